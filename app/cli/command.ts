@@ -32,6 +32,9 @@ export function readOptions<const T extends OptionsConfig>(args: string[], optio
   }
 }
 
+/** A count with its noun: "1 person", "12 people". */
+export const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
+
 /** The value of an option that must be there. */
 export function required(value: string | undefined, name: string): string {
   if (value === undefined || value === "") throw new UsageError(`--${name} is missing`);

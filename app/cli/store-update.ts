@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isFrozen } from "../domain/exports/frozen.server.ts";
 import { approveAsOperator } from "../domain/updates/approve-as-operator.server.ts";
-import { offeredDeeds } from "../domain/updates/audience.ts";
+import { deeds } from "../domain/updates/audience.ts";
 import { createDraft } from "../domain/updates/create-draft.server.ts";
 import { listClaimsForUpdates } from "../domain/updates/list-claims.server.ts";
 import { parseUpdate } from "../domain/updates/markdown.ts";
@@ -68,7 +68,7 @@ export const problems: Record<string, string> = {
   "subject-line": "--subject is one line",
   "subject-long": `--subject has more than ${subjectAtMost} characters`,
   "body-long": `--body-file has more than ${bodyAtMost} characters`,
-  "did-missing": `--audience-did is one of ${offeredDeeds.join(", ")}`,
+  "did-missing": `--audience-did is one of ${deeds.join(", ")}`,
   "country-unknown": "--audience-country is a list of two-letter codes, such as US,DE",
   "day-shape": "--audience-since is a day, such as 2026-11-24",
 };

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Scheduled, scheduleUpdate } from "../domain/updates/schedule-update.server.ts";
 import { scheduleAtMostDays } from "../domain/updates/update-form.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";
 import { notReady, requireUpdate, withMailing } from "./on-update.ts";
@@ -54,7 +54,7 @@ export async function updateSend(args: string[]): Promise<number> {
       tell(
         json,
         { outcome: "waits-for-approval", ...stored },
-        `Update ${number} (${stored.publicId}) is stored, for ${people} people. It goes nowhere yet.`,
+        `Update ${number} (${stored.publicId}) is stored, for ${counted(people, "person", "people")}. It goes nowhere yet.`,
         "An organizer approves it in the console; then it can be sent.",
       );
       return exitCodes.failed;
@@ -63,7 +63,7 @@ export async function updateSend(args: string[]): Promise<number> {
     tell(
       json,
       { ...sent, number, people },
-      `Update ${number} (${stored.publicId}), for ${people} people.`,
+      `Update ${number} (${stored.publicId}), for ${counted(people, "person", "people")}.`,
       going(number, sent.sendAt, sendAt),
     );
     return exitCodes.done;

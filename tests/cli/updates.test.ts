@@ -6,12 +6,14 @@ import type { Db } from "#db/index.ts";
 import {
   auditEntries,
   campaigns,
+  consents,
   deliveries,
   deliveryBatches,
   supporters,
   updates,
 } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
+import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator as operatorWith } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -35,6 +37,10 @@ async function anAsker(db: Db, campaign: { id: number }, country = "US") {
     .where(eq(supporters.id, asker.supporter.id));
   return asker;
 }
+
+/** A writer of a letter who asked for updates as well. */
+const agreed = (db: Db, { campaignId, supporterId }: { campaignId: number; supporterId: number }) =>
+  db.insert(consents).values({ campaignId, supporterId, purpose: "updates", textVersion: "1", locale: "en" });
 
 const auditOf = async (db: Db) =>
   (await db.select().from(auditEntries).orderBy(auditEntries.id)).map(
@@ -91,6 +97,9 @@ test("update send writes, approves alone and schedules at once, and the log says
     ),
   });
   const [stored] = await db.select().from(updates).where(eq(updates.number, 2));
+  await agreed(db, await aLetter(db, campaign));
+  const third = await cli("update", "send", ...news, file, "--approve-alone", "--audience-did", "wrote");
+  expect(third).toMatchObject({ code: 0, out: expect.stringMatching(/^Update 3 \(.*\), for 1 person\.$/m) });
   expect(stored).toMatchObject({
     audience: { countries: ["DE", "US"], did: "signed", since: "2026-01-01" },
     ...{ inArchive: false, sendAt: new Date(later) },
@@ -151,7 +160,10 @@ test("what cannot be sent is told before anything is stored: by line, by option,
 
   const wrong: [string[], RegExp][] = [
     [[...news, good, "--audience-country", "US,XX"], /--audience-country/],
-    [[...news, good, "--audience-did", "danced"], /--audience-did is one of anything, signed, pledged\./],
+    [
+      [...news, good, "--audience-did", "danced"],
+      /--audience-did is one of anything, signed, pledged, wrote\./,
+    ],
     [[...news, good, "--audience-since", "yesterday"], /--audience-since/],
     [[...news, good, "--locale", "fr"], /--locale is one of en, es/],
     [[...news, good, "--at", "tomorrow"], /--at is a time/],

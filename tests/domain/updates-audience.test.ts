@@ -10,9 +10,11 @@ import { consents, supporters, updates, updateTexts } from "#db/schema/index.ts"
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
+import { aLetter } from "#tests/support/letters.ts";
 import { aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
+import { aDispatch } from "#tests/support/writers.ts";
 
 const db = await aDatabase();
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;
@@ -87,7 +89,6 @@ test("an update reaches those it is for, and the count said so before", async ()
     [{ countries: ["DE", "TR"] }, ["pledged", "withdrew"]],
     [{ did: "signed" }, ["signed"]],
     [{ did: "pledged" }, ["pledged"]],
-    [{ did: "wrote" }, []],
     [{ since: "2026-06-15" }, ["came back", "pledged"]],
     [{ since: "2026-06-14" }, ["came back", "pledged", "withdrew"]],
     [{ countries: ["DE", "FR"], did: "pledged", since: "2026-06-15" }, ["pledged"]],
@@ -118,6 +119,60 @@ test("who is held back is written to as everybody is, and whose signature was in
     const { mailing, calls } = aBatchMailing(takeAll);
     await runEngine(db, mailing);
     expect(calls.flatMap((call) => call.names).sort()).toEqual(["counts", "held back"]);
+  }
+});
+
+test("an update for those who wrote a letter reaches who confirmed one and did not take it back", async () => {
+  const campaign = await aReadyCampaign();
+  const another = await aReadyCampaign();
+  const writer = async (
+    values: Parameters<typeof aLetter>[2] & { name: string },
+    agreements: Agreement[] = [{}],
+    to = campaign,
+  ) => {
+    const letter = await aLetter(db, to, values);
+    for (const agreement of agreements) await agree(campaign, { id: letter.supporterId }, agreement);
+    return letter;
+  };
+  const at = new Date("2026-02-01T00:00:00Z");
+  const gone = {
+    dispatchId: (await aDispatch(db, campaign)).id,
+    handedOverAt: at,
+    sentSha256: Buffer.alloc(32, 1),
+  };
+
+  await writer({ name: "wrote", country: "DE" });
+  await writer({ name: "on hold", heldReason: "link" });
+  await writer({ name: "delivered", state: "accepted", ...gone });
+  const again = await writer({ name: "wrote twice", state: "withdrawn", withdrawnAt: at });
+  await aLetter(db, campaign, { supporterId: again.supporterId });
+
+  await writer({ name: "no updates", country: "DE" }, []);
+  await writer({ name: "unsubscribed" }, [{ revokedAt: new Date("2026-03-02T00:00:00Z") }]);
+  await writer({ name: "took it back", state: "withdrawn", withdrawnAt: at });
+  await writer({ name: "refused", state: "refused", moderationReason: "threat" });
+  const unproven = await writer({ name: "unconfirmed", state: "email_pending" });
+  await db.update(supporters).set({ confirmedAt: null }).where(eq(supporters.id, unproven.supporterId));
+  await writer({ name: "signed, letter unconfirmed", state: "email_pending" });
+  await writer({ name: "to another company" }, [{}], another);
+  await someone(campaign, { name: "signed alone" });
+  const erased = await writer({ name: "erased" });
+  await db.delete(supporters).where(eq(supporters.id, erased.supporterId));
+
+  const cases: [Partial<Audience>, string[]][] = [
+    [{}, ["delivered", "on hold", "wrote", "wrote twice"]],
+    [{ countries: ["DE"] }, ["wrote"]],
+  ];
+  for (const [part, names] of cases) {
+    const audience: Audience = { ...everyone, did: "wrote", ...part };
+    expect(await countAudience(db, { campaignId: campaign.id, audience, continuesId: null })).toBe(
+      names.length,
+    );
+    const update = await anUpdate(db, campaign, { ...due, audience });
+    const { mailing, calls } = aBatchMailing(takeAll);
+    await runEngine(db, mailing);
+    expect(calls.flatMap((call) => call.names).sort()).toEqual(names);
+    expect(await stateOf(db, update)).toMatchObject({ state: "sent", audienceSize: names.length });
   }
 });
 

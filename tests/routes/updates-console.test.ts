@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
-import { type Audience, everyone } from "#app/domain/updates/audience.ts";
+import { everyone } from "#app/domain/updates/audience.ts";
 import {
   auditEntries,
   type campaigns,
+  consents,
   deliveries,
   organizerSessions,
   organizers,
@@ -14,6 +15,7 @@ import {
   updateTexts,
 } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
+import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer, aSession, aStolenSession } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { aSite, waitForMail } from "#tests/support/site.ts";
@@ -109,16 +111,24 @@ test("an update is begun, saved, submitted and approved by a second organizer, a
   ]);
 });
 
-test("whoever wrote a letter is not offered as an audience, and stays one where it was chosen", async () => {
-  const { cookie, id, page } = await aDraft();
-  const offered = async () =>
-    [...(await bodyOf(await site.get(page, { cookie }))).matchAll(/<option value="(\w+)"/g)].map(
-      ([, deed]) => deed,
-    );
-  expect(await offered()).toEqual(["anything", "signed", "pledged"]);
-  const wrote: Audience = { ...everyone, did: "wrote" };
-  await db.update(updates).set({ audience: wrote }).where(eq(updates.publicId, id));
-  expect(await offered()).toEqual(["anything", "signed", "pledged", "wrote"]);
+test("people who wrote a letter can be chosen as an audience, and their number is counted", async () => {
+  const { campaign, cookie, id, page } = await aDraft();
+  expect([...(await bodyOf(await site.get(page, { cookie }))).matchAll(/<option value="(\w+)"/g)]).toEqual(
+    ["anything", "signed", "pledged", "wrote"].map((deed) => expect.arrayContaining([deed])),
+  );
+  await site.post(page, fields({ did: "wrote" }), { cookie });
+  expect((await row(id))?.audience).toEqual({ ...everyone, did: "wrote" });
+  const counted = async () =>
+    /<b class="figure">(\d+)<\/b> (\w+) would get it now/
+      .exec(await bodyOf(await site.get(page, { cookie })))
+      ?.slice(1);
+  expect(await counted()).toEqual(["0", "people"]);
+  const letter = await aLetter(db, campaign);
+  await db.insert(consents).values({
+    ...{ supporterId: letter.supporterId, campaignId: campaign.id, purpose: "updates" },
+    ...{ textVersion: "1", locale: "en" },
+  });
+  expect(await counted()).toEqual(["1", "person"]);
 });
 
 test("an edit that was begun on an older version comes back with both texts", async () => {

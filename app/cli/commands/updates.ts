@@ -2,7 +2,7 @@ import type { Commands } from "../command.ts";
 
 const write = () => import("../update-write.ts");
 const said =
-  "[--subject T] [--body-file F|-] [--locale L] [--audience-country US,DE] [--audience-since DAY] [--audience-did signed|pledged|anything] [--archive yes|no]";
+  "[--subject T] [--body-file F|-] [--locale L] [--audience-country US,DE] [--audience-since DAY] [--audience-did signed|pledged|wrote|anything] [--archive yes|no]";
 
 /** Updates to supporters. */
 export const updates: Commands = {

@@ -46,7 +46,8 @@ function didIt(campaignId: number, did: Deed): SQL {
       return sql`and exists (select from pledges p where p.supporter_id = s.id
         and p.campaign_id = ${campaignId} and p.status = 'active')`;
     case "wrote":
-      // Letters are not kept yet, so nobody has written one.
-      return sql`and false`;
+      // A letter on hold counts: an email that stays away would tell its writer. One that was refused does not.
+      return sql`and exists (select from letters l where l.supporter_id = s.id
+        and l.campaign_id = ${campaignId} and l.state not in ('email_pending', 'withdrawn', 'refused'))`;
   }
 }

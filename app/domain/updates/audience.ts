@@ -4,9 +4,6 @@ import { z } from "zod";
 export const deeds = ["anything", "signed", "pledged", "wrote"] as const;
 export type Deed = (typeof deeds)[number];
 
-/** Those to choose from: letters are not kept, so nobody is among those who wrote one. */
-export const offeredDeeds: readonly Deed[] = deeds.filter((deed) => deed !== "wrote");
-
 /**
  * Whom an update is for, among those who confirmed their address and agreed to get updates of the
  * campaign: `countries` (ISO 3166-1 alpha-2; none named: all), what they did, and since which day (UTC)

@@ -1,4 +1,4 @@
-import { type Audience, offeredDeeds } from "#app/domain/updates/audience.ts";
+import { type Audience, deeds } from "#app/domain/updates/audience.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { capitalized } from "#app/i18n/sentence.ts";
 import { Check } from "#app/ui/check.tsx";
@@ -20,7 +20,6 @@ export function AudienceFields({ audience, countries, inArchive, people, errors 
   const { audience: say } = useWords().updates;
   const locale = useLocale();
   const { did } = audience;
-  const deeds = offeredDeeds.includes(did) ? offeredDeeds : [...offeredDeeds, did];
   return (
     <div className="audience">
       <div>
