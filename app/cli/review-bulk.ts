@@ -101,6 +101,8 @@ export async function reviewBulkStart(args: string[]): Promise<number> {
   return withDatabase("review bulk start", async (opened) => {
     const { id: campaignId } = await requireCampaign(opened, slug);
     const asked = await askBulk(opened.db, { campaignId, actor, conditions, note: note ?? null });
+    if (asked.outcome === "note-braces")
+      throw new UsageError("--note has braces that nothing is filled in for: {count} is the number");
     if (asked.outcome !== "asked") throw new CommandFailed("Nobody meets all of this.");
     const { number } = asked;
     if (given["approve-alone"] !== true) {

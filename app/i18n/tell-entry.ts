@@ -39,10 +39,13 @@ export function tellFacts(say: Said, locale: Locale, detail: Detail): { name: st
 
 const nameOf = (say: Said, key: string) => own(say.details, key) ?? asWords(key);
 
+/** Numbers that name a thing, such as a year or a version, and count nothing. */
+const names = new Set(["year", "from", "to", "number", "version", "dispatch"]);
+
 function tellValue(say: Said, locale: Locale, key: string, value: unknown): string {
   if (Array.isArray(value)) return value.map((each) => tellValue(say, locale, key, each)).join(", ");
   if (typeof value === "boolean") return value ? say.yes : say.no;
-  if (typeof value === "number") return key === "year" ? String(value) : formatNumber(locale, value);
+  if (typeof value === "number") return names.has(key) ? String(value) : formatNumber(locale, value);
   if (typeof value === "object" && value !== null) {
     return Object.entries(value)
       .filter(([, each]) => each !== null && each !== "")

@@ -77,3 +77,24 @@ test("one person invalidates a hundred a day: what would be more is refused as a
   expect((await invalidate(cookie, reviews.slice(1, 2))).status).toBe(422);
   expect(await invalid()).toBe(1);
 });
+
+test("a note to the public is read with its counts filled in, and one with other braces is refused", async () => {
+  const { campaign, organizer } = await aScene(2);
+  const cookie = `session=${await aSession(db, organizer)}`;
+  const none = { reason: "", domain: "", source: "", block: "", from: "", to: "" };
+  const page = `/organize/c/${campaign.slug}/review/bulk`;
+  const post = (note: string, intent = "ask") =>
+    site.post(page, { ...none, intent, country: "US", note }, { cookie });
+  const wrong = await post("{count} {many|was|were} made up.");
+  expect(wrong.status).toBe(422);
+  const html = await wrong.text();
+  expect(html).toContain("The note has braces that nothing is filled in for");
+  expect(html).toContain("{many|was|were}");
+  expect(
+    (await post("", "preview").then((answer) => answer.text())).match(/<textarea[^>]*>([^<]*)</)?.[1],
+  ).toBe("");
+  expect((await post("{count} {count|was|were} made up.")).status).toBe(303);
+  const shown = await (await site.get(page, { cookie })).text();
+  expect(shown).toContain("2 were made up.");
+  expect(shown.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/\{\w+\|/);
+});

@@ -30,6 +30,12 @@ test("hashes and ids are cut, moments are written in UTC, and what is nothing is
     "to be sent: 2026-11-24 12:00 UTC",
     "meeting: 2026",
   ]);
+  expect(facts({ from: 2026, to: 2027 })).toEqual(["from: 2026", "to: 2027"]);
+  expect(facts({ version: 1203, dispatch: 1004, number: 1005 })).toEqual([
+    "version: 1203",
+    "dispatch: 1004",
+    "number: 1005",
+  ]);
   expect(facts({ list: "signatures", rows: 3, paged: true, state: null, filter: {} })).toEqual([]);
 });
 

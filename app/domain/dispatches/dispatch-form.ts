@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { characters, cleanLine, cleanText, isBlank } from "../supporters/text.ts";
 import { bodyAtMost, type DispatchContent, subjectAtMost } from "./dispatch.ts";
+import { hasUnfilled } from "./fill-in.ts";
 
 /** The form of a draft: `version` (the one the edit began on), `recipient subject body with_names`. */
 export const DispatchForm = z.object({
@@ -11,12 +12,14 @@ export const DispatchForm = z.object({
     .transform(cleanLine)
     .refine((subject) => !isBlank(subject), { message: "subject-missing", abort: true })
     .refine((subject) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject), { message: "subject-line", abort: true })
-    .refine((subject) => characters(subject) <= subjectAtMost, "subject-long"),
+    .refine((subject) => characters(subject) <= subjectAtMost, "subject-long")
+    .refine((subject) => !hasUnfilled(subject), "subject-braces"),
   body: z
     .string("body-missing")
     .transform(cleanText)
     .refine((body) => !isBlank(body), { message: "body-missing", abort: true })
-    .refine((body) => characters(body) <= bodyAtMost, "body-long"),
+    .refine((body) => characters(body) <= bodyAtMost, "body-long")
+    .refine((body) => !hasUnfilled(body), "body-braces"),
   with_names: z
     .literal("on", "names-unknown")
     .optional()

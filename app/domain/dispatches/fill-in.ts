@@ -3,6 +3,9 @@ import { type DispatchFigures, placeholders } from "./dispatch.ts";
 
 const placeholder = new RegExp(`\\{(${placeholders.join("|")})(?:\\|([^{}|]*)\\|([^{}|]*))?\\}`, "g");
 
+/** True where the company would read a brace, as nothing is filled in for it. */
+export const hasUnfilled = (text: string) => /[{}]/.test(text.replace(placeholder, ""));
+
 /**
  * The words of an organizer with the counts in the place of `{letters}`, `{names}`, `{signatures}` and `{holders}`,
  * and with the word that goes with the count in the place of `{letters|letter|letters}`.

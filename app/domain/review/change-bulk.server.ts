@@ -10,6 +10,7 @@ import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import type { BulkConditions } from "./bulk.ts";
 import { countInTime } from "./bulk-matching.server.ts";
 import { tellPublic } from "./bulk-note.server.ts";
+import { hasUnfilled } from "./fill-note.ts";
 
 type OnCampaign = { campaignId: number; actor: Actor };
 type OnBulk = OnCampaign & { number: number };
@@ -24,7 +25,8 @@ export async function askBulk(
   db: Db,
   { campaignId, actor, conditions, note, countAtMost }: AskInput,
   now = new Date(),
-): Promise<{ outcome: "asked"; number: number } | { outcome: "gone" | "nothing" }> {
+): Promise<{ outcome: "asked"; number: number } | { outcome: "gone" | "nothing" | "note-braces" }> {
+  if (note !== null && hasUnfilled(note)) return { outcome: "note-braces" };
   const matched = await countInTime(db, campaignId, conditions, countAtMost);
   return db.transaction(async (tx) => {
     const [may] = await tx.execute(sql`

@@ -432,6 +432,8 @@ export default {
     "subject-missing": "Write a subject",
     "subject-line": "Write the subject on one line",
     "subject-long": "Shorten the subject to 150 characters",
+    "subject-braces": "Take the braces out, or write {letters}, {names}, {signatures} or {holders}",
+    "body-braces": "Take the braces out, or write {letters}, {names}, {signatures} or {holders}",
     "body-missing": "Write the letter of the campaign",
     "body-long": "Shorten the letter to 10,000 characters",
   } as Record<string, string>,

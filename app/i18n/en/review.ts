@@ -102,10 +102,9 @@ export default {
     },
     note: "What the public reads",
     noteHint:
-      "It stands among the corrections of the campaign’s page once it is done; {count} stands for how many, {count|signature|signatures} for the word that goes with it. If left empty, nothing is written.",
+      "It stands among the corrections of the campaign’s page once it is done; {count} stands for how many. If left empty, nothing is written.",
     noted: (note: string) => `Note to the public: “${note}”`,
-    noteDefault:
-      "{count} {count|signature|signatures} that a program had made up {count|was|were} taken out of the count.",
+    noteDefault: "Signatures that a program had made up, taken out of the count: {count}.",
     preview: "Show who is meant",
     matched: (count: number) =>
       icu("{count, plural, one {# signature meets} other {# signatures meet}} all of this.", { count }),
@@ -166,6 +165,8 @@ export default {
       "bulk-nothing": "Give at least one condition: else it would be everybody.",
       "bulk-country": "There is no country of these two letters.",
       nothing: "Nobody meets all of this.",
+      "note-braces":
+        "The note has braces that nothing is filled in for. Write {count} where the number belongs, and no other braces.",
       ...approving.refused,
       own: "You asked for it: somebody else approves it.",
       "other-number": "Another number meets it than this page showed: look at it again.",

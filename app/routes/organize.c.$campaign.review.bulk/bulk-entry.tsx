@@ -1,11 +1,15 @@
 import { Form } from "@remix-run/react";
 import type { Approving } from "#app/domain/organizers/approving.ts";
+import { fillNote } from "#app/domain/review/fill-note.ts";
 import type { ListedBulk } from "#app/domain/review/list-bulks.server.ts";
 import type { Words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+
+/** True once it invalidates no more: its note then says how many it did. */
+const isOver = (state: ListedBulk["state"]) => !["counting", "asked", "expired", "running"].includes(state);
 
 type BulkEntryProps = {
   bulk: ListedBulk & { approving: Approving | null; approvesFrom: string | null };
@@ -29,7 +33,9 @@ export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
           <progress max={Math.max(matched, 1)} value={invalidated} aria-label={told} /> {told}
         </p>
       )}
-      {bulk.note && <p className="small muted">{say.noted(bulk.note)}</p>}
+      {bulk.note && (
+        <p className="small muted">{say.noted(fillNote(bulk.note, isOver(state) ? invalidated : matched))}</p>
+      )}
       <p className="small muted">{say.by(bulk.askedBy, bulk.approvedBy, bulk.approvedAlone)}</p>
       {bulk.undoAskedBy !== null && state.startsWith("undo") && (
         <p className="small muted">

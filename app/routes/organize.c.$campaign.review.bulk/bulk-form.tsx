@@ -62,7 +62,7 @@ export function BulkForm({ values, blocks, countries, preview }: BulkFormProps) 
         label={say.note}
         hint={say.noteHint}
         maxLength={noteAtMost}
-        defaultValue={typed("note") || say.noteDefault}
+        defaultValue={values.note === undefined ? say.noteDefault : typed("note")}
       />
       {preview && <Preview preview={preview} />}
       <div className="acts">
