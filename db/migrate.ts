@@ -3,6 +3,7 @@ import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import { connect, disconnect } from "./connection.ts";
 import type { Db } from "./index.ts";
 import { installJobs } from "./jobs.ts";
+import { refuseSharing } from "./pooler.ts";
 
 /** Any number: it keeps two processes from migrating at once. */
 const migrationLock = 7_204_881;
@@ -24,6 +25,7 @@ type Options = {
  * seal_audit_entries() seals.
  */
 export async function migrate({ ownerUrl, folder, appRole, queues }: Options): Promise<void> {
+  await refuseSharing(ownerUrl);
   const db = connect(ownerUrl, { max: 1, name: "undersigned migrate" });
   try {
     await db.execute(sql`select pg_advisory_lock(${migrationLock})`);

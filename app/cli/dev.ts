@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
 import { EmbeddedServerError } from "#db/embedded/error.ts";
+import { PoolerError } from "#db/pooler.ts";
 import { seed } from "#db/seed/index.ts";
 import { ConfigurationError } from "../lib/env.server.ts";
 import { announce } from "./announce.ts";
@@ -26,7 +27,7 @@ export async function serveDevelopment(vite: ViteDevServer, server: Server): Pro
 
 /** True for what one line explains. */
 export const isExpected = (error: unknown) =>
-  error instanceof ConfigurationError || error instanceof EmbeddedServerError;
+  [ConfigurationError, EmbeddedServerError, PoolerError].some((kind) => error instanceof kind);
 
 const sourceListener =
   (vite: ViteDevServer): MakeListener =>

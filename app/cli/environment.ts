@@ -6,6 +6,7 @@ import { connect, disconnect } from "#db/connection.ts";
 import { makeVarFolder, readOrMakePrivate } from "#db/embedded/private-file.ts";
 import { type EmbeddedServer, startEmbedded } from "#db/embedded.ts";
 import type { Db } from "#db/index.ts";
+import { refuseUnprepared } from "#db/pooler.ts";
 import { ConfigurationError, type Env, readEnv } from "../lib/env.server.ts";
 import { findRoot } from "./root.ts";
 
@@ -81,6 +82,7 @@ async function checkServer(db: Db): Promise<string> {
       `DATABASE_URL leads to PostgreSQL ${Math.floor(rows.version / 10_000)}: version 15 or later is needed.`,
     );
   }
+  await refuseUnprepared(db, "DATABASE_URL");
   return rows.role;
 }
 

@@ -1,4 +1,5 @@
 import { EmbeddedServerError } from "#db/embedded/error.ts";
+import { PoolerError } from "#db/pooler.ts";
 import { ConfigurationError } from "../lib/env.server.ts";
 import { CommandFailed, exitCodes, UsageError } from "./command.ts";
 import { commands, help, listCommands } from "./commands.ts";
@@ -36,7 +37,8 @@ function report(error: unknown, args: string[]): number {
     process.stderr.write(`${message}.\n\n${help(listCommands(name).length > 0 ? name : "")}`);
     return exitCodes.usage;
   }
-  if (error instanceof ConfigurationError || error instanceof EmbeddedServerError) {
+  const known = [ConfigurationError, EmbeddedServerError, PoolerError];
+  if (known.some((kind) => error instanceof kind)) {
     process.stderr.write(`${message}\n`);
     return exitCodes.configuration;
   }

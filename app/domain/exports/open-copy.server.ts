@@ -17,27 +17,23 @@ export type Copy = {
 export async function openCopy(db: Db, query: string): Promise<Copy> {
   const mark = `/* export ${randomUUID()} */`;
   const connection = await db.$client.reserve();
-  let source: Readable | undefined;
-  // The pool has dropped a connection that is gone by itself; to give it back would revive it.
-  const giveBack = async (error?: unknown) => {
-    if (error !== undefined && !(error instanceof Error && error.name === "PostgresError")) return;
-    // The driver stops reading its socket when the stream is full, and an ended stream never asks it to go on.
-    source?._read(0);
-    await connection`select 1`.then(
+  let source: Readable;
+  // A COPY whose reader left is read to its end first; a connection that is gone gives nothing back.
+  const giveBack = () =>
+    connection`select 1`.then(
       () => connection.release(),
-      () => {},
+      () => connection.release(),
     );
-  };
 
   try {
     source = await connection
       .unsafe(`${mark} copy (${query}) to stdout with (format csv, header, encoding 'UTF8')`)
       .readable();
   } catch (error) {
-    await giveBack(error);
+    await giveBack();
     throw error;
   }
-  finished(source).then(() => giveBack(), giveBack);
+  finished(source).then(giveBack, giveBack);
 
   const cancel = () => {
     db.$client`
