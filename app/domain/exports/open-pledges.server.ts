@@ -43,11 +43,8 @@ export async function openPledges(
         yield rows.map((row) => lineOf(row, holdingOf(row))).join("");
       }
     } finally {
-      // A connection that is gone the pool has dropped by itself; to give it back would revive it.
-      await connection`rollback`.then(
-        () => connection.release(),
-        () => {},
-      );
+      await connection`rollback`.catch(() => {});
+      connection.release();
     }
   }
 
