@@ -39,6 +39,8 @@ const aList = (from: number, to: number) =>
     "",
   ].join("\n");
 
+const never = new AbortController().signal;
+
 /** Lets workers work, and stops each as soon as `enough` says so of the import. */
 async function workUntil(db: Db, which: Which, enough: (one: { rows: number; undone: number }) => boolean) {
   const stopping = new AbortController();
@@ -93,6 +95,22 @@ test("workers at once, and one that stops midway and another that goes on: every
   expect(await found(db, which)).toMatchObject({ state: "undone", undone: 5200, stay: 0 });
   await expectEachOnce(db, which.campaignId, 0);
   expect(await db.$count(supporters)).toBe(0);
+});
+
+test("a worker whose clock is ahead leaves alone what another works on, and takes it over once the lease ends", async () => {
+  const db = await aDatabase();
+  const scope = await scopeOf(db, await aCampaign(db));
+  const which = await aFileHandedIn(db, scope, aList(0, 3));
+  const { mapping } = await found(db, which);
+  await tryImport(db, { ...which, mapping: mapping as never }, importedAt);
+  const leased = (until: string) =>
+    db.execute(sql`update imports set lease_until = now() + ${until}::interval`);
+  const anHourAhead = () => new Date(Date.now() + 3_600_000);
+  await leased("30 seconds");
+  expect(await runImports(db, testKeys, never, anHourAhead)).toBe(0);
+  await leased("-1 second");
+  expect(await runImports(db, testKeys, never, () => new Date(Date.now() - 3_600_000))).toBe(1);
+  expect(await found(db, which)).toMatchObject({ state: "tried" });
 });
 
 test("two imports of the same people at once: each person comes by one of them, and goes with that one", async () => {
@@ -256,7 +274,6 @@ test("an import whose secret is missing stops and says so, keeps its file, and g
   const db = await aDatabase();
   const scope = await scopeOf(db, await aCampaign(db));
   const without = makeKeys(["another-secret-that-is-long-enough-0002"]);
-  const never = new AbortController().signal;
   const which = await aFileHandedIn(db, scope, aList(0, 5200));
   const { mapping } = await found(db, which);
   await tryImport(

@@ -23,7 +23,7 @@ export async function runImports(
 ): Promise<number> {
   await wipeWaiting(db, clock());
   for (let worked = 0; ; worked++) {
-    const job = stop.aborted ? null : await claim(db, clock());
+    const job = stop.aborted ? null : await claim(db);
     if (!job) return worked;
     try {
       if (job.state === "undoing") await undoRows(db, job, stop, clock);
@@ -38,15 +38,14 @@ export async function runImports(
   }
 }
 
-/** The oldest one that nobody works on. */
-async function claim(db: Db, now: Date): Promise<Job | null> {
-  const at = now.toISOString();
+/** Takes the oldest one that nobody works on. Leases are by the database's clock, which all workers share. */
+async function claim(db: Db): Promise<Job | null> {
   const [job] = await db.execute<Job>(sql`
-    update imports i set lease_until = ${at}::timestamptz + make_interval(secs => ${leaseSeconds})
+    update imports i set lease_until = now() + make_interval(secs => ${leaseSeconds})
     from campaigns c
     where c.id = i.campaign_id and i.id = (
       select id from imports
-      where state in ('trying', 'importing', 'undoing') and (lease_until is null or lease_until < ${at}::timestamptz)
+      where state in ('trying', 'importing', 'undoing') and (lease_until is null or lease_until < now())
         and campaign_id not in ${frozenCampaigns}
       order by id limit 1 for update skip locked)
     returning i.id::float8 as id, i.public_id as "publicId", i.number, i.campaign_id as "campaignId", i.state,

@@ -81,7 +81,7 @@ async function settleSlice(
       update imports set rows_done = rows_done + ${slice.length}, bytes_done = ${bytesRead},
         added = added + ${tally(outcomes).added}, known = known + ${tally(outcomes).known},
         refused = refused + ${tally(outcomes).refused},
-        lease_until = ${now.toISOString()}::timestamptz + make_interval(secs => ${leaseSeconds})
+        lease_until = now() + make_interval(secs => ${leaseSeconds})
       where id = ${job.id}`);
     return true;
   });

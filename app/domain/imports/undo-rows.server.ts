@@ -29,7 +29,7 @@ export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () =>
       }
       await tx.execute(sql`
         update imports set undone = undone + ${gone}, stay = stay + ${stay},
-          lease_until = ${clock().toISOString()}::timestamptz + make_interval(secs => ${leaseSeconds})
+          lease_until = now() + make_interval(secs => ${leaseSeconds})
         where id = ${job.id}`);
       return true;
     });
