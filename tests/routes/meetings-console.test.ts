@@ -5,6 +5,7 @@ import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.se
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { auditEntries, issuerSnapshots } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
+import { dateFromNow } from "#tests/support/days.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aBallotItem, aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -173,10 +174,7 @@ test("a meeting is announced with its dates, checked, and shown as clocks in New
     vote_by: `${year}-12-04`,
     vote_by_time: "23:59",
     source_url: "https://example.org/proxy",
-    as_of: new Date()
-      .toISOString()
-      .slice(0, 10)
-      .replace(/-\d\d$/, "-01"),
+    as_of: dateFromNow(-2),
     checked: "on",
   };
   const saved = await site.post(pages.meeting, fields, { cookie });
