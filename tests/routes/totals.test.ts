@@ -12,7 +12,7 @@ import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
-import { aMeeting } from "#tests/support/pledges.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aSite } from "#tests/support/site.ts";
 import { readTruth, sumsIn, type TotalsBody } from "#tests/support/totals.ts";
 import { aWatcher } from "#tests/support/watcher.ts";
@@ -24,7 +24,7 @@ type Count = { holders: number; wholeShares: string | null };
 /** A campaign with a meeting, and its two public addresses as a program reads them, without the second of caching. */
 async function aScene() {
   const campaign = await aCampaign(db);
-  const meeting = await aMeeting(db, campaign, 2027);
+  const meeting = await aMeeting(db, campaign, nextYear);
   const [item] = await db
     .insert(ballotItems)
     .values({ meetingId: meeting.id, number: 7, title: "Report on a sample", status: "on_ballot" })

@@ -1,0 +1,115 @@
+// `node tests/on-another-day.mjs <day> <part …>`: runs parts of the suite as if it were another day, by Debian's
+// libfaketime. Node, PostgreSQL and the browser all see one clock, which is shifted and still runs.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const reports = join(root, ".cache/reports");
+const parts = ["unit", "storage", "server", "browser"];
+const usage = `Usage: node tests/on-another-day.mjs <day> <part …>
+  day   +400 (in 400 days), +0.5 (in twelve hours), 2028-02-29 (that day at this hour), spring or autumn (a minute before New York's next change of clocks)
+  part  ${parts.join(", ")}`;
+
+const [day = "", ...chosen] = process.argv.slice(2);
+if (!/^([+-]\d+(\.\d+)?|\d{4}-\d\d-\d\d|spring|autumn)$/.test(day) || !chosen.length) fail(usage);
+for (const part of chosen) if (!parts.includes(part)) fail(usage);
+const library = findLibrary();
+if (!library)
+  fail(
+    "libfaketime was not found, so no test can run on another day: install it (Debian: apt-get install faketime), or set LIBFAKETIME to libfaketime.so.1.",
+  );
+
+mkdirSync(reports, { recursive: true });
+let failed = false;
+for (const part of chosen) {
+  const env = environment(shiftTo(day));
+  requireShift(env);
+  console.log(`${part}, as if it were ${dateIn(env)}`);
+  const report = join(reports, `${part}${day}.json`);
+  const { command, args } =
+    part === "browser"
+      ? { command: "playwright", args: ["test", "--reporter=list,json"] }
+      : {
+          command: "vitest",
+          args: [
+            ...["run", "--project", part, "--reporter=default", "--reporter=json"],
+            `--outputFile.json=${report}`,
+          ],
+        };
+  const { status } = spawnSync(join(root, "node_modules/.bin", command), args, {
+    cwd: root,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    stdio: "inherit",
+  });
+  failed ||= status !== 0;
+}
+process.exit(failed ? 1 : 0);
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+function findLibrary() {
+  const folders = existsSync("/usr/lib") ? readdirSync("/usr/lib") : [];
+  const installed = folders.map((folder) => join("/usr/lib", folder, "faketime/libfaketime.so.1"));
+  return [process.env.LIBFAKETIME, ...installed].find((path) => path && existsSync(path));
+}
+
+/** How many seconds away the day is. */
+function shiftTo(which) {
+  if (/^[+-]/.test(which)) return Math.round(Number(which) * 86_400);
+  if (which === "spring" || which === "autumn")
+    return Math.round((changeOfClocks(which) - Date.now()) / 1000) - 60;
+  const today = new Date().toISOString().slice(0, 10);
+  const shift = (Date.parse(which) - Date.parse(today)) / 1000;
+  if (Number.isNaN(shift)) fail(usage);
+  return shift;
+}
+
+/** The next moment at which the clocks of New York go forward (`spring`) or back. */
+function changeOfClocks(which) {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: "America/New_York",
+    timeZoneName: "shortOffset",
+  });
+  const hoursAt = (time) =>
+    Number(
+      format
+        .formatToParts(time)
+        .find(({ type }) => type === "timeZoneName")
+        ?.value.replace("GMT", ""),
+    );
+  const hour = 3_600_000;
+  for (let time = Math.ceil(Date.now() / hour) * hour; ; time += hour) {
+    const change = hoursAt(time) - hoursAt(time - hour);
+    if (which === "spring" ? change > 0 : change < 0) return time;
+  }
+}
+
+function environment(shift) {
+  // A server that runs already has the clock of today.
+  const { TEST_DATABASE_URL: _, ...rest } = process.env;
+  return {
+    ...rest,
+    LD_PRELOAD: library,
+    FAKETIME: `${shift < 0 ? "" : "+"}${shift}`,
+    FAKETIME_DISABLE_SHM: "1",
+    FAKETIME_DONT_FAKE_MONOTONIC: "1",
+  };
+}
+
+/** What a process with this environment takes for now. */
+function dateIn(env) {
+  const { stdout } = spawnSync(process.execPath, ["-p", "new Date().toISOString()"], {
+    env,
+    encoding: "utf8",
+  });
+  return stdout.trim();
+}
+
+function requireShift(env) {
+  const away = (Date.parse(dateIn(env)) - Date.now()) / 1000;
+  if (!(Math.abs(away - Number(env.FAKETIME)) < 60)) fail(`${library} does not shift the clock of node.`);
+}
