@@ -32,6 +32,7 @@ const problems = {
   empty: "is empty",
   long: `has more than ${imprintAtMost} characters`,
   "not-one-line": "must be one line",
+  marks: "has accents piled on one letter",
   "not-an-address": "is not an e-mail address",
 };
 

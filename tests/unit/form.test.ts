@@ -32,6 +32,13 @@ test.each([
   ["a name of which nothing is seen", { name: "\u200b\u2060\u3164" }, "name:name-missing"],
   ["a name over a separator of lines", { name: "Ana\u2028Bo" }, "name:name-one-line"],
   ["a name on two lines", { name: "Ana\r\nBcc: b@example.org" }, "name:name-one-line"],
+  ["a name of 114 marks on one letter", { name: `Z${"\u0329\u035b\u0313".repeat(38)}` }, "name:marks"],
+  ["a name with one mark over and over", { name: `ก${"\u0e47".repeat(40)}` }, "name:marks"],
+  ["marks piled on a space", { name: `Ana ${"\u05b0\u05b1\u05b2".repeat(4)}` }, "name:marks"],
+  ["a name of digits", { name: "12 34" }, "name:name-letters"],
+  ["a name of pictures", { name: "🔥🔥🔥" }, "name:name-letters"],
+  ["piled marks in the postal code", { postal_code: `9${"\u0301\u0302".repeat(5)}` }, "postal_code:marks"],
+  ["piled marks in the comment", { comment: `So Z${"\u0329\u035b\u0313".repeat(38)}` }, "comment:marks"],
   ["a name of 121 characters", { name: "é".repeat(121) }, "name:name-long"],
   ["NUL in the name", { name: "Ana\u0000" }, "name:not-text"],
   ["a control character in the comment", { comment: "a\u0007b" }, "comment:not-text"],
@@ -46,6 +53,29 @@ test.each([
   ["a display that is none", { display: "loud" }, "display:display-unknown"],
 ])("%s is refused with what to do", async (_name, fields, expected) => {
   expect(codes(await postFields(fields as Record<string, string>))).toEqual([expected]);
+});
+
+test.each([
+  "Nguyễn Thị Hồng",
+  "Nguyễn Thị Hồng".normalize("NFD"),
+  "น้ำผึ้ง ศรีสุข",
+  "קָמָ֑ץ שִׁמְעוֹן",
+  "हर्ष श्रीवास्तव",
+  "ಶ್ರೀನಿವಾಸ್",
+  "ஸ்ரீனிவாசன்",
+  "မြွှေ လျှော့ဦး",
+  "སྒྲུབ་རྒྱལ་",
+  "مُحَمَّدٌ اَلْمُعِزُّ",
+  "が\u3099ん 葛\u{e0100}城",
+  "J. R. R. O’Neill-Smith 3rd",
+  "Ø",
+])("%s is a name", async (name) => {
+  expect(codes(await postFields({ name }))).toEqual([]);
+});
+
+test("what makes a name read in another order is left out of it", async () => {
+  const form = await postFields({ name: "Ana\u202e elpmaS\u202c \u2067x\u2069" });
+  expect(form.ok && form.value.name).toBe("Ana elpmaS x");
 });
 
 test("bytes that are not UTF-8 are refused, urlencoded and multipart", async () => {

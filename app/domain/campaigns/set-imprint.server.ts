@@ -3,7 +3,7 @@ import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, deliveryBatches, updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { parseAddress } from "../supporters/address.ts";
-import { characters, cleanLine, cleanText } from "../supporters/text.ts";
+import { characters, cleanLine, cleanText, pilesMarks } from "../supporters/text.ts";
 import type { Imprint, Missing } from "./campaign.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";
@@ -17,7 +17,11 @@ export const imprintAtMost = 300;
 export type ImprintSet =
   /** `openBatches`: calls of updates whose outcome is open. One that is not answered can be repeated only unchanged. */
   | { outcome: "set"; changed: ImprintField[]; imprint: Imprint; missing: Missing[]; openBatches: number }
-  | { outcome: "invalid"; field: ImprintField; problem: "empty" | "long" | "not-one-line" | "not-an-address" }
+  | {
+      outcome: "invalid";
+      field: ImprintField;
+      problem: "empty" | "long" | "not-one-line" | "marks" | "not-an-address";
+    }
   /** Somebody edited the campaign since the edit began. Nothing was stored. */
   | { outcome: "stale" }
   | { outcome: "unknown-campaign" };
@@ -106,6 +110,7 @@ function problemOf(field: ImprintField, value: string) {
   const text = field === "postalAddress" ? value.replaceAll("\n", "") : value;
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return "not-one-line";
   if (characters(value) > imprintAtMost) return "long";
+  if (pilesMarks(value)) return "marks";
   if (addresses.includes(field) && parseAddress(value) !== value) return "not-an-address";
   return null;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Locale, locales } from "#app/i18n/index.ts";
-import { characters, cleanText, isBlank } from "../supporters/text.ts";
+import { characters, cleanText, isBlank, pilesMarks } from "../supporters/text.ts";
 import { atMost, type CampaignWords, goalStepsAtMost } from "./wording.ts";
 
 const because = (message: string) => ({ message, abort: true });
@@ -16,7 +16,8 @@ export const textField = (code: string, most: number, { lines = false } = {}) =>
     .transform((text) => (isBlank(text ?? "") ? null : cleanText(text ?? "")))
     .refine((text) => text === null || lines || !/[\t\n]/.test(text), because(`${code}-line`))
     .refine((text) => text === null || !holdsTags(text), because("tags"))
-    .refine((text) => text === null || characters(text) <= most, because(`${code}-long`));
+    .refine((text) => text === null || characters(text) <= most, because(`${code}-long`))
+    .refine((text) => text === null || !pilesMarks(text), because("marks"));
 
 /** The same where it must be there. */
 export const neededField = (code: string, most: number, options?: { lines?: boolean }) =>

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type Holding, sharesBuckets, tenureBuckets } from "../pledges/pledge.ts";
 import { choice, monthField, sharesField } from "../pledges/pledge-form.ts";
 import { fromMicro, toMicro } from "../pledges/shares.ts";
-import { characters, cleanLine, holdsNumberNobodyShouldGive } from "../supporters/text.ts";
+import { checkName } from "../supporters/person-form.ts";
+import { cleanLine } from "../supporters/text.ts";
 import { papers } from "./paper.ts";
 
 /** Dollars a share: at most 6 digits before and 6 after a point; more than none. */
@@ -51,9 +52,9 @@ export const packetFormOf = (now: Date) =>
       .string()
       .optional()
       .transform((name) => cleanLine(name ?? "") || null)
-      .refine((name) => name === null || !/[\r\n\t]/.test(name), { message: "name-one-line", abort: true })
-      .refine((name) => name === null || characters(name) <= 120, { message: "name-long", abort: true })
-      .refine((name) => name === null || !holdsNumberNobodyShouldGive(name), "name-numbers"),
+      .superRefine((name, issue) => {
+        if (name !== null) checkName(name, issue);
+      }),
     shares: sharesField.transform((shares) => shares ?? null),
     held_since_month: monthField(now).transform((month) => month ?? null),
     paper: choice(papers, "paper-unknown").transform((paper) => paper ?? "letter"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanLine, cleanText, isBlank } from "../supporters/text.ts";
+import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "../supporters/text.ts";
 import { bodyAtMost, type DispatchContent, subjectAtMost } from "./dispatch.ts";
 import { hasUnfilled } from "./fill-in.ts";
 
@@ -12,13 +12,15 @@ export const DispatchForm = z.object({
     .transform(cleanLine)
     .refine((subject) => !isBlank(subject), { message: "subject-missing", abort: true })
     .refine((subject) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject), { message: "subject-line", abort: true })
-    .refine((subject) => characters(subject) <= subjectAtMost, "subject-long")
+    .refine((subject) => characters(subject) <= subjectAtMost, { message: "subject-long", abort: true })
+    .refine((subject) => !pilesMarks(subject), "marks")
     .refine((subject) => !hasUnfilled(subject), "subject-braces"),
   body: z
     .string("body-missing")
     .transform(cleanText)
     .refine((body) => !isBlank(body), { message: "body-missing", abort: true })
-    .refine((body) => characters(body) <= bodyAtMost, "body-long")
+    .refine((body) => characters(body) <= bodyAtMost, { message: "body-long", abort: true })
+    .refine((body) => !pilesMarks(body), "marks")
     .refine((body) => !hasUnfilled(body), "body-braces"),
   with_names: z
     .literal("on", "names-unknown")

@@ -23,6 +23,8 @@ export const rowOutcomes = [
   "declined",
   "declined-before",
   "unconfirmed",
+  "name-letters",
+  "marks",
 ] as const;
 /** `declined-before` is a code that is not stored any more. */
 export type RowOutcome = Exclude<(typeof rowOutcomes)[number], "declined-before">;

@@ -1,11 +1,12 @@
 import { commentAtMost } from "../signatures/signature.ts";
 import { canonicalAddress, parseAddress } from "../supporters/address.ts";
+import { nameProblem } from "../supporters/person-form.ts";
 import {
   characters,
   cleanLine,
   cleanText,
   holdsNumberNobodyShouldGive,
-  isBlank,
+  pilesMarks,
 } from "../supporters/text.ts";
 import { readCountry } from "./country.ts";
 import { readDay } from "./day.ts";
@@ -58,6 +59,7 @@ export function readRow(
   if (postalCode !== null && !isPostalCode(postalCode)) return "postal-code";
   const comment = cleanText(cell("comment")) || null;
   if (comment !== null && characters(comment) > commentAtMost) return "comment-long";
+  if (comment !== null && pilesMarks(comment)) return "marks";
   if (comment !== null && holdsNumberNobodyShouldGive(comment)) return "comment-numbers";
   const day = cell("signed_on").trim();
   const signedOn = day === "" ? null : readDay(day, mapping.days);
@@ -79,10 +81,9 @@ function readName(
   text: string,
 ): { text: string; refused?: undefined } | { text?: undefined; refused: Refusal } {
   const name = cleanLine(text.replace(/\s+/g, " "));
-  if (isBlank(name)) return { refused: "name-missing" };
-  if (characters(name) > 120) return { refused: "name-long" };
-  if (holdsNumberNobodyShouldGive(name)) return { refused: "name-numbers" };
-  return { text: name };
+  const problem = nameProblem(name);
+  if (problem === "name-one-line") return { refused: "unreadable" };
+  return problem ? { refused: problem } : { text: name };
 }
 
 function readCountryCell(
@@ -96,4 +97,4 @@ function readCountryCell(
 }
 
 const isPostalCode = (code: string) =>
-  characters(code) <= 16 && !/[\r\n\t]/.test(code) && !holdsNumberNobodyShouldGive(code);
+  characters(code) <= 16 && !/[\r\n\t]/.test(code) && !pilesMarks(code) && !holdsNumberNobodyShouldGive(code);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../exports/presets.ts";
 import { parseAddress } from "../supporters/address.ts";
-import { characters, cleanLine, cleanText, isBlank } from "../supporters/text.ts";
+import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "../supporters/text.ts";
 import {
   perDayAtMost,
   postalAddressAtMost,
@@ -19,7 +19,8 @@ const lineOf = (code: string, atMost: number) =>
     .transform(cleanLine)
     .refine((line) => !isBlank(line), because(`${code}-missing`))
     .refine((line) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line), because(`${code}-line`))
-    .refine((line) => characters(line) <= atMost, because(`${code}-long`));
+    .refine((line) => characters(line) <= atMost, because(`${code}-long`))
+    .refine((line) => !pilesMarks(line), because("marks"));
 
 /** What an organizer writes of an office. */
 export type RecipientValues = { name: string; email: string; postalAddress: string | null; perDay: number };
@@ -41,7 +42,11 @@ export const RecipientForm = z.object({
     .string()
     .optional()
     .transform((address) => cleanText(address ?? "") || null)
-    .refine((address) => address === null || characters(address) <= postalAddressAtMost, "postal-long"),
+    .refine(
+      (address) => address === null || characters(address) <= postalAddressAtMost,
+      because("postal-long"),
+    )
+    .refine((address) => address === null || !pilesMarks(address), "marks"),
   per_day: z
     .string("per-day-missing")
     .trim()

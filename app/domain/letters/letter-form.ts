@@ -9,6 +9,7 @@ import {
   holdsAccountNumber,
   holdsNumberNobodyShouldGive,
   isBlank,
+  pilesMarks,
 } from "../supporters/text.ts";
 import { type LetterTold, letterAtMost, letterRoles } from "./letter.ts";
 
@@ -18,8 +19,9 @@ const { name, email, country } = personFields;
 const body = z
   .string("body-missing")
   .transform(cleanText)
-  .refine((text) => !isBlank(text), "body-missing")
-  .refine((text) => characters(text) <= letterAtMost, "body-long")
+  .refine((text) => !isBlank(text), { message: "body-missing", abort: true })
+  .refine((text) => characters(text) <= letterAtMost, { message: "body-long", abort: true })
+  .refine((text) => !pilesMarks(text), "marks")
   .refine((text) => !holdsNumberNobodyShouldGive(text), "body-numbers")
   .refine((text) => !holdsAccountNumber(text), "body-account");
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanLine, cleanText } from "../supporters/text.ts";
+import { characters, cleanLine, cleanText, pilesMarks } from "../supporters/text.ts";
 
 /** What an organizer records of an answer. The messages are codes of `lettersPublic.replies.errors`. */
 export const ReplyForm = z.object({
@@ -15,7 +15,8 @@ export const ReplyForm = z.object({
       z
         .string()
         .min(1, "from-missing")
-        .refine((text) => characters(text) <= 200, "from-long"),
+        .refine((text) => characters(text) <= 200, { message: "from-long", abort: true })
+        .refine((text) => !pilesMarks(text), "marks"),
     ),
   text: z
     .string("text-missing")
@@ -24,7 +25,8 @@ export const ReplyForm = z.object({
       z
         .string()
         .min(1, "text-missing")
-        .refine((text) => characters(text) <= 20_000, "text-long"),
+        .refine((text) => characters(text) <= 20_000, { message: "text-long", abort: true })
+        .refine((text) => !pilesMarks(text), "marks"),
     ),
 });
 export type ReplyForm = z.output<typeof ReplyForm>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../exports/presets.ts";
 import { ticked } from "../signatures/signature-form.ts";
-import { characters, cleanLine } from "../supporters/text.ts";
+import { characters, cleanLine, pilesMarks } from "../supporters/text.ts";
 import { dayInNewYork } from "./meeting.ts";
 
 /** A problem of one field. What agrees with what is asked only when no field has one. */
@@ -14,7 +14,8 @@ export const lineField = (code: string, atMost: number) =>
     .optional()
     .transform((text) => cleanLine(text ?? "") || null)
     .refine((text) => text === null || !/[\t\r\n]/.test(text), because(`${code}-line`))
-    .refine((text) => text === null || characters(text) <= atMost, because(`${code}-long`));
+    .refine((text) => text === null || characters(text) <= atMost, because(`${code}-long`))
+    .refine((text) => text === null || !pilesMarks(text), because("marks"));
 
 /** A day of the calendar, `YYYY-MM-DD`; null when empty. */
 export const dayField = z

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { characters, cleanLine } from "../supporters/text.ts";
+import { checkName } from "../supporters/person-form.ts";
+import { cleanLine } from "../supporters/text.ts";
 import { organizerAddress } from "./address.ts";
 
 const emailField = z
@@ -17,11 +18,7 @@ export const AddressForm = z.object({ email: emailField });
 
 /** What an invited person says of themselves. */
 export const InvitationForm = z.object({
-  name: z
-    .string("name-missing")
-    .transform(cleanLine)
-    .refine((name) => name !== "", { message: "name-missing", abort: true })
-    .refine((name) => characters(name) <= 120 && !/[\r\n\t]/.test(name), "name-long"),
+  name: z.string("name-missing").transform(cleanLine).superRefine(checkName),
   email: emailField,
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "../exports/presets.ts";
-import { cleanLine } from "../supporters/text.ts";
+import { cleanLine, pilesMarks } from "../supporters/text.ts";
 
 /** When a pack was handed over, and to whom: `POST` of `intent=hand-over`. The time is in UTC, as the console writes it. */
 export const HandOverForm = z.object({
@@ -10,5 +10,6 @@ export const HandOverForm = z.object({
     .string("to-missing")
     .transform((text) => cleanLine(text).replace(/\s+/g, " "))
     .refine((text) => text.length > 0, "to-missing")
-    .refine((text) => [...text].length <= 300, "to-long"),
+    .refine((text) => [...text].length <= 300, { message: "to-long", abort: true })
+    .refine((text) => !pilesMarks(text), "marks"),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { personFields } from "../supporters/person-form.ts";
-import { characters, cleanText, holdsNumberNobodyShouldGive } from "../supporters/text.ts";
+import { characters, cleanText, holdsNumberNobodyShouldGive, pilesMarks } from "../supporters/text.ts";
 import { commentAtMost, signatureDisplays } from "./signature.ts";
 
 /** A box: true when ticked. */
@@ -15,7 +15,11 @@ export const commentField = z
   .string()
   .optional()
   .transform((comment) => cleanText(comment ?? "") || null)
-  .refine((comment) => comment === null || characters(comment) <= commentAtMost, "comment-long")
+  .refine((comment) => comment === null || characters(comment) <= commentAtMost, {
+    message: "comment-long",
+    abort: true,
+  })
+  .refine((comment) => comment === null || !pilesMarks(comment), "marks")
   .refine((comment) => comment === null || !holdsNumberNobodyShouldGive(comment), "comment-numbers");
 
 export const displayField = z

@@ -1,17 +1,33 @@
 import { z } from "zod";
 import { countryCodes } from "#app/lib/countries.ts";
 import { canonicalAddress, parseAddress } from "./address.ts";
-import { characters, cleanLine, holdsNumberNobodyShouldGive, isBlank } from "./text.ts";
+import { characters, cleanLine, holdsNumberNobodyShouldGive, isBlank, pilesMarks } from "./text.ts";
+
+/** Characters of a name at most. */
+const nameAtMost = 120;
+
+/** Why a name, as cleanLine returns it, is refused; null for one that a person may have. Lists that are imported ask the same. */
+export function nameProblem(name: string) {
+  if (isBlank(name)) return "name-missing";
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return "name-one-line";
+  if (characters(name) > nameAtMost) return "name-long";
+  if (pilesMarks(name)) return "marks";
+  if (holdsNumberNobodyShouldGive(name)) return "name-numbers";
+  if (!/\p{L}/u.test(name)) return "name-letters";
+  return null;
+}
+
+/** Adds what is wrong with a name to the issues of its form. */
+export function checkName(name: string, issue: z.RefinementCtx) {
+  const message = nameProblem(name);
+  if (message !== null) issue.addIssue({ code: "custom", message });
+}
+
+const because = (message: string) => ({ message, abort: true });
 
 /** What the product never asks more of a person than. Messages are codes of the catalogue's form errors. */
 export const personFields = {
-  name: z
-    .string("name-missing")
-    .transform(cleanLine)
-    .refine((name) => !isBlank(name), "name-missing")
-    .refine((name) => !/[\r\n\t\u2028\u2029]/.test(name), "name-one-line")
-    .refine((name) => characters(name) <= 120, "name-long")
-    .refine((name) => !holdsNumberNobodyShouldGive(name), "name-numbers"),
+  name: z.string("name-missing").transform(cleanLine).superRefine(checkName),
   email: z
     .string("email-missing")
     .refine((email) => email.trim() !== "", "email-missing")
@@ -26,7 +42,11 @@ export const personFields = {
     .string()
     .optional()
     .transform((code) => cleanLine(code ?? "") || null)
-    .refine((code) => code === null || (characters(code) <= 16 && !/[\r\n\t]/.test(code)), "postal-code-long")
+    .refine(
+      (code) => code === null || (characters(code) <= 16 && !/[\r\n\t]/.test(code)),
+      because("postal-code-long"),
+    )
+    .refine((code) => code === null || !pilesMarks(code), because("marks"))
     .refine((code) => code === null || !holdsNumberNobodyShouldGive(code), "postal-code-numbers"),
 };
 

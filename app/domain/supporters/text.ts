@@ -11,6 +11,16 @@ export const cleanText = (text: string) => cleanLine(text.replace(/\r\n?/g, "\n"
 export const isBlank = (text: string) =>
   /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u.test(text);
 
+/**
+ * Marks that no writing piles up: five that belong to no script on one letter, one mark three times, or nine marks of any
+ * kind. Burmese has up to six on one letter, and five invisible tags make the flag of Wales.
+ */
+const piled =
+  /(?:(?=\p{Script=Inherited})\p{M}){5}|(\p{M})\1\1|[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]{9}/u;
+
+/** True for text with marks piled on a letter, which hide the lines around it. */
+export const pilesMarks = (text: string) => piled.test(text);
+
 /** Length in characters as PostgreSQL's char_length counts them. */
 export const characters = (text: string) => [...text].length;
 

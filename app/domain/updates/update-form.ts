@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { countryCodes } from "#app/lib/countries.ts";
 import { isDay } from "../exports/presets.ts";
-import { characters, cleanLine, cleanText } from "../supporters/text.ts";
+import { characters, cleanLine, cleanText, pilesMarks } from "../supporters/text.ts";
 import { type Audience, deeds } from "./audience.ts";
 import { bodyAtMost, subjectAtMost } from "./update.ts";
 
@@ -16,13 +16,15 @@ const subjectField = z
   .optional()
   .transform((subject) => cleanLine(subject ?? ""))
   .refine((subject) => !/[\t\r\n]/.test(subject), { message: "subject-line", abort: true })
-  .refine((subject) => characters(subject) <= subjectAtMost, "subject-long");
+  .refine((subject) => characters(subject) <= subjectAtMost, { message: "subject-long", abort: true })
+  .refine((subject) => !pilesMarks(subject), "marks");
 
 const bodyField = z
   .string()
   .optional()
   .transform((body) => cleanText(body ?? ""))
-  .refine((body) => characters(body) <= bodyAtMost, "body-long");
+  .refine((body) => characters(body) <= bodyAtMost, { message: "body-long", abort: true })
+  .refine((body) => !pilesMarks(body), "marks");
 
 const known = new Set<string>(countryCodes);
 

@@ -571,6 +571,7 @@ export default {
     "not-text": "Write this in letters and digits",
     "given-twice": "Give this once",
     missing: "Fill this in",
+    marks: "Take out the accents that are piled on one letter",
     tags: "Leave out tags like <b>: the page prints text as it is",
     "title-missing": "Write a title",
     "title-line": "Write the title on one line",
@@ -609,6 +610,8 @@ export default {
     "source-title-long": "Shorten the title to 300 characters",
     "url-shape": "Give an address that begins with https://, without a password in it",
     "url-missing": "Give the address of the page with this title",
+    "title-differs":
+      "Title or source reads as an address on another site than the link leads to. Write words instead",
     "not-opened":
       "Open the page first, compare it with the statement, and tick this; or leave title and address empty",
     "publisher-missing": "Name who published it, or leave all of this source empty",

@@ -21,6 +21,8 @@ export default {
     "postal-code-long": "Shorten the postal code to 16 characters, or leave it out",
     "postal-code-numbers":
       "Take the long number out of the postal code. It is not needed here and was not stored",
+    "name-letters": "Write the name with letters",
+    marks: "Take out the accents that are piled on one letter: they would hide other lines",
     "name-numbers": "Take the long number out of the name. It is not needed here and was not stored",
     "comment-long": "Shorten the comment to 1,000 characters",
     "comment-numbers":

@@ -22,6 +22,8 @@ const outcomes = {
   unreadable: "characters that cannot be read: look at the encoding",
   declined: "not taken in: this address asked not to be here",
   unconfirmed: "never confirmed there",
+  "name-letters": "no letter in the name",
+  marks: "accents piled on one letter",
 };
 
 const states = {

@@ -433,6 +433,7 @@ export default {
     "not-text": "Write this in letters and digits",
     "given-twice": "Give this once",
     missing: "Fill this in",
+    marks: "Take out the accents that are piled on one letter",
     "name-missing": "Write what the office is called",
     "name-line": "Write the name on one line",
     "name-long": "Shorten the name to 120 characters",

@@ -429,6 +429,7 @@ export default {
     unreadable: "The form could not be read. Please send it again from this page",
     "version-missing": "Open this page anew, then save",
     "recipient-missing": "Choose the office it goes to",
+    marks: "Take out the accents that are piled on one letter",
     "subject-missing": "Write a subject",
     "subject-line": "Write the subject on one line",
     "subject-long": "Shorten the subject to 150 characters",

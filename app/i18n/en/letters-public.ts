@@ -380,6 +380,7 @@ export default {
       "dispatch-missing": "Choose which letter it answers",
       "day-missing": "Give the day it came",
       "day-impossible": "Choose a day between the handing-over and today",
+      marks: "Take out the accents that are piled on one letter",
       "from-missing": "Write from whom it came",
       "from-long": "Shorten this to 200 characters",
       "text-missing": "Write what the answer says",

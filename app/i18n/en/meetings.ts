@@ -8,6 +8,7 @@ const errors: Record<string, string> = {
   "not-text": "Write this in letters and digits",
   "given-twice": "Give this once",
   missing: "Fill this in",
+  marks: "Take out the accents that are piled on one letter",
 
   "day-shape": "A day looks like 2027-12-07. Write one of the calendar",
   "time-shape": "A time looks like 08:30 or 23:59",

@@ -99,7 +99,11 @@ export default {
     },
     errors: {
       "name-missing": "Write your name",
-      "name-long": "Shorten the name to one line of 120 characters",
+      "name-long": "Shorten the name to 120 characters",
+      "name-one-line": "Write the name on one line",
+      "name-letters": "Write the name with letters",
+      "name-numbers": "Take the long number out of the name",
+      marks: "Take out the accents that are piled on one letter",
       "wrong-address": "This invitation is for another address. Use the one it was sent to",
     } as Record<string, string>,
   },

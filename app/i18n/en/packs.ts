@@ -373,6 +373,7 @@ export default {
     errors: {
       "day-shape": "Give the day it was handed over",
       "time-shape": "Give the time as hours and minutes, 14:30",
+      marks: "Take out the accents that are piled on one letter",
       "to-missing": "Say to whom it was handed over",
       "to-long": "Say it in at most 300 characters",
     } as Record<string, string>,

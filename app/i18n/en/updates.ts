@@ -69,7 +69,10 @@ export default {
     markdown: {
       html: (value: string) => `${value} is HTML. Write it in Markdown, or leave it out`,
       image: () => "A picture is not sent: many readers would not see it. Describe it, or link to it",
-      link: (value: string) => `${value} is no web or mail address. Begin it with https:// or mailto:`,
+      link: (value: string) =>
+        `${value} is no web or mail address. Begin it with https:// or mailto:, without the name of a user before an @`,
+      "link-differs": (value: string) =>
+        `“${value}” reads as an address, and the link leads to another one. Write words instead, or the address it leads to`,
       reference: (value: string) => `${value} is a link without an address. Write (https://…) right after it`,
       definition: (value: string) => `${value} is an address that no link uses. Take it out, or link to it`,
       "claim-unknown": (value: string) =>
@@ -159,6 +162,7 @@ export default {
   summarySchedule: "It was not scheduled yet",
   summarySave: "It was not saved yet",
   errors: {
+    marks: "Take out the accents that are piled on one letter",
     "subject-missing": "Write a subject",
     "subject-line": "Write the subject as one line",
     "subject-long": "Shorten the subject to 150 characters",

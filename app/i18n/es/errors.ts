@@ -22,6 +22,8 @@ export default {
     "country-missing": "Elija su país en la lista",
     "postal-code-long": "Acorte el código postal a 16 caracteres o déjelo en blanco",
     "postal-code-numbers": "Quite el número largo del código postal. Aquí no hace falta y no se ha guardado",
+    "name-letters": "Escriba el nombre con letras",
+    marks: "Quite los acentos amontonados sobre una letra: taparían otras líneas",
     "name-numbers": "Quite el número largo del nombre. Aquí no hace falta y no se ha guardado",
     "comment-long": "Acorte el comentario a 1,000 caracteres",
     "comment-numbers":
