@@ -355,6 +355,11 @@ test("a source is an https page that somebody says to have opened", () => {
   expect(told({ source_url: "https://example.org/report" })).toEqual(["opened not-opened"]);
   expect(told({ ...opened })).toEqual(["source_url url-missing"]);
   expect(told({ ...opened, source_url: "https://example.org/report" })).toEqual([]);
+  const misleading = { source_url: "https://evil.test/", source_title: "https://microsoft.com/report" };
+  expect(told({ ...opened, ...misleading })).toEqual(["source_title title-differs"]);
+  expect(told({ ...second, source_title_2: "microsoft.com/report" })).toEqual([
+    "source_title_2 title-differs",
+  ]);
   expect(told({ text: "" })).toEqual(["text claim-missing"]);
   expect(told({ text: "<b>bold</b>" })).toEqual(["text tags"]);
   expect(told({ published_on: "2026-04-01", published_precision: "day" })).toEqual([

@@ -76,6 +76,20 @@ test("an update whose claim was taken back stands still, and goes on when it can
   expect(calls.flatMap(({ to }) => to)).toHaveLength(150);
 });
 
+test("an update with a link that shows another site than it leads to is not sent, though it was approved", async () => {
+  const { campaign, update } = await anAudience(2);
+  await db.update(updates).set({ state: "cancelled" }).where(eq(updates.id, update.id));
+  const misleading = await anUpdate(db, campaign, {
+    ...{ ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") },
+    body: "Read [https://microsoft.com](https://evil.test/).",
+  });
+  const { mailing, calls } = aBatchMailing(takeAll);
+  await startDueUpdates(db, mailing);
+  await runEngine(db, mailing, createWriter(db, mailing));
+  expect(calls).toEqual([]);
+  expect(await stateOf(db, misleading)).toMatchObject({ state: "paused", pauseProblem: "words-unreadable" });
+});
+
 test("while a provider leaves calls unanswered only a few batches are open, and they go first", async () => {
   const { update } = await anAudience(1000);
   let answers = false;

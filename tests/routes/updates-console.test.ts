@@ -159,12 +159,17 @@ test("what cannot be stored or submitted comes back with all that was typed, and
   expect(html).toContain(`value="${"x".repeat(151)}"`);
   expect(html).toContain("Kept text</textarea>");
 
-  const bad = fields({ intent: "submit", body_en: "One line\n\n<b>two</b>\n\n[claim 99]" });
+  const bad = fields({
+    intent: "submit",
+    body_en: "One line\n\n<b>two</b>\n\n[claim 99]\n\n[https://microsoft.com](https://evil.test/)",
+  });
   const refused = await site.post(page, bad, { cookie });
   expect(refused.status).toBe(422);
   const words = await bodyOf(refused);
   expect(words).toContain("Line 3: &lt;b&gt; is HTML");
   expect(words).toContain("Line 5: There is no claim 99");
+  expect(words).toContain("Line 7: “https://microsoft.com” reads as an address");
+  expect(words).toContain("[https://microsoft.com](https://evil.test/)</textarea>");
   expect((await row(id))?.submittedAt).toBeNull();
 });
 

@@ -90,9 +90,55 @@ test("a bare address is a link without the full stop after it, but not within an
       text(")."),
     ),
   ]);
-  expect(read(`[${url}](https://b.example.org)`)).toEqual([
-    paragraph({ kind: "link", url: "https://b.example.org", of: [text(url)] }),
+  expect(read(`[${url}](https://a.example.org/b)`)).toEqual([
+    paragraph({ kind: "link", url: "https://a.example.org/b", of: [text(url)] }),
   ]);
+});
+
+test.each([
+  ["https://microsoft.com", "https://evil.test/"],
+  ["microsoft.com", "https://evil.test/microsoft.com"],
+  ["www.microsoft.com/ice?x=1", "https://microsoft.com.evil.test/"],
+  ["Sign at **micro*soft*.com** today", "https://evil.test/"],
+  ["https://microsoft.com/", "https://microsoft.co/"],
+  ["https:microsoft.com", "https://evil.test/"],
+  ["https:\\\\\\\\microsoft.com", "https://evil.test/"],
+  ["microsoft。com", "https://evil.test/"],
+  ["mic\u200brosoft\u2024com", "https://evil.test/"],
+  ["ＭＩＣＲＯＳＯＦＴ．ＣＯＭ", "https://evil.test/"],
+  ["→microsoft.com←", "https://evil.test/"],
+  ["microsoft.com:443", "https://evil.test/"],
+  ["evil.test (microsoft.com)", "https://evil.test/"],
+  ["ir@microsoft.com", "mailto:someone@evil.test"],
+  ["ir@microsoft.com", "https://evil.test/"],
+  ["13.107.6.158", "https://evil.test/"],
+  ["https://localhost", "https://evil.test/"],
+])("a link that shows %s and leads to %s is refused", (shown, url) => {
+  expect(refuse(`One.\n\nTwo [${shown}](${url}).`)).toMatchObject([{ line: 3, code: "link-differs" }]);
+  expect(refuse(`One.\n\nTwo [${shown}][x].\n\n[x]: ${url}`)).toMatchObject([
+    { line: 3, code: "link-differs" },
+  ]);
+});
+
+test.each([
+  ["https://microsoft.com/ice", "https://www.microsoft.com/en-us/ice"],
+  ["Microsoft.com", "https://microsoft.com"],
+  ["müller.example", "https://xn--mller-kva.example/"],
+  ["ir@example.org", "mailto:ir@example.org?subject=Hi"],
+  ["the report.pdf of 2026", "https://a.example.org/x.pdf"],
+  ["U.S. v. Smith, No. 5, e.g. here", "https://a.example.org/"],
+  ["version 1.2.3 at 10.30", "https://a.example.org/"],
+  ["read it... now", "https://a.example.org/"],
+])("a link that shows %s and leads to %s is taken", (shown, url) => {
+  expect(refuse(`[${shown}](${url})`)).toEqual([]);
+});
+
+test("an address with the name of a user is refused where it stands in the text, since mail programs link it", () => {
+  expect(refuse("One.\n\nSee https://microsoft.com@evil.test/ice now")).toEqual([
+    { line: 3, code: "link", value: "https://microsoft.com@evil.test/ice" },
+  ]);
+  expect(refuse("`https://microsoft.com:x@evil.test`")).toMatchObject([{ line: 1, code: "link" }]);
+  expect(refuse("<https://microsoft.com@evil.test>")).toMatchObject([{ line: 1, code: "link" }]);
 });
 
 test.each([

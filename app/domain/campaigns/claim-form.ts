@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMisleading } from "#app/lib/misleading-link.ts";
 import { dayInNewYork } from "../meetings/meeting.ts";
 import { dayField, httpsField, lineField } from "../meetings/source-form.ts";
 import { ticked } from "../signatures/signature-form.ts";
@@ -53,6 +54,11 @@ export const claimForm = (now: Date) =>
       if ((form.source_title !== null || form.source_url !== null) && !form.opened)
         refuse("opened", "not-opened");
       if (form.source_title !== null && form.source_url === null) refuse("source_url", "url-missing");
+      if (
+        form.source_url !== null &&
+        isMisleading(`${form.attribution} ${form.source_title ?? ""}`, form.source_url)
+      )
+        refuse("source_title", "title-differs");
       agreeOnParts(form, dayInNewYork(now), refuse);
     });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isMisleading } from "#app/lib/misleading-link.ts";
 import type { Refuse } from "../meetings/source-form.ts";
 import { dayField, httpsField } from "../meetings/source-form.ts";
 import { ticked } from "../signatures/signature-form.ts";
@@ -114,6 +115,8 @@ export function agreeOnParts(form: object, today: string, refuse: Refuse): void 
       refuse(`published_precision_${n}`, "precision-missing");
     if ((sourceTitle !== null || sourceUrl !== null) && !opened) refuse(`opened_${n}`, "not-opened");
     if (sourceTitle !== null && sourceUrl === null) refuse(`source_url_${n}`, "url-missing");
+    if (sourceUrl !== null && isMisleading(`${publisher ?? ""} ${sourceTitle ?? ""}`, sourceUrl))
+      refuse(`source_title_${n}`, "title-differs");
   }
   for (const n of numbered(partsAtMost.points)) {
     const [on, value] = [String(raw[`figure_on_${n}`] ?? ""), String(raw[`figure_value_${n}`] ?? "")];

@@ -1,5 +1,7 @@
 import type {
+  Code,
   Definition,
+  InlineCode,
   Link,
   LinkReference,
   List,
@@ -12,11 +14,12 @@ import type {
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
+import { isMisleading } from "#app/lib/misleading-link.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts";
 import type { Claim } from "../campaigns/campaign.ts";
 import { isTooHeavy, mailWeight } from "./mail-weight.ts";
 import { deepest, firstLineTooDeep } from "./markdown-bounds.ts";
-import { isAllowed, isBlank, textRun, withBreaks, withLinks } from "./text-runs.ts";
+import { addressWithUser, isAllowed, isBlank, textRun, withBreaks, withLinks, wordsOf } from "./text-runs.ts";
 
 /** A claim by its place in the argument, `number`; only a public one can be cited. */
 export type CitableClaim = Pick<
@@ -25,14 +28,15 @@ export type CitableClaim = Pick<
 > & { isPublic: boolean };
 
 /**
- * What is wrong: HTML; an image; a link that is none of http, https and mailto; a reference without its
- * definition, or a definition that nothing refers to; a claim that is not there, not public, or not alone in
+ * What is wrong: HTML; an image; a link that is none of http, https and mailto, or holds the name of a user; a link
+ * whose words read as an address on another host; a reference without its definition, or a definition that nothing refers to; a claim that is not there, not public, or not alone in
  * its paragraph; quotes, lists or emphasis too deep in one another; more than a mail can hold.
  */
 export type MarkdownProblem =
   | "html"
   | "image"
   | "link"
+  | "link-differs"
   | "reference"
   | "definition"
   | "claim-unknown"
@@ -100,8 +104,13 @@ function* referencesIn(root: Nodes): Generator<string> {
   for (const node of nodesIn(root)) if (node.type === "linkReference") yield node.identifier;
 }
 
-function report({ errors }: Reading, node: Nodes, code: MarkdownProblem, value = "") {
-  errors.push({ line: node.position?.start.line ?? 1, code, value: value.slice(0, 200) });
+const report = (reading: Reading, node: Nodes, code: MarkdownProblem, value = "") =>
+  note(reading, { line: node.position?.start.line ?? 1, code, value: value.slice(0, 200) });
+
+/** An address as a link and in the words of that link is told once. */
+function note({ errors }: Reading, error: MarkdownError) {
+  const last = errors.at(-1);
+  if (last?.line !== error.line || last.code !== error.code || last.value !== error.value) errors.push(error);
 }
 
 const readBlocks = (nodes: readonly RootContent[], reading: Reading, depth: number): RichBlock[] =>
@@ -128,6 +137,7 @@ function readBlock(node: RootContent, reading: Reading, depth: number): RichBloc
     case "thematicBreak":
       return [{ kind: "rule" }];
     case "code": {
+      checkUsers(node, reading);
       const of = withBreaks(node.value.split("\n").map((line) => [textRun(line)]));
       return isBlank(of) ? [] : [{ kind: "paragraph", of }];
     }
@@ -205,6 +215,7 @@ function readRun(node: PhrasingContent, reading: Reading, place: Place): Inline[
       checkText(node, reading);
       return place.inLink ? [textRun(node.value)] : withLinks(node.value);
     case "inlineCode":
+      checkUsers(node, reading);
       return [textRun(node.value)];
     case "break":
       return [{ kind: "break" }];
@@ -241,20 +252,29 @@ function readLink(node: Link | LinkReference, url: string, reading: Reading, pla
     report(reading, node, "link", url);
     return label;
   }
+  const shown = wordsOf(label);
+  if (isMisleading(shown, url)) {
+    report(reading, node, "link-differs", shown);
+    return label;
+  }
   return [{ kind: "link", url, of: isBlank(label) ? [textRun(url)] : label }];
 }
 
 function checkText(node: Text, reading: Reading) {
-  const look = (code: MarkdownProblem, pattern: RegExp) => {
-    const found = pattern.exec(node.value);
-    if (!found) return;
-    const above = node.value.slice(0, found.index).split("\n").length - 1;
-    reading.errors.push({
-      line: (node.position?.start.line ?? 1) + above,
-      code,
-      value: (found[1] ?? found[0]).slice(0, 200),
-    });
-  };
-  look("claim-not-alone", claimAnywhere);
-  look("reference", referenceWithoutDefinition);
+  refuseWhere(claimAnywhere, "claim-not-alone", node, reading);
+  refuseWhere(referenceWithoutDefinition, "reference", node, reading);
+  checkUsers(node, reading);
+}
+
+/** Programs that read mail make a link of such an address wherever it stands. */
+const checkUsers = (node: Written, reading: Reading) => refuseWhere(addressWithUser, "link", node, reading);
+
+type Written = Text | InlineCode | Code;
+
+function refuseWhere(pattern: RegExp, code: MarkdownProblem, { value, position }: Written, reading: Reading) {
+  const found = pattern.exec(value);
+  if (!found) return;
+  const above = value.slice(0, found.index).split("\n").length - 1;
+  const line = (position?.start.line ?? 1) + above;
+  note(reading, { line, code, value: (found[1] ?? found[0]).slice(0, 200) });
 }

@@ -8,6 +8,9 @@ export function isAllowed(url: string): boolean {
   return /^(?:https?|mailto):$/.test(protocol) && username === "" && password === "";
 }
 
+/** A web address with a user's name: `https://microsoft.com@evil.test` leads to evil.test. */
+export const addressWithUser = /https?:\/\/[^\s/?#@]*@[^\s<>"“”]*/iu;
+
 /** Text with the addresses in it as links. Marks at the end of an address belong to the sentence. */
 export function withLinks(text: string): Inline[] {
   const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’()[\]*_]/giu;
@@ -34,5 +37,5 @@ export const withBreaks = (lines: Inline[][]): Inline[] =>
 export const isBlank = (of: readonly Inline[]) => wordsOf(of).trim() === "";
 
 /** The words alone, in one line. */
-const wordsOf = (of: readonly Inline[]): string =>
+export const wordsOf = (of: readonly Inline[]): string =>
   of.map((run) => (run.kind === "text" ? run.text : run.kind === "break" ? " " : wordsOf(run.of))).join("");
