@@ -11,6 +11,7 @@ import { serveClientFiles } from "./http/client-files.server.ts";
 import type { AppServices } from "./http/context.ts";
 import { splitLanguage } from "./http/language.ts";
 import { isLocalRequest } from "./http/local-request.ts";
+import { noteMissing } from "./http/note-refusal.server.ts";
 import { comesFromOurPage } from "./http/origin-check.ts";
 import { createPageCache } from "./http/page-cache.ts";
 import { isEmbeddable, pageClass } from "./http/page-classes.ts";
@@ -188,7 +189,11 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     // What an organizer does is recorded with from where; nothing of anybody else's network is.
     const from =
       pageClass(splitLanguage(c.req.path).path) === "organizer" ? network(context.clientAddress) : null;
-    return actFrom(from, () => handle(withoutLanguage(c.req.raw), context));
+    return actFrom(from, async () => {
+      const answer = await handle(withoutLanguage(c.req.raw), context);
+      if (answer.status === 404) noteMissing(context, c.req.path);
+      return answer;
+    });
   });
   return app;
 }

@@ -29,6 +29,7 @@ import { petitionChanged } from "./petition-changed.ts";
 import { pledgeReceipt } from "./pledge-receipt.ts";
 import { pledgeReminder } from "./pledge-reminder.ts";
 import { receipt } from "./receipt.ts";
+import { refusalsMany } from "./refusals-many.ts";
 import { update } from "./update.ts";
 import { updatePaused } from "./update-paused.ts";
 import { updateTest } from "./update-test.ts";
@@ -46,6 +47,7 @@ export const emails = {
   "notice-held": noticeHeld,
   "organizer-code": organizerCode,
   "codes-asked": codesAsked,
+  "refusals-many": refusalsMany,
   "organizer-invitation": organizerInvitation,
   "approver-changed": approverChanged,
   "confirm-pledge": confirmPledge,
@@ -80,6 +82,7 @@ export type Email = { [Name in EmailName]: { name: Name; props: EmailProps<Name>
 export const toOrganizers: ReadonlySet<EmailName> = new Set([
   "organizer-code",
   "codes-asked",
+  "refusals-many",
   "organizer-invitation",
   "approver-changed",
   "notice-held",

@@ -4,14 +4,17 @@ import { addViews } from "../domain/activity/add-views.server.ts";
 import { isRestoring } from "../domain/archives/restore-archive.server.ts";
 import { rememberCampaigns } from "../domain/campaigns/remember-campaigns.server.ts";
 import { rememberMeetings } from "../domain/meetings/remember-meetings.server.ts";
+import { noteRefusals } from "../domain/refusals/note-refusals.server.ts";
 import type { AppServices } from "../http/context.ts";
 import { createMetrics } from "../http/metrics.ts";
 import { createRateLimits } from "../http/rate-limits.server.ts";
+import { createRefusalNotes } from "../http/refusal-notes.ts";
 import { createViewCounter } from "../http/view-counter.ts";
 import { drainOf } from "../lib/drain.server.ts";
 import { ConfigurationError, type Env } from "../lib/env.server.ts";
 import { createLog } from "../lib/log.server.ts";
 import { outliveLostConnections } from "../lib/lost-connection.server.ts";
+import { oneAtATime } from "../lib/one-at-a-time.ts";
 import { ownOutput } from "../lib/own-output.server.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
 import { askWorkers, createWorker } from "../worker.ts";
@@ -56,7 +59,17 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const { wakeMail, stop } = worker ?? (await askWorkers({ db, log }));
     const remembered = { findCampaign: rememberCampaigns(db), findPledgeMeeting: rememberMeetings(db) };
     const views = createViewCounter(env.appUrl);
-    const services = { db, env, log, transport, limits: createRateLimits(), ...remembered, views, wakeMail };
+    const counted = { views, refusals: createRefusalNotes() };
+    const services = {
+      db,
+      env,
+      log,
+      transport,
+      limits: createRateLimits(),
+      ...remembered,
+      ...counted,
+      wakeMail,
+    };
 
     let draining = false;
     const ending = (parts.until ?? signalled()).then(() => {
@@ -71,7 +84,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     if (listener) server?.on("request", metrics?.counted(listener) ?? listener);
     const measured =
       metrics && (await listen(createServer(metrics.listener), { ...env, port: env.metricsPort as number }));
-    const flushing = parts.web ? flushViews(services) : undefined;
+    const flushing = parts.web ? flush(services) : undefined;
     await worker?.start();
     await parts.ready?.(env.appUrl);
 
@@ -104,15 +117,34 @@ function signalled(): Promise<void> {
 
 /** Seconds for which views stand in memory alone. */
 const viewsStayFor = 10;
+/** Seconds for which refusals do. */
+const refusalsStayFor = 4;
 
-/** Stores the sums of views every few seconds. What it returns stores the last of them and ends it. */
-function flushViews({ db, views, log }: AppServices): () => Promise<void> {
-  const flush = () =>
+/** Stores the sums of views, and who was refused, every few seconds. What it returns stores the last of them and ends it. */
+function flush({ db, views, refusals, log }: AppServices): () => Promise<void> {
+  const storeViews = () =>
     addViews(db, views.take()).catch((error) => log.error({ err: error }, "views were not counted"));
-  const timer = setInterval(flush, viewsStayFor * 1000);
+  let isStored = true;
+  const storeRefusals = oneAtATime(async () => {
+    const taken = refusals.take();
+    try {
+      for (const noted of await noteRefusals(db, taken)) log.warn({ event: "refused", ...noted }, "refused");
+      isStored = true;
+    } catch (error) {
+      refusals.keep(taken);
+      // Said once: while the database is away there is a try every few seconds.
+      if (isStored) log.error({ err: error }, "refusals were not stored yet");
+      isStored = false;
+    }
+  });
+  const timers = [
+    setInterval(storeViews, viewsStayFor * 1000),
+    setInterval(storeRefusals, refusalsStayFor * 1000),
+  ];
   return async () => {
-    clearInterval(timer);
-    await flush();
+    for (const timer of timers) clearInterval(timer);
+    await storeViews();
+    await storeRefusals();
   };
 }
 

@@ -6,6 +6,7 @@ import type { Env } from "../lib/env.server.ts";
 import type { Log } from "../lib/log.server.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
+import type { RefusalNotes } from "./refusal-notes.ts";
 import type { ViewCounter } from "./view-counter.ts";
 
 /** What outlives a request: made once by the command line and handed in. */
@@ -21,6 +22,8 @@ export type AppServices = {
   findPledgeMeeting: FindPledgeMeeting;
   /** Views of public pages, as sums in memory. */
   views: ViewCounter;
+  /** Who was refused what, as sums in memory. */
+  refusals: RefusalNotes;
   /** Tells the worker that mail is waiting. Cheap; may be called after every change. */
   wakeMail: () => void;
 };
@@ -37,6 +40,8 @@ declare module "@remix-run/node" {
     nonce: string | undefined;
     requestId: string;
     clientAddress: string;
+    /** The organizer and campaign that a page of the console was opened for: a 404 after that is noted. */
+    opened?: { organizerId: string; campaignId: number };
     /** A request that was refused before any route saw it: the page that says so, and the address it was for. */
     refused?: { status: number; path: string };
     /** True for someone at this very machine, in local mode: what `/dev/*` asks. */

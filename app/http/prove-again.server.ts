@@ -6,6 +6,7 @@ import { hasProof, proveByCode, proveByPasskey } from "../domain/organizers/prov
 import { listSecondFactors, mayProveByMail } from "../domain/organizers/second-factors.server.ts";
 import type { Session } from "../domain/organizers/session.server.ts";
 import { parseForm } from "./form.server.ts";
+import { noteRefusal } from "./note-refusal.server.ts";
 import { readCookie, writeCookie } from "./organizer-cookies.server.ts";
 
 type Db = AppLoadContext["db"];
@@ -43,6 +44,8 @@ const ProofFields = z.object({
  */
 export async function proveAgain({ request, context }: Args, session: Session, purpose: ProofFor) {
   const { db, env } = context;
+  const { organizerId } = session;
+  const { campaignId } = purpose;
   if (await hasProof(db, session, purpose)) return null;
   const form = await parseForm(request.clone(), ProofFields);
   const given = form.ok ? form.value : {};
@@ -68,11 +71,15 @@ export async function proveAgain({ request, context }: Args, session: Session, p
     const token = readCookie(env, request, "passkey") ?? "";
     const response = readJson(given.proof_response);
     const tried = await proveByPasskey(db, env, { session, purpose, token, response });
-    return tried.outcome === "proved" ? null : ask({ problem: "passkey" });
+    if (tried.outcome === "proved") return null;
+    noteRefusal(context, { why: "passkey", organizerId, campaign: campaignId });
+    return ask({ problem: "passkey" });
   }
   if (given.proof_code?.trim()) {
     const tried = await proveByCode(db, env.keys, { session, purpose, ceremony, code: given.proof_code });
     if (tried.outcome === "proved") return null;
+    const why = tried.outcome === "locked" ? "locked" : "proof";
+    noteRefusal(context, { why, organizerId, campaign: campaignId });
     const until = tried.outcome === "locked" ? tried.until.toISOString() : null;
     return ask({ problem: tried.outcome, until, mailed: ceremony !== null });
   }

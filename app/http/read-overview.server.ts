@@ -3,6 +3,7 @@ import { readPeriod } from "../domain/activity/period.ts";
 import { readDashboard } from "../domain/activity/read-dashboard.server.ts";
 import { findTimeZone } from "../domain/activity/set-time-zone.server.ts";
 import { mayDo } from "../domain/organizers/organizer.ts";
+import { countRefusals } from "../domain/refusals/count-refusals.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
 
 /** The overview's figures for the period in the address, in the zone that the organizer chose. */
@@ -13,5 +14,6 @@ export async function readOverview(args: LoaderFunctionArgs) {
   const small = mayDo(campaign, "view-names");
   const zone = await findTimeZone(db, organizer.organizerId);
   const board = await readDashboard(db, campaign.id, { period, zone, small });
-  return { slug: campaign.slug, small, board };
+  const refusals = mayDo(campaign, "manage") ? await countRefusals(db, campaign.id) : null;
+  return { slug: campaign.slug, small, board, refusals };
 }

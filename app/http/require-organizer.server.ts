@@ -3,6 +3,7 @@ import { mayDo, type OrganizerRight } from "../domain/organizers/organizer.ts";
 import { type CampaignOfOrganizer, findCampaignOf } from "../domain/organizers/queries.server.ts";
 import { findSession, type Session } from "../domain/organizers/session.server.ts";
 import { isRenewal } from "./is-renewal.server.ts";
+import { noteRefusal, pageOf } from "./note-refusal.server.ts";
 import { readCookie } from "./organizer-cookies.server.ts";
 import { notFound } from "./respond.server.ts";
 
@@ -38,6 +39,15 @@ export async function requireSession({ request, context }: Args): Promise<Sessio
   return session;
 }
 
+/** The answer to somebody who has not the right: 403, which is on record. Every refused right of the console is refused here. */
+export function forbidden(
+  { request, context }: Args,
+  { organizerId, campaign = null }: { organizerId: string; campaign?: number | null },
+): Response {
+  noteRefusal(context, { why: "right", organizerId, campaign, page: pageOf(new URL(request.url).pathname) });
+  return new Response("Forbidden", { status: 403 });
+}
+
 type InCampaign = {
   organizer: Session;
   campaign: CampaignOfOrganizer;
@@ -54,8 +64,15 @@ export async function requireCampaign(
   right: OrganizerRight | readonly OrganizerRight[],
 ): Promise<InCampaign> {
   const organizer = await requireOrganizer(args);
-  const campaign = await findCampaignOf(args.context.db, params.campaign ?? "", organizer.organizerId);
-  if (!campaign) throw notFound();
-  if (![right].flat().some((each) => mayDo(campaign, each))) throw new Response("Forbidden", { status: 403 });
+  const { organizerId } = organizer;
+  const slug = params.campaign ?? "";
+  const campaign = await findCampaignOf(args.context.db, slug, organizerId);
+  if (!campaign) {
+    noteRefusal(args.context, { why: "campaign", organizerId, campaign: slug });
+    throw notFound();
+  }
+  if (![right].flat().some((each) => mayDo(campaign, each)))
+    throw forbidden(args, { organizerId, campaign: campaign.id });
+  args.context.opened = { organizerId, campaignId: campaign.id };
   return { organizer, campaign, scope: { campaignId: campaign.id, organizerId: organizer.organizerId } };
 }

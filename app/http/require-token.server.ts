@@ -3,16 +3,18 @@ import type { TokenScope } from "../domain/api-tokens/api-token.ts";
 import { type OpenToken, openToken, refusalOf } from "../domain/api-tokens/open-token.server.ts";
 import { words } from "../i18n/index.ts";
 import { limitPrograms, problem } from "./api.server.ts";
+import { noteRefusal } from "./note-refusal.server.ts";
 
 const say = words("en").api.problems;
 
 /** The token that a program shows; else 401, however it is wrong. Cookies are not looked at. */
-export async function requireToken({ request, context }: LoaderFunctionArgs): Promise<OpenToken> {
+export async function requireToken({ request, params, context }: LoaderFunctionArgs): Promise<OpenToken> {
   const [, given] = /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   const headers = { "WWW-Authenticate": 'Bearer realm="organizer"' };
   if (given === undefined) throw problem(401, "token-needed", say["token-needed"], { headers });
   const token = await openToken(context.db, given);
   if (!token) {
+    noteRefusal(context, { why: "token", campaign: params.campaign ?? null });
     await limitPrograms(context, "apiWrong");
     throw problem(401, "token-unknown", say["token-unknown"], { headers });
   }
@@ -25,6 +27,10 @@ export async function requireScope(args: LoaderFunctionArgs, ...asked: TokenScop
   const token = await requireToken(args);
   const refused = refusalOf(token, args.params.campaign ?? "", asked);
   if (refused === null) return token;
+  const { organizerId, campaign } = token;
+  const where = refused === "other-campaign" ? (args.params.campaign ?? "") : campaign.id;
+  const why = refused === "other-campaign" ? "campaign" : "scope";
+  noteRefusal(args.context, { why, organizerId, campaign: where });
   const detail = refused === "scope-missing" ? say[refused](asked) : say[refused];
   throw problem(403, refused, detail);
 }

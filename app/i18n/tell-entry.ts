@@ -31,7 +31,10 @@ export const tellActor = (say: Said, actor: string, name: string | null): string
 /** What the sentence does not say: names and values in words. Hashes and ids are cut to what tells two of them apart. */
 export function tellFacts(say: Said, locale: Locale, detail: Detail): { name: string; value: string }[] {
   return Object.entries(detail)
-    .filter(([key, value]) => value !== null && value !== "" && !["list", "rows", "paged"].includes(key))
+    .filter(
+      ([key, value]) =>
+        value !== null && value !== "" && !["list", "rows", "paged", "why", "times", "more"].includes(key),
+    )
     .map(([key, value]) => ({ name: nameOf(say, key), value: tellValue(say, locale, key, value) }))
     .filter(({ value }) => value !== "")
     .sort((a, b) => Number(b.name === say.details.before) - Number(a.name === say.details.before));

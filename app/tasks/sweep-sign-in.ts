@@ -1,4 +1,8 @@
 import { sweepSignIn } from "../domain/organizers/sweep.server.ts";
+import { sumUpRefusals } from "../domain/refusals/sum-up-refusals.server.ts";
 import type { Task } from "./task.ts";
 
-export const sweepSignInRows: Task = ({ db }) => sweepSignIn(db);
+export const sweepSignInRows: Task = async ({ db }) => {
+  await sweepSignIn(db);
+  await sumUpRefusals(db);
+};

@@ -20,6 +20,7 @@ import { organizerInvitations, organizers, rightsHeld } from "./organizers.ts";
 import { petitionNotices } from "./petition-notices.ts";
 import { reminderKind } from "./pledge-reminders.ts";
 import { pledges } from "./pledges.ts";
+import { refusalWarnings } from "./refusals.ts";
 import { signatures } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 import { updates } from "./updates.ts";
@@ -70,6 +71,7 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "approver-changed",
   "notice-held",
   "codes-asked",
+  "refusals-many",
 ]);
 
 /**
@@ -116,6 +118,8 @@ export const deliveries = pgTable(
     rightHeldId: bigint("right_held_id", { mode: "number" }).references(() => rightsHeld.id, {
       onDelete: "cascade",
     }),
+    /** Of a warning to the owners of a campaign that many were refused. */
+    refusalWarningId: bigint("refusal_warning_id", { mode: "number" }).references(() => refusalWarnings.id),
     /** Of a test: the language it is asked for. All other mails speak the language of their person. */
     locale: text("locale"),
     template: deliveryTemplate("template").notNull(),
@@ -182,6 +186,10 @@ export const deliveries = pgTable(
     check(
       "deliveries_right_held_given",
       sql`(${t.template}::text = 'approver-changed') = (${t.rightHeldId} is not null)`,
+    ),
+    check(
+      "deliveries_refusal_warning_given",
+      sql`(${t.template}::text = 'refusals-many') = (${t.refusalWarningId} is not null)`,
     ),
     check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
     // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and reminders

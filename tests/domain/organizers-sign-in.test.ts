@@ -77,7 +77,7 @@ test("three wrong tries end a code, the right one included", async () => {
   const code = await mailedCode(db, organizer);
 
   for (const triesLeft of [2, 1, 0]) {
-    expect(await redeem(ceremony, anotherCode(code))).toEqual({ outcome: "wrong", triesLeft });
+    expect(await redeem(ceremony, anotherCode(code))).toMatchObject({ outcome: "wrong", triesLeft });
   }
   expect(await redeem(ceremony, code)).toEqual({ outcome: "over" });
 });
@@ -108,7 +108,7 @@ test("unknown, inactive and disabled addresses get a ceremony like any other, an
     const { token: ceremony } = await requestCode(db, testKeys, { email }, now);
     expect(ceremony).toMatch(/^[\w-]{43}$/);
     expect(await db.$count(organizerCeremonies)).toBe(before + 1);
-    expect(await redeem(ceremony, "000000")).toEqual({ outcome: "wrong", triesLeft: 2 });
+    expect(await redeem(ceremony, "000000")).toMatchObject({ outcome: "wrong", triesLeft: 2 });
   }
   expect(await mailsTo(inactive)).toBe(0);
   expect(await mailsTo(disabled)).toBe(0);

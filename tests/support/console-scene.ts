@@ -156,7 +156,8 @@ export async function aConsoleScene(db: Db) {
       headers: { cookie: `session=${await aWeakSession(db, owner)}` },
     },
     countDeeds: async () => {
-      const [row] = await db.execute<{ n: number }>(sql`select count(*)::int as n from audit_entries`);
+      const [row] = await db.execute<{ n: number }>(sql`
+        select count(*)::int as n from audit_entries where action not in ('access-refused', 'stranger-refused', 'sign-in-refused')`);
       return row?.n ?? 0;
     },
   };

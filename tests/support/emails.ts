@@ -274,6 +274,14 @@ export const sampleEmails: Email[] = [
     },
   },
   {
+    name: "refusals-many",
+    props: {
+      ...{ ...common, name: "Olga Marsh", wrong: 12, locked: 2, refused: 3 },
+      signInsUrl: "https://sign.test/organize/c/microsoft-ice/audit?scope=site&kind=refusals",
+      pagesUrl: "https://sign.test/organize/c/microsoft-ice/audit?kind=refusals",
+    },
+  },
+  {
     name: "approver-changed",
     props: {
       ...{ ...common, who: "Ben Adeyemi", isYou: false, has: false, by: "Olga Marsh" },

@@ -129,7 +129,7 @@ test("no page of the public, none behind a mailed link and no mail to people rea
     .filter(
       (name) =>
         name.endsWith(".ts") &&
-        !/^(index|organizer-.*|approver-changed|codes-asked|letter-part|dispatch-news|notice-held|update-(test|paused))\.ts$/.test(
+        !/^(index|organizer-.*|approver-changed|codes-asked|refusals-many|letter-part|dispatch-news|notice-held|update-(test|paused))\.ts$/.test(
           name,
         ),
     )

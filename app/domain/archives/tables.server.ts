@@ -20,6 +20,7 @@ const leftOut = [
   "organizer_proofs",
   "organizer_sessions",
   "petition_counts",
+  "refusals",
   "share_images",
   "signature_traces",
   "spent_proofs",

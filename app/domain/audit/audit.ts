@@ -9,6 +9,7 @@ export const auditKinds = [
   "words",
   "people",
   "sign-ins",
+  "refusals",
   "site",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
@@ -144,6 +145,9 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "identity-proved": "sign-ins",
   "sessions-revoked": "sign-ins",
   "browser-forgotten": "sign-ins",
+  "sign-in-refused": "refusals",
+  "access-refused": "refusals",
+  "stranger-refused": "refusals",
   "second-factors-rotated": "site",
   "archive-written": "site",
   "archive-restored": "site",

@@ -12,6 +12,7 @@ import { organizerCode } from "../organizers/code.server.ts";
 import { emailOfInvitation, isInvitation } from "../organizers/invitation-email.server.ts";
 import { emailOfWarning, isWarning } from "../organizers/warn-of-requests.server.ts";
 import { emailAboutPledge } from "../pledges/pledge-email.server.ts";
+import { emailAboutRefusals, isAboutRefusals } from "../refusals/refusals-email.ts";
 import { isReminder, reminderEmail } from "../reminders/reminder-email.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { readUpdate } from "../updates/read-update.server.ts";
@@ -68,6 +69,7 @@ async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | n
   if (isAboutDispatch(row)) return emailAboutDispatch(mailing, row);
   if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
   if (isAboutHeldNotice(row)) return emailAboutHeldNotice(mailing, row);
+  if (isAboutRefusals(row)) return emailAboutRefusals(mailing, row);
   if (isWarning(row)) return emailOfWarning(mailing, row);
   if (isAboutApprover(row)) return emailAboutApprover(mailing, row);
   if (isInvitation(row)) return emailOfInvitation(mailing, row);

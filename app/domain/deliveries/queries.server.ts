@@ -95,6 +95,11 @@ type DeliveryRow = MailingCampaign &
     /** Null: the operator. */
     changedBy: string | null;
     organizerId: string;
+    /** Of a warning that many were refused: how many. */
+    refusalWarningId: number | null;
+    warnedWrong: number;
+    warnedLocked: number;
+    warnedRefused: number;
   };
 
 /**
@@ -123,6 +128,8 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       held.version as "heldNoticeVersion", k.proves, h.id::float8 as "rightHeldId", h.since as "heldSince", h.until as "heldUntil",
       h.given_by_operator as "givenByOperator", h.taken_by_operator as "takenByOperator",
       holder.id as "holderId", holder.name as "holderName", giver.name as "changedBy", o.id as "organizerId",
+      warning.id::float8 as "refusalWarningId", warning.wrong as "warnedWrong", warning.locked as "warnedLocked",
+      warning.refused as "warnedRefused",
       i.id as "invitationId", i.token_hash as "invitationHash",
       i.expires_at as "invitationEnds", i.role as "invitedAs", host.name as "invitedBy",
       c.id as "campaignId", c.languages[1] as written, c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
@@ -133,6 +140,7 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
     left join updates u on u.id = d.update_id
     left join letter_dispatches x on x.id = d.dispatch_id
     left join petition_notices held on held.id = d.held_notice_id
+    left join refusal_warnings warning on warning.id = d.refusal_warning_id
     left join rights_held h on h.id = d.right_held_id
     left join organizers holder on holder.id = h.organizer_id
     left join organizers giver on giver.id = case when h.until is null then h.given_by_id else h.taken_by_id end

@@ -9,7 +9,7 @@ type QueuedMail = {
   signatureId?: number | null;
   pledgeId?: number | null;
   letterId?: number | null;
-  template: Exclude<DeliveryTemplate, "organizer-code" | "codes-asked">;
+  template: Exclude<DeliveryTemplate, "organizer-code" | "codes-asked" | "refusals-many">;
   /** Mails to this supporter in 24 hours. */
   atMostPerDay?: number;
   /** It says something else than the one before: it need not wait for that one, but keeps to the day's mails. */

@@ -46,6 +46,7 @@ export const kindOfMail: Readonly<Record<DeliveryTemplate, MailKind>> = {
   "organizer-invitation": "organizer",
   "approver-changed": "organizer",
   "codes-asked": "organizer",
+  "refusals-many": "organizer",
   "update-paused": "organizer",
   "notice-held": "organizer",
   "dispatch-waits": "organizer",

@@ -24,7 +24,8 @@ export type RedeemInput = {
 export type Redeemed =
   /** `browser` is for the cookie that lets this browser ask for codes of its own. */
   | { outcome: "signed-in"; session: string; browser: string }
-  | { outcome: "wrong"; triesLeft: number }
+  /** `organizerId`: whose code it was, for the log alone. */
+  | { outcome: "wrong"; triesLeft: number; organizerId: string | null }
   /** Expired, used, out of tries, or never begun in this browser. */
   | { outcome: "over" }
   /** The code was right, and the invitation ran out or was used by someone else meanwhile. */

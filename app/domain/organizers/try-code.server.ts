@@ -7,7 +7,7 @@ import { codeTries } from "./organizer.ts";
 
 export type Tried =
   | { outcome: "right"; ceremony: { id: number; organizerId: string; invitationId: string | null } }
-  | { outcome: "wrong"; triesLeft: number }
+  | { outcome: "wrong"; triesLeft: number; organizerId: string | null }
   /** Expired, used, out of tries, or never begun in this browser. */
   | { outcome: "over" };
 
@@ -37,7 +37,7 @@ export async function tryCode(
 
   const { id, organizerId, invitationId, tries } = ceremony;
   const right = isOrganizerCode(keys, tokenHash, code);
-  if (!right || organizerId === null) return { outcome: "wrong", triesLeft: codeTries - tries };
+  if (!right || organizerId === null) return { outcome: "wrong", triesLeft: codeTries - tries, organizerId };
   return { outcome: "right", ceremony: { id, organizerId, invitationId } };
 }
 

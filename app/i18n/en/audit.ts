@@ -15,13 +15,34 @@ const lists: Record<string, string> = {
 };
 const people = (rows: unknown) =>
   icu("{count, plural, one {# person} other {# people}}", { count: Number(rows ?? 0) });
+const refused: Record<string, string> = {
+  code: "a wrong sign-in code",
+  over: "a sign-in code that was used, too old or of another browser",
+  second: "a wrong code as second factor",
+  proof: "a wrong code when asked who it is",
+  passkey: "a passkey that was not accepted",
+  locked: "too many wrong codes, so no more were looked at",
+  "unknown-address": "a code for an address that belongs to no organizer",
+  right: "a page or act that needs a right they do not have",
+  campaign: "a campaign that is not theirs",
+  thing: "something that is not in this campaign",
+  token: "an access token that opens nothing",
+  scope: "an access token used for what it does not open",
+};
+const refusal = ({ why, times, more }: Detail) =>
+  `${refused[String(why)] ?? String(why)}, ${icu(
+    more
+      ? "{times, plural, one {# more time within the hour} other {# more times within the hour}}"
+      : "{times, plural, one {once} other {# times}}",
+    { times: Number(times ?? 1) },
+  )}`;
 const listOf = ({ list }: Detail) => lists[String(list)] ?? String(list);
 
 export default {
   nav: "Audit",
   meta: "Audit · Undersigned",
   title: "Audit",
-  text: "Who looked at lists of people, took data out, sent, decided or changed something, and from where. Nothing in it can be changed or removed.",
+  text: "Who looked at lists of people, took data out, sent, decided or changed something, or was refused, and from where. Nothing in it can be changed or removed.",
   ownOnly: "You see what you did yourself. Who manages the campaign sees all of it.",
   scopes: { campaign: "This campaign", site: "Sign-ins and the site" } satisfies Record<string, string>,
   scopesLabel: "Which events",
@@ -46,6 +67,7 @@ export default {
     words: "What the campaign says",
     people: "People and rights",
     "sign-ins": "Sign-ins and proofs",
+    refusals: "Refused access",
     site: "Closing and the site",
   } satisfies Record<string, string>,
   actors: {
@@ -114,6 +136,9 @@ export default {
     "identity-proved": "proved once more who they are",
     "sessions-revoked": "ended sessions",
     "browser-forgotten": "forgot a browser they had signed in with",
+    "sign-in-refused": (d: Detail) => `was not let in: ${refusal(d)}`,
+    "access-refused": (d: Detail) => `was refused: ${refusal(d)}`,
+    "stranger-refused": (d: Detail) => `refused somebody unknown: ${refusal(d)}`,
     "campaign-frozen": "froze the campaign: nothing leaves it",
     "campaign-unfrozen": "ended the freeze",
     "export-filter-saved": "kept a choice of rows for exports",
@@ -243,6 +268,7 @@ export default {
   unknownAction: (action: string) => `did something this version has no words for (${action})`,
   /** Names of what an event notes besides. What is not here is told by its key, as words. */
   details: {
+    page: "page",
     added: "taken in",
     after: "now",
     agreedOn: "agreed on",
@@ -294,6 +320,7 @@ export default {
   } as Record<string, string>,
   /** What stands for codes that an event notes. What is not here is told as words. */
   values: {
+    overview: "overview",
     totp: "an app",
     passkey: "a passkey",
     recovery: "a recovery code",

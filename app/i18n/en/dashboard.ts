@@ -76,6 +76,28 @@ export default {
     summary: (zone: string) => `Times in ${zone.replaceAll("_", " ")}`,
   },
 
+  /** How often somebody was not let in, for who manages the campaign. */
+  refused: {
+    line: ({
+      wrong,
+      locked,
+      unknown,
+      refused,
+    }: Record<"wrong" | "locked" | "unknown" | "refused", number>) => {
+      const parts = [
+        icu("{n, plural, =0 {} one {# wrong code} other {# wrong codes}}", { n: wrong }),
+        icu("{n, plural, =0 {} one {# lock-out} other {# lock-outs}}", { n: locked }),
+        icu("{n, plural, =0 {} one {# refused page or act} other {# refused pages or acts}}", { n: refused }),
+        icu("{n, plural, =0 {} one {# code for an unknown address} other {# codes for unknown addresses}}", {
+          n: unknown,
+        }),
+      ].filter((part) => part !== "");
+      return `Refused access, last 7 days: ${parts.length === 0 ? "none" : parts.join(", ")}.`;
+    },
+    signIns: "See the sign-ins",
+    pages: "See the pages and acts",
+  },
+
   look: {
     title: "Look now",
     none: "Nothing needs you now.",

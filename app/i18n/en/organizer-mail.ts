@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 /** Mails to organizers, in English as their console is. Subjects and previews name no cause. */
 export default {
   organizerCode: {
@@ -28,6 +30,29 @@ export default {
       "If it was you, wait an hour or use the link. If not, you need do nothing: give no code to anybody. If you get codes that you did not ask for over days, tell the operator, who sees in the audit log from which networks they were asked for.",
     reason:
       "Sent because codes to sign in with this address were asked for too often. You get this message at most once a day.",
+  },
+
+  /** To the owners of a campaign, at most once a day. */
+  refusalsMany: {
+    subject: "Many tries to get in were refused",
+    preview: "Nobody got in. The audit log says who was refused what, and when.",
+    intro: (name: string, title: string) =>
+      `${name}, within one hour many tries to sign in to the campaign “${title}”, or to open what somebody may not, were refused.`,
+    counted: "Counted",
+    wrong: (n: number) => icu("{n, plural, one {# wrong code} other {# wrong codes}}", { n }),
+    locked: (n: number) => icu("{n, plural, one {# lock-out} other {# lock-outs}}", { n }),
+    refused: (n: number) =>
+      icu("{n, plural, one {# refused page, act or token} other {# refused pages, acts or tokens}}", { n }),
+    means: "What it means",
+    meaning:
+      "Often somebody mistyped, or opened a page their role does not show. It can also be somebody who guesses codes, tries another’s session, or uses an old access token.",
+    todo: "What to do",
+    doing:
+      "Look who it was. Ask them whether it was them. If not, end their sessions and tokens, or freeze the campaign, which stops exports and emails within seconds.",
+    button: "See refused sign-ins",
+    pages: "See refused pages and tokens",
+    alsoPages: "Pages, acts or tokens were refused as well:",
+    reason: "Sent because you own this campaign. You get this message at most once a day.",
   },
 
   /** A code that proves once more who somebody is who is signed in. */

@@ -28,6 +28,7 @@ import { CountriesPart, SitesPart, SourcesPart } from "./origins-part.tsx";
 import { OverTime } from "./over-time.tsx";
 import { ProvidersPart } from "./providers-part.tsx";
 import { QueuesPart } from "./queues-part.tsx";
+import { RefusedLine } from "./refused-line.tsx";
 import { useLive } from "./use-live.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -62,9 +63,12 @@ export default function Overview() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const renewed = `/organize/c/${loaded.slug}/overview.json${periodAddress(loaded.board.period)}`;
-  const { data: shown, renewal } = useLive<Pick<typeof loaded, "slug" | "board" | "small">>(loaded, renewed);
+  const { data: shown, renewal } = useLive<Pick<typeof loaded, "slug" | "board" | "small" | "refusals">>(
+    loaded,
+    renewed,
+  );
   const say = useWords().dashboard;
-  const { slug, board, small } = shown;
+  const { slug, board, small, refusals } = shown;
   return (
     <div className="overview">
       <div className="page-head">
@@ -85,6 +89,7 @@ export default function Overview() {
         </p>
       )}
       <LookNow slug={slug} board={board} />
+      {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />
       <div className="pair wide-first">
         <OverTime slug={slug} board={board} />

@@ -9,7 +9,7 @@ import { countSignatures } from "#app/domain/organizers/list-signatures.server.t
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { forbidden, requireCampaign } from "#app/http/require-organizer.server.ts";
 import { rights } from "./load.server.ts";
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -35,7 +35,7 @@ export async function act(args: ActionFunctionArgs) {
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
   const list = listOf(form.value);
   if (!mayDo(campaign, isPledgeList(list) ? "export-pledges" : "export-signatures"))
-    throw new Response("Forbidden", { status: 403 });
+    throw forbidden(args, { organizerId: organizer.organizerId, campaign: campaign.id });
   const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
   if (asked) return asked;
   const { filter_name: name, how } = form.value;
@@ -44,7 +44,7 @@ export async function act(args: ActionFunctionArgs) {
   const counts = await countSignatures(db, scope);
   const expected = isPledgeList(list) ? null : expectedRows(counts, list.filter.states);
   const id = await createExport(db, { ...scope, ...list, kept: how === "keep", rowsExpected: expected });
-  if (id === null) throw new Response("Forbidden", { status: 403 });
+  if (id === null) throw forbidden(args, { organizerId: organizer.organizerId, campaign: campaign.id });
   throw redirect(how === "keep" ? `${page}?done=asked#past` : `${page}/${id}.${list.filter.format}`, 303);
 }
 

@@ -10,7 +10,7 @@ import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
 import { breakWhenOver } from "#app/domain/exports/frozen.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { forbidden, requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
@@ -90,7 +90,8 @@ export async function action(args: ActionFunctionArgs) {
       headers: headersFor("plain"),
     });
   }
-  if (taken.outcome === "no-holdings") throw new Response("Forbidden", { status: 403 });
+  if (taken.outcome === "no-holdings")
+    throw forbidden(args, { organizerId: organizer.organizerId, campaign: campaign.id });
   const [whole] = taken.files;
   if (!whole) throw notFound();
   const { filename, contentType, content } = whole;

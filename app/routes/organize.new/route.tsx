@@ -13,7 +13,7 @@ import { atMost } from "#app/domain/campaigns/wording.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { listCampaignsOf } from "#app/domain/organizers/queries.server.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
-import { requireOrganizer } from "#app/http/require-organizer.server.ts";
+import { forbidden, requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { organizerId, name } = await requireOrganizer(args);
   const campaigns = await listCampaignsOf(args.context.db, organizerId);
   const managed = campaigns.filter((campaign) => mayDo(campaign, "manage"));
-  if (managed.length === 0) throw new Response("Forbidden", { status: 403 });
+  if (managed.length === 0) throw forbidden(args, { organizerId });
   const from = new URL(args.request.url).searchParams.get("from") ?? managed[0]?.slug ?? "";
   return { name, from, managed: managed.map(({ slug, title }) => ({ slug, title })) };
 }
@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = typedOnce(form.values);
   if (!form.ok) return data<Answer>({ values, errors: form.errors }, { status: 422 });
   const created = await createCampaign(args.context.db, { ...form.value, actor: `organizer:${organizerId}` });
-  if (created.outcome === "gone") throw new Response("Forbidden", { status: 403 });
+  if (created.outcome === "gone") throw forbidden(args, { organizerId });
   if (created.outcome === "slug-taken") {
     const errors = [{ field: "slug", code: "slug-taken" }];
     return data<Answer>({ values, errors }, { status: 409 });

@@ -7,6 +7,7 @@ import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.serv
 import type { Session } from "#app/domain/organizers/session.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
+import { noteRefusal } from "#app/http/note-refusal.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { proveAgain, readJson } from "#app/http/prove-again.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";
@@ -66,14 +67,18 @@ export async function act(args: ActionFunctionArgs) {
 }
 
 async function pass(
-  { context: { db, env }, request }: ActionFunctionArgs,
+  { context, request }: ActionFunctionArgs,
   session: Session,
   { code, response }: { code: string; response: string },
 ) {
+  const { db, env } = context;
+  const { organizerId } = session;
   if (response) {
     const token = readCookie(env, request, "passkey") ?? "";
     const strong = await passByPasskey(db, env, { session, token, response: readJson(response) });
-    return strong === null ? answer({ problem: "passkey" }, 422) : enter(env, strong);
+    if (strong !== null) return enter(env, strong);
+    noteRefusal(context, { why: "passkey", organizerId });
+    return answer({ problem: "passkey" }, 422);
   }
   if (code.trim() === "") return answer({ problem: "missing" }, 422);
   const passed = await passSecondFactor(db, env.keys, { session, code });
@@ -81,10 +86,12 @@ async function pass(
     case "passed":
       return enter(env, passed.session);
     case "locked":
+      noteRefusal(context, { why: "locked", organizerId });
       return answer({ problem: "locked", until: passed.until.toISOString() }, 429);
     case "gone":
       return redirect("/sign-in", 303);
     case "wrong":
+      noteRefusal(context, { why: "second", organizerId });
       return answer({ problem: "wrong" }, 422);
   }
 }

@@ -16,6 +16,7 @@ import { signInByPasskey } from "#app/domain/organizers/sign-in-by-passkey.serve
 import { AddressForm, CodeForm as CodeFields } from "#app/domain/organizers/sign-in-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
+import { noteRefusal } from "#app/http/note-refusal.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { readJson } from "#app/http/prove-again.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
@@ -75,7 +76,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     : enter(request, context, organizerAddress(String(peeked.values.email ?? "")));
 }
 
-async function sendCode(request: Request, { db, env, wakeMail }: ActionFunctionArgs["context"]) {
+async function sendCode(request: Request, context: ActionFunctionArgs["context"]) {
+  const { db, env, wakeMail } = context;
   const form = await parseForm(request, AddressForm);
   if (!form.ok) {
     const email = typeof form.values.email === "string" ? form.values.email : null;
@@ -83,16 +85,14 @@ async function sendCode(request: Request, { db, env, wakeMail }: ActionFunctionA
   }
   const { email } = form.value;
   const asked = requestCode(db, env.keys, { email, browser: readCookie(env, request, "browser") });
-  const { token } = await noSoonerThan(answersAfter, asked);
+  const { token, isKnown } = await noSoonerThan(answersAfter, asked);
+  if (!isKnown) noteRefusal(context, { why: "unknown-address" });
   wakeMail();
   return answer({ step: "code", email, problem: null }, 200, writeCookie(env, "ceremony", token));
 }
 
-async function enterByPasskey(
-  request: Request,
-  { db, env }: ActionFunctionArgs["context"],
-  response: string,
-) {
+async function enterByPasskey(request: Request, context: ActionFunctionArgs["context"], response: string) {
+  const { db, env } = context;
   const entered = await signInByPasskey(db, env, {
     token: readCookie(env, request, "passkey") ?? "",
     response: readJson(response),
@@ -101,7 +101,10 @@ async function enterByPasskey(
     browser: readCookie(env, request, "browser"),
   });
   const spent = writeCookie(env, "passkey", null);
-  if (entered === null) return answer({ step: "email", email: null, problem: "passkey" }, 422, spent);
+  if (entered === null) {
+    noteRefusal(context, { why: "passkey" });
+    return answer({ step: "email", email: null, problem: "passkey" }, 422, spent);
+  }
   throw enterWith(env, entered, spent);
 }
 
@@ -113,7 +116,8 @@ function enterWith(env: Env, { session, browser }: { session: string; browser: s
   return redirect("/organize", { status: 303, headers });
 }
 
-async function enter(request: Request, { db, env }: ActionFunctionArgs["context"], email: string | null) {
+async function enter(request: Request, context: ActionFunctionArgs["context"], email: string | null) {
+  const { db, env } = context;
   const form = await parseForm(request, CodeFields);
   if (!form.ok) return answer({ step: "code", email, problem: form.errors[0]?.code ?? "code-shape" }, 422);
 
@@ -128,9 +132,14 @@ async function enter(request: Request, { db, env }: ActionFunctionArgs["context"
   switch (redeemed.outcome) {
     case "signed-in":
       throw enterWith(env, redeemed, writeCookie(env, "ceremony", null));
-    case "wrong":
+    case "wrong": {
+      const { organizerId } = redeemed;
+      noteRefusal(context, { why: "code", organizerId });
+      if (redeemed.triesLeft === 0) noteRefusal(context, { why: "locked", organizerId });
       return answer({ step: "code", email, problem: "code-wrong", triesLeft: redeemed.triesLeft }, 422);
+    }
     case "over":
+      noteRefusal(context, { why: "over" });
       return answer({ step: "email", email, problem: "code-over" }, 422, writeCookie(env, "ceremony", null));
     case "invitation-over":
       return answer(

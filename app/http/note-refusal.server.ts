@@ -1,0 +1,31 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { Refusal } from "../domain/refusals/refusal.ts";
+import { network } from "./client-address.ts";
+
+type Noted = Pick<Refusal, "why"> & Partial<Pick<Refusal, "organizerId" | "campaign" | "page">>;
+
+/** What was noted of each request: the parts of a page are refused one by one, and that is one refusal. */
+const notedOf = new WeakMap<AppLoadContext, Set<string>>();
+const isSlug = (campaign: string) => /^[a-z0-9-]{3,64}$/.test(campaign);
+
+/** Notes that this client was refused. It takes no time that an answer could tell. */
+export function noteRefusal(context: AppLoadContext, noted: Noted): void {
+  const { why, organizerId = null, page = null } = noted;
+  const before = notedOf.get(context) ?? new Set();
+  if (before.has(why)) return;
+  notedOf.set(context, before.add(why));
+  const { campaign: asked = null } = noted;
+  const campaign = typeof asked === "string" && !isSlug(asked) ? null : asked;
+  context.refusals.note({ why, organizerId, campaign, page, network: network(context.clientAddress) });
+}
+
+/** The first part of a path of the console after its campaign: of the table of routes, never typed by anybody. */
+export const pageOf = (path: string): string =>
+  /^\/organize\/(?:c\/[^/]+\/)?((?!c\/)[a-z-]{1,30})(?=[/.]|$)/.exec(path)?.[1] ?? "overview";
+
+/** Notes that somebody asked for what is not in their campaign: deleted, mistyped, or another campaign's. */
+export function noteMissing(context: AppLoadContext, path: string): void {
+  if (!context.opened) return;
+  const { organizerId, campaignId: campaign } = context.opened;
+  noteRefusal(context, { why: "thing", organizerId, campaign, page: pageOf(path) });
+}

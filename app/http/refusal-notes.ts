@@ -1,0 +1,53 @@
+import type { Refusal } from "../domain/refusals/refusal.ts";
+
+export type RefusalNotes = {
+  note(refusal: Omit<Refusal, "n">): void;
+  /** All that was noted, which is forgotten here. */
+  take(): Refusal[];
+  /** Notes again what could not be stored. */
+  keep(refusals: readonly Refusal[]): void;
+};
+
+/** Refusals that are told apart between two takes: of people we do not know, and of organizers. */
+const toldApartAtMost = { unknown: 40, organizers: 100 };
+
+const keyOf = ({ why, organizerId, campaign, page, network }: Omit<Refusal, "n">) =>
+  JSON.stringify([why, organizerId, campaign, page, network]);
+
+/**
+ * Notes who was refused what, as sums in memory, which are stored every few seconds: no answer waits for it, so its time tells
+ * nothing, and a flood of tries writes no more rows than its kinds. Beyond that many, pages and networks are told apart no
+ * more; who it was always is, so that strangers who flood hide nobody's refusals.
+ */
+export function createRefusalNotes(): RefusalNotes {
+  let sums = new Map<string, Refusal>();
+  let apart = { unknown: 0, organizers: 0 };
+
+  const add = (refusal: Refusal) => {
+    const { n, ...what } = refusal;
+    const { why, organizerId, campaign } = what;
+    const whose = organizerId === null ? "unknown" : "organizers";
+    // What strangers type is not told apart either: a campaign that is named by its address.
+    const rest = { why, organizerId, campaign: typeof campaign === "number" ? campaign : null };
+    const isApart = sums.has(keyOf(what)) || apart[whose] < toldApartAtMost[whose];
+    const counted = isApart ? what : { ...rest, page: null, network: null };
+    const sum = sums.get(keyOf(counted));
+    if (sum) sum.n += n;
+    else {
+      if (isApart) apart[whose] += 1;
+      sums.set(keyOf(counted), { ...counted, n });
+    }
+  };
+
+  return {
+    note: ({ why, organizerId, campaign, page, network }) =>
+      add({ why, organizerId, campaign, page, network, n: 1 }),
+    take() {
+      const taken = [...sums.values()];
+      sums = new Map();
+      apart = { unknown: 0, organizers: 0 };
+      return taken;
+    },
+    keep: (refusals) => refusals.forEach(add),
+  };
+}

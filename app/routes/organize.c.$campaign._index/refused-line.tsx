@@ -1,0 +1,28 @@
+import { Link } from "@remix-run/react";
+import type { RefusalCounts } from "#app/domain/refusals/count-refusals.server.ts";
+import { useWords } from "#app/ui/locale.tsx";
+
+/** How often somebody was not let in lately, with the way to who and what. For those who see the whole log. */
+export function RefusedLine({ slug, counts }: { slug: string; counts: RefusalCounts }) {
+  const { refused: say } = useWords().dashboard;
+  const audit = `/organize/c/${slug}/audit`;
+  const { wrong, locked, unknown, refused } = counts;
+  const some = wrong + locked + unknown > 0;
+  return (
+    <p className="refused small muted">
+      {say.line(counts)}
+      {some && (
+        <>
+          {" "}
+          <Link to={`${audit}?scope=site&kind=refusals`}>{say.signIns}</Link>
+        </>
+      )}
+      {refused > 0 && (
+        <>
+          {some ? " · " : " "}
+          <Link to={`${audit}?kind=refusals`}>{say.pages}</Link>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { bigint, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, bytea } from "./columns.ts";
+
+/**
+ * Who was refused what within one hour of UTC, as sums: what the overview counts. The audit log gets an entry when a row is
+ * new and one for the rest of its hour. Ids alone, which may outlive what they name; rows go after a week.
+ */
+export const refusals = pgTable(
+  "refusals",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    hour: at("hour").notNull(),
+    /** A `RefusalReason`. */
+    why: text("why").notNull(),
+    organizerId: uuid("organizer_id"),
+    campaignId: integer("campaign_id"),
+    page: text("page"),
+    /** Keyed hash of the network with the key of the day. */
+    fromHash: bytea("from_hash"),
+    n: integer("n").notNull(),
+    /** How many of them the audit log tells of. */
+    told: integer("told").notNull(),
+    lastAt: at("last_at").notNull(),
+  },
+  (t) => [
+    unique("refusals_one_an_hour")
+      .on(t.hour, t.why, t.organizerId, t.campaignId, t.page, t.fromHash)
+      .nullsNotDistinct(),
+    index("refusals_of_campaign").on(t.campaignId, t.lastAt),
+    index("refusals_of_organizer").on(t.organizerId, t.lastAt),
+  ],
+);
+
+/** That the owners of a campaign were warned of many refusals, with what was counted. */
+export const refusalWarnings = pgTable(
+  "refusal_warnings",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    wrong: integer("wrong").notNull(),
+    locked: integer("locked").notNull(),
+    refused: integer("refused").notNull(),
+    at: at("at").notNull(),
+  },
+  (t) => [index("refusal_warnings_of_campaign").on(t.campaignId, t.at.desc())],
+);

@@ -1,0 +1,148 @@
+import { eq, inArray } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
+import { type AuditFilter, listEntries } from "#app/domain/audit/list-entries.server.ts";
+import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { countRefusals } from "#app/domain/refusals/count-refusals.server.ts";
+import { noteRefusals } from "#app/domain/refusals/note-refusals.server.ts";
+import { type Refusal, rowsAnHour } from "#app/domain/refusals/refusal.ts";
+import { sumUpRefusals } from "#app/domain/refusals/sum-up-refusals.server.ts";
+import { auditEntries, deliveries, refusals } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { anOrganizer } from "#tests/support/organizers.ts";
+
+const db = await aDatabase();
+/** Each test has a day of its own, so that it counts nothing of another. */
+let day = 0;
+const aNoon = () => new Date(Date.UTC(2026, 0, 1 + 20 * day++, 12, 10));
+const later = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
+
+const aRefusal = (values: Partial<Refusal> = {}): Refusal => {
+  const nobody = { organizerId: null, campaign: null, page: null, network: null };
+  return Object.assign({ why: "unknown-address", n: 1 }, nobody, values) as Refusal;
+};
+const entriesOf = async (actor: string) =>
+  (await db.select().from(auditEntries).where(eq(auditEntries.actor, actor))).map(
+    ({ detail }) => detail as { why: string; times: number; more?: true; page?: string },
+  );
+const timesIn = (entries: readonly { times: number }[]) => entries.reduce((sum, { times }) => sum + times, 0);
+
+async function aTeam() {
+  const campaign = await aCampaign(db);
+  const owner = await anOrganizer(db, { campaign });
+  const viewer = await anOrganizer(db, { campaign, role: "viewer" });
+  return { campaign, owner, viewer, actor: `organizer:${viewer.id}` };
+}
+
+test("a flood from many networks writes few rows and entries, and none of it is lost from the sum", async () => {
+  const now = aNoon();
+  const before = await entriesOf("system");
+  for (let wave = 0; wave < 4; wave++) {
+    const many = Array.from({ length: 100 }, (_, n) => aRefusal({ network: `198.51.${n}`, n: 5 }));
+    await noteRefusals(db, many, later(now, wave));
+  }
+  const rows = await db.select().from(refusals).where(eq(refusals.why, "unknown-address"));
+  expect(rows).toHaveLength(rowsAnHour + 1);
+  expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(2000);
+  await sumUpRefusals(db, later(now, 40));
+  expect(await entriesOf("system")).toHaveLength(before.length + rowsAnHour + 1);
+  await sumUpRefusals(db, later(now, 60));
+  await sumUpRefusals(db, later(now, 120));
+  const entries = (await entriesOf("system")).slice(before.length);
+  expect(entries.length).toBeLessThanOrEqual(2 * (rowsAnHour + 1));
+  expect(timesIn(entries)).toBe(2000);
+});
+
+test("an organizer who opens what they may not leaves an entry a page and one for the rest of the hour, and the log stays sealed", async () => {
+  const now = aNoon();
+  const { campaign, viewer, actor } = await aTeam();
+  const refused = (page: string, n = 1) =>
+    aRefusal({ why: "right", organizerId: viewer.id, campaign: campaign.id, page, network: "198.51.100", n });
+  await noteRefusals(db, [refused("exports"), refused("team")], now);
+  for (let n = 0; n < 3; n++) await noteRefusals(db, [refused("exports", 2)], later(now, n));
+  expect(await entriesOf(actor)).toMatchObject([
+    { why: "right", times: 1, page: "exports" },
+    { why: "right", times: 1, page: "team" },
+  ]);
+  await sumUpRefusals(db, later(now, 60));
+  expect((await entriesOf(actor)).at(-1)).toEqual({ why: "right", times: 6, page: "exports", more: true });
+  expect(await countRefusals(db, campaign.id, later(now, 60))).toMatchObject({ refused: 8, wrong: 0 });
+
+  await sealAuditEntries(db);
+  expect(await checkSeals(db)).toMatchObject({ broken: [], unsealed: 0 });
+});
+
+test("two processes that note the same at once lose none of it", async () => {
+  const now = aNoon();
+  const { viewer } = await aTeam();
+  const one = aRefusal({ why: "second", organizerId: viewer.id, network: "203.0.113" });
+  const two = aRefusal({ why: "proof", organizerId: viewer.id, network: "203.0.113" });
+  await Promise.all(
+    Array.from({ length: 20 }, (_, n) => noteRefusals(db, n % 2 ? [one, two] : [two, one], now)),
+  );
+  const rows = await db.select().from(refusals).where(eq(refusals.organizerId, viewer.id));
+  expect(rows.map(({ why, n }) => [why, n]).sort()).toEqual([
+    ["proof", 20],
+    ["second", 20],
+  ]);
+});
+
+test("owners are warned of ten wrong codes or twenty refusals within an hour, once a day, and nobody else is", async () => {
+  const now = aNoon();
+  const { campaign, owner, viewer } = await aTeam();
+  const warnings = async () =>
+    (await db.select().from(deliveries).where(eq(deliveries.campaignId, campaign.id))).map(
+      ({ organizerId, template }) => [organizerId, template],
+    );
+  const wrong = (n: number) => aRefusal({ why: "code", organizerId: viewer.id, n });
+  await noteRefusals(db, [wrong(9)], now);
+  await noteRefusals(db, [wrong(9)], later(now, 70));
+  expect(await warnings()).toEqual([]);
+  await noteRefusals(db, [aRefusal({ why: "locked", organizerId: viewer.id })], later(now, 75));
+  expect(await warnings()).toEqual([[owner.id, "refusals-many"]]);
+  await noteRefusals(db, [wrong(500)], later(now, 80));
+  expect(await warnings()).toHaveLength(1);
+  const refused = aRefusal({ why: "right", organizerId: viewer.id, campaign: campaign.id, n: 20 });
+  await noteRefusals(db, [refused], later(now, 25 * 60 + 16));
+  expect(await warnings()).toHaveLength(2);
+});
+
+test("a campaign counts and shows what concerns it: nobody else's organizers, no mistyped campaign, a foreign one's tries", async () => {
+  const now = aNoon();
+  const [mine, other] = [await aTeam(), await aTeam()];
+  const strangers = [
+    aRefusal({ why: "code", organizerId: other.viewer.id, n: 3 }),
+    aRefusal({ why: "campaign", organizerId: other.viewer.id, campaign: mine.campaign.slug }),
+    aRefusal({ why: "campaign", organizerId: other.viewer.id, campaign: "no-such-campaign" }),
+    aRefusal({ why: "token", campaign: mine.campaign.slug, n: 2 }),
+    aRefusal({ why: "second", organizerId: mine.viewer.id, n: 4 }),
+  ];
+  await noteRefusals(db, strangers, now);
+  expect(await countRefusals(db, mine.campaign.id, now)).toMatchObject({ wrong: 4, refused: 3 });
+  expect(await countRefusals(db, other.campaign.id, now)).toMatchObject({ wrong: 3, refused: 0 });
+  expect(await countRefusals(db, mine.campaign.id, later(now, 8 * 1440))).toMatchObject({ wrong: 0 });
+
+  const nothing = { who: null, from: null, to: null, subject: null, cursor: null };
+  const shown = async (scope: AuditFilter["scope"]) => {
+    const reader = { campaignId: mine.campaign.id, organizerId: null };
+    const { entries } = await listEntries(db, reader, { ...nothing, scope, kind: "refusals" });
+    return entries.filter(({ at }) => at === now.toISOString()).map(({ detail }) => detail.why);
+  };
+  expect((await shown("campaign")).sort()).toEqual(["campaign", "token"]);
+  expect(await shown("site")).toEqual(["second"]);
+});
+
+test("what was counted goes after a week, and what the log tells of it stays", async () => {
+  const now = aNoon();
+  const { viewer, actor } = await aTeam();
+  await noteRefusals(db, [aRefusal({ why: "passkey", organizerId: viewer.id })], now);
+  await sumUpRefusals(db, later(now, 8 * 1440));
+  expect(await db.$count(refusals, eq(refusals.organizerId, viewer.id))).toBe(0);
+  expect(await entriesOf(actor)).toHaveLength(1);
+  const left = await db
+    .select()
+    .from(refusals)
+    .where(inArray(refusals.why, ["passkey"]));
+  expect(left).toEqual([]);
+});
