@@ -6,7 +6,7 @@ const forms = periods.formMinutes * 60;
 
 /**
  * How often one address may do a thing. Generous enough that an office of 80 or a university behind
- * one address signs undisturbed; the limit on mails (3 an address and day) is the domain's own.
+ * one address signs undisturbed; the limits on mails to an address are the domain's own.
  */
 const allowances = {
   /** Far more than a telephone company's people send from one address: beyond it a signature is refused. */

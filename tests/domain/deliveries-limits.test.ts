@@ -1,11 +1,16 @@
-import { eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
+import { requestFreshLink, requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
+import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
 import { deliveries, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { aLetterInput, written } from "#tests/support/writers.ts";
 
 const db = await aDatabase();
 const start = new Date("2026-11-24T10:00:00Z");
@@ -61,22 +66,83 @@ test("one address is asked to confirm twice in 24 hours, and again when the firs
   expect(await mails()).toHaveLength(3);
 });
 
-test("the day's mails are counted over all kinds of mail but receipts, which always go", async () => {
-  const { supporterId, mails, sent } = await aSigner("kinds@people.test");
+test("the day's mails are counted over all kinds; receipts and the first mail of a kind about an entry always go", async () => {
+  const { supporterId, mails, sent, ask } = await aSigner("kinds@people.test");
   await sent();
-  const queue = (template: "manage-link" | "receipt" | "already-signed" | "already-pledged") =>
-    db.transaction((tx) => queueDelivery(tx, { supporterId, campaignId: null, template }, after(100)));
-  expect(await queue("receipt")).toBe(true);
-  expect(await queue("manage-link")).toBe(true);
-  expect(await queue("already-signed")).toBe(true);
-  expect(await queue("already-pledged")).toBe(false);
-  await sent();
-  await db
-    .update(deliveries)
-    .set({ createdAt: after(0) })
-    .where(eq(deliveries.supporterId, supporterId));
-  expect(await queue("receipt")).toBe(true);
+  const [about] = await mails();
+  const queue = (template: "receipt" | "already-signed" | "confirm-reminder", now: Date) =>
+    db.transaction((tx) =>
+      queueDelivery(tx, { ...about, supporterId, campaignId: null, template, atMostPerDay: 2 }, now),
+    );
+  for (const [seconds, first] of [
+    [100, true],
+    [200, false],
+  ] as const) {
+    expect(await queue("receipt", after(seconds))).toBe(true);
+    expect(await queue("already-signed", after(seconds))).toBe(first);
+    expect(await queue("confirm-reminder", after(seconds))).toBe(first);
+    await sent();
+  }
+  await ask(after(300));
   expect(await mails()).toHaveLength(5);
+});
+
+test("letters and pledges that a stranger sends keep no mail to confirm a signature away, today or tomorrow", async () => {
+  const campaign = await aCampaign(db);
+  const to = "flooded@people.test";
+  const input = aLetterInput(campaign, { to });
+  const mailsOf = async (template: "confirm-letter" | "confirm-signature") =>
+    db.$count(deliveries, and(eq(deliveries.campaignId, campaign.id), eq(deliveries.template, template)));
+  for (const day of [0, 1]) {
+    for (let hour = 0; hour < 5; hour++) {
+      const told = written({ body: `Words of a stranger, ${day} ${hour}.` });
+      await writeLetter(db, testKeys, { ...input, told }, after(day * 86_401 + hour * 3600));
+    }
+    expect(await mailsOf("confirm-letter")).toBeLessThanOrEqual(2 * (day + 1));
+    await sign(
+      db,
+      aSignatureInput({ ...campaign, petitionVersion: 1 }, { to }),
+      after(day * 86_401 + 18_001),
+    );
+    expect(await mailsOf("confirm-signature")).toBe(day + 1);
+    await db.update(deliveries).set({ state: "accepted" }).where(eq(deliveries.campaignId, campaign.id));
+  }
+});
+
+test("a link to one's own data is mailed three times in 24 hours, whatever else was; by an earlier link six times", async () => {
+  const { supporterId, input, mails, sent, ask } = await aSigner("own@people.test");
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
+  const links = async () => (await mails()).filter(({ template }) => template === "manage-link").length;
+  for (const hour of [1, 2, 3, 4, 5]) {
+    await ask(after(hour * 3600));
+    await requestManageLink(db, input.email, after(hour * 3600));
+    await sent();
+    expect(await links()).toBe(Math.min(hour, 3));
+  }
+  const outcomes: string[] = [];
+  for (const hour of [6, 7, 8, 9]) {
+    const { outcome } = await requestFreshLink(db, testKeys, person ?? { publicId: "" }, after(hour * 3600));
+    outcomes.push(outcome);
+    await sent();
+  }
+  expect(outcomes).toEqual(["mailed", "mailed", "mailed", "has-one"]);
+  // The oldest of the six is as old as a link may be to download and erase: from then on another goes.
+  await requestManageLink(db, input.email, after(8 * 3600 + 86_399));
+  expect(await links()).toBe(7);
+});
+
+test("an address that wants no mail is told so by its own link, and gets none", async () => {
+  const { supporterId, input } = await aSigner("never@people.test");
+  const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
+  await db.transaction((tx) =>
+    suppressPerson(tx, testKeys, { supporterId, emailCanonical: input.email.canonical }, start),
+  );
+  expect(await requestFreshLink(db, testKeys, person ?? { publicId: "" }, start)).toEqual({
+    outcome: "suppressed",
+  });
+  expect(await requestFreshLink(db, testKeys, { publicId: randomUUID() }, start)).toEqual({
+    outcome: "gone",
+  });
 });
 
 test("fifty identical requests at once make one mail", async () => {

@@ -26,8 +26,17 @@ export const deliveryStates = [
 ] as const satisfies readonly (typeof deliveryState.enumValues)[number][];
 export type DeliveryState = (typeof deliveryState.enumValues)[number];
 
-/** Mails to one supporter in 24 hours, whatever anyone asks for with their address: updates, reminders and receipts apart. */
+/**
+ * Mails to one supporter in 24 hours, whatever anyone asks for with their address. Apart from them go updates, reminders,
+ * receipts, links to one's own data, and the first mail of a kind about an entry.
+ */
 export const mailsPerDay = 3;
+
+/**
+ * Links to their own data that are mailed to one person in 24 hours. No other form spends them, and a link downloads and
+ * erases for as long: where they are used up, one of them still does. Only who opens such a link gets more of them.
+ */
+export const linksPerDay = { byAddress: 3, byLink: 6 };
 
 /** Seconds in which a second mail of the same kind about the same thing is not made. */
 export const quietSeconds = 60;

@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
@@ -31,8 +31,13 @@ export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Due[]): P
   return new Set(stopped.map(({ id }) => id));
 }
 
+const of = (keys: Keys, address: string) =>
+  inArray(suppressions.addressHmac, hmacsByEveryKey(keys, "address", canonicalAddress(address)));
+
 /** True for an address that gets no mail which nobody there has asked for, for whatever reason. */
-export async function isSuppressed(tx: Tx, keys: Keys, address: string): Promise<boolean> {
-  const hashes = hmacsByEveryKey(keys, "address", canonicalAddress(address));
-  return (await tx.$count(suppressions, inArray(suppressions.addressHmac, hashes))) > 0;
-}
+export const isSuppressed = async (tx: Tx, keys: Keys, address: string): Promise<boolean> =>
+  (await tx.$count(suppressions, of(keys, address))) > 0;
+
+/** True for an address that gets no mail at all, not even one that somebody there waits for. */
+export const getsNoMail = async (tx: Tx, keys: Keys, address: string): Promise<boolean> =>
+  (await tx.$count(suppressions, and(of(keys, address), stopsAll))) > 0;

@@ -10,11 +10,13 @@ type QueuedMail = {
   pledgeId?: number | null;
   letterId?: number | null;
   template: Exclude<DeliveryTemplate, "organizer-code" | "codes-asked" | "refusals-many">;
-  /** Mails to this supporter in 24 hours. */
+  /** Mails to this supporter in 24 hours; of a link to their own data: such links. */
   atMostPerDay?: number;
   /** It says something else than the one before: it need not wait for that one, but keeps to the day's mails. */
   anew?: boolean;
 };
+
+const ownData: DeliveryTemplate = "manage-link";
 
 /** Follow what their person has proved to have done: they always go, and leave the day's mails alone. */
 const receipts: readonly DeliveryTemplate[] = [
@@ -32,8 +34,9 @@ const receipts: readonly DeliveryTemplate[] = [
  * Queues one mail to a supporter in the caller's transaction. The caller holds the lock on the
  * supporter's row (`for update`): that is what makes the limits hold when two ask at once.
  *
- * False when nothing was queued: the day's mails are used up, or the same mail about the same
- * signature, pledge or letter is still on its way or less than a minute old.
+ * False when nothing was queued: the same mail about the same signature, pledge or letter is still on its way or less
+ * than a minute old, or one went in the last 24 hours and the day's mails are used up. So a stranger who spends them on
+ * other things keeps no mail away that somebody waits for.
  */
 export async function queueDelivery(
   tx: Tx,
@@ -50,21 +53,29 @@ export async function queueDelivery(
   now: Date,
 ): Promise<boolean> {
   const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
-  const today = and(
-    eq(deliveries.supporterId, supporterId),
-    notInArray(deliveries.template, ["update", ...unasked, ...receipts]),
-    gt(deliveries.createdAt, ago(86_400)),
-  );
   const sameMail = and(
     eq(deliveries.supporterId, supporterId),
     eq(deliveries.template, template),
     sql`${deliveries.signatureId} is not distinct from ${signatureId}`,
     sql`${deliveries.pledgeId} is not distinct from ${pledgeId}`,
     sql`${deliveries.letterId} is not distinct from ${letterId}`,
-    or(gt(deliveries.createdAt, ago(quietSeconds)), inArray(deliveries.state, ["queued", "claimed"])),
   );
-  if (!anew && (await tx.$count(deliveries, sameMail)) > 0) return false;
-  if (!receipts.includes(template) && (await tx.$count(deliveries, today)) >= atMostPerDay) return false;
+  const recent = or(
+    gt(deliveries.createdAt, ago(quietSeconds)),
+    inArray(deliveries.state, ["queued", "claimed"]),
+  );
+  if (!anew && (await tx.$count(deliveries, and(sameMail, recent))) > 0) return false;
+
+  const today = gt(deliveries.createdAt, ago(86_400));
+  const spent = and(
+    eq(deliveries.supporterId, supporterId),
+    today,
+    template === ownData
+      ? eq(deliveries.template, ownData)
+      : notInArray(deliveries.template, ["update", ownData, ...unasked, ...receipts]),
+  );
+  const limited = !receipts.includes(template) && (await tx.$count(deliveries, and(sameMail, today))) > 0;
+  if (limited && (await tx.$count(deliveries, spent)) >= atMostPerDay) return false;
 
   await tx.insert(deliveries).values({
     ...{ supporterId, campaignId, signatureId, pledgeId, letterId, template },

@@ -1,25 +1,53 @@
-import { eq } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import { eq, type SQL } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
-import { mailsPerDay } from "../deliveries/delivery.ts";
+import { linksPerDay } from "../deliveries/delivery.ts";
+import { getsNoMail } from "../deliveries/find-suppressed.server.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 
-/** Mails a fresh manage link to an address that is known. Returns nothing: the page says the same for every address. */
+/**
+ * Mails a fresh manage link to an address that is known. Returns nothing: the page says the same for every address. It
+ * says that a link is on its way or was mailed within a day, and that is so: what strangers ask for spends only these
+ * links, and none that was mailed instead is too old to download or erase.
+ */
 export async function requestManageLink(
-  db: Db,
+  db: DbOrTx,
   { canonical }: { canonical: string },
   now = new Date(),
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const [person] = await tx
-      .select({ id: supporters.id, confirmedAt: supporters.confirmedAt })
-      .from(supporters)
-      .where(eq(supporters.emailCanonical, canonical))
-      .for("update");
-    if (!person) return;
-    // Nobody has proved to own the address yet: it gets fewer mails.
-    const atMostPerDay = person.confirmedAt === null ? mailsPerDay - 1 : mailsPerDay;
-    const mail = { supporterId: person.id, campaignId: null, template: "manage-link", atMostPerDay } as const;
-    await queueDelivery(tx, mail, now);
+    const person = await lock(tx, eq(supporters.emailCanonical, canonical));
+    if (person) await queueLink(tx, person.id, linksPerDay.byAddress, now);
   });
 }
+
+/** `has-one`: one is on its way, or as many as go were mailed in the last 24 hours. `suppressed`: the address gets no mail. */
+export type FreshLink = { outcome: "mailed" | "has-one" | "suppressed" | "gone" };
+
+/** Mails a fresh link to whoever an earlier one was mailed to, however old that is: strangers cannot spend these links. */
+export async function requestFreshLink(
+  db: Db,
+  keys: Keys,
+  { publicId }: { publicId: string },
+  now = new Date(),
+): Promise<FreshLink> {
+  return db.transaction(async (tx) => {
+    const person = await lock(tx, eq(supporters.publicId, publicId));
+    if (!person) return { outcome: "gone" };
+    if (await getsNoMail(tx, keys, person.email)) return { outcome: "suppressed" };
+    return { outcome: (await queueLink(tx, person.id, linksPerDay.byLink, now)) ? "mailed" : "has-one" };
+  });
+}
+
+async function lock(tx: Tx, which: SQL) {
+  const [person] = await tx
+    .select({ id: supporters.id, email: supporters.email })
+    .from(supporters)
+    .where(which)
+    .for("update");
+  return person;
+}
+
+const queueLink = (tx: Tx, supporterId: number, atMostPerDay: number, now: Date) =>
+  queueDelivery(tx, { supporterId, campaignId: null, template: "manage-link", atMostPerDay }, now);

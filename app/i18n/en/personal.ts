@@ -3,7 +3,7 @@ export default {
     title: "Check your inbox",
     eyebrow: "One step left",
     standfirst:
-      "We have sent a message to the address you gave. Your entry counts once you press the button on the page it opens.",
+      "If the address you gave has something to confirm, our email is on its way, or it came within the last 24 hours. Your entry counts once you press the button on the page it opens.",
     from: "From",
     subject: "Subject",
     arrives: "Arrives",
@@ -11,10 +11,12 @@ export default {
     lateHeading: "If it has not come after five minutes",
     late: [
       "Look in the junk folder, and under “Promotions” or “Other”.",
-      "If you filled in the form more than once, use the newest message: the ones before it may do nothing.",
-      "If you had signed before, or have a letter under way, the message says so, and there is nothing more to do.",
-      "An address is asked to confirm only a few times a day. Later entries are not accepted: please do it again tomorrow.",
+      "If you filled in the form more than once, use the newest email: the ones before it may do nothing.",
+      "If you had signed before, or have a letter under way, the email says so, and there is nothing more to do.",
+      "An address is asked to confirm only a few times a day. If the newest email describes something else than you entered, yours was not accepted: do it again tomorrow, or use your own page.",
+      "No email goes to an address that told us never to write to it, that our emails came back from, or whose signature the organizers set aside.",
     ],
+    ownPage: "Open your own page",
     slip: "The address may have a typo. Fill in the form again; nothing is counted twice:",
     signAgain: "sign again",
     pledgeAgain: "pledge again",
@@ -118,11 +120,16 @@ export default {
     title: "What we hold about you",
     askTitle: "See, change or delete what we hold about you",
     askText:
-      "Enter the address you signed, pledged or wrote with. If we hold anything about it, we will send you a private link.",
+      "Enter the address you signed, pledged or wrote with. If we hold anything about it, a private link goes there.",
     askButton: "Send me the link",
     askError: "The link could not be sent",
+    askSentTitle: "Look in the inbox of that address",
     askSent:
-      "If we hold anything about that address, a message with a link is on its way. It works for seven days.",
+      "If we hold anything about it, a private link is on its way there, or came within the last 24 hours. A link works for seven days.",
+    askSentMore: (links: number) =>
+      `At most ${links} links a day go to one address, no matter who asks. Use the newest: to download or delete everything, a link must be younger than a day.`,
+    askNothing:
+      "Nothing after ten minutes? Look in the junk folder. No link goes to an address that told us never to write to it, or that our emails came back from.",
     privateNote: "Whoever has this link can change what is held about you. Do not forward it.",
     person: "You",
     name: "Name",
@@ -167,7 +174,9 @@ export default {
     eraseCheck: "I understand that this cannot be undone.",
     eraseCheckMissing: "Tick the box to delete everything",
     eraseButton: "Delete everything about me",
-    fresh: "To download or delete everything, this link must be younger than a day. Ask for a fresh one:",
+    fresh:
+      "To download or delete everything, this link must be younger than a day. We can email you a fresh one.",
+    freshButton: "Email me a fresh link",
     mailsHeading: "E-mails we have sent or will send",
     noMails: "none",
     mails: {
@@ -229,6 +238,11 @@ export default {
       hide: "You are hidden.",
       consent: "Your choices are saved.",
       withdraw: "Your signature is withdrawn and no longer counted.",
+      "link-mailed": "A fresh link is on its way to your address. It works for seven days.",
+      "link-has-one":
+        "A fresh link is on its way already, or came within the last 24 hours. Use the newest one in your inbox.",
+      "link-suppressed":
+        "No link was sent: this address told us never to write to it, or our emails came back from it. Write to who runs this site; their address is on the page about privacy.",
       "own-link": "You have a link of your own.",
       "forget-link": "The link is forgotten. It still leads to the campaign, and counts nobody any more.",
     },
@@ -241,6 +255,6 @@ export default {
     goneTitle: "Nothing is held here",
     goneText: "The link is incomplete, or everything about you was deleted.",
     expiredTitle: "This link has expired",
-    expiredText: "Links to this page work for seven days. Ask for a fresh one:",
+    expiredText: "Links to this page work for seven days. We can send a fresh one to the same address.",
   },
 };

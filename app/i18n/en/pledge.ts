@@ -356,7 +356,7 @@ export default {
   over: {
     title: (year: number) => `Voting at the meeting of ${year} is over`,
     text: "This page takes no more pledges for it. If you pledged, please tell us whether you voted: a page of your own asks that.",
-    form: "Enter the address you pledged with. If we hold anything about it, we will send you a private link.",
+    form: "Enter the address you pledged with. If we hold anything about it, a private link goes there.",
     known: "Please tell us whether you voted.",
     knownButton: "Say whether I voted",
     notPledged: "You made no pledge for it, so there is nothing to tell.",
@@ -377,7 +377,7 @@ export default {
     expiredTitle: "This link has expired",
     goneTitle: "This link opens nothing here",
     goneText: "It is incomplete, or what was held about you was deleted.",
-    fresh: "Enter your address. If we hold anything about it, we will send you a fresh private link.",
+    fresh: "Enter your address. If we hold anything about it, a fresh private link goes there.",
     anew: "Or pledge anew",
   },
 

@@ -6,7 +6,7 @@ export default {
     title: "Revise su correo",
     eyebrow: "Falta un paso",
     standfirst:
-      "Hemos enviado un mensaje a la dirección que nos dio. Lo que escribió contará cuando pulse el botón de la página que se abre.",
+      "Si la dirección que nos dio tiene algo que confirmar, nuestro mensaje está en camino o llegó en las últimas 24 horas. Lo que escribió contará cuando pulse el botón de la página que se abre.",
     from: "De",
     subject: "Asunto",
     arrives: "Llega",
@@ -16,8 +16,10 @@ export default {
       "Mire en la carpeta de correo no deseado, y en “Promociones” u “Otros”.",
       "Si llenó el formulario más de una vez, use el mensaje más reciente: los anteriores pueden no servir.",
       "Si ya había firmado, o tiene una carta en camino, el mensaje lo dice y no hay nada más que hacer.",
-      "A una misma dirección se le pide confirmar solo unas pocas veces al día. Lo que llegue después no se admite: hágalo de nuevo mañana.",
+      "A una misma dirección se le pide confirmar solo unas pocas veces al día. Si el mensaje más reciente describe otra cosa que lo que usted escribió, lo suyo no se admitió: hágalo de nuevo mañana o use su propia página.",
+      "No se envía nada a una dirección que pidió que nunca le escribamos, que devolvió nuestros mensajes o cuya firma apartó la organización.",
     ],
+    ownPage: "Abrir su propia página",
     slip: "Puede que la dirección tenga un error. Llene el formulario de nuevo; nada se cuenta dos veces:",
     signAgain: "firmar de nuevo",
     pledgeAgain: "comprometer su voto de nuevo",
@@ -120,11 +122,16 @@ export default {
     title: "Lo que guardamos sobre usted",
     askTitle: "Vea, cambie o borre lo que guardamos sobre usted",
     askText:
-      "Escriba la dirección con la que firmó, comprometió su voto o escribió. Si guardamos algo sobre ella, le llegará un mensaje con un enlace solo para usted.",
+      "Escriba la dirección con la que firmó, comprometió su voto o escribió. Si guardamos algo sobre ella, se envía allí un enlace solo para usted.",
     askButton: "Envíenme el enlace",
     askError: "No se pudo enviar el enlace",
+    askSentTitle: "Mire en el correo de esa dirección",
     askSent:
-      "Si guardamos algo sobre esa dirección, un mensaje con un enlace está en camino. Sirve durante siete días.",
+      "Si guardamos algo sobre ella, un enlace solo para usted está en camino o llegó en las últimas 24 horas. Un enlace sirve durante siete días.",
+    askSentMore: (links) =>
+      `A una dirección se le envían como máximo ${links} enlaces al día, los pida quien los pida. Use el más reciente: para descargar o borrar todo, debe tener menos de un día.`,
+    askNothing:
+      "¿No hay nada después de diez minutos? Mire en la carpeta de correo no deseado. No se envía ningún enlace a una dirección que pidió que nunca le escribamos o que devolvió nuestros mensajes.",
     privateNote: "Quien tenga este enlace puede cambiar lo que se guarda sobre usted. No lo reenvíe.",
     person: "Usted",
     name: "Nombre",
@@ -170,7 +177,9 @@ export default {
     eraseCheck: "Entiendo que esto no puede deshacerse.",
     eraseCheckMissing: "Marque la casilla para borrarlo todo",
     eraseButton: "Borrar todo lo mío",
-    fresh: "Para descargar o borrar todo, este enlace debe tener menos de un día. Pida uno nuevo:",
+    fresh:
+      "Para descargar o borrar todo, este enlace debe tener menos de un día. Podemos enviarle uno nuevo.",
+    freshButton: "Envíenme un enlace nuevo",
     mailsHeading: "Mensajes que le hemos enviado o le enviaremos",
     noMails: "ninguno",
     mails: {
@@ -232,6 +241,11 @@ export default {
       hide: "Usted ya no se muestra.",
       consent: "Se han guardado sus opciones.",
       withdraw: "Su firma está retirada y ya no cuenta.",
+      "link-mailed": "Un enlace nuevo está en camino a su dirección. Sirve durante siete días.",
+      "link-has-one":
+        "Un enlace nuevo ya está en camino o llegó en las últimas 24 horas. Use el más reciente de su correo.",
+      "link-suppressed":
+        "No se envió ningún enlace: esta dirección pidió que nunca le escribamos, o devolvió nuestros mensajes. Escriba a quien lleva este sitio; su dirección está en la página sobre privacidad.",
       "own-link": "Ya tiene un enlace propio.",
       "forget-link": "El enlace está olvidado. Sigue llevando a la campaña y ya no cuenta a nadie.",
     },
@@ -244,6 +258,7 @@ export default {
     goneTitle: "Aquí no se guarda nada",
     goneText: "El enlace está incompleto, o se borró todo lo suyo.",
     expiredTitle: "Este enlace ha caducado",
-    expiredText: "Los enlaces a esta página sirven durante siete días. Pida uno nuevo:",
+    expiredText:
+      "Los enlaces a esta página sirven durante siete días. Podemos enviar uno nuevo a la misma dirección.",
   },
 } satisfies Translation<Words["personal"]>;

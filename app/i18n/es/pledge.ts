@@ -349,7 +349,7 @@ export default {
   over: {
     title: (year) => `La votación de la junta de ${year} ha terminado`,
     text: "Esta página ya no admite compromisos para ella. Si comprometió su voto, díganos si votó: lo pregunta una página solo para usted.",
-    form: "Escriba la dirección con la que comprometió su voto. Si guardamos algo sobre ella, le llegará un mensaje con su enlace.",
+    form: "Escriba la dirección con la que comprometió su voto. Si guardamos algo sobre ella, se envía allí un enlace solo para usted.",
     known: "Díganos si votó.",
     knownButton: "Decir si voté",
     notPledged: "No hizo ningún compromiso para ella, así que no hay nada que decir.",
@@ -369,7 +369,7 @@ export default {
     expiredTitle: "Este enlace ha caducado",
     goneTitle: "Este enlace no abre nada aquí",
     goneText: "Está incompleto, o se borró lo que se guardaba sobre usted.",
-    fresh: "Escriba su dirección. Si guardamos algo sobre ella, le llegará un mensaje con un enlace nuevo.",
+    fresh: "Escriba su dirección. Si guardamos algo sobre ella, se envía allí un enlace nuevo.",
     anew: "O haga un compromiso nuevo",
   },
 

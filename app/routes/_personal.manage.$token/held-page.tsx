@@ -5,10 +5,10 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { CorrectionForm } from "./correction-form.tsx";
+import { FreshLinkForm } from "./fresh-link-form.tsx";
 import type { AddressedLetter, HeldConsent, HeldDeed, HeldPerson, LinkedPledge } from "./held.ts";
 import { HeldLetter } from "./held-letter.tsx";
 import { HeldPledge } from "./held-pledge.tsx";
@@ -117,8 +117,7 @@ function TakeOrErase({ fresh, errors }: { fresh: boolean; errors: readonly Field
     return (
       <section className="held">
         <h2>{manage.exportHeading}</h2>
-        <p>{manage.fresh}</p>
-        <ManageLinkForm />
+        <FreshLinkForm why={manage.fresh} />
       </section>
     );
   }

@@ -27,6 +27,8 @@ import letterStyles from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";
 import { actOnHeld } from "./act-on-held.server.ts";
+import { asksForFreshLink, mailFreshLink } from "./fresh-link.server.ts";
+import { FreshLinkForm } from "./fresh-link-form.tsx";
 import type { AddressedLetter, LinkedPledge } from "./held.ts";
 import { HeldPage } from "./held-page.tsx";
 
@@ -111,6 +113,10 @@ async function lettersOf(
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const { opened, fresh } = openManageLink(context.env.keys, params.token, new Date());
+  if (opened.outcome !== "invalid" && (await asksForFreshLink(request))) {
+    const answer = await mailFreshLink(context, opened.subject);
+    if (answer) return answer;
+  }
   const held = opened.outcome === "valid" ? await findHeld(context.db, opened.subject) : null;
   if (!held)
     return data({ done: null, errors: [] as FieldError[], values: {} as TypedValues }, { status: 410 });
@@ -130,6 +136,7 @@ export default function Manage() {
   const { manage } = useWords().personal;
   const { errors: errorWords } = useWords();
   const done = acted?.done ?? null;
+  const said = done === null ? undefined : (manage.saved as Record<string, string>)[done];
   const erased = done === "erase" || done === "erase-unmailed";
   const errors = (acted?.errors ?? []).map(({ field, code }) => ({
     field,
@@ -164,8 +171,14 @@ export default function Manage() {
       ) : (
         <>
           <h1>{page.title}</h1>
-          <p className="standfirst">{page.outcome === "expired" ? manage.expiredText : manage.goneText}</p>
-          <ManageLinkForm />
+          {page.outcome === "expired" ? (
+            <FreshLinkForm why={manage.expiredText} said={said} />
+          ) : (
+            <>
+              <p className="standfirst">{manage.goneText}</p>
+              <ManageLinkForm />
+            </>
+          )}
         </>
       )}
       {page.outcome === "held" && page.held.letters?.length ? <script src="/letter.js" defer /> : null}

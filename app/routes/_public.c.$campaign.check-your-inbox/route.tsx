@@ -59,6 +59,9 @@ export default function CheckYourInbox() {
             <li key={line}>{line}</li>
           ))}
           <li>
+            <a href={to("/manage")}>{inbox.ownPage}</a>
+          </li>
+          <li>
             {inbox.slip} <a href={to(`/c/${campaign.slug}#sign`)}>{inbox.signAgain}</a>,{" "}
             <a href={to(`/c/${campaign.slug}/pledge`)}>{inbox.pledgeAgain}</a>,{" "}
             <a href={to(`/c/${campaign.slug}/letter`)}>{inbox.writeAgain}</a>

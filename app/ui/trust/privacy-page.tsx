@@ -4,6 +4,7 @@ import { Stated } from "../footer.tsx";
 import { Lines } from "../lines.tsx";
 import { useLocalizedPath, useWords } from "../locale.tsx";
 import { Page } from "../page.tsx";
+import { PrivacyContact } from "./privacy-contact.tsx";
 
 type PrivacyPageProps = {
   /** The one that the page speaks of; without one it speaks of all. */
@@ -69,14 +70,7 @@ export function PrivacyPage({ campaign, examples, recipients, others = [] }: Pri
           >
             {(name) => common.footer.runBy(name)}
           </Stated>{" "}
-          {rights.ask}{" "}
-          <Stated
-            value={campaign.imprint.privacyContact}
-            example={examples && common.example.privacyContact}
-            missing={rights.missing}
-          >
-            {(address) => <a href={`mailto:${address}`}>{address}</a>}
-          </Stated>
+          <PrivacyContact contact={campaign.imprint.privacyContact} examples={examples} />
         </p>
       )}
       {others.length > 0 && (

@@ -1,0 +1,18 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { z } from "zod";
+import { requestFreshLink } from "#app/domain/supporters/request-manage-link.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { done } from "./answers.server.ts";
+
+const Asked = z.object({ intent: z.string().optional() });
+
+/** True where somebody asks to have a fresh link mailed. */
+export const asksForFreshLink = async (request: Request): Promise<boolean> =>
+  (await parseForm(request.clone(), Asked)).values.intent === "fresh-link";
+
+/** Mails a fresh link to the person whose link it is, which may have expired. */
+export async function mailFreshLink({ db, env, wakeMail }: AppLoadContext, publicId: string) {
+  const { outcome } = await requestFreshLink(db, env.keys, { publicId });
+  if (outcome === "mailed") wakeMail();
+  return outcome === "gone" ? null : done(`link-${outcome}`);
+}

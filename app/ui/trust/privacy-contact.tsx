@@ -1,0 +1,21 @@
+import { Stated } from "../footer.tsx";
+import { useWords } from "../locale.tsx";
+
+type PrivacyContactProps = { contact: string | null; examples: boolean };
+
+/** Whom to ask about one's own data where no page answers. */
+export function PrivacyContact({ contact, examples }: PrivacyContactProps) {
+  const { common, privacy } = useWords();
+  return (
+    <>
+      {privacy.rights.ask}{" "}
+      <Stated
+        value={contact}
+        example={examples && common.example.privacyContact}
+        missing={privacy.rights.missing}
+      >
+        {(address) => <a href={`mailto:${address}`}>{address}</a>}
+      </Stated>
+    </>
+  );
+}
