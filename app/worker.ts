@@ -25,6 +25,8 @@ export type Worker = {
 
 /** Seconds between looks for due mail: the net under wake-ups, and what makes a mail's second try come. */
 const lookEvery = 2;
+/** Seconds between looks for forms that wait: nothing wakes for one, so that no answer is slower for what it begins. */
+const takeFormsEvery = 1;
 /** Seconds between looks for jobs, of all queues at once. */
 const lookForJobsEvery = 0.5;
 /** Seconds between those of pg-boss, which asks for each queue: the net under ours. */
@@ -56,10 +58,12 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     papers: letterPapers,
     drawPicture,
     log,
+    wakeMail: () => wakeMail(),
     stop: stopping.signal,
   };
   const sending = {
     "send-mail": oneAtATime(() => tasks["send-mail"](ports)),
+    "take-forms": oneAtATime(() => tasks["take-forms"](ports)),
     "send-updates": oneAtATime(() => tasks["send-updates"](ports)),
     letters: oneAtATime(() => tasks.letters(ports)),
     "score-signatures": oneAtATime(() => tasks["score-signatures"](ports)),
@@ -68,6 +72,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     "run-imports": oneAtATime(() => tasks["run-imports"](ports)),
   };
   let look: NodeJS.Timeout | undefined;
+  let lookForForms: NodeJS.Timeout | undefined;
   let lookForJobs: NodeJS.Timeout | undefined;
 
   const failed = logFailures(log, "a job failed");
@@ -109,6 +114,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
         if (cron) await jobs.schedule(name, cron);
       }
       look = setInterval(wakeAll, lookEvery * 1000);
+      lookForForms = setInterval(() => wake("take-forms"), takeFormsEvery * 1000);
       lookForJobs = setInterval(() => fetchWaiting().catch(failed), lookForJobsEvery * 1000);
       wakeAll();
       wake("draw-share-images");
@@ -116,6 +122,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     wakeMail,
     async stop() {
       clearInterval(look);
+      clearInterval(lookForForms);
       clearInterval(lookForJobs);
       stopping.abort();
       await jobs.stop({ graceful: true, timeout: stopWithin });

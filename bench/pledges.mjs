@@ -1,4 +1,4 @@
-// Pledging over HTTP, limits on, beside signing: both store a person, a row and a mail to confirm.
+// Pledging over HTTP, limits on, beside signing; then how fast a worker makes of the forms what is stored of them.
 import { fire, inTurns, together } from "./load.mjs";
 import { campaignSlug } from "./stage.mjs";
 
@@ -22,6 +22,7 @@ export async function measurePledges({ stage, database, seconds, rounds }) {
   await product.stop();
   const pledges = together(legs.first);
   const signatures = together(legs.second);
+  const taken = await takeAll({ stage, database, owner });
   const [stored] = await owner`
     select (select count(*)::int from pledges where status = 'email_pending') as "pledges",
       (select count(*)::int from deliveries where template = 'confirm-pledge') as "mails to confirm one",
@@ -35,6 +36,7 @@ export async function measurePledges({ stage, database, seconds, rounds }) {
       bare: signatures.rate,
     },
     { name: "99 of 100 pledges answered within", unit: "ms", value: pledges.p99, bare: signatures.p99 },
+    { name: "forms of pledges that one worker takes", unit: "/s", value: pledged / taken },
     ...Object.entries(stored).map(([what, value], at) => ({
       name: `${what} stored after ${pledged} answers`,
       unit: "",
@@ -42,6 +44,20 @@ export async function measurePledges({ stage, database, seconds, rounds }) {
       bar: { of: "value", exactly: expected[at] },
     })),
   ];
+}
+
+/** Seconds until a worker has taken every form that waits. */
+async function takeAll({ stage, database, owner }) {
+  const began = performance.now();
+  const worker = await stage.startProduct("worker", database);
+  for (;;) {
+    const [{ n }] = await owner`select count(*)::int as n from waiting_forms`;
+    if (n === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  const took = (performance.now() - began) / 1000;
+  await worker.stop();
+  return took;
 }
 
 let people = 0;

@@ -1,6 +1,7 @@
 import { rotateShares } from "../domain/letters/rotate-shares.server.ts";
 import { rotateTotp } from "../domain/organizers/rotate-totp.server.ts";
 import { rotateHoldings } from "../domain/pledges/rotate-holdings.server.ts";
+import { rotateForms } from "../domain/waiting-forms/rotate-forms.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 
@@ -10,17 +11,18 @@ import { withDatabase } from "./environment.ts";
  */
 export async function rotate(args: string[]): Promise<number> {
   const { json } = readOptions(args, {});
-  const { holdings, shares, apps } = await withDatabase("rotate", async ({ db, env }) => ({
+  const { holdings, shares, apps, forms } = await withDatabase("rotate", async ({ db, env }) => ({
     holdings: await rotateHoldings(db, env.keys),
     shares: await rotateShares(db, env.keys),
     apps: await rotateTotp(db, env.keys),
+    forms: await rotateForms(db, env.keys),
   }));
-  const rotated = holdings.rotated + shares.rotated;
+  const rotated = holdings.rotated + shares.rotated + forms.rotated;
   const missing = { ...holdings.missing };
-  for (const [key, many] of [...Object.entries(shares.missing), ...Object.entries(apps.missing)]) {
+  for (const [key, many] of [shares, apps, forms].flatMap((one) => Object.entries(one.missing))) {
     missing[key] = (missing[key] ?? 0) + many;
   }
-  const damaged = [...holdings.damaged, ...shares.damaged, ...apps.damaged];
+  const damaged = [holdings, shares, apps, forms].flatMap((one) => one.damaged);
   const left = Object.entries(missing);
   const whole = left.length === 0 && damaged.length === 0;
   tell(
@@ -41,6 +43,9 @@ export async function rotate(args: string[]): Promise<number> {
     ...apps.damaged.map(
       (id) =>
         `The second factor of organizer ${id} is damaged: take it off with "organizer reset-second-factor".`,
+    ),
+    ...forms.damaged.map(
+      (id) => `The form ${id} is damaged: no key opens it. It is deleted after seven days.`,
     ),
     whole
       ? "No holding needs an older secret. Links in mails, blocked addresses and the record of who looked at a holding still do."

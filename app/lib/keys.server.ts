@@ -30,6 +30,7 @@ export type KeyPurpose =
   | "file"
   | "import-address"
   | "totp"
+  | "waiting-form"
   | "proof";
 
 /** Makes the key ring from secrets, newest first. A key's id tells which secret made it and nothing of the secret. */

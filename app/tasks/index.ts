@@ -18,6 +18,7 @@ import { sealAudit } from "./seal-audit.ts";
 import { sendMail } from "./send-mail.ts";
 import { sendUpdates } from "./send-updates.ts";
 import { sweepSignInRows } from "./sweep-sign-in.ts";
+import { takeWaitingForms } from "./take-forms.ts";
 import type { Task } from "./task.ts";
 import { tellSigners } from "./tell-signers.ts";
 import { weedNames } from "./weed-names.ts";
@@ -25,6 +26,7 @@ import { weedNames } from "./weed-names.ts";
 /** What each queue's jobs do. */
 export const tasks: Record<QueueName, Task> = {
   "send-mail": sendMail,
+  "take-forms": takeWaitingForms,
   "send-updates": sendUpdates,
   "tell-signers": tellSigners,
   letters,

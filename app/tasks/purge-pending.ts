@@ -2,15 +2,17 @@ import { purgePending } from "../domain/deliveries/purge-pending.server.ts";
 import { sweepMailEvents } from "../domain/deliveries/sweep-mail-events.server.ts";
 import { sweepMailFiles } from "../domain/deliveries/sweep-mail-files.server.ts";
 import { sweepTraces } from "../domain/review/sweep-traces.server.ts";
+import { sweepForms } from "../domain/waiting-forms/drop-forms.server.ts";
 import type { Task } from "./task.ts";
 
-/** Deletes what nobody confirmed, files of mails that have lost their row, old reports of mails, and what was kept of requests to sign. */
+/** Deletes what nobody confirmed, forms that could not be worked off, files of mails that have lost their row, old reports of mails, and what was kept of requests to sign. */
 export const purgeUnconfirmed: Task = async ({ db, mailing, log }) => {
   const { files } = mailing.transport;
   const purged = await purgePending(db, files);
   const swept = await sweepMailFiles(db, files);
   const events = await sweepMailEvents(db);
   const traces = await sweepTraces(db);
-  if (purged + swept + events + traces > 0)
-    log.info({ purged, swept, events, traces }, "unconfirmed signatures purged");
+  const forms = await sweepForms(db);
+  if (purged + swept + events + traces + forms > 0)
+    log.info({ purged, swept, events, traces, forms }, "unconfirmed signatures purged");
 };

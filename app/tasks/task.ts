@@ -15,6 +15,8 @@ type TaskPorts = {
   papers: LetterPapers;
   drawPicture: DrawPicture;
   log: Log;
+  /** Mail is waiting: it is sent at once. */
+  wakeMail: () => void;
   /** Aborts when the worker stops: long work ends at its next safe point. */
   stop: AbortSignal;
 };

@@ -36,3 +36,4 @@ export * from "./supporters.ts";
 export * from "./targets.ts";
 export * from "./translations.ts";
 export * from "./updates.ts";
+export * from "./waiting-forms.ts";

@@ -18,6 +18,7 @@ const filled = (email = anAddress(), more: Record<string, string> = {}) => ({
   ...more,
 });
 const letterOf = async (email: string) => {
+  await site.formsTaken();
   const [row] = await site.db
     .select({ letter: letters })
     .from(letters)

@@ -111,6 +111,7 @@ test("a link confirms only what its mail described: after another form it leads 
   const other = { name: "Someone Else", email, country: "US", ...told, shares: "9", intention: "against" };
   const answer = await site.post(`${campaign}/pledge`, other);
   expect(answer.headers.get("location")).toBe(`${campaign}/check-your-inbox`);
+  await site.formsTaken();
   expect(await textOf(confirm)).toContain("look for the newest one");
   expect(plain(await (await site.post(confirm, {})).text())).toContain("look for the newest one");
   expect(await rowOf(email)).toMatchObject({ status: "email_pending" });

@@ -5,8 +5,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ParsedMail } from "mailparser";
-import { afterAll, onTestFinished, TestRunner } from "vitest";
+import { afterAll, expect, onTestFinished, TestRunner } from "vitest";
 import { clockVariables } from "#db/embedded/clock.ts";
+import { waitingForms } from "#db/schema/index.ts";
 import { buildIfChanged } from "../../app/cli/build.mjs";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
@@ -68,6 +69,8 @@ async function made<T extends Running>(
     ...running,
     ...requests(url),
     mails: () => readMails(mailDir),
+    /** Waits until the worker has done what forms with an address ask. */
+    formsTaken: () => expect.poll(() => db.$count(waitingForms)).toBe(0),
   };
 }
 

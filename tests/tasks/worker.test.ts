@@ -110,6 +110,7 @@ test("every job runs on a database with a campaign, with the product's own right
     papers: plainPapers,
     drawPicture,
     log: silent,
+    wakeMail: () => {},
     stop: new AbortController().signal,
   };
   for (const name of queueNames) await tasks[name](ports);

@@ -2,6 +2,8 @@
 export const queues = {
   /** Mail is waiting in `deliveries`. */
   "send-mail": { cron: "* * * * *" },
+  /** Forms that name an address, which wait until their answers are out. */
+  "take-forms": { cron: "* * * * *" },
   /** Updates that are due to begin, under way, or to be wound down. */
   "send-updates": { cron: "* * * * *" },
   /** Earlier signers who are to be told of a new petition. */

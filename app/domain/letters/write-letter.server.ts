@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db, Tx } from "#db/index.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
@@ -29,7 +29,12 @@ export type LetterInput = Who & {
  *
  * Returns nothing: a visitor must not learn who has written.
  */
-export async function writeLetter(db: Db, keys: Keys, input: LetterInput, now = new Date()): Promise<void> {
+export async function writeLetter(
+  db: DbOrTx,
+  keys: Keys,
+  input: LetterInput,
+  now = new Date(),
+): Promise<void> {
   await db.transaction(async (tx) => {
     const person = await lockPerson(tx, input, now);
     const whose = { campaignId: input.campaign.id, supporterId: person.id };

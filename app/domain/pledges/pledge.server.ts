@@ -1,5 +1,5 @@
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import type { DbOrTx } from "#db/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { confirmationsPerDay } from "../signatures/signature.ts";
@@ -29,7 +29,7 @@ export type PledgeInput = {
  *
  * Returns nothing: a visitor must not learn who holds shares, so only the owner of the address is told.
  */
-export async function pledge(db: Db, keys: Keys, input: PledgeInput, now = new Date()): Promise<void> {
+export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = new Date()): Promise<void> {
   await db.transaction(async (tx) => {
     const person = await lockPerson(tx, input, now);
     const about = { campaignId: input.campaign.id, supporterId: person.id, meetingId: input.meetingId };

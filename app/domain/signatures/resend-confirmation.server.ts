@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import type { DbOrTx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { resendLetters } from "../letters/resend-letters.server.ts";
@@ -11,7 +11,7 @@ import { confirmationsPerDay } from "./signature.ts";
  * the page says the same for every address. The link keeps its expiry: asking again keeps nobody's entry alive.
  */
 export async function resendConfirmation(
-  db: Db,
+  db: DbOrTx,
   { campaignId, canonical }: { campaignId: number; canonical: string },
   now = new Date(),
 ): Promise<void> {

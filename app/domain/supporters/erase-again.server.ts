@@ -2,6 +2,7 @@ import { asc, gt } from "drizzle-orm";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { erasedAddresses, supporters } from "#db/schema/index.ts";
+import { dropForms } from "../waiting-forms/drop-forms.server.ts";
 import { type ErasureRecord, eraseSupporter } from "./erase-supporter.server.ts";
 
 const batchSize = 5_000;
@@ -66,6 +67,12 @@ async function rememberErased(db: Db, records: readonly ErasureRecord[]): Promis
       keyId,
       erasedAt: new Date(erasedAt),
     }));
-    await db.insert(erasedAddresses).values(some).onConflictDoNothing();
+    await db.transaction(async (tx) => {
+      await tx.insert(erasedAddresses).values(some).onConflictDoNothing();
+      await dropForms(
+        tx,
+        some.map(({ addressHmac }) => addressHmac),
+      );
+    });
   }
 }

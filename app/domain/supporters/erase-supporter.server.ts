@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
-import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {
   deliveries,
@@ -17,6 +17,7 @@ import { listFilesHolding } from "../dispatches/list-files-holding.server.ts";
 import { wipeFilesHolding } from "../exports/wipe-exports.server.ts";
 import { rebuildTotals } from "../pledges/recount.server.ts";
 import { uncountPledges } from "../pledges/uncount-pledges.server.ts";
+import { dropForms } from "../waiting-forms/drop-forms.server.ts";
 import { listCampaignsOf, mayErase } from "./find-to-erase.server.ts";
 
 /** Enough to erase again after a restore. */
@@ -73,6 +74,7 @@ export async function eraseSupporter(
       .insert(erasedAddresses)
       .values({ keyId, addressHmac: digest, erasedAt: now })
       .onConflictDoUpdate({ target: erasedAddresses.addressHmac, set: { erasedAt: now } });
+    await dropForms(tx, hmacsByEveryKey(ports.keys, "address", person.emailCanonical));
     await wipeFilesHolding(tx, person.id, actor, now);
     const unreadable = await uncountPledges(tx, ports.keys, person.id);
     await tx.delete(supporters).where(eq(supporters.id, person.id));

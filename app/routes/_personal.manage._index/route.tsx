@@ -7,8 +7,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { linksPerDay } from "#app/domain/deliveries/delivery.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
-import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { isTooMuch } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -17,6 +18,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import styles from "#app/ui/styles/personal.css?url";
+import { PrivacyContact } from "#app/ui/trust/privacy-contact.tsx";
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const campaign = await findFeaturedCampaign(context.db, context.locale);
@@ -39,8 +41,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   if (!form.ok) return data({ sent: false, errors: form.errors, values: form.values }, { status: 422 });
 
-  await requestManageLink(context.db, { canonical: form.value.email.canonical });
-  context.wakeMail();
+  const { canonical } = form.value.email;
+  await keepForm(context.db, context.env.keys, { kind: "manage-link", canonical });
   return { sent: true, errors: [] as FieldError[], values: {} as TypedValues };
 }
 
@@ -66,11 +68,18 @@ export default function AskForManageLink() {
         heading={personal.manage.askError}
         errors={message ? [{ field: "email", message }] : []}
       />
-      <h1>{personal.manage.askTitle}</h1>
+      <h1>{answered?.sent ? personal.manage.askSentTitle : personal.manage.askTitle}</h1>
       {answered?.sent ? (
-        <p className="standfirst" role="status">
-          {personal.manage.askSent}
-        </p>
+        <>
+          <p className="standfirst" role="status">
+            {personal.manage.askSent}
+          </p>
+          <p>{personal.manage.askSentMore(linksPerDay.byAddress)}</p>
+          <p className="gap">{personal.manage.askNothing}</p>
+          <p className="gap">
+            <PrivacyContact contact={campaign?.imprint.privacyContact ?? null} examples={examples} />
+          </p>
+        </>
       ) : (
         <>
           <p className="standfirst">{personal.manage.askText}</p>

@@ -14,8 +14,8 @@ import {
   toldBy,
 } from "#app/domain/letters/letter-form.ts";
 import { letterText } from "#app/domain/letters/letter-text.ts";
-import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -62,13 +62,13 @@ export async function takeLetter({ request, params, context }: ActionFunctionArg
   const said = { name, country, email: spelling.email, locale: context.locale };
   const told = { told: toldBy(form.value), consents: letterConsentsOf(form.value) };
   try {
-    await writeLetter(context.db, context.env.keys, { campaign: { id: campaign.id }, ...said, ...told });
+    const input = { campaign: { id: campaign.id }, ...said, ...told };
+    await keepForm(context.db, context.env.keys, { kind: "letter", input });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");
     const errors = [{ field: "form", code: "unavailable" }];
     return answer({ values, errors }, 503, { "Retry-After": "60" });
   }
-  context.wakeMail();
   return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
 }
 

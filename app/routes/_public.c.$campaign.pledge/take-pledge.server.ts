@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { z } from "zod";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { pledge } from "#app/domain/pledges/pledge.server.ts";
 import {
   pledgeConsentsOf,
   pledgeFormOf,
@@ -12,6 +11,7 @@ import {
 } from "#app/domain/pledges/pledge-form.ts";
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
 import { notFound, seeOther } from "#app/http/respond.server.ts";
@@ -72,13 +72,12 @@ export async function takePledge({ request, params, context }: ActionFunctionArg
     email: spelling.email,
   };
   try {
-    await pledge(context.db, context.env.keys, { ...input, ...told }, now);
+    await keepForm(context.db, context.env.keys, { kind: "pledge", input: { ...input, ...told } });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
     const unavailable = formAgain(form, [{ field: "form", code: "unavailable" }]);
     return answer({ view: unavailable }, 503, { "Retry-After": "60" });
   }
-  context.wakeMail();
   return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
 }
 

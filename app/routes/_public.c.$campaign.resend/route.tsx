@@ -6,8 +6,8 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { afterPost, isTooMuch, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -32,8 +32,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
 
-  await resendConfirmation(context.db, { campaignId: campaign.id, canonical: form.value.email.canonical });
-  context.wakeMail();
+  const { canonical } = form.value.email;
+  await keepForm(context.db, context.env.keys, { kind: "resend", canonical, campaignId: campaign.id });
   return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
 }
 

@@ -1,0 +1,27 @@
+import { inArray, lt } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { waitingForms } from "#db/schema/index.ts";
+import { periods } from "../retention/periods.ts";
+
+/**
+ * Deletes what waits with one of these hashes of an address. A form that a worker has in hand is left to it: it locks its
+ * form before its person, and an erasure its person before their forms.
+ */
+export async function dropForms(tx: Tx, addressHmacs: Buffer[]): Promise<void> {
+  const theirs = tx
+    .select({ id: waitingForms.id })
+    .from(waitingForms)
+    .where(inArray(waitingForms.addressHmac, addressHmacs))
+    .for("update", { skipLocked: true });
+  await tx.delete(waitingForms).where(inArray(waitingForms.id, theirs));
+}
+
+/** Deletes forms that could not be worked off for as long as what nobody confirmed is kept. Returns how many. */
+export async function sweepForms(db: Db, now = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - periods.unconfirmedDays * 86_400_000);
+  const gone = await db
+    .delete(waitingForms)
+    .where(lt(waitingForms.postedAt, before))
+    .returning({ id: waitingForms.id });
+  return gone.length;
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from "node:crypto";
+import { eq, inArray, sql } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { sweepForms } from "#app/domain/waiting-forms/drop-forms.server.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+import { rotateForms } from "#app/domain/waiting-forms/rotate-forms.server.ts";
+import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { createLog } from "#app/lib/log.server.ts";
+import { deliveries, letters, pledges, supporters, waitingForms } from "#db/schema/index.ts";
+import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { everythingStored } from "#tests/support/everything-stored.ts";
+import { aLetterInput, newestLetter, written } from "#tests/support/writers.ts";
+
+const db = await aDatabase();
+const log = createLog("silent");
+const anAddress = () => `person-${randomBytes(5).toString("hex")}@example.org`;
+
+/** As if a second had passed. */
+const due = () => db.update(waitingForms).set({ dueAt: sql`now()` }).where(eq(waitingForms.attempts, 0));
+const takeAll = async () => {
+  await due();
+  return takeForms(db, keys, { log });
+};
+const waiting = () => db.select().from(waitingForms);
+
+test("what waits is one row, the same for every address, in which nothing can be read", async () => {
+  const campaign = await aCampaign(db);
+  const to = anAddress();
+  const input = aLetterInput(campaign, { to, told: written({ body: "Words that nobody reads here." }) });
+  for (const canonical of [to, anAddress()]) await keepForm(db, keys, { kind: "manage-link", canonical });
+  await keepForm(db, keys, { kind: "letter", input });
+  expect((await waiting()).map(({ kind }) => kind)).toEqual(["manage-link", "manage-link", "letter"]);
+  const stored = await everythingStored(db);
+  for (const said of [
+    to,
+    "Words that nobody",
+    Buffer.from(to).toString("hex"),
+    Buffer.from("Words that").toString("hex"),
+  ])
+    expect(stored).not.toContain(said);
+
+  for (const { postedAt, dueAt } of await waiting()) expect(Number(dueAt) - Number(postedAt)).toBe(1000);
+  await db.update(waitingForms).set({ dueAt: sql`now() + interval '1 minute'` });
+  expect(await takeForms(db, keys, { log })).toBe(0);
+  expect(await takeAll()).toBe(3);
+  expect(await waiting()).toEqual([]);
+  expect(await newestLetter(db, input)).toMatchObject({
+    state: "email_pending",
+    body: "Words that nobody reads here.",
+  });
+  const mails = await db
+    .select({ template: deliveries.template })
+    .from(deliveries)
+    .where(eq(deliveries.campaignId, campaign.id));
+  expect(mails).toEqual([{ template: "confirm-letter" }]);
+});
+
+test("forms of one address are taken in their order, whatever their number", async () => {
+  const campaign = await aCampaign(db);
+  const input = aLetterInput(campaign, { to: anAddress() });
+  for (let n = 0; n < 12; n++)
+    await keepForm(db, keys, { kind: "letter", input: { ...input, told: written({ body: `Words ${n}` }) } });
+  await due();
+  await Promise.all([1, 2, 3].map(() => takeForms(db, keys, { log, atOnce: 2 })));
+  while ((await takeForms(db, keys, { log })) > 0);
+  // The second said something else and got the last of the day's mails; none after it was taken.
+  expect(await newestLetter(db, input)).toMatchObject({ body: "Words 1" });
+});
+
+test("a form that cannot be worked off waits longer each time, keeps none waiting, and goes after a week", async () => {
+  const campaign = await aCampaign(db);
+  const input = aLetterInput(campaign, { to: anAddress() });
+  const nowhere = { ...input, campaign: { id: 2 ** 31 - 1 } };
+  await keepForm(db, keys, { kind: "letter", input: nowhere });
+  await keepForm(db, keys, { kind: "letter", input });
+  expect(await takeAll()).toBe(2);
+  expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending" });
+  const [failed] = await waiting();
+  expect(failed).toMatchObject({ attempts: 1 });
+  expect(Number(failed?.dueAt) - Date.now()).toBeGreaterThan(15_000);
+  expect(await db.$count(supporters, eq(supporters.emailCanonical, input.email.canonical))).toBe(1);
+
+  expect(await sweepForms(db)).toBe(0);
+  expect(await sweepForms(db, new Date(Date.now() + 7.1 * 86_400_000))).toBe(1);
+});
+
+test("an erasure takes what waits with the person's address along, and leaves all else", async () => {
+  const campaign = await aCampaign(db);
+  const [to, other] = [anAddress(), anAddress()];
+  await keepForm(db, keys, { kind: "letter", input: aLetterInput(campaign, { to }) });
+  await takeAll();
+  for (const canonical of [to, other]) await keepForm(db, keys, { kind: "manage-link", canonical });
+  const [person] = await db.select().from(supporters).where(eq(supporters.emailCanonical, to));
+  const ports = { keys, record: vi.fn(async () => {}), removeMails: vi.fn(async () => {}) };
+  await eraseSupporter(db, ports, { publicId: person?.publicId ?? "", actor: "supporter" });
+  expect(await waiting()).toHaveLength(1);
+  await takeAll();
+  expect(await db.$count(supporters, inArray(supporters.emailCanonical, [to, other]))).toBe(0);
+  expect(await db.$count(letters, eq(letters.campaignId, campaign.id))).toBe(0);
+});
+
+test("what waits is sealed under the newest secret by the rotation, and is still read", async () => {
+  const campaign = await aCampaign(db);
+  const input = aLetterInput(campaign, { to: anAddress() });
+  const newer = makeKeys([
+    "a-newer-secret-for-tests-that-is-long-enough",
+    "a-secret-for-tests-that-is-long-enough-0001",
+  ]);
+  await keepForm(db, keys, { kind: "letter", input });
+  expect(await rotateForms(db, newer)).toMatchObject({ rotated: 1, damaged: [] });
+  await due();
+  expect(await takeForms(db, makeKeys(["a-newer-secret-for-tests-that-is-long-enough"]), { log })).toBe(1);
+  expect(await newestLetter(db, input)).toMatchObject({ state: "email_pending" });
+  expect(await db.$count(pledges)).toBe(0);
+});

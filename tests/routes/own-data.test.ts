@@ -1,0 +1,122 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { createToken } from "#app/lib/token.server.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite({ TRUST_PROXY: "1" });
+const campaign = "/c/microsoft-ice";
+
+let networks = 0;
+/** Posts from a network that sent nothing before. */
+const fromElsewhere = (path: string, fields: Record<string, string>) => {
+  const n = ++networks;
+  return site.post(path, fields, { "x-forwarded-for": `10.${n >> 8}.${n & 255}.1` });
+};
+
+const holder = { name: "A Stranger", country: "US" };
+const holding = {
+  ...{ kind: "direct", holding_form: "broker", shares: "5", intention: "for" },
+  ...{ attest: "on", consent_pledge: "on" },
+};
+const letter = {
+  ...{ role: "customer", body: "I ask you to end these agreements." },
+  ...{ consent_letter: "on", consent_deliver: "on" },
+};
+const signs = (email: string) => fromElsewhere(`${campaign}/sign`, { ...holder, email, consent_sign: "on" });
+const pledges = (email: string) => fromElsewhere(`${campaign}/pledge`, { ...holder, ...holding, email });
+const writes = (email: string, body = letter.body) =>
+  fromElsewhere(`${campaign}/letter`, { ...holder, ...letter, email, body });
+
+/** Lets an hour pass for the mails to this address: those that wait a minute may go again. */
+const anHourPasses = (email: string) =>
+  site.db.execute(sql`
+    update deliveries d set created_at = d.created_at - interval '1 hour', due_at = least(d.due_at, now())
+    from supporters p where p.id = d.supporter_id and p.email = ${email}`);
+
+const mailsTo = async (email: string) =>
+  (await site.mails()).filter((mail) => [mail.to].flat().some((to) => to?.text === email));
+
+test("forms that a stranger fills in leave a person the link to their own data", async () => {
+  const email = anAddress();
+  for (const post of [signs, pledges, writes]) expect((await post(email)).status).toBe(303);
+  await expect.poll(async () => (await mailsTo(email)).length).toBeGreaterThanOrEqual(2);
+  for (let again = 0; again < 3; again++) {
+    await anHourPasses(email);
+    await fromElsewhere(`${campaign}/resend`, { email });
+    await writes(email, `Words of somebody else, ${again}.`);
+  }
+
+  await site.post("/manage", { email });
+  const link = linkIn(await waitForMail(site, email, isManage), "manage");
+  const erased = await site.post(link, { intent: "erase", understood: "on" });
+  expect(await erased.text()).toContain("Everything about you is deleted");
+});
+
+const isManage = ({ text }: { text?: string | undefined }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? "");
+
+test("what forms that ask for an address answer with waits for nothing that is stored of people", async () => {
+  const email = anAddress();
+  const posts: [path: string, fields: Record<string, string>][] = ["", "/es"].flatMap((language) => [
+    [`${language}/manage`, {}],
+    [`${language}${campaign}/resend`, {}],
+    [`${language}${campaign}/pledge`, { ...holder, step: "1", way: "broker" }],
+    [`${language}${campaign}/pledge`, { ...holder, ...holding }],
+    [`${language}${campaign}/letter`, { ...holder, ...letter, step: "preview" }],
+    [`${language}${campaign}/letter`, { ...holder, ...letter }],
+  ]);
+  await signs(email);
+  await waitForMail(site, email);
+
+  // Nobody but the test may even read who signed, pledged, wrote or was written to.
+  const hold = site.db.$client.begin(async (tx) => {
+    await tx`lock table supporters, signatures, pledges, letters, consents, deliveries, suppressions in access exclusive mode`;
+    const answers = [];
+    for (const [path, fields] of posts) {
+      for (const whose of [email, anAddress()])
+        answers.push((await fromElsewhere(path, { ...fields, email: whose })).status);
+    }
+    return answers;
+  });
+  expect(await hold).toEqual(
+    posts.flatMap(([path, fields]) =>
+      Array(2).fill(path.endsWith("/manage") || "step" in fields ? 200 : 303),
+    ),
+  );
+  await site.formsTaken();
+});
+
+test("a link that has expired mails a fresh one, which nobody without it can keep away", async () => {
+  const email = anAddress();
+  await signs(email);
+  await waitForMail(site, email);
+  const [row] = await site.db.execute<{ id: string }>(
+    sql`select public_id as id from supporters where email = ${email}`,
+  );
+  const hours = (n: number) => new Date(Date.now() - n * 3_600_000);
+  const linkOf = (age: number) =>
+    `/manage/${createToken(testKeys, "manage", { subject: row?.id ?? "", issuedAt: hours(age), expiresAt: hours(age - 168) })}`;
+  const links = async () => (await mailsTo(email)).filter(isManage).length;
+  for (let asked = 1; asked <= 4; asked++) {
+    const page = await (await fromElsewhere("/manage", { email })).text();
+    expect(page).toContain("a private link is on its way there, or came within the last 24 hours");
+    await site.formsTaken();
+    await expect.poll(links).toBe(Math.min(asked, 3));
+    await anHourPasses(email);
+  }
+
+  const ask = (age: number) => fromElsewhere(linkOf(age), { intent: "fresh-link" });
+  expect(await (await ask(24 * 30)).text()).toContain("A fresh link is on its way to your address");
+  await expect.poll(links).toBe(4);
+  await anHourPasses(email);
+  expect(await (await fromElsewhere(`/es${linkOf(30)}`, { intent: "fresh-link" })).text()).toContain(
+    "está en camino a su dirección",
+  );
+  await expect.poll(links).toBe(5);
+  await anHourPasses(email);
+  await ask(30);
+  await expect.poll(links).toBe(6);
+  await anHourPasses(email);
+  expect(await (await ask(30)).text()).toContain("came within the last 24 hours");
+  expect((await fromElsewhere("/manage/none", { intent: "fresh-link" })).status).toBe(410);
+});
