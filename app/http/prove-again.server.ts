@@ -86,7 +86,10 @@ export async function proveAgain({ request, context }: Args, session: Session, p
   return ask({ problem: given.proof_code === undefined ? null : "missing" });
 
   async function ask(said: Partial<ProofAsked>, headers: HeadersInit = {}) {
-    const body = await request.clone().formData();
+    const body = await request
+      .clone()
+      .formData()
+      .catch(() => new FormData());
     const fields = [...body].filter(
       (field): field is [string, string] => typeof field[1] === "string" && !field[0].startsWith("proof_"),
     );

@@ -40,7 +40,11 @@ export async function receiveImport(
   source: AsyncIterable<Uint8Array>,
   now = new Date(),
 ): Promise<Received> {
-  const values = { format, fileName: fileName?.slice(0, 200) || null, state: "receiving" as const };
+  const values = {
+    format,
+    fileName: [...(fileName ?? "")].slice(0, 200).join("") || null,
+    state: "receiving" as const,
+  };
   const started = await insertImport(db, whose, { ...values, expiresAt: waitsUntil(now) }, now);
   if (!started) return { outcome: "frozen" };
 
