@@ -11,11 +11,11 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { isCacheable } from "./http/page-classes.ts";
+import { isCacheable, pageClass } from "./http/page-classes.ts";
 import { type Locale, locales, localizedPath, spoken, words } from "./i18n/index.ts";
 import { inks } from "./lib/inks.ts";
 import styles from "./styles.css?url";
-import { ErrorPage, knownStatus } from "./ui/error-page.tsx";
+import { DeadLinkPage, ErrorPage, knownStatus } from "./ui/error-page.tsx";
 import { LocaleProvider, usePlace } from "./ui/locale.tsx";
 import { useNonce } from "./ui/nonce.tsx";
 
@@ -130,6 +130,7 @@ export default function App() {
 
 /** Answers in our own words; a stack is never shown. */
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return <ErrorPage status={statusOf(error)} />;
+  const status = statusOf(useRouteError());
+  const { path } = usePlace();
+  return status === 404 && pageClass(path) === "personal" ? <DeadLinkPage /> : <ErrorPage status={status} />;
 }

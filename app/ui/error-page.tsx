@@ -1,6 +1,7 @@
 import { useAnswerTitle } from "./answer-title.tsx";
 import { ButtonLink } from "./button.tsx";
 import { useCampaignPath, useLocalizedPath, useWords } from "./locale.tsx";
+import { ManageLinkForm } from "./manage-link-form.tsx";
 import { Page } from "./page.tsx";
 
 const known = [403, 404, 405, 408, 410, 413, 429, 500] as const;
@@ -26,6 +27,20 @@ export function ErrorPage({ status }: { status: number }) {
       <p className="gap">
         <ButtonLink href={to((ofTheCampaign.includes(status) && campaign) || "/")}>{errors.home}</ButtonLink>
       </p>
+    </Page>
+  );
+}
+
+/** The one page of all links that open nothing: it tells nobody why, and how to get one that does. */
+export function DeadLinkPage() {
+  const { errors } = useWords();
+  const { title, text } = errors.link;
+  useAnswerTitle({ says: title });
+  return (
+    <Page>
+      <h1>{title}</h1>
+      <p className="standfirst">{text}</p>
+      <ManageLinkForm />
     </Page>
   );
 }

@@ -17,7 +17,7 @@ async function everywhere(status: number) {
 
 for (const locale of ["en", "es"] as const) {
   const prefix = locale === "en" ? "" : `/${locale}`;
-  const { common, letter, personal, pledge, sign } = words(locale);
+  const { common, letter, pledge, sign } = words(locale);
   const titled = (said: string) => `${said} · Undersigned`;
   const post = async (path: string, fields: Record<string, string>) => {
     const answer = await site.post(`${prefix}/c/microsoft-ice${path}`, fields);
@@ -75,7 +75,7 @@ for (const locale of ["en", "es"] as const) {
 
   test(`a link that confirms nothing says so in the title (${locale})`, async () => {
     const answer = await site.get(`${prefix}/confirm/incomplete`);
-    expect(titleOf(await answer.text())).toBe(titled(personal.confirm.goneTitle));
+    expect(titleOf(await answer.text())).toBe(titled(words(locale).errors.link.title));
   });
 
   test(`a petition that closed meanwhile says so first, and its words go along into the other language (${locale})`, async () => {

@@ -88,8 +88,11 @@ test("an organizer has earlier signers told, another one approves, and each deci
 test("a link that is not whole, or of another purpose, opens nothing", async () => {
   for (const token of ["x", "A".repeat(54)]) {
     const page = await site.get(`/signed/${token}`);
-    expect(await page.text()).toContain("There is nothing to decide here");
-    expect((await site.post(`/signed/${token}`, { deed: "withdraw" })).status).toBe(410);
+    expect([page.status, await page.text()]).toEqual([
+      404,
+      expect.stringContaining("does not open anything"),
+    ]);
+    expect((await site.post(`/signed/${token}`, { deed: "withdraw" })).status).toBe(404);
   }
   const [row] = await db.execute<{ n: number }>(
     sql`select count(*)::int as n from petition_answers where answer = 'kept'`,

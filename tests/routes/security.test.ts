@@ -151,7 +151,7 @@ test("every answer carries the safety headers of its class", async () => {
       { referrer: "strict-origin-when-cross-origin", cache: /^public/, robots: false },
     ],
     ["/nowhere", 404, { referrer: "strict-origin-when-cross-origin", cache: /^no-store$/, robots: false }],
-    ["/confirm/token", 200, { referrer: "same-origin", cache: /^no-store$/, robots: true }],
+    ["/confirm/token", 404, { referrer: "same-origin", cache: /^no-store$/, robots: true }],
     ["/manage", 200, { referrer: "same-origin", cache: /^no-store$/, robots: true }],
     ["/sign-in", 200, { referrer: "same-origin", cache: /^no-store$/, robots: true }],
   ];

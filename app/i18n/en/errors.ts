@@ -65,6 +65,11 @@ export default {
       text: "This is our fault and not yours. Nothing you sent was half stored: it was stored whole or not at all. Please try again in a minute.",
     },
   },
+  /** Of every link in an e-mail that opens nothing, whatever is wrong with it. */
+  link: {
+    title: "This link does not open anything",
+    text: "It may be incomplete or too old, or what it led to was deleted. Nothing was changed. If you filled in a form again since, look for the newest one of our e-mails. Or write your address: if we hold anything about it, a private link goes there.",
+  },
   /** Answers to programs, as plain text. */
   plain: {
     failed: "Something went wrong here. Nothing was half stored. Please try again in a minute.",

@@ -21,8 +21,4 @@ export default {
     doneTitle: "You are not told again",
     done: "No further mail about a new text of this petition is sent to you. Your signature stays with the text you signed.",
   },
-
-  invalidTitle: "This link is not whole",
-  invalid:
-    "Nothing has changed. Part of the address is missing, or it was altered on the way. Copy the whole address from the mail, or ask for a link to your own page: there you can end the updates too.",
 };

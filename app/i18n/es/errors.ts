@@ -66,6 +66,10 @@ export default {
       text: "La culpa es nuestra, no suya. Nada de lo que envió quedó guardado a medias: se guardó entero o no se guardó. Inténtelo de nuevo dentro de un minuto.",
     },
   },
+  link: {
+    title: "Este enlace no abre nada",
+    text: "Puede estar incompleto o ser demasiado antiguo, o se borró aquello a lo que llevaba. No se ha cambiado nada. Si después llenó otra vez un formulario, busque el más reciente de nuestros correos. O escriba su dirección: si guardamos algo sobre ella, allí llega un enlace privado.",
+  },
   plain: {
     failed: "Aquí algo ha fallado. Nada quedó guardado a medias. Inténtelo de nuevo dentro de un minuto.",
     "other-site": "Esta solicitud no vino de una página de este sitio, así que no se ha cambiado nada.",

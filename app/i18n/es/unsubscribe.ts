@@ -24,8 +24,4 @@ export default {
     doneTitle: "No se le avisará más",
     done: "No se le enviará ningún otro mensaje sobre un texto nuevo de esta petición. Su firma sigue con el texto que firmó.",
   },
-
-  invalidTitle: "Este enlace no está completo",
-  invalid:
-    "No cambió nada. Falta una parte de la dirección, o se alteró por el camino. Copie la dirección completa del mensaje, o pida un enlace a su propia página: allí también puede dejar de recibir novedades.",
 } satisfies Translation<Words["unsubscribe"]>;

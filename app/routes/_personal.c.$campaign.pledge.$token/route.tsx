@@ -4,6 +4,7 @@ import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
+import { afterPost, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { NoMeeting, PledgesNotOpen, Typed } from "#app/ui/pledge/notices.tsx";
@@ -17,13 +18,15 @@ import { valuesOf } from "./values-of.server.ts";
 export const action = takeProvenPledge;
 
 /** Someone whose link says who they are pledges, or changes their pledge, without being asked again. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = new Date();
   const { env, locale } = context;
   const link = await openLink(context, params, now);
   const pledgeWords = words(locale).pledge;
   const page = { campaign: link.campaign, examples: env.localMode, now, token: params.token ?? "" };
   if (link.outcome !== "open") {
+    // What somebody wrote into the form comes back to them.
+    if (!afterPost(request)) throw notFound();
     const title = link.outcome === "expired" ? pledgeWords.known.expiredTitle : pledgeWords.known.goneTitle;
     return { ...page, outcome: link.outcome, title };
   }

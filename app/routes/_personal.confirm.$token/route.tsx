@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunctio
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { parseForm } from "#app/http/form.server.ts";
-import { limitRate } from "#app/http/respond.server.ts";
-import { openToken } from "#app/lib/token.server.ts";
+import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
+import { openToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import letters from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
@@ -17,9 +17,20 @@ import { actOnPledge, loadPledge } from "./pledge.server.ts";
 import { actOnSignature, loadSignature } from "./signature.server.ts";
 
 /** Shows what will be confirmed. Mail scanners follow links, so opening one changes nothing. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
+  const page = await load(args);
+  const isDead = page.outcome === "gone" || page.outcome === "expired";
+  // "Never write to me" deletes what the page after it is about.
+  if (isDead && !afterPost(args.request)) throw notFound();
+  return page;
+}
+
+async function load({ request, params, context }: LoaderFunctionArgs) {
   const now = new Date();
   const { keys } = context.env;
+  const isValid = (purpose: TokenPurpose) =>
+    openToken(keys, purpose, params.token ?? "", now).outcome === "valid";
+  if (!purposes.some(isValid) && !afterPost(request)) throw notFound();
   const token = params.token ?? "";
   const ofPledge = openToken(keys, "confirm-pledge", token, now);
   if (ofPledge.outcome !== "invalid") return loadPledge(context, ofPledge, now);
@@ -28,10 +39,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return loadSignature(context, openToken(keys, "confirm", token, now));
 }
 
+const purposes = ["confirm", "confirm-pledge", "confirm-letter"] as const;
+
 const ConfirmForm = z.object({ intent: z.string().optional(), seen: z.string().optional() });
 
 /** `intent=never`: "this was not me". Anything else confirms, once or again. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const done = await act(args);
+  if ("outcome" in done && (done.outcome === "gone" || done.outcome === "expired")) throw notFound();
+  return done;
+}
+
+async function act({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();
   const { keys } = context.env;

@@ -14,9 +14,8 @@ import { sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import { pledgePath, votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { findHeld } from "#app/domain/supporters/queries.server.ts";
-import type { FieldError, TypedValues } from "#app/http/form.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
-import { limitRate } from "#app/http/respond.server.ts";
+import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -32,7 +31,7 @@ import { FreshLinkForm } from "./fresh-link-form.tsx";
 import type { AddressedLetter, LinkedPledge } from "./held.ts";
 import { HeldPage } from "./held-page.tsx";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const { manage } = words(locale).personal;
   const { opened, fresh } = openManageLink(env.keys, params.token, new Date());
@@ -45,8 +44,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     const shown = { ...forPage(held), signatures: signaturesOf(context, held), pledges, letters };
     return { ...page, outcome: "held" as const, held: shown, title: manage.title };
   }
-  if (opened.outcome === "expired")
-    return { ...page, outcome: "expired" as const, title: manage.expiredTitle };
+  if (opened.outcome === "expired") {
+    const expired = { ...page, outcome: "expired" as const, title: manage.expiredTitle };
+    return afterPost(request) ? expired : data(expired, { status: 410 });
+  }
+  // An erasure leaves nothing that the page after it could show.
+  if (!afterPost(request)) throw notFound();
   return { ...page, outcome: "gone" as const, title: manage.goneTitle };
 }
 
@@ -118,8 +121,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (answer) return answer;
   }
   const held = opened.outcome === "valid" ? await findHeld(context.db, opened.subject) : null;
-  if (!held)
-    return data({ done: null, errors: [] as FieldError[], values: {} as TypedValues }, { status: 410 });
+  if (!held) throw notFound();
   return actOnHeld(request, context, held, { token: params.token ?? "", fresh });
 }
 

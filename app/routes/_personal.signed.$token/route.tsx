@@ -14,7 +14,7 @@ import { answerNotice } from "#app/domain/notices/answer-notice.server.ts";
 import { findTold } from "#app/domain/notices/find-told.server.ts";
 import { noticeDeeds } from "#app/domain/notices/notice.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { limitRate } from "#app/http/respond.server.ts";
+import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
@@ -22,8 +22,11 @@ import personal from "#app/ui/styles/personal.css?url";
 import { Decide, Decided, Nothing } from "./signed-pages.tsx";
 
 /** What somebody signed and what the petition asks now. Opening the link changes nothing: mail scanners do that too. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  return load(context, params.token ?? "");
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const opened = openToken(context.env.keys, "notice", params.token ?? "", new Date());
+  const page = opened.outcome === "valid" ? await load(context, params.token ?? "") : null;
+  if (page && (page.outcome !== "gone" || page.campaign || afterPost(request))) return page;
+  throw notFound();
 }
 
 async function load({ db, env, locale }: AppLoadContext, token: string) {
@@ -51,7 +54,7 @@ const SignedForm = z.object({ deed: z.enum(noticeDeeds, "missing") });
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const opened = openToken(context.env.keys, "notice", params.token ?? "", new Date());
-  if (opened.outcome !== "valid") return data({ outcome: "gone" as const }, { status: 410 });
+  if (opened.outcome !== "valid" || !(await findTold(context.db, opened.subject))) throw notFound();
   const form = await parseForm(request, SignedForm);
   if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
   const { outcome } = await answerNotice(context.db, { delivery: opened.subject, deed: form.value.deed });

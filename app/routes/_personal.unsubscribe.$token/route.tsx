@@ -1,10 +1,9 @@
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
@@ -16,6 +15,7 @@ import {
   stopRemindersOf,
 } from "#app/domain/pledges/reminder-mail.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
@@ -23,17 +23,14 @@ import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
 import { AskNotices, NoticesDone } from "./notice-pages.tsx";
 import { AskReminders, RemindersDone } from "./reminder-pages.tsx";
-import { Ask, Done, NotWhole } from "./unsubscribe-pages.tsx";
+import { Ask, Done } from "./unsubscribe-pages.tsx";
 
 /** Shows what would stop. Mail scanners follow links, so opening one changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const w = words(locale).unsubscribe;
   const opened = openToken(env.keys, "unsubscribe", params.token ?? "", new Date());
-  if (opened.outcome === "invalid") {
-    const page = { campaign: null, examples: env.localMode, title: w.invalidTitle };
-    return data({ ...page, outcome: "invalid" as const }, { status: 404 });
-  }
+  if (opened.outcome === "invalid") throw notFound();
 
   const reminder = await findReminderMail(db, opened.subject);
   if (reminder) return loadReminder(context, reminder);
@@ -79,7 +76,7 @@ async function loadNotice({ db, env, locale }: AppLoadContext, mail: NoticeMail)
  */
 export async function action({ params, context }: ActionFunctionArgs) {
   const opened = openToken(context.env.keys, "unsubscribe", params.token ?? "", new Date());
-  if (opened.outcome === "invalid") return data({ outcome: "invalid" as const }, { status: 404 });
+  if (opened.outcome === "invalid") throw notFound();
   const { db, env } = context;
   const ofReminder = await stopRemindersOf(db, env.keys, opened.subject);
   if (ofReminder.outcome !== "not-reminded") return { outcome: "done" as const };
@@ -99,9 +96,7 @@ export default function Unsubscribe() {
   const acted = useActionData<typeof action>();
   return (
     <Page campaign={page.campaign} examples={page.examples}>
-      {page.outcome === "invalid" ? (
-        <NotWhole />
-      ) : page.outcome === "ask-reminders" && acted?.outcome !== "done" ? (
+      {page.outcome === "ask-reminders" && acted?.outcome !== "done" ? (
         <AskReminders company={page.company} year={page.year} />
       ) : page.outcome === "ask-reminders" || page.outcome === "reminders-done" ? (
         <RemindersDone company={page.company} />

@@ -34,20 +34,6 @@ export function Done() {
   );
 }
 
-/** Why nothing happened, and the other way to the same end. */
-export function NotWhole() {
-  const { unsubscribe } = useWords();
-  return (
-    <>
-      <h1>{unsubscribe.invalidTitle}</h1>
-      <p className="standfirst">{unsubscribe.invalid}</p>
-      <p className="gap">
-        <ManageLink />
-      </p>
-    </>
-  );
-}
-
 function ManageLink() {
   const { unsubscribe } = useWords();
   const to = useLocalizedPath();

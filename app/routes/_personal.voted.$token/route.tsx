@@ -15,7 +15,7 @@ import { knownOutcomes } from "#app/domain/pledges/pledge.ts";
 import { findPledge } from "#app/domain/pledges/queries.server.ts";
 import { outcomesAt, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import { limitRate } from "#app/http/respond.server.ts";
+import { limitRate, notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
@@ -31,9 +31,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 async function load({ db, env, locale }: AppLoadContext, token: string, now: Date) {
   const w = words(locale).heldPledges.voted;
   const opened = openToken(env.keys, "voted", token, now);
-  const pledge = opened.outcome === "valid" ? await findStanding(db, opened.subject) : null;
-  const known = pledge ?? (opened.outcome === "invalid" ? null : await findPledge(db, opened.subject));
-  const campaign = known && (await findCampaign(db, known.campaign, locale));
+  if (opened.outcome !== "valid") throw notFound();
+  const pledge = await findStanding(db, opened.subject);
+  const known = pledge ?? (await findPledge(db, opened.subject));
+  if (!known) throw notFound();
+  const campaign = await findCampaign(db, known.campaign, locale);
   const page = { campaign, examples: env.localMode };
   if (!pledge || !campaign || pledge.kind === "fund")
     return { ...page, outcome: "gone" as const, title: w.goneTitle };
@@ -60,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();
   const opened = openToken(context.env.keys, "voted", params.token ?? "", now);
-  if (opened.outcome !== "valid") return data({ outcome: "gone" as const }, { status: 410 });
+  if (opened.outcome !== "valid" || !(await findPledge(context.db, opened.subject))) throw notFound();
   const form = await parseForm(request, VotedForm);
   if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
   const { outcome } = form.value;

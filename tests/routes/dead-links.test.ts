@@ -1,0 +1,142 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { words } from "#app/i18n/index.ts";
+import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const day = 86_400_000;
+
+/** A person and their signature, pending, with every link that may be made for them. */
+const email = anAddress();
+await site.post("/c/microsoft-ice/sign", { name: "Ana", email, country: "US", consent_sign: "on" });
+const confirm = linkIn(await waitForMail(site, email), "confirm");
+const person = await site.db.query.supporters.findFirst({ columns: { publicId: true } });
+const signature = await site.db.query.signatures.findFirst({ columns: { publicId: true } });
+
+const made = (purpose: TokenPurpose, subject: string, days: number | null) =>
+  createToken(testKeys, purpose, {
+    subject,
+    issuedAt: new Date(Date.now() - 30 * day),
+    expiresAt: days === null ? null : new Date(Date.now() + days * day),
+  });
+
+/** Each place that takes a token, with what its tokens are for. */
+const places: Record<
+  string,
+  { path: (token: string) => string; purpose: TokenPurpose; form: Record<string, string> }
+> = {
+  confirm: { path: (token) => `/confirm/${token}`, purpose: "confirm", form: {} },
+  "confirm a pledge": { path: (token) => `/confirm/${token}`, purpose: "confirm-pledge", form: {} },
+  "confirm a letter": { path: (token) => `/confirm/${token}`, purpose: "confirm-letter", form: {} },
+  manage: { path: (token) => `/manage/${token}`, purpose: "manage", form: { intent: "export" } },
+  signed: { path: (token) => `/signed/${token}`, purpose: "notice", form: { deed: "keep" } },
+  voted: { path: (token) => `/voted/${token}`, purpose: "voted", form: { outcome: "voted_as_pledged" } },
+  unsubscribe: { path: (token) => `/unsubscribe/${token}`, purpose: "unsubscribe", form: {} },
+  pledge: { path: (token) => `/c/microsoft-ice/pledge/${token}`, purpose: "pledge", form: {} },
+};
+
+const expiredTokens = (purpose: TokenPurpose) => ({
+  "expired, of the person": made(purpose, person?.publicId ?? "", -1),
+  "expired, of the signature": made(purpose, signature?.publicId ?? "", -1),
+  "expired, of nobody": made(purpose, randomUUID(), -1),
+});
+
+const deadTokens = (purpose: TokenPurpose) => {
+  const other = purpose === "thanks" ? "manage" : "thanks";
+  const subjects = [person?.publicId ?? "", signature?.publicId ?? ""];
+  const whole = made(purpose, subjects[0] ?? "", 1);
+  const tokens: Record<string, string> = {
+    malformed: "token",
+    "cut short": whole.slice(0, -1),
+    altered: `${whole.slice(0, -2)}${whole.endsWith("AA") ? "BB" : "AA"}`,
+    unknown: randomBytes(41).toString("base64url").slice(0, 54),
+    long: "x".repeat(2000),
+    encoded: "%e2%82%ac",
+    "cut off in a character": "abc%e2%82",
+  };
+  for (const [n, subject] of subjects.entries()) tokens[`for something else, ${n}`] = made(other, subject, 1);
+  // Unsubscribing works for ever, also where nothing is held any more.
+  if (purpose !== "unsubscribe") tokens["of nobody"] = made(purpose, randomUUID(), 1);
+  // A link to one's own page that has expired has a page of its own: below.
+  if (purpose !== "unsubscribe" && purpose !== "manage") Object.assign(tokens, expiredTokens(purpose));
+  return tokens;
+};
+
+const read = async (answer: Response, token: string) => ({
+  status: answer.status,
+  html: (await answer.text()).replaceAll(token, "TOKEN"),
+  headers: Object.fromEntries(
+    [...answer.headers].filter(([name]) => !/^(date|x-request-id|content-length|etag)$/.test(name)),
+  ),
+});
+
+test.each(Object.entries(places))(
+  "a link to %s that opens nothing is one page, whatever is wrong with it",
+  async (_, place) => {
+    for (const locale of ["en", "es"] as const) {
+      const at = locale === "en" ? "" : "/es";
+      const pages = [];
+      for (const [why, token] of Object.entries(deadTokens(place.purpose))) {
+        const shown = await read(await site.get(at + place.path(token)), token);
+        expect([why, shown.status]).toEqual([why, 404]);
+        expect([why, shown.html]).toEqual([
+          why,
+          expect.stringContaining(`<h1>${words(locale).errors.link.title}</h1>`),
+        ]);
+        expect(shown.html).toContain(`action="${at}/manage"`);
+        expect(shown.headers["cache-control"]).toBe("no-store");
+        pages.push(JSON.stringify(shown));
+
+        // A pledge that was typed comes back with its words.
+        const posted = await site.post(at + place.path(token), place.form);
+        const isTyped = place.purpose === "pledge" && why !== "cut off in a character";
+        expect([why, posted.status]).toEqual([why, isTyped ? 410 : 404]);
+      }
+      expect(new Set(pages).size).toBe(1);
+    }
+  },
+);
+
+test("a link to one's own page that expired offers a fresh one, whether anything is still held or not", async () => {
+  const pages = [];
+  for (const [why, token] of Object.entries(expiredTokens("manage"))) {
+    const shown = await read(await site.get(`/manage/${token}`), token);
+    expect([why, shown.status]).toEqual([why, 410]);
+    pages.push(JSON.stringify(shown));
+    expect([why, (await site.post(`/manage/${token}`, { intent: "export" })).status]).toEqual([why, 404]);
+  }
+  expect(new Set(pages).size).toBe(1);
+});
+
+test("a link that opens something still does", async () => {
+  expect((await site.get(confirm)).status).toBe(200);
+  expect((await site.post(confirm, {})).status).toBe(303);
+  expect((await site.get(confirm)).status).toBe(200);
+  const held = `/manage/${made("manage", person?.publicId ?? "", 1)}`;
+  expect((await site.get(held)).status).toBe(200);
+  const forever = `/unsubscribe/${made("unsubscribe", randomUUID(), null)}`;
+  expect((await site.get(forever)).status).toBe(200);
+  expect((await site.post(forever, { "List-Unsubscribe": "One-Click" })).status).toBe(200);
+});
+
+test("who says that it was not them, and who erases what is held, is told so", async () => {
+  const other = anAddress();
+  await site.post("/c/microsoft-ice/sign", { name: "Ben", email: other, country: "US", consent_sign: "on" });
+  const link = linkIn(await waitForMail(site, other), "confirm");
+  const never = await site.post(link, { intent: "never" });
+  expect([never.status, await never.text()]).toEqual([
+    200,
+    expect.stringContaining(words("en").personal.confirm.neverTitle),
+  ]);
+  expect((await site.get(link)).status).toBe(404);
+
+  const held = `/manage/${createToken(testKeys, "manage", { subject: person?.publicId ?? "", issuedAt: new Date(), expiresAt: new Date(Date.now() + day) })}`;
+  const erased = await site.post(held, { intent: "erase", understood: "on" });
+  expect([erased.status, await erased.text()]).toEqual([
+    200,
+    expect.stringContaining(words("en").personal.manage.erasedTitle),
+  ]);
+  expect((await site.get(held)).status).toBe(404);
+});
