@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Member } from "#app/domain/deliveries/lock-batch.server.ts";
-import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
+import { createWriter, prepared } from "#app/domain/deliveries/write-mails.server.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
 import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
 import { everyone } from "#app/domain/updates/audience.ts";
@@ -227,7 +227,10 @@ test("a layout that a worker remembers does not go under another approval", asyn
     ...{ locale: "en", id: 1, state: "queued" as const, attempts: 0, emailCanonical: "reader@example.org" },
     ...{ agrees: true, transport: null, due: true },
   };
-  const write = async () => (await writeMails((await row(scene)).id, [member], await frameOf())).messages[0];
+  const write = async () => {
+    const [{ id }, frame] = [await row(scene), await frameOf()];
+    return (await prepared(() => writeMails(id, [member], frame))).messages[0];
+  };
   expect((await write())?.replyTo).toBe("hello@campaign.test");
   await campaignIs(scene.campaign.id, { replyTo: "other@campaign.test" });
   await db

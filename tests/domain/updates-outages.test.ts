@@ -229,10 +229,23 @@ test("a worker that lost its lease gives nothing back", async () => {
 test("once a pause is committed no call begins, not even of a batch that was being claimed", async () => {
   const { update, resuming } = await anAudience(3);
   const { mailing, calls } = aBatchMailing(takeAll);
-  await runEngine(db, mailing, async (_, members) => {
-    if (calls.length === 0) await pauseByOrganizer(db, resuming);
-    return { version: "v1", messages: members.map(messageTo) };
+  let letGo = () => {};
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve;
   });
+  // The claim has written its mails, and waits to count them.
+  const held = db.$client.begin(async (tx) => {
+    await tx`lock table bulk_days in share mode`;
+    await until;
+  });
+  const running = runEngine(db, mailing);
+  const waiting = () => db.$client`
+    select from pg_locks where relation = 'bulk_days'::regclass and not granted`;
+  await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
+  await pauseByOrganizer(db, resuming);
+  letGo();
+  await held;
+  await running;
   expect(calls).toEqual([]);
   expect(await stateOf(db, update)).toMatchObject({ state: "paused" });
   expect((await readProgress(db, update.id)).counts).toMatchObject({ queued: 3 });
@@ -240,9 +253,4 @@ test("once a pause is committed no call begins, not even of a batch that was bei
   await resumeUpdate(db, mailing, resuming);
   await runEngine(db, mailing);
   expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
-});
-
-const messageTo = ({ publicId, email, name }: { publicId: string; email: string; name: string }) => ({
-  ...{ deliveryId: publicId, from: "Sample Campaign <sign@campaign.test>", to: email, replyTo: null },
-  ...{ subject: "News", html: name, text: name },
 });

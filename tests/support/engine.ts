@@ -83,7 +83,7 @@ export const takeAll = ({ to }: { to: string[] }): BatchOutcome => ({
 });
 
 /** Mails whose only words are the name of their reader. */
-export const namesAlone: WriteMails = async (_, members) => ({
+export const namesAlone: WriteMails = (_, members) => ({
   version: "names",
   messages: members.map(({ publicId, email, name }) => ({
     deliveryId: publicId,

@@ -5,7 +5,7 @@ import { findSuppressedMembers, lockBatch, lockMembers } from "./lock-batch.serv
 import { Paused } from "./refuse-paused.server.ts";
 import { repeatBatch } from "./repeat-batch.server.ts";
 import { CapUsedUp } from "./warm-up.server.ts";
-import { Unwritable } from "./write-mails.server.ts";
+import { prepared, Unwritable } from "./write-mails.server.ts";
 
 /**
  * Takes the next batch and fixes what is handed over: at this last moment consent and suppression are
@@ -17,14 +17,7 @@ import { Unwritable } from "./write-mails.server.ts";
  */
 export async function claimBatch(db: Db, ports: BatchPorts): Promise<BatchClaim> {
   try {
-    return (await db.$client.begin(async (sql) => {
-      const batch = await lockBatch(sql);
-      if (!batch) return { outcome: "nothing" };
-      const members = await lockMembers(sql, batch.deliveryIds);
-      const suppressed = await findSuppressedMembers(sql, ports.mailing.keys, members);
-      const fix = batch.state === "queued" ? freezeBatch : repeatBatch;
-      return fix(sql, ports, { batch, members, suppressed });
-    })) as BatchClaim;
+    return await prepared(() => claim(db, ports));
   } catch (error) {
     if (error instanceof CapUsedUp || error instanceof Paused) return { outcome: "settled" };
     if (error instanceof Unwritable)
@@ -32,3 +25,13 @@ export async function claimBatch(db: Db, ports: BatchPorts): Promise<BatchClaim>
     throw error;
   }
 }
+
+const claim = (db: Db, ports: BatchPorts) =>
+  db.$client.begin(async (sql) => {
+    const batch = await lockBatch(sql);
+    if (!batch) return { outcome: "nothing" };
+    const members = await lockMembers(sql, batch.deliveryIds);
+    const suppressed = await findSuppressedMembers(sql, ports.mailing.keys, members);
+    const fix = batch.state === "queued" ? freezeBatch : repeatBatch;
+    return fix(sql, ports, { batch, members, suppressed });
+  }) as Promise<BatchClaim>;

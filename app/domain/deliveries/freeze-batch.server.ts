@@ -37,26 +37,23 @@ export async function freezeBatch(
     return { outcome: "settled" };
   }
 
-  const written = await writeMails(batch.updateId, now, frameFrom(batch.approvedFrame));
+  const written = writeMails(batch.updateId, now, frameFrom(batch.approvedFrame));
   const frozen = batches.freeze(written.messages);
   const idempotencyKey = `batch-${randomUUID()}`;
   const deliveryIds = now.map(({ id }) => id);
-  // Sent one after the other without waiting for the answers: the server does them in this order.
-  await Promise.all([
-    sql`
+  await sql`
       update delivery_batches set state = 'frozen', attempts = attempts + 1, delivery_ids = ${deliveryIds}::bigint[],
         template_version = ${written.version}, body_sha256 = ${frozen.sha256}, idempotency_key = ${idempotencyKey},
         transport = ${mailing.transport.name}, frozen_at = now(), problem = null, unanswered_since = null,
         lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
         due_at = now() + make_interval(secs => ${batchLeaseSeconds})
-      where id = ${batch.id}`,
-    sql`
+      where id = ${batch.id}`;
+  await sql`
       update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${mailing.transport.name},
         problem = null, lease_until = now() + make_interval(secs => ${batchLeaseSeconds})
-      where id = any (${deliveryIds}::bigint[])`,
-    countHandedOver(sql, now.length, cap),
-    refusePaused(sql, batch.updateId),
-  ]);
+      where id = any (${deliveryIds}::bigint[])`;
+  await countHandedOver(sql, now.length, cap);
+  await refusePaused(sql, batch.updateId);
   const { id, updateId } = batch;
   return {
     outcome: "claimed",

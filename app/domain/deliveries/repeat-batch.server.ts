@@ -30,7 +30,7 @@ export async function repeatBatch(
   const open = members.filter(({ state }) => state === "claimed");
   if (members.length < deliveryIds.length || open.some((member) => endingOf(member, suppressed)))
     return giveUp("not-repeated");
-  const written = await writeMails(updateId, members, frameFrom(batch.approvedFrame));
+  const written = writeMails(updateId, members, frameFrom(batch.approvedFrame));
   const frozen = batches.freeze(written.messages);
   if (!idempotencyKey || !bodySha256 || !frozen.sha256.equals(bodySha256)) return giveUp("changed-meanwhile");
 

@@ -23,12 +23,37 @@ export class Unwritable extends Error {
   }
 }
 
-/** The mails of an update to these people, in their order, as `approved`. Throws Unwritable where they are not. */
+/** The layout of an update is not at hand: it is read and rendered outside of the transaction that needs it. */
+export class Unprepared extends Error {
+  readonly prepare: () => Promise<void>;
+
+  constructor(prepare: () => Promise<void>) {
+    super("an update is written before its layout was prepared");
+    this.prepare = prepare;
+  }
+}
+
+/**
+ * The mails of an update to these people, in their order, as `approved`. Called inside a transaction, so it waits for
+ * nothing: it throws Unprepared where a layout is not at hand. That prepares it, or throws Unwritable.
+ */
 export type WriteMails = (
   updateId: number,
   members: readonly Member[],
   approved: Frame | null,
-) => Promise<{ messages: Message[]; version: string }>;
+) => { messages: Message[]; version: string };
+
+/** Runs a claim. Where it is Unprepared it was rolled back: it runs again once what it needs is there. */
+export async function prepared<T>(claim: () => T): Promise<Awaited<T>> {
+  for (;;) {
+    try {
+      return await claim();
+    } catch (error) {
+      if (!(error instanceof Unprepared)) throw error;
+      await error.prepare();
+    }
+  }
+}
 
 /** Seconds for which a layout is used before what it says is read again. */
 const rememberSeconds = 60;
@@ -38,36 +63,31 @@ const rememberSeconds = 60;
  * link. The same people in the same order make the same mails, and none that says something else than was approved.
  */
 export function createWriter(db: Db, mailing: Mailing): WriteMails {
-  const remembered = new Map<string, { until: number; written: Promise<WrittenUpdate | null> }>();
+  const remembered = new Map<string, { until: number; written: WrittenUpdate }>();
 
-  const read = (key: string, updateId: number, locale: string) => {
-    const written = writeUpdate(db, mailing, updateId, localeOf(locale));
-    written.catch(() => remembered.delete(key));
-    remembered.set(key, { until: Date.now() + rememberSeconds * 1000, written });
-    if (remembered.size > 100) remembered.clear();
-    return written;
-  };
+  const isAsApproved = (written: WrittenUpdate | null, approved: FrameIn | null | undefined) =>
+    partsThatDiffer(written?.frame, approved).length === 0;
 
-  const find = async (updateId: number, locale: string, approved: FrameIn | null | undefined) => {
-    const key = `${updateId} ${locale}`;
-    const isSo = (written: WrittenUpdate | null) => partsThatDiffer(written?.frame, approved).length === 0;
-    const known = remembered.get(key);
-    if (known && known.until > Date.now()) {
-      const written = await known.written;
-      if (written && isSo(written)) return written;
-    }
-    // What was remembered may be as it was before another approval.
-    const written = await read(key, updateId, locale);
+  const prepare = async (updateId: number, locale: string, approved: FrameIn | null | undefined) => {
+    const written = await writeUpdate(db, mailing, updateId, localeOf(locale));
     if (!written) throw new Unwritable(updateId, "unreadable");
-    if (!isSo(written)) throw new Unwritable(updateId, "differs");
-    return written;
+    if (!isAsApproved(written, approved)) throw new Unwritable(updateId, "differs");
+    if (remembered.size > 100) remembered.clear();
+    remembered.set(`${updateId} ${locale}`, { until: Date.now() + rememberSeconds * 1000, written });
   };
 
-  return async (updateId, members, approved) => {
+  const find = (updateId: number, locale: string, approved: FrameIn | null | undefined) => {
+    const known = remembered.get(`${updateId} ${locale}`);
+    // What is remembered may be as it was before another approval.
+    if (known && known.until > Date.now() && isAsApproved(known.written, approved)) return known.written;
+    throw new Unprepared(() => prepare(updateId, locale, approved));
+  };
+
+  return (updateId, members, approved) => {
     const messages: Message[] = [];
     const versions = new Set<string>();
     for (const { publicId, createdAt, email, name, locale } of members) {
-      const written = await find(updateId, locale, approved?.[localeOf(locale)]);
+      const written = find(updateId, locale, approved?.[localeOf(locale)]);
       const link = unsubscribeUrl(mailing, {
         publicId,
         createdAt: new Date(createdAt * 1000),
