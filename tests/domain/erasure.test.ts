@@ -82,6 +82,21 @@ test("an erasure whose record cannot be written does not happen", async () => {
   expect(rows).toHaveLength(1);
 });
 
+test("the record of an erasure is on the disk before anything is locked or erased", async () => {
+  const campaign = await aCampaign(db);
+  const { person } = await confirmed(campaign, "first-the-line@example.org");
+  let seen: unknown[] = [];
+  const ports = {
+    keys: testKeys,
+    record: async () => {
+      seen = await db.execute(sql`select 1 from supporters where public_id = ${person} for update nowait`);
+    },
+    removeMails: async () => {},
+  };
+  await eraseSupporter(db, ports, { publicId: person, actor: "supporter" });
+  expect(seen).toHaveLength(1);
+});
+
 test("someone who was erased and signs again counts once, also after the secret was changed", async () => {
   const campaign = await aCampaign(db);
   const { person } = await confirmed(campaign, "again@example.org");

@@ -52,6 +52,15 @@ export async function eraseSupporter(
   { publicId, actor, by = null }: Erasing,
   now = new Date(),
 ): Promise<Erased | { outcome: "gone" }> {
+  const [asked] = await db
+    .select({ id: supporters.id, emailCanonical: supporters.emailCanonical })
+    .from(supporters)
+    .where(eq(supporters.publicId, publicId));
+  if (!asked || (by && !(await mayErase(db, asked.id, by)))) return { outcome: "gone" };
+  const { keyId, digest } = hmac(ports.keys, "address", asked.emailCanonical);
+  // On the disk before anything is erased. After a crash in between, the line is of someone whose erasure was asked for.
+  await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
+
   const erased = await db.transaction(async (tx) => {
     const [person] = await tx
       .select()
@@ -59,6 +68,7 @@ export async function eraseSupporter(
       .where(eq(supporters.publicId, publicId))
       .for("no key update");
     if (!person || (by && !(await mayErase(tx, person.id, by)))) return null;
+    if (person.emailCanonical !== asked.emailCanonical) return "another address";
     await lockLinks(tx, person.id);
     await lockLetters(tx, person.id);
 
@@ -68,7 +78,6 @@ export async function eraseSupporter(
       .from(deliveries)
       .where(eq(deliveries.supporterId, person.id));
     const toCompany = await listFilesHolding(tx, person.id);
-    const { keyId, digest } = hmac(ports.keys, "address", person.emailCanonical);
     const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt: now });
     await tx
       .insert(erasedAddresses)
@@ -83,10 +92,10 @@ export async function eraseSupporter(
     // Each campaign whose organizer erases reads of it in its own log.
     for (const campaignId of campaigns)
       await recordAudit(tx, { ...entry, campaignId, detail: { countedOn: counted } }, now);
-    await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
     return { person, mails: [...mails.map((mail) => mail.publicId), ...toCompany] };
   });
   if (!erased) return { outcome: "gone" };
+  if (erased === "another address") return eraseSupporter(db, ports, { publicId, actor, by }, now);
 
   await ports.removeMails(erased.mails);
   const { email, locale } = erased.person;
