@@ -1,5 +1,5 @@
 import type { Db, Tx } from "#db/index.ts";
-import { addPasskey, checkPasskey, type Party } from "./passkeys.server.ts";
+import { addPasskey, checkNewPasskey, checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";
 import { countRecoveryCodes, makeRecoveryCodes } from "./recovery-codes.server.ts";
 import type { Session } from "./session.server.ts";
 import { strengthenSession } from "./strengthen-session.server.ts";
@@ -16,10 +16,12 @@ export async function passByPasskey(
   { session, token, response }: Input,
   now = new Date(),
 ): Promise<string | null> {
+  const { organizerId } = session;
+  const answer = { organizerId, token, purpose: secondStepPurpose, response };
+  const passkey = await checkPasskey(db, party, answer, now);
+  if (passkey === null) return null;
   return db.transaction(async (tx) => {
-    const { organizerId } = session;
-    const answer = { organizerId, token, purpose: secondStepPurpose, response };
-    if ((await checkPasskey(tx, party, answer, now)) === null) return null;
+    if (!(await usePasskey(tx, passkey, now))) return null;
     return strengthenSession(tx, { sessionId: session.id, by: "passkey" }, now);
   });
 }
@@ -31,9 +33,11 @@ export async function enrolPasskey(
   { session, token, response, name }: Input & { name: string },
   now = new Date(),
 ): Promise<{ codes: string[] | null; session: string } | null> {
+  const { organizerId } = session;
+  const passkey = await checkNewPasskey(db, party, { organizerId, token, response, name }, now);
+  if (passkey === null) return null;
   return db.transaction(async (tx) => {
-    const { organizerId } = session;
-    if (!(await addPasskey(tx, party, { organizerId, token, response, name }, now))) return null;
+    if (!(await addPasskey(tx, passkey, now))) return null;
     const codes = await firstRecoveryCodes(tx, organizerId, now);
     const strong = await strengthenSession(tx, { sessionId: session.id, by: "passkey" }, now);
     if (strong === null) throw new Error("the session ended while a passkey was added");

@@ -74,11 +74,22 @@ export async function beginPasskey(
 
 type NewPasskey = { organizerId: string; token: string; response: unknown; name: string };
 
-/** Keeps a passkey whose holder was verified by it (finger, face, PIN). False when it does not answer the challenge. */
-export async function addPasskey(tx: Tx, party: Party, input: NewPasskey, now: Date): Promise<boolean> {
-  const { organizerId, token, response, name } = input;
-  const challenge = await spend(tx, { token, organizerId, purpose: "register" }, now);
-  if (challenge === null) return false;
+/** A passkey whose holder was verified by it (finger, face, PIN), and that answered its challenge. */
+export type CheckedNewPasskey = {
+  organizerId: string;
+  name: string;
+  credential: { id: string; publicKey: Uint8Array; counter: number; transports?: string[] };
+};
+
+/** Checks a new passkey against its challenge, which is spent. Before the transaction that keeps it: it awaits cryptography. */
+export async function checkNewPasskey(
+  db: Db,
+  party: Party,
+  { organizerId, token, response, name }: NewPasskey,
+  now: Date,
+): Promise<CheckedNewPasskey | null> {
+  const challenge = await spend(db, { token, organizerId, purpose: "register" }, now);
+  if (challenge === null) return null;
   const { rpID, origin } = partyOf(party);
   const checked = await verifyRegistrationResponse({
     response: response as RegistrationResponseJSON,
@@ -87,8 +98,16 @@ export async function addPasskey(tx: Tx, party: Party, input: NewPasskey, now: D
     expectedRPID: rpID,
     requireUserVerification: true,
   }).catch(() => null);
-  if (!checked?.verified) return false;
-  const { id, publicKey, counter, transports } = checked.registrationInfo.credential;
+  return checked?.verified ? { organizerId, name, credential: checked.registrationInfo.credential } : null;
+}
+
+/** Keeps a passkey that was checked. False when it is known already. */
+export async function addPasskey(
+  tx: Tx,
+  { organizerId, name, credential }: CheckedNewPasskey,
+  now: Date,
+): Promise<boolean> {
+  const { id, publicKey, counter, transports } = credential;
   const rows = await tx
     .insert(organizerPasskeys)
     .values({
@@ -128,13 +147,24 @@ export async function askForPasskey(
 
 type Answer = { organizerId: string | null; token: string; purpose: string; response: unknown };
 
-/** Whose passkey answered the challenge, with its holder verified. Null for every failure alike. */
-export async function checkPasskey(tx: Tx, party: Party, answer: Answer, now: Date): Promise<string | null> {
-  const challenge = await spend(tx, answer, now);
+/** A passkey that answered its challenge, with its holder verified. */
+export type CheckedPasskey = { id: string; organizerId: string; counter: number; newCounter: number };
+
+/**
+ * Checks a passkey against its challenge, which is spent. Null for every failure alike. Before the transaction that uses
+ * it: it awaits cryptography.
+ */
+export async function checkPasskey(
+  db: Db,
+  party: Party,
+  answer: Answer,
+  now: Date,
+): Promise<CheckedPasskey | null> {
+  const challenge = await spend(db, answer, now);
   const response = answer.response as AuthenticationResponseJSON;
   if (challenge === null || typeof response?.id !== "string") return null;
   const k = organizerPasskeys;
-  const [known] = await tx.select().from(k).where(eq(k.credentialId, response.id)).for("update");
+  const [known] = await db.select().from(k).where(eq(k.credentialId, response.id));
   if (!known || (answer.organizerId !== null && known.organizerId !== answer.organizerId)) return null;
   const { rpID, origin } = partyOf(party);
   const checked = await verifyAuthenticationResponse({
@@ -150,11 +180,23 @@ export async function checkPasskey(tx: Tx, party: Party, answer: Answer, now: Da
     },
   }).catch(() => null);
   if (!checked?.verified) return null;
-  await tx
+  const { id, organizerId, counter } = known;
+  return { id, organizerId, counter, newCounter: checked.authenticationInfo.newCounter };
+}
+
+/** Counts a use of a passkey that was checked. False where it is gone, or was used in the meantime by another counter. */
+export async function usePasskey(
+  tx: Tx,
+  { id, counter, newCounter }: CheckedPasskey,
+  now: Date,
+): Promise<boolean> {
+  const k = organizerPasskeys;
+  const used = await tx
     .update(k)
-    .set({ counter: checked.authenticationInfo.newCounter, usedAt: now })
-    .where(eq(k.id, known.id));
-  return known.organizerId;
+    .set({ counter: newCounter, usedAt: now })
+    .where(and(eq(k.id, id), eq(k.counter, counter)))
+    .returning({ id: k.id });
+  return used.length > 0;
 }
 
 /** The passkeys of an organizer, oldest first. */

@@ -5,7 +5,7 @@ import { organizerProofs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { awaitsCode } from "./ask-again.server.ts";
 import { proofLivesMinutes } from "./organizer.ts";
-import { checkPasskey, type Party } from "./passkeys.server.ts";
+import { checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";
 import { type ProofFor, purposeOf } from "./proof-for.ts";
 import { hasSecondFactor, mayProveByMail } from "./second-factors.server.ts";
 import { hashOfToken } from "./secret-token.server.ts";
@@ -106,10 +106,12 @@ export async function proveByPasskey(
   }: { session: Who; purpose: ProofFor; token: string; response: unknown },
   now = new Date(),
 ): Promise<ProofTried> {
+  const { organizerId } = session;
+  const answer = { organizerId, token, purpose: purposeOf(purpose), response };
+  const passkey = await checkPasskey(db, party, answer, now);
+  if (passkey === null) return { outcome: "wrong" };
   return db.transaction(async (tx): Promise<ProofTried> => {
-    const { organizerId } = session;
-    const answer = { organizerId, token, purpose: purposeOf(purpose), response };
-    if ((await checkPasskey(tx, party, answer, now)) === null) return { outcome: "wrong" };
+    if (!(await usePasskey(tx, passkey, now))) return { outcome: "wrong" };
     await recordProof(tx, { session, purpose, by: "passkey" }, now);
     return { outcome: "proved", by: "passkey" };
   });

@@ -3,7 +3,7 @@ import type { Db } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { rememberBrowser } from "./known-browser.server.ts";
-import { checkPasskey, type Party } from "./passkeys.server.ts";
+import { checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";
 import { startSession } from "./session.server.ts";
 
 /** What a passkey of somebody who signs in answers to. */
@@ -28,10 +28,12 @@ export async function signInByPasskey(
   { token, response, userAgent, oldSession, browser }: Input,
   now = new Date(),
 ): Promise<{ session: string; browser: string } | null> {
+  const answer = { organizerId: null, token, purpose: signInPurpose, response };
+  const passkey = await checkPasskey(db, party, answer, now);
+  if (passkey === null) return null;
   return db.transaction(async (tx) => {
-    const answer = { organizerId: null, token, purpose: signInPurpose, response };
-    const organizerId = await checkPasskey(tx, party, answer, now);
-    if (organizerId === null) return null;
+    const { organizerId } = passkey;
+    if (!(await usePasskey(tx, passkey, now))) return null;
     const active = and(isNotNull(organizers.activatedAt), isNull(organizers.disabledAt));
     if ((await tx.$count(organizers, and(eq(organizers.id, organizerId), active))) === 0) return null;
     const session = await startSession(tx, { organizerId, userAgent, oldSession, strongBy: "passkey" }, now);
