@@ -48,7 +48,9 @@ export async function listMeetings(db: DbOrTx, campaignId: number): Promise<Meet
     .innerJoin(campaigns, eq(campaigns.targetId, meetings.targetId))
     .where(eq(campaigns.id, campaignId))
     .orderBy(desc(meetings.year));
-  return Promise.all(rows.map(({ meeting }) => withItems(db, meeting)));
+  const listed: Meeting[] = [];
+  for (const { meeting } of rows) listed.push(await withItems(db, meeting));
+  return listed;
 }
 
 async function withItems(db: DbOrTx, row: typeof meetings.$inferSelect): Promise<Meeting> {

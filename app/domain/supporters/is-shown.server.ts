@@ -10,10 +10,9 @@ export async function isShown(tx: Tx, { supporterId, campaignId }: Whose): Promi
   const of = (table: typeof signatures | typeof pledges | typeof letters) =>
     and(eq(table.supporterId, supporterId), eq(table.campaignId, campaignId), inArray(table.display, shown));
   const written = and(of(letters), notInArray(letters.state, ["email_pending", "withdrawn", "refused"]));
-  const places = [
-    tx.$count(signatures, of(signatures)),
-    tx.$count(pledges, of(pledges)),
-    tx.$count(letters, written),
-  ];
-  return (await Promise.all(places)).some((count) => count > 0);
+  return (
+    (await tx.$count(signatures, of(signatures))) > 0 ||
+    (await tx.$count(pledges, of(pledges))) > 0 ||
+    (await tx.$count(letters, written)) > 0
+  );
 }

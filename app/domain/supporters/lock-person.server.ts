@@ -60,6 +60,9 @@ async function waitsElse(tx: Tx, { id }: Person, { pledge, letter }: Here): Prom
     letter === undefined ? undefined : ne(letters.id, letter),
   );
   const signed = and(eq(signatures.supporterId, id), eq(signatures.state, "pending"));
-  const waiting = [tx.$count(pledges, pledged), tx.$count(letters, written), tx.$count(signatures, signed)];
-  return (await Promise.all(waiting)).some((count) => count > 0);
+  return (
+    (await tx.$count(pledges, pledged)) > 0 ||
+    (await tx.$count(letters, written)) > 0 ||
+    (await tx.$count(signatures, signed)) > 0
+  );
 }
