@@ -16,7 +16,7 @@ export default {
       "Mire en la carpeta de correo no deseado, y en “Promociones” u “Otros”.",
       "Si llenó el formulario más de una vez, use el mensaje más reciente: los anteriores pueden no servir.",
       "Si ya había firmado, o tiene una carta en camino, el mensaje lo dice y no hay nada más que hacer.",
-      "A una misma dirección se le pide confirmar solo unas pocas veces al día. Si el mensaje más reciente describe otra cosa que lo que usted escribió, lo suyo no se admitió: hágalo de nuevo mañana o use su propia página.",
+      "A una misma dirección se le pide confirmar solo unas pocas veces al día. Si el mensaje más reciente describe otra cosa que lo que usted escribió, lo suyo no se admitió. Hágalo de nuevo mañana; o borre todo en su propia página y vuelva a escribir lo suyo.",
       "No se envía nada a una dirección que pidió que nunca le escribamos, que devolvió nuestros mensajes o cuya firma apartó la organización.",
     ],
     ownPage: "Abrir su propia página",
