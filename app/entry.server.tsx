@@ -49,8 +49,14 @@ export default async function handleRequest(
 
 function titled(page: string, { failed, says }: AnswerTitle, common: { error: string; product: string }) {
   const own = renderToStaticMarkup(<title>{`${says} · ${common.product}`}</title>);
-  const said = says === null ? page : page.replace(/<title>.*?<\/title>/s, () => own);
+  const said = says === null ? page : withTitle(page, own);
   return failed ? said.replace("<title>", `<title>${common.error} `) : said;
+}
+
+/** A page with another title. What people wrote has no tag in it. */
+function withTitle(page: string, title: string): string {
+  const [from, to] = [page.indexOf("<title>"), page.indexOf("</title>")];
+  return from < 0 || to < from ? page : page.slice(0, from) + title + page.slice(to + "</title>".length);
 }
 
 type Answer = { status: number; headers: Headers; log: AppLoadContext["log"] };

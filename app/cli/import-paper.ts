@@ -42,7 +42,7 @@ export const importPaper = onCampaign(
     if (lines.length === 0) throw new CommandFailed("Nobody stands on the sheet.");
     if (lines.length > linesOfSheetAtMost)
       throw new CommandFailed(
-        `The sheet has ${lines.length} lines, and ${linesOfSheetAtMost} are taken at most: a longer one is a list (\`import dry-run --format paper\`).`,
+        `A sheet has at most ${linesOfSheetAtMost} lines: a longer one is a list (\`import dry-run --format paper\`).`,
       );
     const refused = lines.flatMap(({ line, name, read }) =>
       typeof read === "string"

@@ -4,6 +4,7 @@ import { retireRecipient } from "../domain/letter-recipients/retire-recipient.se
 import { unverifyRecipient } from "../domain/letter-recipients/unverify-recipient.server.ts";
 import { verifyRecipient } from "../domain/letter-recipients/verify-recipient.server.ts";
 import { words } from "../i18n/index.ts";
+import { inOneLine } from "../i18n/sentence.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { idOf, onCampaign, readForm } from "./on-campaign.ts";
 import { notDone, requireRecipient } from "./recipient-set.ts";
@@ -32,7 +33,7 @@ export const recipientVerify = onCampaign(
     const stands = await requireRecipient(on, publicId);
     if (email !== stands.email)
       throw new CommandFailed(
-        `Letters to “${stands.name}” go to ${stands.email}${stands.postalAddress === null ? "" : `, ${stands.postalAddress.replace(/\s*\n\s*/g, ", ")}`}. If that is what was looked up, say so: --email ${stands.email}`,
+        `Letters to “${stands.name}” go to ${stands.email}${stands.postalAddress === null ? "" : `, ${inOneLine(stands.postalAddress)}`}. If that is what was looked up, say so: --email ${stands.email}`,
       );
     const { opened, json, scope } = on;
     const verified = await verifyRecipient(opened.db, {

@@ -61,7 +61,7 @@ export function outsideNetwork(address: string): string | null {
 }
 
 const plainAddress = (address: string) =>
-  address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*$/, "");
+  address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "").replace(/%.*/s, "");
 
 /** The first groups of an IPv6 address, each written one way. */
 function groupsOf(plain: string, count: number): string {

@@ -54,7 +54,7 @@ export const formatSize = (locale: Locale, bytes: number) => {
 /** Dollars, a decimal string, with at most so many decimals; what is beyond them is left off: $12,345.67. */
 export const formatDollars = (locale: Locale, amount: string, decimals = 2) => {
   const [whole = "0", fraction = ""] = amount.split(".");
-  const shown = fraction.replace(/0+$/, "").slice(0, decimals);
+  const shown = fraction.replace(/0{1,20}$/, "").slice(0, decimals);
   return `$${formatNumber(locale, BigInt(whole))}${shown && `.${shown.padEnd(2, "0")}`}`;
 };
 

@@ -36,8 +36,10 @@ const isOurs = (frame: string) => /:\d+:\d+\)?$/.test(frame) && !/node_modules|n
 const withoutPeople = (message: string) =>
   (message.split("\n", 1)[0] ?? "")
     .slice(0, 500)
-    .replace(/["“'‘`«][^"”'’`»]*["”'’`»]/g, "(text)")
-    .replace(/[^\s<>"'@]+@[^\s<>"'@]+/g, "(address)")
+    .replace(/["“'‘`«][^"“”'‘’`«»]*["”'’`»]/g, "(text)")
+    .split(/([\s<>"']+)/)
+    .map((part) => (/^[^@]+@./s.test(part) ? "(address)" : part))
+    .join("")
     .replace(/[A-Za-z0-9_-]{40,}/g, "(token)");
 
 export function createLog(level = "info"): Log {

@@ -4,6 +4,8 @@ const between = /[\s()<>[\]{}"“”„'‘’«»,;|]+/u;
 const stops = /[。｡．]/gu;
 const host = /^(?:[\p{L}\p{M}\p{N}_-]{1,63}\.){1,30}\p{L}[\p{L}\p{M}\p{N}-]{1,62}$/u;
 const fourNumbers = /^(?:\d{1,3}\.){3}\d{1,3}$/;
+/** Characters of a link's words at most: nobody reads to the end of more. */
+const wordsAtMost = 2000;
 /** Endings of files, none of which is a top-level domain. */
 const files = /\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|json|xml|jpe?g|png|gif|svg)$/u;
 const scheme = /^[a-z][a-z0-9+.-]{0,30}:[/\\]{1,9}/u;
@@ -44,6 +46,7 @@ function resolved(name: string): string {
  * `[https://microsoft.com](https://evil.test/)`. `target` is an absolute address of http, https or mailto.
  */
 export function isMisleading(words: string, target: string): boolean {
+  if (words.length > wordsAtMost) return true;
   const shown = hostsIn(words);
   if (shown.length === 0) return false;
   const mail = /^mailto:[^?]{0,320}@([^?@]{1,255})(?:\?|$)/iu.exec(target);

@@ -32,7 +32,7 @@ export async function* readTar(
     const blank = Buffer.from(header).fill(" ", 148, 156);
     if (checksum(blank) !== expected) throw new Error("the archive is damaged");
     const size = Number.parseInt(header.toString("latin1", 124, 135), 8);
-    const name = header.toString("utf8", 0, 100).replace(/\0.*$/, "");
+    const name = header.toString("utf8", 0, 100).replace(/\0.*/s, "");
     const content = await take(size);
     await take(padding(size));
     yield { name, content };

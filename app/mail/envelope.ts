@@ -5,8 +5,9 @@ type Address = { name: string; address: string };
 
 /** `Name <address>`, or an address alone, in its parts. */
 function parseSender(from: string): Address {
-  const named = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+)>\s*$/.exec(from);
-  return { name: named?.[1] ?? "", address: named?.[2] ?? from.trim() };
+  const named = /^([^<]*)<([^<>\s]+)>$/.exec(from.trim());
+  const [, name = "", address = from.trim()] = named ?? [];
+  return { name: name.trim().replace(/^"|"$/g, "").trim(), address };
 }
 
 /** The same mail has the same Message-ID, at the sender's domain. */

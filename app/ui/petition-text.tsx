@@ -8,7 +8,7 @@ export function textParts(text: string): TextPart[] {
   const parts: TextPart[] = [];
   for (const block of text.trim().split(/\n\s*\n/)) {
     const lines = block.split("\n").map((line) => line.trim());
-    const items = lines.map((line) => /^\d+\.\s+(.+)$/.exec(line)?.[1]);
+    const items = lines.map((line) => /^\d+\.\s+(\S.*)$/.exec(line)?.[1]);
     if (items.every((item) => item !== undefined)) parts.push({ list: items });
     else parts.push({ paragraph: lines.join(" ") });
   }

@@ -16,7 +16,13 @@ export const bind = (text: string): string =>
     .replace(/\b([Ee])-(?=mail)|\b(SHA)-(?=256)/g, "$1$2\u2011");
 
 /** A title of which no line holds its last word alone, nor a short first one in its place. */
-const bindTitle = (text: string): string => text.replace(/(?<=.{6} \S+) (?=\S+$)/, nbsp);
+function bindTitle(text: string): string {
+  const last = text.lastIndexOf(" ");
+  const before = text.lastIndexOf(" ", last - 1);
+  const [word, end] = [text.slice(before + 1, last), text.slice(last + 1)];
+  const binds = before >= 6 && word !== "" && end !== "" && !/\s/.test(word + end);
+  return binds ? `${text.slice(0, last)}${nbsp}${end}` : text;
+}
 
 const bindFact = ({ value, ...fact }: Fact): Fact => ({
   ...fact,

@@ -13,8 +13,9 @@ export const timeOfDay = (locale: Locale, date: Date) => `${formatTime(locale, d
  * stranger's message or link: anything with an address in it, and anything long.
  */
 export function printableName(name: string): string | null {
-  const carriesLink = /[@/:]|www|\.\S*\p{L}{2,}/iu.test(name.replace(/\.\s/g, " "));
-  return carriesLink || name.length > 60 ? null : name;
+  if (name.length > 60 || /[@/:]|www/i.test(name)) return null;
+  const endsAsDomain = (word: string) => /\p{L}{2}/u.test(word.slice(word.indexOf(".") + 1));
+  return name.split(/\s/).some((word) => word.includes(".") && endsAsDomain(word)) ? null : name;
 }
 
 /** Words that lead to the page which mails another link to what is one person’s alone. */

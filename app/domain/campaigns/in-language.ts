@@ -89,7 +89,7 @@ function claimIn(known: Translations, claim: Claim, written: string): Claim {
 /** What stands between the same marks in both: words of others, which a translation keeps as they were said. */
 function quotedIn(written: readonly (string | null)[], said: readonly (string | null)[]) {
   const quotes = (texts: readonly (string | null)[]): readonly string[] =>
-    texts.join("\n").match(/“[^”\n]+”/g) ?? [];
+    texts.join("\n").match(/“[^“”\n]+”/g) ?? [];
   const original = quotes(written);
   const quoted = quotes(said).filter((one) => original.includes(one));
   return quoted.length > 0 ? { quoted } : {};

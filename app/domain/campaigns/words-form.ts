@@ -6,7 +6,7 @@ import { atMost, type CampaignWords, goalStepsAtMost } from "./wording.ts";
 const because = (message: string) => ({ message, abort: true });
 
 /** Text that a page prints as it is: with tags in it somebody meant something else. */
-const holdsTags = (text: string) => /<\/?[a-z!][^>]*>/i.test(text);
+const holdsTags = (text: string) => /<\/?[a-z!][^<>]*>/i.test(text);
 
 /** Text of one or more lines, null when empty. `code` begins the codes of what is wrong. */
 export const textField = (code: string, most: number, { lines = false } = {}) =>

@@ -3,8 +3,9 @@ export type CampaignSender = { senderName: string | null; senderAddress: string 
 
 /** The name and the address in `Name <address>`, or in an address alone. */
 export function partsOfSender(from: string): { name: string; address: string } {
-  const named = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+)>\s*$/.exec(from);
-  return { name: named?.[1] ?? "", address: named?.[2] ?? from.trim() };
+  const named = /^([^<]*)<([^<>\s]+)>$/.exec(from.trim());
+  const [, name = "", address = from.trim()] = named ?? [];
+  return { name: name.trim().replace(/^"|"$/g, "").trim(), address };
 }
 
 export const domainOf = (address: string) => address.slice(address.lastIndexOf("@") + 1).toLowerCase();

@@ -49,4 +49,5 @@ function knownNames(): Map<string, string> {
 }
 
 /** The code (ISO 3166-1 alpha-2) of a country as lists write it; null for what is none. */
-export const readCountry = (text: string): string | null => knownNames().get(plain(text)) ?? null;
+export const readCountry = (text: string): string | null =>
+  text.length > 100 ? null : (knownNames().get(plain(text)) ?? null);

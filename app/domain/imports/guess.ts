@@ -4,7 +4,7 @@ import { type ImportField, type ImportFormat, importFields, type Mapping } from 
 const names: Record<ImportField, readonly RegExp[]> = {
   email: [
     /^(e ?mail|mail|email address|e mail address|correo( electronico)?)$/,
-    /\be ?mail\b(?!.*\b(opt|status|in)\b)/,
+    /^(?!.*\b(?:opt|status|in)\b).*\be ?mail\b/,
   ],
   name: [/^(full name|name|signer|signature name|nombre completo|your name)$/],
   first_name: [/^(first name|firstname|fname|given name|forename|nombre)$/],

@@ -12,7 +12,10 @@ export function toMicro(shares: string): bigint {
 
 /** Millionths as the shortest decimal string: `12.5`, `100`. */
 export function fromMicro(millionths: bigint): string {
-  const fraction = (millionths % micro).toString().padStart(6, "0").replace(/0+$/, "");
+  const fraction = (millionths % micro)
+    .toString()
+    .padStart(6, "0")
+    .replace(/0{1,6}$/, "");
   return `${millionths / micro}${fraction && `.${fraction}`}`;
 }
 

@@ -54,7 +54,7 @@ export const personFields = {
 function emailProblem(email: string): string {
   if (/[\s,;]/.test(email) || email.split("@").length > 2) return "email-one-only";
   if (!email.includes("@")) return "email-no-at";
-  if (/@[^.]+$/.test(email)) return "email-no-ending";
+  if (/@[^.@]+$/.test(email)) return "email-no-ending";
   return "email-not-one";
 }
 

@@ -1,31 +1,50 @@
+import { characters } from "../supporters/text.ts";
+import { bodyAtMost } from "./update.ts";
+
 /** Quotes and lists, or emphasis, in one another at most. */
 export const deepest = 6;
 const tooManySigns = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${deepest + 1}}`);
 
-/** Lines of an update at most. */
-const linesAtMost = 3000;
+/** What the parser is given at most: the first three in all, the others in one paragraph. */
+const atMost = {
+  lines: 3000,
+  signs: 5000,
+  openings: 20,
+  together: 300,
+  emphasis: 500,
+  brackets: 300,
+  ticks: 200,
+};
 
-/** Lines of one paragraph, asterisks and underlines in one, and brackets in one, at most. */
-const inOneParagraph = { lines: 300, emphasis: 2000, brackets: 600 };
+/** Signs of Markdown, and what begins a comment or an instruction of HTML: each is looked for to the end of the text. */
+const counted = /[*_`[\]<\\&!|~]/g;
+const openings = /<[!?]/g;
+const emphasis = /[*_]+/g;
+const brackets = /\[/g;
+const ticks = /`+/g;
 
 /**
- * What nobody means and the parser takes seconds or minutes for is found before it begins: signs of many
- * quotes and lists on one line, paragraphs of hundreds of lines or thousands of signs, and thousands of lines. Lines count from 1.
+ * What nobody means and the parser takes seconds or minutes for is found before it begins: signs of many quotes and lists
+ * on one line, paragraphs of hundreds of lines or signs, thousands of either, and more than an update may be long. Lines
+ * count from 1.
  */
 export function firstLineTooDeep(markdown: string): number | null {
-  let lines = 0;
-  let emphasis = 0;
-  let brackets = 0;
-  for (const [place, line] of markdown.split(/\r\n?|\n/).entries()) {
-    if (line.trim() === "") [lines, emphasis, brackets] = [0, 0, 0];
-    lines += 1;
-    emphasis += line.match(/(?<!^\s*)(?:\*+|_+)/g)?.length ?? 0;
-    brackets += line.match(/\[/g)?.length ?? 0;
-    const tooMuch =
-      lines > inOneParagraph.lines ||
-      emphasis > inOneParagraph.emphasis ||
-      brackets > inOneParagraph.brackets;
-    if (tooManySigns.test(line) || tooMuch || place >= linesAtMost) return place + 1;
+  if (characters(markdown) > bodyAtMost) return 1;
+  const all = { lines: 0, signs: 0, openings: 0 };
+  let paragraph = { together: 0, emphasis: 0, brackets: 0, ticks: 0 };
+  for (const line of markdown.split(/\r\n?|\n/)) {
+    const text = line.trim();
+    if (text === "") paragraph = { together: 0, emphasis: 0, brackets: 0, ticks: 0 };
+    const count = (signs: RegExp) => text.match(signs)?.length ?? 0;
+    all.lines += 1;
+    all.signs += count(counted);
+    all.openings += count(openings);
+    paragraph.together += 1;
+    paragraph.emphasis += count(emphasis);
+    paragraph.brackets += count(brackets);
+    paragraph.ticks += count(ticks);
+    const counts = Object.entries({ ...all, ...paragraph }) as [keyof typeof atMost, number][];
+    if (tooManySigns.test(line) || counts.some(([what, n]) => n > atMost[what])) return all.lines;
   }
   return null;
 }

@@ -158,9 +158,9 @@ function readList({ ordered, children }: List, reading: Reading, depth: number):
   return items.length === 0 ? [] : [{ kind: "list", ordered: ordered === true, items }];
 }
 
-const claimLine = /^\[claim\s+(\d{1,4})(?::[^\]\n]*)?\]$/i;
+const claimLine = /^\[claim\s+(\d{1,4})(?::[^[\]\n]*)?\]$/i;
 /** A claim that is cited, wherever it stands. */
-export const claimAnywhere = /\[claim\s+(\d{1,4})(?::[^\]\n]*)?\]/i;
+export const claimAnywhere = /\[claim\s+(\d{1,4})(?::[^[\]\n]*)?\]/i;
 const referenceWithoutDefinition = /\[[^[\]]+\]\[[^[\]]*\]/;
 
 function readParagraph(node: Paragraph, reading: Reading): RichBlock[] {

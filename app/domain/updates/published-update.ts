@@ -25,7 +25,9 @@ export function excerptOf(blocks: readonly RichBlock[]): string {
   }
   if (text.length <= excerpt.atMost) return text;
   const cut = text.slice(0, excerpt.atMost);
-  return `${cut.slice(0, cut.lastIndexOf(" ")).replace(/[\s.,;:–—-]+$/, "")}…`;
+  let end = cut.lastIndexOf(" ");
+  while (end > 0 && /[\s.,;:–—-]/.test(cut[end - 1] ?? "")) end--;
+  return `${cut.slice(0, end)}…`;
 }
 
 const plain = (runs: readonly Inline[]): string =>

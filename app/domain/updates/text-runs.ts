@@ -2,7 +2,7 @@ import type { Inline } from "#emails/parts/rich-text.ts";
 
 /** Whole addresses alone, without a user's name, which only serves to mislead. */
 export function isAllowed(url: string): boolean {
-  if (!/^(?:https?:\/\/[^\s\p{Cc}]+|mailto:[^\s\p{Cc}/]+@[^\s\p{Cc}/]+)$/iu.test(url)) return false;
+  if (!/^(?:https?:\/\/[^\s\p{Cc}]+|mailto:[^\s\p{Cc}/@]+@[^\s\p{Cc}/]+)$/iu.test(url)) return false;
   if (!URL.canParse(url)) return false;
   const { protocol, username, password } = new URL(url);
   return /^(?:https?|mailto):$/.test(protocol) && username === "" && password === "";

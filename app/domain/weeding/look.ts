@@ -88,7 +88,7 @@ function isProfane(name: string, folded: string, words: readonly string[]): bool
 }
 
 function isSlogan(name: string, words: readonly string[]): boolean {
-  const plain = words.map((word) => word.replace(/^[#"“”!?¡¿]+|["“”!?]+$/gu, ""));
+  const plain = words.map((word) => word.replace(/^[#"“”!?¡¿]+|["“”!?]{1,20}$/gu, ""));
   const [first = "", second = ""] = plain;
   return (
     /[#＃]\p{L}/u.test(name) ||
@@ -103,8 +103,8 @@ function isSlogan(name: string, words: readonly string[]): boolean {
 /** Endings that are asked for with a dot before and three letters before that: "J.de Boer" and "St.John" are names. */
 const isAddress = (name: string) =>
   /:\/\/|\bwww\b|@\S|＠|\S@/iu.test(name) ||
-  /[\p{L}\p{N}-]{3,}\.(com|org|net|info|biz|io|xyz|gov|edu|online|site|app|ly)(?=\/|\s|$)/iu.test(name) ||
-  /[\p{L}\p{N}-]{3,}\.(de|us|uk|fr|es|ru|cn|nl|it|pl|ca|me|tv|eu)(?=\/|$)/iu.test(name);
+  /[\p{L}\p{N}-]{3}\.(com|org|net|info|biz|io|xyz|gov|edu|online|site|app|ly)(?=\/|\s|$)/iu.test(name) ||
+  /[\p{L}\p{N}-]{3}\.(de|us|uk|fr|es|ru|cn|nl|it|pl|ca|me|tv|eu)(?=\/|$)/iu.test(name);
 
 const alphabets = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u;
 

@@ -27,7 +27,7 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
         <b>{number}</b> {words.kinds[kind].label}
       </p>
       <p className="said" lang={claim.language}>
-        <WithQuotes of={text.replace(/\n+(\d+)\. /g, " ($1) ")} claim={claim} />{" "}
+        <WithQuotes of={text.replace(/\n{1,9}(\d{1,3})\. /g, " ($1) ")} claim={claim} />{" "}
         {quotation && (
           <>
             <span lang={quotationLanguage}>“{quotation}”</span>.

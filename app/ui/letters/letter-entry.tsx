@@ -37,5 +37,6 @@ function shortened(body: string): string {
   const whole = [...body.trim()];
   if (whole.length <= shownAtMost) return whole.join("");
   const beginning = whole.slice(0, shownAtMost).join("");
-  return `${beginning.replace(/\s+\S{0,30}$/, "")} …`;
+  const lastSpace = Math.max(beginning.lastIndexOf(" "), beginning.lastIndexOf("\n"));
+  return `${beginning.slice(0, lastSpace < beginning.length - 31 ? undefined : lastSpace).trimEnd()} …`;
 }

@@ -38,7 +38,7 @@ const order = [
   ...["held_since_month", "tenure_bucket", "holding_form", "account_flags", "intention_", "intention"],
   ...["willing", "standing_instruction", "comment", "display", "attest", "consent_pledge"],
 ];
-const place = (field: string) => order.indexOf(field.replace(/\d+$/, ""));
+const place = (field: string) => order.indexOf(field.replace(/\d{1,15}$/, ""));
 
 /** The words for the errors of a form, in its order. What the form has no field for is said without a link. */
 export function useMessages(
