@@ -29,13 +29,14 @@ const refused: Record<string, string> = {
   token: "an access token that opens nothing",
   scope: "an access token used for what it does not open",
 };
-const refusal = ({ why, times, more }: Detail) =>
-  `${refused[String(why)] ?? String(why)}, ${icu(
-    more
-      ? "{times, plural, one {# more time within the hour} other {# more times within the hour}}"
-      : "{times, plural, one {once} other {# times}}",
-    { times: Number(times ?? 1) },
-  )}`;
+const refusal = ({ why, times, more }: Detail) => {
+  const often = more
+    ? icu("{times, plural, one {# more time within the hour} other {# more times within the hour}}", {
+        times: Number(times ?? 1),
+      })
+    : icu("{times, plural, one {once} other {# times}}", { times: Number(times ?? 1) });
+  return `${refused[String(why)] ?? String(why)}, ${often}`;
+};
 const listOf = ({ list }: Detail) => lists[String(list)] ?? String(list);
 
 export default {
