@@ -1,6 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { TokenScope } from "../domain/api-tokens/api-token.ts";
-import { type OpenToken, openToken, refusalOf } from "../domain/api-tokens/open-token.server.ts";
+import {
+  findEndedToken,
+  type OpenToken,
+  openToken,
+  refusalOf,
+} from "../domain/api-tokens/open-token.server.ts";
 import { words } from "../i18n/index.ts";
 import { limitPrograms, problem } from "./api.server.ts";
 import { noteRefusal } from "./note-refusal.server.ts";
@@ -14,7 +19,11 @@ export async function requireToken({ request, params, context }: LoaderFunctionA
   if (given === undefined) throw problem(401, "token-needed", say["token-needed"], { headers });
   const token = await openToken(context.db, given);
   if (!token) {
-    noteRefusal(context, { why: "token", campaign: params.campaign ?? null });
+    const ended = await findEndedToken(context.db, given);
+    if (ended) {
+      const { organizerId, campaignId: campaign } = ended;
+      noteRefusal(context, { why: "ended-token", organizerId, campaign });
+    } else noteRefusal(context, { why: "token", campaign: params.campaign ?? null });
     await limitPrograms(context, "apiWrong");
     throw problem(401, "token-unknown", say["token-unknown"], { headers });
   }

@@ -109,7 +109,8 @@ test.each(sampleEmails)("$name has one button at most, and its address once more
   const buttons = html.match(/class="act"/g) ?? [];
   expect(buttons.length).toBeLessThanOrEqual(1);
   const button = write(email).blocks.find((block) => block.kind === "button");
-  if (button) expect(html.split(`href="${button.url}"`).length - 1).toBe(2);
+  const written = button?.url.replaceAll("&", "&amp;");
+  if (button) expect(html.split(`href="${written}"`).length - 1).toBe(2);
 });
 
 test.each(sampleEmails)("$name is the same bytes each time it is rendered", async (email) => {

@@ -3,7 +3,7 @@ import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
 
-const site = await aSite();
+const site = await aSite({ TRUST_PROXY: "1" });
 const { db } = site;
 
 /** What a browser keeps of an answer's cookies. */
@@ -107,4 +107,18 @@ test("under attack as before it, and with a cookie of another organizer, the ans
   expect(of(known.email)).toEqual(of(unknown));
   // Nothing of one organizer's browser is worth anything for another one.
   expect(await codesTo(known.email)).toHaveLength(5);
+});
+
+test("who floods the sign-in from one network keeps nobody of it out of a browser that has signed in before", async () => {
+  const { email } = await anOrganizer(db);
+  const from = { "x-forwarded-for": "198.51.100.7" };
+  const asked = await site.post("/sign-in", { email }, from);
+  const browser = named(cookiesOf(await signIn(email, cookiesOf(asked))), "browser");
+  await Promise.all(Array.from({ length: 130 }, () => site.post("/sign-in", { code: "1" }, from)));
+  expect((await site.post("/sign-in", { email }, from)).status).toBe(429);
+  const made = { ...from, cookie: `browser=${"A".repeat(43)}` };
+  expect((await site.post("/sign-in", { email }, made)).status).toBe(429);
+  const known = { ...from, cookie: browser };
+  expect((await site.post("/sign-in", { email }, known)).status).toBe(200);
+  expect((await site.post("/sign-in/passkey", {}, known)).status).toBe(200);
 });

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { auditEntries, deliveries } from "#db/schema/index.ts";
+import { apiTokens, auditEntries, deliveries } from "#db/schema/index.ts";
+import { aToken } from "#tests/support/api-tokens.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { anAddress, aSiteAlone, waitForMail } from "#tests/support/site.ts";
@@ -43,6 +44,10 @@ test("refused pages, acts, campaigns and tokens are on record with who, what and
   const api = `/api/v1/organizer/campaigns/${mine.slug}/activity`;
   expect((await site.get(api, { authorization: `Bearer ${token}` })).status).toBe(401);
 
+  const ended = await aToken(db, { campaign: mine, organizer: viewer }, ["activity"]);
+  await db.update(apiTokens).set({ revokedAt: new Date() }).where(eq(apiTokens.organizerId, viewer.id));
+  expect((await site.get(api, ended.headers)).status).toBe(401);
+
   const actor = `organizer:${viewer.id}`;
   const rights = await waitForEntry(actor, "right", 4);
   const pages = rights.map(({ detail }) => (detail as { page: string }).page);
@@ -55,11 +60,15 @@ test("refused pages, acts, campaigns and tokens are on record with who, what and
   const [bad] = await waitForEntry("system", "token");
   expect(bad).toMatchObject({ action: "stranger-refused", campaignId: mine.id });
 
+  expect(await waitForEntry(actor, "ended-token")).toMatchObject([
+    { action: "access-refused", campaignId: mine.id },
+  ]);
+
   expect(said).toContain(`"organizer":"${viewer.id}"`);
   expect(said).toMatch(
     /"event":"refused","why":"right","organizer":"[0-9a-f-]{36}","campaign":\d+,"page":"exports","network":"[0-9a-f]{16}","times":1/,
   );
-  expect(said).not.toContain(token);
+  for (const secret of [token, ended.token]) expect(said).not.toContain(secret);
 });
 
 test("codes that are wrong, unknown addresses and a lock-out are on record without an address, and owners are told of many", async () => {

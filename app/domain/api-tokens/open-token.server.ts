@@ -48,6 +48,20 @@ export async function openToken(db: Db, given: string, now = new Date()): Promis
   };
 }
 
+/** Returns whose a token was that opens nothing any more, for the log alone; null for one that never was. */
+export async function findEndedToken(
+  db: Db,
+  given: string,
+): Promise<{ organizerId: string; campaignId: number } | null> {
+  if (!shape.test(given)) return null;
+  const { organizerId, campaignId, tokenHash } = apiTokens;
+  const [row] = await db
+    .select({ organizerId, campaignId })
+    .from(apiTokens)
+    .where(eq(tokenHash, hashOfToken(given, "api")));
+  return row ?? null;
+}
+
 /** Why a token opens nothing of a campaign for any of these purposes; null where it does. */
 export function refusalOf(
   { campaign, scopes, maker }: OpenToken,

@@ -96,7 +96,7 @@ type Entry = Omit<Key, "fromHash"> & { times: number; more?: true };
 /** Writes the entry of a refusal: as the organizer's where one is known, else as the site's that refused a stranger. */
 export async function record(tx: Tx, entry: Entry, now: Date): Promise<void> {
   const { why, organizerId, campaign: campaignId, page, times, more } = entry;
-  const opens = ["right", "campaign", "thing", "scope"].includes(why);
+  const opens = ["right", "campaign", "thing", "ended-token", "scope"].includes(why);
   const action = organizerId === null ? "stranger-refused" : opens ? "access-refused" : "sign-in-refused";
   const actor = organizerId === null ? "system" : actorOf(organizerId);
   const detail = { why, times, ...(page === null ? {} : { page }), ...(more ? { more } : {}) };

@@ -13,6 +13,7 @@ const refusalReasons = [
   "campaign",
   "thing",
   "token",
+  "ended-token",
   "scope",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
@@ -22,7 +23,7 @@ export const refusalGroups = {
   wrong: ["code", "over", "second", "proof", "passkey"],
   locked: ["locked"],
   unknown: ["unknown-address"],
-  refused: ["right", "campaign", "thing", "token", "scope"],
+  refused: ["right", "campaign", "thing", "token", "ended-token", "scope"],
 } as const satisfies Record<string, readonly RefusalReason[]>;
 export type RefusalGroup = keyof typeof refusalGroups;
 

@@ -27,6 +27,7 @@ const refused: Record<string, string> = {
   campaign: "a campaign that is not theirs",
   thing: "something that is not in this campaign",
   token: "an access token that opens nothing",
+  "ended-token": "an access token of theirs that is over or was ended",
   scope: "an access token used for what it does not open",
 };
 const refusal = ({ why, times, more }: Detail) => {
