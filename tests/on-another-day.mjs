@@ -1,4 +1,4 @@
-// `node tests/on-another-day.mjs <day> <part …>`: runs parts of the suite as if it were another day, by Debian's
+// `node tests/on-another-day.mjs <day> <part …> [file …]`: runs parts of the suite as if it were another day, by Debian's
 // libfaketime. Node, PostgreSQL and the browser all see one clock, which is shifted and still runs.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
@@ -7,11 +7,13 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".cache/reports");
 const parts = ["unit", "storage", "server", "browser"];
-const usage = `Usage: node tests/on-another-day.mjs <day> <part …>
+const usage = `Usage: node tests/on-another-day.mjs <day> <part …> [file …]
   day   +400 (in 400 days), +0.5 (in twelve hours), 2028-02-29 (that day at this hour), spring or autumn (a minute before New York's next change of clocks)
   part  ${parts.join(", ")}`;
 
-const [day = "", ...chosen] = process.argv.slice(2);
+const [day = "", ...rest] = process.argv.slice(2);
+const files = rest.filter((name) => name.includes("/"));
+const chosen = rest.filter((name) => !name.includes("/"));
 if (!/^([+-]\d+(\.\d+)?|\d{4}-\d\d-\d\d|spring|autumn)$/.test(day) || !chosen.length) fail(usage);
 for (const part of chosen) if (!parts.includes(part)) fail(usage);
 const library = findLibrary();
@@ -29,12 +31,13 @@ for (const part of chosen) {
   const report = join(reports, `${part}${day}.json`);
   const { command, args } =
     part === "browser"
-      ? { command: "playwright", args: ["test", "--reporter=list,json"] }
+      ? { command: "playwright", args: ["test", "--reporter=list,json", ...files] }
       : {
           command: "vitest",
           args: [
             ...["run", "--project", part, "--reporter=default", "--reporter=json"],
             `--outputFile.json=${report}`,
+            ...files,
           ],
         };
   const { status } = spawnSync(join(root, "node_modules/.bin", command), args, {
