@@ -136,7 +136,7 @@ test("days are whole days in UTC, and days that are none are refused", async () 
   for (const from of ["2026-02-30", "20-11-2026", "2026-1-1", "'; drop table exports; --"]) {
     expect(ExportForm.safeParse({ preset: "full", from }).success, from).toBe(false);
   }
-  await expect(exported(campaign, { from: "' or true --" })).rejects.toThrow("no day");
+  await expect(exported(campaign, { from: "' or true --" })).rejects.toThrow("not a day");
 });
 
 test("each state can be exported, and all of them", async () => {
