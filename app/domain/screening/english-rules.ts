@@ -5,8 +5,9 @@ import type { Kind } from "./rule-kind.ts";
 export const englishParts: Record<string, string> = {
   you: "<ALL>* <YOU> <ALL|INSULT>?",
   them: "<ALL>* <THEM> <ALL>?",
-  mid: "<^STOPMID|PERSON|PLACE|BODY|ABSTRACT>",
-  someperson: "<DET>+ {mid}? {mid}? <PERSON> / <PERSONS> / <NAME> / whoever|whomever / ice agents",
+  mid: "<^STOPMID|PERSON|PLACE|BODY>",
+  someperson:
+    "<DET>+ {mid}? {mid}? <PERSON>+ / <PERSONS> / <NAME> / whoever|whomever / ice agents / <DET> (head|vp|director|chief|president|manager|board) of .? . / anyone|everyone who",
   poss: "<POSS> / <DET> {mid}? <PERSON> 's / <NAME> 's / <PERSONS> 's / everyone|everybody|someone|ceos",
   body: "{poss} {mid}? {mid}? <BODY>",
   place: "<DET>+ {mid}? {mid}? <PLACE> / {poss} {mid}? {mid}? <PLACE>",
@@ -20,14 +21,14 @@ export const englishParts: Record<string, string> = {
   should: "<SOMEONE|HE|YOU> (<SHOULD|WILL>) (<SHOULD|WILL|ADVERB> / to / go / come / up / finally)*",
   lets: "lets / let us / time to / time <SOMEONE> / time for <SOMEONE> to",
   order:
-    "(^ / , / <ADVERB>) <ADVERB>* / {lets} <ADVERB>* / (can|will|would|could|why) (do|does|not|doesnt|is|has)* (someone|somebody|anyone|anybody|we|one of you) <ADVERB>*",
+    "(^ / , / <ADVERB>) <ADVERB>* / {lets} <ADVERB>* / (can|will|would|could|why) (do|does|not|doesnt|is|has)* (someone / somebody / anyone / anybody / we / one of you) <ADVERB>*",
   /** What does harm by itself, to persons and places. */
-  strong: `<KILL> {victim} / <TORCH> {place} / <TORCH> (it|this|everything|that) <ALL>? (down|up) / (blow|shoot|light) up {target}
+  strong: `<KILL> {victim} / (end|bury|waste|finish|ice|smoke) {you} / <TORCH> {place} / <TORCH> (it|this|everything|that) <ALL>? (down|up) / (blow|shoot|light) up {target}
     / burn down {target} / (gun|mow|cut|hunt|strike|shoot|run) (down|over) {victim}
     / (mow|hunt|run|gun|cut|track) {victim} (down|over) / (string|blow|chop|cut|beat|light) up {victim} / (string|blow|chop|cut|beat|fuck|mess|rough|shoot) {victim} up
     / (blow|burn|shoot|bomb|light) {target} (up|down|apart|alive) / (blow|burn|bomb|shoot) {target} (to|into|off) (the|a)? (ground|ashes|hell|pieces|bits|map|face|cinders|crisp|kingdom|earth)
     / (set|put|light|setting) fire to {target} / (set|light) {target} (on fire / ablaze / alight / aflame)
-    / {putweapon} / <BREAKB> {body} / cut off {body} / off {you}
+    / {putweapon} / <BREAKB> {body} / <BREAKB> (every|all|each|both) (of)? <POSS>? {mid}? <BODY> / (cut|rip|tear|gouge|carve|pull|claw) (off|out) {body} / (blow|blast|bomb) {target} (sky / away / to bits / out of) / feed {victim} to / off {you}
     / make {kin} (bleed|suffer|disappear|scream|beg|cry|pay) / make {you} (bleed|suffer|disappear|scream|beg|hurt|vanish)
     / make {victim} pay (in|with) (blood / <POSS> (life|lives|blood))
     / (leave|put|see|want|watch|have|get|find) {victim} (<KILLED> / <DIE> / in (a|the|your) {mid}? (grave|ground|coffin|morgue|ditch|dumpster|casket|hospital) / six feet under)
@@ -40,7 +41,7 @@ export const englishParts: Record<string, string> = {
     / (drag|pull|haul|throw|rip|dragging) {victim} .? .? (out|from|behind|through|off|by) / do to <YOU> (what|the)
     / (feed|throw) {victim} to (the)? (dogs|pigs|sharks|wolves|fish|alligators|crocodiles) / pop <ALL>? (a cap in / {victim})
     / (run|ram) {victim} (over|off) / cap {you} / smoke {you} / drop {you} / ice {you} / gut {victim} / take {you} (out|down) / take {kin} (out|from|away)
-    / come (for|after) {victim} / hunt {victim} / shoot up {target} / open fire / shoot at {target} / jump {you} / (cut|break|slash) <POSS> (brake|brakes|tire|tires|tyres)
+    / come (for|after) {victim} / hunt {victim} / shoot up {target} / open fire / shoot at {target} / jump {you} / (cut|cutting|break|slash|slashing) .? .? (brake|brakes|tire|tires|tyres) / {thrown} / (zzz|toss|hurl|lob|fling|pour|chuck|dump) .? .? (acid|brick|bricks|molotov|molotovs|grenade|grenades|bomb|bombs|bottle|gasoline|petrol|bleach|rocks|stones|lye) .? .? (in|at|through|into|on|over) / build .? .? <WEAPON>
     / put {victim} through (hell / a window / the) / (turn) {place} (into|to) (ash|ashes|rubble|a (crater|graveyard|bonfire|morgue|parking)) / reduce {place} to / wipe {victim} (out / off)
     / (go|gone) postal / (be|get) (your|the) (worst|last) (nightmare / thing you) / do (a|the)? luigi / go luigi / (do|have) it (with|using) (a|my) <WEAPON>`,
   weak: `<HURT> {victim} / <RUIN> {place} / beat {you} (up / senseless / bloody / black / unconscious / with / until / down) / (hit|beat) {someperson} (with|until) / get {you} for
@@ -48,7 +49,8 @@ export const englishParts: Record<string, string> = {
     / (tear|take|smash|knock|kick|trash|break|bring|pull) (down|up|in) {place} / (smash|kick|break|knock|bash) {place} (in|down|up) / fuck up {target} / mess up {kin} / (mess|fuck) <POSS> {mid}? <BODY|PLACE|KIN> up`,
   putweapon:
     "<PUT> <ALL|DET>* {mid}? {mid}? <BULLET|WEAPON> <DET>? {mid}? <PREP> (<PREP> / of)? ({victim} / {place} / <DET> {mid}? <BODY|PLACE> of)",
-  die: "<DIE|KILLED>",
+  thrown:
+    "(throw|toss|hurl|lob|fling|pour|chuck|dump|splash) .? .? (acid|brick|bricks|molotov|molotovs|grenade|grenades|bomb|bombs|bottle|gasoline|petrol|bleach|rocks|stones|lye) .? .? (in|at|through|into|on|over)",
   subject:
     "<ALL>* <YOU> <ALL|INSULT>? / one of <YOU> / <YOUR> {mid}? {mid}? <PERSON> / the <OFFICE> (of . )? / <NAME> / the <OFFICE> / (these|those|this) <INSULT|OFFICE>",
   subjectthem: "<HE> <ALL>? / {subject} / the (board|ceo|executives|directors|bastards|pigs)",
@@ -84,7 +86,7 @@ export const englishRules: readonly Rule<Kind>[] = [
   threat("t", "^ (i|we) will (find|get) {you} (^)"),
   threat(
     "t",
-    "(<FIRST> / ^ / will / gonna / to) .? .? .? (coming|come|visit|visiting|see|waiting|wait|meet|show|bringing|bring|drive|arrive|march|be|back|return|walk|walking|armed|sitting|standing|outside|greet|welcome) .? .? .? .? .? .? .? (with|bringing|carrying|holding|and) (a|an|my|our|some|the|loaded|our|enough)* {mid}? {weapons}",
+    "(<FIRST> / ^ / will / gonna / to) .? .? .? (coming|come|driving|flying|heading|marching|walking|visit|visiting|see|waiting|wait|meet|show|pay|bringing|bring|drive|arrive|march|be|back|return|walk|walking|armed|sitting|standing|outside|greet|welcome) .? .? .? .? .? .? .? (with|bringing|carrying|holding|and) (a|an|my|our|some|the|loaded|our|enough)* {mid}? {weapons}",
   ),
   threat(
     "t",
@@ -104,7 +106,7 @@ export const englishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "no",
-    "only good .? .? .? .? (is|are) a? dead / (pipe|nail|car|fertilizer|petrol|letter|homemade|parcel|truck|dirty|pressure cooker) <BOMB> / pull the trigger / (before|when|once|after|until) the (fire|fires|shooting|explosion|explosions|bullets|blast|bomb|bombs|killing|bleeding) (start|starts|begin|begins|stop|stops|fly|come|comes|go|goes|hits)",
+    "only good .? .? .? .? (is|are) a? dead / (pipe / nail / car / fertilizer / petrol / letter / homemade / parcel / truck / dirty / pressure cooker) <BOMB> / (will|would|ll|gonna|to|can|and|happily|gladly) pull the trigger (^ / , / and / myself) / (before|when|once|after|until) the (fire|fires|shooting|explosion|explosions|bullets|blast|bomb|bombs|killing|bleeding) (start|starts|begin|begins|stop|stops|fly|come|comes|go|goes|hits)",
   ),
   threat(
     "no",
@@ -116,11 +118,11 @@ export const englishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "",
-    "(be|stay) (very|extra|real|really|so|super)* careful (this|next|when|on|driving|walking|at|tonight|out|in|going|crossing|where|with <YOUR> <KIN>)",
+    "(be|stay) (very|extra|real|really|so|super)* careful (this / next / when / on / driving / walking / at / tonight / out / in / going / crossing / where / with <YOUR> <KIN>)",
   ),
   threat(
     "",
-    "<FIRST> .? (have|ve|are|am|will|been|be|always|already|keep|still)* (watch|watching|following|follow|tracking|track|photographing|photographed|observing|stalking|filming|staring|followed|watched) ({kin} / <YOUR> {mid}? (<HOME|CAR>) / {you} .? .? (sleep|home|from|leave|every morning|come|walk|park|drive))",
+    "<FIRST> .? (have|ve|are|am|will|been|be|always|already|keep|still)* (watch|watching|following|follow|tracking|track|photographing|photographed|observing|stalking|filming|staring|followed|watched) ({kin} / <YOUR> {mid}? (<HOME|CAR>) / {you} .? .? (sleep / home / from / leave / every morning / come / walk / park / drive))",
   ),
   threat(
     "",
@@ -171,7 +173,7 @@ export const englishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "nqft",
-    "(if / or / until / unless / or else) .? .? .? .? .? .? .? .? (someone|somebody|people|one|heads|they|employees|blood|bodies|you|there) (is|are|will|gonna|going|to|get|gets|be|s)+ (hurt / killed / shot / bodies / bloodshed / roll / casualties / corpses / spilled / consequences you / blood / funerals / dead / a body count)",
+    "(if / or / until / unless / or else) .? .? .? .? .? .? .? .? (someone|somebody|people|one|heads|they|employees|blood|bodies|you|there) .? .? .? .? (is|are|will|gonna|going|to|get|gets|be|s)+ (hurt / killed / shot / bodies / bloodshed / roll / casualties / corpses / spilled / consequences you / blood / funerals / dead / a body count)",
   ),
   threat(
     "nqf",
@@ -196,7 +198,7 @@ export const englishRules: readonly Rule<Kind>[] = [
   threat("n", "(or / otherwise / else)  (you|u) .? (die|bleed|burn|hang|suffer|<KILLED>)"),
   threat(
     "nf",
-    "(<WISH> / may / ^ may) .? (a|the|some|your|every|god|lightning|karma)* .? .? (<KILL|KILLS> / crush|crushes|flatten|flattens|strike|strikes|run over|runs over|hit|hits) {victim}",
+    "(<WISH> / may / ^ may) .? (a|the|some|your|every|god|lightning|karma)* .? .? (<KILL|KILLS> / crush|crushes|flatten|flattens|strike|strikes|hit|hits / run|runs over) {victim}",
   ),
   threat(
     "nf",
@@ -204,11 +206,11 @@ export const englishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "nf",
-    "<WISH> .? .? .? (someone / somebody / anyone / they / people / one / karma / he / god / a <PERSON|SHOULD> / another / whoever / a / some) .? (would|will|to|should|just|finally|had|crazy|lunatic|nut|man|guy|who)* (<KILLS|KILL|HURTS|TORCH> ({victim} / <^STOPMID> <PLACE> / {place}) / put|puts <ALL|DET>* <BULLET> / shoots|blows|burns|beats|runs|hangs|takes|breaks|kicks {target} / <KILLED> {victim})",
+    "<WISH> .? .? .? (someone / somebody / anyone / they / people / one / karma / he / god / a <PERSON|SHOULD> / another / whoever / a / some) .? (would|will|to|should|just|finally|had|crazy|lunatic|nut|man|guy|who)* (<KILLS|KILL|HURTS|TORCH> ({victim} / <^STOPMID> <PLACE> / {place}) / put|puts <ALL|DET>* <BULLET> / shoots|blows|burns|beats|runs|hangs|takes|breaks|kicks (up|down|over|away|out)? {target} / <KILLED> {victim})",
   ),
   threat(
     "no",
-    "{order} (<KILL> ({them} / (<^STOPMID|ABSTRACT>)? <PERSONS> / {someperson} / {body} / yourself|yourselves|urself / <ALL> {you}) / <TORCH> ({place} / (it|this|them|everything) <ALL>? (down|up) / <ALL> of it) / (blow|shoot|burn|smash) (up|down) {place} / (blow|burn) ({place} / it / them / {someperson}) (up|down|to|alive) / (string|line|hunt|gun) ({them} / <ALL>* <THEM> / {someperson}) up|down / (string|line|hunt|gun) (up|down) ({them} / {someperson}) / set ({place} / {them} / it / {someperson}) (on fire / ablaze) / set fire to ({place} / {someperson} / it) / {putweapon} / <BREAKB> {body} / slit {body} / cut off {body} / drag ({them} / {someperson}) (out|into|through|to|from|by) / put ({them} / {someperson}) (down / against (the|a) wall / in (the|a) ground) / make ({them} / {someperson}) (bleed|suffer|bleed) / grab (a|your) <WEAPON> / bring (out)? .? {weapons} / run ({them} / {someperson}) over / beat ({them} / {someperson}) (up / to / until / with / senseless))",
+    "{order} (<KILL> ({them} / (<^STOPMID|ABSTRACT>)? <PERSONS> / {someperson} / {body} / yourself|yourselves|urself / <ALL> {you}) / <TORCH> ({place} / (it|this|them|everything) <ALL>? (down|up) / <ALL> of it) / (blow|shoot|burn|smash) (up|down) {place} / (blow|burn) ({place} / it / them / {someperson}) (up|down|to|alive) / (string|line|hunt|gun) ({them} / <ALL>* <THEM> / {someperson}) up|down / (string|line|hunt|gun) (up|down) ({them} / {someperson}) / set ({place} / {them} / it / {someperson}) (on fire / ablaze) / set fire to ({place} / {someperson} / it) / {putweapon} / {thrown} / <BREAKB> {body} / slit {body} / cut off {body} / drag ({them} / {someperson}) (out|into|through|to|from|by) / put ({them} / {someperson}) (down / against (the|a) wall / in (the|a) ground) / make ({them} / {someperson}) (bleed|suffer|bleed) / grab (a|your) <WEAPON> / bring (out)? .? {weapons} / run ({them} / {someperson}) over / beat ({them} / {someperson}) (up / to / until / with / senseless))",
   ),
   threat("not", "{order} (<HURT> ({them} / {someperson}) / <RUIN> <YOUR|their> {mid}? <PLACE>)"),
   threat("nof", "{should} ({strong} / beat {victim} (to|up|with|until|senseless))"),
@@ -223,7 +225,7 @@ export const englishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "noqf",
-    "({subject} / <HE>) (<SHOULD|WILL>)+ .? .? (be|get|end|wind|turn)? (found|up|left|dumped|buried|thrown|tossed|rot|lying|floating|face down)+ .? (in|under|on|at|beneath) (a|the|some)? .? (ditch|grave|river|lake|morgue|dumpster|landfill|coffin|gutter|trunk|alley|hospital|slab|bag|woods|swamp|desert|ground)",
+    "({subject} / <HE>) (<SHOULD|WILL>)+ .? .? (be|get|end|wind|turn)? (found / up / left / dumped / buried / thrown / tossed / rot / lying / floating / face down)+ .? (in|under|on|at|beneath) (a|the|some)? .? (ditch|grave|river|lake|morgue|dumpster|landfill|coffin|gutter|trunk|alley|hospital|slab|bag|woods|swamp|desert|ground)",
   ),
   threat(
     "no",
@@ -231,7 +233,7 @@ export const englishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "noqf",
-    "({subject} / <HE>) (deserve|deserves|belong|belongs|needs|need|should|must|will|to|end|up|be|get|hang|swing|in|at|on|from|got|going|gonna|are|is|face|facing)+ (a|the|to|nothing|less|than|but|only)* (death / die / rope / noose / gallows / guillotine / bullet / firing / grave / coffin / lamppost / lamp / streetlight / tree / stake / hanging / lynching / execution / slab / morgue / ditch / casket / ground / pike / spike / firing squad)",
+    "({subject} / <HE>) (deserve|deserves|belong|belongs|needs|need|should|must|will|to|end|up|be|get|hang|swing|in|at|on|from|going|gonna|are|facing)+ (a|the|to|nothing|less|than|but|only)* (death / die / rope / noose / gallows / guillotine / bullet / firing / grave / coffin / lamppost / lamp / streetlight / tree / stake / hanging / lynching / execution / slab / morgue / ditch / casket / ground / pike / spike / firing squad)",
   ),
   threat(
     "nf",
@@ -256,23 +258,23 @@ export const englishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "no",
-    "(i / we / someone / people / they / everybody / my friends / friends) .? .? .? (know|knows|found|find|have|got|learned|discovered|figured|memorized) .? (out)? (exactly)? (where|which|what|your|when) .? .? .? .? (live|lives|sleep|sleeps|park|parks|parked|school|home|address|jogs|jog|daycare|kids|children|wife|eat|drive|drives|walk|walks|commute|route|bedroom|drop|work|works)",
+    "(i / we / someone / people / they / everybody / my friends / friends) .? .? .? (know|knows|found|find|learned|discovered|figured|memorized) .? (out)? (exactly)? (where|which|what|when|how) .? .? .? .? (live / lives / sleep / sleeps / park / parks / parked / school / home / address / jogs / jog / daycare / eat / drive / drives / walk / walks / commute / route / bedroom / drop / your kids / your children / your wife / your family / you work / you go / you drink / you shop)",
   ),
   threat(
     "n",
-    "(shame|pity|sad|tragic|unfortunate|awful|terrible|hate) (if / for / to see / should) .? .? (anything|something|accident|bad|happened|happen|an|fire) .? .? .? .? (to|happen|happens|at|with|broke|burned|befell)",
+    "(shame|pity|sad|tragic|terrible|awful) (if / for / to see / should) .? .? <YOUR> .? .? .? (burned|burn|caught|catch|exploded|crashed|broke|died|die|fire|flames|hurt|missing|accident|happened|happen) / (shame|pity|sad|tragic|unfortunate|awful|terrible|hate) (if / for / to see / should) .? .? (anything|something|accident|bad|happened|happen|an|fire) .? .? .? .? (to|happen|happens|at|with|broke|burned|befell)",
   ),
   threat(
     "n",
     "(accident / accidents / something / things / bad things / fires / tragedy) .? (can / could / might / may / will / do / does / is going to / gonna) .? (happen|start|occur|befall) .? .? .? (to|at|with|in|any|you|your)",
   ),
   threat(
-    "nft",
+    "nf",
     "(you|they|he|nadella|board|none|nobody|not|<NAME>) .? .? .? .? (will|wont|would|gonna|going|may|might|to)* (not|never|wont) .? .? (live / survive / make it out / make it home / wake / leave / see / walk / breathe / get out / reach / outlive / sleep) .? .? .? .? (to / alive / home / again / christmas / tomorrow / the (morning|year|day|week|end|next|new) / another / safely / safe / up / this / peacefully / new / sunrise / out / spring / summer / birthday / easter)",
   ),
   threat(
     "nf",
-    "(wont|not|never) (leave / walk out / get out / make it / come / go / be / get) .? .? .? .? alive",
+    "(wont|not|never) (leave / walk out / get out / make it / come / go / be / get) .? .? .? .? alive|breathing",
   ),
   threat(
     "n",
@@ -313,10 +315,104 @@ export const englishRules: readonly Rule<Kind>[] = [
     "(i|we) (would|will|wont|ll) (not|never)? (rest / stop / sleep / be satisfied / be happy) (until|till) .? .? .? (<KILLED> / <DIE> / burn|burned|ashes|underground|buried|hanging|hang / in (the|a) (ground|grave) / see .? .? (<DIE>|burn))",
   ),
 
+  // What the writer is about to do, and what is about to happen.
+  threat(
+    "",
+    "<FIRST> (am|are|will|be|gonna)+ .? (<KILLING> {victim} / <TORCHING> {place} / <BREAKING> {body} / (burning|blowing|shooting|tearing|smashing) (up|down) {target} / slashing .? .? (tires|tyres|throats) / bringing .? .? {weapons} / carrying (a|an|my)? .? (<WEAPON> / ^ / ,))",
+  ),
+  threat(
+    "noqf",
+    "(anyone|everyone|whoever|anybody|everybody|those|people / (every|any|each|the|all|these) {mid}? <PERSON>) (who|that|in|at|from|with|working|signing|on)? .? .? .? .? .? .? .? .? .? <SHOULD> (to|all|both|be|get|have|just|really|publicly)+ (<KILLED> / die / hang / bleed / burn / <TORCHED> / strung up / lined up / put down)",
+  ),
+  threat(
+    "nf",
+    "(or|and|then|until|if|,|^) .? .? .? .? (lose|loses|losing) (a|an|his|her|your|their|the|some|one|two)* .? (finger|fingers|hand|hands|eye|eyes|leg|legs|teeth|head|limb|limbs|arm|ear|kneecap|kneecaps|life)",
+  ),
+  threat(
+    "no",
+    "(someone|somebody|i|we|who|one) .? .? .? (put|puts|throw|throws|drop|drops|bury|buries) {victim} .? (in|into|under|off|over) (a|the|an)? .? (ground|grave|river|cliff|bus|train|truck|sea|ocean|dirt|wall|earth)",
+  ),
+  threat(
+    "n",
+    "accidents (do)? happen (, / ^ / you) / (brakes / stairs / wires / gas lines) (fail / are slippery / leak) / tick tock / nothing (left)? to lose / (build|building|bring|bringing|sharpen|sharpening|roll|rolling|wheel|fetch|dust|oil) .? .? .? (guillotine|guillotines|gallows|pitchforks|noose|nooses)",
+  ),
+  threat(
+    "",
+    "(not|never|dont|wont|nobody|no|none) .? .? .? .? .? .? .? (leave|leaves|leaving|walk|walks|walking|get|gets|come|comes|make|makes|survive|out|go|goes) .? .? .? .? alive",
+  ),
+  threat(
+    "n",
+    "(the|a|my|our|this|next|that) .? (package|brick|parcel|envelope|gift|present|surprise|letter) .? .? .? .? .? (is not a gift / will not be a / contains .? (powder|bomb|anthrax|explosive|explosives|nails) / go|goes off / blows|explodes|blow|boom|ticking) / (one|second|next) .? (will|wont|wo) .? be a (brick|warning|letter|note|drill|empty)",
+  ),
+  threat(
+    "",
+    "<FIRST> .? .? (have|know|got|wrote|memorized|noted|saved|found)+ .? .? .? .? <YOUR> .? (license / plate / plates / address / schedule / route / routine / home address / number plate / kids school / daycare) / be carrying (, / ^ / and / a) ",
+  ),
+  threat(
+    "n",
+    "(first|next|last|any|every|one) .? (guy|man|person|one|woman|employee|executive|agent|<PERSON>) .? .? .? .? .? .? .? .? .? .? (i am / i will / is / gets / dies / dead / eats / leaves) .? .? (<BREAKING|KILLING|HURTING> / dead / a bullet / in a / <BREAKB|KILL> {victim} / bleeding)",
+  ),
+  threat(
+    "nf",
+    "(people|someone|bodies|you|they|employees|executives|folks) .? .? (leaving|leave|carried|coming|taken|go|going|wheeled|hauled) (out|home|away|off)? .? (on|in) (a|an)? (stretchers / stretcher / body bags / body bag / bodybags / ambulances / ambulance / coffins / hearse / pieces)",
+  ),
+
+  threat(
+    "f",
+    "<FIRST> .? (have / know / got / can send / will send / sent) .? .? (men|people|friends|guys|brothers|soldiers|buddies|crew|folks|cousins|someone) .? .? .? .? .? .? (with / who have / who own / armed) .? .? ({weapons} / teeth)",
+  ),
+  threat(
+    "nf",
+    "(drown|choke|swim|die|rot|lie|lying|drowning|choking|pool) (in|on|of) <POSS> (own)? (blood|vomit|filth|entrails|guts) / (pay|pays|paying) (with|in) (<POSS|its>)? .? (life|lives|blood)",
+  ),
+  threat(
+    "n",
+    "(^ / , / please|just|go|and|or|now) (die|burn|bleed|hang) (, (all|every|each|you)+ / ^ you / you (<INSULT> / all|people) / already / slowly / screaming / in a)",
+  ),
+  threat(
+    "n",
+    "(visit|greeting|message|hello|gift|surprise|kiss) from (my|our|a|the|some) .? (<WEAPON|BULLET> / friends with)",
+  ),
+  threat(
+    "nf",
+    "(get|gets|got|have|same|going) .? (what|as|fate|way|end|treatment) (the|that|as|of)+ .? .? (ceo|executive|boss|executives|ceos|mussolini|nazis|tyrants|healthcare|insurance) .? (got|did|had|met|ended|deserved)",
+  ),
+  threat(
+    "n",
+    "(watch out / careful / beware / look out / think twice / good luck) .? .? (when / next time / before / while) you .? (start / starting / walk / open / leave / go / cross / sleep / turn / get in / drive / step)",
+  ),
+  threat(
+    "noqf",
+    "({subject} / <HE> / <DET> {mid}? <OFFICE>) <SHOULD> (all|both|to|be|get|have|just)* (thrown|dropped|tossed|pushed|fed|burned|hurled|tied|nailed|chained) (off|under|from|into|to|in|through|behind|out|down) .? .? (<^TEMPER>)",
+  ),
+  threat(
+    "n",
+    "(beating|thrashing|whipping|hanging|lynching|bullet|noose|flogging|shooting) .? (is|s) .? what ({subject} / <HE> / <DET> {mid}? <OFFICE>) .? (need|needs|deserve|deserves|get|gets|earned)",
+  ),
+  threat(
+    "noqf",
+    "<DET> {mid}? (<OFFICE|PERSON>)+ (deserve / deserves / needs / need / should get / must face / earned)+ (a|the|to|nothing|less|than|but|only|face)* (firing|noose|rope|guillotine|bullet|death|gallows|hanging|lynching|beating|execution|chair)",
+  ),
+
+  threat(
+    "f",
+    "(see|meet|catch|find) {you} (in|at|outside|by|near|after|on) .? .? .? .? (^|.)? .? (i|we)? (own|have|got|bring|bringing|with|carry) .? .? {weapons} / <FIRST> (own|have|got) .? .? {weapons} .? .? .? .? .? .? (good shot / aim / know how / trained / practice / steady / never miss / do not miss / not afraid / use it / use them / nothing to lose / your)",
+  ),
+
+  threat(
+    "nf",
+    "<YOUR> {mid}? <PLACE> (is|are|will|be|s|gonna|going|to)+ (gone|toast|ashes|history|rubble|dust|next|cinders|rubble)",
+  ),
+
+  threat(
+    "f",
+    "(know|knows|learned|learn|taught|practiced) (how)? (to) (make|build|use|mix|throw|handle|fire|wire) .? .? .? .? <WEAPON|BOMB> / (rounds|shots|bullets|shot|magazine|swing|swings) (from|with|of) (a|an|my|our|the|your)* {mid}? <WEAPON>",
+  ),
+
   // Insults.
   attack(
     "n",
-    "({you} (people|guys|folks)? / <NAME> / <YOUR|the|his|her|their|our> <ADORN>* <OFFICE> (of (<NAME> / . )+)? / nadella / satya) (and / <NAME|OFFICE|YOUR> )* (is / are / was / were / re / s / r / look / looks / act / acts / sound / sounds / smell / smells / being / must be / have always been / has always been)+ (like)? (<ADORN>)* <INSULT>",
+    "({you} (people|guys|folks)? / <NAME> / <YOUR|the|his|her|their|our> <ADORN>* <OFFICE> (of (<NAME> / . )+)? / nadella / satya / <YOU> .? .? .? . / (all)? (of)? <YOU> (in|at|from|reading|running|who) .? .? .? . ) (,|and / <NAME|OFFICE|YOUR> )* (is / are / was / were / re / s / r / look / looks / act / acts / sound / sounds / smell / smells / being / must be / have always been / has always been)+ (like)? (<ADORN>)* <INSULT>",
   ),
   attack("n", "{you} <ADORN|,>* <INSULT>"),
   attack(
@@ -356,6 +452,14 @@ export const englishRules: readonly Rule<Kind>[] = [
     "(your / his / her / nadella / <NAME> 's) .? (mother|mom|mama|wife|daughter|sister|mum) (is|was|s|should|must|sucks|are) .? <ADORN>* (<INSULT> / ashamed|aborted|swallowed|raised)",
   ),
   attack("n", "(<SLUR>)"),
+  attack(
+    "no",
+    "(piece|pieces|sack|sacks|load|pile) of (shit|crap|garbage|trash|filth|excrement) / <INSULTSTRONG> <INSULTSTRONG> / (ass|punk|little|lil|fat|dumb|stupid|dirty) (bitch|bastard|punk|whore|cunt|dog|pig|rat|snitch)",
+  ),
+  attack(
+    "n",
+    "(kind / sort / type / bunch / pack / load / only a / only an / a / an) (of)? <ADORN|INSULT>* <INSULT> (of .)? (like|as) <YOU> / what (kind|sort|type) of <ADORN|INSULT>* <INSULT> / (<YOUR> / ya) .? (mother|mom|mama|momma|parents|family) .? (raised|should|must|regrets|ashamed|wishes|hates|failed|dropped)",
+  ),
   attack("n", "<VILE> <VILE>* <ORIGIN> / (dumb|stupid|fucking|dirty|damn|filthy|lazy) <ORIGIN>"),
   attack(
     "n",

@@ -10,13 +10,13 @@ const kill = `
   drown decapitate assassinate butcher massacre exterminate annihilate whack unalive knife shank bludgeon throttle
   suffocate crucify electrocute guillotine dismember disembowel eviscerate castrate slay[slew,slain] garrote impale
   waterboard snipe kneecap scalp flay burn[burnt] bomb firebomb torch incinerate mutilate smother dynamite kidnap
-  abduct ambush choke slit[slit] shiv cremate execute behead gas asphyxiate quarter off curbstomp liquidate molest
+  abduct ambush choke slit[slit] shiv cremate execute behead gas asphyxiate quarter curbstomp liquidate molest
 `;
 
 /** What hurts a person, but is said of votes, courts and money as well. */
 const hurt = `
-  hurt[hurt] harm injure punch kick slap smash crush bash club attack hunt cut[cut] destroy end bury
-  waste finish pummel thrash whip stomp trample assault smack batter terrorize stalk wreck break[broke,broken]
+  hurt[hurt] harm injure punch kick slap smash crush bash club attack hunt cut[cut] destroy
+  pummel thrash whip stomp trample assault smack batter terrorize stalk wreck break[broke,broken]
   eliminate clobber strike[struck,stricken] mangle jump bleed[bled] cripple paralyze beat[beat,beaten] hit[hit]
 `;
 
@@ -31,7 +31,7 @@ const ruin = `
 `;
 
 const breaking = `
-  break[broke,broken] slit[slit] cut[cut] smash bash crush snap split[split] rip tear[tore,torn] blow[blew,blown] punch
+  open break[broke,broken] slit[slit] cut[cut] smash bash crush snap split[split] rip tear[tore,torn] blow[blew,blown] punch
   kick cave carve gouge stomp chop slice crack shatter knock saw bust fracture beat[beat,beaten] blast hack sever squash
   pound stab rearrange pull wring[wrung] skin burn[burnt] shoot[shot] mangle choke
 `;
@@ -71,7 +71,7 @@ export const englishClasses: Record<string, string> = {
   FIRST: "i we imma ima",
   MY: "my our",
   YOU: "you u ya yall yourself yourselves ye thee youse",
-  YOUR: "your ur yer thy",
+  YOUR: "your ur yer thy yo",
   /** Nobody that a campaign protects is among them: "them" is who was spoken of. */
   THEM: "him her them em himself themselves",
   HE: "he she they",
@@ -111,7 +111,7 @@ export const englishClasses: Record<string, string> = {
   OTHERS: `he she they it who which ice agents agent officers officer guards guard police policeman cops cop soldiers
     militants man men someone government regime trump cartel cartels gang gangs gangs smugglers contractors contractor
     software tools technology azure cloud policy policies`,
-  REPORT: `said says told tells shouted yelled screamed wrote reported reports according quoted testified heard
+  REPORT: `said says told shouted yelled screamed wrote reported reports according quoted testified heard
     threatened warned warns screaming yelling shouting texted claimed claims recalled remembers called sang chanted
     hissed whispered barked snarled emailed posted growled laughed replied answered lyrics joked sign message`,
   /** Words for what is quoted next. */
@@ -128,7 +128,7 @@ export const englishClasses: Record<string, string> = {
     secretaries receptionist shareholder shareholders investor investors bitch bitches politician politicians
     billionaire billionaires fascist fascists nazi nazis bureaucrat bureaucrats programmer programmers developer
     developers salesman vermin rat rats bunch board family accountant accountants guards guard cop cops assistant
-    colleague colleagues neighbor everyone everybody anybody anyone someone somebody <KIN> member members
+    colleague colleagues neighbor spokesperson spokeswoman rep reps salesperson engineer intern clerk chauffeur bodyguard everyone everybody anybody anyone someone somebody <KIN> member members
     founder founders owner owners suits dog dogs cat cats pet pets puppy soul piece ass asses collaborator collaborators
     representative representatives rep reps profiteer profiteers reporter judge`,
   /** Those that need no article. */
@@ -137,7 +137,7 @@ export const englishClasses: Record<string, string> = {
     pigs workers engineers politicians fascists nazis`,
   KIN: `family families kid kids child children wife wives husband husbands daughter daughters son sons mother mothers father fathers
     parents parent mom mum mommy mama dad daddy baby babies brother brothers sister sisters grandkids grandchildren
-    grandchild grandma grandmother spouse partner girlfriend boyfriend loved relatives`,
+    grandchild boy boys girl girls toddler newborn twins grandma grandmother spouse partner girlfriend boyfriend loved relatives`,
   BODY: `face faces throat throats skull skulls head heads neck necks leg legs knee knees kneecap kneecaps arm arms
     bone bones finger fingers hand hands teeth jaw nose eye eyes brain brains heart hearts gut guts chest spine rib ribs back
     ass asses balls dick tongue tongues skin stomach belly ear ears body bodies toe toes nuts lungs windpipe temple intestines`,
@@ -146,12 +146,12 @@ export const englishClasses: Record<string, string> = {
     doors window windows car cars truck trucks yacht mansion mansions property server servers tower towers premises place
     church school schools garage jet plane room hall stage venue stadium bus boat reception hotel apartment bedroom
     porch doorstep driveway room floor farm van vehicle vehicles block site sites complex`,
-  HOME: `house houses home homes apartment flat bedroom doorstep porch driveway mansion bed yard backyard front`,
+  HOME: `garage stairs house houses home homes apartment flat bedroom doorstep porch driveway mansion bed yard backyard front`,
   WEAPON: `gun guns rifle rifles shotgun pistol pistols bomb bombs knife knives machete axe ax bullet bullets gasoline
     petrol molotov molotovs molotov cocktails explosives explosive grenade grenades revolver glock ammo ammunition bat
-    crowbar hammer sword blade blades chainsaw lighter matches kerosene noose rope hatchet dagger ar15 ar ak47 ak firearm firearms weapon
+    crowbar crowbars hammer hammers axes machetes knives shotguns swords nails sword blade blades chainsaw lighter matches kerosene noose rope hatchet dagger ar15 ar ak47 ak firearm firearms weapon
     weapons dynamite pitchfork pitchforks flamethrower sledgehammer baseball brick bricks torches torch c4 anthrax ricin acid poison tnt
-    semtex uzi carbine clip magazine rounds guillotine guillotines tiki`,
+    semtex bats palanca 9mm magnum revolvers blowtorch pipes pipe chain chains wrench tire_iron taser hunting shovel shovels uzi carbine clip magazine rounds guillotine guillotines tiki`,
   BOMB: "bomb bombs explosive explosives grenade grenades device dynamite c4 anthrax ricin semtex tnt charge charges powder",
   BULLET: `bullet bullets knife blade hole holes round rounds axe ax stake noose rope gun guns barrel slug slugs machete
     arrow spike dagger hammer pistol rifle shotgun pillow brick screwdriver nail nails bat spear sword buckshot lead knives 🔫 🔪 💣
@@ -180,7 +180,8 @@ export const englishClasses: Record<string, string> = {
     deadline deadlines business account accounts subscription subscriptions license licenses budget budgets image
     legacy excuse excuses argument arguments narrative talking points memo memos email emails meeting statement system systems software
     compensation investment investments value valuation sales dividend dividends network initiative nominees slate elections`,
-  WITH: "with con a",
+  IF: "if si unless or o until hasta when cuando mientras while",
+  WITH: "with con a in",
   MSG: "cartas correos preguntas firmas llamadas mensajes datos calls comments tweets faxes postcards facts love kindness email emails mail message messages note notes line text texts dm question questions link look copy",
 
   SHOULD: `should must deserve deserves needs need ought gotta better has have oughta shall hafta deserved`,
@@ -208,9 +209,9 @@ export const englishClasses: Record<string, string> = {
     skank tramp turd turds pussy pussies sissy dweeb bootlicker bootlickers lunatic freak freaks snake snakes monkey monkeys
     ape apes animal animals snowflake simpleton simpletons toad slime sleaze ass asses asshat asshats shitbag shitstain fatso fatass
     nazi ghoul ghouls waste fool fools clown clowns rodent rodents insect insects jerk jerks pinhead dolt dullard oaf slob pathetic
-    stupid dumb ugly brainless braindead inbred worthless moronic idiotic bimbo halfwits dimwits beast beasts creature creatures slag thot hoe`,
+    stupid dumb ugly brainless braindead inbred worthless moronic idiotic bimbo punk punks snitch troll trolls halfwits dimwits beast beasts creature creatures slag thot hoe`,
   /** Insults that are strong only where a person is named or addressed with something that adorns them. */
-  ADORN: `just nothing but all such a an the real complete total utter absolute fucking bloody goddamn damn bunch pack of
+  ADORN: `drugged greasy sniveling smirking preening whiny simpering just nothing but all such a an the real complete total utter absolute fucking bloody goddamn damn bunch pack of
     disgusting worthless stupid filthy dirty fat little greedy ugly lying cowardly corrupt old people really clearly
     simply pathetic miserable spineless brainless rotten evil vile sick soulless heartless sorry useless incompetent
     biggest most incredibly such so too very truly dumb slimy sleazy bald senile crooked two-faced sniveling piece pieces
@@ -231,7 +232,7 @@ export const englishClasses: Record<string, string> = {
     chinese immigrant immigrants foreigner foreigners foreign gay gays trans queer latino latinos hispanic hispanics brown women
     woman hindu hindus pakistani jap japs gypsy gypsies illegal illegals haitian haitians somali somalis homo homos lesbian`,
   VILE: `fucking filthy dirty stinking goddamn damn disgusting greedy smelly stupid ugly worthless bloody stinky sneaky dumb`,
-  OFFICE: `ceo chief executive boss bosses director directors board executives president chairman leader leaders leadership
+  OFFICE: `spokeswoman rep secretary guy lady vp receptionist ceo chief executive boss bosses director directors board executives president chairman leader leaders leadership
     management executive chairwoman cfo cto coo vp manager managers founder counsel lawyer spokesman spokesperson`,
   CALLED: `called call calls calling word words said says named labeled shouted yelled screamed branded names slur slurs
     insult insulted`,

@@ -1,23 +1,18 @@
+import { findMenace } from "./find-menace.ts";
 import { findWhereabouts } from "./find-whereabouts.ts";
 import { automaton, lexicon } from "./lexicon.ts";
+import type { Passage } from "./passage.ts";
 import { readWords, type Word } from "./read-words.ts";
 import type { Kind } from "./rule-kind.ts";
 
-export type Passage = { kind: Kind; start: number; end: number; rule?: string };
-
-export function findPassage(text: string): Passage | null {
-  const words = withoutReports(readWords(text, lexicon), text);
-  const size = words.length;
-  const ids = new Int32Array(size);
-  const named = new Uint8Array(size);
-  for (let at = 0; at < size; at++) {
-    const word = words[at] as Word;
-    ids[at] = word.id;
-  }
-  markNames(words, named);
+/** Finds the first threat in a text; where there is none, the first attack on a person, or where one is found. */
+export function findPassage(text: string): (Passage & { kind: Kind }) | null {
+  const all = withoutReports(readWords(text, lexicon), text);
+  const { words, named } = joinNames(all);
+  const ids = Int32Array.from(words, ({ id }) => id);
   const asked = markQuestions(words);
-  let attack: Passage | null = null;
-  let threat: Passage | null = null;
+  let attack: (Passage & { kind: Kind }) | null = null;
+  let threat: (Passage & { kind: Kind }) | null = null;
   automaton.run(ids, named, ({ rule, from, to }) => {
     if (threat || (attack && rule.kind === "personal-attack")) return;
     if (!holds(words, ids, asked, rule.guards, from, to, rule.kind)) return;
@@ -25,14 +20,15 @@ export function findPassage(text: string): Passage | null {
       kind: rule.kind,
       start: words[from]?.start ?? 0,
       end: words[to]?.end ?? text.length,
-      rule: rule.source,
     };
     if (rule.kind === "threat") threat = passage;
     else attack = passage;
   });
   if (threat ?? attack) return threat ?? attack;
-  const where = findWhereabouts(words, text);
-  return where && { kind: "personal-attack", ...where, rule: "whereabouts" };
+  const menace = findMenace(words, asked);
+  if (menace) return { kind: "threat", ...menace };
+  const where = findWhereabouts(all, text);
+  return where && { kind: "personal-attack", ...where };
 }
 
 /** Names of what is no person, so that a company and an agency may be called what they are called. */
@@ -49,15 +45,33 @@ const noPersons = new Set(
   ).split(" "),
 );
 
-/** A sentence begins with a capital anyway: there a name is one when the next word looks like one too. */
-function markNames(words: readonly Word[], named: Uint8Array): void {
-  for (let at = 0; at < words.length; at++) {
-    const { titled, word } = words[at] as Word;
-    if (!titled || noPersons.has(word)) continue;
-    const first = words[at - 1]?.word === "|";
-    const next = words[at + 1];
-    if (!first || (next?.titled && !noPersons.has(next.word))) named[at] = 1;
+/** Classes of words that are no part of a name by themselves, with a capital or without. */
+const noNames = ["EL", "DET", "PREP", "CONJ", "CLITIC", "WILL"];
+
+/**
+ * Marks what looks like a name, and makes one word of the parts of one. A sentence begins with a capital anyway: there it
+ * is a name when the next word looks like one too.
+ */
+function joinNames(all: readonly Word[]): { words: Word[]; named: Uint8Array } {
+  const words: Word[] = [];
+  const named = new Uint8Array(all.length);
+  const isName = (word: Word | undefined) =>
+    word?.titled === true &&
+    !noPersons.has(word.word) &&
+    !noNames.some((name) => automaton.isOf(word.id, name));
+  for (let at = 0; at < all.length; at++) {
+    const word = all[at] as Word;
+    const begins = all[at - 1]?.word === "|";
+    const is = isName(word) && (!begins || isName(all[at + 1]));
+    const last = words.at(-1);
+    if (is && word.id === 0 && last?.id === 0 && named[words.length - 1] === 1) {
+      words[words.length - 1] = { ...last, end: word.end };
+      continue;
+    }
+    named[words.length] = is ? 1 : 0;
+    words.push(word);
   }
+  return { words, named };
 }
 
 function markQuestions(words: readonly Word[]): Uint8Array {
@@ -92,7 +106,7 @@ function holds(
     return false;
   };
   if (guards.includes("q") && asked[from] === 1) return false;
-  if (guards.includes("n") && before(["NEG", "ES_NEG"], 4)) return false;
+  if (guards.includes("n") && isDenied(words, ids, from)) return false;
   if (guards.includes("o") && before(["OTHERS", "ES_OTHERS"], 3)) return false;
   if (guards.includes("f") && before(["FEAR", "ES_FEAR"], 7)) return false;
   if (guards.includes("t")) {
@@ -119,7 +133,22 @@ function holds(
     // "I will shoot you an e-mail."
     if (is(to + 1, "DET") && (is(to + 2, "MSG") || is(to + 3, "MSG"))) return false;
   }
-  return !isReported(words, ids, from);
+  return !isReported(words, ids, from, kind);
+}
+
+/** "I would never", but not "if you do not stop,". */
+function isDenied(words: readonly Word[], ids: Int32Array, from: number): boolean {
+  const is = (at: number, name: string) => automaton.isOf(ids[at] ?? 0, name);
+  for (let at = from - 1; at >= 0 && at >= from - 3; at--) {
+    if (words[at]?.word === "|" || words[at]?.word === ",") return false;
+    if (!is(at, "NEG") && !is(at, "ES_NEG")) continue;
+    for (let condition = at - 1; condition >= 0 && condition >= at - 4; condition--) {
+      if (words[condition]?.word === "|") break;
+      if (is(condition, "IF")) return false;
+    }
+    return true;
+  }
+  return false;
 }
 
 /** "Hang Nguyen" is somebody's name, under a letter or over one. */
@@ -129,12 +158,12 @@ function isGivenName(words: readonly Word[], from: number, to: number): boolean 
 }
 
 /** What others said: "he told me that", "a guard shouted:". What "I said" is the writer's own. */
-function isReported(words: readonly Word[], ids: Int32Array, from: number): boolean {
+function isReported(words: readonly Word[], ids: Int32Array, from: number, kind: Kind): boolean {
   const is = (at: number, name: string) => automaton.isOf(ids[at] ?? 0, name);
   for (let at = from - 1, crossed = 0; at >= 0 && at >= from - 9; at--) {
     const word = words[at] as Word;
     if (word.word === "|" && (word.mark !== ":" || ++crossed > 1)) return false;
-    if (is(at, "REPORT") || is(at, "ES_REPORT") || is(at, "CALLED")) {
+    if (is(at, "REPORT") || is(at, "ES_REPORT") || (kind === "personal-attack" && is(at, "CALLED"))) {
       for (let who = at - 1; who >= 0 && who >= at - 3; who--) {
         if (is(who, "FIRST")) return false;
       }

@@ -1,12 +1,19 @@
 import { englishParts, englishRules } from "./english-rules.ts";
 import { englishClasses } from "./english-words.ts";
+import { menaceClasses } from "./menace-words.ts";
 import { compile } from "./phrases.ts";
 import { type Lexicon, single } from "./read-words.ts";
 import { spanishParts, spanishRules } from "./spanish-rules.ts";
 import { spanishClasses } from "./spanish-words.ts";
 import { whereaboutsClasses } from "./whereabouts-words.ts";
 
-const classes = { ...englishClasses, ...spanishClasses, ...whereaboutsClasses, NAME: "nadella satya" };
+const classes = {
+  ...englishClasses,
+  ...spanishClasses,
+  ...whereaboutsClasses,
+  ...menaceClasses,
+  NAME: "nadella satya",
+};
 
 export const automaton = compile([...englishRules, ...spanishRules], classes, {
   ...englishParts,

@@ -14,6 +14,9 @@ export type Classes = Readonly<Record<string, string>>;
 /** A phrase longer than this is none: it bounds what guards look at as well. */
 const longest = 28;
 
+/** Lists of places that are kept; more are made again. */
+const keptAtMost = 200_000;
+
 type Part = { nullable: boolean; first: number[]; last: number[] };
 
 export type Found<Kind extends string> = {
@@ -133,13 +136,32 @@ export function compile<Kind extends string>(
   const bitAt = Uint32Array.from(elementAt, (element) => 1 << (element & 31));
   const ends = Uint8Array.from(accepting, Number);
 
+  // The places that follow one by a word of a symbol. Lists of hundreds are read once for each symbol, and kept.
+  const kept = new Map<number, Int32Array>();
+  const following = (from: number, symbol: number): Int32Array => {
+    const key = symbol * elementAt.length + from;
+    const known = kept.get(key);
+    if (known) return known;
+    const row = symbol * width;
+    const found = (next[from] as Int32Array).filter(
+      (place) => ((rows[row + (wordAt[place] ?? 0)] ?? 0) & (bitAt[place] ?? 0)) !== 0,
+    );
+    if (kept.size >= keptAtMost) kept.clear();
+    kept.set(key, found);
+    return found;
+  };
+
+  const marks = new Map<string, Uint8Array>();
+  for (const [name, list] of members) {
+    const mark = new Uint8Array(count);
+    for (const word of list) mark[numberOf(word)] = 1;
+    marks.set(name, mark);
+  }
+
   return {
     idOf: (word) => words.get(word),
     words,
-    isOf: (() => {
-      const sets = new Map([...members].map(([name, list]) => [name, new Set([...list].map(numberOf))]));
-      return (id, name) => sets.get(name)?.has(id) ?? false;
-    })(),
+    isOf: (id, name) => marks.get(name)?.[id] === 1,
     run(ids, named, accept) {
       const size = elementAt.length;
       let active = new Int32Array(size);
@@ -162,10 +184,13 @@ export function compile<Kind extends string>(
           const from = active[n] ?? 0;
           const start = starts[from] ?? 0;
           if (at - start >= longest) continue;
-          const after = next[from] as Int32Array;
+          const all = next[from] as Int32Array;
+          // Short lists are read at once.
+          const after = all.length > 12 ? following(from, symbol) : all;
           for (let m = 0; m < after.length; m++) {
             const place = after[m] ?? 0;
-            if (((rows[row + (wordAt[place] ?? 0)] ?? 0) & (bitAt[place] ?? 0)) === 0) continue;
+            if (after === all && ((rows[row + (wordAt[place] ?? 0)] ?? 0) & (bitAt[place] ?? 0)) === 0)
+              continue;
             if (seen[place] === at) {
               if ((nextStarts[place] ?? 0) < start) nextStarts[place] = start;
               continue;

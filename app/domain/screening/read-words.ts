@@ -27,7 +27,7 @@ const contractions = new Map<string, readonly string[]>(
   theyll:they will|theyre:they are|weve:we have|cannot:can not|lets:lets|imma:i will|ima:i will|i'ma:i will|imm:i am|r:are|
   gunna:gonna|gona:gonna|goin:going|shoulda:should have|hes:he is|shes:she is|whats:what is|thats:that is|theres:there is|
   nobodys:nobody is|someones:someone is|q:que|k:k|xq:porque|pa:para|pal:para el|ull:you will|youd:you would|itll:it will|id:i would|
-  ya'll:yall|yous:you|em:em|d:de|w:with|n:and|yr:your|yalls:yall|becuz:because|plz:please|pls:please|toy:estoy|tas:estas`
+  ya'll:yall|yous:you|em:em|d:de|w:with|ijo:hijo|ijos:hijos|ija:hija|n:and|yr:your|yalls:yall|becuz:because|plz:please|pls:please|toy:estoy|tas:estas`
     .replace(/\s*\n\s*/g, "")
     .split("|")
     .map((pair) => {
@@ -70,7 +70,10 @@ export function readWords(text: string, lexicon: Lexicon): Word[] {
       if (after === "t" && before.endsWith("n")) {
         push(token, before.slice(0, -1), find(before.slice(0, -1)));
         push(token, "not", find("not"));
-      } else if (after === "s" || after === "S") {
+      } else if (after === "s" && pronouns.has(before)) {
+        push(token, before, find(before));
+        push(token, "is", find("is"));
+      } else if (after === "s") {
         push(token, before, find(before));
         push({ ...token, titled: false }, "'s", find("'s"));
       } else if (after === "re" || after === "m") {
@@ -89,7 +92,7 @@ export function readWords(text: string, lexicon: Lexicon): Word[] {
     if (word === "ill" || word === "well") {
       const next = tokens[at + 1];
       const id = next ? find(next.word) : 0;
-      if (id !== 0 && lexicon.isDisguised(id)) {
+      if ((id !== 0 && lexicon.isDisguised(id)) || (word === "ill" && plans.has(next?.word ?? ""))) {
         push(token, word === "ill" ? "i" : "we", find(word === "ill" ? "i" : "we"));
         push(token, "will", find("will"));
         continue;
@@ -115,6 +118,16 @@ export function readWords(text: string, lexicon: Lexicon): Word[] {
   return words;
 }
 
+/** What "ill" is followed by where "I'll" was meant. */
+const plans = new Set(
+  "come go be find make put get bring see take do have cut kick show send never personally gladly just".split(
+    " ",
+  ),
+);
+
+/** After these an apostrophe and an s are "is". */
+const pronouns = new Set("he she it that who there what here where everyone someone nobody one".split(" "));
+
 /** Doubled letters are written once. */
 export const single = (word: string): string => word.replace(/([a-z])\1+/g, "$1");
 
@@ -134,7 +147,7 @@ function resolve(word: string, lexicon: Lexicon): number {
   if (other !== 0) return other;
   for (const candidate of readings(word)) {
     const id = candidate.length > 2 ? lexicon.idOfSingle(single(candidate)) : undefined;
-    if (id !== undefined && lexicon.isDisguised(id)) return id;
+    if (id !== undefined && (lexicon.isDisguised(id) || /(.)\1\1/.test(candidate))) return id;
     // "killin'" and "fuckin".
     if (candidate.endsWith("in") && candidate.length > 5) {
       const whole = lexicon.idOf(`${candidate}g`);
@@ -196,6 +209,14 @@ function segment(word: string, lexicon: Lexicon): string[] {
 /** Letters and pieces that were set apart: "k i l l", "k.i.l.l", "ki-ll". */
 function joinSetApart(tokens: readonly Token[], lexicon: Lexicon, text: string): Token[] {
   const joined: Token[] = [];
+  const known = new Map<string, string[]>();
+  const lettersOf = (whole: string): string[] => {
+    const parts = known.get(whole) ?? lettersApart(whole, lexicon);
+    known.set(whole, parts);
+    return parts;
+  };
+  // Where one word was set apart, two letters after it are a word as well.
+  let apart = false;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
     const next = tokens[at + 1];
@@ -212,22 +233,25 @@ function joinSetApart(tokens: readonly Token[], lexicon: Lexicon, text: string):
     if (run.length > 1) {
       const whole = run.map(({ word }) => word).join("");
       const parts = run.every(({ word }) => word.length === 1)
-        ? run.length >= 3
-          ? lettersApart(whole, lexicon)
+        ? run.length >= 3 || apart
+          ? lettersOf(whole)
           : []
         : piecesApart(run, whole, lexicon);
       if (parts.length > 0) {
         const end = run.at(-1)?.end ?? token.end;
         for (const part of parts) joined.push({ ...token, word: part, end, titled: false });
         at += run.length;
+        apart = true;
         continue;
       }
       for (const one of run) joined.push(one);
       at += run.length;
+      apart = false;
       continue;
     }
     joined.push(token);
     at += 1;
+    apart = false;
   }
   return joined;
 }

@@ -4,9 +4,7 @@ import type { NameReason } from "../weeding/name-review.ts";
 import { countLinks, holdsContact } from "./find-links.ts";
 import { findPassage } from "./find-passage.ts";
 import type { HeldReason } from "./held-reason.ts";
-
-/** Where in a text its reason was found, as places in the string that was screened. */
-export type Passage = { start: number; end: number };
+import type { Passage } from "./passage.ts";
 
 export type ScreenedLetter = { heldReason: HeldReason | null; links: number; passage: Passage | null };
 

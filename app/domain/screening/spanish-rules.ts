@@ -5,7 +5,7 @@ import type { Kind } from "./rule-kind.ts";
 export const spanishParts: Record<string, string> = {
   medio: "<^ES_STOPMID|GENTE|LUGAR|CUERPO|ES_ABSTRACT>",
   gente:
-    "(a)? (<EL>+ {medio}? {medio}? <GENTE> / <NAME> / todos|cada uno|ustedes|usted|ti|vos|vosotros|ellos / <GENTE>) / al {medio}? <GENTE>",
+    "(a)? (<EL>+ {medio}? {medio}? <GENTE> / <NAME> / cada uno / todos|ustedes|usted|ti|vos|vosotros|ellos / <GENTE>) / al {medio}? <GENTE>",
   suyo: "<SU> {medio}? <GENTE|PARIENTE>",
   lugar: "(a)? <EL>+ {medio}? {medio}? <LUGAR>",
   cuerpo: "<EL>+ {medio}? <CUERPO>",
@@ -19,7 +19,7 @@ export const spanishParts: Record<string, string> = {
   darle:
     "dar|darle|darles|darte|daros|pegar|pegarle|pegarles|pegarte|pegaros|meter|meterle|meterles|meterte|meteros|poner|ponerle|ponerles|ponerte|soltar|tirar|clavar|clavarle|clavarte|clavarles|acomodar|acomodarte|encajar|encajarte|caer|caerles|caerte|agarrar|agarrarte|agarrarlos|acribillarlos|coser|coserte|coserlos|llenar|llenarte|llenarlos|mandar|mandarles|mandarte|reventar|reventarte|moler|molerte|cagar|cagarte|cagarlos|cagaros|hacerte|hacerlos|hacer|hacerle",
   romper:
-    "<HERIR|HERIRTE|MATAR|MATARTE|QUEMAR|QUEMARLE> / arrancar|arrancarte|arrancarle|arrancarles|sacar|sacarte|sacarle|sacarles|volarte|volarle|volarles|sacarte|retorcer|retorcerte|rebanar|rebanarte|abrir|abrirte|tumbar|tumbarte|cortarte|bajar|bajarte|quitar|quitarte",
+    "<HERIR|HERIRTE|MATAR|MATARTE|QUEMAR|QUEMARLE> / arrancar|arrancarte|arrancarle|arrancarles|sacar|sacarte|sacarle|sacarles|volarte|volarle|volarles|sacarte|cortar|cortarte|cortarle|cortarles|cortaros|retorcer|retorcerte|rebanar|rebanarte|abrir|abrirte|tumbar|tumbarte|cortarte|bajar|bajarte|quitar|quitarte",
   voz: "vas|vais|van|va",
 };
 
@@ -51,7 +51,7 @@ export const spanishRules: readonly Rule<Kind>[] = [
   threat("nt", "<CLITICYOU> <HERIRE> (<^ES_ABSTRACT>)?"),
   threat(
     "n",
-    "<CLITIC> (rompo|rompemos|rompere|romperemos|parto|partimos|partire|partiremos|corto|cortamos|cortare|reviento|reventamos|reventare|vuelo|volamos|volare|volaremos|arranco|arrancare|saco|sacamos|sacare|rebano|tumbo|quiebro|quebramos|bajo|bajamos) {cuerpo}",
+    "(te|los|les|le|os) (agarro|agarre|agarramos|agarren|muelo|cago|cagamos|doy|damos|llene|lleno|reviento|reventamos|sacamos|saco|vamos) (a) (sacar)? .? .? (golpes|palos|tiros|patadas|balazos|punaladas|machetazos|madrazos|chingadazos|putazos|trompadas) / a (balazos|tiros|machetazos|plomazos|punaladas|golpes) (los|las|te|le|les|hay) / (voy|vamos|ire) (a)? (llevar|traer|usar|comprar|cargar|sacar|llevarles|conseguir) (una|un|mi|el|la|mis|nuestras)* {medio}? <ARMA> / <CLITIC> (rompo|rompemos|rompere|romperemos|parto|partimos|partire|partiremos|corto|cortamos|cortare|reviento|reventamos|reventare|vuelo|volamos|volare|volaremos|arranco|arrancare|saco|sacamos|sacare|rebano|tumbo|quiebro|quebramos|bajo|bajamos) {cuerpo}",
   ),
   threat(
     "n",
@@ -75,7 +75,7 @@ export const spanishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "",
-    "(te|los|las|os|lo|la|le|les) (<GO> a / andamos / ando / estamos / estoy / tengo / tenemos) (encontrar|buscar|cazar|cazando|agarrar|hacer (pagar con / sufrir / sangrar / llorar sangre / mierda / pedazos / pelota / bosta / picadillo / pure / cagar / llorar / desaparecer) / rastrear|vigilando|observando|siguiendo|esperando|buscando|cazando|mirando|levantar|mandar al (hospital|cementerio|panteon|hoyo|otro|infierno) / colgar|dejar (tieso / tiesos / frio / frios / sin / como / tirado / tirados / en silla / lisiado / hecho / hechos)|arrancar|desaparecer|cagar|caer|enterrar|sepultar|tronar|quebrar|bajar|reventar|plomear|joder|madrear|chingar|partir|pudrir|tirar|echar (bala|plomo)|poner (en la mira / bajo tierra / a dormir)|visitar|vigilar|seguir)",
+    "(te|los|las|os|lo|la|le|les) (<GO> a / andamos|ando|estamos|estoy) (encontrar|buscar|cazar|cazando|agarrar|rastrear|vigilando|observando|siguiendo|esperando|buscando|levantar|arrancar|desaparecer|cagar|caer|enterrar|sepultar|tronar|quebrar|bajar|reventar|plomear|joder|madrear|chingar|partir|pudrir|visitar|vigilar|seguir / hacer (pagar con / sufrir|sangrar|llorar|mierda|pedazos|pelota|bosta|picadillo|pure|cagar|desaparecer) / mandar al (hospital|cementerio|panteon|hoyo|otro|infierno) / dejar (tieso|tiesos|frio|frios|sin|como|tirado|tirados|lisiado|hecho|hechos / en silla) / (tirar|echar) (bala|plomo) / poner (en la mira / bajo tierra / a dormir))",
   ),
   threat(
     "",
@@ -88,15 +88,15 @@ export const spanishRules: readonly Rule<Kind>[] = [
   // Lo que le pasaria a alguien.
   threat(
     "nf",
-    "(te|se|os) <VAS> a (todos)? <MORIR> / (vas|vais) a (todos)? <MORIR> / (van a morir|morirse|arder) (todos|ustedes|,|^) / <VAS> a (todos)? (acabar|terminar|amanecer|aparecer|quedar|salir) .? .? (en|dentro|bajo|debajo|con) (una|un|la|el|los)? .? (cuneta|zanja|fosa|bolsa|bolsas|cajon|ataud|hoyo|baldio|barranco|caja|tumba|rio|maleta|cajuela|baul|hospital|morgue|panteon|cementerio|tierra|puente|pies)",
+    "(te|se|os) <VAS> a (todos)? <MORIR> / (vas|vais) a (todos)? <MORIR> / (van a morir / van a arder) (todos|ustedes) / <VAS> a (todos)? (acabar|terminar|amanecer|aparecer|quedar|salir) .? .? (en|dentro|bajo|debajo|con) (una|un|la|el|los)? .? (cuneta|zanja|fosa|bolsa|bolsas|cajon|ataud|hoyo|baldio|barranco|caja|tumba|rio|maleta|cajuela|baul|hospital|morgue|panteon|cementerio|tierra|puente|pies)",
   ),
   threat(
     "qnf",
-    "(tu|usted|ustedes|vosotros|vos|{suyo}|<NAME>|nadella) (todos)? (<VAS>) a (<MORIR> / (ser|terminar|acabar|quedar|amanecer|aparecer) .? (<MATADO> / muertos / tirado / tirados / colgado / colgados / muerto / enterrado / enterrados / bajo / en (una|un) (zanja|fosa|bolsa|cajon|hoyo)) / arder|sangrar|sufrir|pagar con|caer|lamentarlo)",
+    "(tu|usted|ustedes|vosotros|vos|{suyo}|<NAME>|nadella) (todos)? (<VAS>) a (<MORIR> / (ser|terminar|acabar|quedar|amanecer|aparecer) .? (<MATADO> / muertos / tirado / tirados / colgado / colgados / muerto / enterrado / enterrados / bajo / en (una|un) (zanja|fosa|bolsa|cajon|hoyo)) / arder|sangrar|sufrir|caer|lamentarlo / pagar con)",
   ),
   threat(
     "qnf",
-    "<SU> {medio}? (<LUGAR|GENTE|PARIENTE>) {medio}? {medio}? (<VAS> a / <MUST>|sera|seran|quedara|quedaran|debe|deben|merece|merecen|acabara|terminara|tiene que|tienen que) (a|ser|quedar|terminar|acabar|hecho|que|en|todo|todas|todos)* (<QUEMADO|MATADO> / arder|explotar|volar|caer|quemarse|incendiarse|morir|sangrar|sufrir|cenizas|llamas|pagar|escombros|pagarlo|pagarla|lamentarlo|huerfanos|huerfanas|ruinas / <MORIR>)",
+    "<SU> {medio}? (<LUGAR|GENTE|PARIENTE>) {medio}? {medio}? (<VAS> a / <MUST>|sera|seran|quedara|quedaran|debe|deben|merece|merecen|acabara|terminara / tiene|tienen que) (a|ser|quedar|terminar|acabar|hecho|que|en|todo|todas|todos)* (<QUEMADO|MATADO> / arder|explotar|volar|caer|quemarse|incendiarse|morir|sangrar|sufrir|cenizas|llamas|pagar|escombros|pagarlo|pagarla|lamentarlo|huerfanos|huerfanas|ruinas / <MORIR>)",
   ),
   threat(
     "qnf",
@@ -108,7 +108,7 @@ export const spanishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "nqf",
-    "(<MUST> / {hayque} / tu|usted|ustedes|vosotros|{gente}) (todos|ustedes|usted)? (<MUST>|deberias|deberian|deberia) (todos|que|a|ser|acabar|terminar|estar)* (morir|morirse|morirte|moriros|<MATADO>|colgados|la horca|la muerte|arder|pudrirse|sangrar|muertos|muerto / (que)? (<CLITIC>) <MATE|MATEN|QUEMEN|MATARA> / (una|la|el|un) {medio}? (<TOOL> / soga / horca / muerte / paredon / guillotina / hoguera / silla electrica / pena de muerte))",
+    "(<MUST> / {hayque} / tu|usted|ustedes|vosotros|{gente}) (todos|ustedes|usted)? (<MUST>|deberias|deberian|deberia) (todos|que|a|ser|acabar|terminar|estar)* (morir|morirse|morirte|moriros|<MATADO>|colgados / la horca|muerte / arder|pudrirse|sangrar|muertos|muerto / (que)? (<CLITIC>) <MATE|MATEN|QUEMEN|MATARA> / (una|la|el|un) {medio}? (<TOOL> / soga / horca / muerte / paredon / guillotina / hoguera / silla electrica / pena de muerte))",
   ),
   threat(
     "nqf",
@@ -128,15 +128,15 @@ export const spanishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "nf",
-    "(^ / ,) que (<CLITIC>|todos|a|<GENTE>|<EL>|alguien|ya|uno|me|dios)* (<MATE|MATEN|QUEMEN|MATARA> / muera|mueran|mueras / den|peguen|metan|pongan|corten|rompan|partan .? (un|una|la|el|unos)? (<TOOL|CUERPO|BOMBA>) / arda|ardan|ardas|revienten|sangren|exploten|vuelen|pudran)",
+    "(^ / ,) que (<CLITIC>|todos|a|<GENTE>|<EL>|alguien|ya|uno|me|dios)* (<MATE|MATEN|QUEMEN|MATARA> / muera|mueran|mueras / den|peguen|metan|pongan|de|pegue|meta|ponga|corte|rompa|parta|corten|rompan|partan .? (un|una|la|el|unos)? (<TOOL|CUERPO|BOMBA>) / arda|ardan|ardas|revienten|sangren|exploten|vuelen|pudran)",
   ),
   threat(
     "n",
-    "(^ / ,|y|pues|pero|ya|por|favor|ahora|vamos|mejor|anda|vayan|ve|vaya|todos|companeros|hermanos|gente|pueblo) (<MATEN> (a)? {gente} / <MATENLO> / <QUEMEN> {lugar} / <QUEMENLE> / <HIERENLO> / prendan|prendanle|prendele|prendanles|metan|metanle|echenle|prende|prendamos|prendamosle fuego / pongan|ponganle|pon|ponle|denle|dale|dele|metanle|metele|peguenle|pegale|metanles (un|una)? {medio}? <TOOL> / (corten|rompan|partan|cortenle|rompanle|cortale|rompele|partanle|partele) {cuerpo})",
+    "(^ / ,|y|pues|pero|ya|por|favor|ahora|vamos|mejor|anda|vayan|ve|vaya|todos|companeros|hermanos|gente|pueblo) (<MATEN> (a)? {gente} / <MATENLO> / <QUEMEN> {lugar} / <QUEMENLE> / <HIERENLO> / (prendan|prendanle|prendele|prendanles|metan|metanle|echenle|prende|prendamos|prendamosle) fuego / (pongan|ponganle|pon|ponle|denle|dale|dele|metanle|metele|peguenle|pegale|metanles) (un|una|de)? {medio}? <TOOL> / (corten|rompan|partan|cortenle|rompanle|cortale|rompele|partanle|partele) {cuerpo})",
   ),
   threat(
     "n",
-    "(jalar|apretar|jalo|aprieto|jale|jalaria|jalamos|apretare|jalare|tirar|tiro) (el|del) gatillo / (kilos|carga|cargas|paquete|cinturon|chaleco|litros) .? (de|con)? .? <BOMBA> / coche bomba|carta bomba / (contratar|contratado|pagar|pagado|conozco|consigo|mandar|mande|mandamos) .? .? (sicario|sicarios|matones|sicaria)",
+    "(voy|vamos|va|van|quiero|puedo) a? (jalar|apretar|tirar) (el|del) gatillo / (jalo|aprieto|jalamos|apretare|jalare|jalaria) el gatillo / (kilos|carga|cargas|paquete|cinturon|chaleco|litros) .? (de|con)? .? <BOMBA> / coche bomba|carta bomba / (contratar|contratado|pagar|pagado|conozco|consigo|mandar|mande|mandamos) .? .? (sicario|sicarios|matones|sicaria)",
   ),
   threat(
     "n",
@@ -144,7 +144,7 @@ export const spanishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "n",
-    "(cuidate|cuidese|cuidense|cuidaos|guardate|miren|mira|mire|vigila|vigile) .? .? (la|las|tu|su|sus) (espalda|espaldas) / cuidado (cuando|al|con (<SU> {medio}? <PARIENTE|HOGAR>) / por (la calle / donde)) .? .? / (cuidate / cuidese / cuidense / cuida / cuide / cuiden / tengan cuidado / ten cuidado / tene cuidado / tenga cuidado / ojo) .? .? (<SU> {medio}? <PARIENTE> / al salir|cuando (salgas|salgan|salga|duermas|duerman|camines|caminen|manejes|andes|anden|vuelvas|vuelvan|regreses|prendas|subas|suba|arranques) / al (prender|arrancar|encender|cruzar|abrir|manejar) / en la calle / por la (calle|noche))",
+    "(cuidate|cuidese|cuidense|cuidaos|guardate|miren|mira|mire|vigila|vigile) .? .? (la|las|tu|su|sus) (espalda|espaldas) / (cuidado|cuidate|cuidese|cuidense|cuida|cuide|cuiden|ojo) .? .? (<SU> {medio}? <PARIENTE> / con <SU> {medio}? <PARIENTE|HOGAR> / (cuando|si) (salgas|salgan|salga|duermas|duerman|camines|caminen|manejes|andes|anden|vuelvas|vuelvan|regreses|prendas|subas|suba|arranques|abras|abran|crucen|cruces) / al (salir|prender|arrancar|encender|cruzar|abrir|manejar|caminar) / (en|por) (la|las)? (calle|calles|noche))",
   ),
   threat(
     "n",
@@ -195,6 +195,19 @@ export const spanishRules: readonly Rule<Kind>[] = [
     "(atente|atenganse|atengase|atenete) a las consecuencias .? / (pagar / pagaran / pagaras / pagara / pagaras / pagan / paguen / lo pagaras / lo van a pagar / cobraremos / cobrare) .? (con) <SU> {medio}? (sangre|vida|vidas|<PARIENTE>) / con <SU> (sangre|vida|vidas)",
   ),
 
+  threat(
+    "n",
+    "(vayamos|vamos|vayan|vamonos / hay que ir / vente|vengan|corran) .? .? .? .? a <QUEMAR|QUEMARLE|MATARTE|HERIRTE> (a)? {blanco}",
+  ),
+  threat(
+    "nf",
+    "(va|van|ban) a morir (este / hoy / manana / pronto / por mi mano / y va / alguien) / por mi (propia)? mano / charco de sangre / (empiezan|empezaran|empezamos|comienzan|van) a (caer|morir|aparecer) (empleados|ejecutivos|directivos|uno|muertos|cabezas|<GENTE>) / cuerno de chivo / (dejarlos|dejarte|dejar|dejarles) (ahi)? (tirados|tirado|tendidos|tendido|frios|tiesos)",
+  ),
+  threat(
+    "n",
+    "(listos|listo|dispuestos|dispuesto|vamos|voy|iremos|podemos) (a|para) (entrar|meternos|meterme|colarnos|llegar) (a|en) <SU> {medio}? <HOGAR> / (por las buenas / buenas) .? .? .? .? (por las malas)",
+  ),
+
   // Insultos.
   attack(
     "n",
@@ -204,14 +217,14 @@ export const spanishRules: readonly Rule<Kind>[] = [
     "n",
     "(<NAME> / <EL> <OFICIO> (de (<NAME> / . )+)? / nadella / satya / usted|ustedes|ud) (y / <NAME|OFICIO|EL>)* (es / son / era / parece / parecen / seguira siendo / siempre ha sido) (<ADORNO|como>)* <INSULTO>",
   ),
-  attack("n", "(<NAME> / nadella / satya) ,? (<ADORNO|ese|esa|,>)* <INSULTO>"),
+  attack("n", "(<NAME> / nadella / satya) ,? (<ADORNO|ese|esa|es|,>)* <INSULTO>"),
   attack(
     "n",
     "(ese|esa|el|la|al|del|este|esta|tu|su|vaya|menudo) <ADORNO>* <INSULTO> (de )? (<ADORNO>)* (<NAME> / <OFICIO> / nadella|satya|director)",
   ),
   attack(
     "n",
-    "(^ / ,|y|son|eres|sois|pinches|pinche|malditos|maldito|par de|manga de|bola de|banda de|partida de|sarta de|hato de|pedazo de|pedazos de|panda de|hatajo de|grupo de)+ (pinches / pinche / malditos / maldito / par de / manga de / bola de / banda de / partida de / sarta de / hato de / pedazo de / pedazos de / panda de / hatajo de)+ (<ADORNO>)* <INSULTO>",
+    "(son|eres|sois|^|,|y|pinches|malditos|vaya|menuda|que) (unos / una / un / mas que / puros / pinches / malditos)* (par|manga|bola|banda|partida|sarta|hato|pedazo|pedazos|panda|hatajo|grupo|monton) de <ADORNO>* <INSULTO> / (^ / ,) (pinches|pinche|malditos|maldito|putos|puto) <ADORNO>* <INSULTO> / que <INSULTOFUERTE> (son|eres|sois|sos|es)",
   ),
   attack(
     "n",
@@ -220,6 +233,10 @@ export const spanishRules: readonly Rule<Kind>[] = [
   attack(
     "n",
     "(que|menudo|vaya|tremendo) (asco|mierda|basura|porqueria|bola|manga|par|pedazo) de .? .? (es|son|eres|sos|sois|persona|personas|gente|<INSULTO>) / (no) (sirves|sirve|servis|sirven|vales|vale|valen) (ni)? (para|pa|un|una|nada|ni) / <INSULTOFUERTE> , (y|<ADORNO>)* <INSULTO> / ^ (<ADORNO>)* <INSULTOFUERTE> (^|,) / cara de (culo|verga|pija|mierda|rata|cerdo|huevo|nalga|chota|perro|pinga|imbecil|pendejo|idiota)",
+  ),
+  attack(
+    "no",
+    "(todos / los que / ustedes / quienes / quien) .? .? .? .? .? (son|es) (unos|un|una|unas|puros|puras|pura|tremendos) <ADORNO>* <INSULTOFUERTE|retrasados|retrasado|retrasada> / ^ (<ADORNO>)* <INSULTOFUERTE> (todos|los|,|ustedes|de) / (tu|su) madre (debe|deberia|se) .? .? .? (verguenza|averguenza|arrepentir|arrepentida|arrepiente) / semejante <INSULTO> / (pinche|pinches|puta|puto|maldita|maldito|pinshi) (vieja|viejo|viejas|gorda|gordo|ridicula|ridiculo|directora|director|bruja|<INSULTO>|<OFICIO>)",
   ),
   attack("n", "(<ES_SLUR>)"),
   attack(

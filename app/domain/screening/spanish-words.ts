@@ -17,7 +17,7 @@ const matar = `
 /** What hurts a person, but is said of argument and trade as well. */
 const danar = `
   golpear lastimar herir:hier danar destruir:destruy destrozar atacar aplastar machacar patear eliminar cazar romper partir
-  cortar desaparecer:desaparezc agarrar moler:muel despedazar joder
+  desaparecer:desaparezc agarrar moler:muel despedazar joder
   fajar arrastrar enterrar:entierr sepultar
 `;
 
@@ -123,7 +123,7 @@ export const spanishClasses: Record<string, string> = {
   CLITIC: "te os le les lo los la las se",
   CLITICYOU: "te os les los las le",
   ES_YOU: "ti usted ustedes vosotros vosotras ud uds vos tu",
-  GO: "voy vamos ire iremos vengo venimos vendre vendremos",
+  GO: "boy bamos voy vamos ire iremos vengo venimos vendre vendremos",
   WANT: `quiero queremos quisiera gustaria encantaria pienso pensamos planeo planeamos debo debemos deberia deberiamos
     tengo tenemos juro juramos prometo prometemos pretendo puedo podemos podria podriamos deseo necesito ganas dispuesto dispuestos
     dispuesta listo listos hare haremos ansio espero jurado prometido`,
@@ -159,7 +159,7 @@ export const spanishClasses: Record<string, string> = {
     tubazo batazo batazos trancazos putiza pina pinas trompada trompadas cagada hostia hostias ostia ostias vergazo vergazos vergazos`,
   ARMA: `pistola pistolas rifle rifles escopeta escopetas arma armas cuchillo cuchillos navaja machete machetes bomba bombas
     gasolina nafta molotov molotovs explosivos explosivo granada granadas bate bidon metralleta fusil fusiles revolver balas bala dinamita
-    martillo martillos tijeras cuete fierro fierros cerillos fosforos encendedor hacha soga cuerda plomo tubo palos bates antorchas horca guillotina fogonera chumbo galon`,
+    mazos mazo palanca palancas cuerno tubos martillo martillos tijeras cuete fierro fierros cerillos fosforos encendedor hacha soga cuerda plomo tubo palos bates antorchas horca guillotina fogonera chumbo galon`,
   BOMBA: "bomba bombas explosivo explosivos artefacto granada granadas dinamita detonador",
   SU: "su sus tu tus vuestro vuestra vuestros vuestras",
   EL: "el la los las un una unos unas al del ese esa esos esas este esta estos estas aquel todo toda todos todas cada cualquier <SU> lo algun alguna propio propia propios propias",
@@ -196,7 +196,7 @@ export const spanishClasses: Record<string, string> = {
     "miedo temo tememos teme temen temor temores asusta preocupa terror temia temiamos pesadilla pesadillas aterra angustia sueno sone",
   ALGUIEN: "alguien todos uno gente pueblo ustedes nosotros alguno cualquiera",
   OJALA: "ojala espero esperamos deseo deseamos ruego pido quiera quiero sueno rezo ansio deseando gustaria",
-  VAS: "vas vais van va iras ireis iran ira",
+  VAS: "bas ban vas vais van va iras ireis iran ira",
   INSULTOFUERTE: `idiota idiotas imbecil imbeciles cabron cabrones gilipollas escoria pendejo pendejos puta puto putos malparido malparidos gonorrea
     tarado tarados pelotudo pelotudos boludo forro forros sorete hdp hijueputa hijueputas hijoputa triplehijueputa culero culeros mamon ojete baboso bastardo
     bastardos cretino subnormal conchudo malnacido malnacidos pirobo carechimba careverga carepicha garca`,

@@ -8,11 +8,12 @@ export const whereaboutsClasses: Record<string, string> = {
   ABODE: `home homes house apartment flat residence address wife husband kids children condo mansion place domicilio direccion casa
     residencia piso departamento depa vivienda hogar family familia door porch`,
   /** These tell it by themselves. */
-  ABODEALONE: "lives sleeps resides vive viven vives duerme domiciliado residing",
+  ABODEALONE:
+    "found looked encontrar encontrarlo encontrarla lives sleeps resides vive viven vives duerme domiciliado residing",
   LINE: "call text ring dial reach cell mobile phone number cellphone telephone line landline celular movil telefono numero fijo whatsapp cel",
   LINEALONE: `llamenlo llamenla llamenle llamalo llamala llamale llamenlos marquenle marcale marquenles llamadlo llamadla llamenles llamale
     llamarle molestenlo molestenla hablenle mandenle escribanle`,
   WHOSE: "his her their your su sus tu tus the el la del privado private personal direct vuestro",
   WHOSEAFTER: "him her them privado personal particular del de le lo",
-  OWN: "i we my our me us mi mis nuestra nuestro vivo vivimos yo me nos mio please favor contact office oficina headquarters",
+  OWN: "i we my our me us mi mis nuestra nuestro vivo vivimos yo me nos mio please favor contact headquarters",
 };
