@@ -409,7 +409,42 @@ export const englishRules: readonly Rule<Kind>[] = [
     "(know|knows|learned|learn|taught|practiced) (how)? (to) (make|build|use|mix|throw|handle|fire|wire) .? .? .? .? <WEAPON|BOMB> / (rounds|shots|bullets|shot|magazine|swing|swings) (from|with|of) (a|an|my|our|the|your)* {mid}? <WEAPON>",
   ),
 
+  // Ways around: what becomes of somebody, and who is to be afraid.
+  threat(
+    "f",
+    "(make|making|made) sure .? .? .? .? .? .? (never|not) .? .? (walk|walks|breathe|breathes|wake|wakes|eat|eats|talk|talks|speak|speaks|stand|stands|type|types|leave|leaves|smile|smiles|survive|survives|return|returns)",
+  ),
+  threat(
+    "f",
+    "(<FIRST> / ^ / will / gonna) .? .? .? (coming|come|showing|show|be|arrive|arriving|return|returning|back|standing|waiting) .? .? armed / (a|one|two|three|enough|single|some) (bullet|bullets) (per|each|for|is|will|should|would|apiece)",
+  ),
+  threat(
+    "t",
+    "{mean} (drive|ram|crash|plow|fly|steer|crashing|driving|ramming) .? .? .? .? (through|into|in|over) ({victim} / {place})",
+  ),
+  threat(
+    "f",
+    "(i|we) .? .? (start|begin|starting|keep|stop|finish) (<KILLING|TORCHING> / breaking (bones|legs|kneecaps|necks))",
+  ),
+  threat(
+    "n",
+    "(hire|get|need|want|bring|buy|wear|double|triple) .? .? .? (bodyguard|bodyguards|bulletproof / body armor / kevlar / (a|your) coffin / (a|your) casket / security detail)",
+  ),
+  threat(
+    "f",
+    "<MY> hands (on|around) ({victim} / <YOUR> .? <BODY>) / (would) not .? .? (sleep|walk|go|drive|open|leave|start|stand|sit|turn|come) .? .? .? .? .? if i (were|was) you",
+  ),
+  threat(
+    "nf",
+    "(prepare|ready|prepared|about|going) to (die|bleed|burn|perish) (^ / , / all|together|screaming|slowly|you|for|tonight|like) / wish <YOU> .? (was|were|had) .? (dead / never born / been born / died) / (there|it|this) (will|is|are|going|gonna|to|would|may)+ (be|end|turn|get)+ (in|into|a|an)* (bloodbath|massacre|carnage|bloodshed|slaughter)",
+  ),
+  threat(
+    "nf",
+    "last (thing|face|sound|person|words) <YOU> .? (see|hear|feel|say|ever) / (home / back / out / leave / leaving / carried / go / end up) in (a|an) (box|bag|coffin|pine|body|hearse|ambulance|urn) / (dig|digging|dug|picked|chosen|measured) .? .? <YOUR> (grave|graves|coffin) / (head|heads) on (a|my|our|the) (spike|stick|pike|plate|platter|stake|wall) / (another / next / remember / repeat of / new / a) (columbine|mcveigh|unabomber|christchurch)",
+  ),
+
   // Insults.
+  attack("n", "<YOU> <ADORN|VILER>* excuse (s)? for (a|an|human) / excuse for a (human|man|woman|person)"),
   attack(
     "n",
     "({you} (people|guys|folks)? / <NAME> / <YOUR|the|his|her|their|our> <ADORN>* <OFFICE> (of (<NAME> / . )+)? / nadella / satya / <YOU> .? .? .? . / (all)? (of)? <YOU> (in|at|from|reading|running|who) .? .? .? . ) (,|and / <NAME|OFFICE|YOUR> )* (is / are / was / were / re / s / r / look / looks / act / acts / sound / sounds / smell / smells / being / must be / have always been / has always been)+ (like)? (<ADORN>)* <INSULT>",

@@ -208,7 +208,17 @@ export const spanishRules: readonly Rule<Kind>[] = [
     "(listos|listo|dispuestos|dispuesto|vamos|voy|iremos|podemos) (a|para) (entrar|meternos|meterme|colarnos|llegar) (a|en) <SU> {medio}? <HOGAR> / (por las buenas / buenas) .? .? .? .? (por las malas)",
   ),
 
+  threat(
+    "n",
+    "(voy|vamos|venimos|vengo|ire|iremos) (por / a por) (ti|usted|ustedes|vos|vosotros / <SU> {medio}? (<GENTE|CUERPO>) / <NAME> / ellos) / <VAS> a (acabar|terminar|amanecer|aparecer|quedar|salir) (todos)? <MATADO> / (preparense|preparate|preparese|preparaos|alistense|alistate|listos) (para|a) (morir|arder|sangrar / lo peor)",
+  ),
+  threat(
+    "n",
+    "(te|los|le|les|os) (desaparezco|trueno|plomeo|mocho|descuartizo|ajusticio|apunalo|baleo|quiebro|ejecuto|entierro|enterramos|tronamos|desaparecemos|balaceamos|plomeamos) (<^ES_ABSTRACT>)? / (te|se|les|le) (vas|van|va) a (acordar de (mi|nosotros) / pesar / arrepentir (cuando / el dia)) / (cabeza|cabezas) en (una|un) (estaca|pica|bandeja|palo|plato) / (lo|la|las) (vas|van|va) a pagar con <SU> / (un|habra|sera) bano de sangre / de (esta|aqui) no (sales|salen) (vivo|vivos)",
+  ),
+
   // Insultos.
+  attack("", "no (eres|sois|sos|es|son) (mas que / otra cosa que) <ADORNO>* <INSULTO>"),
   attack(
     "n",
     "({gente} / <NAME> / <SU|EL> <OFICIO> / ustedes|usted|vos|tu|vosotros|nadella|satya)? (y / <NAME>)* (eres / sois / sos / usted es / ustedes son / vosotros sois / fuiste / pareces / parecen) (<ADORNO|como>)* <INSULTO>",
