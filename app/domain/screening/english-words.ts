@@ -102,7 +102,7 @@ export const englishClasses: Record<string, string> = {
     have ready about swear promise vow love like hope should mean aim fixing ought guarantee got tempted determined
     prepared happy glad willing gon coming come wish bout better`,
   /** What ends the reach of "I will": a negation, somebody else who acts, a clause of its own. */
-  BREAKS: `not never no nobody nothing neither nor without cannot hardly he she they it who which that whoever because
+  BREAKS: `i we imma not never no nobody nothing neither nor without cannot hardly he she they it who which that whoever because
     since if while until till unless stop stopped prevent oppose against let lets allow allowed microsoft ice
     government police agents agent officers guards soldiers militants congress trump how why whether than instead
     refuse refused rather stopping ask asking demand watched watching seen saw heard wrote know knew think thought
