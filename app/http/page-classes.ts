@@ -7,7 +7,7 @@ export type PageClass = "public" | "personal" | "organizer" | "dev";
 const slug = "[a-z0-9-]{3,64}";
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const cacheable = new RegExp(
-  `^/(?:|privacy|accessibility|sitemap\\.xml|robots\\.txt|api/v1/(?:openapi\\.json|campaigns/${slug}(?:/(?:counts|claims))?)|c/${slug}(?:/(?:sources|petition|privacy|transparency|check-your-inbox|count\\.json|widget(?:/counter)?|embed|series\\.(?:json|csv)|pledge|letter|pledges|pledges\\.json|pack-key\\.json|co-file|co-file/packet\\.(?:pdf|txt)|updates(?:\\.atom|/[1-9]\\d{0,8})?|letters(?:\\.json|/reported|/(?:page/)?${uuid})?))?)$`,
+  `^/(?:|privacy|accessibility|sitemap\\.xml|robots\\.txt|api/v1/(?:openapi\\.json|campaigns/${slug}(?:/(?:counts|claims))?)|c/${slug}(?:/(?:sources|petition|privacy|transparency|check-your-inbox|count\\.json|widget(?:/counter)?|embed|series\\.(?:json|csv)|pledge|letter|pledges(?:/page/${uuid})?|pledges\\.json|signers(?:/page/${uuid})?|pack-key\\.json|co-file|co-file/packet\\.(?:pdf|txt)|updates(?:\\.atom|/[1-9]\\d{0,8})?|letters(?:\\.json|/reported|/(?:page/)?${uuid})?))?)$`,
 );
 
 /** The class of a path without its language prefix. */

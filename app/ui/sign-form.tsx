@@ -64,7 +64,11 @@ export function SignForm({ action, company, errors = [], values = {}, framed = f
       <details open={moreFilled}>
         <summary>{moreFilled ? form.moreFilled(company) : form.more(company)}</summary>
         <TextArea {...field("comment")} label={form.comment} maxLength={commentAtMost} optional />
-        <DisplayChoice value={typed("display")} error={messageFor(errors, "display")} />
+        <DisplayChoice
+          value={typed("display")}
+          hint={form.displayHint(to(action.replace(/\/sign$/, "/signers")))}
+          error={messageFor(errors, "display")}
+        />
         <Check
           {...box("consent_deliver")}
           label={form.consents.deliver(company)}
@@ -95,17 +99,18 @@ function Trap({ label }: { label: string }) {
   );
 }
 
-/** How a signer appears in public; nothing of them unless they choose otherwise. */
-export function DisplayChoice({ value, error }: { value: string; error?: string | undefined }) {
+type DisplayChoiceProps = {
+  value: string;
+  /** Where they appear: part of what they agree to by choosing. */
+  hint: string;
+  error?: string | undefined;
+};
+
+/** How somebody appears in public; nothing of them unless they choose otherwise. */
+export function DisplayChoice({ value, hint, error }: DisplayChoiceProps) {
   const { form } = useWords().sign;
   return (
-    <Select
-      name="display"
-      label={form.display}
-      hint={form.displayHint}
-      error={error}
-      defaultValue={value || "anonymous"}
-    >
+    <Select name="display" label={form.display} hint={hint} error={error} defaultValue={value || "anonymous"}>
       {signatureDisplays.map((display) => (
         <option key={display} value={display}>
           {form.displays[display]}

@@ -132,6 +132,9 @@ export const pledges = pgTable(
       .on(t.campaignId, t.supporterId, t.meetingId, t.kind)
       .where(sql`${t.status} = 'email_pending'`),
     index("pledges_page").on(t.campaignId, t.meetingId, t.createdAt, t.id),
+    index("pledges_shown")
+      .on(t.campaignId, t.meetingId, t.confirmedAt, t.id)
+      .where(sql`${t.status} = 'active' and ${t.display} <> 'anonymous'`),
     index("pledges_supporter").on(t.supporterId),
     index("pledges_series").on(t.series),
     // What the tabs of the list count.

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -40,6 +41,8 @@ export const signatures = pgTable(
     petitionVersion: integer("petition_version").notNull(),
     state: signatureState("state").notNull().default("pending"),
     display: signatureDisplay("display").notNull().default("anonymous"),
+    /** True where its person chose how they appear under a text that speaks of the public list of signers. */
+    listed: boolean("listed").notNull().default(false),
     comment: text("comment"),
     /** Where the signer came from, as the link they followed said. */
     source: text("source"),
@@ -99,6 +102,9 @@ export const signatures = pgTable(
     index("signatures_page").on(t.campaignId, t.signedAt, t.id),
     index("signatures_state_page").on(t.campaignId, t.state, t.signedAt, t.id),
     index("signatures_pending_by_age").on(t.signedAt).where(sql`${t.state} = 'pending'`),
+    index("signatures_listed")
+      .on(t.campaignId, t.confirmedAt, t.id)
+      .where(sql`${t.listed} and ${t.state} = 'confirmed' and ${t.display} <> 'anonymous'`),
     index("signatures_share_link").on(t.shareLinkId).where(sql`${t.shareLinkId} is not null`),
     index("signatures_import").on(t.importId, t.id).where(sql`${t.importId} is not null`),
   ],

@@ -194,6 +194,7 @@ const publicPages = [
   "/c/microsoft-ice/petition",
   "/c/microsoft-ice/check-your-inbox",
   "/c/microsoft-ice/updates",
+  "/c/microsoft-ice/signers",
   "/c/microsoft-ice/pledge",
   "/c/microsoft-ice/pledges",
   "/c/microsoft-ice/letter",

@@ -144,6 +144,12 @@ const day = (days: number) => inFuture(days).toISOString().slice(0, 10);
 await keepFlow("expected", "expected");
 await keepPersonal("expected");
 await keep("_public.c.$campaign.pledges", "totals", `${base}/pledges`);
+const { pledge: older } = await aHolder(site.db, about);
+await keep(
+  "_public.c.$campaign.pledges_.page.$cursor",
+  "earlier names",
+  `${base}/pledges/page/${older.publicId}`,
+);
 await keep("_public.c.$campaign.co-file", "calculator", `${base}/co-file`);
 for (const holding of [
   { shares: "100", held_since_month: "2020-01" },

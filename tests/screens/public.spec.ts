@@ -29,7 +29,13 @@ test.beforeAll(async () => {
     const day = 24 * 3600_000;
     for (const [at, name] of ["Ada Sample", "Björn Åberg", "Chidi Okafor", "Dolores Ejemplo"].entries())
       await aStoredSignature(db, of, {
-        ...{ name, display: "public", consents: ["sign", "public_name"], textVersion: "2026-12" },
+        ...{
+          name,
+          display: "public",
+          listed: true,
+          consents: ["sign", "public_name"],
+          textVersion: "2027-01",
+        },
         ...{ comment: "People I know are afraid to go to work.", signedAt: new Date(Date.now() - at * day) },
       });
     const startedAt = new Date(Date.now() - day);
@@ -78,6 +84,7 @@ const pages = {
   petition: `${campaign}/petition`,
   "check-your-inbox": `${campaign}/check-your-inbox`,
   updates: `${campaign}/updates`,
+  signers: `${campaign}/signers`,
   pledge: `${campaign}/pledge`,
   pledges: `${campaign}/pledges`,
   "co-file": `${campaign}/co-file`,

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { groupAtLeast } from "./pledge.ts";
 import type { Publication } from "./publish-totals.server.ts";
@@ -24,18 +25,34 @@ export async function readPublishedTotals(
       }),
     );
   };
+  const all = cell("all:all");
+  // Where all of them say the same, a split would say it of each who stands there by name.
+  const ofNobody = (await isAnyNamed(db, meeting))
+    ? <Cells extends Partial<Record<string, PublishedCell>>>(cells: Cells): Cells | Record<string, never> =>
+        Object.values(cells).some((one) => one && all && one.holders >= all.holders) ? {} : cells
+    : <Cells>(cells: Cells) => cells;
   const items = new Set(publication.shown.flatMap((figure) => /^item-(\d+):/.exec(figure)?.[1] ?? []));
   return {
     publishedAt: publication.publishedAt,
-    all: cell("all:all"),
+    all,
     byVerification: split("verification"),
-    byHolding: split("holding"),
+    byHolding: ofNobody(split("holding")),
     byKind: split("kind"),
-    general: split("general"),
-    byItem: Object.fromEntries([...items].map((item) => [item, split(`item-${item}`)])),
+    general: ofNobody(split("general")),
+    byItem: Object.fromEntries([...items].map((item) => [item, ofNobody(split(`item-${item}`))])),
     fundHolders: cellOf(publication, "fund:fund")?.holders ?? null,
     hidden: publication.hidden,
   };
+}
+
+async function isAnyNamed(
+  db: DbOrTx,
+  { campaignId, meetingId }: { campaignId: number; meetingId: number },
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select from pledges where campaign_id = ${campaignId} and meeting_id = ${meetingId}
+      and status = 'active' and display <> 'anonymous' limit 1`);
+  return rows.length > 0;
 }
 
 /** The name of the figure's cell, where it is one of this split. */

@@ -39,15 +39,18 @@ export async function confirmSignature(
     await countArrival(tx, known);
     // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
     const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";
-    await tx
+    const [counted] = await tx
       .update(signatures)
       .set({ state, confirmedAt: now, shareLinkId: null })
-      .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
+      .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)))
+      .returning({ listed: signatures.listed });
     if (known.state === "imported") await ownConsents(tx, known, now);
-    await tx
+    const [person] = await tx
       .update(supporters)
       .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
-      .where(eq(supporters.id, known.supporterId));
+      .where(eq(supporters.id, known.supporterId))
+      .returning({ locale: supporters.locale });
+    if (counted?.listed) await renewConsent(tx, { ...known, locale: person?.locale ?? "en" }, now);
     await tx
       .delete(erasedSignatures)
       .where(
@@ -76,6 +79,16 @@ async function countArrival(
     .update(shareLinks)
     .set({ arrived: sql`${shareLinks.arrived} + 1` })
     .where(and(eq(shareLinks.id, shareLinkId), ne(shareLinks.supporterId, supporterId)));
+}
+
+/** A consent to be shown that was given before, with a pledge or a letter, is of the text that spoke of the list from now on. */
+async function renewConsent(
+  tx: Tx,
+  { supporterId, campaignId, locale }: { supporterId: number; campaignId: number; locale: string },
+  now: Date,
+): Promise<void> {
+  const about = { supporterId, campaignId, textVersion: consentTextVersion, locale };
+  await setConsents(tx, { ...about, granted: ["public_name"], asked: [], renew: true }, now);
 }
 
 /**

@@ -161,6 +161,7 @@ async function rewritePending(
 const deed = ({ campaign, display, comment, source, referrer, shareLinkId }: Brought) => ({
   petitionVersion: campaign.petitionVersion,
   display,
+  listed: display !== "anonymous",
   comment,
   source,
   referrer,

@@ -17,9 +17,9 @@ export async function signFirst(db: Db, input: SignInput, traced: Traced, now: D
       on conflict (email_canonical) do nothing
       returning id
     ), signature as (
-      insert into signatures (campaign_id, supporter_id, petition_version, display, comment, source, referrer,
+      insert into signatures (campaign_id, supporter_id, petition_version, display, listed, comment, source, referrer,
         receipt_code, signed_at, share_link_id)
-      select ${input.campaign.id}, id, ${input.campaign.petitionVersion}, ${input.display}, ${input.comment},
+      select ${input.campaign.id}, id, ${input.campaign.petitionVersion}, ${input.display}, ${input.display !== "anonymous"}, ${input.comment},
         ${input.source}, ${input.referrer}, ${createReceiptCode()}, ${at},
         (select l.id from share_links l where l.campaign_id = ${input.campaign.id} and l.code = ${input.shareCode ?? null}
           for key share)

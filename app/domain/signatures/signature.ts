@@ -31,7 +31,7 @@ export const confirmWithinDays = periods.unconfirmedDays;
 export const confirmationsPerDay = 2;
 
 /** The version of the consent texts in the catalogue; a change of their meaning changes it. */
-export const consentTextVersion = "2026-12";
+export const consentTextVersion = "2027-01";
 
 /** From this version on, whoever agrees to be shown reads that their comment may be shown with it. */
 export const commentShownSince = "2026-12";

@@ -1,4 +1,4 @@
-import { and, eq, ne, or } from "drizzle-orm";
+import { and, eq, ne, or, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { renameLetters } from "../letters/rename-letters.server.ts";
@@ -51,10 +51,20 @@ export async function changeDisplay(
   await db.transaction(async (tx) => {
     const campaignId = await lockOwned(tx, owned);
     if (campaignId === null) return;
-    await tx.update(signatures).set({ display: owned.display }).where(ofPerson(owned));
+    // Saved as it was, it is no new choice: who was shown under an earlier text is not listed by it.
+    const listed = sql`case when ${signatures.display} = ${owned.display} then ${signatures.listed} else ${owned.display !== "anonymous"} end`;
+    const [changed] = await tx
+      .update(signatures)
+      .set({ display: owned.display, listed })
+      .where(ofPerson(owned))
+      .returning({ listed: signatures.listed });
     const shown = owned.display !== "anonymous" || (await isShown(tx, { ...owned, campaignId }));
     const granted: ConsentPurpose[] = shown ? ["public_name"] : [];
-    await setConsents(tx, { ...terms(owned, campaignId), granted, asked: ["public_name"] }, now);
+    await setConsents(
+      tx,
+      { ...terms(owned, campaignId), granted, asked: ["public_name"], renew: changed?.listed === true },
+      now,
+    );
   });
 }
 

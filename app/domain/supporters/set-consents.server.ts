@@ -11,11 +11,13 @@ type Consenting = {
   granted: readonly ConsentPurpose[];
   /** What the form asked about: of these, the ones not granted are revoked. */
   asked: readonly ConsentPurpose[];
+  /** True where the text that was read says more than an earlier one about who is shown: the consent is of this text then. */
+  renew?: boolean;
 };
 
 /** Brings the consents in force to what was ticked: rows are added or revoked, never changed. */
 export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Promise<void> {
-  const { supporterId, campaignId, textVersion, locale, granted, asked } = consenting;
+  const { supporterId, campaignId, textVersion, locale, granted, asked, renew } = consenting;
   const at = now.toISOString();
   const revoked = asked.filter((purpose) => !granted.includes(purpose));
 
@@ -24,6 +26,12 @@ export async function setConsents(tx: Tx, consenting: Consenting, now: Date): Pr
       update consents set revoked_at = greatest(${at}::timestamptz, granted_at)
       where supporter_id = ${supporterId} and campaign_id = ${campaignId} and revoked_at is null
         and purpose in ${revoked}`);
+  }
+  if (granted.includes("public_name") && renew) {
+    await tx.execute(sql`
+      update consents set revoked_at = greatest(${at}::timestamptz, granted_at)
+      where supporter_id = ${supporterId} and campaign_id = ${campaignId} and revoked_at is null
+        and purpose = 'public_name' and text_version <> ${textVersion}`);
   }
   for (const purpose of granted) {
     await tx.execute(sql`

@@ -270,7 +270,8 @@ export default {
     againLink: "Pledge again",
     againText: "opens the form, without asking who you are.",
     hideHeading: "How you appear",
-    hideText: "Takes your initials or name off this site at once. You stay counted.",
+    hideText:
+      "Takes your initials or name off this site within a minute, and from next to the totals. You stay counted.",
     hideButton: "Hide me",
     consentsHeading: "Your choices",
     consentsButton: "Save these choices",

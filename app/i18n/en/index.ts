@@ -28,6 +28,7 @@ import lettersPublic from "./letters-public.ts";
 import looks from "./looks.ts";
 import mail from "./mail.ts";
 import meetings from "./meetings.ts";
+import names from "./names.ts";
 import organize from "./organize.ts";
 import organizerMail from "./organizer-mail.ts";
 import packs from "./packs.ts";
@@ -69,6 +70,7 @@ export default {
   erase,
   errors,
   mail,
+  names,
   organize,
   organizerMail,
   transparency,

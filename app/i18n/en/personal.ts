@@ -72,8 +72,8 @@ export default {
     what: "Pressing the button adds you to the count and sends a receipt with a link to see, change or withdraw your signature.",
     shown: {
       anonymous: "You are counted and not shown by name.",
-      initials: "Your initials and country may be shown on this site.",
-      public: "Your name and country may be shown on this site.",
+      initials: "Your initials and country appear on the public list of people who signed.",
+      public: "Your name and country appear on the public list of people who signed.",
     },
     agreed: {
       updates: "You asked for news by e-mail.",
@@ -158,7 +158,8 @@ export default {
     shownAs: "Shown as",
     hideHeading: "How you appear",
     hideButton: "Hide me",
-    hideText: "Takes your initials or name off this site at once. You stay counted.",
+    hideText:
+      "Takes your initials or name off this site within a minute, and off the public list of people who signed. You stay counted.",
     hidden: "You are counted and not shown.",
     consentsHeading: "Your choices",
     consentsButton: "Save these choices",

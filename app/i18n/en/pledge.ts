@@ -282,6 +282,9 @@ export default {
     comment: "Comment",
     commentHint: "A text with a long number in it is refused and not stored. No such number is needed here.",
 
+    displayHint: (list: string) =>
+      `If you choose your initials or your name, they appear with your country next to the totals of all pledges: ${list}. What you hold and how you mean to vote are not shown. Choosing is your consent, and you can take it back at any time.`,
+
     agree: "What you agree to",
     attest:
       "I own these shares, or decide how they are voted. I state what I intend, and I vote them myself.",

@@ -127,7 +127,7 @@ export default {
     recipients: (company: string): Recipient[] => [
       [
         "Everybody",
-        "Nothing of you, unless you choose to show your initials or your name. Then the comment you sign with may be shown with it, after somebody of the campaign has read it. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it. Of pledges, the number of holders is shown; everything else only as totals of at least five holders, which change only when at least five have changed.",
+        "Nothing of you, unless you choose to show your initials or your name. Then they appear, with your country, on the public list of people who signed, or next to the totals where you pledge. Your comment may be shown with them, after somebody of the campaign has read it. Search engines are asked to keep those pages out, and you can take your name off on your own page. The count shows a number alone. A letter is read by everyone only if you choose that, and after an organizer has looked at it. Of pledges, the number of holders is shown; everything else only as totals of at least five holders, which change only when at least five have changed.",
         "What somebody copied while it was shown.",
       ],
       [

@@ -20,8 +20,8 @@ export default {
     moreFilled: (company: string) => `Your comment, how you appear, list for ${company}`,
     comment: "Comment",
     display: "On this site, show",
-    displayHint:
-      "Choosing your initials or your name is your consent to show them, and your comment with them. The comment appears once a person of the campaign has read it. You can take this consent back at any time.",
+    displayHint: (list: string) =>
+      `If you choose your initials or your name, they appear with your country on the public list of people who signed: ${list}. Your comment may be shown with them once a person of the campaign has read it. Choosing is your consent, and you can take it back at any time.`,
     displays: {
       anonymous: "nothing: just count me",
       initials: "my initials and country",

@@ -263,7 +263,8 @@ export default {
     againLink: "Comprometer el voto de nuevo",
     againText: "abre el formulario, sin preguntar quién es usted.",
     hideHeading: "Cómo aparece",
-    hideText: "Quita al momento sus iniciales o su nombre de este sitio. Su compromiso se sigue contando.",
+    hideText:
+      "En un minuto quita sus iniciales o su nombre de este sitio, también junto a los totales. Su compromiso se sigue contando.",
     hideButton: "Ocultarme",
     consentsHeading: "Sus opciones",
     consentsButton: "Guardar estas opciones",

@@ -15,6 +15,7 @@ import letterPapers from "./letter-papers.ts";
 import letterProblems from "./letter-problems.ts";
 import lettersPublic from "./letters-public.ts";
 import mail from "./mail.ts";
+import names from "./names.ts";
 import personal from "./personal.ts";
 import pledge from "./pledge.ts";
 import pledgeMail from "./pledge-mail.ts";
@@ -34,6 +35,7 @@ export default {
   archive,
   case: caseWords,
   sign,
+  names,
   personal,
   privacy,
   embed,

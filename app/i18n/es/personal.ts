@@ -74,8 +74,8 @@ export default {
     what: "Al pulsar el botón, usted se suma al recuento y recibe un comprobante con un enlace para ver, cambiar o retirar su firma.",
     shown: {
       anonymous: "Su firma se cuenta; su nombre no se muestra.",
-      initials: "Sus iniciales y su país pueden mostrarse en este sitio.",
-      public: "Su nombre y su país pueden mostrarse en este sitio.",
+      initials: "Sus iniciales y su país aparecen en la lista pública de quienes firmaron.",
+      public: "Su nombre y su país aparecen en la lista pública de quienes firmaron.",
     },
     agreed: {
       updates: "Pidió noticias por correo electrónico.",
@@ -161,7 +161,8 @@ export default {
     shownAs: "Se muestra como",
     hideHeading: "Cómo aparece",
     hideButton: "Ocultarme",
-    hideText: "Quita al momento sus iniciales o su nombre de este sitio. Su firma se sigue contando.",
+    hideText:
+      "En un minuto quita sus iniciales o su nombre de este sitio y de la lista pública de quienes firmaron. Su firma se sigue contando.",
     hidden: "Su firma se cuenta; su nombre no se muestra.",
     consentsHeading: "Sus opciones",
     consentsButton: "Guardar estas opciones",

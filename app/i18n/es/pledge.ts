@@ -277,6 +277,9 @@ export default {
     comment: "Comentario",
     commentHint: "Un texto con un número largo se rechaza y no se guarda. Aquí no hace falta ninguno.",
 
+    displayHint: (list) =>
+      `Si elige sus iniciales o su nombre, aparecen con su país junto a los totales de todos los compromisos: ${list}. No se muestra lo que tiene ni cómo piensa votar. Elegirlo es su consentimiento, y puede retirarlo cuando quiera.`,
+
     agree: "Lo que usted acepta",
     attest: "Estas acciones son mías, o yo decido cómo se votan. Declaro lo que pienso hacer, y las voto yo.",
     attestFund: (company) =>

@@ -113,7 +113,7 @@ export default {
     recipients: (company): Recipient[] => [
       [
         "Todo el mundo",
-        "Nada de usted, salvo que elija mostrar sus iniciales o su nombre. Entonces puede mostrarse con ellos el comentario con que firma, después de que lo haya leído una persona de la campaña. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado. De los compromisos se muestra cuántos titulares hay; lo demás, solo como totales de al menos cinco titulares, que solo cambian cuando al menos cinco han cambiado.",
+        "Nada de usted, salvo que elija mostrar sus iniciales o su nombre. Entonces aparecen, con su país, en la lista pública de quienes firmaron o, si se compromete a votar, junto a los totales. Su comentario puede mostrarse con ellos, después de que lo haya leído una persona de la campaña. Se pide a los buscadores que no incluyan esas páginas, y usted puede quitar su nombre en su propia página. El recuento muestra solo un número. Una carta la lee todo el mundo únicamente si usted lo elige, y después de que alguien de la organización la haya revisado. De los compromisos se muestra cuántos titulares hay; lo demás, solo como totales de al menos cinco titulares, que solo cambian cuando al menos cinco han cambiado.",
         "Lo que alguien copió mientras se mostraba.",
       ],
       [

@@ -21,8 +21,8 @@ export default {
     moreFilled: (company) => `Su comentario, cómo aparece, lista para ${company}`,
     comment: "Comentario",
     display: "Mostrar en este sitio",
-    displayHint:
-      "Al elegir sus iniciales o su nombre, consiente que se muestren, y con ellos su comentario. El comentario aparece cuando lo ha leído una persona de la campaña. Puede retirar ese consentimiento cuando quiera.",
+    displayHint: (list) =>
+      `Si elige sus iniciales o su nombre, aparecen con su país en la lista pública de quienes firmaron: ${list}. Su comentario puede mostrarse con ellos cuando lo haya leído una persona de la campaña. Elegirlo es su consentimiento, y puede retirarlo cuando quiera.`,
     displays: {
       anonymous: "nada: solo se me cuenta",
       initials: "mis iniciales y mi país",

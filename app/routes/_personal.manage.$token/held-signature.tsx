@@ -63,6 +63,7 @@ export function HeldSignature({ signature, consents }: HeldSignatureProps) {
 function ChangeForms({ signature, inForce }: { signature: HeldDeed; inForce: (purpose: string) => boolean }) {
   const { personal, sign } = useWords();
   const { manage } = personal;
+  const to = useLocalizedPath();
   const meant = <input type="hidden" name="signature" value={signature.publicId} />;
   return (
     <>
@@ -81,7 +82,10 @@ function ChangeForms({ signature, inForce }: { signature: HeldDeed; inForce: (pu
         <h3>{manage.consentsHeading}</h3>
         <Check name="consent_updates" label={sign.form.consents.updates} checked={inForce("updates")} />
         <Check name="consent_deliver" label={manage.deliverLabel} checked={inForce("deliver_to_company")} />
-        <DisplayChoice value={signature.display} />
+        <DisplayChoice
+          value={signature.display}
+          hint={sign.form.displayHint(to(`/c/${signature.campaign}/signers`))}
+        />
         <Button name="intent" value="consent">
           {manage.consentsButton}
         </Button>

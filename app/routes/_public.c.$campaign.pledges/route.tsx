@@ -2,7 +2,8 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
-import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { listNamedHolders } from "#app/domain/weeding/list-named-holders.server.ts";
+import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -10,27 +11,32 @@ import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
 import { shareMeta } from "#app/ui/share-meta.ts";
+import nameStyles from "#app/ui/styles/names.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";
 import styles from "#app/ui/styles/totals.css?url";
 import { Holders } from "./holders.tsx";
 import { MeetingFacts } from "./meeting-facts.tsx";
 import { Method } from "./method.tsx";
+import { NamedHolders } from "./named-holders.tsx";
 import { OnePercentagePoint } from "./one-percentage-point.tsx";
 import { Totals } from "./totals.tsx";
 
 export const handle = { hydrate: false, pageClass: "public" };
-export const headers = () => publicPage;
+export const headers = () => peoplesPage;
 
 /** What holders pledge for the campaign's meeting, as it was last published. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
   const totals = await readPublicTotals(db, campaign.id, new Date(), locale);
+  const named =
+    totals && (await listNamedHolders(db, { campaignId: campaign.id, meetingId: totals.meeting.id }));
   const url = env.appUrl + localizedPath(locale, `/c/${campaign.slug}/pledges`);
-  return { campaign, totals, examples: env.localMode, locale, url };
+  return { campaign, totals, named, examples: env.localMode, locale, url };
 }
 
-export const links: LinksFunction = () => [pledgeStyles, styles].map((href) => ({ rel: "stylesheet", href }));
+export const links: LinksFunction = () =>
+  [pledgeStyles, styles, nameStyles].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
@@ -38,11 +44,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const title = totals.titleOf(data.campaign.title);
   const description = totals.description(data.campaign.company);
   const { campaign, url } = data;
-  return shareMeta({ title, description, url, type: "website", campaign }, data.locale);
+  const shared = shareMeta({ title, description, url, type: "website", campaign }, data.locale);
+  return [...shared, { name: "robots", content: "noindex" }];
 };
 
 export default function Pledges() {
-  const { campaign, totals, examples } = useLoaderData<typeof loader>();
+  const { campaign, totals, named, examples } = useLoaderData<typeof loader>();
   const { totals: words, coFile } = useWords();
   const to = useLocalizedPath();
   const { company, slug } = campaign;
@@ -68,6 +75,7 @@ export default function Pledges() {
           </p>
           <MeetingFacts meeting={totals.meeting} trust={totals.meetingTrust} company={company} />
           <Totals totals={totals} />
+          {named && <NamedHolders slug={slug} named={named} />}
           <section>
             <h2>{words.results.heading}</h2>
             {totals.results.length > 0 ? (

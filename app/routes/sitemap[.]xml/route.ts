@@ -6,17 +6,7 @@ import { locales } from "#app/i18n/index.ts";
 import { siteMap } from "./site-map.ts";
 
 /** The pages of a campaign that search engines should know. Those with people's names or words are not among them. */
-const pages = [
-  "",
-  "/petition",
-  "/sources",
-  "/pledge",
-  "/letter",
-  "/pledges",
-  "/transparency",
-  "/privacy",
-  "/embed",
-];
+const pages = ["", "/petition", "/sources", "/pledge", "/letter", "/transparency", "/privacy", "/embed"];
 
 /** Every public page in every language it is offered in (sitemaps.org, with alternates). */
 export async function loader({ context: { db, env } }: LoaderFunctionArgs) {

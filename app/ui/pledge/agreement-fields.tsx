@@ -3,7 +3,7 @@ import { heldInAccount, type PledgeWay } from "#app/domain/pledges/pledge-way.ts
 import { commentAtMost } from "#app/domain/signatures/signature.ts";
 import { Check } from "../check.tsx";
 import { messageFor, TextArea } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { useCampaignPath, useLocalizedPath, useWords } from "../locale.tsx";
 import { DisplayChoice } from "../sign-form.tsx";
 import { StandingInstruction } from "./account-fields.tsx";
 import { boxOf, type FormState, lineOf, typed } from "./form-state.ts";
@@ -11,6 +11,8 @@ import { boxOf, type FormState, lineOf, typed } from "./form-state.ts";
 /** What few want to say: behind one line, open where something of it was filled or is wrong. */
 export function More({ state, way }: { state: FormState; way: PledgeWay }) {
   const { second } = useWords().pledge;
+  const to = useLocalizedPath();
+  const campaign = useCampaignPath() ?? "";
   const inside = ["standing_instruction", "comment", "display"];
   const open =
     inside.some((name) => !["", "anonymous"].includes(typed(state, name))) ||
@@ -33,7 +35,11 @@ export function More({ state, way }: { state: FormState; way: PledgeWay }) {
           optional
         />
       )}
-      <DisplayChoice value={typed(state, "display")} error={messageFor(state.errors, "display")} />
+      <DisplayChoice
+        value={typed(state, "display")}
+        hint={second.displayHint(to(`${campaign}/pledges`))}
+        error={messageFor(state.errors, "display")}
+      />
     </details>
   );
 }

@@ -1,0 +1,26 @@
+import type { NamePage } from "#app/domain/weeding/listed-name.ts";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { LeaveList } from "#app/ui/names/leave-list.tsx";
+import { NameList } from "#app/ui/names/name-list.tsx";
+
+/** Those of the holders who chose to be shown; nothing where nobody did. */
+export function NamedHolders({ slug, named }: { slug: string; named: NamePage }) {
+  const { holders, older } = useWords().names;
+  const to = useLocalizedPath();
+  if (named.names.length === 0 && named.older === null) return null;
+  return (
+    <section>
+      <h2>{holders.heading}</h2>
+      <p>{holders.text}</p>
+      <NameList names={named.names} />
+      {named.older && (
+        <p className="gap">
+          <a href={to(`/c/${slug}/pledges/page/${named.older}`)} rel="next">
+            {older}
+          </a>
+        </p>
+      )}
+      <LeaveList />
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listSigners } from "#app/domain/weeding/list-signers.server.ts";
+import { notFound, peoplesPage } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { OlderNames } from "#app/ui/names/older-names.tsx";
+import styles from "#app/ui/styles/names.css?url";
+
+export const handle = { hydrate: false, pageClass: "public" };
+export const headers = () => peoplesPage;
+
+/** Signers before one of them: a path, since no cache looks at a query. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { db, env, locale } = context;
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  const page = campaign && (await listSigners(db, campaign.id, params.cursor ?? ""));
+  if (!campaign || !page) throw notFound();
+  return { campaign, page, locale, examples: env.localMode };
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (!page) return [];
+  const { names: say } = words(page.locale);
+  const title = `${say.olderTitle} · ${say.signers.titleOf(page.campaign.title)} · Undersigned`;
+  return [{ title }, { name: "robots", content: "noindex" }];
+};
+
+export default function Older() {
+  const { campaign, page, examples } = useLoaderData<typeof loader>();
+  const { names: say } = useWords();
+  const first = `/c/${campaign.slug}/signers`;
+  return (
+    <OlderNames campaign={campaign} examples={examples} first={first} page={page} title={say.signers.title} />
+  );
+}

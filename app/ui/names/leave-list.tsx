@@ -1,0 +1,12 @@
+import { useLocalizedPath, useWords } from "../locale.tsx";
+
+/** How somebody on a list leaves it. */
+export function LeaveList() {
+  const { leave } = useWords().names;
+  const to = useLocalizedPath();
+  return (
+    <p className="small muted gap">
+      {leave.text} <a href={to("/manage")}>{leave.link}</a>
+    </p>
+  );
+}

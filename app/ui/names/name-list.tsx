@@ -1,0 +1,18 @@
+import type { ListedName } from "#app/domain/weeding/listed-name.ts";
+import { countryName } from "#app/i18n/index.ts";
+import { useLocale } from "../locale.tsx";
+
+/** People who chose to be shown, each by name or initials with their country. Search engines are asked to quote none of it. */
+export function NameList({ names }: { names: readonly ListedName[] }) {
+  const locale = useLocale();
+  if (names.length === 0) return null;
+  return (
+    <ol className="name-list" data-nosnippet="">
+      {names.map(({ publicId, name, country }) => (
+        <li key={publicId}>
+          <bdi>{name}</bdi> <span>{countryName(locale, country)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import type { NamePage } from "#app/domain/weeding/listed-name.ts";
+import { useLocalizedPath, useWords } from "../locale.tsx";
+import { Page, type PageCampaign } from "../page.tsx";
+import { LeaveList } from "./leave-list.tsx";
+import { NameList } from "./name-list.tsx";
+
+type OlderNamesProps = {
+  campaign: PageCampaign;
+  examples: boolean;
+  /** The address of the list's first page, without its language. */
+  first: string;
+  /** What the list is called. */
+  title: string;
+  page: NamePage;
+  /** What belongs under this list besides. */
+  children?: ReactNode;
+};
+
+/** A page of a public list of people, after its first. */
+export function OlderNames({ campaign, examples, first, title, page, children }: OlderNamesProps) {
+  const { names: say } = useWords();
+  const to = useLocalizedPath();
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <p className="eyebrow">
+        <a href={to(first)}>{title}</a>
+      </p>
+      <h1>{say.olderTitle}</h1>
+      {page.names.length === 0 && <p className="standfirst">{say.noneOlder}</p>}
+      <NameList names={page.names} />
+      <p className="gap name-pages">
+        <a href={to(first)}>{say.newest}</a>
+        {page.older && (
+          <a href={to(`${first}/page/${page.older}`)} rel="next">
+            {say.older}
+          </a>
+        )}
+      </p>
+      <LeaveList />
+      {children}
+    </Page>
+  );
+}
