@@ -536,3 +536,28 @@ test("who has no second factor reads on their own page whether their rights ask 
     expect(await (await site.get("/organize/account", { cookie })).text(), role).toContain(said);
   }
 });
+
+test("an address of the console that leads nowhere stays in its frame, with a way back to the overview", async () => {
+  const campaign = await aCampaign(site.db);
+  const organizer = await anOrganizer(site.db, { campaign });
+  const cookie = `session=${await aSession(site.db, organizer)}`;
+  const base = `/organize/c/${campaign.slug}`;
+  for (const [path, back] of [
+    [`${base}/nowhere`, base],
+    [`${base}/signatures/nowhere`, base],
+    [`${base}/updates/00000000-0000-4000-8000-000000000000`, base],
+    ["/organize/nowhere", "/organize"],
+    ["/organize/c/no-such-campaign", "/organize"],
+    ["/organize/c/no-such-campaign/signatures", "/organize"],
+  ] as const) {
+    const answer = await site.get(path, { cookie });
+    expect(answer.status, path).toBe(404);
+    const html = await answer.text();
+    expect(html, path).toContain('<div class="console">');
+    expect(html, path).toContain(organizer.name);
+    expect(html, path).toContain(`<p><a href="${back}">Back to `);
+    expect(html, path).not.toContain('<footer class="foot">');
+  }
+  const stranger = await site.get(`${base}/nowhere`);
+  expect([stranger.status, stranger.headers.get("location")]).toEqual([303, "/sign-in"]);
+});

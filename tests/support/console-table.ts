@@ -57,6 +57,8 @@ const toExport = ["export-signatures", "export-pledges"] as const;
 export const consoleTable: Record<string, ConsoleRow> = {
   organize: { at: () => "/organize", get: "signed-in", posts: [] },
   "organize._index": { at: () => "/organize", get: "signed-in", posts: [] },
+  "organize.$": { at: () => "/organize/nowhere", get: "signed-in", absent: true, posts: [] },
+  "organize.c.$campaign.$": { at: campaign("/nowhere"), get: ["view"], absent: true, posts: [] },
   "organize.new": { at: () => "/organize/new", get: "signed-in", posts: [post([], {})] },
   "organize.account": {
     at: () => "/organize/account",

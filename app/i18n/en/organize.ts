@@ -134,6 +134,7 @@ export default {
       text: "This is our fault. Nothing was half done. Please try again in a minute.",
     },
     back: "Back to your campaigns",
+    overview: "Back to the overview",
   },
 
   signatures: {

@@ -1,7 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet } from "@remix-run/react";
+import { Outlet, useRouteLoaderData } from "@remix-run/react";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import consoleStyles from "#app/ui/styles/console.css?url";
 import peopleStyles from "#app/ui/styles/console-people.css?url";
 
@@ -21,5 +22,16 @@ export default function Organize() {
 }
 
 export function ErrorBoundary() {
-  return <ConsoleError framed={false} />;
+  const who = useRouteLoaderData<typeof loader>("routes/organize");
+  if (!who)
+    return (
+      <main className="wrap column">
+        <ConsoleError overview={false} />
+      </main>
+    );
+  return (
+    <ConsoleFrame who={who.name} title={null}>
+      <ConsoleError overview={false} />
+    </ConsoleFrame>
+  );
 }

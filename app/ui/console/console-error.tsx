@@ -1,20 +1,24 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useParams, useRouteError } from "@remix-run/react";
 import { useWords } from "../locale.tsx";
 
-/** What an organizer sees when a page is not theirs, not there, or broke. `framed`: inside the console's frame. */
-export function ConsoleError({ framed = true }: { framed?: boolean }) {
+/** What an organizer sees when a page is not theirs, not there, or broke. `overview`: whether the campaign's own is theirs to open. */
+export function ConsoleError({ overview = true }: { overview?: boolean }) {
   const { errors } = useWords().organize;
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { title, text } = status === 403 ? errors[403] : status === 404 ? errors[404] : errors[500];
-  const content = (
+  const { campaign } = useParams();
+  return (
     <div className="blank">
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        <a href="/organize">{errors.back}</a>
+        {overview && campaign ? (
+          <a href={`/organize/c/${campaign}`}>{errors.overview}</a>
+        ) : (
+          <a href="/organize">{errors.back}</a>
+        )}
       </p>
     </div>
   );
-  return framed ? content : <main className="wrap column">{content}</main>;
 }

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireOrganizer } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+/** Any address of the console that nothing else answers: the frame says so, and leads back. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requireOrganizer(args);
+  throw notFound();
+}
+
+export default function Nowhere() {
+  return null;
+}

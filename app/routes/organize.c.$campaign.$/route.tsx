@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+
+/** Any address in a campaign's console that nothing else answers. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requireCampaign(args, "view");
+  throw notFound();
+}
+
+export { ConsoleError as ErrorBoundary };
+
+export default function Nowhere() {
+  return null;
+}
