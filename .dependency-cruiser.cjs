@@ -103,6 +103,16 @@ module.exports = {
       "Only the command line opens connections.",
     ),
     forbid(
+      "one-door-to-remix",
+      {
+        path: "^(app|tests)/",
+        pathNot:
+          "^app/(http/(remix\\.server|context)|ui/remix|server|entry\\.server|root|cli/virtual\\.d|routes/dev\\.ui/in-router)\\.tsx?$",
+      },
+      "node_modules/@remix-run/(node|react|server-runtime)/",
+      "A move to its successor changes few files, and no redirect misses its check (docs/decisions/0001-remix-2.md).",
+    ),
+    forbid(
       "nothing-imports-the-command-line",
       { pathNot: "^(app/cli|tests|bench)" },
       "^app/cli",

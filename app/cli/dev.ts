@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
+import type { ServerBuild } from "#app/http/remix.server.ts";
 import { EmbeddedServerError } from "#db/embedded/error.ts";
 import { PoolerError } from "#db/pooler.ts";
 import { seed } from "#db/seed/index.ts";

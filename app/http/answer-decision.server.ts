@@ -1,5 +1,5 @@
-import { data, redirect } from "@remix-run/node";
 import { type DecisionAnswer, nothingDone } from "#app/ui/console/decision.ts";
+import { data, redirect } from "./remix.server.ts";
 
 type Told = { done: string; count: number; at: Date | null; notAsked?: number };
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { AppLoadContext } from "@remix-run/node";
 import type { z } from "zod";
 import { words } from "../i18n/index.ts";
+import type { AppLoadContext } from "./remix.server.ts";
 import { openToAll, publicPage } from "./respond.server.ts";
 
 type Problems = ReturnType<typeof words>["api"]["problems"];

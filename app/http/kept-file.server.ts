@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { type KeptFile, takeKept } from "../domain/exports/fetch-kept.server.ts";
 import type { LetIn } from "../domain/exports/frozen.server.ts";
 import { type ExportFormat, isPledgeList, type ListOf } from "../domain/exports/presets.ts";
 import { readRange } from "./byte-range.ts";
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "./remix.server.ts";
 
 /** The media type of each format. */
 export const fileTypes: Record<ExportFormat, string> = {

@@ -1,6 +1,6 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { isKnownBrowser } from "../domain/organizers/known-browser.server.ts";
 import { readCookie } from "./organizer-cookies.server.ts";
+import type { AppLoadContext } from "./remix.server.ts";
 import { limitRate } from "./respond.server.ts";
 
 /**

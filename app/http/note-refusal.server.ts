@@ -1,6 +1,6 @@
-import type { AppLoadContext } from "@remix-run/node";
 import type { Refusal } from "../domain/refusals/refusal.ts";
 import { network } from "./client-address.ts";
+import type { AppLoadContext } from "./remix.server.ts";
 
 type Noted = Pick<Refusal, "why"> & Partial<Pick<Refusal, "organizerId" | "campaign" | "page">>;
 

@@ -1,4 +1,3 @@
-import { type AppLoadContext, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { askAgain } from "../domain/organizers/ask-again.server.ts";
 import type { ProofFor } from "../domain/organizers/proof-for.ts";
@@ -8,6 +7,7 @@ import type { Session } from "../domain/organizers/session.server.ts";
 import { parseForm } from "./form.server.ts";
 import { noteRefusal } from "./note-refusal.server.ts";
 import { readCookie, writeCookie } from "./organizer-cookies.server.ts";
+import { type AppLoadContext, data, redirect } from "./remix.server.ts";
 
 type Db = AppLoadContext["db"];
 type Args = { request: Request; context: AppLoadContext };

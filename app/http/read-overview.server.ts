@@ -1,9 +1,9 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readPeriod } from "../domain/activity/period.ts";
 import { readDashboard } from "../domain/activity/read-dashboard.server.ts";
 import { findTimeZone } from "../domain/activity/set-time-zone.server.ts";
 import { mayDo } from "../domain/organizers/organizer.ts";
 import { countRefusals } from "../domain/refusals/count-refusals.server.ts";
+import type { LoaderFunctionArgs } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
 
 /** The overview's figures for the period in the address, in the zone that the organizer chose. */

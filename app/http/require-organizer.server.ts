@@ -1,10 +1,10 @@
-import { type AppLoadContext, redirect } from "@remix-run/node";
 import { mayDo, type OrganizerRight } from "../domain/organizers/organizer.ts";
 import { type CampaignOfOrganizer, findCampaignOf } from "../domain/organizers/queries.server.ts";
 import { findSession, type Session } from "../domain/organizers/session.server.ts";
 import { isRenewal } from "./is-renewal.server.ts";
 import { noteRefusal, pageOf } from "./note-refusal.server.ts";
 import { readCookie } from "./organizer-cookies.server.ts";
+import { type AppLoadContext, redirect } from "./remix.server.ts";
 import { notFound } from "./respond.server.ts";
 
 type Args = { request: Request; context: AppLoadContext };

@@ -1,4 +1,3 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { TokenScope } from "../domain/api-tokens/api-token.ts";
 import {
   findEndedToken,
@@ -9,6 +8,7 @@ import {
 import { words } from "../i18n/index.ts";
 import { limitPrograms, problem } from "./api.server.ts";
 import { noteRefusal } from "./note-refusal.server.ts";
+import type { LoaderFunctionArgs } from "./remix.server.ts";
 
 const say = words("en").api.problems;
 

@@ -1,5 +1,5 @@
-import { type AppLoadContext, redirect } from "@remix-run/node";
 import { localizedPath } from "../i18n/index.ts";
+import { type AppLoadContext, redirect } from "./remix.server.ts";
 
 /** 303 to `path` in the language of the request. */
 export const seeOther = (context: AppLoadContext, path: string, headers?: HeadersInit) =>

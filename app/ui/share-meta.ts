@@ -1,7 +1,7 @@
-import type { MetaDescriptor } from "@remix-run/react";
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import { pictureSize, type ShareImage } from "#app/domain/share-images/share-image.ts";
 import { type Locale, spoken, words } from "#app/i18n/index.ts";
+import type { MetaDescriptor } from "./remix.ts";
 
 type Shared = {
   title: string;

@@ -1,6 +1,6 @@
-import type { MetaDescriptor } from "@remix-run/react";
 import type { Case, CasePageData, KnownDate } from "#app/domain/campaigns/campaign.ts";
 import type { Locale } from "#app/i18n/index.ts";
+import type { MetaDescriptor } from "./remix.ts";
 
 type Organization = { operator: string | null };
 

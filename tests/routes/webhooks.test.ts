@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { AppLoadContext } from "@remix-run/node";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { Resend } from "resend";
 import { expect, test } from "vitest";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { ConfigurationError, readEnv } from "#app/lib/env.server.ts";
 import { action } from "#app/routes/webhooks.resend/route.ts";
 import { deliveries, mailEvents } from "#db/schema/index.ts";

@@ -31,6 +31,7 @@ const planted: Record<string, [from: string, to: string][]> = {
   "lib-is-low": [["app/lib/climbs.ts", "app/domain/people/queries.server.ts"]],
   "ui-is-client-safe": [["app/ui/leaks.tsx", "app/domain/people/queries.server.ts"]],
   "one-composition-root": [["app/domain/people/opens.server.ts", "db/connection.ts"]],
+  "one-door-to-remix": [["app/routes/direct/route.tsx", "node_modules/@remix-run/node/index.js"]],
   "nothing-imports-the-command-line": [["app/tasks/calls.ts", "app/cli/main.ts"]],
   "product-imports-no-tests": [["app/lib/leans.ts", "tests/support/builders.ts"]],
 };
@@ -42,22 +43,30 @@ function cruise(): { rule: { name: string }; from: string }[] {
     writeFileSync(join(folder, path), text, { flag: "a" });
   };
   try {
-    write("package.json", JSON.stringify({ name: "planted", type: "module", dependencies: { react: "18" } }));
+    write(
+      "package.json",
+      JSON.stringify({
+        name: "planted",
+        type: "module",
+        dependencies: { react: "1.0.0", "#app/http/remix.server.ts": "1.0.0" },
+      }),
+    );
     write(
       "tsconfig.json",
       JSON.stringify({
         compilerOptions: { module: "ESNext", moduleResolution: "Bundler", jsx: "react-jsx" },
       }),
     );
-    write(
-      "node_modules/react/package.json",
-      JSON.stringify({ name: "react", version: "18.0.0", main: "index.js" }),
-    );
+    for (const name of ["react", "#app/http/remix.server.ts"])
+      write(
+        `node_modules/${name}/package.json`,
+        JSON.stringify({ name, version: "1.0.0", main: "index.js" }),
+      );
     const pairs = Object.values(planted).flat();
     for (const [, to] of pairs) write(to, "export const value = 1;\n");
     for (const [from, to] of pairs) {
       const name = to.startsWith("node_modules/")
-        ? "react"
+        ? to.slice("node_modules/".length, -"/index.js".length)
         : `${"../".repeat(from.split("/").length - 1)}${to}`;
       write(from, `import { value } from "${name}";\nconsole.log(value);\n`);
     }

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { AppLoadContext } from "@remix-run/node";
 import { expect, test } from "vitest";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { createFileTransport } from "#app/mail/file.server.ts";
 import { listMailbox, readMailbox } from "#app/mail/mailbox.server.ts";
 import { loader as listLoader } from "#app/routes/dev.mailbox._index/route.tsx";

@@ -1,7 +1,7 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { findActivePledge } from "#app/domain/pledges/queries.server.ts";
 import { findPerson, isOf, listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 

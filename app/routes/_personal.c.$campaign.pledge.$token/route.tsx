@@ -1,14 +1,14 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { afterPost, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
 import { NoMeeting, PledgesNotOpen, Typed } from "#app/ui/pledge/notices.tsx";
 import { PledgePage } from "#app/ui/pledge/pledge-page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/pledge.css?url";
 import { LinkIsClosed, OutcomeTold, TellOutcome } from "./link-notices.tsx";
 import { openLink } from "./open-link.server.ts";

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { z } from "zod";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import {
@@ -10,6 +9,7 @@ import {
 import { type ProvenOutcome, pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
+import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { openLink } from "./open-link.server.ts";

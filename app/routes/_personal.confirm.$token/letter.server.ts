@@ -1,9 +1,9 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { neverWriteLetter } from "#app/domain/letters/never-write-letter.server.ts";
 import { findOwnLetter } from "#app/domain/letters/queries.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createToken, type OpenedToken } from "#app/lib/token.server.ts";

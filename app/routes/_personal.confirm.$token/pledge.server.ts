@@ -1,4 +1,3 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
@@ -8,6 +7,7 @@ import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import { findOwnPledge, findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { toldPledge } from "#app/domain/pledges/told-pledge.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createToken, type OpenedToken } from "#app/lib/token.server.ts";

@@ -1,10 +1,15 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { parseForm } from "#app/http/form.server.ts";
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
 import { openToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import letters from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";

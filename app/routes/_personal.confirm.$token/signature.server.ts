@@ -1,9 +1,9 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createToken, type OpenedToken } from "#app/lib/token.server.ts";

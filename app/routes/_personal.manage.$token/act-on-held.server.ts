@@ -1,4 +1,3 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
 import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
@@ -15,6 +14,7 @@ import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts
 import { personFields } from "#app/domain/supporters/person-form.ts";
 import type { findHeld } from "#app/domain/supporters/queries.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";

@@ -1,10 +1,10 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { changeLetter, endNews, tellSelfSent } from "#app/domain/letters/change-letter.server.ts";
 import { selfSentWays } from "#app/domain/letters/letter.ts";
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import { displayField, ticked } from "#app/domain/signatures/signature-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { done, refused } from "./answers.server.ts";
 
 const ChoiceForm = z.object({ display: displayField, consent_reply_to: ticked });

@@ -1,5 +1,5 @@
-import { data } from "@remix-run/node";
 import type { FieldError, TypedValues } from "#app/http/form.server.ts";
+import { data } from "#app/http/remix.server.ts";
 
 type Done =
   | "correct"

@@ -1,7 +1,7 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
 import { requestFreshLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { done } from "./answers.server.ts";
 
 const Asked = z.object({ intent: z.string().optional() });

@@ -1,12 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
@@ -15,6 +6,14 @@ import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts
 import { pledgePath, votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { findHeld } from "#app/domain/supporters/queries.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
 import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
@@ -22,6 +21,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import letterStyles from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";

@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
 /** All that is held about the person of the link, as one file. Reading changes nothing. */

@@ -1,22 +1,22 @@
+import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { linksPerDay } from "#app/domain/deliveries/delivery.ts";
+import { AddressForm } from "#app/domain/supporters/person-form.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { linksPerDay } from "#app/domain/deliveries/delivery.ts";
-import { AddressForm } from "#app/domain/supporters/person-form.ts";
-import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
-import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { isTooMuch } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/personal.css?url";
 import { PrivacyContact } from "#app/ui/trust/privacy-contact.tsx";
 

@@ -1,12 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findCampaign, listPetitions } from "#app/domain/campaigns/queries.server.ts";
 import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
@@ -14,10 +5,19 @@ import { answerNotice } from "#app/domain/notices/answer-notice.server.ts";
 import { findTold } from "#app/domain/notices/find-told.server.ts";
 import { noticeDeeds } from "#app/domain/notices/notice.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
 import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
 import { Decide, Decided, Nothing } from "./signed-pages.tsx";
 

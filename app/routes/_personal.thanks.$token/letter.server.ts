@@ -1,9 +1,9 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { findSettings } from "#app/domain/letters/find-settings.server.ts";
 import { findOwnLetter } from "#app/domain/letters/queries.server.ts";
 import { hasSigned } from "#app/domain/signatures/queries.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";

@@ -1,4 +1,3 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
@@ -8,6 +7,7 @@ import { pledgePath } from "#app/domain/pledges/personal-links.server.ts";
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import type { PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { hasSigned } from "#app/domain/signatures/queries.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";

@@ -1,4 +1,3 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { findMilestone } from "#app/domain/campaigns/note-milestones.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
@@ -8,6 +7,7 @@ import { pledgePath } from "#app/domain/pledges/personal-links.server.ts";
 import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
 import { findShareLink } from "#app/domain/share-links/queries.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";

@@ -1,11 +1,3 @@
-import type {
-  ActionFunctionArgs,
-  AppLoadContext,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { findUpdateMail } from "#app/domain/deliveries/queries.server.ts";
 import { findNoticeMail, type NoticeMail, stopNotices } from "#app/domain/notices/stop-notices.server.ts";
@@ -15,10 +7,18 @@ import {
   stopRemindersOf,
 } from "#app/domain/pledges/reminder-mail.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
 import { AskNotices, NoticesDone } from "./notice-pages.tsx";

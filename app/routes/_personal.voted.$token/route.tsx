@@ -1,12 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { votingEndsOn } from "#app/domain/meetings/voting-ends.ts";
@@ -15,10 +6,19 @@ import { knownOutcomes } from "#app/domain/pledges/pledge.ts";
 import { findPledge } from "#app/domain/pledges/queries.server.ts";
 import { outcomesAt, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
 import { limitRate, notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
 import { Ask, NotAsked, Nothing, Thanks, TooEarly } from "./voted-pages.tsx";

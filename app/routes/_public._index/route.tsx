@@ -1,8 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listOtherCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { readCasePage } from "#app/domain/campaigns/read-case-page.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { CampaignList } from "#app/ui/campaign-list.tsx";
@@ -10,6 +9,7 @@ import { caseMeta } from "#app/ui/case/case-meta.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 
 export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;

@@ -1,11 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { readCasePage } from "#app/domain/campaigns/read-case-page.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { caseMeta } from "#app/ui/case/case-meta.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 
 export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;

@@ -1,8 +1,12 @@
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { findCoFilingFacts } from "#app/domain/co-filing/queries.server.ts";
 import { showCoFiling } from "#app/domain/co-filing/shown.ts";
 import { dayInNewYork } from "#app/domain/meetings/meeting.ts";
+import type {
+  HeadersFunction,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { Answer } from "#app/ui/co-file/answer.tsx";
@@ -16,6 +20,7 @@ import { KeepsTyped } from "#app/ui/language.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 import coFileStyles from "#app/ui/styles/co-file.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";

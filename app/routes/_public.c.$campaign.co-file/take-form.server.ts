@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { type Assessment, assess } from "#app/domain/co-filing/assess.ts";
 import { coFilingFormOf, holdingOf, packetFormOf } from "#app/domain/co-filing/co-filing-form.ts";
 import { findCoFilingFacts } from "#app/domain/co-filing/queries.server.ts";
 import type { TenureBucket } from "#app/domain/pledges/pledge.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 
 /** What a post is answered with. `papers`: the form was that of the papers, which came back with errors. */

@@ -1,13 +1,13 @@
+import { packetFormOf } from "#app/domain/co-filing/co-filing-form.ts";
+import { findPacket } from "#app/domain/co-filing/find-packet.server.ts";
+import { packetOf, packetText } from "#app/domain/co-filing/packet.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   type AppLoadContext,
   type LoaderFunctionArgs,
   redirect,
-} from "@remix-run/node";
-import { packetFormOf } from "#app/domain/co-filing/co-filing-form.ts";
-import { findPacket } from "#app/domain/co-filing/find-packet.server.ts";
-import { packetOf, packetText } from "#app/domain/co-filing/packet.ts";
-import { parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { limitRate, notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 

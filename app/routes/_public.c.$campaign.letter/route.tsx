@@ -1,16 +1,15 @@
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
+import { findSettings } from "#app/domain/letters/find-settings.server.ts";
+import { findAsk } from "#app/domain/letters/find-template.server.ts";
 import type {
   AppLoadContext,
   HeadersFunction,
   LinksFunction,
   LoaderFunctionArgs,
   MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import type { Campaign } from "#app/domain/campaigns/campaign.ts";
-import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
-import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
-import { findSettings } from "#app/domain/letters/find-settings.server.ts";
-import { findAsk } from "#app/domain/letters/find-template.server.ts";
+} from "#app/http/remix.server.ts";
 import { afterPost, notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -19,6 +18,7 @@ import { LetterForm } from "#app/ui/letter/letter-form.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import styles from "#app/ui/styles/letter.css?url";

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, type AppLoadContext, data } from "@remix-run/node";
 import { z } from "zod";
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
@@ -17,6 +16,7 @@ import { letterText } from "#app/domain/letters/letter-text.ts";
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { type ActionFunctionArgs, type AppLoadContext, data } from "#app/http/remix.server.ts";
 import { notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 

@@ -1,14 +1,14 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listRepliesTo } from "#app/domain/letters/list-public-dispatches.server.ts";
 import { findPublishedLetter } from "#app/domain/letters/list-published.server.ts";
 import { publicStanding } from "#app/domain/letters/public-letter.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { countryName, formatDate, words } from "#app/i18n/index.ts";
 import { Replies } from "#app/ui/letters/replies.tsx";
 import { ReportForm } from "#app/ui/letters/report-form.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/letters.css?url";
 import { Cross } from "#app/ui/wordmark.tsx";
 

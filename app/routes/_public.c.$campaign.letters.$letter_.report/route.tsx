@@ -1,3 +1,8 @@
+import { z } from "zod";
+import { findPublishedLetter } from "#app/domain/letters/list-published.server.ts";
+import { reportReasons } from "#app/domain/letters/moderation.ts";
+import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
+import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -5,19 +10,14 @@ import {
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { findPublishedLetter } from "#app/domain/letters/list-published.server.ts";
-import { reportReasons } from "#app/domain/letters/moderation.ts";
-import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
-import { asksAgain, parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ReportForm } from "#app/ui/letters/report-form.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/letters.css?url";
 
 export const handle = { hydrate: false, pageClass: "public" };

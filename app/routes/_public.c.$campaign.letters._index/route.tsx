@@ -1,3 +1,9 @@
+import { z } from "zod";
+import { countLetters } from "#app/domain/letters/list-letters.server.ts";
+import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
+import { listPublishedLetters, searchPublishedLetters } from "#app/domain/letters/list-published.server.ts";
+import { countedLetters } from "#app/domain/letters/public-letter.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -5,19 +11,13 @@ import {
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { countLetters } from "#app/domain/letters/list-letters.server.ts";
-import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
-import { listPublishedLetters, searchPublishedLetters } from "#app/domain/letters/list-published.server.ts";
-import { countedLetters } from "#app/domain/letters/public-letter.ts";
-import { parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/letters.css?url";
 import { Dispatches } from "./dispatches.tsx";

@@ -1,11 +1,11 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listPublishedLetters } from "#app/domain/letters/list-published.server.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { LetterList } from "#app/ui/letters/letter-list.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/letters.css?url";
 
 export const handle = { hydrate: false, pageClass: "public" };

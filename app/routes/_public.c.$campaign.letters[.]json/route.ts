@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { countLetters } from "#app/domain/letters/list-letters.server.ts";
 import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
 import { countedLetters } from "#app/domain/letters/public-letter.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
 /** The ledger's figures for other programs; docs/letters-json.md tells each field. */

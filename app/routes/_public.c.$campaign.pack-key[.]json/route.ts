@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { pemOf } from "#app/domain/packs/pack-key.ts";
 import { packKeys } from "#app/domain/packs/public-key.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
 /** The keys by which anybody checks a pack of this campaign, newest first: the first signs. docs/packs.md says how. */

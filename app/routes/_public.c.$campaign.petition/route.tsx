@@ -1,13 +1,13 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import type { Petition } from "#app/domain/campaigns/campaign.ts";
 import { findCampaign, listPetitions } from "#app/domain/campaigns/queries.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 
 export const handle = { hydrate: false, pageClass: "public" };

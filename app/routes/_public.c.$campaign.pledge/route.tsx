@@ -1,7 +1,11 @@
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import type {
+  HeadersFunction,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -10,6 +14,7 @@ import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { NoMeeting, PledgesNotOpen, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { Head, PledgePage } from "#app/ui/pledge/pledge-page.tsx";
 import { Spelling } from "#app/ui/pledge/spelling.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/pledge.css?url";
 import { takePledge } from "./take-pledge.server.ts";

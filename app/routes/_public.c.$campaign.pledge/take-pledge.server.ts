@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { z } from "zod";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
@@ -14,6 +13,7 @@ import { AddressForm } from "#app/domain/supporters/person-form.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
+import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { notFound, seeOther } from "#app/http/respond.server.ts";
 
 /** What someone may have written into a form that cannot be taken now. */

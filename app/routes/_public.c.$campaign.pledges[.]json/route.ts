@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
 import { totalsJson } from "#app/domain/pledges/totals-json.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
 /** The published totals for other programs; docs/pledges-json.md tells each field. */

@@ -1,12 +1,12 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
 import { listNamedHolders } from "#app/domain/weeding/list-named-holders.server.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { OlderNames } from "#app/ui/names/older-names.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/names.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";
 

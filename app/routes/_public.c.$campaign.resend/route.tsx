@@ -1,19 +1,19 @@
+import { AddressForm } from "#app/domain/supporters/person-form.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { AddressForm } from "#app/domain/supporters/person-form.ts";
-import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
-import { asksAgain, parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { afterPost, isTooMuch, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { ResendForm } from "#app/ui/resend-form.tsx";
 import styles from "#app/ui/styles/personal.css?url";
 

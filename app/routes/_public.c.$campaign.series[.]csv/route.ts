@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readAllOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openFile } from "#app/http/respond.server.ts";
 
 /** The same as `series.json`, a line a stretch (RFC 4180). Nothing in it needs quoting: words of ours, days and numbers. */

@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { crowdAtLeast } from "#app/domain/activity/crowds.ts";
 import { readAllOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
 /** How many came over time, in stretches of whole days on which five or more did. */

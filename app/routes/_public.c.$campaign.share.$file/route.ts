@@ -1,5 +1,5 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readShareImage } from "#app/domain/share-images/queries.server.ts";
+import { type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
 import { notFound, openToAll } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";
 

@@ -1,9 +1,9 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { askForProof, takeProof } from "#app/domain/review/proof.server.ts";
 import { isRaised } from "#app/domain/review/risk.ts";
 import type { Trace } from "#app/domain/review/trace.ts";
 import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
 import { outsideNetwork } from "#app/http/client-address.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 
 /** Counts a post by where it comes from: seconds to wait, where it is far more than people send, and what raises the risk. */
 export async function countPost({ limits, clientAddress }: AppLoadContext) {

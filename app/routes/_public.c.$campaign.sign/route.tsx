@@ -1,11 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type HeadersFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Signing } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
@@ -15,6 +7,13 @@ import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form
 import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
 import { outsideNetwork } from "#app/http/client-address.ts";
 import { asksAgain, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -24,6 +23,7 @@ import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { NotTaken } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ProofStep } from "#app/ui/proof-step.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { SignForm } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import { countPost, proveWork } from "./prove.server.ts";

@@ -1,6 +1,5 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listSigners } from "#app/domain/weeding/list-signers.server.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -8,6 +7,7 @@ import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { LeaveList } from "#app/ui/names/leave-list.tsx";
 import { NameList } from "#app/ui/names/name-list.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/names.css?url";
 
 export const handle = { hydrate: false, pageClass: "public" };

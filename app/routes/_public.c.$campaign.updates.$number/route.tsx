@@ -1,14 +1,14 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { findShareImage } from "#app/domain/share-images/queries.server.ts";
 import { findPublishedUpdate } from "#app/domain/updates/archive.server.ts";
 import { excerptOf } from "#app/domain/updates/published-update.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import { RichText } from "#app/ui/rich-text.tsx";
 import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
 import { updateData } from "#app/ui/structured-data.ts";

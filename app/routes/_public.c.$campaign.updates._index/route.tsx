@@ -1,12 +1,12 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { listPublishedLines, listPublishedUpdates } from "#app/domain/updates/archive.server.ts";
 import { excerptOf } from "#app/domain/updates/published-update.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/updates.css?url";
 import { UpdateDateline } from "#app/ui/update-dateline.tsx";

@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { renderToStaticMarkup } from "react-dom/server";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { listPublishedUpdates } from "#app/domain/updates/archive.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openToAll, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { LocaleProvider } from "#app/ui/locale.tsx";

@@ -1,11 +1,11 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, widgetPage } from "#app/http/respond.server.ts";
 import { Count } from "#app/ui/count.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { NotOpen } from "#app/ui/not-open.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
 import styles from "#app/ui/styles/widget.css?url";
 import { WidgetFrame } from "#app/ui/widget-frame.tsx";

@@ -1,11 +1,11 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, widgetPage } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/widget.css?url";
 import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 

@@ -1,10 +1,10 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listNamedCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { recipientsOf } from "#app/http/recipients.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
+import { useLoaderData } from "#app/ui/remix.ts";
 import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
 
 export const handle = { hydrate: false, pageClass: "public" };

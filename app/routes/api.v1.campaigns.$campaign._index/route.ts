@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { nextGoal } from "#app/domain/campaigns/campaign.ts";
 import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 
 /** A campaign: what it asks for, of whom, and where the rest of it is. */

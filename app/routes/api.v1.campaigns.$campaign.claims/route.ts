@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findCampaign, readCase } from "#app/domain/campaigns/queries.server.ts";
 import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 
 /** What the campaign says, who answers for each statement, and what was corrected. */
 export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {

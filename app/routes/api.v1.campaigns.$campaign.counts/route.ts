@@ -1,8 +1,8 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { nextGoal } from "#app/domain/campaigns/campaign.ts";
 import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { readOpenCounts } from "#app/domain/campaigns/read-open-counts.server.ts";
 import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 
 /** The counts, with those on paper and the goal that the signatures go towards. */
 export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {

@@ -1,10 +1,10 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { crowdAtLeast, openMeasures } from "#app/domain/activity/crowds.ts";
 import { readOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { isDay } from "#app/domain/exports/presets.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 
 const day = z.string().refine(isDay, "day-shape").nullable().default(null);
 const Query = z.object({ of: z.enum(openMeasures, "of-unknown").default("signatures"), from: day, to: day });

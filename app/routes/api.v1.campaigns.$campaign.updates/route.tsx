@@ -1,10 +1,10 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { renderToStaticMarkup } from "react-dom/server";
 import { z } from "zod";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { listPublishedAfter } from "#app/domain/updates/archive.server.ts";
 import { excerptOf } from "#app/domain/updates/published-update.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";

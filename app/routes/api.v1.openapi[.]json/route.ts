@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { openAnswer } from "#app/http/api.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { describeApi } from "./document.ts";
 
 /** What other programs can ask of this site (OpenAPI 3.1). */

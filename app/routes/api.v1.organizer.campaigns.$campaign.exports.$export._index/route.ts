@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { problem } from "#app/http/api.server.ts";
 import { listForToken } from "#app/http/export-answers.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 import { words } from "#app/i18n/index.ts";
 

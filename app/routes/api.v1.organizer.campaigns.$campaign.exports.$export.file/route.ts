@@ -1,8 +1,8 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findKept } from "#app/domain/exports/fetch-kept.server.ts";
 import { problem } from "#app/http/api.server.ts";
 import { refuseFrozen, scopeForPreset } from "#app/http/export-answers.server.ts";
 import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireScope } from "#app/http/require-token.server.ts";
 import { words } from "#app/i18n/index.ts";
 

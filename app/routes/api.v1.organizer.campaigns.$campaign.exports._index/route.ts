@@ -1,7 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { askByToken } from "#app/domain/exports/ask-by-token.server.ts";
 import { listOf } from "#app/domain/exports/export-form.ts";
 import { listForToken, refuseFrozen, scopeForPreset } from "#app/http/export-answers.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 import { readWanted } from "./read-wanted.server.ts";
 

@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { countedAtMost, readQueues } from "#app/domain/activity/read-queues.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 
 /** What waits, since when, and whether that is too long. */

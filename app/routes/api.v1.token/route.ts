@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireToken } from "#app/http/require-token.server.ts";
 
 /** What the token that is shown may do. */

@@ -1,11 +1,11 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { readMailbox } from "#app/mail/mailbox.server.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/mailbox.css?url";
 
 export const handle = { hydrate: false, pageClass: "dev" };

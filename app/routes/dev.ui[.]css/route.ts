@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import groundCss from "#app/ui/styles/ground.css?raw";
 import tokensCss from "#app/ui/styles/tokens.css?raw";

@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type AcceptFormProps = {
   invitation: { campaign: string; role: OrganizerRole; email: string | null; until: string };

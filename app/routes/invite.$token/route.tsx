@@ -1,23 +1,23 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
 import { findInvitation } from "#app/domain/organizers/queries.server.ts";
 import { InvitationForm } from "#app/domain/organizers/sign-in-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { writeCookie } from "#app/http/organizer-cookies.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { noSoonerThan } from "#app/http/time-floor.server.ts";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { Door } from "#app/ui/console/door.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
 import { AcceptForm } from "./accept-form.tsx";
 

@@ -1,10 +1,10 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { listCampaignsOf } from "#app/domain/organizers/queries.server.ts";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "#app/http/remix.server.ts";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 
 /** Whoever has one campaign is taken to it. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,8 +1,8 @@
-import { Form } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { AccountPage } from "./route.tsx";
 
 /** What is used besides the e-mail code. */

@@ -1,7 +1,7 @@
-import { Form, Link } from "@remix-run/react";
 import { lengths, type Period, periodAddress, steps } from "#app/domain/activity/period.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 
 /** By hour or day, and over how long: each a link, so that a view can be kept and sent. */
 export function PeriodChoice({ period }: { period: Period }) {

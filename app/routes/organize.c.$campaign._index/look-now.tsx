@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { breaker } from "#app/domain/updates/update.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { timeOf } from "./local-time.ts";
 import type { Shown } from "./shown.ts";
 

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { RefusalCounts } from "#app/domain/refusals/count-refusals.server.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 /** How often somebody was not let in lately, with the way to who and what. For those who see the whole log. */
 export function RefusedLine({ slug, counts }: { slug: string; counts: RefusalCounts }) {

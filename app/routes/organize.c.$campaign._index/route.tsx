@@ -1,3 +1,8 @@
+import { z } from "zod";
+import { periodAddress, readPeriod } from "#app/domain/activity/period.ts";
+import { setTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { readOverview } from "#app/http/read-overview.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -5,17 +10,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { periodAddress, readPeriod } from "#app/domain/activity/period.ts";
-import { setTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import { readOverview } from "#app/http/read-overview.server.ts";
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-dashboard.css?url";
 import { PeriodChoice, ZoneChoice } from "./choices.tsx";
 import { ForecastPart } from "./forecast-part.tsx";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { AuditFilter, ListedEntry } from "#app/domain/audit/list-entries.server.ts";
 import { tellActor, tellDeed, tellFacts } from "#app/i18n/tell-entry.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { auditAddress } from "./read-filter.ts";
 
 /** Events under their day, newest first. */

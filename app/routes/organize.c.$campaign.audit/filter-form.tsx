@@ -1,9 +1,9 @@
-import { Form, Link } from "@remix-run/react";
 import { auditKinds } from "#app/domain/audit/audit.ts";
 import type { AuditFilter } from "#app/domain/audit/list-entries.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 import { auditAddress } from "./read-filter.ts";
 
 type FilterFormProps = {

@@ -1,15 +1,14 @@
+import { auditScopes } from "#app/domain/audit/audit.ts";
+import { findNewestSeal, listActors, listEntries } from "#app/domain/audit/list-entries.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
 import {
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-} from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { auditScopes } from "#app/domain/audit/audit.ts";
-import { findNewestSeal, listActors, listEntries } from "#app/domain/audit/list-entries.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import { proveAgain } from "#app/http/prove-again.server.ts";
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -19,6 +18,7 @@ import { Pager } from "#app/ui/console/pager.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-audit.css?url";
 import { EntryTable } from "./entry-table.tsx";
 import { FilterForm } from "./filter-form.tsx";

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { exportEntries } from "#app/domain/audit/export-entries.server.ts";
 import { breakWhenOver, isFrozen } from "#app/domain/exports/frozen.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { approveClosing, askClosing, withdrawClosing } from "#app/domain/retention/ask-closing.server.ts";
 import { reopenCampaign } from "#app/domain/retention/close-campaign.server.ts";
@@ -6,6 +5,7 @@ import { tryClosing } from "#app/domain/retention/read-closing.server.ts";
 import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

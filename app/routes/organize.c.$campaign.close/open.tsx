@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { periods } from "#app/domain/retention/periods.ts";
 import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
 import { formatDate } from "#app/i18n/index.ts";
@@ -6,6 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import { DueTable } from "./due-table.tsx";
 
 type OpenProps = {

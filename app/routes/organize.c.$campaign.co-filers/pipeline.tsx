@@ -1,10 +1,10 @@
-import { Form, Link } from "@remix-run/react";
 import { type CoFilerState, stepsFrom } from "#app/domain/pledges/co-filer.ts";
 import type { CoFiler, CoFilerPage, CoFilerPlace } from "#app/domain/pledges/list-co-filers.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Pager, type Side } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 import { type Place, placeAddress } from "./place.ts";
 
 type PipelineProps = {

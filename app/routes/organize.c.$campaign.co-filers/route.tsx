@@ -1,12 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
@@ -16,11 +7,20 @@ import { countCoFilers } from "#app/domain/pledges/count-co-filers.server.ts";
 import { type CoFilerPage, listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
 import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
 import { Pipeline } from "./pipeline.tsx";
 import { placeAddress, readPlace } from "./place.ts";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { TroubledMail } from "#app/domain/deliveries/list-troubles.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 type MailTableProps = { mails: readonly TroubledMail[]; base: string };
 

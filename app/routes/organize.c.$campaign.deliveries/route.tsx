@@ -1,9 +1,8 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
 import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { listTroubles, type TroubleFilter } from "#app/domain/deliveries/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/deliveries/trouble.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -11,6 +10,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-audit.css?url";
 import { MailTable } from "./mail-table.tsx";
 import { readFilter, troublesAddress } from "./read-filter.ts";

@@ -1,4 +1,3 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
 import { readOpening } from "#app/domain/campaigns/open-campaign.server.ts";
 import {
@@ -7,6 +6,7 @@ import {
   readEditedWords,
 } from "#app/domain/campaigns/read-edit.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
@@ -6,6 +5,7 @@ import { ClaimState } from "#app/ui/editing/claim-state.tsx";
 import { messageFor, Select, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { OverviewPage } from "./route.tsx";
 

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { claimForm, claimOfForm } from "#app/domain/campaigns/claim-form.ts";
 import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
@@ -8,6 +7,7 @@ import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
 import type { ClaimWords } from "#app/domain/campaigns/wording.ts";
 import { versionField } from "#app/domain/campaigns/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";

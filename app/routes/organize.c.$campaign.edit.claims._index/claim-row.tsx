@@ -1,7 +1,7 @@
-import { Form } from "@remix-run/react";
 import type { EditedClaim } from "#app/domain/campaigns/wording.ts";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type ClaimRowProps = {
   slug: string;

@@ -1,17 +1,16 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { claimSections } from "#app/domain/campaigns/campaign.ts";
 import { moveClaim } from "#app/domain/campaigns/move-claim.server.ts";
 import { listEditedClaims } from "#app/domain/campaigns/read-edit.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -20,6 +19,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { ClaimRow } from "./claim-row.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { atMost, correctionKinds, type EditedCorrection } from "#app/domain/campaigns/wording.ts";
 import type { FieldError } from "#app/http/form.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -6,6 +5,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, Select, TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { Form } from "#app/ui/remix.ts";
 
 type LineProps = {
   line: EditedCorrection;

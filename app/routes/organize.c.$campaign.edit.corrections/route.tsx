@@ -1,11 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
 import { editCorrection } from "#app/domain/campaigns/edit-correction.server.ts";
@@ -15,6 +7,13 @@ import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
 import { versionField } from "#app/domain/campaigns/words-form.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -27,6 +26,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { CorrectionLine } from "./correction-line.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,16 +1,15 @@
+import { z } from "zod";
+import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
+import { restoreChange } from "#app/domain/campaigns/restore-change.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
-import { restoreChange } from "#app/domain/campaigns/restore-change.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import { parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -19,6 +18,7 @@ import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { ChangeList } from "#app/ui/editing/change-list.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 
 const things = ["campaign", "claim", "petition", "correction", "translation"] as const;
 

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { findImprint } from "#app/domain/campaigns/find-imprint.server.ts";
 import { ImprintForm, SenderForm } from "#app/domain/campaigns/sender-form.ts";
@@ -6,6 +5,7 @@ import { type ImprintField, setImprint } from "#app/domain/campaigns/set-imprint
 import { setSender } from "#app/domain/campaigns/set-sender.server.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";

@@ -1,10 +1,10 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findImprint } from "#app/domain/campaigns/find-imprint.server.ts";
 import { missingBeforeOpening } from "#app/domain/campaigns/readiness.server.ts";
 import { countOpenBatches } from "#app/domain/campaigns/set-imprint.server.ts";
 import { readSender } from "#app/domain/campaigns/set-sender.server.ts";
 import { domainOf, partsOfSender } from "#app/domain/deliveries/sender-of.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

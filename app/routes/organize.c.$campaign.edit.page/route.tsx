@@ -1,17 +1,16 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
 import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
 import type { CampaignWords } from "#app/domain/campaigns/wording.ts";
 import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaigns/words-form.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -22,6 +21,7 @@ import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { PageForm } from "./page-form.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {

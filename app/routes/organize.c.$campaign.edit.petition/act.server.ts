@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { PetitionForm, PublishPetitionForm } from "#app/domain/campaigns/petition-form.ts";
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
@@ -7,6 +6,7 @@ import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
 import { versionField } from "#app/domain/campaigns/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import type { ProofAsked } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { NoticeForm } from "#app/domain/campaigns/petition-form.ts";
 import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
@@ -8,6 +7,7 @@ import { cancelNotice } from "#app/domain/notices/cancel-notice.server.ts";
 import { resumeNotice } from "#app/domain/notices/resume-notice.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";

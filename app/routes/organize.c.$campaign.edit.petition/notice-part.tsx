@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { atMost } from "#app/domain/campaigns/wording.ts";
 import { formatNumber, locales } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -9,6 +8,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { PetitionPage } from "./route.tsx";
 

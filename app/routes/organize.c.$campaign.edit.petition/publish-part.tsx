@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { atMost } from "#app/domain/campaigns/wording.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -8,6 +7,7 @@ import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { ErrorText, messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { PetitionPage } from "./route.tsx";
 

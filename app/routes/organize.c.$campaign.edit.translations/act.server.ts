@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
 import { CorrectTranslationForm } from "#app/domain/campaigns/petition-form.ts";
@@ -11,6 +10,7 @@ import type { TranslatedText } from "#app/domain/campaigns/translation.ts";
 import { atMost } from "#app/domain/campaigns/wording.ts";
 import { textField } from "#app/domain/campaigns/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";

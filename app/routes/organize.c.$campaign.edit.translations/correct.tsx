@@ -1,10 +1,10 @@
-import { Form } from "@remix-run/react";
 import { atMost } from "#app/domain/campaigns/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { Diff } from "#app/ui/editing/diff.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { TranslationsPage } from "./route.tsx";
 

@@ -1,6 +1,6 @@
-import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { readTranslating } from "#app/domain/campaigns/read-translating.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
+import type { AppLoadContext, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";

@@ -1,6 +1,6 @@
-import { Form, Link } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 import type { TranslationsPage } from "./route.tsx";
 
 /** Whether the language is offered, what is missing, and the button that publishes what is written. */

@@ -1,8 +1,8 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import type { LinksFunction, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { EditHead } from "#app/ui/editing/edit-head.tsx";
+import { Outlet, useLoaderData } from "#app/ui/remix.ts";
 import editingStyles from "#app/ui/styles/console-editing.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: editingStyles }];

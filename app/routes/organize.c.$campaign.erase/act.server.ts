@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
@@ -9,6 +8,7 @@ import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts
 import { findToErase, type ToErase } from "#app/domain/supporters/find-to-erase.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";

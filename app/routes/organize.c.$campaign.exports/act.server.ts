@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { ExportForm, listOf, repeatableExportFields } from "#app/domain/exports/export-form.ts";
@@ -9,6 +8,7 @@ import { countSignatures } from "#app/domain/organizers/list-signatures.server.t
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { forbidden, requireCampaign } from "#app/http/require-organizer.server.ts";
 import { rights } from "./load.server.ts";
 

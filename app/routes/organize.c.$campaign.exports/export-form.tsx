@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import {
   type ExportPreset,
   exportFormats,
@@ -11,6 +10,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, type FieldMessage, messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { Form } from "#app/ui/remix.ts";
 import { ColumnList } from "./column-list.tsx";
 import { PresetTable } from "./preset-table.tsx";
 import { useExportWords } from "./use-export-words.ts";

@@ -1,8 +1,8 @@
-import { Form, Link } from "@remix-run/react";
 import { isPledgeList, type ListOf } from "#app/domain/exports/presets.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { useLocale } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 import { useExportWords } from "./use-export-words.ts";
 
 type Past = ListOf & {

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form, Link } from "#app/ui/remix.ts";
 import { useExportWords } from "./use-export-words.ts";
 
 type SavedFiltersProps = { filters: readonly { publicId: string; name: string }[]; chosen: string | null };

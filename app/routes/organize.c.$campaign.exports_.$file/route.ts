@@ -1,4 +1,3 @@
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
 import { findKept } from "#app/domain/exports/fetch-kept.server.ts";
 import type { LetIn } from "#app/domain/exports/frozen.server.ts";
@@ -6,6 +5,7 @@ import { findManifest } from "#app/domain/exports/manifest.server.ts";
 import type { ExportFormat } from "#app/domain/exports/presets.ts";
 import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,12 +1,11 @@
+import { hasProof } from "#app/domain/organizers/prove.server.ts";
+import { askFor, proveAgain } from "#app/http/prove-again.server.ts";
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-} from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { hasProof } from "#app/domain/organizers/prove.server.ts";
-import { askFor, proveAgain } from "#app/http/prove-again.server.ts";
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -14,6 +13,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { fileAsked } from "./file-asked.ts";
 
 /** Asks who somebody is before a file with people in it leaves, then offers it: each file looks at the right to it by itself. */

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { AgreedForm, agreedOf } from "#app/domain/imports/agreed-form.ts";
 import { cancelImport } from "#app/domain/imports/cancel-import.server.ts";
@@ -10,6 +9,7 @@ import { readAgain, tryImport } from "#app/domain/imports/try-import.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

@@ -1,10 +1,10 @@
-import { Form } from "@remix-run/react";
 import { consentSourceAtMost, consentTextAtMost, updatesChoices } from "#app/domain/imports/import.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { ImportPage } from "./load.server.ts";
 

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import type { ImportPage } from "./load.server.ts";
 
 /** How far a worker is, and the button that stops it. */

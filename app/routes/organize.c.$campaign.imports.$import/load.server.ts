@@ -1,9 +1,9 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isFrozen } from "#app/domain/exports/frozen.server.ts";
 import { isWithoutAddress } from "#app/domain/imports/import.ts";
 import { filledIn } from "#app/domain/imports/mapping-form.ts";
 import { countOutcomes } from "#app/domain/imports/outcomes.server.ts";
 import { findImport } from "#app/domain/imports/queries.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";

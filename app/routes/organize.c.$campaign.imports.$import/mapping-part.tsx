@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { dayOrders, encodings, importFields } from "#app/domain/imports/import.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { ImportPage } from "./load.server.ts";
 

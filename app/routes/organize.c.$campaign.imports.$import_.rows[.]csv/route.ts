@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { breakWhenOver, isFrozen } from "#app/domain/exports/frozen.server.ts";
 import { writeOutcomes } from "#app/domain/imports/outcomes.server.ts";
 import { findImport } from "#app/domain/imports/queries.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

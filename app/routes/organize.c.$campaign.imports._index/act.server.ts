@@ -1,7 +1,7 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { importFormats } from "#app/domain/imports/import.ts";
 import { type Received, receiveImport } from "#app/domain/imports/receive-import.server.ts";
 import { readParts } from "#app/http/read-parts.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
 /** What came of it is a word of `imports.problems`, or `frozen`. */

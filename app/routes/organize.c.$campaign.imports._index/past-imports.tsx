@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { ImportState } from "#app/domain/imports/import.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 type Past = {
   publicId: string;

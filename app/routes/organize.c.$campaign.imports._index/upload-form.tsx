@@ -1,9 +1,9 @@
-import { Form, Link } from "@remix-run/react";
 import { importFormats } from "#app/domain/imports/import.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 
 type UploadFormProps = { format: string | null; problem: string | undefined };
 

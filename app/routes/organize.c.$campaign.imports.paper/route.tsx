@@ -1,7 +1,11 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { isFrozen } from "#app/domain/exports/frozen.server.ts";
 import { consentSourceAtMost, consentTextAtMost } from "#app/domain/imports/import.ts";
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
@@ -12,6 +16,7 @@ import { CountrySelect, countries } from "#app/ui/country-select.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-exchange.css?url";
 import { type Answer, act, rowsOfSheet } from "./act.server.ts";
 import { SheetTable } from "./sheet-table.tsx";

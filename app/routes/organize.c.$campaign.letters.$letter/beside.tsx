@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { countryName, formatDate } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import type { LetterPage } from "./route.tsx";
 
 type PartProps = { name: string; heading: string; children: ReactNode };

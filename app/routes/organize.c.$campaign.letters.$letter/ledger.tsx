@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { LedgerEntry } from "#app/domain/letters/find-letter.server.ts";
 import { letterStates } from "#app/domain/letters/letter.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
@@ -6,6 +5,7 @@ import { letterLooks } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import type { LetterPage } from "./route.tsx";
 
 /** Everything that happened to the letter, in order, with by which mail and what proves it. */

@@ -1,7 +1,7 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { Moment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { LetterPage, Look } from "./route.tsx";
 
 type LetterSheetProps = { page: LetterPage; look: Look | undefined };

@@ -1,11 +1,15 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findLetter } from "#app/domain/letters/find-letter.server.ts";
 import { letterText } from "#app/domain/letters/letter-text.ts";
 import { listSharesLooks, viewLetterShares } from "#app/domain/letters/view-letter-shares.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";
@@ -13,6 +17,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { Facts, HandedOver, Moderation, Replies, Words } from "./beside.tsx";
 import { Ledger } from "./ledger.tsx";
 import { LetterSheet } from "./letter-sheet.tsx";

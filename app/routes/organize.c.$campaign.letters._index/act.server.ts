@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { type FoundLetters, searchLetters } from "#app/domain/letters/search-letters.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

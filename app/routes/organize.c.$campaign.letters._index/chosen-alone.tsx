@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Recipient } from "#app/domain/letter-recipients/recipient.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type ChosenAloneProps = { recipients: readonly Recipient[]; draftId: string; children: ReactNode };
 

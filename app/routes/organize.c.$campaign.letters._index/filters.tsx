@@ -1,9 +1,9 @@
-import { Form, Link } from "@remix-run/react";
 import { letterRoles } from "#app/domain/letters/letter.ts";
 import { type LetterFilter, likenesses } from "#app/domain/letters/letter-list.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 import { listAddress, narrowing } from "./read-filter.ts";
 
 /** Looks for a writer, in the body of a form. */

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { LetterState } from "#app/domain/letters/letter.ts";
 import type { LetterFilter } from "#app/domain/letters/letter-list.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { letterLooks } from "#app/ui/console/letter-state.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { listAddress } from "./read-filter.ts";
 
 /** The way of a letter, from its writer's mail to what became of it. */

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { ListedLetter } from "#app/domain/letters/letter-list.ts";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 type LetterTableProps = { slug: string; letters: readonly ListedLetter[]; chooses: boolean };
 

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { LetterFilter } from "#app/domain/letters/letter-list.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { listAddress, narrowing } from "./read-filter.ts";
 
 type EmptyListProps = { slug: string; filter: LetterFilter; nobody: boolean };

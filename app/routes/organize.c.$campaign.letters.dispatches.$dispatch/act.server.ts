@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { DispatchContent } from "#app/domain/dispatches/dispatch.ts";
 import { type DispatchView, findDispatch } from "#app/domain/dispatches/queries.server.ts";
@@ -6,6 +5,7 @@ import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import type { ProofFor } from "#app/domain/organizers/proof-for.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import type { DispatchPage } from "./load.server.ts";
 
 /** Letters and names, in how many mails, and what is left out and why. */

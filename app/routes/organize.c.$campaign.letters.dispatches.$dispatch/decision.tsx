@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import type { DispatchPage } from "./load.server.ts";
 
 /** Who has let it go and who is missing, with the buttons of whoever looks at it. */

@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { DispatchPage } from "./load.server.ts";
 

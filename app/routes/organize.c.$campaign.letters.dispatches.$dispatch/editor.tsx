@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { bodyAtMost, subjectAtMost } from "#app/domain/dispatches/dispatch.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
@@ -6,6 +5,7 @@ import { wordOf } from "#app/ui/console/done-note.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { DispatchPage } from "./load.server.ts";
 

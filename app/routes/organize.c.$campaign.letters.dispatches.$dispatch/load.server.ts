@@ -1,4 +1,3 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { readBeside } from "#app/domain/dispatches/beside.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
@@ -13,6 +12,7 @@ import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
 import { missingForUpdates } from "#app/domain/updates/readiness.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 

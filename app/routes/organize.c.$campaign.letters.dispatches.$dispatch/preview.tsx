@@ -1,8 +1,8 @@
-import { Form, Link, useSearchParams } from "@remix-run/react";
 import { partFiles } from "#app/domain/dispatches/part-files.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useSearchParams } from "#app/ui/remix.ts";
 import type { DispatchPage } from "./load.server.ts";
 
 type Mail = DispatchPage["mails"][number];

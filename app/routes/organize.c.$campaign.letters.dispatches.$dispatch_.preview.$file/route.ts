@@ -1,15 +1,15 @@
 import { Readable } from "node:stream";
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
 import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
 import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
 import { breakWhenOver } from "#app/domain/exports/frozen.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type LoaderFunctionArgs,
+} from "#app/http/remix.server.ts";
 import { forbidden, requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,7 +1,7 @@
-import { Form, Link } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 import type { DispatchesPage } from "./route.tsx";
 
 /** What waits to be handed over, and the button that begins the letter it goes with. */

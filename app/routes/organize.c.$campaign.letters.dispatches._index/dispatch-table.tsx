@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { ListedDispatch } from "#app/domain/dispatches/queries.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { Moment } from "#app/ui/console/moment.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 type DispatchTableProps = { slug: string; dispatches: readonly ListedDispatch[] };
 

@@ -1,12 +1,4 @@
 import { randomUUID } from "node:crypto";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
@@ -14,12 +6,20 @@ import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
 import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { Begin } from "./begin.tsx";
 import { DispatchTable } from "./dispatch-table.tsx";
 

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { hideLetter } from "#app/domain/letters/hide-letter.server.ts";
 import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
@@ -6,6 +5,7 @@ import { publishLetter } from "#app/domain/letters/publish-letter.server.ts";
 import { refuseLetter } from "#app/domain/letters/refuse-letter.server.ts";
 import { releaseLetter } from "#app/domain/letters/release-letter.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { placeAddress, readPlace } from "./place.ts";
 

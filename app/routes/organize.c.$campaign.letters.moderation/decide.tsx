@@ -1,8 +1,8 @@
-import { Form } from "@remix-run/react";
 import type { WaitingLetter } from "#app/domain/letters/list-moderation.server.ts";
 import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type DecideProps = { letter: WaitingLetter; at: string; failed: string | null };
 

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { WaitingLetter } from "#app/domain/letters/list-moderation.server.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { Decide } from "./decide.tsx";
 
 type PartProps = {

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { editRecipient } from "#app/domain/letter-recipients/edit-recipient.server.ts";
 import { RecipientForm, recipientOfForm, verifyForm } from "#app/domain/letter-recipients/recipient-form.ts";
@@ -7,6 +6,7 @@ import { unverifyRecipient } from "#app/domain/letter-recipients/unverify-recipi
 import { verifyRecipient } from "#app/domain/letter-recipients/verify-recipient.server.ts";
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";

@@ -1,8 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { markOfAddress } from "#app/domain/letter-recipients/lock-recipient.server.ts";
 import { findRecipient } from "#app/domain/letter-recipients/queries.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -15,6 +14,7 @@ import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 import { Verification } from "./verification.tsx";
 

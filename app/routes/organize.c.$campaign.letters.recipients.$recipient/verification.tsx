@@ -1,10 +1,10 @@
-import { Form } from "@remix-run/react";
 import { verifiedByAtMost, verifiedWhereAtMost } from "#app/domain/letter-recipients/recipient.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { RecipientPage } from "./route.tsx";
 

@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { Recipient } from "#app/domain/letter-recipients/recipient.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 /** The offices that letters go to, with who vouches for each. */
 export function RecipientTable({ slug, recipients }: { slug: string; recipients: readonly Recipient[] }) {

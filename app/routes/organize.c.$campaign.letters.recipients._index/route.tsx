@@ -1,16 +1,15 @@
+import { addRecipient } from "#app/domain/letter-recipients/add-recipient.server.ts";
+import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
+import { RecipientForm, recipientOfForm } from "#app/domain/letter-recipients/recipient-form.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-} from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { addRecipient } from "#app/domain/letter-recipients/add-recipient.server.ts";
-import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
-import { RecipientForm, recipientOfForm } from "#app/domain/letter-recipients/recipient-form.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import { parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -21,6 +20,7 @@ import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, typedOnce } from "#app/ui/meetings/form-state.ts";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { RecipientTable } from "./recipient-table.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,10 +1,10 @@
-import { Form } from "@remix-run/react";
 import type { AnswerableDispatch } from "#app/domain/letters/list-replies.server.ts";
 import type { TypedValues } from "#app/http/form.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { type FieldMessage, messageFor, Select, TextArea, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type RecordFormProps = {
   dispatches: readonly AnswerableDispatch[];

@@ -1,4 +1,3 @@
-import { Form, Link } from "@remix-run/react";
 import type { RecordedReply } from "#app/domain/letters/list-replies.server.ts";
 import type { Approving } from "#app/domain/organizers/approving.ts";
 import { formatDate } from "#app/i18n/index.ts";
@@ -6,6 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 
 type ShownReply = RecordedReply & { approving: Approving | null; approvesFrom: string | null };
 type RecordedProps = {

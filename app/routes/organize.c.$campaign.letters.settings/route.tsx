@@ -1,11 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findSettingsAndTemplates } from "#app/domain/letters/find-settings.server.ts";
 import { saveSettings } from "#app/domain/letters/save-settings.server.ts";
@@ -13,6 +5,13 @@ import { saveTemplate } from "#app/domain/letters/save-template.server.ts";
 import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/letters/settings-form.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -21,6 +20,7 @@ import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, typedOnce } from "#app/ui/meetings/form-state.ts";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { TemplatePart } from "./template-part.tsx";
 import { WhenPart } from "./when-part.tsx";
 

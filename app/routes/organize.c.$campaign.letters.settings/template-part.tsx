@@ -1,10 +1,10 @@
-import { Form } from "@remix-run/react";
 import { askAtMost } from "#app/domain/letters/settings.ts";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer, SettingsPage } from "./route.tsx";
 
 type TemplatePartProps = {

@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer, SettingsPage } from "./route.tsx";
 
 /** When the next consolidated letter is drafted. */

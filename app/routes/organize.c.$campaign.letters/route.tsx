@@ -1,8 +1,8 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
 import { countHeldLetters } from "#app/domain/letters/list-letters.server.ts";
+import type { LinksFunction, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { LetterTabs } from "#app/ui/console/letter-tabs.tsx";
+import { Outlet, useLoaderData } from "#app/ui/remix.ts";
 import letterStyles from "#app/ui/styles/console-letters.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: letterStyles }];

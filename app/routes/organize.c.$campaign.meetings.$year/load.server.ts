@@ -1,9 +1,9 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { fieldsOfMeeting } from "#app/domain/meetings/fields.ts";
 import { pledgeStage, recordDatePassed } from "#app/domain/meetings/meeting.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
 import { seenOfMeeting } from "#app/domain/meetings/save-meeting.server.ts";
 import { showMeeting } from "#app/domain/meetings/shown.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 
 /** Everything the page of one meeting shows; null where the campaign's company has none of that year. */
 export async function loadMeeting({ db }: Pick<AppLoadContext, "db">, campaignId: number, year: number) {

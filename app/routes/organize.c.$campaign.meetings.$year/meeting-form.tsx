@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { meetingStatuses } from "#app/domain/meetings/meeting.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
@@ -6,6 +5,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { MomentFields } from "#app/ui/meetings/moment-fields.tsx";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type MeetingFormProps = {
   isNew: boolean;

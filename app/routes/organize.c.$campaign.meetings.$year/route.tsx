@@ -1,3 +1,7 @@
+import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
+import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/meetings/meeting-form.ts";
+import { saveMeeting } from "#app/domain/meetings/save-meeting.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -5,12 +9,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
-import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/meetings/meeting-form.ts";
-import { saveMeeting } from "#app/domain/meetings/save-meeting.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -20,6 +19,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { Items } from "./items.tsx";
 import { loadMeeting } from "./load.server.ts";

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { ballotItemStatuses } from "#app/domain/meetings/meeting.ts";
 import { recommendations } from "#app/domain/meetings/recommendation.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -6,6 +5,7 @@ import { Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type ItemFormProps = {
   isNew: boolean;

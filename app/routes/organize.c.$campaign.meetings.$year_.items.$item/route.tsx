@@ -1,12 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/meetings/ballot-item-form.ts";
 import { fieldsOfItem } from "#app/domain/meetings/fields.ts";
 import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
@@ -14,6 +5,14 @@ import { listMeetings } from "#app/domain/meetings/queries.server.ts";
 import { saveBallotItem, seenOfItem } from "#app/domain/meetings/save-ballot-item.server.ts";
 import { showItem } from "#app/domain/meetings/shown.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -23,6 +22,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { ItemFacts } from "./item-facts.tsx";
 import { ItemForm } from "./item-form.tsx";

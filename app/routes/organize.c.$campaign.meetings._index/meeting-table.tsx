@@ -1,8 +1,8 @@
-import { Form } from "@remix-run/react";
 import type { MeetingDate, ShownMeeting } from "#app/domain/meetings/shown.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type Page = {
   slug: string;

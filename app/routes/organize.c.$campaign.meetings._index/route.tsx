@@ -1,11 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { featureMeeting } from "#app/domain/meetings/feature-meeting.server.ts";
 import { findChosenYear } from "#app/domain/meetings/find-chosen-year.server.ts";
@@ -14,6 +6,13 @@ import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.se
 import { showMeeting } from "#app/domain/meetings/shown.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -22,6 +21,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { MeetingTable } from "./meeting-table.tsx";
 

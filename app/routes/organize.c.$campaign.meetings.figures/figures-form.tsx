@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 /** Figures of one day, to add. */
 export function FiguresForm({ form }: { form: FormState }) {

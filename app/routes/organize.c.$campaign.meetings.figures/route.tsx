@@ -1,3 +1,9 @@
+import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.server.ts";
+import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
+import { listIssuerSnapshots } from "#app/domain/meetings/list-issuer-snapshots.server.ts";
+import { showCounting, showFigures } from "#app/domain/meetings/shown-figures.ts";
+import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -5,14 +11,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.server.ts";
-import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
-import { listIssuerSnapshots } from "#app/domain/meetings/list-issuer-snapshots.server.ts";
-import { showCounting, showFigures } from "#app/domain/meetings/shown-figures.ts";
-import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
-import { parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -22,6 +21,7 @@ import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { CountingFigures } from "./counting-figures.tsx";
 import { FiguresForm } from "./figures-form.tsx";

@@ -1,12 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/meetings/co-filing-rule-form.ts";
 import { fieldsOfRule } from "#app/domain/meetings/fields.ts";
 import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
@@ -14,6 +5,14 @@ import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queri
 import { saveCoFilingRule, seenOfRule } from "#app/domain/meetings/save-co-filing-rule.server.ts";
 import { showRule } from "#app/domain/meetings/shown-figures.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
@@ -23,6 +22,7 @@ import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
 import { Said } from "#app/ui/meetings/said.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { RuleForm } from "./rule-form.tsx";
 import { RuleStands } from "./rule-stands.tsx";

@@ -1,10 +1,10 @@
-import { Form } from "@remix-run/react";
 import { tierRows } from "#app/domain/meetings/co-filing-tiers.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 import { SourceFields } from "#app/ui/meetings/source-fields.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type RuleFormProps = {
   /** Of the rule as this edit begins. */

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";
 import { wordsAPage } from "#app/domain/weeding/list-words.server.ts";
@@ -6,6 +5,7 @@ import { type NameDecision, nameDecisions } from "#app/domain/weeding/name-revie
 import { unwatchName, WatchForm, watchName } from "#app/domain/weeding/watch-names.server.ts";
 import { answerDecision, refuseDecision } from "#app/http/answer-decision.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { readFilter, wordsAddress } from "./read-filter.ts";
 

@@ -1,11 +1,15 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useFetcher, useLoaderData } from "@remix-run/react";
 import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { wordKinds } from "#app/domain/weeding/comment-review.ts";
 import { countWords, listWords, type WordFilter } from "#app/domain/weeding/list-words.server.ts";
 import { nameDecisions, nameReviewStates, undoMinutes } from "#app/domain/weeding/name-review.ts";
 import { listWatched } from "#app/domain/weeding/watch-names.server.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -14,6 +18,7 @@ import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useActionData, useFetcher, useLoaderData } from "#app/ui/remix.ts";
 import packStyles from "#app/ui/styles/console-packs.css?url";
 import { act, type WatchAnswer } from "./act.server.ts";
 import { readFilter, reasonsOf, wordsAddress } from "./read-filter.ts";

@@ -1,4 +1,3 @@
-import { Link, type useFetcher } from "@remix-run/react";
 import type { ListedWord, WordFilter } from "#app/domain/weeding/list-words.server.ts";
 import { nameDecisions, stateAfter } from "#app/domain/weeding/name-review.ts";
 import { countryName, formatDate, type Locale, type Words } from "#app/i18n/index.ts";
@@ -6,6 +5,7 @@ import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionList, type DecisionRow } from "#app/ui/console/decision-list.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link, type useFetcher } from "#app/ui/remix.ts";
 import { wordsAddress } from "./read-filter.ts";
 
 type WordListProps = {

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { Session } from "#app/domain/organizers/session.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
@@ -10,6 +9,7 @@ import { approveHandOver, recordHandOver } from "#app/domain/packs/record-hand-o
 import { takeBackHandOver } from "#app/domain/packs/take-back-hand-over.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

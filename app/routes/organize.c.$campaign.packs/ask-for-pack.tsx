@@ -1,7 +1,7 @@
-import { Form, Link } from "@remix-run/react";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 
 type AskForPackProps = {
   page: {

@@ -1,6 +1,6 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { ShownPack } from "./pack-entry.tsx";
 
 /** Records that a pack is handed over to nobody; it stands behind a first press, since it cannot be undone. */

@@ -1,8 +1,8 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { ShownPack } from "./pack-entry.tsx";
 

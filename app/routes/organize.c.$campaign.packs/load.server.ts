@@ -1,4 +1,3 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
@@ -7,6 +6,7 @@ import { countPack } from "#app/domain/packs/count-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
 import type { PackState } from "#app/domain/packs/pack.ts";
 import { packKeys } from "#app/domain/packs/public-key.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
 

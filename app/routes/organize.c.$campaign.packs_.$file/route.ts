@@ -1,6 +1,6 @@
-import { type ActionFunctionArgs, createReadableStreamFromReadable } from "@remix-run/node";
 import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, createReadableStreamFromReadable } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,8 +1,8 @@
-import { Form, Link } from "@remix-run/react";
 import { wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 import { choices, listAddress, narrowing, type ReadFilter } from "./read-filter.ts";
 
 /** Looks for a holder, in the body of a form. */

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { type ListedState, type PledgeFilter, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { listAddress, narrowing } from "./read-filter.ts";
 
 type EmptyListProps = {

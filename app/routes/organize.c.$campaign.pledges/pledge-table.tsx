@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { ListedPledge } from "#app/domain/organizers/pledge-list.ts";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 type PledgeTableProps = { slug: string; pledges: readonly ListedPledge[] };
 

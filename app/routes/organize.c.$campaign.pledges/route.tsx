@@ -1,11 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { noteLook, noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
@@ -14,10 +6,18 @@ import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";
 import { readVotedRate } from "#app/domain/pledges/voted-rate.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
 import { FindForm, NarrowForm } from "./filters.tsx";
 import { FoundList, WholeList } from "./lists.tsx";

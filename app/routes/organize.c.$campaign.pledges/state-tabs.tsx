@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { type ListedState, listedStates } from "#app/domain/organizers/pledge-list.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { listAddress, type ReadFilter } from "./read-filter.ts";
 
 type StateTabsProps = {

@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import { type ListedState, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { listAddress } from "./read-filter.ts";
 
 type WaitingProps = { counts: Record<ListedState, number>; year: number; state: ListedState | null };

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { type Assessment, assess } from "#app/domain/co-filing/assess.ts";
 import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queries.server.ts";
@@ -9,6 +8,7 @@ import { checkedLevels, type Holding, verifications } from "#app/domain/pledges/
 import { reviewPledge } from "#app/domain/pledges/review-pledge.server.ts";
 import { type TierReminder, viewHolding } from "#app/domain/pledges/view-holding.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

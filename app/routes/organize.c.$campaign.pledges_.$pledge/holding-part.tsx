@@ -1,10 +1,10 @@
-import { Form } from "@remix-run/react";
 import type { Holding } from "#app/domain/pledges/pledge.ts";
 import type { TierReminder } from "#app/domain/pledges/view-holding.server.ts";
 import { formatNumber, type Locale } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { Look } from "./act.server.ts";
 import { MayCoFile } from "./may-co-file.tsx";
 import type { PledgePage } from "./route.tsx";

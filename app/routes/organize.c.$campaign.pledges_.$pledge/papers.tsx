@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import type { ReadPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorText } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 /** Records what an organizer has seen of a holding. No document is taken here. */
 export function Papers({ pledge, missing }: { pledge: ReadPledge; missing: boolean }) {

@@ -1,15 +1,20 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
 import { type Answer, act } from "./act.server.ts";
 import { HoldingPart } from "./holding-part.tsx";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import type { PledgePage } from "./route.tsx";
 
 /** Outcome, co-filing, consents, reminders and versions of a pledge. */

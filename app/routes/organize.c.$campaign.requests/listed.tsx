@@ -1,9 +1,9 @@
-import { Link } from "@remix-run/react";
 import type { ListedRequest, NotedRequest } from "#app/domain/retention/list-requests.server.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 /** One noted request: what the public reads, who noted it, what it stands in place of, and how to correct it. */
 export function Listed({ request }: { request: ListedRequest }) {

@@ -1,9 +1,9 @@
-import { Form, Link } from "@remix-run/react";
 import type { NotedRequest } from "#app/domain/retention/list-requests.server.ts";
 import { requestAnswers, requestKinds, requestNoteAtMost } from "#app/domain/retention/request.ts";
 import { Button } from "#app/ui/button.tsx";
 import { type FieldMessage, messageFor, Select, TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
 
 type RequestFormProps = {
   /** What is corrected; null for a new one. */

@@ -1,10 +1,10 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { areManyToInvalidate, decideReviews, undoReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { type ReviewDecision, reviewDecisions, reviewsAPage } from "#app/domain/review/review.ts";
 import { answerDecision, refuseDecision } from "#app/http/answer-decision.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
+import type { ActionFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { readFilter, reviewAddress } from "./read-filter.ts";
 

@@ -1,4 +1,3 @@
-import { Link, type useFetcher } from "@remix-run/react";
 import type { ListedReview, ReviewFilter } from "#app/domain/review/list-reviews.server.ts";
 import { invalidatedADay, reviewDecisions, stateAfterReview } from "#app/domain/review/review.ts";
 import { countryName, type Locale, type Words } from "#app/i18n/index.ts";
@@ -6,6 +5,7 @@ import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionList, type DecisionRow } from "#app/ui/console/decision-list.tsx";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link, type useFetcher } from "#app/ui/remix.ts";
 import { reviewAddress } from "./read-filter.ts";
 
 type ReviewListProps = {

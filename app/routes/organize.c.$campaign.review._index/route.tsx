@@ -1,11 +1,15 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useFetcher, useLoaderData } from "@remix-run/react";
 import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewDecisions, reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/signal.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
 import type { ProofAsked } from "#app/http/prove-again.server.ts";
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -15,6 +19,7 @@ import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useActionData, useFetcher, useLoaderData } from "#app/ui/remix.ts";
 import packStyles from "#app/ui/styles/console-packs.css?url";
 import { act } from "./act.server.ts";
 import { readFilter, reviewAddress } from "./read-filter.ts";

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { BulkConditions, noteAtMost } from "#app/domain/review/bulk.ts";
@@ -13,6 +12,7 @@ import {
 } from "#app/domain/review/change-bulk.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
 const Intent = z.object({ intent: z.string().optional() });

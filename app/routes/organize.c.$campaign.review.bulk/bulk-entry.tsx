@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import type { Approving } from "#app/domain/organizers/approving.ts";
 import { fillNote } from "#app/domain/review/fill-note.ts";
 import type { ListedBulk } from "#app/domain/review/list-bulks.server.ts";
@@ -7,6 +6,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 /** True once it invalidates no more: its note then says how many it did. */
 const isOver = (state: ListedBulk["state"]) => !["counting", "asked", "expired", "running"].includes(state);

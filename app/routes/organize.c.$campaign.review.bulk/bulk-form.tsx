@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { noteAtMost } from "#app/domain/review/bulk.ts";
 import type { BulkPreview } from "#app/domain/review/bulk-matching.server.ts";
 import type { HeldBlock } from "#app/domain/review/list-blocks.server.ts";
@@ -7,6 +6,7 @@ import { Button } from "#app/ui/button.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type BulkFormProps = {
   values: Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readPeriod } from "#app/domain/activity/period.ts";
 import { type Flow, findFirstHour, readSeries } from "#app/domain/activity/read-series.server.ts";
 import { findTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
 import { spanOf } from "#app/domain/activity/span.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
 const measures = ["joined", "left", "pledges", "letters", "mails"] as const;

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { SignatureState } from "#app/domain/signatures/signature.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { listAddress, type ReadFilter } from "./read-filter.ts";
 
 type EmptyListProps = { filter: ReadFilter; slug: string; total: Record<SignatureState, number> };

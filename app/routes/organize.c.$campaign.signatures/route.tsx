@@ -1,16 +1,21 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { noteLook, noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { countSignatures, listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { searchSignatures } from "#app/domain/organizers/search-signatures.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { DateFilter, FindForm } from "./filters.tsx";
 import { EmptyList, NothingFound } from "./nothing.tsx";
 import { listAddress, readFilter } from "./read-filter.ts";

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 import { listAddress, type ReadFilter } from "./read-filter.ts";
 
 type StateTabsProps = { counts: Record<SignatureState, number>; filter: ReadFilter; searching: boolean };

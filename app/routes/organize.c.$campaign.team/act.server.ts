@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
 import { type OrganizerRight, rightsOf } from "#app/domain/organizers/organizer.ts";
@@ -11,6 +10,7 @@ import {
 } from "#app/domain/organizers/team-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

@@ -1,10 +1,10 @@
-import { Form } from "@remix-run/react";
 import { invitationDays, type OrganizerRight, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RightsFields } from "#app/ui/console/rights-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 
 type InviteFormProps = {

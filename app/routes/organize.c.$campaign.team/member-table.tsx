@@ -1,8 +1,8 @@
-import { Link } from "@remix-run/react";
 import type { OrganizerRight, OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 type Member = {
   id: string;

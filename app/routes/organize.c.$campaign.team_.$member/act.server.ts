@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
@@ -6,6 +5,7 @@ import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { RightsForm, repeatableTeamFields } from "#app/domain/organizers/team-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

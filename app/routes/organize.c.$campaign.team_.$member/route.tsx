@@ -1,8 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { organizerRights, rightsMark } from "#app/domain/organizers/organizer.ts";
 import { findMember } from "#app/domain/organizers/team.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -14,6 +13,7 @@ import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { RightsFields } from "#app/ui/console/rights-fields.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 
 /** One member of a campaign's team, for those who manage it. */

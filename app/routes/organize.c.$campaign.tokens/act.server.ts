@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { TokenForm } from "#app/domain/api-tokens/api-token.ts";
 import { makeToken } from "#app/domain/api-tokens/make-token.server.ts";
@@ -6,6 +5,7 @@ import { revokeToken } from "#app/domain/api-tokens/revoke-token.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
 const Deed = z.object({ intent: z.enum(["make", "revoke"], "missing"), token: z.uuid().optional() });

@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { exportTokenDaysAtMost, tokenDays } from "#app/domain/api-tokens/api-token.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { TokensPage } from "./route.tsx";
 
 type MakeTokenProps = {

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import type { ProofFor } from "#app/domain/organizers/proof-for.ts";
@@ -6,6 +5,7 @@ import { findUpdate, type UpdateView } from "#app/domain/updates/queries.server.
 import type { UpdateContent } from "#app/domain/updates/update-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 

@@ -1,4 +1,3 @@
-import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
 import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
@@ -8,6 +7,7 @@ import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { scheduleForm } from "#app/domain/updates/update-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
+import { redirect } from "#app/http/remix.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
 

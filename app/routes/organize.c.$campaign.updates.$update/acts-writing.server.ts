@@ -1,4 +1,3 @@
-import { data } from "@remix-run/node";
 import { z } from "zod";
 import { findUpdate } from "#app/domain/updates/queries.server.ts";
 import { type SaveInput, saveDraft } from "#app/domain/updates/save-draft.server.ts";
@@ -7,6 +6,7 @@ import { testUpdate } from "#app/domain/updates/test-update.server.ts";
 import { contentOfForm, draftForm } from "#app/domain/updates/update-form.ts";
 import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.ts";
 import { parseForm, type TypedValues } from "#app/http/form.server.ts";
+import { data } from "#app/http/remix.server.ts";
 import { type Act, type Answer, type Deed, done, gone, refuse } from "./act.server.ts";
 import { countPeople, readErrors } from "./load.server.ts";
 

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type Audience, deeds, everyone } from "#app/domain/updates/audience.ts";
 import type { MarkdownError } from "#app/domain/updates/markdown.ts";
@@ -8,6 +7,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { FieldMessage } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import { AudienceFields } from "./audience-fields.tsx";
 import { ClaimNumbers } from "./claim-numbers.tsx";

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { AppLoadContext } from "@remix-run/node";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
@@ -11,6 +10,7 @@ import { countAudience, readProgress } from "#app/domain/updates/progress.server
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/updates/queries.server.ts";
 import { missingForUpdates } from "#app/domain/updates/readiness.server.ts";
 import { readStanding } from "#app/domain/updates/standing.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { countries } from "#app/ui/country-select.tsx";
 

@@ -1,13 +1,18 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { findUpdate } from "#app/domain/updates/queries.server.ts";
 import { isRenewal } from "#app/http/is-renewal.server.ts";
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
 import { type Answer, readDeed } from "./act.server.ts";
 import { approvingActs } from "./acts-approving.server.ts";

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
@@ -7,6 +6,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import { Differs } from "./approval.tsx";
 import type { UpdatePage } from "./load.server.ts";

@@ -1,5 +1,5 @@
-import { useNavigation } from "@remix-run/react";
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { useNavigation } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import { askSite, type Trouble } from "./ask-site.ts";
 

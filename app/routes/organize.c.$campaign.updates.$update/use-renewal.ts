@@ -1,5 +1,5 @@
-import { useMatches, useNavigation } from "@remix-run/react";
 import { createContext, useContext, useEffect, useMemo, useState } from "react";
+import { useMatches, useNavigation } from "#app/ui/remix.ts";
 import { askSite, type Heard, type Trouble } from "./ask-site.ts";
 import type { UpdatePage } from "./load.server.ts";
 

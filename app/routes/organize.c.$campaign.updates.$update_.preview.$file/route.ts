@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { previewUpdate } from "#app/domain/updates/preview-update.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { mailPreview, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { createDraft } from "#app/domain/updates/create-draft.server.ts";
+import { listUpdates } from "#app/domain/updates/queries.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-} from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import { createDraft } from "#app/domain/updates/create-draft.server.ts";
-import { listUpdates } from "#app/domain/updates/queries.server.ts";
-import { parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
 import { UpdateTable } from "./update-table.tsx";
 

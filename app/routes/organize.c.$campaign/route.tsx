@@ -1,14 +1,14 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
 import { confirmedOf, countLetters } from "#app/domain/letters/list-letters.server.ts";
 import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
 import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { findClosingNote } from "#app/domain/retention/read-closing.server.ts";
 import { countUpdates } from "#app/domain/updates/queries.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { Outlet, useLoaderData } from "#app/ui/remix.ts";
 
 /** The frame of one campaign's console: its title, its counts and what its organizer may open. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,3 +1,9 @@
+import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
+import { NewCampaignForm } from "#app/domain/campaigns/new-campaign-form.ts";
+import { atMost } from "#app/domain/campaigns/wording.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { listCampaignsOf } from "#app/domain/organizers/queries.server.ts";
+import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -5,14 +11,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
-import { NewCampaignForm } from "#app/domain/campaigns/new-campaign-form.ts";
-import { atMost } from "#app/domain/campaigns/wording.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import { listCampaignsOf } from "#app/domain/organizers/queries.server.ts";
-import { type FieldError, parseForm } from "#app/http/form.server.ts";
+} from "#app/http/remix.server.ts";
 import { forbidden, requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -23,6 +22,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, typedOnce, wireFields } from "#app/ui/meetings/form-state.ts";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import editingStyles from "#app/ui/styles/console-editing.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: editingStyles }];

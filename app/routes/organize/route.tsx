@@ -1,8 +1,8 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useRouteLoaderData } from "@remix-run/react";
+import type { LinksFunction, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
+import { Outlet, useRouteLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
 import peopleStyles from "#app/ui/styles/console-people.css?url";
 

@@ -1,11 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { readPreview } from "#app/domain/campaigns/read-preview.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
 import { LocaleProvider, useWords } from "#app/ui/locale.tsx";
+import { useLoaderData } from "#app/ui/remix.ts";
 
 export const handle = { hydrate: false, pageClass: "organizer" };
 export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" });

@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { askForPasskey, beginPasskey } from "#app/domain/organizers/passkeys.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { writeCookie } from "#app/http/organizer-cookies.server.ts";
+import { type ActionFunctionArgs, redirect } from "#app/http/remix.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";
 
 export const loader = () => redirect("/organize/account", 303);

@@ -1,4 +1,3 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { deviceOf } from "#app/domain/organizers/device.ts";
 import { beginTotp, confirmTotp } from "#app/domain/organizers/enrol-totp.server.ts";
@@ -10,6 +9,7 @@ import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { noteRefusal } from "#app/http/note-refusal.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { proveAgain, readJson } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";
 
 export type Answer = {

@@ -1,8 +1,8 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { PasskeyButton } from "#app/ui/console/passkey-button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type ChooseStepProps = { must: boolean; hasApp: boolean; problem: string | undefined };
 

@@ -1,14 +1,14 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
 import { listSecondFactors } from "#app/domain/organizers/second-factors.server.ts";
 import { findSession } from "#app/domain/organizers/session.server.ts";
 import { readCookie } from "#app/http/organizer-cookies.server.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";
 import { afterPost } from "#app/http/respond.server.ts";
 import { Door } from "#app/ui/console/door.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
 import peopleStyles from "#app/ui/styles/console-people.css?url";
 import { act } from "./act.server.ts";

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { openFile } from "#app/http/respond.server.ts";
 
 /** What search engines may read. Pages that belong to one person say `noindex` themselves and are linked from nowhere. */

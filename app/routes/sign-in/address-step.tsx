@@ -1,9 +1,9 @@
-import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { PasskeyButton } from "#app/ui/console/passkey-button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 /** The first step: whom to mail a code. */
 export function AddressStep({ email, error }: { email: string | null; error: string | undefined }) {

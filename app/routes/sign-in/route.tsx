@@ -1,12 +1,3 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { organizerAddress } from "#app/domain/organizers/address.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
@@ -19,11 +10,20 @@ import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { noteRefusal } from "#app/http/note-refusal.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { readJson } from "#app/http/prove-again.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
 import { noSoonerThan } from "#app/http/time-floor.server.ts";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { Door } from "#app/ui/console/door.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
 import peopleStyles from "#app/ui/styles/console-people.css?url";
 import { AddressStep } from "./address-step.tsx";

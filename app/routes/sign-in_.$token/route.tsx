@@ -1,20 +1,20 @@
+import { isSignInLink, requestCodeByLink } from "#app/domain/organizers/request-code.server.ts";
+import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
+import { writeCookie } from "#app/http/organizer-cookies.server.ts";
 import {
   type ActionFunctionArgs,
   data,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
-} from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { isSignInLink, requestCodeByLink } from "#app/domain/organizers/request-code.server.ts";
-import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
-import { writeCookie } from "#app/http/organizer-cookies.server.ts";
+} from "#app/http/remix.server.ts";
 import { requirePlainPath } from "#app/http/require-organizer.server.ts";
 import { noSoonerThan } from "#app/http/time-floor.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { Door } from "#app/ui/console/door.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Form, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import consoleStyles from "#app/ui/styles/console.css?url";
 
 export const handle = { hydrate: true };

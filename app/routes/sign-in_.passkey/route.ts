@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { askForPasskey } from "#app/domain/organizers/passkeys.server.ts";
 import { signInPurpose } from "#app/domain/organizers/sign-in-by-passkey.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { writeCookie } from "#app/http/organizer-cookies.server.ts";
+import { type ActionFunctionArgs, redirect } from "#app/http/remix.server.ts";
 
 export const loader = () => redirect("/sign-in", 303);
 

@@ -1,6 +1,6 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { endSession } from "#app/domain/organizers/session.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
+import { type ActionFunctionArgs, redirect } from "#app/http/remix.server.ts";
 
 /** Nothing is shown here: signing out is a button on every page of the console. */
 export const loader = () => redirect("/organize", 303);

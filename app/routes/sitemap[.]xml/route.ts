@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listPublicCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { listPublishedLines } from "#app/domain/updates/archive.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { openFile } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { siteMap } from "./site-map.ts";

@@ -1,6 +1,6 @@
-import type { MetaDescriptor } from "@remix-run/react";
 import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
+import type { MetaDescriptor } from "../remix.ts";
 import { feedLink, shareMeta } from "../share-meta.ts";
 import { caseData } from "../structured-data.ts";
 

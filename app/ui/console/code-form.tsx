@@ -1,8 +1,8 @@
-import { Form } from "@remix-run/react";
 import { Button } from "../button.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import { TextInput } from "../field.tsx";
 import { useWords } from "../locale.tsx";
+import { Form } from "../remix.ts";
 
 type CodeFormProps = {
   /** Where the mail goes; null when the page no longer knows. */

@@ -1,8 +1,8 @@
-import { Form, type useFetcher } from "@remix-run/react";
 import { type FormEvent, type ReactNode, useRef } from "react";
 import { Button } from "../button.tsx";
 import { ErrorText } from "../field.tsx";
 import { useWords } from "../locale.tsx";
+import { Form, type useFetcher } from "../remix.ts";
 import type { DecisionAnswer } from "./decision.ts";
 import { listKeys } from "./list-keys.ts";
 

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link } from "../remix.ts";
 
 type DecisionPagesProps = {
   label: string;

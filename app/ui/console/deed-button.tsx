@@ -1,6 +1,6 @@
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Button } from "../button.tsx";
+import { Form } from "../remix.ts";
 
 type DeedButtonProps = {
   intent: string;

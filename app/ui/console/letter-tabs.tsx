@@ -1,7 +1,7 @@
-import { Link, useLocation } from "@remix-run/react";
 import { type Membership, mayDo, type OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "../locale.tsx";
+import { Link, useLocation } from "../remix.ts";
 
 type LetterTabsProps = Membership & {
   slug: string;

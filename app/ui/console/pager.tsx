@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import { useWords } from "../locale.tsx";
+import { Link } from "../remix.ts";
 
 export type Side = "newer" | "older";
 

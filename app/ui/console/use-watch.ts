@@ -1,5 +1,5 @@
-import { useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { useRevalidator } from "../remix.ts";
 
 /** Looks after a download has begun: two minutes of them. */
 const looksAfterwards = 40;

@@ -1,5 +1,5 @@
-import { Form } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
+import { Form } from "../remix.ts";
 
 /** A form that is written for a while: the browser asks before what was typed and not saved is left. */
 export function EditForm({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
-import { NavLink } from "@remix-run/react";
 import { useWords } from "../locale.tsx";
+import { NavLink } from "../remix.ts";
 
 /** From one part of the page to another, and to the page as it would be. */
 export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {

@@ -1,5 +1,5 @@
-import { NavLink } from "@remix-run/react";
 import { useWords } from "../locale.tsx";
+import { NavLink } from "../remix.ts";
 
 /** From the meetings to the company's figures and the rule, and back. */
 export function MeetingTabs({ slug }: { slug: string }) {

@@ -1,0 +1,28 @@
+import { redirect as remixRedirect } from "@remix-run/node";
+
+/** All that the server's code takes from Remix (docs/decisions/0001-remix-2.md). */
+export type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  HeadersFunction,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+  ServerBuild,
+} from "@remix-run/node";
+export { createReadableStreamFromReadable, data } from "@remix-run/node";
+
+/**
+ * Answers with a redirect within this site. Throws for any other address: an open redirect would lend our name to
+ * another host.
+ */
+export function redirect(path: string, init: number | ResponseInit): ReturnType<typeof remixRedirect> {
+  if (!isWithinSite(path)) throw new Error("a redirect must stay within the site");
+  return remixRedirect(path, init);
+}
+
+const anyOrigin = "http://site.invalid";
+
+/** True for a path or query that every browser resolves against our own host. */
+export const isWithinSite = (path: string): boolean =>
+  /^(\/(?![/\\])|\?)/.test(path) && !/[\0-\x20]/.test(path) && new URL(path, anyOrigin).origin === anyOrigin;

@@ -1,0 +1,20 @@
+/** All that components take from Remix (docs/decisions/0001-remix-2.md). */
+export type { ClientActionFunctionArgs, MetaDescriptor, ShouldRevalidateFunction } from "@remix-run/react";
+export {
+  Form,
+  isRouteErrorResponse,
+  Link,
+  NavLink,
+  Outlet,
+  useActionData,
+  useFetcher,
+  useLoaderData,
+  useLocation,
+  useMatches,
+  useNavigation,
+  useParams,
+  useRevalidator,
+  useRouteError,
+  useRouteLoaderData,
+  useSearchParams,
+} from "@remix-run/react";
