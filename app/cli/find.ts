@@ -24,7 +24,10 @@ async function tellFound(
   { opened: { db, env }, json, scope }: OnCampaign,
   { list, typed, found }: { list: "signatures" | "letters" | "pledges"; typed: string; found: Found | null },
 ): Promise<number> {
-  if (!found) throw new UsageError("--for is a whole address, or at least three letters of a name");
+  if (!found)
+    throw new UsageError(
+      "--for is an address or its beginning, a domain such as @example.org, or at least three letters of a name",
+    );
   const { rows, more } = found;
   await noteSearch(db, env.keys, scope, { list, rows: rows.length, typed });
   tell(

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { addressBegins } from "#app/domain/organizers/begins-with.ts";
 import {
   countSignatures,
   type ListFilter,
@@ -127,4 +129,52 @@ test("more than fit are told, newest first and each once", async () => {
     Array.from({ length: foundAtMost }, (_, n) => `Frequent ${foundAtMost - n}`),
   );
   expect(await found(scope, "frequent 7")).toEqual(["Frequent 7"]);
+});
+
+test("people are found by the beginning of an address or of its domain, in their own campaign", async () => {
+  const campaign = await aCampaign(db);
+  const scope = await aScope(campaign);
+  const people = {
+    Maren: "maren.lindqvist@gmail.com",
+    Teo: "teo_marchetti+news@riverside.example",
+    Ifeoma: "IFEOMA@Riverside.Example",
+    Percent: "marenx@other.example",
+  };
+  for (const [name, email] of Object.entries(people)) await aStoredSignature(db, campaign, { name, email });
+  await aStoredSignature(db, await aCampaign(db), {
+    name: "Elsewhere",
+    email: "maren.else@riverside.example",
+  });
+  const cases: [string, string[]][] = [
+    ["maren.lind", ["Maren"]],
+    ["MAREN.LIND", ["Maren"]],
+    ["marenlindq", ["Maren"]],
+    ["maren.lindqvist@gm", ["Maren"]],
+    ["maren.lindqvist@gmail.co", ["Maren"]],
+    ["maren", ["Percent", "Maren"]],
+    ["@riverside", ["Ifeoma", "Teo"]],
+    ["riverside.ex", ["Ifeoma", "Teo"]],
+    ["teo_m", ["Teo"]],
+    ["teo%m", []],
+    ["@ex", "too-short" as never],
+    ["lindqvist@gmail.com", []],
+  ];
+  for (const [typed, names] of cases) expect(await found(scope, typed), typed).toEqual(names);
+});
+
+test("each way in which an address is looked for is answered by an index", async () => {
+  await db.execute(sql`insert into supporters (email_canonical, email, name, country)
+    select 'many' || i || '@' || (i % 50) || '.example', 'many' || i || '@' || (i % 50) || '.example', 'Ana', 'US'
+    from generate_series(1, 20000) i`);
+  await db.execute(sql`analyze supporters`);
+  const indexes: Record<string, string> = {
+    many777: "supporters_email_canonical_unique",
+    "many777@27.ex": "supporters_email_canonical_unique",
+    "@27.exam": "supporters_domain",
+  };
+  for (const [typed, index] of Object.entries(indexes)) {
+    const [first] = addressBegins(sql`p`, typed);
+    const plan = await db.execute(sql`explain select id from supporters p where ${first} limit 2000`);
+    expect(JSON.stringify(plan), typed).toContain(index);
+  }
 });

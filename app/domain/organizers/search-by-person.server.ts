@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { canonicalAddress, parseAddress } from "../supporters/address.ts";
 import { cleanLine } from "../supporters/text.ts";
+import { addressBegins } from "./begins-with.ts";
 import { foundAtMost, withOthers } from "./search-signatures.server.ts";
 
 /** A table whose rows are of persons who wrote or pledged, with the names that its conditions and columns give to a row and to its person. */
@@ -26,7 +27,7 @@ const fromIndex = 500;
 const walked = 2000;
 
 /**
- * Finds rows by a whole address or a part of their person's name, newest first. Names are looked for in the index of
+ * Finds rows by an address or its beginning, its domain, or a part of their person's name, newest first. Names are looked for in the index of
  * those who wrote or pledged; of a frequent one that may bring any, so that the newest rows come first.
  */
 export async function searchByPerson<Row extends { publicId: string } & Record<string, unknown>>(
@@ -44,11 +45,13 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
       select ${columns} from ${person} join ${table} ${row} on ${row}.supporter_id = ${person}.id
       where ${ofScope} and ${isListed} and ${allowed}
       ${newestFirst} limit ${foundAtMost + 1}`);
-  if (address) return shownOf(await ofPersons(sql`${person}.email_canonical = ${canonicalAddress(address)}`));
+  const whole = address ? await ofPersons(sql`${person}.email_canonical = ${canonicalAddress(address)}`) : [];
+  if (whole.length > 0) return shownOf(whole);
   if (!/[\p{L}\p{N}\p{M}]{3}/u.test(text)) return null;
 
-  const isNamed = sql`lower(${person}.name) like lower(${`%${text.replace(/[\\%_]/g, "\\$&")}%`})`;
-  const found = await ofPersons(sql`${person}.wrote_or_pledged and ${isNamed}
+  const named = sql`lower(${person}.name) like lower(${`%${text.replace(/[\\%_]/g, "\\$&")}%`})`;
+  const isMeant = sql`(${sql.join([named, ...addressBegins(person, text)], sql` or `)})`;
+  const found = await ofPersons(sql`${person}.wrote_or_pledged and ${isMeant}
     and exists (select 1 from ${table} ${row} where ${row}.supporter_id = ${person}.id and ${ofScope} offset 0)
     limit ${fromIndex}`);
   if (found.length <= foundAtMost) return shownOf(found);
@@ -56,7 +59,7 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
     select ${columns}
     from (select * from ${table} ${row} where ${ofScope} and ${allowed} ${newestFirst} limit ${walked}) ${row}
     cross join lateral (select * from supporters where id = ${row}.supporter_id offset 0) ${person}
-    where ${isListed} and ${isNamed}
+    where ${isListed} and ${isMeant}
     ${newestFirst} limit ${foundAtMost + 1}`);
   return shownOf(withOthers(newest, found, ({ publicId }) => publicId));
 }

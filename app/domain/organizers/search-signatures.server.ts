@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { canonicalAddress, parseAddress } from "../supporters/address.ts";
 import { cleanLine } from "../supporters/text.ts";
+import { addressBegins } from "./begins-with.ts";
 import {
   type ListedSignature,
   type ListScope,
@@ -21,12 +22,12 @@ export type Found =
 
 /** Newest signatures that are looked through before the index of names is asked. */
 const walked = 4000;
-/** Persons that the index of names may bring: where there are more, a search shows some of the older ones. */
+/** Persons that each index may bring: where there are more, a search shows some of the older ones. */
 const fromIndex = 2000;
 
 /**
- * Finds signatures of this campaign by a whole address, a receipt code, or a part of the name; newest
- * first.
+ * Finds signatures of this campaign by an address or its beginning, its domain, a receipt code, or a part
+ * of the name; newest first.
  *
  * A frequent part of a name is met within the newest rows; a rare one has few entries in the trigram
  * index. Each way is slow where the other is quick, so both are bounded: the newest rows are looked
@@ -35,7 +36,8 @@ const fromIndex = 2000;
 export async function searchSignatures(db: Db, scope: ListScope, typed: string): Promise<Found> {
   const text = cleanLine(typed);
   const address = parseAddress(text);
-  if (address) return answer(await find(db, scope, sql`p.email_canonical = ${canonicalAddress(address)}`));
+  const whole = address ? await find(db, scope, sql`p.email_canonical = ${canonicalAddress(address)}`) : [];
+  if (whole.length > 0) return answer(whole);
 
   const code = text.toUpperCase();
   if (/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/.test(code)) {
@@ -44,10 +46,11 @@ export async function searchSignatures(db: Db, scope: ListScope, typed: string):
   if (!/[\p{L}\p{N}\p{M}]{3}/u.test(text)) return { outcome: "too-short" };
 
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  const newest = await walkNewest(db, scope, pattern);
+  const meant = [sql`lower(p.name) like lower(${pattern})`, ...addressBegins(sql`p`, text)];
+  const newest = await walkNewest(db, scope, meant);
   if (newest.length > foundAtMost) return answer(newest);
 
-  return answer(withOthers(newest, await askIndex(db, scope, pattern), (row) => row.public_id));
+  return answer(withOthers(newest, await askIndex(db, scope, meant), (row) => row.public_id));
 }
 
 /** Rows, and after them those of `others` that are none of them. */
@@ -73,7 +76,7 @@ const find = (db: Db, scope: ListScope, condition: SQL) =>
     where s.campaign_id = ${scope.campaignId} and ${condition} and ${maySeeNames(scope)}
     order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);
 
-const walkNewest = (db: Db, scope: ListScope, pattern: string) =>
+const walkNewest = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
   db.execute<SignatureRow>(sql`
     select ${listedColumns}
     from (
@@ -82,14 +85,19 @@ const walkNewest = (db: Db, scope: ListScope, pattern: string) =>
       order by signed_at desc, id desc limit ${walked}
     ) s
     cross join lateral (select * from supporters where id = s.supporter_id offset 0) p
-    where lower(p.name) like lower(${pattern})
+    where ${sql.join([...meant], sql` or `)}
     order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);
 
-const askIndex = (db: Db, scope: ListScope, pattern: string) =>
+const askIndex = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
   db.execute<SignatureRow>(sql`
     with p as materialized (
-      select id, name, email, country, postal_code from supporters
-      where lower(name) like lower(${pattern}) limit ${fromIndex}
+      ${sql.join(
+        meant.map(
+          (one) =>
+            sql`(select id, name, email, country, postal_code from supporters p where ${one} limit ${fromIndex})`,
+        ),
+        sql` union `,
+      )}
     )
     select ${listedColumns}
     from p join signatures s on s.supporter_id = p.id

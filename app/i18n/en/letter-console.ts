@@ -109,7 +109,8 @@ export default {
       ),
     look: "Look at them",
     find: "Find a writer",
-    findHint: "A whole e-mail address, or three letters of the name.",
+    findHint:
+      "An email address or its first three characters, a domain such as @example.org, or three letters of the name.",
     findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
     findButton: "Find",
     narrow: "Narrow the list",
@@ -191,7 +192,7 @@ export default {
       },
       tooShort: {
         title: "Please write more of it",
-        text: "A search needs a whole e-mail address, or three letters of a name in a row.",
+        text: "A search needs three letters in a row of the name, or three characters that the address or its domain begins with.",
       },
     },
   },

@@ -151,7 +151,8 @@ export default {
     },
     tabs: "By state",
     find: "Find a person",
-    findHint: "A whole e-mail address, a receipt code, or three letters of the name.",
+    findHint:
+      "An email address or its first three characters, a domain such as @example.org, a receipt code, or three letters of the name.",
     findButton: "Find",
     findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
     from: "Signed from",
@@ -236,11 +237,11 @@ export default {
       page: { title: "This page of the list is empty", text: "What stood here was taken away since." },
       found: {
         title: "Nobody matches",
-        text: "An address must be whole; of a name three letters are enough, with their accents. Only people of this campaign are looked through.",
+        text: "Of an address or its domain the beginning is enough; of a name any three letters, with their accents. Only people of this campaign are looked through.",
       },
       tooShort: {
         title: "Please write more of it",
-        text: "Looking for a name takes at least three letters in a row; an address must be whole.",
+        text: "Type at least three letters in a row of the name, or three characters that the address or its domain begins with.",
       },
     },
   },

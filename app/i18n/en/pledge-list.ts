@@ -28,7 +28,8 @@ export default {
 
   find: "Find a holder",
   findButton: "Find",
-  findHint: "A whole e-mail address, or three letters of the name.",
+  findHint:
+    "An email address or its first three characters, a domain such as @example.org, or three letters of the name.",
   findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
   narrow: "Narrow the list",
   narrowed: (count: number) => icu("{count, plural, one {# filter is} other {# filters are}} set", { count }),
@@ -96,11 +97,11 @@ export default {
     },
     found: {
       title: "Nobody matches",
-      text: "An address must be whole; of a name three letters are enough, with their accents. Only pledges for this meeting are looked through.",
+      text: "Of an address or its domain the beginning is enough; of a name any three letters, with their accents. Only pledges for this meeting are looked through.",
     },
     tooShort: {
       title: "Please write more of it",
-      text: "Looking for a name takes at least three letters in a row; an address must be whole.",
+      text: "Type at least three letters in a row of the name, or three characters that the address or its domain begins with.",
     },
   },
 
