@@ -38,8 +38,9 @@ type Parts = {
 };
 
 /**
- * Runs web, worker or both until SIGTERM or SIGINT, or what was told instead. Then no request is taken, those under way end
- * (DRAIN_SECONDS at most), jobs end, and the embedded database stops if nobody else uses it.
+ * Runs web, worker or both until SIGTERM, SIGINT or `until`. Then `/readyz` answers 503, requests are taken for
+ * DRAIN_NOTICE_SECONDS more, those under way end (DRAIN_SECONDS at most), jobs end, and the embedded database stops
+ * if nobody else uses it.
  */
 export async function serve(opened: Opened, parts: Parts): Promise<number> {
   const { env, db } = opened;
@@ -89,7 +90,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await parts.ready?.(env.appUrl);
 
     await ending;
-    const whole = (await drain?.(env.drainSeconds)) ?? true;
+    const whole = (await drain?.({ notice: env.drainNoticeSeconds, atMost: env.drainSeconds })) ?? true;
     measured?.close();
     await flushing?.();
     await stop();

@@ -31,6 +31,7 @@ const Environment = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(8).default(0),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   DRAIN_SECONDS: z.coerce.number().int().min(1).max(3600).default(60),
+  DRAIN_NOTICE_SECONDS: z.coerce.number().int().min(0).max(600).optional(),
   HSTS_SUBDOMAINS: z.enum(["on", "off"]).default("off"),
 });
 
@@ -62,6 +63,8 @@ export type Env = {
   trustProxy: number;
   metricsPort: number | undefined;
   drainSeconds: number;
+  /** Seconds to go on accepting connections after a signal, while `/readyz` answers 503. */
+  drainNoticeSeconds: number;
   hstsSubdomains: boolean;
 };
 
@@ -116,6 +119,7 @@ export function readEnv(
     trustProxy: values.TRUST_PROXY,
     metricsPort: values.METRICS_PORT,
     drainSeconds: values.DRAIN_SECONDS,
+    drainNoticeSeconds: values.DRAIN_NOTICE_SECONDS ?? (localMode ? 0 : 5),
     hstsSubdomains: values.HSTS_SUBDOMAINS === "on",
   };
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { Agent, createServer, request } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { expect, test } from "vitest";
 import { drainOf } from "#app/lib/drain.server.ts";
@@ -30,7 +30,7 @@ test("an answer under way runs to its end, and a connection on which nothing was
   const unused = connect(port, "127.0.0.1").on("error", () => {});
   await opened;
 
-  const drained = drain(20);
+  const drained = drain({ notice: 0, atMost: 20 });
   await once(unused, "close");
   answer("whole");
   expect(await reading).toBe("whole");
@@ -45,6 +45,60 @@ test("what does not end within the time is cut off, and told", async () => {
     () => "cut off",
   );
   await asked;
-  expect(await drain(0.2)).toBe(false);
+  expect(await drain({ notice: 0, atMost: 0.2 })).toBe(false);
   expect(await reading).toBe("cut off");
+});
+
+/** Posts as a proxy does: over kept connections, and again elsewhere only when a connection was refused. */
+function post(agent: Agent, port: number): Promise<"answered" | "refused" | "lost"> {
+  return new Promise((resolve) => {
+    const asking = request({ agent, port, host: "127.0.0.1", method: "POST" }, (response) => {
+      response.resume().once("end", () => resolve("answered"));
+    });
+    asking.once("error", (error: NodeJS.ErrnoException) =>
+      resolve(error.code === "ECONNREFUSED" ? "refused" : "lost"),
+    );
+    asking.end("name=Ana");
+  });
+}
+
+/** What keeps the event loop, as rendering and hashing do. */
+function busyFor(milliseconds: number) {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+}
+
+test("no request is lost at a restart, however busy the process is", async () => {
+  const ends = { answered: 0, refused: 0, lost: 0 };
+  for (let restart = 0; restart < 2; restart++) {
+    const { drain, port } = await aServer(async () => {
+      busyFor(25);
+      return "done";
+    });
+    const agent = new Agent({ keepAlive: true });
+    const asked: Promise<unknown>[] = [];
+    const timer = setInterval(() => {
+      asked.push(
+        post(agent, port).then((end) => {
+          ends[end] += 1;
+        }),
+      );
+    }, 28);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await drain({ notice: 0.2, atMost: 20 });
+    clearInterval(timer);
+    await Promise.all(asked);
+    agent.destroy();
+  }
+  expect(ends.lost).toBe(0);
+  expect(ends.answered).toBeGreaterThan(20);
+});
+
+test("during the notice connections are accepted, and answers ask for no more over the same one", async () => {
+  const { drain, url } = await aServer(async () => "here");
+  const drained = drain({ notice: 0.5, atMost: 20 });
+  const answer = await fetch(url);
+  expect([await answer.text(), answer.headers.get("connection")]).toEqual(["here", "close"]);
+  expect(await drained).toBe(true);
+  await expect(fetch(url)).rejects.toThrow();
 });
