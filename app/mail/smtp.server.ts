@@ -4,7 +4,7 @@ import { isOneAddress } from "../lib/one-address.ts";
 import { toNodemailer } from "./envelope.ts";
 import type { MailFiles, SendOutcome, Transport } from "./transport.ts";
 
-type SmtpError = { code?: string; command?: string; responseCode?: number };
+type SmtpError = { code?: string; command?: string; responseCode?: number; response?: string };
 
 const seconds = { nobodyThere: 60, ourFault: 300 };
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
@@ -60,7 +60,8 @@ async function* marked(message: AsyncIterable<Buffer>, mark: () => void) {
   yield* message;
 }
 
-function read({ code, command, responseCode }: SmtpError, handedOver: boolean): SendOutcome {
+function read(error: SmtpError, handedOver: boolean): SendOutcome {
+  const { code, command, responseCode } = error;
   if (code === "EAUTH")
     return {
       outcome: "retry-later",
@@ -85,5 +86,16 @@ function read({ code, command, responseCode }: SmtpError, handedOver: boolean): 
   if (responseCode >= 500 && command !== "RCPT TO" && command !== "DATA") {
     return { outcome: "retry-later", after: seconds.ourFault, problem, cause: "account" };
   }
+  if (isDeadAddress(error)) return { outcome: "refused", permanent: true, problem, deadAddress: true };
   return { outcome: "refused", permanent: responseCode >= 500, problem };
+}
+
+/**
+ * True when the server says that the mailbox does not exist or is closed (RFC 5321, 4.2.3). Many servers say 550 also
+ * of a sender they distrust: an enhanced code tells the two apart, 5.1.x and 5.2.1 being about the address (RFC 3463).
+ */
+function isDeadAddress({ command, responseCode = 0, response = "" }: SmtpError): boolean {
+  if (command !== "RCPT TO" || ![550, 551, 553].includes(responseCode)) return false;
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  return enhanced === undefined || enhanced.startsWith("5.1.") || enhanced === "5.2.1";
 }

@@ -38,8 +38,8 @@ type SendOptions = {
 /** What became of one try. `problem` is a short code (`[a-z0-9_-]`), never the provider's words. */
 export type SendOutcome =
   | { outcome: "accepted"; providerId: string | null }
-  /** Said no. `permanent`: it would say no again. */
-  | { outcome: "refused"; permanent: boolean; problem: string }
+  /** Said no. `permanent`: it would say no again. `deadAddress`: there is no such mailbox, a hard bounce. */
+  | { outcome: "refused"; permanent: boolean; problem: string; deadAddress?: true }
   /**
    * Not taken, through no fault of this mail: a limit, a fault of our configuration, nobody there. `after` is
    * in seconds. `cause` says what a person must settle before it can go on: a quota that is used up, or an account

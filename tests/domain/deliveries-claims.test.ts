@@ -50,8 +50,11 @@ test("the answer of a worker whose lease ran out does not overwrite that of the 
   if (!slow || !next) throw new Error("nothing was claimed");
 
   const refused = { outcome: "refused", permanent: true, problem: "late" } as const;
-  expect(await settleDelivery(db, slow, refused)).toEqual({ outcome: "not-ours" });
-  expect(await settleDelivery(db, next, accepts())).toEqual({ outcome: "settled", state: "accepted" });
+  expect(await settleDelivery(db, testKeys, slow, refused)).toEqual({ outcome: "not-ours" });
+  expect(await settleDelivery(db, testKeys, next, accepts())).toEqual({
+    outcome: "settled",
+    state: "accepted",
+  });
 });
 
 test("after a crash in the middle of a Resend call the same key is used again, and one mail arrives", async () => {

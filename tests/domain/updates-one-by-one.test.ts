@@ -52,7 +52,7 @@ test("as files, everyone who agreed gets an update once", async () => {
   expect((await readProgress(db, update.id)).counts).toMatchObject({ accepted: 120 });
 });
 
-test("by SMTP, a refused address fails and one that is asked to wait is tried again", async () => {
+test("by SMTP, an address that does not exist is a hard bounce, and one that is asked to wait is tried again", async () => {
   const { readers, update } = await anAudience(1);
   const { mailing, server } = await anSmtpMailing();
   server.behave("451-recipient");
@@ -62,10 +62,40 @@ test("by SMTP, a refused address fails and one that is asked to wait is tried ag
   server.behave("550-recipient");
   await passTimeOfMails(update);
   await runEngine(db, mailing);
-  expect(await mailsOf(db, update)).toMatchObject([{ state: "failed", problem: "smtp-550" }]);
+  expect(await mailsOf(db, update)).toMatchObject([{ state: "bounced", problem: "hard-bounce" }]);
   expect(server.received).toEqual([]);
+  const next = await aDueUpdate(db, { id: update.campaignId });
+  server.behave("ok");
+  await runEngine(db, mailing);
+  expect(await mailsOf(db, next), "nothing more goes to it").toMatchObject([{ state: "suppressed" }]);
   expect(readers).toHaveLength(1);
   expect(await stateOf(db, update)).toMatchObject({ state: "sent" });
+});
+
+test("by SMTP, a refusal for the sender's reputation suppresses nobody", async () => {
+  const { update } = await anAudience(2);
+  const { mailing, server } = await anSmtpMailing();
+  server.behave("550-blocked");
+  await runEngine(db, mailing);
+  expect(await mailsOf(db, update)).toMatchObject([
+    { state: "failed", problem: "smtp-550" },
+    { state: "failed", problem: "smtp-550" },
+  ]);
+  const next = await aDueUpdate(db, { id: update.campaignId });
+  server.behave("ok");
+  await runEngine(db, mailing);
+  expect(await mailsOf(db, next)).toMatchObject([{ state: "accepted" }, { state: "accepted" }]);
+});
+
+test("by SMTP, addresses that do not exist pause an update once they are one in twenty", async () => {
+  const { update } = await anAudience(260);
+  const { mailing, server } = await anSmtpMailing();
+  server.behave((_to, mail) => (mail % 10 === 0 ? "550-recipient" : "ok"));
+  await runEngine(db, mailing);
+  expect(await stateOf(db, update)).toMatchObject({ state: "paused", pauseReason: "bounces" });
+  const { counts } = await readProgress(db, update.id);
+  expect(counts.accepted + counts.bounced).toBeLessThan(215);
+  expect(counts.bounced).toBeGreaterThanOrEqual(20);
 });
 
 test("by SMTP, a connection lost after the data is unknown and never sent again", async () => {

@@ -365,7 +365,8 @@ test("SMTP carries both parts to one recipient", async () => {
 
 test.each([
   ["451-recipient", { outcome: "refused", permanent: false, problem: "smtp-451" }],
-  ["550-recipient", { outcome: "refused", permanent: true, problem: "smtp-550" }],
+  ["550-recipient", { outcome: "refused", permanent: true, problem: "smtp-550", deadAddress: true }],
+  ["550-blocked", { outcome: "refused", permanent: true, problem: "smtp-550" }],
   ["451-data", { outcome: "refused", permanent: false, problem: "smtp-451" }],
   ["550-data", { outcome: "refused", permanent: true, problem: "smtp-550" }],
   ["550-sender", { outcome: "retry-later", after: 300, problem: "smtp-550", cause: "account" }],

@@ -66,9 +66,10 @@ test.each(sizes.seeds.slice(0, 3))(
         .filter(({ problem }) => problem !== "interrupted")
         .every(({ address }) => dropped.has(address)),
     ).toBe(true);
-    expect(of("failed").every(({ address }) => refused.has(address))).toBe(true);
+    const gone = [...of("failed"), ...of("bounced")];
+    expect(gone.every(({ address }) => refused.has(address))).toBe(true);
     expect(of("accepted").every(({ address }) => times.get(address) === 1)).toBe(true);
-    expect(of("accepted").length + of("failed").length + of("unknown").length).toBe(people);
+    expect(of("accepted").length + gone.length + of("unknown").length).toBe(people);
     expect(rows.map(({ address }) => address).sort()).toEqual(
       Array.from({ length: people }, (_, n) => addressOf(n + 1)).sort(),
     );
@@ -78,6 +79,7 @@ test.each(sizes.seeds.slice(0, 3))(
       people,
       received: server.received.length,
       failed: of("failed").length,
+      bounced: of("bounced").length,
       dropped: dropped.size,
       interrupted: interrupted.length,
       looks: end.looks,

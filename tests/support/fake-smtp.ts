@@ -3,11 +3,15 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { onTestFinished } from "vitest";
 
-/** `550-sender` and `…-recipient` refuse before the message is asked for, `…-data` once it is there. */
+/**
+ * `550-sender`, `…-recipient` and `550-blocked` refuse before the message is asked for, the last for its sender's
+ * reputation; `…-data` refuses once it is there.
+ */
 export type SmtpBehaviour =
   | "ok"
   | "451-recipient"
   | "550-recipient"
+  | "550-blocked"
   | "451-data"
   | "550-data"
   | "drop-after-data"
@@ -18,7 +22,9 @@ type Behave = (to: string, mail: number) => SmtpBehaviour;
 
 const codeOf = (behaviour: SmtpBehaviour) => Number(behaviour.slice(0, 3));
 const refusal = (behaviour: SmtpBehaviour) =>
-  Object.assign(new Error("not now"), { responseCode: codeOf(behaviour) });
+  Object.assign(new Error(behaviour === "550-blocked" ? "5.7.1 blocked" : "not now"), {
+    responseCode: codeOf(behaviour),
+  });
 
 /** A local SMTP server that keeps what it took, by envelope, and can refuse or hang up at each step. */
 export async function aFakeSmtp() {
@@ -35,7 +41,7 @@ export async function aFakeSmtp() {
     onRcptTo({ address }, session, done) {
       const behaviour = typeof behave === "string" ? behave : behave(address, ++mails);
       present.set(session.id, behaviour);
-      done(behaviour.endsWith("recipient") ? refusal(behaviour) : undefined);
+      done(/-(recipient|blocked)$/.test(behaviour) ? refusal(behaviour) : undefined);
     },
     onData(stream, session, done) {
       simpleParser(stream).then((mail) => {

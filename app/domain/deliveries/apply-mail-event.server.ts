@@ -1,11 +1,11 @@
 import type { Sql, TransactionSql } from "postgres";
-import { hmac, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { watchOffice } from "../dispatches/watch-office.server.ts";
-import { canonicalAddress } from "../supporters/address.ts";
 import { tripBreaker } from "../updates/trip-breaker.server.ts";
 import type { DeliveryState } from "./delivery.ts";
 import { type Fate, fates, type MailEvent } from "./mail-event.ts";
+import { suppressAddress } from "./suppress-address.server.ts";
 
 export type Applied =
   /** `paused`: so much of its update, or to its office, has come back that it stands still now. */
@@ -39,7 +39,8 @@ export async function applyMailEvent(
   }
   const stored = await db.$client.begin(async (sql) => {
     const mail = await store(sql, event, now);
-    if (mail?.address) await suppress(sql, keys, { address: mail.address, reason, since: event.occurredAt });
+    if (mail?.address)
+      await suppressAddress(sql, keys, { address: mail.address, reason, since: event.occurredAt });
     return mail;
   });
   if (!stored) return { outcome: "repeated" };
@@ -91,18 +92,4 @@ async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Pr
     left join supporters s on s.id = d.supporter_id
     left join organizers o on o.id = d.organizer_id`;
   return row ?? null;
-}
-
-/** Keeps a keyed hash of the address; of several reports the latest is remembered, from which a hard bounce rests. */
-async function suppress(
-  sql: TransactionSql,
-  keys: Keys,
-  { address, reason, since }: { address: string; reason: "hard_bounce" | "complaint"; since: Date },
-): Promise<void> {
-  const { keyId, digest } = hmac(keys, "address", canonicalAddress(address));
-  await sql`
-    insert into suppressions as known (address_hmac, key_id, reason, created_at)
-    values (${digest}, ${keyId}, ${reason}, ${since.toISOString()})
-    on conflict (address_hmac, reason)
-    do update set created_at = greatest(known.created_at, excluded.created_at)`;
 }

@@ -34,7 +34,7 @@ export async function sendDueDeliveries(
     const waiting = [...claimed];
     const sender = async () => {
       for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
-        await (stop?.aborted ? giveBack(db, mail) : deliver(db, mailing, mail, log));
+        await (stop?.aborted ? giveBack(db, mailing, mail) : deliver(db, mailing, mail, log));
       }
     };
     await Promise.all(Array.from({ length: atOnce }, sender));
@@ -46,7 +46,7 @@ export async function sendDueDeliveries(
 
 async function deliver(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log): Promise<void> {
   const outcome = await attempt(db, mailing, mail, log);
-  const settled = await settleDelivery(db, mail, outcome);
+  const settled = await settleDelivery(db, mailing.keys, mail, outcome);
   // Erased while its mail was being written: nothing of the person stays behind.
   if (settled.outcome === "gone") await mailing.transport.files.remove([mail.publicId]);
   if (outcome.outcome === "accepted") return;
@@ -81,5 +81,5 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
   }
 }
 
-const giveBack = (db: Db, mail: ClaimedDelivery) =>
-  settleDelivery(db, mail, { outcome: "retry-later", after: 0, problem: "worker-stopped" });
+const giveBack = (db: Db, { keys }: Mailing, mail: ClaimedDelivery) =>
+  settleDelivery(db, keys, mail, { outcome: "retry-later", after: 0, problem: "worker-stopped" });

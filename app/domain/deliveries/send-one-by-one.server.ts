@@ -1,5 +1,6 @@
 import type { Db } from "#db/index.ts";
 import { pauseForProvider, pauseUnwritable } from "../updates/pause-update.server.ts";
+import { watchBreaker } from "../updates/trip-breaker.server.ts";
 import { batchLeaseSeconds } from "./batch.ts";
 import { claimOne } from "./claim-one.server.ts";
 import { tryAtMostSeconds } from "./delivery.ts";
@@ -63,7 +64,8 @@ async function sendOne(
     signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
     lane: "bulk",
   });
-  const settled = await settleDelivery(db, { id, publicId, template: "update", attempts }, outcome);
+  const mail = { id, publicId, template: "update" as const, attempts };
+  const settled = await settleDelivery(db, mailing.keys, mail, outcome);
   if (settled.outcome === "gone") await mailing.transport.files.remove([publicId]);
   if (outcome.outcome === "accepted") return "next";
 
@@ -73,5 +75,6 @@ async function sendOne(
     if (outcome.outcome !== "unknown") await uncountHandedOver(tx, 1);
     if (cause) await pauseForProvider(tx, updateId, { cause, problem: outcome.problem }, new Date());
   });
+  if (outcome.outcome === "refused" && outcome.deadAddress) await watchBreaker(db, updateId);
   return cause ? "stop" : "next";
 }

@@ -1,10 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
 import type { ClaimedDelivery } from "./claim-deliveries.server.ts";
 import { backOffSeconds, type DeliveryState } from "./delivery.ts";
 import { leaseSeconds } from "./lock-due.server.ts";
+import { suppressAddress } from "./suppress-address.server.ts";
 
 export type Settled =
   | { outcome: "settled"; state: DeliveryState }
@@ -36,9 +38,15 @@ const givenUp = sql`case when ${deliveries.unansweredSince} is null then 'failed
  */
 export async function settleDelivery(
   db: Db,
+  keys: Keys,
   delivery: ClaimedDelivery,
   outcome: SendOutcome,
 ): Promise<Settled> {
+  if (outcome.outcome === "refused" && outcome.deadAddress) {
+    return (await bounce(db, keys, delivery))
+      ? { outcome: "settled", state: "bounced" }
+      : missed(db, delivery);
+  }
   const change = changeAfter(delivery, outcome);
   const { state, problem = null, providerId = null, again = 0 } = change;
   const began = sql`${deliveries.leaseUntil} - make_interval(secs => ${leaseSeconds})`;
@@ -63,12 +71,25 @@ export async function settleDelivery(
       ),
     )
     .returning({ state: deliveries.state });
-  if (row) return { outcome: "settled", state: row.state };
+  return row ? { outcome: "settled", state: row.state } : missed(db, delivery);
+}
 
-  const [known] = await db
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(eq(deliveries.id, delivery.id));
+/** Ends an email to an address that does not exist, as a webhook about it would, and keeps further ones away. */
+async function bounce(db: Db, keys: Keys, { id, attempts }: ClaimedDelivery): Promise<boolean> {
+  return db.$client.begin(async (sql) => {
+    const [moved] = await sql<{ address: string }[]>`
+      update deliveries d set state = 'bounced', problem = 'hard-bounce', lease_until = null, settled_at = now()
+      where id = ${id} and state = 'claimed' and attempts = ${attempts}
+      returning coalesce((select email_canonical from supporters where id = d.supporter_id),
+        (select email from organizers where id = d.organizer_id)) as address`;
+    if (moved?.address) await suppressAddress(sql, keys, { address: moved.address, reason: "hard_bounce" });
+    return moved !== undefined;
+  });
+}
+
+/** Why a claimed email did not move. */
+async function missed(db: Db, { id }: ClaimedDelivery): Promise<Settled> {
+  const [known] = await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.id, id));
   return { outcome: known ? "not-ours" : "gone" };
 }
 
