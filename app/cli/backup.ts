@@ -8,7 +8,7 @@ import type { Manifest } from "../domain/archives/manifest.ts";
 import { writeArchive } from "../domain/archives/write-archive.server.ts";
 import { recordAudit } from "../domain/audit/record.server.ts";
 import { readErasures } from "../lib/erasure-log.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 
 /** Writes everything that must survive to one file (0600), which appears whole or not at all. */
@@ -22,7 +22,7 @@ export async function backup(args: string[]): Promise<number> {
   tell(
     json,
     { outcome: "written", file, rows, createdAt: manifest.createdAt, auditSeal: manifest.auditSeal },
-    `${rows} rows of ${manifest.tables.length} tables are in ${file}.`,
+    `${file} holds ${counted(rows, "row", "rows")} of ${counted(manifest.tables.length, "table", "tables")}.`,
     "It holds everyone's names and addresses: keep it encrypted, and keep the erasure log apart from it.",
   );
   return exitCodes.done;

@@ -1,6 +1,6 @@
 import { createCampaign } from "../domain/campaigns/create-campaign.server.ts";
 import { NewCampaignForm } from "../domain/campaigns/new-campaign-form.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 
 const text = { type: "string" } as const;
@@ -30,7 +30,7 @@ export async function campaignCreate(args: string[]): Promise<number> {
     tell(
       json,
       { outcome: "created", slug, claims },
-      `The campaign ${slug} is there as a draft, with ${claims} claims that are not published.`,
+      `The campaign ${slug} is there as a draft, with ${counted(claims, "claim that is", "claims that are")} not published.`,
       `Invite who owns it: organizer invite --email E --campaign ${slug} --role owner`,
     );
     return exitCodes.done;

@@ -4,7 +4,7 @@ import { saveDispatch } from "../domain/dispatches/save-dispatch.server.ts";
 import { submitDispatch } from "../domain/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "../domain/dispatches/withdraw-dispatch-approval.server.ts";
 import { words } from "../i18n/index.ts";
-import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, onCampaign, oneOf, readForm, readText } from "./on-campaign.ts";
 import { requireDispatch } from "./on-dispatch.ts";
 
@@ -92,7 +92,7 @@ export const dispatchSubmit = onCampaign(
     tell(
       json,
       { ...submitted, ...named },
-      `Dispatch ${named.number} waits for its approval: ${letters} letters and ${names} names in ${parts} ${parts === 1 ? "mail" : "mails"}.`,
+      `Dispatch ${named.number} waits for its approval: ${counted(letters, "letter", "letters")} and ${counted(names, "name", "names")} in ${counted(parts, "mail", "mails")}.`,
       "An organizer approves it in the console, or `dispatch approve --approve-alone`.",
     );
     return exitCodes.done;

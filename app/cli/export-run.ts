@@ -4,7 +4,7 @@ import { exportSignatures as exportSignatureList } from "../domain/exports/expor
 import { listFilters } from "../domain/exports/filters.server.ts";
 import { isPledgeList, type ListOf, pledgePresets, signaturePresets } from "../domain/exports/presets.ts";
 import { words } from "../i18n/index.ts";
-import { CommandFailed, exitCodes, readOptions, required, UsageError } from "./command.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
 
@@ -76,7 +76,9 @@ const exportAs = (kind: "signatures" | "pledges") => async (args: string[]) => {
       );
     }
     const { manifest } = exported;
-    const line = json ? JSON.stringify(manifest) : `${manifest.rows} rows, sha256 ${manifest.sha256}`;
+    const line = json
+      ? JSON.stringify(manifest)
+      : `${counted(manifest.rows ?? 0, "row", "rows")}, sha256 ${manifest.sha256}`;
     process.stderr.write(`${line}\n`);
     return exitCodes.done;
   });

@@ -3,7 +3,7 @@ import { saveSettings } from "../domain/letters/save-settings.server.ts";
 import { saveTemplate } from "../domain/letters/save-template.server.ts";
 import { SettingsForm, settingsOfForm, TemplateForm } from "../domain/letters/settings-form.ts";
 import { words } from "../i18n/index.ts";
-import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm, readText } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;
@@ -21,7 +21,7 @@ export const letterSettings = onCampaign(
     tell(
       json,
       { settings, templates },
-      `A consolidated letter is drafted every ${everyDays} days${milestone === null ? "" : `, or as soon as ${milestone} letters wait`}.`,
+      `A consolidated letter is drafted every ${counted(everyDays, "day", "days")}${milestone === null ? "" : `, or as soon as ${counted(milestone, "letter waits", "letters wait")}`}.`,
       ...templates.flatMap(({ locale, ask }) => ["", `What is asked (${locale}):`, ask || "nothing yet"]),
     );
     return exitCodes.done;

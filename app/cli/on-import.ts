@@ -5,7 +5,7 @@ import { countOutcomes } from "../domain/imports/outcomes.server.ts";
 import { type FoundImport, findByNumber, findImport } from "../domain/imports/queries.server.ts";
 import { runImports } from "../domain/imports/run-imports.server.ts";
 import { words } from "../i18n/index.ts";
-import { CommandFailed, required, UsageError } from "./command.ts";
+import { CommandFailed, counted, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
 
 type Which = { campaignId: number; publicId: string };
@@ -48,7 +48,7 @@ export async function tellOf({ db }: Opened, found: FoundImport) {
   const outcomes = await countOutcomes(db, found.id);
   const { id: _id, mapping, reading, ...facts } = found;
   const lines = [
-    `Import ${found.number}: ${say.states[found.state]}, ${found.rows} rows, ${found.added} new, ${found.known} already here, ${found.refused} refused`,
+    `Import ${found.number}: ${say.states[found.state]}, ${counted(found.rows, "row", "rows")}, ${found.added} new, ${found.known} already here, ${found.refused} refused`,
     ...outcomes.map(({ outcome, rows }) => `  ${String(rows).padStart(9)}  ${say.outcomes[outcome]}`),
     ...(found.problem
       ? [`${say.problems[found.problem] ?? found.problem} ${say.onLine(found.problemLine)}`]

@@ -3,7 +3,7 @@ import { discardPack } from "../domain/packs/discard-pack.server.ts";
 import { HandOverForm } from "../domain/packs/hand-over-form.ts";
 import { listPacks } from "../domain/packs/list-packs.server.ts";
 import { approveHandOver, recordHandOver } from "../domain/packs/record-hand-over.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
@@ -96,7 +96,11 @@ export async function packApproveHandOver(args: string[]): Promise<number> {
     }
     const handed = await approveHandOver(opened.db, { ...on, seen });
     if (handed.outcome !== "recorded") throw new CommandFailed(refused[handed.outcome] ?? handed.outcome);
-    tell(json, { ...handed, pack: Number(number) }, `Approved: ${handed.letters} letters are sent by it.`);
+    tell(
+      json,
+      { ...handed, pack: Number(number) },
+      `Approved: ${counted(handed.letters, "letter is", "letters are")} sent by it.`,
+    );
     return exitCodes.done;
   });
 }
@@ -126,7 +130,7 @@ export async function packHandOver(args: string[]): Promise<number> {
     tell(
       json,
       { ...handed, pack: Number(number) },
-      `Pack ${number} is recorded as handed over: ${handed.letters} letters are sent by it.`,
+      `Pack ${number} is recorded as handed over: ${counted(handed.letters, "letter is", "letters are")} sent by it.`,
     );
     return exitCodes.done;
   });

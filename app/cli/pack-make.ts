@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { makePackAsOperator } from "../domain/packs/make-as-operator.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 
 const text = { type: "string" } as const;
@@ -44,7 +44,7 @@ export async function packMake(args: string[]): Promise<number> {
     tell(
       json,
       { outcome: made.outcome, number, file, bytes, sha256, manifest },
-      `Pack ${number}: ${signatures} signatures, ${letters} letters, ${bytes} bytes, sha256 ${sha256}`,
+      `Pack ${number}: ${counted(signatures ?? 0, "signature", "signatures")}, ${counted(letters ?? 0, "letter", "letters")}, ${bytes} bytes, sha256 ${sha256}`,
       `Check it: npm run cli -- verify-pack ${file} --key ${manifest?.key.publicKey}`,
     );
     return exitCodes.done;

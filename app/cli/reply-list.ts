@@ -3,7 +3,7 @@ import { listReplies } from "../domain/letters/list-replies.server.ts";
 import { recordReply } from "../domain/letters/record-reply.server.ts";
 import { removeReply } from "../domain/letters/remove-reply.server.ts";
 import { ReplyForm } from "../domain/letters/reply-form.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { readText, whileFrozen } from "./on-campaign.ts";
 import { requireDispatch } from "./on-dispatch.ts";
@@ -57,7 +57,7 @@ export async function replyRecord(args: string[]): Promise<number> {
       );
     const line = recorded.waits
       ? "Recorded: an organizer approves it, or `reply approve --approve-alone`."
-      : `It is public, and ${recorded.told} writers are told.`;
+      : `It is public, and ${counted(recorded.told, "writer is", "writers are")} told.`;
     tell(json, recorded, line);
     return exitCodes.done;
   });
@@ -87,7 +87,7 @@ export async function replyApprove(args: string[]): Promise<number> {
       );
     if (approved.outcome === "frozen") throw new CommandFailed(whileFrozen);
     if (approved.outcome !== "approved") throw new CommandFailed("It is public already, or was taken back.");
-    tell(json, approved, `It is public, and ${approved.told} writers are told.`);
+    tell(json, approved, `It is public, and ${counted(approved.told, "writer is", "writers are")} told.`);
     return exitCodes.done;
   });
 }

@@ -12,7 +12,7 @@ import type { SettledUpdates } from "../domain/archives/settle-restored-updates.
 import { eraseAgain } from "../domain/supporters/erase-again.server.ts";
 import { type ErasureLine, readErasures } from "../lib/erasure-log.server.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { bringUpToDate } from "./migrate.ts";
 
@@ -27,7 +27,7 @@ export async function restore(args: string[]): Promise<number> {
     const manifest = await requireWhole(file);
     if (erasures.length < manifest.erasures) {
       throw new CommandFailed(
-        `ERASURE_LOG has ${erasures.length} lines, and the archive was made when it had ${manifest.erasures}: bring back the newest one.`,
+        `ERASURE_LOG has ${counted(erasures.length, "line", "lines")}, and the archive was made when it had ${manifest.erasures}: bring back the newest one.`,
       );
     }
     await bringUpToDate(opened);
@@ -36,7 +36,7 @@ export async function restore(args: string[]): Promise<number> {
   tell(
     json,
     { outcome: "restored", rows, erasedAgain: erased, updates, reminders, notices, sending: "paused" },
-    `${rows} rows are back; ${erased} people who were erased since were erased again.`,
+    `${counted(rows, "row is", "rows are")} back; ${counted(erased, "person who was erased since was", "people who were erased since were")} erased again.`,
     ...tellOfUpdates(updates),
     ...tellOfReminders(reminders),
     ...tellOfNotices(notices),
@@ -49,24 +49,27 @@ function tellOfUpdates({ ended, takenBack, unknownMails }: SettledUpdates): stri
   const lines: string[] = [];
   if (ended > 0) {
     lines.push(
-      `${ended} updates were being sent. They are over: ${unknownMails} of their mails may have gone out since, are unknown, and are not sent again.`,
+      `${counted(ended, "update was", "updates were")} being sent and will not go on: ${unknownMails} of the mails may have gone out since, are unknown, and are not sent again.`,
     );
   }
-  if (takenBack > 0) lines.push(`${takenBack} updates are drafts again and need their approval once more.`);
+  if (takenBack > 0)
+    lines.push(
+      `${counted(takenBack, "update is a draft again and needs its", "updates are drafts again and need their")} approval once more.`,
+    );
   return lines;
 }
 
 function tellOfReminders({ missed, unknownMails }: SettledReminders): string[] {
   if (missed + unknownMails === 0) return [];
   return [
-    `${missed} reminders to holders were due by now, and ${unknownMails} waited as mails: they may have gone since, and are not sent again.`,
+    `${counted(missed, "reminder to holders was", "reminders to holders were")} due by now, and ${unknownMails} waited as mails: they may have gone since, and are not sent again.`,
   ];
 }
 
 function tellOfNotices({ ended, unknownMails }: SettledNotices): string[] {
   if (ended + unknownMails === 0) return [];
   return [
-    `${ended} notices of a new petition were under way and are called off: ${unknownMails} of their mails may have gone out since, are unknown, and are not sent again.`,
+    `${counted(ended, "notice of a new petition was under way and is", "notices of a new petition were under way and are")} called off: ${unknownMails} of the mails may have gone out since, are unknown, and are not sent again.`,
   ];
 }
 

@@ -2,7 +2,7 @@ import { rotateShares } from "../domain/letters/rotate-shares.server.ts";
 import { rotateTotp } from "../domain/organizers/rotate-totp.server.ts";
 import { rotateHoldings } from "../domain/pledges/rotate-holdings.server.ts";
 import { rotateForms } from "../domain/waiting-forms/rotate-forms.server.ts";
-import { exitCodes, readOptions, tell } from "./command.ts";
+import { counted, exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 
 /**
@@ -28,8 +28,8 @@ export async function rotate(args: string[]): Promise<number> {
   tell(
     json,
     { outcome: whole ? "rotated" : "incomplete", rotated, secondFactors: apps.rotated, missing, damaged },
-    `${rotated} holdings are encrypted anew under the newest secret.`,
-    ...(apps.rotated > 0 ? [`${apps.rotated} secrets of organizers' apps too.`] : []),
+    `${counted(rotated, "holding is", "holdings are")} encrypted again under the newest secret.`,
+    ...(apps.rotated > 0 ? [`${counted(apps.rotated, "secret", "secrets")} of organizers' apps too.`] : []),
     ...left.map(
       ([key, many]) =>
         `${many} are left under the key ${key}, whose secret is not in SECRET: add it behind the others and run this again.`,

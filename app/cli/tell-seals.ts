@@ -1,8 +1,9 @@
 import type { SealCheck } from "../domain/audit/check-seals.server.ts";
+import { counted } from "./command.ts";
 
 /** What a check of the seals found, in lines for people. */
 export const tellSeals = ({ seals, unsealed, broken }: SealCheck): string[] => [
-  `Audit log: ${seals} seals checked, ${unsealed} entries not sealed yet.`,
+  `Audit log: ${counted(seals, "seal", "seals")} checked, ${counted(unsealed, "entry", "entries")} not sealed yet.`,
   ...broken.map(({ id, fromId, toId, problem }) =>
     problem === "altered"
       ? `Seal ${id} does not fit: entries ${fromId} to ${toId} are not what was sealed.`

@@ -1,6 +1,6 @@
 import { readPackKey } from "../domain/packs/pack-key.ts";
 import { verifyPack as verify } from "../domain/packs/verify-pack.server.ts";
-import { exitCodes, readOptions, tell, UsageError } from "./command.ts";
+import { counted, exitCodes, readOptions, tell, UsageError } from "./command.ts";
 
 /**
  * Checks a pack without a network, a database, an environment or a secret; exits 1 with a line for each thing that is
@@ -24,7 +24,7 @@ export async function verifyPack(args: string[]): Promise<number> {
     ...(sound && manifest
       ? [
           `Pack ${manifest.pack.number} of ${manifest.pack.page}, as of ${manifest.asOf}`,
-          `${manifest.signatures.rows} signatures and ${manifest.letters.rows} letters; every file is what the manifest tells.`,
+          `${counted(manifest.signatures.rows, "signature", "signatures")} and ${counted(manifest.letters.rows, "letter", "letters")}; every file is what the manifest tells.`,
           keyChecked
             ? `The signature fits the key you gave (${named?.id}).`
             : `The signature fits the key that the pack itself names, ${named?.publicKey}. Compare it with ${manifest.key.where} as you reach it yourself, or give it with --key.`,

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const folder = join(import.meta.dirname, "../../app/cli");
+const nouns =
+  "batches|claims|days|entries|holdings|letters|lines|mails|names|notices|people|reminders|rows|seals|secrets|signatures|tables|updates|writers";
+/** A count with a noun of many beside it: `counted` of app/cli/command.ts agrees with one. Limits and rates are never one. */
+const fixed = new RegExp(`\\$\\{(?![^}]*(?:AtMost|toFixed))[^}]*\\} (?:${nouns})\\b`);
+
+test("no command says a count with a noun that fits many alone", () => {
+  const found = readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) =>
+      readFileSync(join(folder, name), "utf8")
+        .split("\n")
+        .filter((line) => fixed.test(line) && !line.includes("=== 1"))
+        .map((line) => `${name}: ${line.trim()}`),
+    );
+  expect(found).toEqual([]);
+});
