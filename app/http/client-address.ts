@@ -16,7 +16,7 @@ const written = /^"?(?:\[(?<v6>[0-9a-f:.]{2,45})(?:%[\w.%-]{1,40})?\]|(?<v4>[0-9
 function readEntry(entry: string): string | null {
   const plain = entry.trim().slice(0, 100);
   const { v6, v4 } = written.exec(plain)?.groups ?? {};
-  const address = v6 ?? v4 ?? plain.replace(/%[\w.%-]*$/, "");
+  const address = v6 ?? v4 ?? plain.replace(/%[\w.-]*$/, "");
   const version = isIP(address);
   if (version === 0 || (v6 !== undefined && version === 4)) return null;
   return address;

@@ -293,7 +293,7 @@ type Builder = {
 };
 
 function parse(source: string, build: Builder): Part {
-  const tokens = source.match(/[()/|?*+]|<[^>]*>|[^\s()/|?*+<>]+(?:\|[^\s()/|?*+<>]+)*/g) ?? [];
+  const tokens = source.match(/[()/|?*+]|<[^<>]*>|[^\s()/|?*+<>]+(?:\|[^\s()/|?*+<>]+)*/g) ?? [];
   let at = 0;
   const empty: Part = { nullable: true, first: [], last: [] };
   const alternatives = (): Part => {

@@ -28,7 +28,7 @@ const contractions = new Map<string, readonly string[]>(
   gunna:gonna|gona:gonna|goin:going|shoulda:should have|hes:he is|shes:she is|whats:what is|thats:that is|theres:there is|
   nobodys:nobody is|someones:someone is|q:que|k:k|xq:porque|pa:para|pal:para el|ull:you will|youd:you would|itll:it will|id:i would|
   ya'll:yall|yous:you|em:em|d:de|w:with|ijo:hijo|ijos:hijos|ija:hija|n:and|yr:your|yalls:yall|becuz:because|plz:please|pls:please|toy:estoy|tas:estas`
-    .replace(/\s*\n\s*/g, "")
+    .replace(/\n\s*/g, "")
     .split("|")
     .map((pair) => {
       const [short = "", whole = ""] = pair.split(":");
