@@ -1,6 +1,6 @@
 import { useAnswerTitle } from "./answer-title.tsx";
 import { ButtonLink } from "./button.tsx";
-import { useCampaignPath, useLocalizedPath, useWords } from "./locale.tsx";
+import { useCampaignPath, useLocalizedPath, usePlace, useWords } from "./locale.tsx";
 import { ManageLinkForm } from "./manage-link-form.tsx";
 import { Page } from "./page.tsx";
 
@@ -15,7 +15,8 @@ const ofTheCampaign: readonly number[] = [403, 405, 408, 410, 413, 429];
 
 /** What a reader sees when an address leads nowhere, something was refused or broke: no stack, no code to decipher. */
 export function ErrorPage({ status }: { status: number }) {
-  const { errors } = useWords();
+  const { errors, organize } = useWords();
+  const isConsole = /^\/organize(?:\/|$)/.test(usePlace().path);
   const to = useLocalizedPath();
   const campaign = useCampaignPath();
   const { title, text } = errors.page[knownStatus(status)];
@@ -25,7 +26,13 @@ export function ErrorPage({ status }: { status: number }) {
       <h1>{title}</h1>
       <p className="standfirst">{text}</p>
       <p className="gap">
-        <ButtonLink href={to((ofTheCampaign.includes(status) && campaign) || "/")}>{errors.home}</ButtonLink>
+        {isConsole ? (
+          <ButtonLink href="/organize">{organize.errors.back}</ButtonLink>
+        ) : (
+          <ButtonLink href={to((ofTheCampaign.includes(status) && campaign) || "/")}>
+            {errors.home}
+          </ButtonLink>
+        )}
       </p>
     </Page>
   );

@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
-import { Duplex } from "node:stream";
+import { Duplex, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import { expect, inject, onTestFinished, test } from "vitest";
 
@@ -50,6 +51,19 @@ const endOf = (promise: Promise<unknown>): Promise<string> =>
     ),
     new Promise<string>((resolve) => setTimeout(resolve, 2000, "waits")),
   ]);
+
+/** Collects the errors that nothing handles until the test ends. */
+function unhandledErrors() {
+  const unhandled: unknown[] = [];
+  const hear = (error: unknown) => unhandled.push(error);
+  for (const event of ["unhandledRejection", "uncaughtException"]) {
+    process.on(event, hear);
+    onTestFinished(() => {
+      process.off(event, hear);
+    });
+  }
+  return unhandled;
+}
 
 /** A promise and what settles it. */
 function aSignal() {
@@ -276,6 +290,64 @@ test("a COPY that is refused at its end fails, and is not told as done by the ne
   expect(await end).toBe("23505");
 });
 
+/** Rows that the server refuses, each at another time, with the code of its error. */
+const refusedRows = [
+  { when: "before the first", columns: "id int", rows: ["1\n"], guarded: true, code: "P0001" },
+  { when: "at the first", columns: "id int", rows: ["x\n"], code: "22P02" },
+  { when: "midway", columns: "id int", rows: ["1\n", "x\n", ...Array(200).fill("2\n".repeat(10_000))], code: "22P02" },
+  { when: "at their end", columns: "id int primary key", rows: ["1\n", "1\n"], code: "23505" },
+];
+
+for (const { when, columns, rows, guarded, code } of refusedRows) {
+  test(`a COPY whose rows are refused ${when} tells its writer why, once, and leaves its connection usable`, async () => {
+    const unhandled = unhandledErrors();
+    const { name, pool } = await aTable(columns);
+    if (guarded) {
+      await pool.unsafe(`
+        create function ${name}() returns trigger language plpgsql as $$ begin raise 'closed'; end $$;
+        create trigger guard before insert on ${name} execute function ${name}()`);
+      onTestFinished(async () => {
+        await aPool().unsafe(`drop function ${name} cascade`);
+      });
+    }
+    const open = () => pool`copy ${pool(name)} from stdin`.writable();
+
+    expect(await endOf(open().then((into) => pipeline(Readable.from(rows), into)))).toBe(code);
+
+    const told: unknown[] = [];
+    const into = await open();
+    into.on("error", (error: Error & { code?: string }) => told.push(error.code));
+    for (const row of rows) into.write(row);
+    into.end();
+    await new Promise((resolve) => into.once("close", resolve));
+    expect(told).toEqual([code]);
+
+    expect(await endOf(pool`select 1`)).toBe("done");
+    expect(await pool`select from ${pool(name)}`).toHaveLength(0);
+    expect(unhandled).toEqual([]);
+  });
+}
+
+test("a COPY that cannot begin rejects its query, and nothing is unhandled", async () => {
+  const unhandled = unhandledErrors();
+  const pool = aPool();
+  expect(await endOf(pool`copy no_such_table from stdin`.writable())).toBe("42P01");
+  expect(await endOf(pool`copy no_such_table to stdout`.readable())).toBe("42P01");
+  expect(await endOf(pool`select 1`)).toBe("done");
+  expect(unhandled).toEqual([]);
+});
+
+test("a COPY to a reader that fails at its first row is told to the reader, and nothing is unhandled", async () => {
+  const unhandled = unhandledErrors();
+  const pool = aPool();
+  const read = async () => {
+    for await (const _ of await pool`copy (select 1 / (n - 1) from generate_series(1, 2) n) to stdout`.readable());
+  };
+  expect(await endOf(read())).toBe("22012");
+  expect(await endOf(pool`select 1`)).toBe("done");
+  expect(unhandled).toEqual([]);
+});
+
 test("a COPY into a connection that ends fails, and ends nothing else", async () => {
   const { name, pool } = await aTable("id int");
   const [{ pid } = { pid: 0 }] = await pool<{ pid: number }[]>`select pg_backend_pid() as pid`;
@@ -288,12 +360,7 @@ test("a COPY into a connection that ends fails, and ends nothing else", async ()
 });
 
 test("where the array types cannot be read, who asked is told so, and nothing is unhandled", async () => {
-  const unhandled: unknown[] = [];
-  const hear = (error: unknown) => unhandled.push(error);
-  process.on("unhandledRejection", hear);
-  onTestFinished(() => {
-    process.off("unhandledRejection", hear);
-  });
+  const unhandled = unhandledErrors();
   const pool = aPool({ connection: { statement_timeout: 1 } });
   const ends = await Promise.all(Array.from({ length: 10 }, () => endOf(pool`select pg_sleep(0.05)`)));
   expect(new Set(ends)).toEqual(new Set(["57014"]));

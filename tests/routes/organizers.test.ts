@@ -558,6 +558,13 @@ test("an address of the console that leads nowhere stays in its frame, with a wa
     expect(html, path).toContain(`<p><a href="${back}">Back to `);
     expect(html, path).not.toContain('<footer class="foot">');
   }
+  const other = await site.post(
+    `${base}/freeze`,
+    {},
+    { cookie, origin: "https://evil.example", accept: "text/html" },
+  );
+  expect(other.status).toBe(403);
+  expect(await other.text()).toContain('href="/organize"');
   const stranger = await site.get(`${base}/nowhere`);
   expect([stranger.status, stranger.headers.get("location")]).toEqual([303, "/sign-in"]);
 });
