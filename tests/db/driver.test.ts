@@ -294,7 +294,12 @@ test("a COPY that is refused at its end fails, and is not told as done by the ne
 const refusedRows = [
   { when: "before the first", columns: "id int", rows: ["1\n"], guarded: true, code: "P0001" },
   { when: "at the first", columns: "id int", rows: ["x\n"], code: "22P02" },
-  { when: "midway", columns: "id int", rows: ["1\n", "x\n", ...Array(200).fill("2\n".repeat(10_000))], code: "22P02" },
+  {
+    when: "midway",
+    columns: "id int",
+    rows: ["1\n", "x\n", ...Array(200).fill("2\n".repeat(10_000))],
+    code: "22P02",
+  },
   { when: "at their end", columns: "id int primary key", rows: ["1\n", "1\n"], code: "23505" },
 ];
 
