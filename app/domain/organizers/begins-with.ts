@@ -18,7 +18,7 @@ export function addressBegins(person: SQL, typed: string): SQL[] {
   const address = sql`${person}.email_canonical`;
   const ofDomain = (prefix: string) => between(sql`split_part(${address}, '@', 2)`, prefix);
   if (local === "") return domain ? [ofDomain(domain)] : [];
-  const plain = local.replace(/\+.*$/, "").replaceAll(".", "");
+  const plain = (local.split("+", 1)[0] ?? "").replaceAll(".", "");
   const locals = plain === "" ? [local] : [...new Set([local, plain])];
   const of = locals.map((one) => between(address, domain === undefined ? one : `${one}@${domain}`));
   return domain === undefined ? [...of, ofDomain(local)] : of;
