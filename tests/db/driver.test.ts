@@ -77,12 +77,25 @@ function aSignal() {
 /** A socket that closes as soon as it is destroyed, and not a turn of the event loop later. */
 class Wire extends Duplex {
   readonly to: Socket;
+  held: Buffer[] = [];
+  private holds = false;
   constructor(url: URL) {
     super();
     this.to = dial(Number(url.port), url.hostname);
-    this.to.on("data", (data) => this.push(data));
+    this.to.on("data", (data) => this.hear(data));
     this.to.on("error", () => {});
     this.to.on("close", () => this.destroy());
+  }
+  /** Passes on what the server says in one piece, once it says ReadyForQuery. */
+  holdUntilReady() {
+    this.holds = true;
+  }
+  private hear(data: Buffer) {
+    this.held.push(data);
+    if (this.holds && data.at(-6) !== "Z".charCodeAt(0)) return;
+    this.push(Buffer.concat(this.held));
+    this.held = [];
+    this.holds = false;
   }
   override _read() {}
   override _write(data: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void) {
@@ -338,6 +351,40 @@ test("a COPY that cannot begin rejects its query, and nothing is unhandled", asy
   const pool = aPool();
   expect(await endOf(pool`copy no_such_table from stdin`.writable())).toBe("42P01");
   expect(await endOf(pool`copy no_such_table to stdout`.readable())).toBe("42P01");
+  expect(await endOf(pool`select 1`)).toBe("done");
+  expect(unhandled).toEqual([]);
+});
+
+test("a COPY whose start and refusal come in one piece tells its writer why, and nothing is unhandled", async () => {
+  const unhandled = unhandledErrors();
+  const { name } = await aTable("id int");
+  const { pool, wires } = aWiredPool();
+  await pool`select 1`;
+  for (const write of [true, false]) {
+    wires[0]?.holdUntilReady();
+    const query = pool`copy ${pool(name)} from stdin`.writable();
+    const end = endOf(
+      query.then(async (into) => {
+        await (write ? pipeline(Readable.from(["1\n"]), into) : once(into, "never"));
+      }),
+    );
+    // The server begins the COPY; what the test sends in place of the writer makes it fail.
+    await expect.poll(() => wires[0]?.held.length).toBeGreaterThan(0);
+    wires[0]?.to.write(Buffer.from([0x66, 0, 0, 0, 5, 0]));
+    expect(await end).toBe("57014");
+    expect(await endOf(pool`select 1`)).toBe("done");
+  }
+  expect(unhandled).toEqual([]);
+});
+
+test("a COPY whose stream is left at once gives its connection to the next statement", async () => {
+  const unhandled = unhandledErrors();
+  const { name, pool } = await aTable("id int");
+  const rolledBack = pool.begin(async (sql) => {
+    (await sql`copy ${sql(name)} from stdin`.writable()).destroy();
+    throw new Error("taken back");
+  });
+  await expect(rolledBack).rejects.toThrow("taken back");
   expect(await endOf(pool`select 1`)).toBe("done");
   expect(unhandled).toEqual([]);
 });

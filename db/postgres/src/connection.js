@@ -397,10 +397,17 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
   }
 
   function errored(err) {
-    stream && (stream.destroy(err), stream = null)
+    stream && (refuse(stream, err), stream = null)
     final && (final(err), final = null)
     query && queryError(query, err)
     initial && (queryError(initial, err), initial = null)
+  }
+
+  // The start of a COPY and its error may come in one piece. The stream fails
+  // once the promise of its query has given it to who asked.
+  function refuse(stream, err) {
+    stream.refusal = err
+    setImmediate(() => stream.destroy(err))
   }
 
   function queryError(query, err) {
@@ -883,9 +890,9 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
     const copy = stream = new Stream.Writable({
       autoDestroy: true,
       write(chunk, encoding, callback) {
-        socket
+        stream === copy && socket
           ? socket.write(b().d().raw(chunk).end(), callback)
-          : callback(Errors.connection('CONNECTION_CLOSED', options))
+          : callback(copy.refusal || Errors.connection('CONNECTION_CLOSED', options))
       },
       destroy(error, callback) {
         callback(error)
@@ -896,8 +903,8 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
         stream = null
       },
       final(callback) {
-        if (!socket)
-          return callback(Errors.connection('CONNECTION_CLOSED', options))
+        if (stream !== copy || !socket)
+          return callback(copy.refusal || Errors.connection('CONNECTION_CLOSED', options))
 
         socket.write(b().c().end())
         final = callback
@@ -929,7 +936,7 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
       },
       destroy(error, callback) {
         callback(error)
-        socket.write(b().f().str(error + b.N).end())
+        socket && socket.write(b().f().str(error + b.N).end())
         stream = null
       },
       final(callback) {
