@@ -506,15 +506,31 @@ test("the mails of an update and those who were erased add up to its audience, r
   expect(await listCounterDrift(restored)).toEqual([]);
 });
 
-test("rows that the database refuses leave it empty", async () => {
+test("rows that the database refuses leave it empty, and the error says why", async () => {
   const { db } = await aFullDatabase();
   const pieces = await archiveOf(db);
   const empty = await aDatabase();
   await empty.execute(sql`alter table supporters add constraint none check (id < 3)`);
-  await expect(restoreArchive(empty, inChunks(pieces), await manifestOf(pieces))).rejects.toThrow(
-    /supporters/,
-  );
+  await expect(restoreArchive(empty, inChunks(pieces), await manifestOf(pieces))).rejects.toMatchObject({
+    message: "the database refused the rows of supporters",
+    cause: { code: "23514" },
+  });
   expect(await empty.execute(sql`select 1 from campaigns`)).toHaveLength(0);
+});
+
+test("an archive that cannot be read to its end leaves the database empty and its connection usable", async () => {
+  const { db } = await aFullDatabase();
+  const pieces = await archiveOf(db);
+  const manifest = await manifestOf(pieces);
+  const empty = await aDatabase();
+  const torn = async function* () {
+    for await (const piece of inChunks(pieces, 1000)) {
+      yield piece;
+      if (piece.includes("@example.org")) throw new Error("the disk failed");
+    }
+  };
+  await expect(restoreArchive(empty, torn(), manifest)).rejects.toThrow("the disk failed");
+  expect(await restoreArchive(empty, inChunks(pieces), manifest)).toMatchObject({ outcome: "restored" });
 });
 
 test("tables of many pieces come out and go in whole", async () => {

@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { eq } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
 import { readTar } from "#app/lib/tar.server.ts";
@@ -106,7 +107,8 @@ async function withTriggersAtRest(connection: ReservedSql, loading: () => Promis
   await all("enable");
 }
 
-type Loading = { table: string; stream: Writable };
+/** The rows of a table on their way in. `stored` settles once: when all are in, or with why they are refused. */
+type Loading = { table: string; stream: Writable; stored: Promise<void> };
 
 async function load(
   connection: ReservedSql,
@@ -114,45 +116,45 @@ async function load(
   manifest: Manifest,
 ): Promise<void> {
   let open: Loading | undefined;
-  for await (const { name, content } of readTar(source)) {
-    if (name === manifestName) continue;
-    const table = tableOf(name);
-    if (open?.table !== table) {
-      await finish(connection, open);
-      open = { table, stream: await copyIn(connection, table, manifest) };
+  try {
+    for await (const { name, content } of readTar(source)) {
+      if (name === manifestName) continue;
+      const table = tableOf(name);
+      if (open?.table !== table) {
+        await finish(open);
+        open = await copyIn(connection, table, manifest);
+      }
+      await write(open, content);
     }
-    await write(open.stream, content);
+    await finish(open);
+  } catch (error) {
+    // The connection takes no other statement, and so no ROLLBACK, while a COPY is open.
+    open?.stream.destroy();
+    throw error;
   }
-  await finish(connection, open);
   for (const { name, columns } of manifest.tables) await advanceIdentity(connection, name, columns);
 }
 
-function copyIn(connection: ReservedSql, table: string, manifest: Manifest): Promise<Writable> {
+async function copyIn(connection: ReservedSql, table: string, manifest: Manifest): Promise<Loading> {
   const columns = manifest.tables.find(({ name }) => name === table)?.columns ?? [];
-  return connection.unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(", ")}) from stdin`).writable();
-}
-
-function write(stream: Writable, content: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.once("error", reject);
-    stream.write(content, (error) => {
-      stream.off("error", reject);
-      if (error) reject(error);
-      else resolve();
-    });
+  const stream = await connection
+    .unsafe(`copy ${quoted(table)} (${columns.map(quoted).join(", ")}) from stdin`)
+    .writable();
+  const stored = finished(stream).catch((error) => {
+    throw new Error(`the database refused the rows of ${table}`, { cause: error });
   });
+  stored.catch(() => {});
+  return { table, stream, stored };
 }
 
-/** Ends a table's rows. The driver tells of a refused row only in the answer to what is asked next. */
-async function finish(connection: ReservedSql, open: Loading | undefined): Promise<void> {
-  if (!open) return;
-  open.stream.end();
-  await new Promise((resolve) => setImmediate(resolve));
-  try {
-    await connection.unsafe("select 1");
-  } catch (error) {
-    throw new Error(`the database refused the rows of ${open.table}`, { cause: error });
-  }
+async function write({ stream, stored }: Loading, content: Buffer): Promise<void> {
+  const written = new Promise((resolve) => stream.write(content, resolve));
+  await Promise.race([stored, written]);
+}
+
+async function finish(open: Loading | undefined): Promise<void> {
+  open?.stream.end();
+  await open?.stored;
 }
 
 /** True from the loading of an archive until `finishRestore`. */
