@@ -33,12 +33,14 @@ type Entry = {
 /**
  * Public pages by path, kept whole and compressed. The key is the path with its language and nothing
  * else: `render` gets neither query nor cookies, so nothing personal can enter a cached page. However
- * many ask at once, a page is rendered once. `seen` is told of every page that was answered.
+ * many ask at once, a page is rendered once. `seen` is told of every page that was answered; `clock`
+ * gives milliseconds that never run back.
  */
 export function createPageCache(
   render: (path: string) => Promise<Response>,
   withoutLanguage: (path: string) => string,
   seen: (request: IncomingMessage, path: string) => void = () => {},
+  clock = () => performance.now(),
 ): (next: RequestListener) => RequestListener {
   const entries = new Map<string, Entry>();
   const underway = new Map<string, Promise<Entry | null>>();
@@ -46,7 +48,9 @@ export function createPageCache(
   const refresh = (path: string) => {
     let filling = underway.get(path);
     if (!filling) {
-      filling = fill(entries, path, withoutLanguage(path), render).finally(() => underway.delete(path));
+      filling = fill(entries, path, withoutLanguage(path), render, clock()).finally(() =>
+        underway.delete(path),
+      );
       underway.set(path, filling);
     }
     return filling;
@@ -65,7 +69,7 @@ export function createPageCache(
 
     // Only pages that may be kept have an entry, so a fresh one needs no second look at its path.
     const entry = entries.get(path);
-    const age = entry ? performance.now() - entry.madeAt : Number.POSITIVE_INFINITY;
+    const age = entry ? clock() - entry.madeAt : Number.POSITIVE_INFINITY;
     if (entry && age <= freshFor) return answer(request, response, entry);
     if (!isCacheable(withoutLanguage(path))) return next(request, response);
     const refreshed = refresh(path);
@@ -92,8 +96,8 @@ async function fill(
   path: string,
   page: string,
   render: (path: string) => Promise<Response>,
+  madeAt: number,
 ) {
-  const madeAt = performance.now();
   const answer = await render(path);
   if (answer.status >= 500) {
     await answer.body?.cancel();
