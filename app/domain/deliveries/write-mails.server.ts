@@ -24,7 +24,7 @@ export class Unwritable extends Error {
 }
 
 /** The layout of an update is not at hand: it is read and rendered outside of the transaction that needs it. */
-export class Unprepared extends Error {
+class Unprepared extends Error {
   readonly prepare: () => Promise<void>;
 
   constructor(prepare: () => Promise<void>) {
