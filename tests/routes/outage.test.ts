@@ -44,6 +44,9 @@ test("while the database is gone pages stay, a form comes back with what was typ
   const under = Array.from({ length: 12 }, () => site.post(`${campaign}/sign`, fields()));
   await expect.poll(async () => (await waitsFor("Lock")).length).toBeGreaterThan(10);
   await admin.unsafe(`alter database ${name} allow_connections false`);
+  // Those that wait for the lock end first: else one of them gets it, stores its signature and answers so.
+  await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await waitsFor("Lock")).length).toBe(0);
   await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
   expect(await locked).toBe("gone");
   await inside.end({ timeout: 1 });
