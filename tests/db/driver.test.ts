@@ -346,6 +346,17 @@ for (const { when, columns, rows, guarded, code } of refusedRows) {
   });
 }
 
+test("a statement that comes just after a COPY waits until the rows are in", async () => {
+  const { name, pool } = await aTable("id int");
+  await pool`select 1`;
+  const copy = pool`copy ${pool(name)} from stdin`.writable();
+  const end = endOf(copy.then((into) => writeAll(into, "1\n")));
+  // The COPY was handed to its connection, and the server has not answered yet.
+  for (let turn = 0; turn < 12; turn++) await Promise.resolve();
+  const next = endOf(pool`select 1`);
+  expect([await end, await next]).toEqual(["done", "done"]);
+});
+
 test("a COPY that cannot begin rejects its query, and nothing is unhandled", async () => {
   const unhandled = unhandledErrors();
   const pool = aPool();

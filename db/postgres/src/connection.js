@@ -178,6 +178,7 @@ function Connection(options, queues = {}, { onopen = noop, onend = noop, onclose
       return writable
         && !q.describeFirst
         && !q.cursorFn
+        && (!q.streaming || connection.reserved)
         && sent.length < max_pipeline
         && !q.options.onexecute
     } catch (error) {
