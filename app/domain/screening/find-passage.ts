@@ -4,18 +4,35 @@ import { automaton, lexicon } from "./lexicon.ts";
 import type { Passage } from "./passage.ts";
 import { readWords, type Word } from "./read-words.ts";
 import type { Kind } from "./rule-kind.ts";
+import learned from "./weights.json";
 
-/** Finds the first threat in a text; where there is none, the first attack on a person, or where one is found. */
-export function findPassage(text: string): (Passage & { kind: Kind }) | null {
-  const all = withoutReports(readWords(text, lexicon), text);
+type Found = Passage & { kind: Kind };
+
+/**
+ * Finds the first threat in a text; where there is none, the first attack on a person, or where one is found. What a rule
+ * finds is held from a lower weight of its sentences than what no rule foresaw.
+ */
+export function findPassage(text: string): Found | null {
+  const words = readPassages(text);
+  const menace = findMenace(words);
+  if (menace === null) return null;
+  const ruled = menace.weight >= learned.withRuleFrom ? findByRule(words, text) : null;
+  return ruled ?? (menace.weight >= learned.heldFrom ? classify(words, menace) : null);
+}
+
+/** The words of a text, without what it reports that others said. */
+export const readPassages = (text: string): readonly Word[] => withoutReports(readWords(text, lexicon), text);
+
+/** Finds what a rule finds. */
+export function findByRule(all: readonly Word[], text: string): Found | null {
   const { words, named } = joinNames(all);
   const ids = Int32Array.from(words, ({ id }) => id);
   const asked = markQuestions(words);
-  let attack: (Passage & { kind: Kind }) | null = null;
-  let threat: (Passage & { kind: Kind }) | null = null;
+  let attack: Found | null = null;
+  let threat: Found | null = null;
   automaton.run(ids, named, ({ rule, from, to }) => {
-    if (threat || (attack && rule.kind === "personal-attack")) return;
-    if (!holds(words, ids, asked, rule.guards, from, to, rule.kind)) return;
+    if (attack && rule.kind === "personal-attack") return false;
+    if (!holds(words, ids, asked, rule.guards, from, to, rule.kind)) return false;
     const passage = {
       kind: rule.kind,
       start: words[from]?.start ?? 0,
@@ -23,12 +40,24 @@ export function findPassage(text: string): (Passage & { kind: Kind }) | null {
     };
     if (rule.kind === "threat") threat = passage;
     else attack = passage;
+    return threat !== null;
   });
   if (threat ?? attack) return threat ?? attack;
-  const menace = findMenace(words, asked);
-  if (menace) return { kind: "threat", ...menace };
   const where = findWhereabouts(all, text);
   return where && { kind: "personal-attack", ...where };
+}
+
+/** What calls a person names. */
+const insults = "SLUR ES_SLUR INSULT INSULTO INSULTSTRONG INSULTOFUERTE".split(" ");
+
+const violence = "VIOLENCE GRIM HURT".split(" ");
+
+/** An insult without violence is an attack. */
+function classify(words: readonly Word[], { start, end }: Passage): Found {
+  const within = words.filter((word) => word.start >= start && word.end <= end);
+  const holdsAny = (names: readonly string[]) =>
+    within.some(({ id }) => names.some((name) => automaton.isOf(id, name)));
+  return { kind: holdsAny(insults) && !holdsAny(violence) ? "personal-attack" : "threat", start, end };
 }
 
 /** Names of what is no person, so that a company and an agency may be called what they are called. */

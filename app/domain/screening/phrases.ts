@@ -17,6 +17,13 @@ const longest = 28;
 /** Lists of places that are kept; more are made again. */
 const keptAtMost = 200_000;
 
+/** Sets of places, and steps between them, that are kept; more are made again. */
+const setsAtMost = 20_000;
+const stepsAtMost = 200_000;
+
+/** A set of places that a text has reached, and where each symbol leads from there. */
+type PlaceSet = { places: Int32Array; ends: boolean; next: Map<number, PlaceSet> };
+
 type Part = { nullable: boolean; first: number[]; last: number[] };
 
 export type Found<Kind extends string> = {
@@ -32,8 +39,8 @@ export type Automaton<Kind extends string> = {
   words: ReadonlyMap<string, number>;
   /** True where the word of that number is of the class. */
   isOf: (id: number, name: string) => boolean;
-  /** Calls `accept` for each phrase found. `named` are tokens that look like a person's name. */
-  run: (ids: Int32Array, named: Uint8Array, accept: (found: Found<Kind>) => void) => void;
+  /** Calls `accept` for each phrase found, until it returns true. `named` are tokens that look like a person's name. */
+  run: (ids: Int32Array, named: Uint8Array, accept: (found: Found<Kind>) => boolean) => void;
 };
 
 /** Compiles phrases. `<NAME>` is whatever looks like a name. */
@@ -101,6 +108,8 @@ export function compile<Kind extends string>(
     for (const at of whole.last) accepting[at] = true;
   }
 
+  if (elementAt.length > 0xffff) throw new Error("There are more places than one character can number.");
+
   const width = Math.ceil(elements.size / 32);
   const count = words.size + 1;
   // Two rows a word: as it is, and as a name.
@@ -151,6 +160,39 @@ export function compile<Kind extends string>(
     return found;
   };
 
+  // The sets that texts reach are few: most of what is read leads from one known set to another.
+  const sets = new Map<string, PlaceSet>();
+  let steps = 0;
+  const step = (from: PlaceSet, symbol: number): PlaceSet => {
+    const reached = new Set(begin(symbol));
+    for (const place of from.places) for (const one of following(place, symbol)) reached.add(one);
+    const places = Int32Array.from(reached).sort();
+    const key = String.fromCharCode(...places);
+    let to = sets.get(key);
+    if (to === undefined) {
+      to = { places, ends: places.some((place) => ends[place] === 1), next: new Map() };
+      sets.set(key, to);
+    }
+    from.next.set(symbol, to);
+    steps += 1;
+    return to;
+  };
+  /** The first token where a phrase of any length may end, or -1. */
+  const firstEnd = (ids: Int32Array, named: Uint8Array): number => {
+    if (sets.size > setsAtMost || steps > stepsAtMost) {
+      sets.clear();
+      steps = 0;
+    }
+    let current: PlaceSet = sets.get("") ?? { places: new Int32Array(), ends: false, next: new Map() };
+    sets.set("", current);
+    for (let at = 0; at < ids.length; at++) {
+      const symbol = (ids[at] ?? 0) * 2 + (named[at] ?? 0);
+      current = current.next.get(symbol) ?? step(current, symbol);
+      if (current.ends) return at;
+    }
+    return -1;
+  };
+
   const marks = new Map<string, Uint8Array>();
   for (const [name, list] of members) {
     const mark = new Uint8Array(count);
@@ -163,6 +205,8 @@ export function compile<Kind extends string>(
     words,
     isOf: (id, name) => marks.get(name)?.[id] === 1,
     run(ids, named, accept) {
+      const end = firstEnd(ids, named);
+      if (end < 0) return;
       const size = elementAt.length;
       let active = new Int32Array(size);
       let nextActive = new Int32Array(size);
@@ -170,7 +214,7 @@ export function compile<Kind extends string>(
       let nextStarts = new Int32Array(size);
       const seen = new Int32Array(size).fill(-1);
       let length = 0;
-      for (let at = 0; at < ids.length; at++) {
+      for (let at = Math.max(0, end - longest); at < ids.length; at++) {
         const symbol = (ids[at] ?? 0) * 2 + (named[at] ?? 0);
         const row = symbol * width;
         let nextLength = 0;
@@ -204,7 +248,7 @@ export function compile<Kind extends string>(
           const place = nextActive[n] ?? 0;
           if (ends[place] !== 1) continue;
           const rule = rules[ruleAt[place] ?? 0] as Rule<Kind>;
-          accept({ rule, from: nextStarts[place] ?? 0, to: at });
+          if (accept({ rule, from: nextStarts[place] ?? 0, to: at })) return;
         }
         [active, nextActive] = [nextActive, active];
         [starts, nextStarts] = [nextStarts, starts];

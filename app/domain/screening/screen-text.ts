@@ -2,7 +2,7 @@ import type { CommentReason } from "../weeding/comment-review.ts";
 import { lookAtName } from "../weeding/look.ts";
 import type { NameReason } from "../weeding/name-review.ts";
 import { countLinks, holdsContact } from "./find-links.ts";
-import { findPassage } from "./find-passage.ts";
+import { findByRule, findPassage, readPassages } from "./find-passage.ts";
 import type { HeldReason } from "./held-reason.ts";
 import type { Passage } from "./passage.ts";
 
@@ -24,10 +24,10 @@ export function screenLetter({ body, name }: { body: string; name: string }): Sc
 
 /**
  * Screens the name under a letter: for a threat, an attack in a sentence, or what nobody is called. A surname that is a
- * rude word as well is a surname.
+ * rude word as well is a surname. Weights were learned from letters and say nothing of names.
  */
 export function screenLetterName(name: string): HeldReason | null {
-  const found = findPassage(name);
+  const found = findByRule(readPassages(name), name);
   if (found && (found.kind === "threat" || sentence.test(name))) return found.kind;
   return lookAtName(name).length > 0 ? "name" : null;
 }

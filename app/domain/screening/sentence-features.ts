@@ -1,0 +1,166 @@
+import { automaton } from "./lexicon.ts";
+import type { Word } from "./read-words.ts";
+
+/** Weights are kept by a hash of 16 bits of what they weigh. */
+const hashBits = 16;
+export const places = 1 << hashBits;
+
+/** A sentence longer than this is read as several. */
+const longestSentence = 60;
+/** Words that are weighed in pairs are at most so far apart. */
+const reach = 4;
+
+/**
+ * What a word is, by the first line that names a class of it. English and Spanish share the lines, so that what is learned
+ * in one language counts in the other.
+ */
+const tags = `
+  QUOTED REPORT ES_REPORT CALLED
+  WEAPON BOMB BULLET TOOL ARMA BOMBA
+  KILL KILLS KILLING KILLED MATAR MATARTE MATO MATARE MATE MATEN MATENLO MATARA MATANDO MATADO MATA
+  TORCH TORCHING TORCHED QUEMAR QUEMARLE QUEMO QUEMARE QUEMEN QUEMENLE QUEMADO
+  DIE MORIR
+  SLUR ES_SLUR
+  INSULTSTRONG INSULTOFUERTE INSULT INSULTO
+  FEAR ES_FEAR
+  NEG ES_NEG
+  FIRST GO
+  MY MINE
+  YOUR SU
+  YOU ES_YOU CLITICYOU
+  IF
+  WILL WANT WILLS
+  SHOULD MUST
+  WISH OJALA
+  TEMPER ES_TEMPER MSG ABSTRACT ES_ABSTRACT
+  VIOLENCE
+  GRIM
+  BODY CUERPO
+  KIN PARIENTE
+  PROTECTED
+  OFFICE OFICIO PERSON PERSONS GENTE
+  HOME HOGAR
+  PLACE LUGAR CAR
+  OTHERS ES_OTHERS
+  COMPLICIT
+  HURT HURTS HURTING HURTED RUIN HERIR HERIRTE HERIRE HIERAN HIERENLO BREAKB BREAKING BREAKED
+  SOON TIME
+  THEM HE THEIR POSS
+  SOMEONE ALGUIEN
+  VILE VILER VIL ADORN ADORNO
+  ORIGIN PUEBLO
+  BE SOIS
+  PAST
+  PREP CONJ
+  DET EL
+`
+  .trim()
+  .split("\n")
+  .map((line) => line.trim().split(" "));
+
+/** Classes that say something by themselves. */
+const classes = [...tags.flat(), ..."COMING ADVERB CLITIC VAS WITH ALL PUT STREET ABODE WHOSE".split(" ")];
+
+const wordOf: string[] = [];
+const tagOf: number[] = [];
+const classesOf: number[][] = [];
+for (const [word, id] of automaton.words) {
+  wordOf[id] = word;
+  tagOf[id] = tags.findIndex((names) => names.some((name) => automaton.isOf(id, name))) + 1;
+  classesOf[id] = [...classes.keys()].filter((n) => automaton.isOf(id, classes[n] ?? ""));
+}
+const aNumber = 98;
+const aName = 99;
+
+/** A hash of a string (FNV-1a). */
+function hash(text: string, seed: number): number {
+  let all = seed;
+  for (let at = 0; at < text.length; at++) all = Math.imul(all ^ text.charCodeAt(at), 0x01000193);
+  return all;
+}
+
+/** The place of two hashes of some kind, by the high bits of a product. */
+const placeOf = (kind: number, left: number, right: number): number =>
+  Math.imul((Math.imul(left, 0x9e3779b1) ^ right) + Math.imul(kind, 0x27d4eb2f), 0x85ebca6b) >>>
+  (32 - hashBits);
+
+/** A word as it is weighed: hashes of its form, its beginning and its tag, and the places of what it is by itself. */
+type Reading = { word: number; stem: number; tag: number; own: readonly number[] };
+
+const edge: Reading = { word: 11, stem: 12, tag: 60, own: [] };
+
+/** A sentence as it is weighed: `own` and `pairs` are places of weights. */
+export type Sentence = { from: number; to: number; mark: number; readings: readonly Reading[] };
+
+function readWord({ word, id, titled }: Word): Reading {
+  const form = id > 0 ? (wordOf[id] ?? word) : word.replace(/(.)\1\1+/g, "$1$1");
+  const isNumber = /^\d+$/.test(form);
+  const whole = hash(isNumber ? `#${form.length}` : form, 1);
+  const stem = hash(isNumber ? "#" : form.slice(0, 5), 2);
+  const own = [placeOf(1, whole, 0)];
+  if (form.length > 3) own.push(placeOf(2, stem, 0));
+  for (const name of classesOf[id] ?? []) own.push(placeOf(3, name, 0));
+  if (titled && id === 0) own.push(placeOf(4, 0, 0));
+  if (form.length >= 4 && !isNumber) {
+    const padded = `<${form}>`;
+    for (let at = 0; at + 4 <= padded.length; at++)
+      own.push(placeOf(5, hash(padded.slice(at, at + 4), 4), 0));
+  }
+  const tag = id > 0 ? (tagOf[id] ?? 0) : isNumber ? aNumber : titled ? aName : 0;
+  return { word: whole, stem, tag, own };
+}
+
+/** Reads words as sentences whose features can be weighed. */
+export function readSentences(words: readonly Word[]): Sentence[] {
+  const known = new Map<string, Reading>();
+  const sentences: Sentence[] = [];
+  let from = 0;
+  let readings: Reading[] = [];
+  const close = (to: number, mark: string) => {
+    if (readings.length > 0) sentences.push({ from, to, mark: placeOf(6, hash(mark, 6), 0), readings });
+    readings = [];
+  };
+  for (const [at, word] of words.entries()) {
+    if (word.word === "|") {
+      close(at - 1, word.mark);
+      continue;
+    }
+    if (readings.length === 0) from = at;
+    const key = word.id > 0 ? `${word.id}` : `${word.titled ? "^" : " "}${word.word}`;
+    let reading = known.get(key);
+    if (reading === undefined) {
+      reading = readWord(word);
+      known.set(key, reading);
+    }
+    readings.push(reading);
+    if (readings.length === longestSentence) close(at, "");
+  }
+  close(words.length - 1, "");
+  return sentences;
+}
+
+/** Calls `visit` with the place of everything that is weighed of words near each other. */
+export function visitPairs({ readings }: Sentence, visit: (place: number) => void): void {
+  const { length } = readings;
+  for (let at = -1; at < length; at++) {
+    const left = readings[at] ?? edge;
+    for (let apart = 1; apart <= reach && at + apart <= length; apart++) {
+      const right = readings[at + apart] ?? edge;
+      const kind = apart === 1 ? 10 : 20;
+      visit(placeOf(kind, left.stem, right.stem));
+      if (left.tag > 0) {
+        visit(placeOf(kind + 1, left.tag, right.word));
+        if (right.tag > 0) visit(placeOf(kind + 2, left.tag, right.tag));
+      }
+      if (right.tag > 0) visit(placeOf(kind + 3, left.word, right.tag));
+    }
+    if (at + 2 > length) continue;
+    const middle = readings[at + 1] ?? edge;
+    const right = readings[at + 2] ?? edge;
+    visit(placeOf(30, placeOf(31, left.tag, middle.tag), right.tag));
+    visit(placeOf(32, placeOf(33, left.word, middle.word), right.word));
+  }
+}
+
+/** Of many sentences one looks bad by chance: what is taken from the heaviest. It is bounded, so that padding hides little. */
+export const chanceOf = (windows: number): number => 0.5 * Math.log(Math.min(windows, 16));
