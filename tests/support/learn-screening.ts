@@ -18,7 +18,7 @@ export type Example = {
 export type Weighed = Example & { weight: number };
 type Model = { weights: Float32Array; bias: number };
 
-const tunedOn = ["development.json", "earlier.json", "plain.json"];
+const tunedOn = ["development.json", "earlier.json", "ordinary.json", "plain.json"];
 
 const rounds = 30;
 const rate = 0.1;

@@ -126,12 +126,15 @@ export function readSentences(words: readonly Word[]): Sentence[] {
       continue;
     }
     if (readings.length === 0) from = at;
-    const key = word.id > 0 ? `${word.id}` : `${word.titled ? "^" : " "}${word.word}`;
+    const form = /^\d+$/.test(word.word) ? `#${word.word.length}` : `${word.titled ? "^" : " "}${word.word}`;
+    const key = word.id > 0 ? `${word.id}` : form;
     let reading = known.get(key);
     if (reading === undefined) {
       reading = readWord(word);
       known.set(key, reading);
     }
+    // A word that is said again and again weighs once.
+    if (readings.at(-1) === reading) continue;
     readings.push(reading);
     if (readings.length === longestSentence) close(at, "");
   }
