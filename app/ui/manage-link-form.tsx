@@ -21,7 +21,9 @@ export function ManageLinkForm({ value = "", error }: { value?: string; error?: 
         maxLength={254}
         required
       />
-      <Button look="act">{personal.manage.askButton}</Button>
+      <p className="gap">
+        <Button look="act">{personal.manage.askButton}</Button>
+      </p>
       <FormInOtherLanguages action="/manage" />
     </form>
   );

@@ -74,7 +74,7 @@ export default function AskForManageLink() {
           <p className="standfirst" role="status">
             {personal.manage.askSent}
           </p>
-          <p>{personal.manage.askSentMore(linksPerDay.byAddress)}</p>
+          <p className="gap">{personal.manage.askSentMore(linksPerDay.byAddress)}</p>
           <p className="gap">{personal.manage.askNothing}</p>
           <p className="gap">
             <PrivacyContact contact={campaign?.imprint.privacyContact ?? null} examples={examples} />
