@@ -46,7 +46,7 @@ export const spanishRules: readonly Rule<Kind>[] = [
   ),
   threat(
     "n",
-    "<CLITICYOU> <MATARE> / <CLITIC> <MATO> / <CLITIC> <QUEMO|QUEMARE> / <MATARE> (a)? {gente} / <QUEMARE> {lugar} / <QUEMO> <SU> {medio}? <LUGAR> / <MATO> (a|al)+ {gente}",
+    "<CLITICYOU> <MATARE> / <CLITICYOU> <MATO> / <CLITICYOU> <QUEMO|QUEMARE> / <MATARE> (a)? {gente} / <QUEMARE> {lugar} / <QUEMO> <SU> {medio}? <LUGAR> / <MATO> (a|al)+ {gente}",
   ),
   threat("nt", "<CLITICYOU> <HERIRE> (<^ES_ABSTRACT>)?"),
   threat(
