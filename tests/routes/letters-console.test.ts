@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
@@ -67,7 +67,8 @@ const deedsIn = async ({ campaign }: Scene) =>
     await db
       .select({ action: auditEntries.action })
       .from(auditEntries)
-      .where(eq(auditEntries.campaignId, campaign.id))
+      // What was refused is recorded some seconds later.
+      .where(and(eq(auditEntries.campaignId, campaign.id), ne(auditEntries.action, "access-refused")))
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
 
