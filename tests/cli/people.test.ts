@@ -102,7 +102,7 @@ test("filters are saved, used and forgotten by command, and a kept file is remov
   told(await cli("export", "save", "--name", "Germany", ...asked, "--json"));
   expect((await cli("export", "saved")).out).toMatch(/^name +list +narrowed to\nGermany +full +/);
   const used = await cli("export", "signatures", "--saved", "Germany");
-  expect([used.code, used.err.split(",")[0]]).toEqual([0, "1 rows"]);
+  expect([used.code, used.err.split(",")[0]]).toEqual([0, "1 row"]);
   expect(await cli("export", "signatures", "--saved", "Germany", "--preset", "full")).toMatchObject({
     code: 2,
   });
