@@ -33,7 +33,7 @@ type Entry = {
 /**
  * Public pages by path, kept whole and compressed. The key is the path with its language and nothing
  * else: `render` gets neither query nor cookies, so nothing personal can enter a cached page. However
- * many ask at once, a page is rendered once. `seen` is told of every page that was answered; `clock`
+ * many ask at once, a page is rendered once. `seen` is called for every page that was answered; `clock`
  * gives milliseconds that never run back.
  */
 export function createPageCache(

@@ -21,7 +21,7 @@ export async function readParts(request: Request, parts: Parts): Promise<boolean
   const files: Promise<unknown>[] = [];
   parser.on("field", (name, value) => parts.field(name, value));
   parser.on("file", (name, bytes, { filename }) => {
-    // A broken form ends the part with an error, which whoever reads it is told.
+    // A broken form ends the part with an error. The reader of the part gets it.
     bytes.on("error", () => {});
     const taken = parts.file(name, cleanName(filename), bytes.iterator({ destroyOnReturn: false }));
     const passed = Promise.resolve(taken).finally(() => bytes.resume());

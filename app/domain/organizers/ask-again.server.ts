@@ -22,8 +22,8 @@ export type AskedAgain =
   | { outcome: "gone" };
 
 /**
- * Mails a code to an organizer who is signed in, which proves once more who they are; the mail says what for. Each session
- * has its own share of codes, and whoever is signed in is told when it is used up.
+ * Emails a code for reauthentication to an organizer who is signed in, and says what it is for. Each session has its own
+ * budget of codes; the page says when it is used up.
  */
 export async function askAgain(
   db: Db,

@@ -25,7 +25,7 @@ export async function requestManageLink(
 /** `has-one`: one is on its way, or as many as go were mailed in the last 24 hours. `suppressed`: the address gets no mail. */
 export type FreshLink = { outcome: "mailed" | "has-one" | "suppressed" | "gone" };
 
-/** Mails a fresh link to whoever an earlier one was mailed to, however old that is: strangers cannot spend these links. */
+/** Emails a fresh link to the person an earlier one was for, however old that is. Strangers cannot spend these links. */
 export async function requestFreshLink(
   db: Db,
   keys: Keys,

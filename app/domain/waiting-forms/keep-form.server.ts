@@ -6,9 +6,8 @@ import { sealForm } from "./sealed-form.server.ts";
 import type { WaitingForm } from "./waiting-form.ts";
 
 /**
- * Stores what somebody filled in for the worker, sealed. The same statement for every address: neither what it answers
- * nor how long it takes tells whether the address is known. Whoever answers a form wakes nobody after it, for the
- * work that a wake-up begins differs.
+ * Stores a filled-in form, sealed, for the worker. The statement is the same for every address, so neither the answer
+ * nor its time tells whether the address is known. Do not wake the worker after it: the work it would begin differs.
  */
 export async function keepForm(db: Db, keys: Keys, form: WaitingForm): Promise<void> {
   const publicId = randomUUID();
