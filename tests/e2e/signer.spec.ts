@@ -66,7 +66,7 @@ test("a signer withdraws, and then erases everything", async ({ page }) => {
   await page.getByRole("button", { name: "Delete everything about me" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Everything about you is deleted");
   await page.goto(manage);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is held here");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not open anything");
 });
 
 test("someone whose address was typed by another person is never written to again", async ({ page }) => {
