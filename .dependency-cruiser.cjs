@@ -107,7 +107,7 @@ module.exports = {
       {
         path: "^(app|tests)/",
         pathNot:
-          "^app/(http/(remix\\.server|context)|ui/remix|server|entry\\.server|root|cli/virtual\\.d|routes/dev\\.ui/in-router)\\.tsx?$",
+          "^app/(http/(remix\\.server|remix-handlers\\.server|context)|ui/remix|server|entry\\.server|root|cli/virtual\\.d|routes/dev\\.ui/in-router)\\.tsx?$",
       },
       "node_modules/@remix-run/(node|react|server-runtime)/",
       "A move to its successor changes few files, and no redirect misses its check (docs/decisions/0001-remix-2.md).",

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { actFrom } from "./domain/audit/origin.server.ts";
 import { fileAtMost } from "./domain/imports/import.ts";
@@ -16,8 +16,9 @@ import { comesFromOurPage } from "./http/origin-check.ts";
 import { createPageCache } from "./http/page-cache.ts";
 import { isEmbeddable, pageClass } from "./http/page-classes.ts";
 import { type BodyLimit, readBodies, type WithBody } from "./http/read-bodies.ts";
+import { createRemixHandlers } from "./http/remix-handlers.server.ts";
 import { openToAll } from "./http/respond.server.ts";
-import { createRoutePattern } from "./http/route-pattern.ts";
+import { createRoutePattern, createRouteTable } from "./http/route-table.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { properPath } from "./http/spelling.ts";
 import { words } from "./i18n/index.ts";
@@ -76,8 +77,9 @@ export function createListener(options: ServerOptions): RequestListener {
 function createApp({ services, build, clientFiles, isDraining }: ServerOptions): App {
   const { env } = services;
   const development = clientFiles === null;
-  const handle = createRequestHandler(build, development ? "development" : "production");
-  const patternOf = createRoutePattern(build.routes);
+  const findRoute = createRouteTable(build.routes);
+  const handle = createRemixHandlers(build, development ? "development" : "production", findRoute);
+  const patternOf = createRoutePattern(findRoute);
   const routeOf = (c: Context<Environment>) => `${c.req.method} ${patternOf(c.req.path)}`;
   const contextOf = (c: Context<Environment>) => loadContext(c, services, () => routeOf(c));
   const app: App = new Hono();

@@ -1,4 +1,4 @@
-import { isDisposableEmailDomain } from "disposable-email-domains-js";
+import { disposableEmailBlocklistSet } from "disposable-email-domains-js";
 
 /** Addresses that forward to somebody's real one, made so that a list cannot be traced: people who protect themselves. */
 const relays = new Set([
@@ -116,9 +116,14 @@ const everybodys = new Set([
 const isEverybodys = (domain: string) =>
   everybodys.has(domain) || relays.has(domain) || /^(hotmail|outlook|live|yahoo)\.[a-z.]{2,6}$/.test(domain);
 
-/** True for an address of a service that gives one to everybody for minutes. Who forwards mail in private is none. */
-export const isDisposable = (domain: string) =>
-  !relays.has(domain) && !everybodys.has(domain) && isDisposableEmailDomain(domain);
+let disposable: ReadonlySet<string> | undefined;
+
+/** True for a domain that gives an address to everyone for minutes. Services that forward mail in private are none. */
+export function isDisposable(domain: string): boolean {
+  // The library builds its set of 9,000 domains at every call.
+  disposable ??= disposableEmailBlocklistSet();
+  return !relays.has(domain) && !everybodys.has(domain) && disposable.has(domain);
+}
 
 export type AddressMarks = {
   disposable: boolean;
