@@ -47,7 +47,7 @@ export const letterCounts = pgTable(
     unknown: integer("unknown").notNull().default(0),
     withdrawn: integer("withdrawn").notNull().default(0),
     refused: integer("refused").notNull().default(0),
-    /** Letters whose writer was erased: counted on. */
+    /** Letters that were handed over, whose writer was erased since. */
     erased: integer("erased").notNull().default(0),
     /** Letters in any state that a writer says to have sent themselves. */
     selfSent: integer("self_sent").notNull().default(0),
@@ -58,7 +58,7 @@ export const letterCounts = pgTable(
   ],
 );
 
-/** A letter that was handed over or confirmed, whose writer was erased since: counted on, nothing else kept. */
+/** A letter that was handed over and whose writer was erased since: still counted, nothing else kept. */
 export const erasedLetters = pgTable(
   "erased_letters",
   {

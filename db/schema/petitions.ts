@@ -47,7 +47,7 @@ export const petitionDrafts = pgTable("petition_drafts", {
   editedAt: at("edited_at").notNull(),
 });
 
-/** Confirmed signatures by the petition version they are under, in slots, kept by triggers. */
+/** Signatures by the petition version they are under, in slots, kept by triggers. */
 export const petitionCounts = pgTable(
   "petition_counts",
   {
@@ -57,6 +57,8 @@ export const petitionCounts = pgTable(
     version: integer("version").notNull(),
     slot: smallint("slot").notNull(),
     confirmed: integer("confirmed").notNull().default(0),
+    /** Confirmed signatures whose person was erased. They count under the text they signed. */
+    erased: integer("erased").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.version, t.slot] })],
 );

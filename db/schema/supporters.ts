@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   customType,
+  foreignKey,
   index,
   integer,
   pgEnum,
@@ -15,6 +16,7 @@ import {
 import { campaigns } from "./campaigns.ts";
 import { at, bytea, country, identity, publicId } from "./columns.ts";
 import { imports } from "./imports.ts";
+import { petitionVersions } from "./petitions.ts";
 
 export const consentPurpose = pgEnum("consent_purpose", [
   "sign",
@@ -126,9 +128,18 @@ export const erasedSignatures = pgTable(
       .references(() => campaigns.id),
     addressHmac: bytea("address_hmac").notNull(),
     keyId: text("key_id").notNull(),
+    /** The text that was signed. */
+    petitionVersion: integer("petition_version").notNull(),
     erasedAt: at("erased_at").notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.campaignId, t.addressHmac] })],
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.addressHmac] }),
+    foreignKey({
+      name: "erased_signatures_petition_version",
+      columns: [t.campaignId, t.petitionVersion],
+      foreignColumns: [petitionVersions.campaignId, petitionVersions.version],
+    }),
+  ],
 );
 
 /** Whoever was erased, as keyed hashes of their addresses: no list from elsewhere brings them back. */

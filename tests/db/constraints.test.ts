@@ -43,8 +43,8 @@ test("counters follow inserts, changes of state, deletions and cascades, row by 
   expect(await countsOf(db, campaign.id)).toEqual({ ...none, confirmed: 1 });
   expect(await countsOf(db, other.id)).toEqual({ ...none, confirmed: 1 });
 
-  const erased = sql`insert into erased_signatures (campaign_id, address_hmac, key_id)
-    select ${campaign.id}, decode(lpad(n::text, 64, '0'), 'hex'), 'k' from generate_series(1, 3) n`;
+  const erased = sql`insert into erased_signatures (campaign_id, address_hmac, key_id, petition_version)
+    select ${campaign.id}, decode(lpad(n::text, 64, '0'), 'hex'), 'k', 1 from generate_series(1, 3) n`;
   await db.execute(erased);
   expect(await countsOf(db, campaign.id)).toEqual({ ...none, confirmed: 1, erased: 3 });
   expect(await listCounterDrift(db)).toEqual([]);

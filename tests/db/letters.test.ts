@@ -1,8 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { countLetters } from "#app/domain/letters/list-letters.server.ts";
 import {
   deliveries,
-  letterCounts,
   letterDispatches,
   letterEvents,
   letterParts,
@@ -144,24 +144,26 @@ test("a person has one letter under way at a time, and another once it was hande
   await aLetter(db, campaign, { supporterId });
 });
 
-test("counters follow letters, and an erased writer's letter counts on", async () => {
+test("counters follow letters, and an erased writer's letter counts on once it was handed over", async () => {
   const campaign = await aCampaign(db);
-  const [first] = [await aLetter(db, campaign), await aLetter(db, campaign, { state: "email_pending" })];
+  const left = { sentSha256: sha, handedOverAt: new Date() };
+  const [first, sent] = [
+    await aLetter(db, campaign),
+    await aLetter(db, campaign, { state: "sent", ...left }),
+  ];
+  const pending = await aLetter(db, campaign, { state: "email_pending" });
   const selfSent = { selfSentAt: new Date(), selfSentWay: "post" };
   await db.update(letters).set(selfSent).where(eq(letters.id, first.id));
   const counts = async () => {
-    const [row] = await db
-      .select({
-        pending: sql<number>`sum(${letterCounts.emailPending})::int`,
-        confirmed: sql<number>`sum(${letterCounts.confirmed})::int`,
-        selfSent: sql<number>`sum(${letterCounts.selfSent})::int`,
-        erased: sql<number>`sum(${letterCounts.erased})::int`,
-      })
-      .from(letterCounts)
-      .where(eq(letterCounts.campaignId, campaign.id));
-    return row;
+    const { email_pending, confirmed, sent, selfSent, erased } = await countLetters(db, campaign.id);
+    return { email_pending, confirmed, sent, selfSent, erased };
   };
-  expect(await counts()).toEqual({ pending: 1, confirmed: 1, selfSent: 1, erased: 0 });
-  await db.delete(supporters).where(eq(supporters.id, first.supporterId));
-  expect(await counts()).toEqual({ pending: 1, confirmed: 0, selfSent: 0, erased: 1 });
+  const none = { email_pending: 0, confirmed: 0, sent: 0, selfSent: 0, erased: 0 };
+  expect(await counts()).toEqual({ ...none, email_pending: 1, confirmed: 1, sent: 1, selfSent: 1 });
+  const erase = (id: number) => db.delete(supporters).where(eq(supporters.id, id));
+  await erase(first.supporterId);
+  await erase(pending.supporterId);
+  expect(await counts()).toEqual({ ...none, sent: 1 });
+  await erase(sent.supporterId);
+  expect(await counts()).toEqual({ ...none, erased: 1 });
 });

@@ -6,7 +6,7 @@ import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { saveFilter } from "#app/domain/exports/filters.server.ts";
 import { makeExports } from "#app/domain/exports/make-exports.server.ts";
 import { usualFilter } from "#app/domain/exports/presets.ts";
-import { countLetters } from "#app/domain/letters/list-letters.server.ts";
+import { confirmedOf, countLetters } from "#app/domain/letters/list-letters.server.ts";
 import { listTotalDrift } from "#app/domain/pledges/check-totals.server.ts";
 import { rebuildTotals } from "#app/domain/pledges/recount.server.ts";
 import { closeCampaign, erasesOn } from "#app/domain/retention/close-campaign.server.ts";
@@ -45,7 +45,10 @@ async function aFullCampaign() {
   });
   await aHeldPledge(db, { campaign, meeting }, named("Holder"));
   await aHeldPledge(db, { campaign, meeting }, { ...named("Withdrawn"), status: "withdrawn" });
-  const letter = await aLetter(db, campaign, { ...named("Writer"), body: "Zephyrine asks you to end this." });
+  const letter = await aLetter(db, campaign, {
+    ...{ ...named("Writer"), body: "Zephyrine asks you to end this." },
+    ...{ state: "sent", sentSha256: Buffer.alloc(32, 7), handedOverAt: closedOn },
+  });
   await aSheetTyped(db, scope, ["Zephyrine Paper", "Zephyrine Sheet"]);
   await aFileHandedIn(db, scope, "name,email\nZephyrine List,zephyrine-list@example.org\n", {
     fileName: "zephyrine.csv",
@@ -78,7 +81,7 @@ async function counted(db: Db, campaign: { id: number }) {
     select t::text as line from pledge_totals t where campaign_id = ${campaign.id} order by line`);
   return {
     ...{ onPaper, signatures, totals: [...totals] },
-    letters: letters.confirmed + letters.erased,
+    letters: confirmedOf(letters),
   };
 }
 

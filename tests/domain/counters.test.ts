@@ -86,7 +86,8 @@ test("counters equal count(*) after any sequence of sign, confirm, withdraw and 
 test("a counter of letters that differs from its rows is found", async () => {
   const campaign = await aCampaign(db);
   await aLetter(db, campaign, { selfSentAt: new Date(), selfSentWay: "post" });
-  const { supporterId } = await aLetter(db, campaign);
+  const handedOver = { state: "sent", sentSha256: Buffer.alloc(32, 7), handedOverAt: new Date() } as const;
+  const { supporterId } = await aLetter(db, campaign, handedOver);
   await db.execute(sql`delete from supporters where id = ${supporterId}`);
   const ofLetters = async () =>
     (await listCounterDrift(db)).filter((drift) => drift.campaign === campaign.slug);

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { countByVersion } from "#app/domain/campaigns/petition-signers.server.ts";
+import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
@@ -95,6 +98,33 @@ test("the record of an erasure is on the disk before anything is locked or erase
   };
   await eraseSupporter(db, ports, { publicId: person, actor: "supporter" });
   expect(seen).toHaveLength(1);
+});
+
+test("an erased signer stays counted under the text they signed, and under no other", async () => {
+  const campaign = await aCampaign(db);
+  const first = await confirmed(campaign, "first-text@example.org");
+  await db.execute(sql`
+    insert into petition_versions (campaign_id, version, summary, body, published_at, earlier_signers)
+    values (${campaign.id}, 2, 'We ask more.', 'We ask for more.', now(), 'apart')`);
+  await db.execute(sql`update campaigns set petition_version = 2 where id = ${campaign.id}`);
+  const second = { ...campaign, petitionVersion: 2 };
+  const newer = await confirmed(second, "second-text@example.org");
+  const counts = async () => {
+    const { signatures, earlier } = await readCounts(db, campaign.id);
+    return { signatures, earlier, byVersion: Object.fromEntries(await countByVersion(db, campaign.id)) };
+  };
+  const before = await counts();
+  expect(before).toEqual({ signatures: 1, earlier: 1, byVersion: { 1: 1, 2: 1 } });
+
+  const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
+  await eraseSupporter(db, ports, { publicId: first.person, actor: "supporter" });
+  expect(await counts()).toEqual(before);
+  await eraseSupporter(db, ports, { publicId: newer.person, actor: "supporter" });
+  expect(await counts()).toEqual(before);
+
+  await confirmed(second, "first-text@example.org");
+  expect(await counts()).toEqual({ signatures: 2, earlier: 0, byVersion: { 2: 2 } });
+  expect((await listCounterDrift(db)).filter((one) => one.campaign === campaign.slug)).toEqual([]);
 });
 
 test("someone who was erased and signs again counts once, also after the secret was changed", async () => {

@@ -14,6 +14,7 @@ export type CounterDrift = { campaign: string; counter: string; stored: number; 
 export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
   const drift = [
     ...(await readSignatureDrift(db)),
+    ...(await readTextDrift(db)),
     ...(await readUpdateDrift(db)),
     ...(await readNoticeDrift(db)),
     ...(await readLetterDrift(db)),
@@ -64,6 +65,26 @@ async function readSignatureDrift(db: DbOrTx): Promise<Drift[]> {
   return [...rows];
 }
 
+/** Signatures by the text they are under, and erased ones by the text they were under. */
+async function readTextDrift(db: DbOrTx): Promise<Drift[]> {
+  const rows = await db.execute<Drift>(sql`
+    with stored as (
+      select campaign_id, version as text, sum(confirmed) as confirmed, sum(erased) as erased from petition_counts group by 1, 2
+    ), counted as (
+      select campaign_id, text, count(*) filter (where not gone) as confirmed, count(*) filter (where gone) as erased
+      from (
+        select campaign_id, petition_version as text, false as gone from signatures where state = 'confirmed'
+        union all select campaign_id, petition_version, true from erased_signatures) s
+      group by 1, 2
+    )
+    select c.slug as campaign, 'text ' || text || ' ' || what as counter, coalesce(kept, 0) as stored, coalesce(found, 0) as counted
+    from stored s full join counted n using (campaign_id, text) join campaigns c on c.id = campaign_id
+    cross join lateral (values ('confirmed', s.confirmed, n.confirmed), ('erased', s.erased, n.erased)) as compared (what, kept, found)
+    where coalesce(kept, 0) <> coalesce(found, 0)
+    order by c.slug, text, what`);
+  return [...rows];
+}
+
 /** Mails of updates by state; what no row stands for any more is the erased, so that all make the audience. */
 async function readUpdateDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
@@ -108,7 +129,7 @@ async function readNoticeDrift(db: DbOrTx): Promise<Drift[]> {
   return [...rows];
 }
 
-/** Letters by state, those that a writer says to have sent themselves, and the erased that are counted on. */
+/** Letters by state, those that a writer says to have sent themselves, and those of erased writers that were handed over. */
 async function readLetterDrift(db: DbOrTx): Promise<Drift[]> {
   const names = (join: string) =>
     sql.join(

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
-/** Confirmed signatures of each petition text, as the triggers of migration 0032 count them. */
+/** Signatures of each petition text, erased people included, as the triggers of migrations 0032 and 0092 count them. */
 export async function countByVersion(db: DbOrTx, campaignId: number): Promise<Map<number, number>> {
-  const rows = await db.execute<{ version: number; confirmed: number }>(sql`
-    select version, sum(confirmed)::int as confirmed from petition_counts
-    where campaign_id = ${campaignId} group by version having sum(confirmed) <> 0 order by version`);
-  return new Map([...rows].map(({ version, confirmed }) => [version, confirmed]));
+  const rows = await db.execute<{ version: number; signatures: number }>(sql`
+    select version, sum(confirmed + erased)::int as signatures from petition_counts
+    where campaign_id = ${campaignId} group by version having sum(confirmed + erased) <> 0 order by version`);
+  return new Map([...rows].map(({ version, signatures }) => [version, signatures]));
 }
 
 /** True where somebody signed, whether they have confirmed it yet or not. */

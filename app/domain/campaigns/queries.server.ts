@@ -155,12 +155,12 @@ function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
 
 /**
  * The public count, as a sum over the 16 slots of a campaign's counters. Who signed a text of another meaning and is kept
- * apart from those who sign the one in force is counted in `earlier` alone.
+ * apart from those who sign the one in force is counted in `earlier` alone, erased people included.
  */
 export async function readCounts(db: DbOrTx, campaignId: number): Promise<Counts> {
   const [row] = await db.execute<Counts>(sql`
     with apart as (
-      select coalesce(sum(confirmed), 0)::int as earlier from petition_counts
+      select coalesce(sum(confirmed + erased), 0)::int as earlier from petition_counts
       where campaign_id = ${campaignId} and version < (select max(version) from petition_versions
         where campaign_id = ${campaignId} and earlier_signers = 'apart'))
     select (coalesce(sum(confirmed + erased), 0) - (select earlier from apart))::int as signatures,

@@ -85,7 +85,7 @@ export async function listLetters(
 }
 
 export type LetterCounts = Record<LetterState, number> & {
-  /** Letters whose writers were erased since: counted on. */
+  /** Letters that were handed over, whose writers were erased since. */
   erased: number;
   /** Of the withdrawn ones: those of which it came to light that they had been handed over. */
   withdrawnAfter: number;

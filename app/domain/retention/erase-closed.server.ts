@@ -11,7 +11,7 @@ type Due = { id: number; began: boolean };
 /**
  * Erases what is personal in every campaign that was closed so many months ago: people with nothing elsewhere, all else of
  * them in this campaign, files of their mails and of exports. Counts stay: a signature that counted becomes a row that
- * leads to nobody, totals of pledges are not moved, letters count on by their trigger. In slices, each whole: it may end
+ * leads to nobody, totals of pledges are not moved, a trigger keeps counting letters that were handed over. In slices, each whole: it may end
  * at any moment and goes on where it was. Returns how many persons were taken out.
  */
 export async function eraseClosed(
@@ -72,9 +72,9 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
   const here = sql`campaign_id = ${campaignId} and supporter_id in ${ids}`;
   const mails = await tx.execute<{ public_id: string }>(sql`select public_id from deliveries where ${here}`);
   await tx.execute(sql`
-    insert into erased_signatures (campaign_id, address_hmac, key_id, erased_at)
+    insert into erased_signatures (campaign_id, address_hmac, key_id, petition_version, erased_at)
     select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'nobody',
-      date_trunc('hour', confirmed_at)
+      petition_version, date_trunc('hour', confirmed_at)
     from signatures where ${here} and state = 'confirmed'`);
   for (const table of [
     "pledges",

@@ -129,13 +129,14 @@ async function keepCounting(
   hash: { keyId: string; addressHmac: Buffer; erasedAt: Date },
 ): Promise<number> {
   const counted = await tx
-    .select({ campaignId: signatures.campaignId })
+    .select({ campaignId: signatures.campaignId, petitionVersion: signatures.petitionVersion })
     .from(signatures)
-    .where(and(eq(signatures.supporterId, supporterId), eq(signatures.state, "confirmed")));
-  for (const { campaignId } of counted) {
+    .where(and(eq(signatures.supporterId, supporterId), eq(signatures.state, "confirmed")))
+    .orderBy(signatures.campaignId);
+  for (const signed of counted) {
     await tx
       .insert(erasedSignatures)
-      .values({ campaignId, ...hash })
+      .values({ ...signed, ...hash })
       .onConflictDoNothing();
   }
   return counted.length;

@@ -28,7 +28,7 @@ export default {
       ],
       [
         "For ever",
-        "Counts, totals of pledges, the petition, updates and corrections stay, and so does the log with its seals.",
+        "Counts, totals of pledges, the petition, updates and corrections stay, and so does the log with its seals. Letters that were never handed over leave the count.",
       ],
     ],
   },

@@ -100,7 +100,7 @@ export default {
           "{count, plural, one {# writer says they sent theirs themselves} other {# writers say they sent theirs themselves}}",
           { count },
         ),
-      erased: (n: number) => `${digits(n)} from erased writers, still counted`,
+      erased: (n: number) => `${digits(n)} handed over, writer erased since`,
     },
     waits: (count: number) =>
       icu(

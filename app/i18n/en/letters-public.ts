@@ -53,7 +53,8 @@ export default {
       },
       erased: {
         label: "Erased since",
-        means: "Their writers had all that was held about them erased. The letters are still counted.",
+        means:
+          "These letters were handed over, and their writers have had their data erased since. The letters still count.",
       },
     },
     sum: "Total",

@@ -55,7 +55,7 @@ export default {
       erased: {
         label: "Borradas después",
         means:
-          "Sus autores hicieron borrar todo lo que se guardaba sobre ellos. Las cartas se siguen contando.",
+          "Estas cartas se entregaron y sus autores hicieron borrar después sus datos. Las cartas siguen contando.",
       },
     },
     sum: "En total",
