@@ -32,9 +32,7 @@ export async function requireSession({ request, context }: Args): Promise<Sessio
   requirePlainPath({ request, context });
   const token = readCookie(context.env, request, "session");
   const session =
-    token === null
-      ? null
-      : await findSession(context.db, token, new Date(), { unattended: isRenewal(request) });
+    token === null ? null : await findSession(context.db, token, { unattended: isRenewal(request) });
   if (!session) throw redirect("/sign-in", 303);
   return session;
 }

@@ -7,7 +7,15 @@ import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.t
 import { hashOfToken } from "#app/domain/organizers/secret-token.server.ts";
 import { findSession, startSession } from "#app/domain/organizers/session.server.ts";
 import type { Db } from "#db/index.ts";
-import { campaignOrganizers, deliveries, organizerCeremonies, organizers } from "#db/schema/index.ts";
+import {
+  campaignOrganizers,
+  deliveries,
+  organizerCeremonies,
+  organizerChallenges,
+  organizerProofs,
+  organizerSessions,
+  organizers,
+} from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
 
 /** A role with the rights it begins with, as a row stores them. */
@@ -62,7 +70,7 @@ export const aSession = async (db: Db, organizer: { id: string }, now = new Date
   const token = await aStolenSession(db, organizer, now);
   await db.execute(sql`
       insert into organizer_proofs (session_id, purpose, by, proved_at)
-      select s.id, k.kind || ' ' || m.campaign_id, 'totp', ${now.toISOString()}::timestamptz + interval '1 hour'
+      select s.id, k.kind || ' ' || m.campaign_id, 'totp', now() + interval '1 hour'
       from organizer_sessions s join campaign_organizers m on m.organizer_id = s.organizer_id
       cross join unnest(array['sender', 'export', 'erase', 'send', 'team', 'unfreeze', 'bulk', 'close', 'token']) as k (kind)
       where s.token_hash = ${hashOfToken(token)}`);
@@ -71,10 +79,10 @@ export const aSession = async (db: Db, organizer: { id: string }, now = new Date
 
 /** Switches an authenticator app on for somebody: its secret, recovery codes, and a session that is strong by it. */
 export async function enrolled(db: Db, organizer: { id: string }, now = new Date()) {
-  const weak = await findSession(db, await aWeakSession(db, organizer, now), now);
+  const weak = await findSession(db, await aWeakSession(db, organizer, now));
   if (!weak) throw new Error("no session");
   const token = await beginTotp(db, testKeys, weak, now);
-  const begun = await findTotpBegun(db, testKeys, { ...weak, token }, now);
+  const begun = await findTotpBegun(db, testKeys, { ...weak, token });
   const secret = begun?.secret ?? "";
   const code = generateSync({ secret, epoch: now.getTime() / 1000 });
   const done = await confirmTotp(db, testKeys, { session: weak, token, code }, now);
@@ -97,3 +105,15 @@ export async function mailedCode(db: Db, organizer: { id: string }): Promise<str
 
 /** A code that is not the right one. */
 export const anotherCode = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+
+/** As if so many minutes had passed for everyone who is signing in, signed in or has proved who they are. */
+export async function passMinutes(db: Db, minutes: number) {
+  const ago = sql`make_interval(secs => ${minutes * 60})`;
+  await db.update(organizerSessions).set({
+    createdAt: sql`${organizerSessions.createdAt} - ${ago}`,
+    seenAt: sql`${organizerSessions.seenAt} - ${ago}`,
+  });
+  await db.update(organizerCeremonies).set({ expiresAt: sql`${organizerCeremonies.expiresAt} - ${ago}` });
+  await db.update(organizerChallenges).set({ expiresAt: sql`${organizerChallenges.expiresAt} - ${ago}` });
+  await db.update(organizerProofs).set({ provedAt: sql`${organizerProofs.provedAt} - ${ago}` });
+}

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { organizerCeremonies, organizers } from "#db/schema/index.ts";
@@ -53,10 +53,9 @@ export async function askAgain(
 export async function awaitsCode(
   db: DbOrTx,
   { organizerId, purpose, ceremony }: Purpose & { ceremony: string },
-  now = new Date(),
 ): Promise<boolean> {
   const c = organizerCeremonies;
-  const open = and(isNull(c.usedAt), gt(c.expiresAt, now), lt(c.tries, codeTries));
+  const open = and(isNull(c.usedAt), gt(c.expiresAt, sql`now()`), lt(c.tries, codeTries));
   const ours = and(eq(c.tokenHash, hashOfToken(ceremony, purpose)), eq(c.organizerId, organizerId));
   return (await db.$count(c, and(ours, open))) > 0;
 }

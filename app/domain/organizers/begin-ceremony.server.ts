@@ -51,7 +51,7 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
       budget: ceremony.budget,
       proves: ceremony.proves?.kind ?? null,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + codeLivesMinutes * 60_000),
+      expiresAt: sql`now() + make_interval(mins => ${codeLivesMinutes})`,
     })
     .returning({ id: organizerCeremonies.id });
 
@@ -62,7 +62,6 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
       campaignId: sql`(select id from campaigns where id = ${ceremony.proves?.campaignId ?? null})`,
       template: "organizer-code",
       createdAt: now,
-      dueAt: now,
     });
   }
   return { token, cappedUntil: until };

@@ -31,7 +31,7 @@ export async function beginTotp(
     organizerId,
     ...sealTotp(keys, organizerId, secret),
     createdAt: now,
-    expiresAt: new Date(now.getTime() + livesMinutes * 60_000),
+    expiresAt: sql`now() + make_interval(mins => ${livesMinutes})`,
   });
   return token;
 }
@@ -41,7 +41,6 @@ export async function findTotpBegun(
   db: Db,
   keys: Keys,
   { organizerId, email, token }: Pick<Who, "organizerId" | "email"> & { token: string },
-  now = new Date(),
 ): Promise<TotpSecret | null> {
   const c = organizerChallenges;
   const [row] = await db
@@ -52,7 +51,7 @@ export async function findTotpBegun(
         eq(c.tokenHash, hashOfToken(token, purpose)),
         eq(c.organizerId, organizerId),
         lt(c.tries, enrolTries),
-        gt(c.expiresAt, now),
+        gt(c.expiresAt, sql`now()`),
       ),
     );
   if (!row?.totpKeyId || !row.totpSecretEnc) return null;
@@ -89,7 +88,7 @@ export async function confirmTotp(
         eq(c.tokenHash, tokenHash),
         eq(c.organizerId, organizerId),
         lt(c.tries, enrolTries),
-        gt(c.expiresAt, now),
+        gt(c.expiresAt, sql`now()`),
         isNotNull(c.totpSecretEnc),
       ),
     )

@@ -18,7 +18,7 @@ export async function passByPasskey(
 ): Promise<string | null> {
   const { organizerId } = session;
   const answer = { organizerId, token, purpose: secondStepPurpose, response };
-  const passkey = await checkPasskey(db, party, answer, now);
+  const passkey = await checkPasskey(db, party, answer);
   if (passkey === null) return null;
   return db.transaction(async (tx) => {
     if (!(await usePasskey(tx, passkey, now))) return null;
@@ -34,7 +34,7 @@ export async function enrolPasskey(
   now = new Date(),
 ): Promise<{ codes: string[] | null; session: string } | null> {
   const { organizerId } = session;
-  const passkey = await checkNewPasskey(db, party, { organizerId, token, response, name }, now);
+  const passkey = await checkNewPasskey(db, party, { organizerId, token, response, name });
   if (passkey === null) return null;
   return db.transaction(async (tx) => {
     if (!(await addPasskey(tx, passkey, now))) return null;

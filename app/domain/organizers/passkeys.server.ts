@@ -6,7 +6,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerChallenges, organizerPasskeys } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
@@ -30,7 +30,7 @@ async function keep(db: Db, { token, organizerId, challenge, purpose }: Challeng
     organizerId,
     challenge,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + livesMinutes * 60_000),
+    expiresAt: sql`now() + make_interval(mins => ${livesMinutes})`,
   });
 }
 
@@ -38,13 +38,12 @@ async function keep(db: Db, { token, organizerId, challenge, purpose }: Challeng
 async function spend(
   tx: DbOrTx,
   { token, organizerId, purpose }: Omit<Challenge, "challenge">,
-  now: Date,
 ): Promise<string | null> {
   const c = organizerChallenges;
   const whose = organizerId === null ? isNull(c.organizerId) : eq(c.organizerId, organizerId);
   const [row] = await tx
     .delete(c)
-    .where(and(eq(c.tokenHash, hashOfToken(token, purpose)), whose, gt(c.expiresAt, now)))
+    .where(and(eq(c.tokenHash, hashOfToken(token, purpose)), whose, gt(c.expiresAt, sql`now()`)))
     .returning({ challenge: c.challenge });
   return row?.challenge ?? null;
 }
@@ -86,9 +85,8 @@ export async function checkNewPasskey(
   db: Db,
   party: Party,
   { organizerId, token, response, name }: NewPasskey,
-  now: Date,
 ): Promise<CheckedNewPasskey | null> {
-  const challenge = await spend(db, { token, organizerId, purpose: "register" }, now);
+  const challenge = await spend(db, { token, organizerId, purpose: "register" });
   if (challenge === null) return null;
   const { rpID, origin } = partyOf(party);
   const checked = await verifyRegistrationResponse({
@@ -154,13 +152,8 @@ export type CheckedPasskey = { id: string; organizerId: string; counter: number;
  * Checks a passkey against its challenge, which is spent. Null for every failure alike. Before the transaction that uses
  * it: it awaits cryptography.
  */
-export async function checkPasskey(
-  db: Db,
-  party: Party,
-  answer: Answer,
-  now: Date,
-): Promise<CheckedPasskey | null> {
-  const challenge = await spend(db, answer, now);
+export async function checkPasskey(db: Db, party: Party, answer: Answer): Promise<CheckedPasskey | null> {
+  const challenge = await spend(db, answer);
   const response = answer.response as AuthenticationResponseJSON;
   if (challenge === null || typeof response?.id !== "string") return null;
   const k = organizerPasskeys;

@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerProofs } from "#db/schema/index.ts";
@@ -21,10 +21,9 @@ export async function hasProof(
   db: DbOrTx,
   session: Pick<Session, "id">,
   purpose: ProofFor,
-  now = new Date(),
 ): Promise<boolean> {
   const p = organizerProofs;
-  const since = new Date(now.getTime() - proofLivesMinutes * 60_000);
+  const since = sql`now() - make_interval(mins => ${proofLivesMinutes})`;
   const ours = and(eq(p.sessionId, session.id), eq(p.purpose, purposeOf(purpose)), gt(p.provedAt, since));
   return (await db.$count(p, ours)) > 0;
 }
@@ -37,10 +36,10 @@ async function recordProof(
 ): Promise<void> {
   await tx
     .insert(organizerProofs)
-    .values({ sessionId: session.id, purpose: purposeOf(purpose), by, provedAt: now })
+    .values({ sessionId: session.id, purpose: purposeOf(purpose), by, provedAt: sql`now()` })
     .onConflictDoUpdate({
       target: [organizerProofs.sessionId, organizerProofs.purpose],
-      set: { by, provedAt: now },
+      set: { by, provedAt: sql`now()` },
     });
   const { kind, campaignId } = purpose;
   const entry = { actor: `organizer:${session.organizerId}`, action: "identity-proved" } as const;
@@ -72,9 +71,9 @@ export async function proveByCode(
 ): Promise<ProofTried> {
   const { organizerId } = session;
   const mailed = { organizerId, purpose: purposeOf(purpose), ceremony: ceremony ?? "" };
-  if (ceremony !== null && (await mayProveByMail(db, organizerId)) && (await awaitsCode(db, mailed, now))) {
+  if (ceremony !== null && (await mayProveByMail(db, organizerId)) && (await awaitsCode(db, mailed))) {
     const tokenHash = hashOfToken(ceremony, mailed.purpose);
-    const tried = await tryCode(db, keys, { tokenHash, code: code.replace(/[\s-]/g, "") }, now);
+    const tried = await tryCode(db, keys, { tokenHash, code: code.replace(/[\s-]/g, "") });
     if (tried.outcome === "right" && tried.ceremony.organizerId === organizerId) {
       const { id } = tried.ceremony;
       const spent = await db.transaction(async (tx) => {
@@ -108,7 +107,7 @@ export async function proveByPasskey(
 ): Promise<ProofTried> {
   const { organizerId } = session;
   const answer = { organizerId, token, purpose: purposeOf(purpose), response };
-  const passkey = await checkPasskey(db, party, answer, now);
+  const passkey = await checkPasskey(db, party, answer);
   if (passkey === null) return { outcome: "wrong" };
   return db.transaction(async (tx): Promise<ProofTried> => {
     if (!(await usePasskey(tx, passkey, now))) return { outcome: "wrong" };

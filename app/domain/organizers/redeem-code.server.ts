@@ -40,7 +40,7 @@ export async function redeemCode(
   input: RedeemInput,
   now = new Date(),
 ): Promise<Redeemed> {
-  const tried = await tryCode(db, keys, { tokenHash: hashOfToken(input.ceremony), code: input.code }, now);
+  const tried = await tryCode(db, keys, { tokenHash: hashOfToken(input.ceremony), code: input.code });
   if (tried.outcome !== "right") return tried;
   const { id, organizerId, invitationId } = tried.ceremony;
   try {

@@ -30,8 +30,6 @@ export async function startSession(tx: Tx, session: NewSession, now: Date): Prom
     tokenHash: hashOfToken(token),
     organizerId: session.organizerId,
     userAgent: session.userAgent?.slice(0, 200) ?? null,
-    createdAt: now,
-    seenAt: now,
     ...(session.strongBy ? { strongAt: now, strongBy: session.strongBy } : {}),
   });
   return token;
@@ -39,16 +37,14 @@ export async function startSession(tx: Tx, session: NewSession, now: Date): Prom
 
 /**
  * The organizer whose session this is; null when it is unknown, idle for 30 minutes, older than
- * 12 hours, or theirs no more. Being seen is written at most once a minute. `unattended`: a page asks by itself,
+ * 12 hours, or theirs no more. All by the database's clock: another web may have started it. Being seen is written at most once a minute. `unattended`: a page asks by itself,
  * and nobody was seen.
  */
 export async function findSession(
   db: Db,
   token: string,
-  now = new Date(),
   { unattended = false } = {},
 ): Promise<Session | null> {
-  const at = now.toISOString();
   const [row] = await db.execute<{
     id: string;
     organizer_id: string;
@@ -57,7 +53,7 @@ export async function findSession(
     touch: boolean;
     second: Session["second"];
   }>(sql`
-    select s.id, s.organizer_id, o.name, o.email, s.seen_at < ${at}::timestamptz - interval '1 minute' as touch,
+    select s.id, s.organizer_id, o.name, o.email, s.seen_at < now() - interval '1 minute' as touch,
       case when s.strong_at is not null then 'strong'
         when o.totp_secret_enc is not null or exists (select from organizer_passkeys k where k.organizer_id = o.id)
           then 'ask'
@@ -68,13 +64,13 @@ export async function findSession(
     from organizer_sessions s
     join organizers o on o.id = s.organizer_id and o.activated_at is not null and o.disabled_at is null
     where s.token_hash = ${hashOfToken(token)}
-      and s.seen_at > ${at}::timestamptz - make_interval(mins => ${sessionEnds.idleMinutes})
-      and s.created_at > ${at}::timestamptz - make_interval(hours => ${sessionEnds.absoluteHours})`);
+      and s.seen_at > now() - make_interval(mins => ${sessionEnds.idleMinutes})
+      and s.created_at > now() - make_interval(hours => ${sessionEnds.absoluteHours})`);
   if (!row) return null;
 
   const id = Number(row.id);
   if (row.touch && !unattended)
-    await db.update(organizerSessions).set({ seenAt: now }).where(eq(organizerSessions.id, id));
+    await db.update(organizerSessions).set({ seenAt: sql`now()` }).where(eq(organizerSessions.id, id));
   return { id, organizerId: row.organizer_id, name: row.name, email: row.email, second: row.second };
 }
 

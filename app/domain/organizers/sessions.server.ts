@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne } from "drizzle-orm";
+import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { organizerSessions } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
@@ -7,9 +7,9 @@ import { sessionEnds } from "./organizer.ts";
 import type { Session } from "./session.server.ts";
 
 /** The sessions of an organizer that still open something, the one seen last first. */
-export async function listSessions(db: Db, organizerId: string, now = new Date()) {
+export async function listSessions(db: Db, organizerId: string) {
   const s = organizerSessions;
-  const since = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  const since = (minutes: number) => sql`now() - make_interval(mins => ${minutes})`;
   return db
     .select({
       id: s.id,

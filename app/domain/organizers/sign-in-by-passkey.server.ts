@@ -29,7 +29,7 @@ export async function signInByPasskey(
   now = new Date(),
 ): Promise<{ session: string; browser: string } | null> {
   const answer = { organizerId: null, token, purpose: signInPurpose, response };
-  const passkey = await checkPasskey(db, party, answer, now);
+  const passkey = await checkPasskey(db, party, answer);
   if (passkey === null) return null;
   return db.transaction(async (tx) => {
     const { organizerId } = passkey;

@@ -13,13 +13,13 @@ export async function sweepSignIn(db: Db, now = new Date()): Promise<void> {
   const at = now.toISOString();
   await db.execute(sql`
     delete from organizer_ceremonies where created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})`);
-  await db.execute(sql`delete from organizer_challenges where expires_at < ${at}::timestamptz`);
+  await db.execute(sql`delete from organizer_challenges where expires_at < now()`);
   await db.execute(sql`
     delete from organizer_browsers
     where used_at < ${at}::timestamptz - make_interval(days => ${periods.knownBrowserDays})`);
   await db.execute(sql`
     delete from organizer_sessions
-    where created_at < ${at}::timestamptz - make_interval(hours => ${sessionEnds.absoluteHours})`);
+    where created_at < now() - make_interval(hours => ${sessionEnds.absoluteHours})`);
   await db.execute(sql`
     delete from organizers o
     where o.activated_at is null and o.created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})

@@ -19,7 +19,6 @@ export async function tryCode(
   db: Db,
   keys: Keys,
   { tokenHash, code }: { tokenHash: Buffer; code: string },
-  now: Date,
 ): Promise<Tried> {
   const [ceremony] = await db
     .update(organizerCeremonies)
@@ -29,7 +28,7 @@ export async function tryCode(
         eq(organizerCeremonies.tokenHash, tokenHash),
         lt(organizerCeremonies.tries, codeTries),
         isNull(organizerCeremonies.usedAt),
-        gt(organizerCeremonies.expiresAt, now),
+        gt(organizerCeremonies.expiresAt, sql`now()`),
       ),
     )
     .returning();
