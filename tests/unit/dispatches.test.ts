@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planTimes } from "#app/domain/dispatches/pace.ts";
+import { planDelays } from "#app/domain/dispatches/pace.ts";
 import { partAtMost, planParts } from "#app/domain/dispatches/plan-parts.ts";
 import { createRandom } from "#tests/support/resend-provider.mjs";
 
@@ -39,12 +39,11 @@ test("short letters are no more than 2,500 a mail, and a single one of any lengt
 });
 
 test("letters on their own are spread over the day, in order, and never more than the cap in 24 hours", () => {
-  const from = new Date("2026-11-24T12:00:00Z");
-  const times = planTimes(60, { perDay: 20, from, chance: createRandom(7) }).map((time) => time.getTime());
-  expect(times[0]).toBe(from.getTime());
+  const times = planDelays(60, { perDay: 20, chance: createRandom(7) });
+  expect(times[0]).toBe(0);
   expect([...times].sort((a, b) => a - b)).toEqual(times);
   for (let n = 21; n < times.length; n++) {
-    expect((times[n] ?? 0) - (times[n - 21] ?? 0)).toBeGreaterThan(86_400_000);
+    expect((times[n] ?? 0) - (times[n - 21] ?? 0)).toBeGreaterThan(86_400);
   }
   const gaps = times.slice(1).map((time, n) => time - (times[n] ?? 0));
   expect(new Set(gaps).size).toBeGreaterThan(50);

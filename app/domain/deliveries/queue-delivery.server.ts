@@ -79,7 +79,7 @@ export async function queueDelivery(
 
   await tx.insert(deliveries).values({
     ...{ supporterId, campaignId, signatureId, pledgeId, letterId, template },
-    ...{ createdAt: now, dueAt: now },
+    createdAt: now,
   });
   return true;
 }

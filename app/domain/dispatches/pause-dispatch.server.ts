@@ -34,10 +34,9 @@ export async function tellApprovers(
   { dispatchId, template }: { dispatchId: number; template: "dispatch-waits" | "dispatch-paused" },
   now: Date,
 ): Promise<void> {
-  const at = now.toISOString();
   await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, dispatch_id, template, created_at, due_at)
-    select o.id, x.campaign_id, x.id, ${template}::delivery_template, ${at}::timestamptz, ${at}::timestamptz
+    insert into deliveries (organizer_id, campaign_id, dispatch_id, template, created_at)
+    select o.id, x.campaign_id, x.id, ${template}::delivery_template, ${now.toISOString()}::timestamptz
     from letter_dispatches x join campaign_organizers m on m.campaign_id = x.campaign_id
     join organizers o on o.id = m.organizer_id
     where x.id = ${dispatchId} and ${holds("approve", "m")}

@@ -8,7 +8,7 @@ import { missingForUpdates } from "../updates/readiness.server.ts";
 import { approverStands, differsNow, type Framed } from "./approval-stands.server.ts";
 import type { DispatchKind, PauseReason } from "./dispatch.ts";
 import { readFigures } from "./figures.server.ts";
-import { planTimes } from "./pace.ts";
+import { planDelays } from "./pace.ts";
 import { pauseSending } from "./pause-dispatch.server.ts";
 
 type Approved = {
@@ -76,12 +76,11 @@ async function start(
   const { id, campaignId, publicId: subject, recipientId, kind, perDay } = dispatch;
   const parts = await tx.execute<{ id: number }>(sql`
     select id::float8 as id from letter_parts where dispatch_id = ${id} order by part`);
-  const times =
-    kind === "individual" ? planTimes(parts.length, { perDay, from: now, chance }) : parts.map(() => now);
+  const delays = kind === "individual" ? planDelays(parts.length, { perDay, chance }) : parts.map(() => 0);
   await tx.execute(sql`
-    update letter_parts p set due_at = t.due_at::timestamptz
+    update letter_parts p set due_at = now() + make_interval(secs => t.delay)
     from unnest(${sql.param(parts.map((part) => part.id))}::bigint[],
-      ${sql.param(times.map((time) => time.toISOString()))}::text[]) as t (id, due_at)
+      ${sql.param(delays)}::float8[]) as t (id, delay)
     where p.id = t.id`);
   await tx.execute(sql`
     insert into deliveries (template, campaign_id, letter_part_id, letter_recipient_id, created_at, due_at)

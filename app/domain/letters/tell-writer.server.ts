@@ -24,9 +24,8 @@ export async function tellWriters(
   { letterIds, template }: { letterIds: readonly number[]; template: WriterMail },
   now: Date,
 ): Promise<void> {
-  const at = now.toISOString();
   await tx.execute(sql`
-    insert into deliveries (supporter_id, campaign_id, letter_id, template, created_at, due_at)
-    select supporter_id, campaign_id, id, ${template}::delivery_template, ${at}::timestamptz, ${at}::timestamptz
+    insert into deliveries (supporter_id, campaign_id, letter_id, template, created_at)
+    select supporter_id, campaign_id, id, ${template}::delivery_template, ${now.toISOString()}::timestamptz
     from letters where id = any (${sql.param([...letterIds])}::bigint[]) order by id`);
 }

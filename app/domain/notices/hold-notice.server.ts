@@ -21,10 +21,9 @@ export async function holdNotice(db: DbOrTx, noticeId: number, now = new Date())
     const { version, campaignId, subject } = held;
     const entry = { campaignId, subject, actor: "system", action: "notice-held" } as const;
     await recordAudit(tx, { ...entry, detail: { version } }, now);
-    const at = now.toISOString();
     const told = await tx.execute(sql`
-      insert into deliveries (organizer_id, campaign_id, held_notice_id, template, created_at, due_at)
-      select o.id, m.campaign_id, ${noticeId}, 'notice-held', ${at}::timestamptz, ${at}::timestamptz
+      insert into deliveries (organizer_id, campaign_id, held_notice_id, template, created_at)
+      select o.id, m.campaign_id, ${noticeId}, 'notice-held', ${now.toISOString()}::timestamptz
       from campaign_organizers m join organizers o on o.id = m.organizer_id
       where m.campaign_id = ${campaignId} and ${holds("approve", "m")}
         and o.activated_at is not null and o.disabled_at is null

@@ -33,10 +33,9 @@ export async function noteApprovers(
     update rights_held set given_by_id = ${by}::uuid, given_by_operator = ${isOperator}
     where ${theirs} and until is null and noted_at = now()`);
 
-  const at = now.toISOString();
   const told = await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, right_held_id, template, created_at, due_at)
-    select o.id, h.campaign_id, h.id, 'approver-changed', ${at}::timestamptz, ${at}::timestamptz
+    insert into deliveries (organizer_id, campaign_id, right_held_id, template, created_at)
+    select o.id, h.campaign_id, h.id, 'approver-changed', ${now.toISOString()}::timestamptz
     from rights_held h cross join organizers o
     left join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = h.campaign_id
     where h.campaign_id = ${campaignId} and h.organizer_id = ${organizerId} and h."right" = 'approve'

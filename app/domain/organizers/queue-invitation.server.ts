@@ -18,7 +18,7 @@ export async function queueInvitation(
     .where(eq(organizers.email, email));
   await tx.insert(deliveries).values({
     ...{ campaignId, invitationId, organizerId: organizer?.id ?? null },
-    ...{ template: "organizer-invitation", createdAt: now, dueAt: now },
+    ...{ template: "organizer-invitation", createdAt: now },
   });
 }
 

@@ -15,8 +15,8 @@ const warnedOnceInHours = 24;
 export async function warnOfRequests(tx: Tx, organizerId: string, now: Date): Promise<void> {
   const at = now.toISOString();
   await tx.execute(sql`
-    insert into deliveries (organizer_id, template, created_at, due_at)
-    select ${organizerId}, 'codes-asked', ${at}::timestamptz, ${at}::timestamptz
+    insert into deliveries (organizer_id, template, created_at)
+    select ${organizerId}, 'codes-asked', ${at}::timestamptz
     where not exists (select from deliveries where organizer_id = ${organizerId} and template = 'codes-asked'
       and created_at > ${at}::timestamptz - make_interval(hours => ${warnedOnceInHours}))`);
 }

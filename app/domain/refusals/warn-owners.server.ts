@@ -33,8 +33,8 @@ export async function warnOwners(tx: Tx, noted: readonly NotedRefusal[], now: Da
     returning id`);
   if (warnings.length === 0) return;
   await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, refusal_warning_id, template, created_at, due_at)
-    select o.id, w.campaign_id, w.id, 'refusals-many', ${at}::timestamptz, ${at}::timestamptz
+    insert into deliveries (organizer_id, campaign_id, refusal_warning_id, template, created_at)
+    select o.id, w.campaign_id, w.id, 'refusals-many', ${at}::timestamptz
     from refusal_warnings w
     join campaign_organizers m on m.campaign_id = w.campaign_id and m.role = 'owner'
     join organizers o on o.id = m.organizer_id and o.activated_at is not null and o.disabled_at is null

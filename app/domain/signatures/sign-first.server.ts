@@ -34,8 +34,8 @@ export async function signFirst(db: Db, input: SignInput, traced: Traced, now: D
       select id, ${at}, ${traced.block}, ${traced.honeypot}, ${traced.foreignLanguage}, ${traced.proof}::signature_proof
       from signature
     )
-    insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at, due_at)
-    select campaign_id, supporter_id, id, 'confirm-signature', ${at}, ${at} from signature
+    insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at)
+    select campaign_id, supporter_id, id, 'confirm-signature', ${at} from signature
     returning 1`;
   return rows.length > 0;
 }

@@ -50,10 +50,9 @@ export async function pauseUpdate(
 }
 
 async function tellOrganizers(tx: Tx, updateId: number, campaignId: number, now: Date): Promise<void> {
-  const at = now.toISOString();
   await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, update_id, template, created_at, due_at)
-    select o.id, m.campaign_id, ${updateId}, 'update-paused', ${at}, ${at}
+    insert into deliveries (organizer_id, campaign_id, update_id, template, created_at)
+    select o.id, m.campaign_id, ${updateId}, 'update-paused', ${now.toISOString()}::timestamptz
     from campaign_organizers m join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} and ${holds("approve", "m")}
       and o.activated_at is not null and o.disabled_at is null`);

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { campaigns, updates } from "#db/schema/index.ts";
@@ -44,7 +44,10 @@ export async function scheduleUpdate(
         approvedAt: updates.approvedAt,
         approvedFrame: updates.approvedFrame,
         sendAt: updates.sendAt,
+        // Others may have asked for "now" while this one waited for the lock, with a later "now" than its own.
+        isDue: sql<boolean>`coalesce(${updates.sendAt} <= clock_timestamp(), false)`,
         postalAddress: campaigns.postalAddress,
+        moment: sql<string>`now()`,
       })
       .from(updates)
       .innerJoin(campaigns, eq(campaigns.id, updates.campaignId))
@@ -65,10 +68,10 @@ export async function scheduleUpdate(
     const differs = differencesOf(await readFrameOf(tx, found.id), frameFrom(found.approvedFrame));
     if (differs.length > 0) return { outcome: "differs" };
 
-    const at = sendAt ?? now;
+    // "Now" is the database's: a worker compares with its clock when it begins what is due.
+    const at = sendAt ?? new Date(found.moment);
     const planned = found.sendAt?.getTime();
-    // Others may have asked for "now" while this one waited for the lock.
-    const isSo = planned !== undefined && (sendAt ? planned === at.getTime() : planned <= Date.now());
+    const isSo = planned !== undefined && (sendAt ? planned === at.getTime() : found.isDue);
     if (found.sendAt && isSo) return { outcome: "scheduled", sendAt: found.sendAt };
     await tx.update(updates).set({ state: "scheduled", sendAt: at }).where(eq(updates.id, found.id));
     await recordAudit(

@@ -34,7 +34,6 @@ export async function testUpdate(
       updateId: update.id,
       template: "update-test",
       createdAt: now,
-      dueAt: now,
     });
     const detail = { locale, version: update.version };
     await recordAudit(tx, { actor, action: "update-tested", campaignId, subject: publicId, detail }, now);

@@ -69,9 +69,8 @@ async function ask(tx: Tx, campaignId: number, chosen: readonly Chosen[], now: D
     const mail = { supporterId, campaignId, signatureId, template: "ask-name", anew: true } as const;
     if (await queueDelivery(tx, mail, now)) asked.push(review);
   }
-  const due = new Date(now.getTime() + undoMinutes * 60_000).toISOString();
   await tx.execute(sql`
-    update deliveries set due_at = ${due}::timestamptz
+    update deliveries set due_at = now() + make_interval(mins => ${undoMinutes})
     where template = 'ask-name' and state = 'queued' and created_at = ${now.toISOString()}::timestamptz
       and signature_id = any (${sql.param(asked.map(({ signature_id }) => signature_id))}::bigint[])`);
   return asked;

@@ -1,0 +1,135 @@
+// A web whose clock is ahead of the database's or behind it, and a worker and a second web by the real one.
+import { inArray, sql } from "drizzle-orm";
+import { generateSync } from "otplib";
+import { expect, test } from "vitest";
+import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
+import { remindPending } from "#app/domain/deliveries/remind-pending.server.ts";
+import { pauseSending } from "#app/domain/dispatches/pause-dispatch.server.ts";
+import { beginTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
+import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
+import { hasProof, proveByCode } from "#app/domain/organizers/prove.server.ts";
+import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
+import { requestCode } from "#app/domain/organizers/request-code.server.ts";
+import { findSession } from "#app/domain/organizers/session.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
+import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
+import { deliveries } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aBegunDispatch, aLetterCampaign, mailsOf } from "#tests/support/dispatches.ts";
+import { stateOf } from "#tests/support/engine.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { aStubMailing } from "#tests/support/mail.ts";
+import { anOrganizer, aWeakSession, enrolled, mailedCode } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
+
+const db = await aDatabase();
+const { mailing } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
+const clock = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+
+/** The templates that the worker takes at once, of the emails that wait now; no others wait after it. */
+async function taken() {
+  const claimed = await claimDeliveries(db, mailing);
+  await db
+    .update(deliveries)
+    .set({ state: "skipped", leaseUntil: null })
+    .where(inArray(deliveries.state, ["queued", "claimed"]));
+  return claimed.map(({ template }) => template).sort();
+}
+
+for (const [where, minutes] of [
+  ["ahead", 10],
+  ["behind", -11],
+] as const) {
+  test(`an email that a web ${Math.abs(minutes)} minutes ${where} queues is due at once`, async () => {
+    const campaign = await aCampaign(db);
+    const input = aSignatureInput(campaign);
+    await sign(db, input, clock(minutes));
+    expect(await taken(), "first signature").toEqual(["confirm-signature"]);
+    await sign(db, { ...input, name: "Ana Other" }, clock(minutes + 2));
+    expect(await taken(), "signed again").toEqual(["confirm-signature"]);
+
+    await aStoredSignature(db, campaign, { state: "pending", signedAt: clock(-72 * 60) });
+    await remindPending(db, clock(minutes));
+    expect(await taken(), "reminder").toEqual(["confirm-reminder"]);
+
+    const owner = await anOrganizer(db, { campaign });
+    const invitation = { email: "hana@example.org", role: "viewer", rights: ["view"], days: 3 } as const;
+    const place = { campaignId: campaign.id, organizerId: owner.id };
+    await inviteByMail(db, testKeys, { ...place, ...invitation }, clock(minutes));
+    await requestCode(db, testKeys, { email: owner.email }, clock(minutes));
+    expect(await taken(), "organizers").toEqual(["organizer-code", "organizer-invitation"]);
+
+    const scene = await aLetterCampaign(db);
+    await aLetter(db, scene.campaign);
+    const dispatch = await aBegunDispatch(db, scene, {}, clock(minutes));
+    const pause = { dispatchId: dispatch.id, reason: "bounces", actor: "system" } as const;
+    await db.transaction((tx) => pauseSending(tx, pause, clock(minutes)));
+    expect(await taken(), "news of a dispatch").toEqual(["dispatch-paused", "dispatch-paused"]);
+  });
+
+  test(`what a worker ${Math.abs(minutes)} minutes ${where} spreads over the day begins at once`, async () => {
+    const scene = await aLetterCampaign(db);
+    const letters = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
+    const dispatch = await aBegunDispatch(db, scene, { letters }, clock(minutes));
+    const due = await db
+      .select({ seconds: sql<number>`round(extract(epoch from ${deliveries.dueAt} - now()))::float8` })
+      .from(deliveries)
+      .where(
+        inArray(
+          deliveries.id,
+          (await mailsOf(db, dispatch)).map(({ mail }) => mail.id),
+        ),
+      )
+      .orderBy(deliveries.dueAt);
+    const { perDay } = scene.recipient;
+    expect(due[0]?.seconds).toBeLessThanOrEqual(0);
+    expect(due[0]?.seconds).toBeGreaterThan(-60);
+    expect(due[1]?.seconds).toBeGreaterThan(86_400 / perDay - 60);
+    expect(due[1]?.seconds).toBeLessThanOrEqual((2 * 86_400) / perDay);
+  });
+
+  test(`an update that a web ${Math.abs(minutes)} minutes ${where} sends now begins now`, async () => {
+    const campaign = await aCampaign(db, { postalAddress: "1 Sample Street" });
+    const update = await anUpdate(db, campaign, approved);
+    const ready = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
+    const on = {
+      campaignId: campaign.id,
+      publicId: update.publicId,
+      actor: "operator",
+      sendAt: null,
+    } as const;
+    await scheduleUpdate(db, ready, on, clock(minutes));
+    await startDueUpdates(db, ready);
+    expect(await stateOf(db, update)).toMatchObject({ state: "sending" });
+  });
+
+  test(`who signs in at a web ${Math.abs(minutes)} minutes ${where} is signed in at the other one`, async () => {
+    const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
+    const { token: ceremony } = await requestCode(db, testKeys, { email: organizer.email }, clock(minutes));
+    const code = await mailedCode(db, organizer);
+    const browser = { ceremony, code, userAgent: null, oldSession: null };
+    expect(await redeemCode(db, testKeys, browser)).toMatchObject({ outcome: "signed-in" });
+
+    const token = await aWeakSession(db, organizer, clock(minutes * 4));
+    const weak = await findSession(db, token);
+    if (!weak) throw new Error("no session at the other web");
+    const begun = await beginTotp(db, testKeys, weak, clock(minutes * 2));
+    expect(await findTotpBegun(db, testKeys, { ...weak, token: begun })).not.toBeNull();
+  });
+
+  test(`a proof given at a web ${Math.abs(minutes)} minutes ${where} holds at the other one`, async () => {
+    const campaign = await aCampaign(db);
+    const organizer = await anOrganizer(db, { campaign });
+    const { secret, session: token } = await enrolled(db, organizer, clock(minutes - 1));
+    const session = await findSession(db, token);
+    if (!session) throw new Error("no session at the other web");
+    const purpose = { kind: "send", campaignId: campaign.id } as const;
+    const code = generateSync({ secret, epoch: clock(minutes).getTime() / 1000 });
+    const tried = { session, purpose, ceremony: null, code };
+    expect(await proveByCode(db, testKeys, tried, clock(minutes))).toMatchObject({ outcome: "proved" });
+    expect(await hasProof(db, session, purpose)).toBe(true);
+  });
+}
