@@ -9,6 +9,10 @@ const text = { type: "string" } as const;
 const refusals: Record<string, string> = {
   stale: "Somebody edited the draft at this moment: nothing was published.",
   unchanged: "The draft says what is public already: nothing was published.",
+  "means-the-same":
+    "An earlier version has this text, and it means the same as the text in force: use --meaning same.",
+  "means-another":
+    "An earlier version has this text, and it asks for something else than the text in force: use --meaning changed.",
   "no-earlier-text": "The first text can be no correction of another one: use --meaning changed.",
   "earlier-missing": "People signed the text before: say with --earlier what becomes of them.",
 };

@@ -1,4 +1,5 @@
 import { NoticeForm, PetitionForm } from "../domain/campaigns/petition-form.ts";
+import { meaningOf } from "../domain/campaigns/petition-meaning.ts";
 import { readEditedPetition } from "../domain/campaigns/read-edit.server.ts";
 import { restoreChange } from "../domain/campaigns/restore-change.server.ts";
 import { dropPetition, savePetition } from "../domain/campaigns/save-petition.server.ts";
@@ -61,9 +62,8 @@ export const petitionTell = onCampaign(
   { change: text },
   ({ change }) => required(change, "change"),
   async ({ opened, json, scope: { campaignId }, actor }, given) => {
-    const { versions } = await readEditedPetition(opened.db, campaignId);
-    const last = versions.find(({ sameMeaningAs }) => sameMeaningAs === null);
-    const fields = { version: String(last?.version ?? 0), change: given };
+    const { inForce } = await readEditedPetition(opened.db, campaignId);
+    const fields = { version: String(inForce ? meaningOf(inForce) : 0), change: given };
     const { version, change } = readForm(NoticeForm, fields, editing().errors);
     const { outcome } = await askNotice(opened.db, { campaignId, actor, version, change });
     if (outcome !== "asked") throw failed(`notice-${outcome}`);

@@ -16,11 +16,13 @@ export const petitionVersions = pgTable(
     /** The whole text as it is signed. */
     body: text("body").notNull(),
     publishedAt: at("published_at").notNull(),
+    /** When it was put in force again, last. */
+    inForceAgainAt: at("in_force_again_at"),
     /** `organizer:<uuid>` or `operator`; null: it came with the campaign. */
     publishedBy: text("published_by"),
-    /** The version whose meaning it has, spelled better; null: its meaning is its own. */
+    /** The first version with the same meaning; null: its meaning is its own. */
     sameMeaningAs: integer("same_meaning_as"),
-    /** Of one that is spelled better: what was put right, as everybody reads it. */
+    /** Of a correction of form: what was corrected, as everybody reads it. */
     note: text("note"),
     /** What became of those who signed an earlier meaning. Null where there was none. */
     earlierSigners: text("earlier_signers", { enum: ["told", "apart"] }),

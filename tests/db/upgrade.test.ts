@@ -6,6 +6,8 @@ import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { countByVersion } from "#app/domain/campaigns/petition-signers.server.ts";
+import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { findDispatchByNumber } from "#app/domain/dispatches/queries.server.ts";
 import { queueNames } from "#app/domain/jobs/queues.ts";
@@ -99,5 +101,34 @@ test("a database of migration 0061 that holds one of everything is brought up to
   await runBulks(db);
   expect(await db.$count(signatures, eq(signatures.state, "invalidated"))).toBe(0);
   expect(await db.$count(corrections)).toBe(0);
+  expect(await listCounterDrift(db)).toEqual([]);
+});
+
+test("signers and erased people of before count again under the text they signed", async () => {
+  const db = await aDatabase({ bare: true });
+  await runMigrations(db, { migrationsFolder: migrationsUpTo(91) });
+  const statements = [
+    "insert into targets (slug, name, ticker, exchange) values ('t', 'Sample Corporation', 'SMPL', 'Nasdaq')",
+    `insert into campaigns (slug, target_id, title, eyebrow, standfirst, status, goal_steps, petition_version)
+      values ('sample', 1, 'T', 'E', 'S', 'open', '{100}', 4)`,
+    `insert into petition_versions (campaign_id, version, summary, body, published_at, same_meaning_as, earlier_signers) values
+      (1, 1, 'S', 'We ask.', '2026-01-01', null, null), (1, 2, 'S', 'We ask more.', '2026-02-01', null, 'apart'),
+      (1, 3, 'S', E'We\n ask. ', '2026-03-01', null, 'apart'), (1, 4, 'S', 'We asked.', '2026-04-01', 3, null)`,
+    `insert into supporters (email, email_canonical, name, country)
+      select n || '@example.org', n || '@example.org', 'N', 'US' from generate_series(1, 4) n`,
+    `insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, confirmed_at)
+      select 1, n, n, 'confirmed', 'AAAA-AAAA-A' || n, now() from generate_series(1, 4) n`,
+    `insert into erased_signatures (campaign_id, address_hmac, key_id, erased_at)
+      select 1, sha256(n::text::bytea), 'k', make_timestamptz(2026, n, 15, 0, 0, 0) from generate_series(1, 2) n`,
+    "insert into erased_letters (campaign_id, state) values (1, 'confirmed'), (1, 'queued'), (1, 'sent')",
+  ];
+  for (const statement of statements) await db.$client.unsafe(statement);
+  await migrate({
+    ownerUrl: databaseUrl(inject("clusterUrl"), db.$client.options.database, "owner"),
+    ...{ folder: migrations, appRole: testRoles.app, queues: queueNames },
+  });
+  expect(Object.fromEntries(await countByVersion(db, 1))).toEqual({ 1: 2, 2: 2, 3: 1, 4: 1 });
+  expect(await readCounts(db, 1)).toMatchObject({ signatures: 4, earlier: 2 });
+  expect(await db.execute(sql`select sum(erased)::int as n from letter_counts`)).toMatchObject([{ n: 1 }]);
   expect(await listCounterDrift(db)).toEqual([]);
 });

@@ -16,6 +16,7 @@ import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts
 import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
 import {
   auditEntries,
+  campaigns,
   consents,
   deliveries,
   letterEvents,
@@ -203,6 +204,7 @@ test("no name is handed over under a text of another meaning than the one that w
     ...{ campaignId: campaign.id, version: 2, summary: "We ask more.", body: "We ask for more." },
     ...{ publishedAt: now, earlierSigners: "apart" },
   });
+  await db.update(campaigns).set({ petitionVersion: 2 }).where(eq(campaigns.id, campaign.id));
   await aNameThatMayGo(db, campaign, { name: "Later", petitionVersion: 2 });
   expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 1 });
   const draft = await aDispatch(db, scene, team[0].actor, {}, now);

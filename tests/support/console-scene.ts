@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { wholeList } from "#app/domain/exports/presets.ts";
 import { typePaper } from "#app/domain/imports/type-paper.server.ts";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
@@ -9,6 +9,7 @@ import { rebuildTotals } from "#app/domain/pledges/recount.server.ts";
 import type { Db } from "#db/index.ts";
 import {
   campaignOrganizers,
+  campaigns,
   claims,
   listExports,
   petitionNotices,
@@ -44,6 +45,7 @@ export async function aConsoleScene(db: Db) {
   const version = { campaignId: campaign.id, version: 2, summary: "We ask more.", body: "We ask for more." };
   const published = { publishedAt: new Date(), earlierSigners: "apart" } as const;
   await db.insert(petitionVersions).values({ ...version, ...published });
+  await db.update(campaigns).set({ petitionVersion: 2 }).where(eq(campaigns.id, campaign.id));
   for (const name of ["Ana Sample", "Teo Marchetti", "Ifeoma Okafor"])
     await aNameThatMayGo(db, campaign, { name, petitionVersion: 2 });
   const letter = await aLetter(db, campaign, { name: "Maren Lindqvist" });

@@ -85,7 +85,15 @@ const page = (
 
 const at = new Date("2026-11-26T12:00:00Z");
 const petition = {
-  ...{ version: 2, summary: "⟦Summary⟧", body: "⟦Body⟧", publishedAt: at, sameMeaningAs: 1, note: "⟦Note⟧" },
+  ...{
+    version: 2,
+    summary: "⟦Summary⟧",
+    body: "⟦Body⟧",
+    publishedAt: at,
+    inForceAgainAt: at,
+    sameMeaningAs: 1,
+    note: "⟦Note⟧",
+  },
   earlierSigners: "apart" as const,
 };
 const claim = {

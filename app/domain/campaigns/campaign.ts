@@ -47,13 +47,15 @@ export type Petition = {
   /** Paragraphs divided by blank lines; lines that begin with `1. ` are a numbered list. */
   body: string;
   publishedAt: Date;
+  /** When it was put in force again after another text, last. */
+  inForceAgainAt: Date | null;
   /** The language it is in, where that is not the one of the page. */
   language?: string;
   /** Since when it stands in that language, where it is a translation that people may have signed. */
   translatedAt?: Date;
-  /** The version whose meaning it has, spelled better; null: its meaning is its own. */
+  /** The first version with the same meaning; null: its meaning is its own. */
   sameMeaningAs: number | null;
-  /** Of one that is spelled better: what was put right. */
+  /** Of a correction of form: what was corrected. */
   note: string | null;
   /** What became of those who signed an earlier meaning. */
   earlierSigners: "told" | "apart" | null;

@@ -1,7 +1,9 @@
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign } from "./lock-campaign.server.ts";
-import { findInForce, putInForce } from "./publish-petition.server.ts";
+import { meaningOf } from "./petition-meaning.ts";
+import { putInForce } from "./publish-petition.server.ts";
+import { readTexts } from "./read-texts.server.ts";
 import { makePublic, type On, store, textsOf, unseen } from "./save-translations.server.ts";
 
 type CorrectInput = On & {
@@ -32,11 +34,15 @@ export async function correctTranslation(
     const texts = [...(await textsOf(tx, on)).values()];
     const waiting = texts.filter(({ draft, isSigned }) => draft !== null && isSigned);
     if (unseen(waiting, seen)) return { outcome: "stale" };
-    const current = await findInForce(tx, campaignId);
+    const petition = await readTexts(tx, campaignId);
+    const { current } = petition;
     if (waiting.length === 0 || !current) return { outcome: "nothing" };
     await makePublic(tx, on, waiting, now);
-    const { summary, body } = current;
-    const version = await putInForce(tx, on, { current, words: { summary, body }, note, earlier: null }, now);
+    const next = {
+      ...{ words: { summary: current.summary, body: current.body }, note, earlier: null },
+      ...{ again: null, sameAs: meaningOf(current) },
+    };
+    const version = await putInForce(tx, on, petition, next, now);
     const before = texts.find(({ text }) => text === note)?.version ?? 0;
     await store(tx, on, { text: note, version: before }, { draft: null, translation: noteIn });
     const detail = { version, meaning: "same", earlier: null, locale };

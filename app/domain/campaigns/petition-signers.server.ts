@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
 /** Signatures of each petition text, erased people included, as the triggers of migrations 0032 and 0092 count them. */
@@ -16,3 +16,15 @@ export async function hasSigners(db: DbOrTx, campaignId: number): Promise<boolea
       or exists (select from erased_signatures where campaign_id = ${campaignId}) as signed`);
   return row?.signed ?? false;
 }
+
+/** How many signed a text of another meaning than the one in force: they are counted apart. `campaign`: an id in SQL. */
+export const countedApart = (campaign: SQL | number): SQL => sql`(
+  select coalesce(sum(p.confirmed + p.erased), 0)::int from campaigns k
+  join petition_versions f on f.campaign_id = k.id and f.version = k.petition_version
+  join petition_counts p on p.campaign_id = k.id
+  join petition_versions v on v.campaign_id = k.id and v.version = p.version
+  where k.id = ${campaign} and ${meaningIn("v")} <> ${meaningIn("f")})`;
+
+/** The meaning of a row of `petition_versions`, as `meaningOf` tells it. */
+export const meaningIn = (alias: "v" | "f"): SQL =>
+  sql.raw(`coalesce(${alias}.same_meaning_as, ${alias}.version)`);

@@ -5,13 +5,16 @@ import { recordAudit } from "../audit/record.server.ts";
 import { addNotice } from "../notices/ask-notice.server.ts";
 import { addLine } from "./add-correction.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { findWords, meaningOf } from "./petition-meaning.ts";
 import { hasSigners } from "./petition-signers.server.ts";
+import { type PetitionTexts, readTexts } from "./read-texts.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
+import type { PetitionWords } from "./wording.ts";
 
 type PublishInput = OnCampaign & {
   /** The version of the draft that was read. */
   version: number;
-  /** Whether the text means what the one before it does. A note says what was put right. */
+  /** Whether the text means what the one before it does. A note says what was corrected. */
   meaning:
     | { is: "same"; note: string }
     /** `tell`: what the mail to those who signed before says of the change; null: nobody is told. */
@@ -28,12 +31,15 @@ export type PetitionPublished =
   | { outcome: "no-earlier-text" }
   /** It says what is public already. */
   | { outcome: "unchanged" }
+  /** It is the text of an earlier version, so it means what that does: the same as the text in force, or something else. */
+  | { outcome: "means-the-same" | "means-another"; like: number }
   | { outcome: "gone" };
 
 /**
  * Puts the draft of the petition in force: from the next second on people sign this text. A signature stays with the
- * text it was given to. A correction of form is a text of the same meaning; a change of meaning begins anew, and those
- * who signed before are kept apart, and told of it once somebody else has approved that.
+ * text it was given to. A correction of form is a text of the same meaning; a change of meaning counts from zero, and those
+ * who signed before are counted apart, and told of it once somebody else has approved that. The text of an earlier version
+ * is that version again, with everybody who signed it.
  */
 export async function publishPetition(
   db: Db,
@@ -45,17 +51,28 @@ export async function publishPetition(
     if (!(await lockCampaign(tx, input, "manage"))) return { outcome: "gone" };
     const [draft] = await tx.select().from(petitionDrafts).where(eq(petitionDrafts.campaignId, campaignId));
     if (draft?.version !== input.version) return { outcome: "stale" };
-    const current = await findInForce(tx, campaignId);
-    const after = { summary: draft.summary, body: draft.body };
-    if (current && current.summary === after.summary && current.body === after.body)
+    const texts = await readTexts(tx, campaignId);
+    const { current } = texts;
+    const words = { summary: draft.summary, body: draft.body };
+    if (current && current.summary === words.summary && current.body === words.body)
       return { outcome: "unchanged" };
     if (meaning.is === "same" && !current) return { outcome: "no-earlier-text" };
+    const known = findWords(texts.versions, words);
+    if (known && current) {
+      const isSame = known.meaning === meaningOf(current);
+      if (isSame !== (meaning.is === "same"))
+        return { outcome: isSame ? "means-the-same" : "means-another", like: known.like };
+    }
     const signed = await hasSigners(tx, campaignId);
     if (meaning.is === "changed" && signed && meaning.earlier === null) return { outcome: "earlier-missing" };
 
     const earlier = meaning.is === "changed" && signed ? meaning.earlier : null;
-    const note = meaning.is === "same" ? meaning.note : null;
-    const version = await putInForce(tx, input, { current, words: after, note, earlier }, now);
+    const next = {
+      ...{ words, again: known?.again ?? null, earlier },
+      sameAs: meaning.is === "same" && current ? meaningOf(current) : (known?.meaning ?? null),
+      note: meaning.is === "same" ? meaning.note : null,
+    };
+    const version = await putInForce(tx, input, texts, next, now);
     await tx.delete(petitionDrafts).where(eq(petitionDrafts.campaignId, campaignId));
     if (earlier && meaning.is === "changed" && meaning.tell)
       await addNotice(tx, { ...input, version, change: meaning.tell }, now);
@@ -65,29 +82,37 @@ export async function publishPetition(
   });
 }
 
-type InForce = NonNullable<Awaited<ReturnType<typeof findInForce>>>;
 type Next = {
-  current: InForce | null;
-  words: { summary: string; body: string };
-  /** What was put right where it means the same; null: its meaning is its own. */
+  words: PetitionWords;
+  /** The version that these words are; null: they become a new one. */
+  again: number | null;
+  /** Of a new one: the version whose meaning it has; null: its meaning is its own. */
+  sameAs: number | null;
+  /** What was corrected where it means the same as the text before: the public log gets a line. */
   note: string | null;
   earlier: "apart" | null;
 };
 
-/** Adds the next version and asks people to sign it; of one that means the same the public log has a line. */
+/** Puts a text in force that people sign from now on: the next version, or an earlier one again. Answers which. */
 export async function putInForce(
   tx: Tx,
   on: OnCampaign,
-  { current, words, note, earlier }: Next,
+  { versions, current }: PetitionTexts,
+  { words, again, sameAs, note, earlier }: Next,
   now: Date,
 ): Promise<number> {
   const { campaignId, actor } = on;
-  const version = (current?.last ?? 0) + 1;
-  const same = note !== null && current ? (current.sameMeaningAs ?? current.version) : null;
-  await tx.insert(petitionVersions).values({
-    ...{ campaignId, version, ...words, publishedAt: now, publishedBy: actor },
-    ...{ sameMeaningAs: same, note, earlierSigners: earlier },
-  });
+  const version = again ?? (versions.at(-1)?.version ?? 0) + 1;
+  if (again === null)
+    await tx.insert(petitionVersions).values({
+      ...{ campaignId, version, ...words, publishedAt: now, publishedBy: actor },
+      ...{ sameMeaningAs: sameAs, note, earlierSigners: earlier },
+    });
+  else
+    await tx
+      .update(petitionVersions)
+      .set({ inForceAgainAt: now })
+      .where(and(eq(petitionVersions.campaignId, campaignId), eq(petitionVersions.version, again)));
   await tx
     .update(campaigns)
     .set({ petitionVersion: version, version: sql`${campaigns.version} + 1` })
@@ -100,28 +125,4 @@ export async function putInForce(
     await addLine(tx, on, { ...line, claimId: null }, now);
   }
   return version;
-}
-
-/** The text in force, and the number of the last one there is. */
-export async function findInForce(tx: Tx, campaignId: number) {
-  const [row] = await tx
-    .select({
-      ...{
-        version: petitionVersions.version,
-        summary: petitionVersions.summary,
-        body: petitionVersions.body,
-      },
-      sameMeaningAs: petitionVersions.sameMeaningAs,
-      last: sql<number>`(select max(v.version) from petition_versions v where v.campaign_id = ${campaignId})::int`,
-    })
-    .from(campaigns)
-    .innerJoin(
-      petitionVersions,
-      and(
-        eq(petitionVersions.campaignId, campaigns.id),
-        eq(petitionVersions.version, campaigns.petitionVersion),
-      ),
-    )
-    .where(eq(campaigns.id, campaignId));
-  return row ?? null;
 }

@@ -8,6 +8,7 @@ import { inOrder } from "./claim-order.server.ts";
 import { Figure, MoreSources, Timeline } from "./figure.server.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
+import { countedApart } from "./petition-signers.server.ts";
 import { readTranslations } from "./translations.server.ts";
 
 /**
@@ -70,6 +71,7 @@ async function findOne(
 const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
   ...{ version: row.version, summary: row.summary, body: row.body, publishedAt: row.publishedAt },
   ...{ sameMeaningAs: row.sameMeaningAs, note: row.note, earlierSigners: row.earlierSigners },
+  inForceAgainAt: row.inForceAgainAt,
 });
 
 /** Every text people have signed in this campaign, newest first. */
@@ -154,15 +156,12 @@ function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
 }
 
 /**
- * The public count, as a sum over the 16 slots of a campaign's counters. Who signed a text of another meaning and is kept
- * apart from those who sign the one in force is counted in `earlier` alone, erased people included.
+ * Reads the public count, as a sum over the 16 slots of a campaign's counters. Signers of a text of another meaning than
+ * the one in force are counted in `earlier` alone, erased people included.
  */
 export async function readCounts(db: DbOrTx, campaignId: number): Promise<Counts> {
   const [row] = await db.execute<Counts>(sql`
-    with apart as (
-      select coalesce(sum(confirmed + erased), 0)::int as earlier from petition_counts
-      where campaign_id = ${campaignId} and version < (select max(version) from petition_versions
-        where campaign_id = ${campaignId} and earlier_signers = 'apart'))
+    with apart as (select ${countedApart(campaignId)} as earlier)
     select (coalesce(sum(confirmed + erased), 0) - (select earlier from apart))::int as signatures,
       coalesce(sum(pending), 0)::int as pending, (select earlier from apart) as earlier,
       coalesce(sum(imported), 0)::int as imported, coalesce(sum(on_paper + paper_erased), 0)::int as "onPaper"

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
 import { inOrder } from "./claim-order.server.ts";
@@ -56,27 +56,25 @@ export async function findEditedClaim(
   return row ? asEdited(row) : null;
 }
 
-/** The petition in force, its draft, and every text there was with those who signed it. */
+/** Reads the petition in force, its draft, and every text there was with the number of people who signed it. */
 export async function readEditedPetition(db: DbOrTx, campaignId: number) {
   const [draft] = await db.select().from(petitionDrafts).where(eq(petitionDrafts.campaignId, campaignId));
   const rows = await db
-    .select()
+    .select({ ...getTableColumns(petitionVersions), inForce: campaigns.petitionVersion })
     .from(petitionVersions)
+    .innerJoin(campaigns, eq(campaigns.id, petitionVersions.campaignId))
     .where(eq(petitionVersions.campaignId, campaignId))
     .orderBy(desc(petitionVersions.version));
   const signed = await countByVersion(db, campaignId);
   const versions = rows.map((row) => ({
-    ...{
-      version: row.version,
-      summary: row.summary,
-      body: row.body,
-      publishedAt: row.publishedAt.toISOString(),
-    },
+    ...{ version: row.version, summary: row.summary, body: row.body },
+    publishedAt: row.publishedAt.toISOString(),
+    inForceAgainAt: row.inForceAgainAt?.toISOString() ?? null,
     ...{ sameMeaningAs: row.sameMeaningAs, note: row.note, earlierSigners: row.earlierSigners },
     signatures: signed.get(row.version) ?? 0,
   }));
   return {
-    inForce: versions[0] ?? null,
+    inForce: versions.find(({ version }) => version === rows[0]?.inForce) ?? null,
     draft: draft
       ? {
           version: draft.version,

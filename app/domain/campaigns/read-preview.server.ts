@@ -70,7 +70,7 @@ async function findAsDrafted(
   const [draft] = await db.select().from(petitionDrafts).where(eq(petitionDrafts.campaignId, campaignId));
   const { id, slug, status, operator, postalAddress, contactEmail, privacyContact, fundingLine } =
     row.campaign;
-  const own = { sameMeaningAs: null, note: null, earlierSigners: null };
+  const own = { sameMeaningAs: null, note: null, earlierSigners: null, inForceAgainAt: null };
   const petition = draft
     ? { ...own, version: versions.length + 1, summary: draft.summary, body: draft.body, publishedAt: now }
     : (inForce ?? { ...own, version: 1, summary: "", body: "", publishedAt: now });

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { meaningIn } from "../campaigns/petition-signers.server.ts";
 import { nameIsFit } from "../weeding/fit-name.server.ts";
 import type { DispatchKind } from "./dispatch.ts";
 
@@ -16,8 +17,10 @@ export const letterMayGo = sql`(l.held_reason is null or l.moderated_at is not n
   and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`)}`;
 
 /** True for a signature `g` of a text that means what the one in force means: those who signed another are counted apart. */
-const signedTheMeaning = sql`g.petition_version >= coalesce((select max(version) from petition_versions v
-  where v.campaign_id = g.campaign_id and v.earlier_signers = 'apart'), 1)`;
+const signedTheMeaning = sql`g.petition_version in (select v.version from campaigns k
+  join petition_versions f on f.campaign_id = k.id and f.version = k.petition_version
+  join petition_versions v on v.campaign_id = k.id and ${meaningIn("v")} = ${meaningIn("f")}
+  where k.id = g.campaign_id)`;
 
 /**
  * True for a signature `g` whose name may be handed over: confirmed, agreed to, looked at, not under review or hidden, and

@@ -51,7 +51,7 @@ async function claim(db: Db): Promise<Job | null> {
     returning i.id::float8 as id, i.public_id as "publicId", i.number, i.campaign_id as "campaignId", i.state,
       i.rows_done as "rowsDone", i.bytes::float8 as bytes, i.reading, i.mapping, i.agreed_on::text as "agreedOn",
       i.updates_for as "updatesFor", c.languages[1] as locale,
-      (select max(version) from petition_versions where campaign_id = c.id) as "petitionVersion"`);
+      c.petition_version as "petitionVersion"`);
   return job ?? null;
 }
 

@@ -1,8 +1,10 @@
 import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { petitionNotices, petitionVersions } from "#db/schema/index.ts";
+import { petitionNotices } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign, type OnCampaign } from "../campaigns/lock-campaign.server.ts";
+import { meaningOf } from "../campaigns/petition-meaning.ts";
+import { readTexts } from "../campaigns/read-texts.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
@@ -16,7 +18,7 @@ export type NoticeAsked =
   | { outcome: "asked" }
   /** Those who signed before it are told, or are about to be. */
   | { outcome: "told" }
-  /** The text keeps nobody apart, or is not the last one of its own meaning. */
+  /** The text keeps nobody apart, or is not the first one of the meaning in force. */
   | { outcome: "not-apart" }
   | { outcome: "gone" };
 
@@ -29,13 +31,9 @@ export const askNotice = (db: Db, input: AskInput, now = new Date()): Promise<No
 /** As askNotice, in the caller's transaction, which holds the campaign. */
 export async function addNotice(tx: Tx, input: AskInput, now: Date): Promise<NoticeAsked> {
   const { campaignId, actor, version, change } = input;
-  const apart = await tx
-    .select({ version: petitionVersions.version, earlier: petitionVersions.earlierSigners })
-    .from(petitionVersions)
-    .where(and(eq(petitionVersions.campaignId, campaignId), isNull(petitionVersions.sameMeaningAs)))
-    .orderBy(petitionVersions.version);
-  const last = apart.at(-1);
-  if (last?.version !== version || last.earlier === null) return { outcome: "not-apart" };
+  const { versions, current } = await readTexts(tx, campaignId);
+  const meaning = versions.find((one) => current && one.version === meaningOf(current));
+  if (meaning?.version !== version || meaning.earlierSigners === null) return { outcome: "not-apart" };
   const n = petitionNotices;
   const stands = or(isNull(n.cancelledAt), isNotNull(n.approvedAt));
   const known = and(eq(n.campaignId, campaignId), eq(n.version, version), stands);

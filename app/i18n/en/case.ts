@@ -125,6 +125,7 @@ export default {
     bound:
       "A signature counts for the version that was signed. A version is never changed; a new text is a new version.",
     earlier: "Earlier versions",
+    again: (date: string) => `Put in force again on ${date}`,
     translated: (date: string) => `In this language since ${date}`,
     sameAs: (version: number) => `It means the same as version ${version}.`,
     note: (text: string) => `What was corrected: ${text}`,

@@ -82,6 +82,10 @@ export default {
     "no-source":
       "Nothing was published: a claim that is no opinion needs who published it, and when. It is marked below.",
     unchanged: "Nothing was published: the draft says what is public already.",
+    "means-the-same":
+      "Nothing was published: an earlier version has this text, and it means the same as the text in force. Publish it as a correction, with a note.",
+    "means-another":
+      "Nothing was published: an earlier version has this text, and it asks for something else than the text in force. Publish it as a change of meaning.",
     "notice-told": "They are told already, or about to be.",
     "notice-not-apart": "Nobody is kept apart by this text.",
     "notice-own": "You asked for it: somebody else has to approve it.",

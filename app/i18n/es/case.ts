@@ -124,6 +124,7 @@ export default {
     version: (version, date) => `Versión ${version}, publicada el ${date}`,
     bound:
       "Cada firma cuenta para la versión que se firmó. Una versión no se cambia nunca; un texto nuevo es una versión nueva.",
+    again: (date) => `Vigente de nuevo desde el ${date}`,
     translated: (date) => `En este idioma desde el ${date}`,
     sameAs: (version) => `Significa lo mismo que la versión ${version}.`,
     note: (text) => `Lo que se corrigió: ${text}`,

@@ -22,7 +22,7 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
     campaign,
     locale,
     inForce: petitions.find(({ version }) => version === campaign.petition.version) ?? campaign.petition,
-    earlier: petitions.filter(({ version }) => version < campaign.petition.version),
+    earlier: petitions.filter(({ version }) => version !== campaign.petition.version),
     examples: env.localMode,
     title: `${words(locale).case.petition.title}: ${campaign.title}`,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/petition`),
@@ -62,7 +62,8 @@ export default function FullText() {
 
 function Version({ petition: one }: { petition: Petition }) {
   const { petition } = useWords().case;
-  const { version, body, publishedAt, translatedAt, sameMeaningAs, note, earlierSigners } = one;
+  const { version, body, publishedAt, inForceAgainAt, translatedAt } = one;
+  const { sameMeaningAs, note, earlierSigners } = one;
   const locale = useLocale();
   const since = translatedAt && formatDate(locale, translatedAt);
   return (
@@ -70,6 +71,7 @@ function Version({ petition: one }: { petition: Petition }) {
       <PetitionText body={body} />
       <p className="small muted gap">
         {petition.version(version, formatDate(locale, publishedAt))}
+        {inForceAgainAt && `. ${petition.again(formatDate(locale, inForceAgainAt))}`}
         {since && since !== formatDate(locale, publishedAt) && `. ${petition.translated(since)}`}
         {sameMeaningAs !== null && `. ${petition.sameAs(sameMeaningAs)}`}
         {earlierSigners && `. ${petition[earlierSigners]}`}

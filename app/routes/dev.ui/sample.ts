@@ -13,7 +13,7 @@ export const campaign: Campaign = {
   petition: {
     ...{ version: 1, summary: "Sample must publish its contracts.", publishedAt: new Date("2026-11-01") },
     body: "We ask that Sample\n\n1. publish its contracts;\n2. report on them each year.",
-    ...{ sameMeaningAs: null, note: null, earlierSigners: null },
+    ...{ sameMeaningAs: null, note: null, earlierSigners: null, inForceAgainAt: null },
   },
 };
 

@@ -1,3 +1,4 @@
+import { meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
 import { hasSigners } from "#app/domain/campaigns/petition-signers.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
@@ -19,17 +20,18 @@ export async function load(args: LoaderFunctionArgs) {
     const approving = approvingOf(approvers, me, [notice.askedById]);
     return { ...notice, approving, approvesFrom: approvesFrom(approvers, me, approving) };
   });
-  const last = petition.versions.find(({ sameMeaningAs }) => sameMeaningAs === null);
+  const { inForce, versions } = petition;
+  const meaning = versions.find(({ version }) => inForce && version === meaningOf(inForce));
   const told = notices.some(
     ({ version, state, approvedAt }) =>
-      version === last?.version && (state !== "cancelled" || approvedAt !== null),
+      version === meaning?.version && (state !== "cancelled" || approvedAt !== null),
   );
   return {
     slug: campaign.slug,
     ...petition,
     notices,
     /** The version of which those who signed before can still be told. */
-    tellable: last?.earlierSigners && !told ? last.version : null,
+    tellable: meaning?.earlierSigners && !told ? meaning.version : null,
     approvers: othersWhoCan(approvers, "").map(({ id, name }) => ({ id, name })),
     hasSigners: await hasSigners(db, campaign.id),
     mayWrite: mayDo(campaign, "write"),
