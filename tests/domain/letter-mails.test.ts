@@ -77,7 +77,7 @@ test("a mail about a letter does not go once it says what is no longer so", asyn
     { ...input, told: written({ body: "Other words." }) },
     new Date(now.getTime() + 5),
   );
-  await confirmLetter(db, (await newestLetter(db, input)).publicId);
+  await confirmLetter(db, keys, (await newestLetter(db, input)).publicId);
   const letter = await newestLetter(db, input);
   await withdrawLetter(db, { supporterId: letter.supporterId, publicId: letter.publicId });
   expect(await afterClaiming(letter)).toEqual([

@@ -60,7 +60,7 @@ test("a letter agrees to nothing until its owner confirms it, and then to what i
   const asked = ["letter", "deliver_letter", "reply_to", "updates", "public_name"] as const;
   const { row, newest, mails } = await aPending({ told, consents: asked });
   expect(await agreed(row)).toEqual([]);
-  expect(await confirmLetter(db, row.publicId, after(10))).toMatchObject({ outcome: "confirmed" });
+  expect(await confirmLetter(db, keys, row.publicId, after(10))).toMatchObject({ outcome: "confirmed" });
   expect(await agreed(row)).toEqual([...asked].sort());
   expect(await newest()).toMatchObject({ state: "confirmed", publication: "awaiting", replyTo: true });
   expect(await mails()).toEqual(["confirm-letter", "letter-receipt"]);
@@ -74,8 +74,8 @@ test("what a stranger posts with the same address is taken with a new mail, and 
   expect(newer.publicId).not.toBe(row.publicId);
   expect(await mails()).toEqual(["confirm-letter", "confirm-letter"]);
   expect(await findOwnLetter(db, keys, row.publicId)).toBeNull();
-  expect(await confirmLetter(db, row.publicId, after(6))).toEqual({ outcome: "gone" });
-  expect(await confirmLetter(db, newer.publicId, after(7))).toMatchObject({ outcome: "confirmed" });
+  expect(await confirmLetter(db, keys, row.publicId, after(6))).toEqual({ outcome: "gone" });
+  expect(await confirmLetter(db, keys, newer.publicId, after(7))).toMatchObject({ outcome: "confirmed" });
 });
 
 test.each(
@@ -145,7 +145,7 @@ test("what letters tell of shares is encrypted anew under a newer secret", async
 
 test("two who press the button at once confirm once", async () => {
   const { row, mails } = await aPending();
-  const both = await Promise.all([1, 2].map(() => confirmLetter(db, row.publicId, after(10))));
+  const both = await Promise.all([1, 2].map(() => confirmLetter(db, keys, row.publicId, after(10))));
   expect(both.map(({ outcome }) => outcome).sort()).toEqual(["already-confirmed", "confirmed"]);
   expect(await mails()).toEqual(["confirm-letter", "letter-receipt"]);
   expect(await eventsOf(row)).toEqual(["email_pending", "confirmed"]);
@@ -157,7 +157,7 @@ test("of two letters that a person writes at once one is under way, and it is th
   await Promise.all([input, { ...input, told: anew }].map((one) => writeLetter(db, keys, one, now)));
   const newest = await newestLetter(db, input);
   expect(await db.$count(letters, eq(letters.supporterId, newest.supporterId))).toBe(1);
-  const confirmed = await confirmLetter(db, newest.publicId, after(1));
+  const confirmed = await confirmLetter(db, keys, newest.publicId, after(1));
   expect(confirmed).toMatchObject({ outcome: "confirmed" });
 });
 
@@ -189,7 +189,7 @@ test("another letter is taken a week after the last was handed over, or at once 
 test("a letter that stands out waits for a look, and its writer is told instead of thanked", async () => {
   const links = written({ body: Array.from({ length: 9 }, (_, i) => `https://example.org/${i}`).join(" ") });
   const { row, newest, mails } = await aPending({ told: links });
-  expect(await confirmLetter(db, row.publicId, after(1))).toMatchObject({ outcome: "held" });
+  expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "held" });
   expect(await newest()).toMatchObject({ state: "confirmed", heldReason: "links", links: 9 });
   expect(await mails()).toEqual(["confirm-letter", "letter-held"]);
 });
@@ -369,11 +369,11 @@ test("a letter over a name that nobody bears waits for a look", async () => {
 test("a letter that could not be screened in time is held for review, and the next is screened", async () => {
   const { row, newest, mails } = await aPending({});
   vi.spyOn(Thread.prototype, "ask").mockRejectedValueOnce(new Error("late"));
-  expect(await confirmLetter(db, row.publicId, after(1))).toMatchObject({ outcome: "held" });
+  expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "held" });
   expect(await newest()).toMatchObject({ state: "confirmed", heldReason: "unscreened" });
   expect(await mails()).toContain("letter-held");
   const { row: next } = await aPending({});
-  expect(await confirmLetter(db, next.publicId, after(1))).toMatchObject({ outcome: "confirmed" });
+  expect(await confirmLetter(db, keys, next.publicId, after(1))).toMatchObject({ outcome: "confirmed" });
 });
 
 test("words that change while they are screened are screened again before the letter is confirmed", async () => {
@@ -384,7 +384,7 @@ test("words that change while they are screened are screened again before the le
     await db.update(supporters).set({ name: "I will kill Jane Doe" }).where(of);
     return ask.call(this, job);
   });
-  expect(await confirmLetter(db, row.publicId, after(1))).toMatchObject({ outcome: "held" });
+  expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "held" });
   expect(await newest()).toMatchObject({ state: "confirmed", heldReason: "threat" });
 });
 
@@ -398,7 +398,7 @@ test("screening holds no row: a letter can be locked while its words are screene
     });
     return ask.call(this, job);
   });
-  expect(await confirmLetter(db, row.publicId, after(1))).toMatchObject({ outcome: "confirmed" });
+  expect(await confirmLetter(db, keys, row.publicId, after(1))).toMatchObject({ outcome: "confirmed" });
 });
 
 test("what a writer says of sending it themselves is noted once, and taken back", async () => {
@@ -432,7 +432,7 @@ test("asking for the mail again asks again, or tells where the letter stands", a
   await sent();
   const asked = { campaignId: campaign.id, canonical: input.email.canonical };
   await resendConfirmation(db, asked, after(90));
-  await confirmLetter(db, row.publicId, after(100));
+  await confirmLetter(db, keys, row.publicId, after(100));
   await resendConfirmation(db, asked, after(110));
   expect(await mails()).toEqual(["confirm-letter", "confirm-letter", "letter-receipt", "already-written"]);
 });

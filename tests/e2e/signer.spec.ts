@@ -56,6 +56,34 @@ test("a slip in the address is asked about once", async ({ page }) => {
   await mailTo(`${local}@gmail.com`);
 });
 
+test("what another person wrote with the address after the page was opened is shown before it is confirmed", async ({
+  page,
+  baseURL,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await fillSignForm(page, email);
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+
+  const form = { name: "Ana “Fake” Sample", email, country: "DE", consent_sign: "on", display: "public" };
+  const other = await page.request.post("/c/microsoft-ice/sign", {
+    form,
+    headers: { Origin: baseURL ?? "" },
+  });
+  expect(other.ok()).toBe(true);
+  await page.getByRole("button", { name: "Confirm my signature" }).click();
+  await expect(page.getByRole("alert")).toContainText(
+    "changed after you opened this page: the name, the country and how the name is shown. Nothing is confirmed yet.",
+  );
+  await expect(page).toHaveTitle(/^Not confirmed yet/);
+  await expect(page.getByText("Ana “Fake” Sample")).toBeVisible();
+
+  await page.getByRole("button", { name: "Confirm my signature" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your signature is counted");
+});
+
 test("a signer withdraws, and then erases everything", async ({ page }) => {
   const { manage } = await aSigner(page);
   await page.goto(manage);

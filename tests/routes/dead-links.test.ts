@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
-import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const day = 86_400_000;
@@ -112,7 +112,7 @@ test("a link to one's own page that expired offers a fresh one, whether anything
 
 test("a link that opens something still does", async () => {
   expect((await site.get(confirm)).status).toBe(200);
-  expect((await site.post(confirm, {})).status).toBe(303);
+  expect((await press(site, confirm)).status).toBe(303);
   expect((await site.get(confirm)).status).toBe(200);
   const held = `/manage/${made("manage", person?.publicId ?? "", 1)}`;
   expect((await site.get(held)).status).toBe(200);

@@ -5,7 +5,7 @@ import { createToken } from "#app/lib/token.server.ts";
 import { campaigns, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { forbiddenIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
-import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 import { handOver } from "#tests/support/writers.ts";
 
 const site = await aSite();
@@ -32,7 +32,7 @@ async function aConfirmed(more: Record<string, string> = {}) {
   const email = anAddress();
   expect((await site.post(form, filled(email, more))).status).toBe(303);
   const confirm = linkIn(await waitForMail(site, email), "confirm");
-  const answer = await site.post(confirm, {});
+  const answer = await press(site, confirm);
   const receipt = await waitForMail(site, email, ({ text }) =>
     /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
   );
@@ -186,7 +186,7 @@ test("the link shows the exact text and confirms it by its button alone", async 
   ])
     expect(html).toContain(said);
   expect((await letterOf(email))?.state).toBe("email_pending");
-  const answer = await site.post(confirm, {});
+  const answer = await press(site, confirm);
   expect(answer.headers.get("location")).toMatch(/^\/thanks\//);
   expect(await (await site.get(answer.headers.get("location") ?? "")).text()).toContain(
     "Send it yourself as well",

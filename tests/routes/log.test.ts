@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { aSiteAlone, linkIn, waitForMail } from "#tests/support/site.ts";
+import { aSiteAlone, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSiteAlone();
 const written: Buffer[] = [];
@@ -115,7 +115,7 @@ async function signUp() {
   const signed = await site.post("/c/microsoft-ice/sign", fields);
   expect(signed.status).toBe(303);
   const confirm = linkIn(await waitForMail(site, email), "confirm");
-  const thanks = (await site.post(confirm, {})).headers.get("location") ?? "";
+  const thanks = (await press(site, confirm)).headers.get("location") ?? "";
   const receipt = await waitForMail(site, email, ({ text }) => /\/manage\/[\w-]{54}/.test(text ?? ""));
   const manage = linkIn(receipt, "manage");
   const tokens = [confirm, thanks, manage].map((path) => path.split("/").at(-1) ?? "");

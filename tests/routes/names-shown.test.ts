@@ -6,7 +6,7 @@ import { aCampaign } from "#tests/support/builders.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
-import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const { db } = site;
@@ -39,7 +39,7 @@ test("the form says where a name appears, and it appears there until its person 
   expect(await page(confirm)).toContain(
     "Your name and country appear on the public list of people who signed.",
   );
-  await site.post(confirm, {});
+  await press(site, confirm);
   await lookAtNames(db);
   const receipt = await waitForMail(site, email, ({ text }) =>
     /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createToken } from "#app/lib/token.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
-import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
@@ -25,7 +25,7 @@ async function aConfirmedSigner(fields: Record<string, string> = {}) {
     consent_sign: "on",
     ...fields,
   });
-  await site.post(linkIn(await waitForMail(site, email), "confirm"), {});
+  await press(site, linkIn(await waitForMail(site, email), "confirm"));
   const receipt = await waitForMail(site, email, ({ text }) =>
     /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
   );
@@ -193,7 +193,7 @@ test("erasing leaves nothing in the database or the mail folder, and the count s
   expect((await site.get(link)).status).toBe(404);
 
   await site.post(`${campaign}/sign`, { name: "Ana", email, country: "US", consent_sign: "on" });
-  await site.post(linkIn(await waitForMail(site, email), "confirm"), {});
+  await press(site, linkIn(await waitForMail(site, email), "confirm"));
   expect(await counted()).toBe(before);
 });
 

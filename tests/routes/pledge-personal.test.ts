@@ -8,7 +8,7 @@ import { createToken } from "#app/lib/token.server.ts";
 import { auditEntries, deliveries } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { nextYear } from "#tests/support/pledges.ts";
-import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 // The seed's meeting, which has no date yet, is still ahead.
@@ -34,7 +34,7 @@ async function aPending(fields: Record<string, string> = {}) {
 }
 async function aHolder(fields: Record<string, string> = {}) {
   const { email, confirm } = await aPending(fields);
-  const confirmed = await site.post(confirm, {});
+  const confirmed = await press(site, confirm);
   const thanks = confirmed.headers.get("location") ?? "";
   const receipt = await waitForMail(site, email, ({ text }) =>
     /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
@@ -101,7 +101,7 @@ test("pressing the button confirms once; again it says so and leads to the same 
   expect(thanks).toMatch(/^\/thanks\//);
   expect(await rowOf(email)).toMatchObject({ status: "active" });
   expect(await textOf(confirm)).toContain("This pledge is confirmed already");
-  const again = await site.post(confirm, {});
+  const again = await press(site, confirm);
   expect(again.status).toBe(303);
   expect(again.headers.get("location")).toMatch(/^\/thanks\//);
 });
@@ -113,14 +113,14 @@ test("a link confirms only what its mail described: after another form it leads 
   expect(answer.headers.get("location")).toBe(`${campaign}/check-your-inbox`);
   await site.formsTaken();
   expect(await textOf(confirm)).toContain("look for the newest one");
-  expect(plain(await (await site.post(confirm, {})).text())).toContain("look for the newest one");
+  expect(plain(await (await press(site, confirm)).text())).toContain("look for the newest one");
   expect(await rowOf(email)).toMatchObject({ status: "email_pending" });
   const isNewer = ({ text }: { text?: string }) =>
     text?.includes("/confirm/") === true && !text.includes(confirm);
   const newest = linkIn(await waitForMail(site, email, isNewer), "confirm");
   for (const part of ["Someone Else", "9 shares", "campaign’s: against"])
     expect(await textOf(newest)).toContain(part);
-  expect((await site.post(newest, {})).status).toBe(303);
+  expect((await press(site, newest)).status).toBe(303);
   expect(await rowOf(email)).toMatchObject({ status: "active" });
 });
 
@@ -137,7 +137,7 @@ test("after the vote the page says that it is too late, and its button would con
   const { email, confirm } = await aPending();
   await meetingIs("closed");
   expect(await textOf(confirm)).toContain("Voting at this meeting is over");
-  expect(plain(await (await site.post(confirm, {})).text())).toContain("Voting at this meeting is over");
+  expect(plain(await (await press(site, confirm)).text())).toContain("Voting at this meeting is over");
   expect(await rowOf(email)).toMatchObject({ status: "email_pending" });
   await meetingIs("expected");
 });
@@ -152,7 +152,7 @@ test("“never write to me” tells the truth: withdrawn where it was confirmed,
   const signer = anAddress();
   await site.post(`${campaign}/sign`, { name: "Sig Ner", email: signer, country: "DE", consent_sign: "on" });
   const link = linkIn(await waitForMail(site, signer), "confirm");
-  await site.post(link, {});
+  await press(site, link);
   expect(plain(await (await site.post(link, { intent: "never" })).text())).toContain(
     "It is withdrawn now and no longer counted",
   );
@@ -169,7 +169,7 @@ test("a mail to confirm says that it replaces what is in force, and no receipt t
   expect(newer.text?.replace(/\s+/g, " ")).toContain(
     "Until then this version is not counted. What you pledged for this meeting before stands.",
   );
-  await site.post(linkIn(newer, "confirm"), {});
+  await press(site, linkIn(newer, "confirm"));
   const receipt = await waitForMail(site, email, ({ text }) => /looks at it before/.test(text ?? ""));
   expect(`${receipt.text} ${receipt.html}`).not.toMatch(/10 million|10,?000,?001/);
 });
@@ -215,7 +215,7 @@ test("“this was not me” deletes what was entered and writes to nobody again"
   );
   expect(await site.db.execute(sql`select from supporters where email = ${email}`)).toHaveLength(0);
   expect((await site.get(confirm)).status).toBe(404);
-  expect((await site.post(confirm, {})).status).toBe(404);
+  expect((await press(site, confirm)).status).toBe(404);
 });
 
 test("a link says what became of its pledge: withdrawn, replaced, waiting for review, or too old", async () => {
@@ -234,7 +234,7 @@ test("a link says what became of its pledge: withdrawn, replaced, waiting for re
   );
   const newer = linkIn(second, "confirm");
   expect(await textOf(newer)).toContain("takes the place of what you pledged for this meeting before");
-  await site.post(newer, {});
+  await press(site, newer);
   expect(await textOf(first.confirm)).toContain("A newer pledge has taken its place");
 
   const large = await aHolder({ shares: "10000001" });
@@ -283,7 +283,7 @@ test("thanks older than a day hand out no link, and thanks for what was withdraw
 test("someone who has signed is led to the form for shareholders once, and not asked who they are", async () => {
   const email = anAddress();
   await site.post(`${campaign}/sign`, { name: "Sig Ner", email, country: "DE", consent_sign: "on" });
-  const confirmed = await site.post(linkIn(await waitForMail(site, email), "confirm"), {});
+  const confirmed = await press(site, linkIn(await waitForMail(site, email), "confirm"));
   const thanks = confirmed.headers.get("location") ?? "";
   const html = await (await site.get(thanks)).text();
   expect(plain(html)).toContain("Do you own shares?");

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { letters, supporters } from "#db/schema/index.ts";
-import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 
@@ -26,7 +26,7 @@ test("a letter made to be hard to read keeps nobody waiting", async () => {
   const agreed = { consent_letter: "on", consent_deliver: "on" };
   expect((await site.post("/c/microsoft-ice/letter", { ...letter, ...agreed })).status).toBe(303);
   const link = linkIn(await waitForMail(site, email), "confirm");
-  const confirmed = site.post(link, {});
+  const confirmed = press(site, link);
   // Nested patterns kept it waiting for 40 seconds.
   expect(await longestWait(confirmed)).toBeLessThan(2000);
   expect((await confirmed).status).toBe(303);

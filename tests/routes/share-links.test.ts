@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
@@ -12,7 +12,7 @@ async function aSigner(query = "") {
   const email = anAddress();
   const fields = { name: "Ana Sample", email, country: "US", consent_sign: "on" };
   await site.post(`${campaign}/sign`, fields, { referer: `${site.url}${campaign}${query}` });
-  const answer = await site.post(linkIn(await waitForMail(site, email), "confirm"), {});
+  const answer = await press(site, linkIn(await waitForMail(site, email), "confirm"));
   const receipt = await waitForMail(site, email, ({ text }) =>
     /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
   );

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
@@ -27,14 +27,14 @@ test("a signature goes from form to mail to page to count", async () => {
   expect((await fetch(site.url + link, { method: "HEAD" })).status).toBe(200);
   expect(await publicCount()).toBe(before);
 
-  const confirmed = await site.post(link, {});
+  const confirmed = await press(site, link);
   expect(confirmed.status).toBe(303);
   const thanks = await site.get(confirmed.headers.get("location") ?? "");
   expect(thanks.headers.get("cache-control")).toBe("no-store");
   expect(await thanks.text()).toContain("Your signature is counted");
   await expect.poll(publicCount).toBe(before + 1);
 
-  expect((await site.post(link, {})).status).toBe(303);
+  expect((await press(site, link)).status).toBe(303);
   expect(await (await site.get(link)).text()).toContain("confirmed already");
   await waitForMail(site, email, ({ text }) => /\/manage\//.test(text ?? ""));
 });
@@ -49,7 +49,7 @@ test("new, repeat, confirmed and suppressed addresses get the same answer", asyn
   const known = anAddress();
   await record(known);
   await record(known);
-  await site.post(linkIn(await waitForMail(site, known), "confirm"), {});
+  await press(site, linkIn(await waitForMail(site, known), "confirm"));
   await record(known);
 
   const never = anAddress();

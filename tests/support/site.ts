@@ -150,3 +150,21 @@ export async function freePort(): Promise<number> {
   await once(server, "close");
   return port;
 }
+
+/** Presses the button of a page as a browser does: the form's hidden fields are posted with it. */
+export async function press(
+  site: Pick<ReturnType<typeof requests>, "get" | "post">,
+  path: string,
+  fields: Record<string, string> = {},
+) {
+  return site.post(path, { ...hiddenFieldsOf(await (await site.get(path)).text()), ...fields });
+}
+
+/** The hidden fields of a page's forms. */
+export const hiddenFieldsOf = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );

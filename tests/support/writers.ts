@@ -54,7 +54,7 @@ export async function aWriter(
 ) {
   const input = aLetterInput(campaign, values);
   await writeLetter(db, testKeys, input, now);
-  await confirmLetter(db, (await newestLetter(db, input)).publicId, now);
+  await confirmLetter(db, testKeys, (await newestLetter(db, input)).publicId, now);
   return { input, letter: await newestLetter(db, input) };
 }
 

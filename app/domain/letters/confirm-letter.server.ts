@@ -1,16 +1,23 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, supporters } from "#db/schema/index.ts";
 import { screenLetter } from "../screening/screen.server.ts";
 import type { ScreenedLetter } from "../screening/screen-text.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
+import { changedParts, type DigestOfPage } from "../supporters/entry-digest.server.ts";
+import type { EntryPart } from "../supporters/entry-part.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
+import { findAddressee } from "./find-addressee.server.ts";
 import { letterConsentVersion } from "./letter.ts";
+import { letterParts } from "./letter-parts.ts";
 import { lockLetter } from "./lock-letter.server.ts";
+import { findOwnLetter } from "./queries.server.ts";
 import { tellWriter } from "./tell-writer.server.ts";
 
 export type ConfirmLetterOutcome =
   | { outcome: "confirmed" | "held" | "already-confirmed"; publicId: string }
+  | { outcome: "changed"; parts: EntryPart[] }
   | { outcome: "withdrawn" | "refused" | "gone" };
 
 type Words = { body: string; name: string };
@@ -18,17 +25,20 @@ type Words = { body: string; name: string };
 /**
  * Makes a letter one that is delivered: its consents are given with it. Its words are screened before, outside of the
  * transaction, and again where they changed in between. What stands out in them is held for review, and its writer is
- * told why. A link that is used again says what became of the letter.
+ * told why. A link that is used again says what became of the letter. Nothing is confirmed where it is not what `page`
+ * displayed.
  */
 export async function confirmLetter(
   db: Db,
+  keys: Keys,
   publicId: string,
   now = new Date(),
+  page?: DigestOfPage,
 ): Promise<ConfirmLetterOutcome> {
   while (true) {
     const words = await readUnconfirmed(db, publicId);
     const screened = words && { ...words, ...(await screenLetter(words)) };
-    const result = await db.transaction((tx) => confirm(tx, publicId, screened, now));
+    const result = await db.transaction((tx) => confirm(tx, keys, publicId, { screened, page }, now));
     if (result.outcome !== "other-words") return result;
   }
 }
@@ -43,16 +53,24 @@ async function readUnconfirmed(db: Db, publicId: string): Promise<Words | null> 
   return words ?? null;
 }
 
+type Screened = (Words & ScreenedLetter) | null;
+
 async function confirm(
   tx: Tx,
+  keys: Keys,
   publicId: string,
-  screened: (Words & ScreenedLetter) | null,
+  { screened, page }: { screened: Screened; page: DigestOfPage | undefined },
   now: Date,
 ): Promise<ConfirmLetterOutcome | { outcome: "other-words" }> {
   const known = await lockLetter(tx, publicId);
   if (!known) return { outcome: "gone" };
   if (known.state === "withdrawn" || known.state === "refused") return { outcome: known.state };
   if (known.state !== "email_pending") return { outcome: "already-confirmed", publicId };
+  const displayed = page && (await findOwnLetter(tx, keys, publicId));
+  const parts = displayed
+    ? changedParts(letterParts(displayed, await findAddressee(tx, known.campaignId)), page)
+    : null;
+  if (parts) return { outcome: "changed", parts };
   if (known.body !== screened?.body || known.personName !== screened.name) return { outcome: "other-words" };
 
   const { heldReason, links } = screened;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
+import type { Locale } from "#app/i18n/index.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import {
@@ -17,10 +18,15 @@ import { selfSentWays } from "./letter.ts";
 import { letterText } from "./letter-text.ts";
 import { canOpenShares, openShares } from "./shares.server.ts";
 
+/** A letter with where our emails to its writer go, and in which language. */
+export type OwnLetter = LetterShown & { email: string; emailLocale: Locale };
+
 /** A letter with all that its writer reads of it, but what happened to it. Null when it is gone. */
-export async function findOwnLetter(db: DbOrTx, keys: Keys, publicId: string): Promise<LetterShown | null> {
+export async function findOwnLetter(db: DbOrTx, keys: Keys, publicId: string): Promise<OwnLetter | null> {
   const [row] = await readLetters(db, eq(letters.publicId, publicId));
-  return row ? shown(keys, row) : null;
+  if (!row) return null;
+  const { email, locale } = row.person;
+  return { ...shown(keys, row), email, emailLocale: localeOf(locale) };
 }
 
 /** Every letter of one person with its ledger and the answers to it: for that person alone. */
@@ -43,6 +49,8 @@ const readLetters = (db: DbOrTx, which: ReturnType<typeof eq>) =>
         publicId: supporters.publicId,
         name: supporters.name,
         country: supporters.country,
+        email: supporters.email,
+        locale: supporters.locale,
       },
       campaign: { slug: campaigns.slug, title: campaigns.title },
       company: targets.name,

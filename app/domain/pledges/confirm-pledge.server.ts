@@ -4,23 +4,30 @@ import type { Db } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
 import { pledgeStage } from "../meetings/meeting.ts";
 import { findMeeting } from "../meetings/queries.server.ts";
+import { changedParts, type DigestOfPage } from "../supporters/entry-digest.server.ts";
+import type { EntryPart } from "../supporters/entry-part.ts";
 import { activate } from "./activate.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
+import { pledgeParts } from "./pledge-parts.ts";
 import { isTold } from "./pledge-proven.server.ts";
+import { findOwnPledge } from "./queries.server.ts";
 
 export type ConfirmPledgeOutcome =
   | { outcome: "confirmed" | "already-confirmed" | "waits-for-review"; publicId: string }
+  | { outcome: "changed"; parts: EntryPart[] }
   | { outcome: "withdrawn" | "superseded" | "too-late" | "told-already" | "gone" };
 
 /**
  * Puts an unconfirmed pledge in force, unless voting is over by then: it says how someone will vote. A link that is
  * used again says how it stands. What its owner told of their vote is of the version in force: that one then stays.
+ * Nothing is confirmed where it is not what `page` displayed.
  */
 export async function confirmPledge(
   db: Db,
   keys: Keys,
   publicId: string,
   now = new Date(),
+  page?: DigestOfPage,
 ): Promise<ConfirmPledgeOutcome> {
   return db.transaction(async (tx) => {
     const known = await lockPledge(tx, publicId);
@@ -31,6 +38,9 @@ export async function confirmPledge(
     const meeting = await findMeeting(tx, known);
     if (!meeting || pledgeStage(meeting, now) === "outcome") return { outcome: "too-late" };
     if (isTold(await findInForce(tx, known.series))) return { outcome: "told-already" };
+    const displayed = page && (await findOwnPledge(tx, keys, publicId));
+    const parts = displayed ? changedParts(pledgeParts(displayed), page) : null;
+    if (parts) return { outcome: "changed", parts };
 
     const [person] = await tx
       .update(supporters)

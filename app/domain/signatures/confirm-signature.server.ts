@@ -11,23 +11,30 @@ import {
 } from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
+import { changedParts, type DigestOfPage } from "../supporters/entry-digest.server.ts";
+import type { EntryPart } from "../supporters/entry-part.ts";
+import { listConsentsInForce } from "../supporters/queries.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { consentTextVersion } from "./signature.ts";
+import { consentsOnceConfirmed, signatureParts } from "./signature-parts.ts";
 
 export type ConfirmOutcome =
   | { outcome: "confirmed" | "already-confirmed"; publicId: string }
+  | { outcome: "changed"; parts: EntryPart[] }
   | { outcome: "withdrawn" | "invalidated" | "gone" };
 
 /**
  * Makes a signature that is pending, or was imported, count. The counter moves in the same transaction; a signature of the
- * same address that was erased earlier stops being counted, so nobody counts twice.
+ * same address that was erased earlier stops being counted, so nobody counts twice. Nothing is confirmed where it is not
+ * what `page` displayed.
  */
 export async function confirmSignature(
   db: Db,
   keys: Keys,
   publicId: string,
   now = new Date(),
+  page?: DigestOfPage,
 ): Promise<ConfirmOutcome> {
   return db.transaction(async (tx) => {
     const known = await lockSignature(tx, publicId);
@@ -35,6 +42,12 @@ export async function confirmSignature(
     if (known.state === "confirmed" || known.state === "quarantined")
       return { outcome: "already-confirmed", publicId };
     if (known.state !== "pending" && known.state !== "imported") return { outcome: known.state };
+
+    if (page) {
+      const inForce = await listConsentsInForce(tx, known.supporterId, known.campaignId);
+      const parts = changedParts(signatureParts(known, consentsOnceConfirmed(inForce, known)), page);
+      if (parts) return { outcome: "changed", parts };
+    }
 
     await countArrival(tx, known);
     // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.

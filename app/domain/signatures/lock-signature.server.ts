@@ -13,7 +13,15 @@ export async function lockSignature(tx: Tx, publicId: string) {
     .where(eq(signatures.publicId, publicId));
   if (!owner) return null;
   const [person] = await tx
-    .select({ emailCanonical: supporters.emailCanonical, confirmedAt: supporters.confirmedAt })
+    .select({
+      emailCanonical: supporters.emailCanonical,
+      confirmedAt: supporters.confirmedAt,
+      email: supporters.email,
+      name: supporters.name,
+      country: supporters.country,
+      postalCode: supporters.postalCode,
+      locale: supporters.locale,
+    })
     .from(supporters)
     .where(eq(supporters.id, owner.supporterId))
     .for("update");
@@ -25,6 +33,10 @@ export async function lockSignature(tx: Tx, publicId: string) {
       supporterId: signatures.supporterId,
       state: signatures.state,
       shareLinkId: signatures.shareLinkId,
+      petitionVersion: signatures.petitionVersion,
+      comment: signatures.comment,
+      display: signatures.display,
+      askedConsents: signatures.askedConsents,
     })
     .from(signatures)
     .where(eq(signatures.publicId, publicId));

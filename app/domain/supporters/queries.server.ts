@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import {
   campaigns,
   consents,
@@ -98,7 +98,7 @@ export async function findHeld(db: Db, publicId: string, locale?: string) {
 }
 
 /** The purposes in force for one person in one campaign. */
-export async function listConsentsInForce(db: Db, supporterId: number, campaignId: number) {
+export async function listConsentsInForce(db: DbOrTx, supporterId: number, campaignId: number) {
   const rows = await db
     .select({ purpose: consents.purpose })
     .from(consents)

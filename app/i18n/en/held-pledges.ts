@@ -147,8 +147,6 @@ export default {
     button: "Confirm my pledge",
     what: "Pressing the button counts your pledge and sends a receipt with a link to see, change or withdraw it. It binds you to nothing.",
     replaces: "It takes the place of what you pledged for this meeting before.",
-    changed:
-      "The form was filled in again after you opened this page. Below is what it says now: if it is right, press the button once more.",
     notMe: "This was not you?",
     notMeText:
       "Someone typed your address into the form. Close this page and the entry is deleted after seven days, uncounted. Or delete it now, and never get a message from this site again.",

@@ -1,3 +1,6 @@
+const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const listed = (items: readonly string[]) => conjunction.format(items);
+
 export default {
   inbox: {
     title: "Check your inbox",
@@ -80,6 +83,41 @@ export default {
       noUpdates: "You asked for no news.",
       deliver: (company: string) => `Your name goes on the list for ${company}.`,
       noDeliver: (company: string) => `Your name does not go to ${company}; it gets only the number.`,
+    },
+    emails: {
+      term: "Our emails",
+      to: (address: string, language: string) => `to ${address}, in ${language}`,
+    },
+    /** Where what the page displayed is not what would be confirmed. */
+    changed: {
+      title: "Not confirmed yet",
+      parts: (names: readonly string[]) =>
+        `This entry changed after you opened this page: ${listed(names)}. Nothing is confirmed yet. Check the entry below, then confirm it.`,
+      unknown:
+        "This page was out of date, so nothing is confirmed yet. Check the entry below, then confirm it.",
+      names: {
+        petition: "the text of the petition",
+        meeting: "the meeting",
+        office: "who gets the letter",
+        name: "the name",
+        country: "the country",
+        postalCode: "the postal code",
+        address: "the email address",
+        language: "the language of our emails",
+        text: "the text",
+        role: "who you say you are",
+        kind: "whose shares they are",
+        shares: "the shares",
+        holding: "how and since when the shares are held",
+        intention: "the voting intention",
+        willing: "what else you would do",
+        comment: "the comment",
+        display: "how the name is shown",
+        deliver: "whether the name goes to the company",
+        replyTo: "whether the company learns the address",
+        updates: "news by email",
+        contact: "contact about co-filing",
+      },
     },
     notMe: "This was not you?",
     notMeText:

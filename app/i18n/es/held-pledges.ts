@@ -140,8 +140,6 @@ export default {
     button: "Confirmar mi compromiso",
     what: "Al pulsar el botón, su compromiso cuenta y usted recibe un comprobante con un enlace para verlo, cambiarlo o retirarlo. No le obliga a nada.",
     replaces: "Ocupa el lugar de lo que comprometió antes para esta junta.",
-    changed:
-      "El formulario se llenó de nuevo después de que usted abriera esta página. Abajo está lo que dice ahora: si es correcto, pulse el botón una vez más.",
     notMe: "¿No fue usted?",
     notMeText:
       "Alguien escribió su dirección en el formulario. Cierre esta página y lo escrito se borrará a los siete días sin haber contado. O bórrelo ahora y no vuelva a recibir nunca un mensaje de este sitio.",

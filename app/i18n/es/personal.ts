@@ -1,6 +1,9 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 
+const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
+const listed = (items: readonly string[]) => conjunction.format(items);
+
 export default {
   inbox: {
     title: "Revise su correo",
@@ -82,6 +85,40 @@ export default {
       noUpdates: "No pidió noticias.",
       deliver: (company) => `Su nombre va en la lista para ${company}.`,
       noDeliver: (company) => `Su nombre no se entrega a ${company}, que solo recibe el número de firmas.`,
+    },
+    emails: {
+      term: "Nuestros correos",
+      to: (address, language) => `a ${address}, en ${language}`,
+    },
+    changed: {
+      title: "Falta confirmar",
+      parts: (names) =>
+        `Estos datos cambiaron después de que usted abrió esta página: ${listed(names)}. Todavía no se ha confirmado nada. Revíselos abajo y confirme.`,
+      unknown:
+        "Esta página no estaba actualizada, así que todavía no se ha confirmado nada. Revise los datos de abajo y confirme.",
+      names: {
+        petition: "el texto de la petición",
+        meeting: "la junta",
+        office: "quién recibe la carta",
+        name: "el nombre",
+        country: "el país",
+        postalCode: "el código postal",
+        address: "la dirección de correo electrónico",
+        language: "el idioma de nuestros correos",
+        text: "el texto",
+        role: "en qué calidad escribe",
+        kind: "en qué calidad se compromete",
+        shares: "las acciones",
+        holding: "cómo y desde cuándo se tienen las acciones",
+        intention: "la intención de voto",
+        willing: "qué más haría usted",
+        comment: "el comentario",
+        display: "cómo se muestra el nombre",
+        deliver: "si el nombre se entrega a la empresa",
+        replyTo: "si la empresa conoce la dirección",
+        updates: "las noticias por correo electrónico",
+        contact: "el contacto sobre la copresentación",
+      },
     },
     notMe: "¿No fue usted?",
     notMeText:

@@ -1,15 +1,24 @@
 import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { formatDate } from "#app/i18n/index.ts";
+import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
+import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Deed } from "#app/ui/deed.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { ChangedNotice } from "./changed-notice.tsx";
+import { useEmailsRow } from "./emails-row.tsx";
 
 type ConfirmDeedProps = {
   deed: {
     title: string;
     name: string;
     country: string;
+    postalCode: string | null;
+    email: string;
+    /** The language of our emails. */
+    emailLocale: Locale;
+    comment: string | null;
     display: SignatureDisplay;
     petition: string;
     petitionVersion: number;
@@ -17,12 +26,20 @@ type ConfirmDeedProps = {
   };
   consents: readonly ConsentPurpose[];
   company: string;
+  digest: string;
+  changed: readonly EntryPart[] | null;
 };
 
 /** The words that are signed, the name under them, and one button. */
-export function ConfirmDeed({ deed, consents, company }: ConfirmDeedProps) {
-  const { confirm } = useWords().personal;
+export function ConfirmDeed({ deed, consents, company, digest, changed }: ConfirmDeedProps) {
+  const { confirm, manage } = useWords().personal;
   const locale = useLocale();
+  const { postalCode, comment } = deed;
+  const rows = [
+    ...(comment ? [{ term: manage.comment, detail: <bdi>{comment}</bdi> }] : []),
+    ...(postalCode ? [{ term: manage.postalCode, detail: postalCode }] : []),
+    useEmailsRow(deed.email, deed.emailLocale),
+  ];
   const agreed = [
     confirm.shown[deed.display],
     consents.includes("updates") ? confirm.agreed.updates : confirm.agreed.noUpdates,
@@ -34,13 +51,18 @@ export function ConfirmDeed({ deed, consents, company }: ConfirmDeedProps) {
     <>
       <p className="eyebrow">{deed.title}</p>
       <h1>{confirm.title}</h1>
+      {changed && <ChangedNotice parts={changed} />}
       <Deed
         text={deed.petition}
         name={deed.name}
         country={deed.country}
         note={confirm.version(deed.petitionVersion, formatDate(locale, deed.signedAt))}
       />
+      <div className="told">
+        <DefinitionList items={rows} />
+      </div>
       <form method="post">
+        <input type="hidden" name="digest" value={digest} />
         <Button look="act" wide>
           {confirm.button}
         </Button>

@@ -1,50 +1,65 @@
 import type { Addressee } from "#app/domain/letters/addressee.ts";
+import type { LetterRole } from "#app/domain/letters/letter.ts";
 import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
-import { formatDate } from "#app/i18n/index.ts";
+import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
+import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { ChangedNotice } from "./changed-notice.tsx";
+import { useEmailsRow } from "./emails-row.tsx";
 
 type ConfirmLetterProps = {
   letter: {
     text: string;
+    role: LetterRole | null;
     display: SignatureDisplay;
     replyTo: boolean;
     updates: boolean;
     writtenAt: Date;
+    email: string;
+    /** The language of our emails. */
+    emailLocale: Locale;
   };
   addressee: Addressee;
+  digest: string;
+  changed: readonly EntryPart[] | null;
 };
 
 /** The exact text, who reads it, what is agreed to, and one button. */
-export function ConfirmLetter({ letter, addressee }: ConfirmLetterProps) {
-  const { confirm, preview } = useWords().letter;
+export function ConfirmLetter({ letter, addressee, digest, changed }: ConfirmLetterProps) {
+  const { confirm, preview, held } = useWords().letter;
   const locale = useLocale();
   const { company, office } = addressee;
-  const { text, display, replyTo, updates, writtenAt } = letter;
+  const { text, role, display, replyTo, updates, writtenAt } = letter;
+  const emails = useEmailsRow(letter.email, letter.emailLocale);
   return (
     <>
       <p className="eyebrow">{confirm.eyebrow(company)}</p>
       <h1>{confirm.title}</h1>
       <p className="standfirst">{confirm.writtenOn(formatDate(locale, writtenAt))}</p>
+      {changed && <ChangedNotice parts={changed} />}
       <LetterSheet text={text} addressee={addressee} />
       <div className="told">
         <DefinitionList
           items={[
             { term: confirm.to, detail: `${office ?? preview.unnamed}, ${company}` },
+            ...(role ? [{ term: held.role, detail: held.roles[role] }] : []),
             { term: confirm.shownTo, detail: confirm.displays[display] },
             {
               term: confirm.answer,
               detail: replyTo ? confirm.answerYes(company) : confirm.answerNo(company),
             },
             ...(updates ? [{ term: confirm.updates, detail: confirm.updatesYes }] : []),
+            emails,
           ]}
         />
       </div>
       <p className="notice">{confirm.warning(company)}</p>
       <form method="post">
+        <input type="hidden" name="digest" value={digest} />
         <Button look="act" wide>
           {confirm.button}
         </Button>

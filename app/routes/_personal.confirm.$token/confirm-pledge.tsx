@@ -1,17 +1,23 @@
 import type { Holding } from "#app/domain/pledges/pledge.ts";
 import type { ToldPledge } from "#app/domain/pledges/told-pledge.ts";
-import { countryName, formatDate } from "#app/i18n/index.ts";
+import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
+import { countryName, formatDate, type Locale } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { useHoldingText, useToldRows } from "#app/ui/told-pledge.tsx";
+import { ChangedNotice } from "./changed-notice.tsx";
+import { useEmailsRow } from "./emails-row.tsx";
 
 type ConfirmPledgeProps = {
   pledge: ToldPledge;
   name: string;
   country: string;
+  email: string;
+  /** The language of our emails. */
+  emailLocale: Locale;
   pledgedAt: Date;
   company: string;
   /** Null for a fund, and where it cannot be read. */
@@ -19,39 +25,37 @@ type ConfirmPledgeProps = {
   agreed: { updates: boolean; contactCofile: boolean };
   /** Whether another version is in force. */
   replaces: boolean;
-  /** Whether it was written anew since its owner saw it. */
-  changed: boolean;
+  digest: string;
+  changed: readonly EntryPart[] | null;
 };
 
 /** What is pledged with how many shares, by whom and for which meeting, and one button. */
 export function ConfirmPledge(props: ConfirmPledgeProps) {
-  const { pledge, name, country, pledgedAt, company, agreed, replaces, changed } = props;
+  const { pledge, name, country, pledgedAt, company, agreed, replaces, digest, changed } = props;
   const { heldPledges, personal } = useWords();
   const { confirm, told } = heldPledges;
   const locale = useLocale();
   const shares = useHoldingText(props.holding) ?? confirm.sharesUnreadable;
   const rows = useToldRows(pledge, pledge.kind === "fund" ? told.sharesNone : shares, agreed);
+  const emails = useEmailsRow(props.email, props.emailLocale);
   return (
     <>
       <p className="eyebrow">{confirm.eyebrow}</p>
       <h1>{confirm.title}</h1>
       <p className="standfirst">{confirm.filledIn(formatDate(locale, pledgedAt))}</p>
-      {changed && (
-        <p className="notice gap" role="alert">
-          {confirm.changed}
-        </p>
-      )}
+      {changed && <ChangedNotice parts={changed} />}
       <div className="told">
         <DefinitionList
           items={[
             { term: personal.manage.name, detail: <bdi>{name}</bdi> },
             { term: personal.manage.country, detail: countryName(locale, country) },
             ...rows,
+            emails,
           ]}
         />
       </div>
       <form method="post">
-        <input type="hidden" name="seen" value={pledgedAt.toISOString()} />
+        <input type="hidden" name="digest" value={digest} />
         <Button look="act" wide>
           {confirm.button}
         </Button>

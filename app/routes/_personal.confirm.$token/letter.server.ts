@@ -1,8 +1,10 @@
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
+import { letterParts } from "#app/domain/letters/letter-parts.ts";
 import { neverWriteLetter } from "#app/domain/letters/never-write-letter.server.ts";
 import { findOwnLetter } from "#app/domain/letters/queries.server.ts";
+import { type DigestOfPage, digestParts } from "#app/domain/supporters/entry-digest.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -22,19 +24,21 @@ export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Kn
   if (letter.state !== "email_pending") return { ...page, outcome: "confirmed" as const };
   if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
 
-  const { text, display, replyTo, createdAt: writtenAt } = letter;
+  const { text, role, display, replyTo, createdAt: writtenAt, email, emailLocale } = letter;
   const updates = letter.agreed.includes("updates");
+  const addressee = await findAddressee(db, campaign.id);
   return {
-    ...{ ...page, outcome: "pending" as const, addressee: await findAddressee(db, campaign.id) },
-    letter: { text, display, replyTo, updates, writtenAt },
+    ...{ ...page, outcome: "pending" as const, addressee },
+    letter: { text, role, display, replyTo, updates, writtenAt, email, emailLocale },
+    digest: digestParts(letterParts(letter, addressee)),
   };
 }
 
-/** Confirms a letter, or with `never` deletes it and writes to its address no more. */
+/** Confirms a letter as the page displayed it, or with `never` deletes it and writes to its address no more. */
 export async function actOnLetter(
   context: AppLoadContext,
   opened: Known,
-  { never }: { never: boolean },
+  { never, page }: { never: boolean; page: DigestOfPage },
   now: Date,
 ) {
   const { db, env } = context;
@@ -44,8 +48,8 @@ export async function actOnLetter(
     return done;
   }
   if (opened.outcome === "expired") return { outcome: "expired" as const };
-  const result = await confirmLetter(db, opened.subject, now);
-  if (!("publicId" in result)) return { outcome: result.outcome };
+  const result = await confirmLetter(db, env.keys, opened.subject, now, page);
+  if (!("publicId" in result)) return result;
   context.wakeMail();
   const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
   const token = createToken(env.keys, "thanks-letter", {

@@ -1,12 +1,15 @@
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { localeOf } from "#app/domain/deliveries/common-props.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
+import { pledgeParts } from "#app/domain/pledges/pledge-parts.ts";
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
-import { findOwnPledge, findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
+import { findOwnPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { toldPledge } from "#app/domain/pledges/told-pledge.ts";
+import { type DigestOfPage, digestParts } from "#app/domain/supporters/entry-digest.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
@@ -30,13 +33,22 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
 
   const standing = await findStanding(db, pledge.publicId);
   if (standing && isTold(standing)) return { ...page, outcome: "told" as const };
-  const { name, country, agreed, holding } = pledge;
+  const { name, country, agreed, holding, email, locale: language } = pledge;
   const meeting = meetingIn(await sayingIn(db, pledge.campaignId, locale), pledge.meeting);
   return {
     ...{ ...page, outcome: "pending" as const, pledge: toldPledge({ ...pledge, meeting }, now) },
-    ...{ name, country, holding, pledgedAt: pledge.attestedAt, company: pledge.company },
+    ...{
+      name,
+      country,
+      email,
+      emailLocale: localeOf(language),
+      holding,
+      pledgedAt: pledge.attestedAt,
+      company: pledge.company,
+    },
     agreed: { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") },
     replaces: standing !== null,
+    digest: digestParts(pledgeParts(pledge)),
   };
 }
 
@@ -48,14 +60,11 @@ function endedAs({ status, reviewedAt }: PledgeShown) {
   return status;
 }
 
-/**
- * Confirms a pledge, or with `never` deletes it and writes to its address no more. What was written anew since its
- * owner saw it (`seen`, where their page told it) is shown to them first.
- */
+/** Confirms a pledge as the page displayed it, or with `never` deletes it and writes to its address no more. */
 export async function actOnPledge(
   context: AppLoadContext,
   opened: Known,
-  { never, seen }: { never: boolean; seen: string | undefined },
+  { never, page }: { never: boolean; page: DigestOfPage },
   now: Date,
 ) {
   const { db, env } = context;
@@ -66,13 +75,8 @@ export async function actOnPledge(
   }
   if (opened.outcome === "expired") return { outcome: "expired" as const };
 
-  if (seen !== undefined) {
-    const pledge = await findPledge(db, opened.subject);
-    if (pledge?.status === "email_pending" && pledge.attestedAt.toISOString() !== seen)
-      return { outcome: "changed" as const };
-  }
-  const result = await confirmPledge(db, env.keys, opened.subject, now);
-  if (!("publicId" in result)) return { outcome: result.outcome };
+  const result = await confirmPledge(db, env.keys, opened.subject, now, page);
+  if (!("publicId" in result)) return result;
   context.wakeMail();
   const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
   const token = createToken(env.keys, "thanks-pledge", {

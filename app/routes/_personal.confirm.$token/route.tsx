@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
 import { parseForm } from "#app/http/form.server.ts";
-import type {
-  ActionFunctionArgs,
-  LinksFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
 } from "#app/http/remix.server.ts";
 import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
 import { openToken, type TokenPurpose } from "#app/lib/token.server.ts";
@@ -46,13 +48,17 @@ async function load({ request, params, context }: LoaderFunctionArgs) {
 
 const purposes = ["confirm", "confirm-pledge", "confirm-letter"] as const;
 
-const ConfirmForm = z.object({ intent: z.string().optional(), seen: z.string().optional() });
+const ConfirmForm = z.object({
+  intent: z.string().optional(),
+  digest: z.string().max(1000).optional().catch(undefined),
+});
 
-/** `intent=never`: "this was not me". Anything else confirms, once or again. */
+/** `intent=never`: "this was not me". Anything else confirms what the page displayed, once or again. */
 export async function action(args: ActionFunctionArgs) {
   const done = await act(args);
-  if ("outcome" in done && (done.outcome === "gone" || done.outcome === "expired")) throw notFound();
-  return done;
+  if (!("outcome" in done)) return done;
+  if (done.outcome === "gone" || done.outcome === "expired") throw notFound();
+  return data(done, { status: done.outcome === "changed" ? 409 : 200 });
 }
 
 async function act({ request, params, context }: ActionFunctionArgs) {
@@ -63,7 +69,7 @@ async function act({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, ConfirmForm);
   const asked = {
     never: form.ok && form.value.intent === "never",
-    seen: form.ok ? form.value.seen : undefined,
+    page: { digest: form.ok ? form.value.digest : undefined },
   };
   const ofPledge = openToken(keys, "confirm-pledge", token, now);
   if (ofPledge.outcome !== "invalid") return actOnPledge(context, ofPledge, asked, now);
@@ -85,23 +91,27 @@ export default function Confirm() {
       {acted?.outcome === "suppressed" ? (
         <NeverWritten about={page.about} did={acted.did} company={page.campaign?.company ?? null} />
       ) : (
-        <Content page={page} changed={acted?.outcome === "changed"} />
+        <Content page={page} changed={acted?.outcome === "changed" ? acted.parts : null} />
       )}
     </Page>
   );
 }
 
-type ContentProps = { page: ReturnType<typeof useLoaderData<typeof loader>>; changed: boolean };
+type ContentProps = {
+  page: ReturnType<typeof useLoaderData<typeof loader>>;
+  /** What is not what the page displayed, where that kept it from being confirmed. */
+  changed: readonly EntryPart[] | null;
+};
 
 function Content({ page, changed }: ContentProps) {
   const slug = page.campaign?.slug ?? null;
   if (page.about === "signature") {
     if (page.outcome !== "pending") return <NothingToConfirm outcome={page.outcome} slug={slug} />;
-    return <ConfirmDeed deed={page.deed} consents={page.consents} company={page.company} />;
+    return <ConfirmDeed {...page} changed={changed} />;
   }
   if (page.about === "letter") {
     if (page.outcome !== "pending") return <NoLetterToConfirm outcome={page.outcome} slug={slug} />;
-    return <ConfirmLetter letter={page.letter} addressee={page.addressee} />;
+    return <ConfirmLetter {...page} changed={changed} />;
   }
   if (page.outcome === "pending") return <ConfirmPledge {...page} changed={changed} />;
   return <NoPledgeToConfirm outcome={page.outcome} campaign={page.campaign} />;

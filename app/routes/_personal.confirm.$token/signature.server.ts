@@ -1,7 +1,10 @@
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { localeOf } from "#app/domain/deliveries/common-props.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
+import { consentsOnceConfirmed, signatureParts } from "#app/domain/signatures/signature-parts.ts";
+import { type DigestOfPage, digestParts } from "#app/domain/supporters/entry-digest.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
@@ -23,16 +26,25 @@ export async function loadSignature({ db, env, locale }: AppLoadContext, opened:
     return { ...page, outcome: signature.state };
   if (opened.outcome === "expired") return { ...page, outcome: "expired" as const };
 
-  const { supporterId: _internal, supporterPublicId: _own, ...deed } = signature;
-  const consents = await listConsentsInForce(db, signature.supporterId, signature.campaignId);
-  return { ...page, outcome: "pending" as const, deed, consents, company: campaign.company };
+  const {
+    supporterId,
+    supporterPublicId: _own,
+    askedConsents: _asked,
+    locale: language,
+    ...signed
+  } = signature;
+  const deed = { ...signed, emailLocale: localeOf(language) };
+  const inForce = await listConsentsInForce(db, supporterId, signature.campaignId);
+  const consents = consentsOnceConfirmed(inForce, signature);
+  const digest = digestParts(signatureParts(signature, consents));
+  return { ...page, outcome: "pending" as const, deed, consents, company: campaign.company, digest };
 }
 
-/** Confirms a signature, or with `never` deletes it and writes to its address no more. */
+/** Confirms a signature as the page displayed it, or with `never` deletes it and writes to its address no more. */
 export async function actOnSignature(
   context: AppLoadContext,
   opened: OpenedToken,
-  { never }: { never: boolean },
+  { never, page }: { never: boolean; page: DigestOfPage },
   now: Date,
 ) {
   const { db, env } = context;
@@ -44,9 +56,8 @@ export async function actOnSignature(
   }
   if (opened.outcome === "expired") return { outcome: "expired" as const };
 
-  const result = await confirmSignature(db, env.keys, opened.subject, now);
-  if (result.outcome !== "confirmed" && result.outcome !== "already-confirmed")
-    return { outcome: result.outcome };
+  const result = await confirmSignature(db, env.keys, opened.subject, now, page);
+  if (!("publicId" in result)) return result;
   context.wakeMail();
   const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
   const token = createToken(env.keys, "thanks", { subject: result.publicId, issuedAt: now, expiresAt });

@@ -1,0 +1,24 @@
+import type { HeldPledge } from "./queries.server.ts";
+
+/** What a holder confirms with a pledge. Proposals count by their titles, which the page displays. */
+export function pledgeParts(pledge: HeldPledge) {
+  const { meeting, holdingForm, holding, heldSinceMonth, tenureBucket, agreed } = pledge;
+  const { accountFlags, heldOnRecordDate, standingInstruction } = pledge;
+  const titleOf = (id: number | null) => meeting.items.find((item) => item.id === id)?.title ?? null;
+  return {
+    meeting: pledge.meetingId,
+    name: pledge.name,
+    country: pledge.country,
+    address: pledge.email,
+    language: pledge.locale,
+    kind: pledge.kind,
+    shares: [holdingForm, holding],
+    holding: [heldSinceMonth, tenureBucket, accountFlags, heldOnRecordDate, standingInstruction],
+    intention: pledge.intentions.map(({ item, intention }) => [item, titleOf(item), intention]),
+    willing: pledge.willing,
+    comment: pledge.comment,
+    display: pledge.display,
+    updates: agreed.includes("updates"),
+    contact: agreed.includes("contact_cofile"),
+  };
+}

@@ -1,0 +1,23 @@
+/** A part of a signature, a pledge or a letter that its owner confirms. */
+export type EntryPart =
+  | "petition"
+  | "meeting"
+  | "office"
+  | "name"
+  | "country"
+  | "postalCode"
+  | "address"
+  | "language"
+  | "text"
+  | "role"
+  | "kind"
+  | "shares"
+  | "holding"
+  | "intention"
+  | "willing"
+  | "comment"
+  | "display"
+  | "deliver"
+  | "replyTo"
+  | "updates"
+  | "contact";

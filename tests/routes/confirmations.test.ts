@@ -1,0 +1,231 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import {
+  campaigns,
+  consents,
+  deliveries,
+  letters,
+  pledges,
+  signatures,
+  supporters,
+} from "#db/schema/index.ts";
+import { textOfPage } from "#tests/support/guard-rails.ts";
+import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
+import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const campaign = "/c/microsoft-ice";
+const person = (email: string) => ({ name: "Ana Sample", email, country: "US" });
+const signs = (email: string) => ({ ...person(email), consent_sign: "on" });
+const pledgesWith = (email: string) => ({
+  ...{ ...person(email), kind: "direct", holding_form: "broker", shares: "12", intention: "for" },
+  ...{ attest: "on", consent_pledge: "on" },
+});
+const writes = (email: string) => ({
+  ...{ ...person(email), body: "My own words.", consent_letter: "on", consent_deliver: "on" },
+});
+const stranger = {
+  ...{ name: "Ana “Fake” Sample", country: "DE", display: "public" },
+  ...{ consent_deliver: "on", consent_updates: "on" },
+};
+
+async function personOf(email: string) {
+  const [row] = await site.db.select().from(supporters).where(eq(supporters.email, email));
+  if (!row) throw new Error("nothing is held of this address");
+  return row;
+}
+async function signatureOf(email: string) {
+  const { id } = await personOf(email);
+  const [row] = await site.db.select().from(signatures).where(eq(signatures.supporterId, id));
+  return row;
+}
+const mailsTo = async (email: string) =>
+  site.db.$count(deliveries, eq(deliveries.supporterId, (await personOf(email)).id));
+
+/** What the page that a link opens carries, as it is now. */
+const opened = async (path: string) => hiddenFieldsOf(await (await site.get(path)).text());
+
+test("a signature rewritten by a stranger is shown again before it counts", async () => {
+  const email = anAddress();
+  await site.post(`${campaign}/sign`, signs(email));
+  const link = linkIn(await waitForMail(site, email), "confirm");
+  const form = await opened(link);
+  await site.post(`${campaign}/sign`, { ...signs(email), ...stranger, comment: "Words of a stranger" });
+
+  const answer = await site.post(link, form);
+  expect(answer.status).toBe(409);
+  const html = await answer.text();
+  const text = textOfPage(html);
+  expect(text).toContain("This entry changed after you opened this page");
+  for (const part of ["the name", "the country", "the comment", "how the name is shown"])
+    expect(text).toContain(part);
+  expect(text).not.toContain("the postal code,");
+  expect(text).toContain("Words of a stranger");
+  expect(await signatureOf(email)).toMatchObject({ state: "pending", display: "public" });
+  expect(await mailsTo(email)).toBe(1);
+
+  expect((await site.post(link, hiddenFieldsOf(html))).status).toBe(303);
+  expect(await signatureOf(email)).toMatchObject({ state: "confirmed", display: "public" });
+});
+
+test("each part of a signature that a form can rewrite is noticed, and the page displays it", async () => {
+  const changes: [Record<string, string>, RegExp, string][] = [
+    [{ name: "Bea Sample" }, /the name/, "Bea Sample"],
+    [{ country: "DE" }, /the country/, "Germany"],
+    [{ postal_code: "10115" }, /the postal code/, "10115"],
+    [{ comment: "Words" }, /the comment/, "Words"],
+    [{ display: "initials" }, /how the name is shown/, "Your initials"],
+    [{ consent_deliver: "on" }, /whether the name goes to the company/, "Your name goes on the list"],
+    [{ consent_updates: "on" }, /news by email/, "You asked for news"],
+  ];
+  for (const [change, part, displayed] of changes) {
+    const email = anAddress();
+    await site.post(`${campaign}/sign`, signs(email));
+    const link = linkIn(await waitForMail(site, email), "confirm");
+    const form = await opened(link);
+    await site.post(`${campaign}/sign`, { ...signs(email), ...change });
+    const answer = await site.post(link, form);
+    expect(answer.status, JSON.stringify(change)).toBe(409);
+    const text = textOfPage(await answer.text());
+    expect(text).toMatch(part);
+    expect(text).toContain(displayed);
+    expect((await signatureOf(email))?.state).toBe("pending");
+  }
+  const email = anAddress();
+  await site.post(`${campaign}/sign`, signs(email));
+  const link = linkIn(await waitForMail(site, email), "confirm");
+  const form = await opened(link);
+  await site.post(`/es${campaign}/sign`, signs(email));
+  const answer = await site.post(link, form);
+  expect(answer.status).toBe(409);
+  expect(textOfPage(await answer.text())).toContain("the language of our emails");
+});
+
+test("the same form posted again changes nothing, and the page that is open still confirms", async () => {
+  const email = anAddress();
+  await site.post(`${campaign}/sign`, signs(email));
+  const link = linkIn(await waitForMail(site, email), "confirm");
+  const form = await opened(link);
+  await site.post(`${campaign}/sign`, signs(email));
+  expect((await site.post(link, form)).status).toBe(303);
+});
+
+test("a post that carries nothing of the page is answered with the page", async () => {
+  const email = anAddress();
+  await site.post(`${campaign}/sign`, signs(email));
+  const link = linkIn(await waitForMail(site, email), "confirm");
+  for (const form of [{}, { digest: "x" }, { digest: "x".repeat(9000) }]) {
+    const answer = await site.post(link, form as Record<string, string>);
+    expect(answer.status).toBe(409);
+    expect(textOfPage(await answer.text())).toContain("Check the entry below, then confirm it.");
+  }
+  expect((await signatureOf(email))?.state).toBe("pending");
+  expect((await press(site, link)).status).toBe(303);
+});
+
+test("in Spanish, too, the page says what changed", async () => {
+  const email = anAddress();
+  await site.post(`/es${campaign}/sign`, signs(email));
+  const link = linkIn(await waitForMail(site, email), "es/confirm");
+  const form = await opened(link);
+  await site.post(`/es${campaign}/sign`, { ...signs(email), name: "Otra Persona" });
+  const answer = await site.post(link, form);
+  expect(answer.status).toBe(409);
+  expect(textOfPage(await answer.text())).toContain(
+    "Estos datos cambiaron después de que usted abrió esta página",
+  );
+});
+
+test("a pledge is confirmed as it was displayed, or shown again", async () => {
+  const email = anAddress();
+  await site.post(`${campaign}/pledge`, pledgesWith(email));
+  const link = linkIn(await waitForMail(site, email), "confirm");
+  const { id } = await personOf(email);
+  const ofPerson = eq(pledges.supporterId, id);
+  const changes: [() => Promise<unknown>, RegExp][] = [
+    [() => site.db.update(pledges).set({ comment: "Words of a stranger" }).where(ofPerson), /the comment/],
+    [() => site.db.update(pledges).set({ display: "public" }).where(ofPerson), /how the name is shown/],
+    [
+      () =>
+        site.db
+          .update(pledges)
+          .set({ agreed: ["pledge", "updates"] })
+          .where(ofPerson),
+      /news by email/,
+    ],
+    [() => site.db.update(pledges).set({ holdingForm: "registered" }).where(ofPerson), /the shares/],
+    [() => site.db.execute(sql`update pledge_intentions set intention = 'against'`), /the voting intention/],
+    [() => site.db.update(supporters).set({ name: "Else" }).where(eq(supporters.id, id)), /the name/],
+    [
+      () => site.db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, id)),
+      /the language of our emails/,
+    ],
+  ];
+  for (const [change, part] of changes) {
+    const form = await opened(link);
+    await change();
+    const answer = await site.post(link, form);
+    expect(answer.status, String(part)).toBe(409);
+    expect(textOfPage(await answer.text())).toMatch(part);
+  }
+  expect((await site.db.select().from(pledges).where(ofPerson))[0]?.status).toBe("email_pending");
+  expect((await press(site, link)).status).toBe(303);
+  expect((await site.db.select().from(pledges).where(ofPerson))[0]).toMatchObject({ status: "active" });
+});
+
+test("a letter is confirmed as it was displayed, or shown again", async () => {
+  const email = anAddress();
+  await site.post(`${campaign}/letter`, writes(email));
+  const link = linkIn(await waitForMail(site, email), "confirm");
+  const { id } = await personOf(email);
+  const ofPerson = eq(letters.supporterId, id);
+  const changes: [() => Promise<unknown>, RegExp][] = [
+    [() => site.db.update(letters).set({ body: "Words of a stranger" }).where(ofPerson), /the text/],
+    [() => site.db.update(letters).set({ display: "public" }).where(ofPerson), /how the name is shown/],
+    [() => site.db.update(letters).set({ replyTo: true }).where(ofPerson), /whether the company learns/],
+    [() => site.db.update(letters).set({ role: "shareholder" }).where(ofPerson), /who you say you are/],
+    [
+      () =>
+        site.db
+          .update(letters)
+          .set({ agreed: ["letter", "deliver_letter", "updates"] })
+          .where(ofPerson),
+      /news by email/,
+    ],
+    [() => site.db.update(supporters).set({ name: "Else" }).where(eq(supporters.id, id)), /the name/],
+  ];
+  for (const [change, part] of changes) {
+    const form = await opened(link);
+    await change();
+    const answer = await site.post(link, form);
+    expect(answer.status, String(part)).toBe(409);
+    expect(textOfPage(await answer.text())).toMatch(part);
+  }
+  expect((await site.db.select().from(letters).where(ofPerson))[0]?.state).toBe("email_pending");
+  expect((await press(site, link)).status).toBe(303);
+  expect((await site.db.select().from(letters).where(ofPerson))[0]).toMatchObject({
+    ...{ state: "confirmed", body: "Words of a stranger", display: "public", replyTo: true },
+  });
+});
+
+test("somebody from an imported list is shown what a form asks for in their name", async () => {
+  const email = anAddress();
+  const [of] = await site.db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
+  const file = await aFileHandedIn(
+    site.db,
+    await scopeOf(site.db, { id: of?.id ?? 0 }),
+    `email,name,country\n${email},Ana Sample,US\n`,
+  );
+  await takenIn(site.db, file);
+  await site.post(`${campaign}/sign`, { ...signs(email), consent_deliver: "on" });
+  const link = linkIn(await waitForMail(site, email), "confirm");
+  expect(textOfPage(await (await site.get(link)).text())).toContain(
+    "Your name goes on the list for Microsoft",
+  );
+  expect((await press(site, link)).status).toBe(303);
+  const given = await site.db
+    .select({ purpose: consents.purpose })
+    .from(consents)
+    .where(eq(consents.supporterId, (await personOf(email)).id));
+  expect(given.map(({ purpose }) => purpose)).toContain("deliver_to_company");
+});
