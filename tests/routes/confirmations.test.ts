@@ -208,6 +208,15 @@ test("a letter is confirmed as it was displayed, or shown again", async () => {
   });
 });
 
+test("a stranger who signs with the address does not rename the letter that waits", async () => {
+  const email = anAddress();
+  await site.post(`${campaign}/letter`, writes(email));
+  const link = linkIn(await waitForMail(site, email), "confirm");
+  await site.post(`${campaign}/sign`, { ...signs(email), ...stranger });
+  expect(await (await site.get(link)).text()).not.toContain("Fake");
+  expect(await personOf(email)).toMatchObject({ name: "Ana Sample", country: "US" });
+});
+
 test("somebody from an imported list is shown what a form asks for in their name", async () => {
   const email = anAddress();
   const [of] = await site.db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
