@@ -1,6 +1,7 @@
 import type { Db } from "#db/index.ts";
 import { listWaiting, openJobs } from "#db/jobs.ts";
 import { createWriter } from "./domain/deliveries/write-mails.server.ts";
+import { bringForward } from "./domain/jobs/bring-forward.server.ts";
 import { type QueueName, queueNames, queues } from "./domain/jobs/queues.ts";
 import { createWake } from "./domain/jobs/wake.server.ts";
 import type { Env } from "./lib/env.server.ts";
@@ -29,6 +30,8 @@ const lookEvery = 2;
 const takeFormsEvery = 1;
 /** Seconds between looks for jobs, of all queues at once. */
 const lookForJobsEvery = 0.5;
+/** Seconds between looks for what waits because the database's clock was put back. */
+const bringForwardEvery = 60;
 /** Seconds between those of pg-boss, which asks for each queue: the net under ours. */
 const pollEvery = 30;
 /** Jobs fetched at once: each queue holds wake-ups, of which one run serves all. */
@@ -74,6 +77,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
   let look: NodeJS.Timeout | undefined;
   let lookForForms: NodeJS.Timeout | undefined;
   let lookForJobs: NodeJS.Timeout | undefined;
+  let lookAhead: NodeJS.Timeout | undefined;
 
   const failed = logFailures(log, "a job failed");
   /** pg-boss keeps what a job throws; what the database said may be about a person, so it gets none of it. */
@@ -102,8 +106,15 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     for (const name of await listWaiting(db)) jobs.notifyWorker(workers.get(name) ?? "");
   });
 
+  const makeAheadDue = oneAtATime(async () => {
+    const ahead = await bringForward(db);
+    if (ahead.emails + ahead.forms + ahead.jobs > 0)
+      log.warn(ahead, "the database's clock was put back: what waited for its old time is due now");
+  });
+
   return {
     async start() {
+      await makeAheadDue();
       await jobs.start();
       for (const name of queueNames) {
         // A wake-up ends at once: what it begins may outlast what a job is allowed.
@@ -116,6 +127,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
       look = setInterval(wakeAll, lookEvery * 1000);
       lookForForms = setInterval(() => wake("take-forms"), takeFormsEvery * 1000);
       lookForJobs = setInterval(() => fetchWaiting().catch(failed), lookForJobsEvery * 1000);
+      lookAhead = setInterval(() => makeAheadDue().catch(failed), bringForwardEvery * 1000);
       wakeAll();
       wake("draw-share-images");
     },
@@ -124,6 +136,7 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
       clearInterval(look);
       clearInterval(lookForForms);
       clearInterval(lookForJobs);
+      clearInterval(lookAhead);
       stopping.abort();
       await jobs.stop({ graceful: true, timeout: stopWithin });
       await Promise.all(Object.values(sending).map((send) => send().catch(failed)));

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import type { ReservedSql, Sql } from "postgres";
-import type { Db, Tx } from "./index.ts";
+import type { Db, DbOrTx, Tx } from "./index.ts";
 
 const schema = "pgboss";
 
@@ -47,6 +47,32 @@ export async function listWaiting(db: Db): Promise<string[]> {
   const rows = await db.$client<{ name: string }[]>`
     select distinct name from pgboss.job where state < 'active' and start_after < now()`;
   return rows.map(({ name }) => name);
+}
+
+/** A job, or pg-boss's own clock, that is ahead of the database's: it was put back. Our jobs are wake-ups, and none waits. */
+const isAhead = {
+  job: sql`state < 'active' and start_after > now() + interval '1 minute'`,
+  // By these pg-boss keeps a second job of one minute away.
+  turn: sql`singleton_on > now() at time zone 'UTC' + interval '1 minute'`,
+  clock: sql`greatest(cron_on, maintained_on, monitored_on) > now() + interval '1 minute'`,
+};
+
+/** Counts the jobs and clocks of pg-boss that are ahead of the database's clock. */
+export async function countJobsAhead(db: DbOrTx): Promise<number> {
+  const [found] = await db.execute<{ jobs: number }>(sql`
+    select (select count(*) from pgboss.job where ${isAhead.job} or ${isAhead.turn})::int
+      + (select count(*) from pgboss.version where ${isAhead.clock})::int as jobs`);
+  return found?.jobs ?? 0;
+}
+
+/** Lets jobs that are ahead of the database's clock run now, and new ones appear by their schedule. */
+export async function bringJobsForward(db: Db): Promise<void> {
+  await db.execute(sql`update pgboss.job set singleton_on = null where ${isAhead.turn}`);
+  await db.execute(sql`update pgboss.job set start_after = now() where ${isAhead.job}`);
+  await db.execute(sql`
+    update pgboss.version set cron_on = least(cron_on, now()), maintained_on = least(maintained_on, now()),
+      monitored_on = least(monitored_on, now())
+    where ${isAhead.clock}`);
 }
 
 /** Makes or migrates the queues' schema, as the owner, and lets `appRole` work with it. */

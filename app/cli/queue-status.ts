@@ -1,10 +1,20 @@
-import { countedAtMost, type QueueAge, readQueues } from "../domain/activity/read-queues.server.ts";
+import {
+  type CommonQueue,
+  countedAtMost,
+  type QueueAge,
+  readCommonQueues,
+  readQueues,
+} from "../domain/activity/read-queues.server.ts";
 import { listCampaigns } from "../domain/campaigns/list-campaigns.server.ts";
+import { type Ahead, countAhead } from "../domain/jobs/bring-forward.server.ts";
 import { CommandFailed, exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { aligned } from "./table.ts";
 
-/** What waits, of one campaign or of all. With `--check` it ends with 1 where something waits too long. */
+/**
+ * Tells what waits, in one campaign or in all, and for no campaign of its own. With `--check` it ends with 1 where
+ * something waits too long, or for a moment that no rule gave it.
+ */
 export async function queueStatus(args: string[]): Promise<number> {
   const { json, campaign, check } = readOptions(args, {
     campaign: { type: "string" },
@@ -18,23 +28,27 @@ export async function queueStatus(args: string[]): Promise<number> {
       throw new CommandFailed(`There is no campaign "${campaign}".`);
     const told = [];
     for (const { id, slug } of chosen) told.push({ campaign: slug, queues: await readQueues(db, id) });
-    const late = told.some(({ queues }) => queues.some(isLate));
+    const common = await readCommonQueues(db);
+    const ahead = await countAhead(db);
+    const isAhead = ahead.emails + ahead.forms + ahead.jobs > 0;
+    const late = isAhead || common.some(isLate) || told.some(({ queues }) => queues.some(isLate));
     tell(
       json,
-      { outcome: late ? "late" : "in-time", campaigns: told },
-      ...told.flatMap(({ campaign: slug, queues }) => [
-        ...(chosen.length > 1 ? [slug] : []),
-        ...queueLines(queues),
-      ]),
+      { outcome: late ? "late" : "in-time", campaigns: told, common, ahead },
+      ...told.flatMap(({ campaign: slug, queues }) => [slug, ...queueLines(queues)]),
+      "of no campaign",
+      ...queueLines(common),
+      ...(isAhead ? [aheadLine(ahead)] : []),
     );
     return check && late ? exitCodes.failed : exitCodes.done;
   });
 }
 
-export const isLate = ({ oldest, lateAfter }: QueueAge) => oldest !== null && oldest > lateAfter;
+export const isLate = ({ oldest, lateAfter }: QueueAge | CommonQueue) =>
+  oldest !== null && oldest > lateAfter;
 
 /** A line a queue: how many wait, since when, and whether that is too long. */
-export const queueLines = (queues: readonly QueueAge[]) =>
+export const queueLines = (queues: readonly (QueueAge | CommonQueue)[]) =>
   aligned(
     queues.map((queue) => {
       const { waiting, oldest } = queue;
@@ -43,6 +57,18 @@ export const queueLines = (queues: readonly QueueAge[]) =>
       return [queue.queue, many, since, isLate(queue) ? `LATE (after ${duration(queue.lateAfter)})` : ""];
     }),
   );
+
+function aheadLine({ emails, forms, jobs, seconds }: Ahead): string {
+  const each = [
+    [emails, "email"],
+    [forms, "form"],
+    [jobs, "job"],
+  ] as const;
+  const what = each.flatMap(([n, word]) => (n > 0 ? [`${n} ${word}${n === 1 ? "" : "s"}`] : []));
+  const waits = emails + forms + jobs === 1 ? "waits" : "wait";
+  const until = seconds > 0 ? ` until up to ${duration(Math.ceil(seconds / 60) * 60)} from now` : "";
+  return `${what.join(", ")} ${waits}${until}, later than any rule says: the database's clock was put back. A worker that runs makes them due within a minute.`;
+}
 
 function duration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

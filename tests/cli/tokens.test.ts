@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openToken } from "#app/domain/api-tokens/open-token.server.ts";
-import { namesToLookAt } from "#db/schema/index.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+import { deliveries, namesToLookAt, waitingForms } from "#db/schema/index.ts";
+import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -85,4 +88,33 @@ test("the state of a campaign and of its queues is told in a shell, and --check 
   expect(late.out).toMatch(/^names +1 {2}oldest 5 d +LATE \(after 2 d\)$/m);
   expect(await cli("queue", "status")).toMatchObject({ code: 0 });
   expect((await cli("campaign", "status")).out).toMatch(/^names .*LATE/m);
+});
+
+test("forms that wait are told, and what waits since a clock was put back is late", async () => {
+  await db.execute(sql`delete from name_reviews`);
+  const status = () => cli("queue", "status", "--check");
+  await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });
+  expect((await status()).out).toMatch(/^forms +1( |$)/m);
+  await db.update(waitingForms).set({ dueAt: sql`now() - interval '2 minutes'` });
+  expect(await status()).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/^forms +1 {2}oldest 2 min +LATE \(after 60 s\)$/m),
+  });
+  await db.delete(waitingForms);
+
+  for (let n = 0; n < 3; n++) await sign(db, aSignatureInput(campaign));
+  expect(await status()).toMatchObject({ code: 0 });
+  await db.update(deliveries).set({
+    createdAt: sql`created_at + interval '25 hours'`,
+    dueAt: sql`due_at + interval '25 hours'`,
+  });
+  const ahead = await status();
+  expect([ahead.code, ahead.err]).toEqual([1, ""]);
+  expect(ahead.out).toContain(
+    "3 emails wait until up to 25 h from now, later than any rule says: the database's clock was put back.",
+  );
+  expect(JSON.parse((await cli("queue", "status", "--json")).out)).toMatchObject({
+    outcome: "late",
+    ahead: { emails: 3, forms: 0, jobs: 0 },
+  });
 });

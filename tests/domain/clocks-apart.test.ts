@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
 import { remindPending } from "#app/domain/deliveries/remind-pending.server.ts";
 import { pauseSending } from "#app/domain/dispatches/pause-dispatch.server.ts";
+import { bringForward, countAhead } from "#app/domain/jobs/bring-forward.server.ts";
 import { beginTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
 import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
 import { hasProof, proveByCode } from "#app/domain/organizers/prove.server.ts";
@@ -14,13 +15,17 @@ import { findSession } from "#app/domain/organizers/session.server.ts";
 import { sign } from "#app/domain/signatures/sign.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
-import { deliveries } from "#db/schema/index.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
+import { enqueue, listWaiting } from "#db/jobs.ts";
+import { deliveries, waitingForms } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { readDelivery } from "#tests/support/deliveries.ts";
 import { aBegunDispatch, aLetterCampaign, mailsOf } from "#tests/support/dispatches.ts";
 import { stateOf } from "#tests/support/engine.ts";
 import { aLetter } from "#tests/support/letters.ts";
-import { aStubMailing } from "#tests/support/mail.ts";
+import { aStubMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer, aWeakSession, enrolled, mailedCode } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
@@ -133,3 +138,38 @@ for (const [where, minutes] of [
     expect(await hasProof(db, session, purpose)).toBe(true);
   });
 }
+
+test("what waits since the database's clock was put back by 25 hours is due within a minute", async () => {
+  const campaign = await aCampaign(db);
+  await sign(db, aSignatureInput(campaign));
+  const [claimed] = await claimDeliveries(db, mailing);
+  await sign(db, aSignatureInput(campaign));
+  await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });
+  await db.transaction((tx) => enqueue(tx, "publish-totals"));
+  await sign(db, aSignatureInput(campaign));
+  await db
+    .update(deliveries)
+    .set({ dueAt: sql`now() + interval '10 minutes'`, template: "ask-name" })
+    .where(sql`id = (select max(id) from deliveries)`);
+  expect(await countAhead(db), "before").toMatchObject({ emails: 0, forms: 0, jobs: 0 });
+
+  await db.update(deliveries).set({
+    dueAt: sql`${deliveries.dueAt} + interval '25 hours'`,
+    leaseUntil: sql`${deliveries.leaseUntil} + interval '25 hours'`,
+  });
+  await db.update(waitingForms).set({ dueAt: sql`${waitingForms.dueAt} + interval '25 hours'` });
+  await db.execute(sql`update pgboss.job set start_after = start_after + interval '25 hours'`);
+  await db.execute(sql`update pgboss.version set cron_on = now() + interval '25 hours'`);
+  const found = await bringForward(db);
+  expect(found).toMatchObject({ emails: 3, forms: 1 });
+  expect(found.jobs).toBeGreaterThanOrEqual(2);
+  expect(await countAhead(db)).toMatchObject({ emails: 0, forms: 0, jobs: 0 });
+
+  expect(await readDelivery(db, claimed?.id ?? 0), "a worker may have it").toMatchObject({
+    state: "claimed",
+    dueIn: 180,
+  });
+  expect(await taken()).toEqual(["confirm-signature"]);
+  expect(await takeForms(db, testKeys, { log: silent })).toBe(1);
+  expect(await listWaiting(db)).toContain("publish-totals");
+});

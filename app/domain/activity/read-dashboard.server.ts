@@ -3,6 +3,7 @@ import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { nextGoal } from "../campaigns/campaign.ts";
 import { readCounts } from "../campaigns/queries.server.ts";
+import { countAhead } from "../jobs/bring-forward.server.ts";
 import { countLetters } from "../letters/list-letters.server.ts";
 import { countedLetters } from "../letters/public-letter.ts";
 import { countPledgesInForce } from "../organizers/list-pledges.server.ts";
@@ -38,7 +39,7 @@ export async function readDashboard(
   const drawnFrom = spanOf({ step: "day", days: forecastNeeds.days + 1 }, zone, now, since);
   // A forecast compares nothing with the days before.
   const lately = { ...drawnFrom, startsBefore: null, before: null };
-  const [counts, pledges, letters, steps, marks, series, days, funnel, providers, mails, queues] =
+  const [counts, pledges, letters, steps, marks, series, days, funnel, providers, mails, queues, ahead] =
     await Promise.all([
       readCounts(db, campaignId),
       countPledgesInForce(db, campaignId),
@@ -50,7 +51,8 @@ export async function readDashboard(
       readFunnel(db, campaignId, span),
       readProviders(db, campaignId, now),
       readMails(db, campaignId, span),
-      readQueues(db, campaignId, now),
+      readQueues(db, campaignId),
+      countAhead(db),
     ]);
   const from = (measure: OriginMeasure) => readOrigins(db, campaignId, measure, { span, small });
   const [sources, visits, sites, hosts, countries] = await Promise.all([
@@ -72,7 +74,7 @@ export async function readDashboard(
       ...health,
       blocked: blocked && { ...blocked, since: localIso(new Date(blocked.since), zone) },
     })),
-    ...{ period, zone, goal, marks, series, funnel, mails, queues },
+    ...{ period, zone, goal, marks, series, funnel, mails, queues, emailsAhead: ahead.emails },
     counts: { ...counts, pledges, letters: countedLetters(letters) },
     ...{ sources, visits, sites, hosts, countries },
     forecast: forecast({ count: counts.signatures, goal, daily }),

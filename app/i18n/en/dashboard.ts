@@ -110,6 +110,11 @@ export default {
     blockedDo: "Ask your mail provider whether it is being refused, and look at what its reports say.",
     late: "Queue",
     queueLate: (name: string, oldest: string) => `${name}: the oldest has waited for ${oldest}.`,
+    ahead: (emails: number) =>
+      icu(
+        "{emails, plural, one {# email waits} other {# emails wait}} for a time that has not come: the clock of the database was put back. A running worker sends them within a minute. If this line stays, tell your operator.",
+        { emails },
+      ),
     bounces: (got: string, stops: string) =>
       `${got} of mails came back for good. Updates stop by themselves at ${stops}.`,
     complaints: (got: string, stops: string) =>

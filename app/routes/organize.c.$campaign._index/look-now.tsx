@@ -26,7 +26,7 @@ export function LookNow({ slug, board }: { slug: string; board: Shown }) {
   );
 }
 
-function useCalls(slug: string, { providers, mails, queues }: Shown): Call[] {
+function useCalls(slug: string, { providers, mails, queues, emailsAhead }: Shown): Call[] {
   const { look: say, providers: provider, queues: queue } = useWords().dashboard;
   const base = `/organize/c/${slug}`;
   const calls: Call[] = [];
@@ -58,6 +58,14 @@ function useCalls(slug: string, { providers, mails, queues }: Shown): Call[] {
     const text = write(provider.share(rate, 2), provider.share(limit, 1));
     calls.push({ what: say.provider, text, to: "#mails", act: say.seeMails, urgent: rate >= limit });
   }
+  if (emailsAhead > 0)
+    calls.push({
+      what: say.late,
+      text: say.ahead(emailsAhead),
+      to: "#queues",
+      act: say.seeQueues,
+      urgent: true,
+    });
   for (const { queue: name, waiting, oldest, lateAfter } of queues) {
     if (name === "letters" && waiting > 0)
       calls.push({
