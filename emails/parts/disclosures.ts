@@ -1,14 +1,16 @@
 import { words } from "#app/i18n/index.ts";
 import type { Block, MailProps } from "./letter.ts";
 
+type AboutPledge = MailProps & { pledge: { kind: "direct" | "fund" | "institution" } };
+
 /** What stands in every mail about a pledge, with who pays for it: a mail has no page's foot to lead to. */
-export function disclosures({ locale, campaign }: MailProps): Block {
+export function disclosures({ locale, campaign, pledge: { kind } }: AboutPledge): Block {
   const { pledge, pledgeMail, common } = words(locale);
   return {
     kind: "notes",
     heading: pledge.disclosuresHeading,
     items: [
-      ...pledge.disclosures(campaign.company),
+      ...pledge.disclosures(campaign.company, kind === "fund"),
       pledgeMail.whoPays(campaign.operator, campaign.fundingLine ?? common.footer.fundingMissing),
     ],
   };

@@ -193,10 +193,13 @@ test("no page of the flow holds a forbidden word", () => {
   expect(found).toEqual([]);
 });
 
+/** A form for changes that comes too late is about no way of holding. */
+const isOfFund = (page: string) => /\bfund\b/.test(page) && !/^change fund, outcome/.test(page);
+
 test("every page of the flow says what a pledge is, and who runs and pays for the site", () => {
   const found = pages.flatMap(({ page, locale, html }) => {
     const text = textOfPage(html);
-    const missing = missingIn(text, locale, "Microsoft");
+    const missing = missingIn(text, locale, "Microsoft", isOfFund(page));
     if (!/id="foot-who"/.test(html)) missing.push("who runs and funds this site");
     return missing.map((line) => `${page}: ${line}`);
   });

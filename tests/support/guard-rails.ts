@@ -43,12 +43,17 @@ export function forbiddenIn(text: string): string[] {
   });
 }
 
-/** The disclosures that a text leaves out. */
-export function missingIn(text: string, locale: Locale, company: string): string[] {
+/** The disclosures that a text leaves out, and on the path of a fund's holder what is said to others alone. */
+export function missingIn(text: string, locale: Locale, company: string, fund = false): string[] {
   const plain = flat(text);
-  return words(locale)
-    .pledge.disclosures(company)
-    .filter((line) => !plain.includes(flat(line)));
+  const { disclosures } = words(locale).pledge;
+  const said = disclosures(company, fund);
+  const missing = said.filter((line) => !plain.includes(flat(line)));
+  const others = disclosures(company, !fund).filter((line) => !said.includes(line));
+  return [
+    ...missing,
+    ...others.filter((line) => plain.includes(flat(line))).map((line) => `not here: ${line}`),
+  ];
 }
 
 const flat = (text: string) => text.replace(/\s+/g, " ").trim();

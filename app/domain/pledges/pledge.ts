@@ -85,7 +85,7 @@ export const reviewAbove = 10_000_000;
 export const firstHeldMonth = "1986-03";
 
 /** The version of the disclosures that stand beside every form; a change of their meaning changes it. */
-export const disclosureVersion = "2026-11";
+export const disclosureVersion = "2026-12";
 
 /** Fewer holders than this are never shown as a group, and no public total moves for fewer changes. */
 export const groupAtLeast = 5;

@@ -10,6 +10,8 @@ export type ReminderMail = {
   campaign: string;
   company: string;
   year: number;
+  /** Whether its holder holds a fund. */
+  fund: boolean;
   /** False once its reminders were stopped, and for a pledge that is in force no more. */
   reminds: boolean;
 };
@@ -17,7 +19,7 @@ export type ReminderMail = {
 /** The reminder with this public id of a delivery. Null when there is none, or its person is gone. */
 export async function findReminderMail(db: Db, deliveryPublicId: string): Promise<ReminderMail | null> {
   const [mail] = await db.execute<ReminderMail>(sql`
-    select p.public_id as pledge, c.slug as campaign, t.name as company, m.year::int,
+    select p.public_id as pledge, c.slug as campaign, t.name as company, m.year::int, p.kind = 'fund' as fund,
       exists (select from pledges v where v.supporter_id = p.supporter_id and v.series = p.series
         and v.status in ('active', 'flagged') and v.reminders) as reminds
     from deliveries d

@@ -2,10 +2,15 @@ import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
 export default {
-  /** What stands on every page, mail and PDF of the flow, word for word. The last one links to who that is. */
-  disclosures: (company: string): readonly string[] => [
+  /**
+   * What stands on every page, mail and PDF of the flow, word for word; `fund`: on the path of those who hold a fund. The
+   * last one links to who that is.
+   */
+  disclosures: (company: string, fund = false): readonly string[] => [
     "This pledge is not a proxy. Nobody votes for you. It is a statement of intention, not binding, and you can withdraw it at any time.",
-    "You vote your own shares, through your own broker. We cannot vote for you.",
+    fund
+      ? "The fund’s manager votes its shares."
+      : "You vote your own shares, through your own broker. We cannot vote for you.",
     "Do not send us your proxy card, control number or login. No field here takes them.",
     "Holdings are self-reported: they are what holders tell us.",
     "Nothing here is investment or legal advice.",

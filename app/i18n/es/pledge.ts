@@ -4,9 +4,11 @@ import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
 export default {
-  disclosures: (company) => [
+  disclosures: (company, fund) => [
     "Este compromiso no es un poder de representación (proxy). Nadie vota por usted. Es una declaración de intención, no es vinculante y puede retirarlo en cualquier momento.",
-    "Usted vota sus propias acciones, a través de su propio bróker. Nosotros no podemos votar por usted.",
+    fund
+      ? "La gestora del fondo vota las acciones de este."
+      : "Usted vota sus propias acciones, a través de su propio bróker. Nosotros no podemos votar por usted.",
     "No nos envíe su tarjeta de voto por poder, su número de control ni sus datos de acceso. Aquí ningún campo los admite.",
     "Las participaciones son declaradas: son lo que los titulares nos dicen.",
     "Nada de lo que hay aquí es asesoramiento jurídico ni de inversión.",

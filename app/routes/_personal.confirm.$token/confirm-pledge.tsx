@@ -72,7 +72,7 @@ export function ConfirmPledge(props: ConfirmPledgeProps) {
           </Button>
         </form>
       </details>
-      <Disclosures company={company} />
+      <Disclosures company={company} fund={pledge.kind === "fund"} />
     </>
   );
 }
@@ -89,10 +89,12 @@ type NoPledgeProps = {
     | "expired"
     | "gone";
   campaign: { slug: string; company: string } | null;
+  /** Whether it is about a fund. */
+  fund: boolean;
 };
 
 /** Why there is no button, and what to do instead. */
-export function NoPledgeToConfirm({ outcome, campaign }: NoPledgeProps) {
+export function NoPledgeToConfirm({ outcome, campaign, fund }: NoPledgeProps) {
   const { heldPledges, unsubscribe } = useWords();
   const { confirm } = heldPledges;
   const to = useLocalizedPath();
@@ -119,7 +121,7 @@ export function NoPledgeToConfirm({ outcome, campaign }: NoPledgeProps) {
           <ButtonLink href={to(campaign ? `/c/${campaign.slug}/pledge` : "/")}>{confirm.toForm}</ButtonLink>
         )}
       </p>
-      {campaign && <Disclosures company={campaign.company} />}
+      {campaign && <Disclosures company={campaign.company} fund={fund} />}
     </>
   );
 }

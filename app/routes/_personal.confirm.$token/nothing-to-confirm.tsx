@@ -31,10 +31,12 @@ type NeverWrittenProps = {
   about: "signature" | "pledge" | "letter";
   did: "deleted" | "deleted-form" | "withdrawn" | "handed-over";
   company: string | null;
+  /** Whether it was about a fund. */
+  fund: boolean;
 };
 
 /** After "never write to me again": what that did, and what is left. */
-export function NeverWritten({ about, did, company }: NeverWrittenProps) {
+export function NeverWritten({ about, did, company, fund }: NeverWrittenProps) {
   const { personal, heldPledges, letter } = useWords();
   const { confirm } = personal;
   const withdrawn = { signature: confirm, pledge: heldPledges.confirm, letter: letter.confirm }[about];
@@ -49,7 +51,7 @@ export function NeverWritten({ about, did, company }: NeverWrittenProps) {
     <>
       <h1>{confirm.neverTitle}</h1>
       <p className="standfirst">{text}</p>
-      {about === "pledge" && company && <Disclosures company={company} />}
+      {about === "pledge" && company && <Disclosures company={company} fund={fund} />}
     </>
   );
 }

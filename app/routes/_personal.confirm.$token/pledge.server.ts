@@ -22,7 +22,8 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
   const { title } = words(locale).heldPledges.confirm;
   const pledge = await findOwnPledge(db, env.keys, opened.subject);
   const campaign = pledge && (await findCampaign(db, pledge.campaign, locale));
-  const page = { about: "pledge" as const, title, campaign, examples: env.localMode };
+  const fund = pledge?.kind === "fund";
+  const page = { about: "pledge" as const, title, campaign, examples: env.localMode, fund };
   if (!pledge || !campaign) {
     return { ...page, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
   }

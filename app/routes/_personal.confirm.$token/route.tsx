@@ -89,7 +89,12 @@ export default function Confirm() {
   return (
     <Page campaign={page.campaign} examples={page.examples}>
       {acted?.outcome === "suppressed" ? (
-        <NeverWritten about={page.about} did={acted.did} company={page.campaign?.company ?? null} />
+        <NeverWritten
+          about={page.about}
+          did={acted.did}
+          company={page.campaign?.company ?? null}
+          fund={page.about === "pledge" && page.fund}
+        />
       ) : (
         <Content page={page} changed={acted?.outcome === "changed" ? acted.parts : null} />
       )}
@@ -114,5 +119,5 @@ function Content({ page, changed }: ContentProps) {
     return <ConfirmLetter {...page} changed={changed} />;
   }
   if (page.outcome === "pending") return <ConfirmPledge {...page} changed={changed} />;
-  return <NoPledgeToConfirm outcome={page.outcome} campaign={page.campaign} />;
+  return <NoPledgeToConfirm {...page} />;
 }

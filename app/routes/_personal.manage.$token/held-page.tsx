@@ -89,7 +89,9 @@ export function HeldPage({ held, action, fresh, done, errors, values }: HeldPage
           signed={signatures.some((one) => one.campaign === pledge.campaign && isLive(one))}
         />
       ))}
-      {pledges?.[0] && <Disclosures company={pledges[0].company} />}
+      {pledges?.[0] && (
+        <Disclosures company={pledges[0].company} fund={pledges.every(({ kind }) => kind === "fund")} />
+      )}
       {letters === null && <p className="notice">{letterWords.held.unreadable}</p>}
       {letters?.map((letter) => (
         <HeldLetter key={letter.publicId} letter={letter} news={endsNews(letter)} />

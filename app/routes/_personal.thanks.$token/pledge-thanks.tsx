@@ -25,10 +25,10 @@ type Next = {
 };
 
 /** `pledge`: null once the link is older than a day. */
-type PledgeThanksProps = { campaign: Campaign; pledge: Next | null; shareUrl: string };
+type PledgeThanksProps = { campaign: Campaign; pledge: Next | null; fund: boolean; shareUrl: string };
 
 /** What happens next to a pledge that stands, and what its holder can do meanwhile. */
-export function PledgeThanks({ campaign, pledge, shareUrl }: PledgeThanksProps) {
+export function PledgeThanks({ campaign, pledge, fund, shareUrl }: PledgeThanksProps) {
   const { thanks } = useWords().heldPledges;
   return (
     <>
@@ -41,7 +41,7 @@ export function PledgeThanks({ campaign, pledge, shareUrl }: PledgeThanksProps) 
         <h2>{thanks.shareHeading}</h2>
         <ShareLinks url={shareUrl} campaign={campaign} />
       </section>
-      <Disclosures company={campaign.company} />
+      <Disclosures company={campaign.company} fund={fund} />
     </>
   );
 }

@@ -29,6 +29,7 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
     about: "pledge" as const,
     campaign,
     examples: env.localMode,
+    fund: pledge.kind === "fund",
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}/pledge`)}`,
     title: fresh ? standing : thanks.expiredTitle,
     pledge: fresh ? await nextOf(context, pledge, now) : null,

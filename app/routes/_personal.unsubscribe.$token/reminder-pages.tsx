@@ -2,8 +2,10 @@ import { Button } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 
+type AboutPledge = { company: string; year: number; fund: boolean };
+
 /** Which pledge's reminders would stop, and one button. */
-export function AskReminders({ company, year }: { company: string; year: number }) {
+export function AskReminders({ company, year, fund }: AboutPledge) {
   const { stop, told } = useWords().heldPledges;
   return (
     <>
@@ -15,13 +17,13 @@ export function AskReminders({ company, year }: { company: string; year: number 
         </Button>
       </form>
       <p className="small muted gap">{stop.nothingElse}</p>
-      <Disclosures company={company} />
+      <Disclosures company={company} fund={fund} />
     </>
   );
 }
 
 /** The same now and before. */
-export function RemindersDone({ company }: { company: string }) {
+export function RemindersDone({ company, fund }: AboutPledge) {
   const { heldPledges, unsubscribe } = useWords();
   const { stop } = heldPledges;
   const to = useLocalizedPath();
@@ -33,7 +35,7 @@ export function RemindersDone({ company }: { company: string }) {
       <p className="small muted gap">
         {unsubscribe.again} <a href={to("/manage")}>{unsubscribe.toManage}</a>
       </p>
-      <Disclosures company={company} />
+      <Disclosures company={company} fund={fund} />
     </>
   );
 }

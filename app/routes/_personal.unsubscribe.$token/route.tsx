@@ -48,12 +48,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 /** Of which pledge the reminders would stop. */
 async function loadReminder({ db, env, locale }: AppLoadContext, mail: ReminderMail) {
   const w = words(locale).heldPledges.stop;
-  const { company, year } = mail;
+  const { company, year, fund } = mail;
   const page = {
     campaign: await findCampaign(db, mail.campaign, locale),
     examples: env.localMode,
     company,
     year,
+    fund,
   };
   return mail.reminds
     ? { ...page, outcome: "ask-reminders" as const, title: w.title }
@@ -97,9 +98,9 @@ export default function Unsubscribe() {
   return (
     <Page campaign={page.campaign} examples={page.examples}>
       {page.outcome === "ask-reminders" && acted?.outcome !== "done" ? (
-        <AskReminders company={page.company} year={page.year} />
+        <AskReminders {...page} />
       ) : page.outcome === "ask-reminders" || page.outcome === "reminders-done" ? (
-        <RemindersDone company={page.company} />
+        <RemindersDone {...page} />
       ) : page.outcome === "ask-notices" && acted?.outcome !== "done" ? (
         <AskNotices about={page.about} />
       ) : page.outcome === "ask-notices" || page.outcome === "notices-done" ? (

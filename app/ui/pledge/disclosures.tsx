@@ -1,12 +1,14 @@
 import { useWords } from "#app/ui/locale.tsx";
 
+type DisclosuresProps = { company: string; fund?: boolean; heading?: string };
+
 /**
- * What must stand on every page of the pledge flow; its last line leads to who runs and funds the site. `heading`: where
- * others than holders read it.
+ * What must stand on every page of the pledge flow; its last line leads to who runs and funds the site. `fund`: of those
+ * who hold a fund. `heading`: where others than holders read it.
  */
-export function Disclosures({ company, heading }: { company: string; heading?: string }) {
+export function Disclosures({ company, fund, heading }: DisclosuresProps) {
   const { pledge } = useWords();
-  const lines = pledge.disclosures(company);
+  const lines = pledge.disclosures(company, fund);
   return (
     <aside className="disclosures" aria-labelledby="disclosures">
       <h2 id="disclosures">{heading ?? pledge.disclosuresHeading}</h2>

@@ -42,6 +42,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
     <PledgePage
       {...page}
       errors={errors}
+      fund={at === "second" && kind === "fund"}
       cameBack={answers ? (errors.length > 0 ? "corrected" : "as-typed") : null}
     >
       {at === "find-out" ? (

@@ -12,11 +12,14 @@ type PledgePageProps = {
   errors?: readonly FieldMessage[];
   /** Of a form that came back. */
   cameBack?: CameBack;
+  /** On the path of those who hold a fund. */
+  fund?: boolean;
   children: ReactNode;
 };
 
 /** The frame of every page of the flow: what to change, the page, and beside it what a pledge is. */
-export function PledgePage({ campaign, examples, errors = [], cameBack = null, children }: PledgePageProps) {
+export function PledgePage(props: PledgePageProps) {
+  const { campaign, examples, errors = [], cameBack = null, fund = false, children } = props;
   const { pledge } = useWords();
   return (
     <Page campaign={campaign} examples={examples} current="pledge" layout="plain" cameBack={cameBack}>
@@ -25,7 +28,7 @@ export function PledgePage({ campaign, examples, errors = [], cameBack = null, c
           <ErrorSummary heading={pledge.summary(errors.length)} errors={errors} />
           {children}
         </div>
-        <Disclosures company={campaign.company} />
+        <Disclosures company={campaign.company} fund={fund} />
       </div>
       <KeepsTyped />
     </Page>

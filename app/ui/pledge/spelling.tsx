@@ -23,13 +23,14 @@ export function Spelling({ view, suggestion, ...page }: SpellingProps) {
   const { campaign, action, meeting, now } = page;
   const { values, way } = view;
   const state = { values, errors: [] };
+  const second = values.step === undefined && way;
   const again = { action, company: campaign.company, slug: campaign.slug, meeting, now };
   return (
-    <PledgePage {...page} cameBack="as-typed">
+    <PledgePage {...page} cameBack="as-typed" fund={second === "fund"}>
       <h1 className="form">{pledge.title}</h1>
       <SpellingChoice suggestion={suggestion} action={action} values={values}>
-        {values.step === undefined && way ? (
-          <SecondStep {...again} way={way} state={state} asksPerson />
+        {second ? (
+          <SecondStep {...again} way={second} state={state} asksPerson />
         ) : (
           <FirstStep action={action} state={state} asksPerson />
         )}
