@@ -41,6 +41,17 @@ test("what is claimed is no other worker's until its lease ends", async () => {
   expect(await claimDeliveries(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 2 }]);
 });
 
+test("an email behind others that end when their turn comes is claimed in the same breath", async () => {
+  const ended = await aWaitingMail(db);
+  const mail = await anotherWaitingMail(db);
+  await confirmSignature(db, testKeys, ended.signature.publicId);
+  await db.execute(sql`update deliveries set state = 'skipped' where state = 'queued'
+    and id not in (${ended.id}, ${mail.id})`);
+  const { mailing } = aStubMailing("resend", accepts);
+  expect(await claimDeliveries(db, mailing, 1)).toMatchObject([{ publicId: mail.publicId }]);
+  expect(await readDelivery(db, ended.id)).toMatchObject({ state: "skipped" });
+});
+
 test("the answer of a worker whose lease ran out does not overwrite that of the next", async () => {
   const mail = await aWaitingMail(db);
   const { mailing } = aStubMailing("resend", accepts);

@@ -23,31 +23,47 @@ const unaskedAtOnce = 10;
  * once it is. While sending is paused only sign-in codes go.
  * Reminders to holders and news for earlier signers are taken when nothing else is due, a few at a time.
  *
- * All times are the database's: workers' clocks may differ.
+ * All times are the database's: workers' clocks may differ. None is returned only where none is due: behind those that end
+ * here others may wait.
  */
 export async function claimDeliveries(
   db: Db,
-  { transport, keys }: Pick<Mailing, "transport" | "keys">,
+  mailing: Pick<Mailing, "transport" | "keys">,
   limit = 50,
 ): Promise<ClaimedDelivery[]> {
+  for (;;) {
+    const { claimed, ended } = await claimSome(db, mailing, limit);
+    if (claimed.length > 0 || ended === 0) return claimed;
+  }
+}
+
+async function claimSome(
+  db: Db,
+  { transport, keys }: Pick<Mailing, "transport" | "keys">,
+  limit: number,
+): Promise<{ claimed: ClaimedDelivery[]; ended: number }> {
   return db.transaction(async (tx) => {
     const locked = await lockDue(tx, limit);
     const awaited = locked.filter(({ template }) => !unasked.includes(template));
     const due = awaited.length > 0 ? awaited : locked;
-    if (due.length === 0) return [];
+    if (due.length === 0) return { claimed: [], ended: 0 };
 
     const suppressed = await findSuppressed(tx, keys, due);
     const reminders = due.filter(({ template }) => template === "pledge-reminder");
     const undated = await findUndated(tx, idsOf(reminders));
     const mayGo: Due[] = [];
+    let ended = 0;
     for (const mail of due) {
       const why = { suppressed: suppressed.has(mail.id), undated: undated.has(mail.id) };
       const ending = endingOf(mail, transport.name, why);
       if (ending === null) mayGo.push(mail);
-      else if (ending !== notChecked || (await putBack(tx, mail.id))) await end(tx, mail, ending);
+      else if (ending !== notChecked || (await putBack(tx, mail.id))) {
+        await end(tx, mail, ending);
+        ended += 1;
+      }
     }
     const taken = awaited.length > 0 ? mayGo : mayGo.slice(0, unaskedAtOnce);
-    return taken.length === 0 ? [] : claim(tx, taken, transport.name);
+    return { claimed: taken.length === 0 ? [] : await claim(tx, taken, transport.name), ended };
   });
 }
 
