@@ -2,6 +2,7 @@ import { createElement, type ReactElement } from "react";
 import { alreadyPledged } from "./already-pledged.ts";
 import { alreadySigned } from "./already-signed.ts";
 import { alreadyWritten } from "./already-written.ts";
+import { approvalAsked, approvalSentBack } from "./approval-news.ts";
 import { approverChanged } from "./approver-changed.ts";
 import { askName } from "./ask-name.ts";
 import { codesAsked } from "./codes-asked.ts";
@@ -70,6 +71,8 @@ export const emails = {
   "letter-part": letterPart,
   "dispatch-waits": dispatchWaits,
   "dispatch-paused": dispatchPaused,
+  "approval-asked": approvalAsked,
+  "approval-sent-back": approvalSentBack,
 };
 
 type EmailName = keyof typeof emails;
@@ -89,6 +92,8 @@ export const toOrganizers: ReadonlySet<EmailName> = new Set([
   "update-paused",
   "dispatch-waits",
   "dispatch-paused",
+  "approval-asked",
+  "approval-sent-back",
 ]);
 
 /** The words of one mail, before any layout. */

@@ -106,7 +106,7 @@ export const dispatchTakeBack = onCampaign(
   ({ dispatch }) => required(dispatch, "dispatch"),
   async ({ opened, json, campaign }, reference) => {
     const { on, named } = await requireDispatch(opened, campaign.slug, reference);
-    const { outcome } = await withdrawDispatchApproval(opened.db, { ...on, right: "write" });
+    const { outcome } = await withdrawDispatchApproval(opened.db, on);
     if (outcome !== "withdrawn") throw failed(outcome);
     tell(json, { outcome, ...named }, `Dispatch ${named.number} is a draft again.`);
     return exitCodes.done;

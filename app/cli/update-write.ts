@@ -156,7 +156,7 @@ export const updateTakeBack = onCampaign(
   refOf,
   async ({ opened, json, campaign, actor }, reference) => {
     const { campaignId, publicId, update } = await requireUpdate(opened, campaign.slug, reference);
-    const { outcome } = await withdrawApproval(opened.db, { campaignId, publicId, actor, right: "write" });
+    const { outcome } = await withdrawApproval(opened.db, { campaignId, publicId, actor });
     if (outcome !== "withdrawn") throw failed(outcome);
     tell(json, { outcome, publicId, number: update.number }, `Update ${update.number} is a draft again.`);
     return exitCodes.done;

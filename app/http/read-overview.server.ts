@@ -1,6 +1,7 @@
 import { readPeriod } from "../domain/activity/period.ts";
 import { readDashboard } from "../domain/activity/read-dashboard.server.ts";
 import { findTimeZone } from "../domain/activity/set-time-zone.server.ts";
+import { listWaitingApprovals } from "../domain/approvals/list-waiting.server.ts";
 import { mayDo } from "../domain/organizers/organizer.ts";
 import { countRefusals } from "../domain/refusals/count-refusals.server.ts";
 import type { LoaderFunctionArgs } from "./remix.server.ts";
@@ -15,5 +16,6 @@ export async function readOverview(args: LoaderFunctionArgs) {
   const zone = await findTimeZone(db, organizer.organizerId);
   const board = await readDashboard(db, campaign.id, { period, zone, small });
   const refusals = mayDo(campaign, "manage") ? await countRefusals(db, campaign.id) : null;
-  return { slug: campaign.slug, small, board, refusals };
+  const approvals = await listWaitingApprovals(db, { campaign, organizerId: organizer.organizerId });
+  return { slug: campaign.slug, small, board, refusals, approvals };
 }

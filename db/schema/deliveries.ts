@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { approvalRequests } from "./approval-requests.ts";
 import { campaigns } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { letterDispatches, letterParts, letterRecipients } from "./letter-dispatches.ts";
@@ -72,6 +73,8 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "notice-held",
   "codes-asked",
   "refusals-many",
+  "approval-asked",
+  "approval-sent-back",
 ]);
 
 /**
@@ -120,6 +123,10 @@ export const deliveries = pgTable(
     }),
     /** Of a warning to the owners of a campaign that many were refused. */
     refusalWarningId: bigint("refusal_warning_id", { mode: "number" }).references(() => refusalWarnings.id),
+    /** Of an email that asks for an approval, or tells that what was to be approved was sent back. */
+    approvalRequestId: bigint("approval_request_id", { mode: "number" }).references(
+      () => approvalRequests.id,
+    ),
     /** Of a test: the language it is asked for. All other mails speak the language of their person. */
     locale: text("locale"),
     template: deliveryTemplate("template").notNull(),
@@ -191,6 +198,10 @@ export const deliveries = pgTable(
       "deliveries_refusal_warning_given",
       sql`(${t.template}::text = 'refusals-many') = (${t.refusalWarningId} is not null)`,
     ),
+    check(
+      "deliveries_approval_request_given",
+      sql`(${t.template}::text in ('approval-asked', 'approval-sent-back')) = (${t.approvalRequestId} is not null)`,
+    ),
     check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
     // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and reminders
     // and notices, which come due for many at once, stand behind all that somebody waits for.
@@ -220,6 +231,10 @@ export const deliveries = pgTable(
     uniqueIndex("deliveries_one_a_notice")
       .on(t.noticeId, t.signatureId)
       .where(sql`${t.noticeId} is not null`),
+    // One email a request and organizer, whatever happens.
+    uniqueIndex("deliveries_one_a_request")
+      .on(t.approvalRequestId, t.template, t.organizerId)
+      .where(sql`${t.approvalRequestId} is not null`),
     // One mail an update and person, whatever happens.
     uniqueIndex("deliveries_one_an_update")
       .on(t.updateId, t.supporterId)

@@ -1,6 +1,7 @@
 export * from "./activity.ts";
 export * from "./address-keys.ts";
 export * from "./api-tokens.ts";
+export * from "./approval-requests.ts";
 export * from "./audit.ts";
 export * from "./campaigns.ts";
 export * from "./claims.ts";

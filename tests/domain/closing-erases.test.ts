@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
@@ -15,7 +16,7 @@ import { readClosing } from "#app/domain/retention/read-closing.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { watchName } from "#app/domain/weeding/watch-names.server.ts";
 import type { Db } from "#db/index.ts";
-import { deliveries, filePieces, supporters } from "#db/schema/index.ts";
+import { approvalRequests, deliveries, filePieces, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
@@ -62,6 +63,10 @@ async function aFullCampaign() {
   await db.insert(deliveries).values({
     ...{ campaignId: campaign.id, supporterId: letter.supporterId, template: "letter-receipt" },
     ...{ letterId: letter.id, state: "accepted", transport: "file", createdAt: closedOn },
+  });
+  await db.insert(approvalRequests).values({
+    ...{ campaignId: campaign.id, kind: "update", subject: randomUUID(), askedAt: closedOn },
+    ...{ sentBackAt: closedOn, reason: "Leave Zephyrine out." },
   });
   await db.transaction((tx) =>
     rebuildTotals(tx, testKeys, { campaignId: campaign.id, meetingId: meeting.id }),

@@ -10,6 +10,7 @@ import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
 import { findDispatch, listDispatches } from "#app/domain/dispatches/queries.server.ts";
 import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
 import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
+import { sendBackDispatch } from "#app/domain/dispatches/send-back-dispatch.server.ts";
 import { settleUnknown } from "#app/domain/dispatches/settle-unknown.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
@@ -121,7 +122,8 @@ test("only those who write may draft, save, submit, cancel and pause, and only i
     expect(await saveDispatch(db, { ...on, content }, now)).toEqual({ outcome: "gone" });
     expect(await submitDispatch(db, on, now)).toEqual({ outcome: "gone" });
     expect(await approveDispatch(db, testKeys, on, now)).toEqual({ outcome: "gone" });
-    expect(await withdrawDispatchApproval(db, { ...on, right: "approve" }, now)).toEqual({ outcome: "gone" });
+    expect(await sendBackDispatch(db, { ...on, reason: "No." }, now)).toEqual({ outcome: "gone" });
+    expect(await withdrawDispatchApproval(db, on, now)).toEqual({ outcome: "gone" });
     expect(await cancelDispatch(db, on, now)).toEqual({ outcome: "over" });
     expect(await pauseDispatch(db, on, now)).toEqual({ outcome: "not-sending" });
     expect(await resumeDispatch(db, mailing, on, now)).toEqual({ outcome: "not-paused" });
@@ -237,7 +239,7 @@ test("an approval is of the words, the office, each letter and each name", async
     const approved = await approveDispatch(db, testKeys, { ...draft, actor: second.actor }, now);
     expect(approved).toEqual({ outcome: "approved" });
     const { approvedSha256 } = await dispatchRow(db, draft);
-    const { outcome } = await withdrawDispatchApproval(db, { ...draft, right: "write" }, now);
+    const { outcome } = await withdrawDispatchApproval(db, draft, now);
     expect(outcome).toBe("withdrawn");
     await cancelDispatch(db, draft, now);
     return approvedSha256?.toString("hex");
@@ -281,8 +283,8 @@ test("what is sent back or cancelled lets its letters and names wait again, and 
   const [writer, second] = scene.team;
   const draft = await aDispatch(db, scene, writer.actor, {}, now);
   await submitDispatch(db, draft, now);
-  const back = { ...draft, actor: second.actor, right: "approve" as const };
-  expect(await withdrawDispatchApproval(db, back, now)).toEqual({ outcome: "withdrawn" });
+  const back = { ...draft, actor: second.actor, reason: "The date is wrong." };
+  expect(await sendBackDispatch(db, back, now)).toEqual({ outcome: "sent-back" });
   expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 2, names: 1 });
   await submitDispatch(db, { ...draft, version: 2 }, now);
   expect(await cancelDispatch(db, draft, now)).toEqual({ outcome: "cancelled" });
@@ -312,7 +314,7 @@ test("letters on their own stay with their draft until it is cancelled, a mail e
   ];
   const draft = await aDispatch(db, scene, writer.actor, { letters: [first, other] }, now);
   await submitDispatch(db, draft, now);
-  await withdrawDispatchApproval(db, { ...draft, actor: second.actor, right: "approve" }, now);
+  await sendBackDispatch(db, { ...draft, actor: second.actor, reason: "Not yet." }, now);
   expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 1 });
   const again = await submitDispatch(db, { ...draft, version: 2 }, now);
   expect(again).toMatchObject({ outcome: "submitted", letters: 2, parts: 2 });
@@ -351,7 +353,7 @@ test("an approved dispatch begins with a mail a part, and no approval is withdra
     letters: { queued: 2 },
     parts: [{ state: "queued", letters: 2 }],
   });
-  expect(await withdrawDispatchApproval(db, { ...draft, right: "write" }, now)).toEqual({
+  expect(await withdrawDispatchApproval(db, draft, now)).toEqual({
     outcome: "not-submitted",
   });
 });

@@ -15,6 +15,7 @@ import { findChangesSinceSubmitted, findUpdate, listUpdates } from "#app/domain/
 import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
+import { sendBackUpdate } from "#app/domain/updates/send-back-update.server.ts";
 import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
 import { testUpdate } from "#app/domain/updates/test-update.server.ts";
 import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
@@ -112,7 +113,7 @@ test("only those who write may begin, save, test, submit or continue, and only i
     expect(await testUpdate(db, test, now)).toEqual({ outcome: "gone" });
     expect(await submitUpdate(db, on, now)).toEqual({ outcome: "gone" });
     expect(await approveUpdate(db, on, now)).toEqual({ outcome: "gone" });
-    expect(await withdrawApproval(db, { ...on, right: "write" }, now)).toEqual({ outcome: "gone" });
+    expect(await withdrawApproval(db, on, now)).toEqual({ outcome: "gone" });
     expect(await continueUpdate(db, { ...on, draftId: randomUUID() }, now)).toEqual({ outcome: "gone" });
   }
   // The id of a draft opens nothing under a campaign where one may write.
@@ -232,17 +233,17 @@ test("an approver sends back, a writer takes back, and nothing is taken back onc
   const { campaign, team } = await aTeam("owner", "organizer");
   const [writer, second] = team as [Member, Member];
   const draft = await aDraft(campaign, writer);
-  const sendBack = { ...draft, actor: second.actor, right: "approve" } as const;
-  expect(await withdrawApproval(db, sendBack, now)).toEqual({ outcome: "not-submitted" });
+  const sendBack = { ...draft, actor: second.actor, reason: "The date is wrong." };
+  expect(await sendBackUpdate(db, sendBack, now)).toEqual({ outcome: "not-submitted" });
   await submitUpdate(db, draft, now);
-  expect(await withdrawApproval(db, sendBack, now)).toEqual({ outcome: "withdrawn" });
+  expect(await sendBackUpdate(db, sendBack, now)).toEqual({ outcome: "sent-back" });
   await submitUpdate(db, draft, now);
   await approveUpdate(db, { ...draft, actor: second.actor }, now);
   await db
     .update(updates)
     .set({ state: "sending", startedAt: now })
     .where(eq(updates.publicId, draft.publicId));
-  expect(await withdrawApproval(db, { ...draft, right: "write" }, now)).toEqual({ outcome: "not-submitted" });
+  expect(await withdrawApproval(db, draft, now)).toEqual({ outcome: "not-submitted" });
   expect(await saveDraft(db, { ...draft, content: english("Too late") }, now)).toEqual({ outcome: "closed" });
 });
 
@@ -512,10 +513,10 @@ test("an update that was stopped before it began is taken back, and one that had
   const paused = { ...approved, state: "paused", pausedAt: now, pauseReason: "not-ready" } as const;
   const stopped = await anUpdate(db, campaign, paused);
   const on = { campaignId: campaign.id, publicId: stopped.publicId, actor: writer.actor };
-  expect(await withdrawApproval(db, { ...on, right: "write" }, now)).toEqual({ outcome: "withdrawn" });
+  expect(await withdrawApproval(db, on, now)).toEqual({ outcome: "withdrawn" });
   expect(await row(stopped.publicId)).toMatchObject({ state: "draft", approvedAt: null, pauseReason: null });
   const begun = await anUpdate(db, campaign, { ...paused, startedAt: now });
-  const late = { ...on, publicId: begun.publicId, right: "write" } as const;
+  const late = { ...on, publicId: begun.publicId };
   expect(await withdrawApproval(db, late, now)).toEqual({ outcome: "not-submitted" });
 });
 

@@ -213,6 +213,33 @@ test("a preview is the mail in a sandbox, and shows what was saved last", async 
   }
 });
 
+test("the asker sees who was asked, and nothing is sent back without a reason, which its author reads", async () => {
+  const { campaign, cookie, id, page } = await aDraft();
+  const second = await anOrganizer(db, { campaign, role: "organizer", name: "Sana Ito" });
+  const hers = { cookie: `session=${await aSession(db, second)}` };
+  await site.post(page, fields({ intent: "submit" }), { cookie });
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Asked by email: Sana Ito.");
+  const mail = await waitForMail(site, second.email);
+  expect(mail.text).toContain(page);
+  const overview = `/organize/c/${campaign.slug}`;
+  const waits = await bodyOf(await site.get(overview, hers));
+  expect(waits).toMatch(/Olga Sample asks for your approval: update 1, since [^<]+ UTC\./);
+  expect(waits).toContain(`href="${page}"`);
+  expect(await bodyOf(await site.get(overview, { cookie }))).not.toContain(page);
+
+  const silent = await site.post(page, { intent: "send-back", reason: "  " }, hers);
+  expect(silent.status).toBe(422);
+  const form = await bodyOf(silent);
+  expect(form).toContain("Say what has to change before you send it back.");
+  expect(form).toMatch(/<details class="asked send-back" open="">/);
+  expect((await row(id))?.submittedAt).not.toBeNull();
+  const reason = "The second paragraph names the wrong month.";
+  const sent = await site.post(page, { intent: "send-back", reason }, hers);
+  expect(sent.headers.get("location")).toBe(`${page}?done=sent-back`);
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain(reason);
+  expect(await bodyOf(await site.get(overview, hers))).not.toContain(page);
+});
+
 test("pages and buttons of updates open for whom they are meant", async () => {
   const { campaign, cookie, id, list, page } = await aDraft();
   await site.post(page, fields(), { cookie });

@@ -409,6 +409,20 @@ export const sampleEmails: Email[] = [
     name: "dispatch-paused",
     props: { ...common, name: "Olga Marsh", number: 3, reason: "bounces", dispatchUrl },
   },
+  {
+    name: "approval-asked",
+    props: {
+      ...{ ...common, name: "Olga Marsh", by: "Teo Marchetti", kind: "dispatch", number: 3 },
+      url: dispatchUrl,
+    },
+  },
+  {
+    name: "approval-sent-back",
+    props: {
+      ...{ ...common, name: "Teo Marchetti", by: "Olga Marsh", kind: "dispatch", number: 3 },
+      url: dispatchUrl,
+    },
+  },
 ];
 
 /** A sample in a language, as its deliveries are: addresses of the site, and what the campaign says, in it. */

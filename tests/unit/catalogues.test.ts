@@ -27,7 +27,7 @@ const consoleAlone = new Set([
     "exchange",
   ],
   ...["people", "team", "audit", "imports", "review", "api", "tokens", "editing", "annexes", "letterPapers"],
-  ...["closing", "requests", "looks", "deliveries", "approving", "erase"],
+  ...["closing", "requests", "looks", "deliveries", "approvals", "approving", "erase"],
 ]);
 const root = join(import.meta.dirname, "../..");
 type Leaf = string | number | ((...values: unknown[]) => unknown);
@@ -129,7 +129,7 @@ test("no page of the public, none behind a mailed link and no mail to people rea
     .filter(
       (name) =>
         name.endsWith(".ts") &&
-        !/^(index|organizer-.*|approver-changed|codes-asked|refusals-many|letter-part|dispatch-news|notice-held|update-(test|paused))\.ts$/.test(
+        !/^(index|organizer-.*|approval-news|approver-changed|codes-asked|refusals-many|letter-part|dispatch-news|notice-held|update-(test|paused))\.ts$/.test(
           name,
         ),
     )

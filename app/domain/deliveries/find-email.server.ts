@@ -3,6 +3,7 @@ import { createToken } from "#app/lib/token.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
+import { emailAboutApproval, isAboutApproval } from "../approvals/approval-email.ts";
 import { type AboutDispatch, emailAboutDispatch } from "../dispatches/dispatch-email.ts";
 import { emailAboutLetter } from "../letters/letter-email.server.ts";
 import { emailAboutHeldNotice, isAboutHeldNotice } from "../notices/held-notice-email.ts";
@@ -69,6 +70,7 @@ async function emailAbout(db: Db, mailing: Mailing, row: Row): Promise<Email | n
   if (isAboutDispatch(row)) return emailAboutDispatch(mailing, row);
   if (isAboutPledge(row)) return emailAboutPledge(db, mailing, row);
   if (isAboutHeldNotice(row)) return emailAboutHeldNotice(mailing, row);
+  if (isAboutApproval(row)) return emailAboutApproval(mailing, row);
   if (isAboutRefusals(row)) return emailAboutRefusals(mailing, row);
   if (isWarning(row)) return emailOfWarning(mailing, row);
   if (isAboutApprover(row)) return emailAboutApprover(mailing, row);

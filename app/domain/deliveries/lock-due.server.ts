@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { askingIsOutdated } from "../approvals/still-waits.server.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { isOfVoting, reminderKinds } from "../reminders/reminder.ts";
 import { periods } from "../retention/periods.ts";
@@ -58,6 +59,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
           then i.used_at is not null or i.revoked_at is not null or i.expires_at < now() or o.disabled_at is not null
         when d.template = 'dispatch-paused' then x.state <> 'paused' or o.disabled_at is not null
         when d.template = 'dispatch-waits' then x.state <> 'draft' or o.disabled_at is not null
+        when d.template = 'approval-asked' then ${askingIsOutdated}
         when d.held_notice_id is not null and (m.held_at is null or m.cancelled_at is not null or o.disabled_at is not null) then true
         when d.template = 'update-paused' and (u.state <> 'paused' or o.disabled_at is not null) then true
         else d.created_at < now() - make_interval(days => ${confirmWithinDays})
@@ -73,11 +75,13 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     left join petition_notices n on n.id = d.notice_id
     left join petition_notices m on m.id = d.held_notice_id
     left join updates u on u.id = d.update_id
+    left join approval_requests q on q.id = d.approval_request_id
     left join letter_dispatches x on x.id = d.dispatch_id
     where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now()
       and d.letter_part_id is null
       and (d.reminder is null or p.campaign_id not in ${frozenCampaigns})
       and (d.notice_id is null or (n.held_at is null and d.campaign_id not in ${frozenCampaigns}))
+      and (d.template <> 'approval-asked' or d.campaign_id not in ${frozenCampaigns})
       and (d.template not in ('letter-sent', 'letter-replied') or d.campaign_id not in ${frozenCampaigns})
       and (d.template in ('organizer-code', 'codes-asked') or not exists (select from switches where name = 'sending-paused'))
     order by (d.reminder is not null or d.notice_id is not null), d.due_at, d.id

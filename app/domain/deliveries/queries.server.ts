@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
+import type { ApprovalKind } from "../approvals/approval.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
 import type { PauseReason as DispatchPauseReason } from "../dispatches/dispatch.ts";
 import type { OrganizerRole } from "../organizers/organizer.ts";
@@ -100,6 +101,14 @@ type DeliveryRow = MailingCampaign &
     warnedWrong: number;
     warnedLocked: number;
     warnedRefused: number;
+    /** Of an email about an approval: which request, of what. */
+    approvalRequestId: number | null;
+    approvalKind: ApprovalKind;
+    approvalSubject: string;
+    approvalNumber: number | null;
+    /** Null: the operator, or nobody. */
+    approvalAskedBy: string | null;
+    approvalSentBackBy: string | null;
   };
 
 /**
@@ -130,6 +139,8 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
       holder.id as "holderId", holder.name as "holderName", giver.name as "changedBy", o.id as "organizerId",
       warning.id::float8 as "refusalWarningId", warning.wrong as "warnedWrong", warning.locked as "warnedLocked",
       warning.refused as "warnedRefused",
+      request.id::float8 as "approvalRequestId", request.kind as "approvalKind", request.subject as "approvalSubject",
+      request.number as "approvalNumber", asker.name as "approvalAskedBy", returner.name as "approvalSentBackBy",
       i.id as "invitationId", i.token_hash as "invitationHash",
       i.expires_at as "invitationEnds", i.role as "invitedAs", host.name as "invitedBy",
       c.id as "campaignId", c.languages[1] as written, c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",
@@ -141,6 +152,9 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
     left join letter_dispatches x on x.id = d.dispatch_id
     left join petition_notices held on held.id = d.held_notice_id
     left join refusal_warnings warning on warning.id = d.refusal_warning_id
+    left join approval_requests request on request.id = d.approval_request_id
+    left join organizers asker on asker.id = request.asked_by_id
+    left join organizers returner on returner.id = request.sent_back_by_id
     left join rights_held h on h.id = d.right_held_id
     left join organizers holder on holder.id = h.organizer_id
     left join organizers giver on giver.id = case when h.until is null then h.given_by_id else h.taken_by_id end

@@ -51,6 +51,8 @@ export const kindOfMail: Readonly<Record<DeliveryTemplate, MailKind>> = {
   "notice-held": "organizer",
   "dispatch-waits": "organizer",
   "dispatch-paused": "organizer",
+  "approval-asked": "organizer",
+  "approval-sent-back": "organizer",
 };
 
 const templates = Object.keys(kindOfMail) as DeliveryTemplate[];

@@ -12,6 +12,7 @@ export type LockedDispatch = {
   id: number;
   publicId: string;
   campaignId: number;
+  number: number;
   kind: DispatchKind;
   state: DispatchState;
   version: number;
@@ -21,6 +22,7 @@ export type LockedDispatch = {
   /** As it was when this was submitted. */
   recipientName: string | null;
   recipientEmail: string | null;
+  authorId: string | null;
   submittedById: string | null;
   editedById: string | null;
   /** The operator wrote it last: no organizer did, and it is not as the calendar drafted it. */
@@ -46,10 +48,10 @@ export async function lockDispatch(
   const [row] = await tx.execute<
     Omit<LockedDispatch, "content"> & { recipient: string; subject: string; body: string; withNames: boolean }
   >(sql`
-    select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.kind, x.state, x.version,
+    select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.number, x.kind, x.state, x.version,
       x.locale, x.recipient_id::float8 as "recipientId", r.public_id as recipient, x.subject, x.body,
       x.with_names as "withNames", x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
-      x.submitted_by_id as "submittedById", x.edited_by_id as "editedById",
+      x.author_id as "authorId", x.submitted_by_id as "submittedById", x.edited_by_id as "editedById",
       x.edited_by_id is null and (x.cause = 'organizer' or x.edited_at > x.created_at) as "isOperators",
       x.submitted_at is not null as "isSubmitted", x.approved_at is not null as "isApproved",
       x.started_at is not null as "hasBegun"

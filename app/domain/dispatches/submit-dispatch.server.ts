@@ -1,10 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { frameNow } from "./approval-stands.server.ts";
 import { readBeside } from "./beside.server.ts";
 import { namesAtMost } from "./dispatch.ts";
+import { dispatchApproval } from "./dispatch-approval.ts";
 import { lettersFor, nameSha256, waitingNames } from "./eligible.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { type PlannedPart, planParts, type WeighedLetter } from "./plan-parts.ts";
@@ -59,6 +61,7 @@ export async function submitDispatch(
       { actor, action: "dispatch-submitted", campaignId, subject: publicId, detail },
       now,
     );
+    await askApproval(tx, dispatchApproval, { campaignId, subject: publicId, actor }, now);
     // Last, since it moves counters that everyone who writes or withdraws a letter waits for.
     await queueLetters(tx, dispatch.id, letters);
     return { outcome: "submitted", ...found };

@@ -3,11 +3,32 @@ import type { Tx } from "#db/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 
+type TakingBack = "dispatch-approval-withdrawn" | "dispatch-sent-back";
+
+/** As `takeBack`; what is submitted next may hold other letters, so nobody approves it who has seen this one. */
+export async function takeBackToDraft(
+  tx: Tx,
+  dispatch: LockedDispatch,
+  actor: Actor,
+  now: Date,
+  action?: TakingBack,
+): Promise<boolean> {
+  if (!(await takeBack(tx, dispatch, actor, now, action))) return false;
+  await tx.execute(sql`update letter_dispatches set version = version + 1 where id = ${dispatch.id}`);
+  return true;
+}
+
 /**
  * Makes a locked dispatch that was submitted or approved a draft that nobody was asked about: its letters wait again,
  * and its names go with whatever is submitted next. False when it was neither.
  */
-export async function takeBack(tx: Tx, dispatch: LockedDispatch, actor: Actor, now: Date): Promise<boolean> {
+export async function takeBack(
+  tx: Tx,
+  dispatch: LockedDispatch,
+  actor: Actor,
+  now: Date,
+  action: TakingBack = "dispatch-approval-withdrawn",
+): Promise<boolean> {
   const { id, campaignId, publicId: subject, version, isSubmitted, isApproved } = dispatch;
   if (!isSubmitted || dispatch.state !== "draft") return false;
   await tx.execute(sql`
@@ -16,7 +37,7 @@ export async function takeBack(tx: Tx, dispatch: LockedDispatch, actor: Actor, n
     where id = ${id}`);
   await releaseAll(tx, dispatch, { keepsChosen: true });
   const detail = { was: isApproved ? "approved" : "submitted", version };
-  await recordAudit(tx, { actor, action: "dispatch-approval-withdrawn", campaignId, subject, detail }, now);
+  await recordAudit(tx, { actor, action, campaignId, subject, detail }, now);
   return true;
 }
 

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { holdFreeze } from "../exports/frozen.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { listApprovers } from "../organizers/list-approvers.server.ts";
 import { publishReply } from "./publish-reply.server.ts";
+import { replyApproval } from "./reply-approval.ts";
 import type { ReplyForm } from "./reply-form.ts";
 
 /** Without an organizer it is the operator. */
@@ -60,7 +62,10 @@ export async function recordReply(
     const entry = { actor: actorOf(organizerId), campaignId, subject: reply.publicId };
     const detail = { dispatch: dispatch.number };
     await recordAudit(tx, { ...entry, action: "reply-recorded", detail }, now);
-    if (approving !== "alone") return { outcome: "recorded", publicId: reply.publicId, waits: true, told: 0 };
+    if (approving !== "alone") {
+      await askApproval(tx, replyApproval, entry, now);
+      return { outcome: "recorded", publicId: reply.publicId, waits: true, told: 0 };
+    }
     const told = await publishReply(
       tx,
       { scope, id: reply.id, publicId: reply.publicId, dispatch, alone: true },

@@ -1,9 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
+import { noticeApproval } from "./notice-approval.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
 /**
@@ -29,6 +31,7 @@ export async function askNoticeAnew(
       .where(eq(petitionNotices.id, notice.id));
     const detail = { version: notice.version, anew: true };
     await recordAudit(tx, { actor, action: "notice-asked", campaignId, subject, detail }, now);
+    await askApproval(tx, noticeApproval, { campaignId, subject, actor }, now);
     return { outcome: "asked" };
   });
 }

@@ -1,11 +1,13 @@
 import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign, type OnCampaign } from "../campaigns/lock-campaign.server.ts";
 import { meaningOf } from "../campaigns/petition-meaning.ts";
 import { readTexts } from "../campaigns/read-texts.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
+import { noticeApproval } from "./notice-approval.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
 type AskInput = OnCampaign & {
@@ -47,5 +49,6 @@ export async function addNotice(tx: Tx, input: AskInput, now: Date): Promise<Not
   await tx.update(n).set({ askedFrame }).where(eq(n.id, notice.id));
   const entry = { actor, action: "notice-asked", campaignId, subject: notice.subject } as const;
   await recordAudit(tx, { ...entry, detail: { version } }, now);
+  await askApproval(tx, noticeApproval, entry, now);
   return { outcome: "asked" };
 }

@@ -1,6 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { noticeApproval } from "../notices/notice-approval.ts";
+import { packApproval } from "../packs/pack-approval.ts";
+import { bulkApproval, bulkUndoApproval } from "../review/bulk-approval.ts";
 import { takeBack } from "../updates/take-back.server.ts";
 import type { UpdateState } from "../updates/update.ts";
 
@@ -8,7 +12,8 @@ type Ended = { campaignId: number; organizerId: string };
 
 /**
  * What somebody approved who may approve no more, and that has not begun, is approved no more: updates are drafts again,
- * packs, notices to earlier signers, bulk invalidations and their undoing wait for another approval. In the transaction in which the right ends.
+ * packs, notices to earlier signers, bulk invalidations and their undoing wait for another approval, and the others are asked
+ * for it. In the transaction in which the right ends.
  */
 export async function endApprovals(
   tx: Tx,
@@ -33,10 +38,11 @@ export async function endApprovals(
   for (const { subject, number } of packs) {
     const entry = { actor, action: "pack-approval-withdrawn", campaignId, subject } as const;
     await recordAudit(tx, { ...entry, detail: { number } }, now);
+    await askApproval(tx, packApproval, { ...entry, actor: "system", leaving: organizerId }, now);
   }
-  for (const { of, rows } of [
+  for (const { of, port, rows } of [
     {
-      of: "bulk",
+      ...{ of: "bulk", port: bulkApproval },
       rows: await tx.execute<{ subject: string; number: number }>(sql`
         update bulk_invalidations set approved_at = null, approved_by_id = null, approved_alone = false,
           asked_at = ${now.toISOString()}
@@ -45,7 +51,7 @@ export async function endApprovals(
         returning public_id as subject, number`),
     },
     {
-      of: "undo",
+      ...{ of: "undo", port: bulkUndoApproval },
       rows: await tx.execute<{ subject: string; number: number }>(sql`
         update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null, undo_approved_alone = false,
           undo_asked_at = ${now.toISOString()}
@@ -56,6 +62,7 @@ export async function endApprovals(
     for (const { subject, number } of rows) {
       const entry = { actor, action: "bulk-approval-ended", campaignId, subject } as const;
       await recordAudit(tx, { ...entry, detail: { number, of, cause: "approver" } }, now);
+      await askApproval(tx, port, { ...entry, actor: "system", leaving: organizerId }, now);
     }
   const notices = await tx.execute<{ subject: string; version: number }>(sql`
     update petition_notices set approved_at = null, approved_by_id = null, approved_alone = false,
@@ -66,5 +73,6 @@ export async function endApprovals(
   for (const { subject, version } of notices) {
     const entry = { actor, action: "notice-approval-withdrawn", campaignId, subject } as const;
     await recordAudit(tx, { ...entry, detail: { version } }, now);
+    await askApproval(tx, noticeApproval, { ...entry, actor: "system", leaving: organizerId }, now);
   }
 }

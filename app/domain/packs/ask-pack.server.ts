@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { packLivesDays } from "./pack.ts";
+import { packApproval } from "./pack-approval.ts";
 
 export type AskedPack =
   | { outcome: "asked"; publicId: string; number: number }
@@ -32,6 +34,7 @@ export async function askForPack(
     const publicId = pack?.public_id ?? "";
     const detail = { number: campaign.next };
     await recordAudit(tx, { actor, action: "pack-asked", campaignId, subject: publicId, detail }, now);
+    await askApproval(tx, packApproval, { campaignId, subject: publicId, actor }, now);
     return { outcome: "asked", publicId, number: campaign.next };
   });
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { holdFreeze } from "../exports/frozen.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
@@ -9,6 +10,7 @@ import { listApprovers } from "../organizers/list-approvers.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { countHandedOver } from "./count-handed-over.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
+import { handOverApproval } from "./pack-approval.ts";
 
 export type HandedOver =
   /** `letters`: those that count as handed over by this. `withdrawn`: those that were in it and are withdrawn since. */
@@ -59,6 +61,7 @@ export async function recordHandOver(
     const detail = { number: pack.number, handedOverAt: at.toISOString() };
     const entry = { actor, action: "pack-hand-over-recorded", campaignId, subject: publicId } as const;
     await recordAudit(tx, { ...entry, detail }, now);
+    await askApproval(tx, handOverApproval, entry, now);
     return { outcome: "waits" };
   });
 }

@@ -1,11 +1,13 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings } from "#db/schema/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
 import { listSecondPersons } from "../organizers/list-approvers.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { readDue, startClock } from "./close-campaign.server.ts";
+import { closingApproval } from "./closing-approval.ts";
 
 type OnCampaign = { campaignId: number; actor: Actor };
 type Ended<T extends string> = Promise<{ outcome: T | "gone" }>;
@@ -45,6 +47,7 @@ export async function askClosing(
     if (!row) throw new Error("a closing was not stored");
     const entry = { actor, action: "closing-asked", campaignId, ...row, detail: { months } } as const;
     await recordAudit(tx, entry, now);
+    await askApproval(tx, closingApproval, entry, now);
     return { outcome: "asked" };
   });
 }

@@ -97,7 +97,7 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
 
 /**
  * What belongs to no person alone: files of exports and imports, names to watch for, named choices of rows, hashes of who
- * erased themselves, sheets of paper, which are counted on.
+ * erased themselves, reasons why an approval was not given, sheets of paper, which are counted on.
  */
 async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
   const at = now.toISOString();
@@ -118,6 +118,7 @@ async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> 
   for (const table of ["watched_names", "export_filters", "pledge_changes"] as const) {
     await tx.execute(sql`delete from ${sql.identifier(table)} where campaign_id = ${campaignId}`);
   }
+  await tx.execute(sql`update approval_requests set reason = null where campaign_id = ${campaignId}`);
   const paper = await tx.execute(
     sql`delete from paper_signatures where campaign_id = ${campaignId} returning 1`,
   );

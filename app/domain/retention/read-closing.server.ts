@@ -15,6 +15,8 @@ export type Closing = {
 
 /** `by`: null for the operator, or somebody who is gone. `due`: what was to go when it was asked for, `counted` what stays. */
 type Asked = {
+  /** Its public id. */
+  subject: string;
   by: { id: string; name: string } | null;
   at: string;
   months: number;
@@ -43,6 +45,7 @@ type Row = {
 };
 
 type ClosingRow = {
+  subject: string;
   by_id: string | null;
   by_name: string | null;
   approved_by: string | null;
@@ -64,7 +67,7 @@ export async function readClosing(db: Db, campaignId: number): Promise<Closing> 
     from campaigns where id = ${campaignId}`);
   if (!campaign) throw new Error("there is no such campaign");
   const [row] = await db.execute<ClosingRow>(sql`
-    select c.asked_by_id as by_id, a.name as by_name, b.name as approved_by, c.asked_at, c.approved_at, c.approved_alone,
+    select c.public_id as subject, c.asked_by_id as by_id, a.name as by_name, b.name as approved_by, c.asked_at, c.approved_at, c.approved_alone,
       c.retention_months, c.due
     from campaign_closings c left join organizers a on a.id = c.asked_by_id left join organizers b on b.id = c.approved_by_id
     where c.campaign_id = ${campaignId} and c.withdrawn_at is null order by c.id desc limit 1`);
@@ -74,6 +77,7 @@ export async function readClosing(db: Db, campaignId: number): Promise<Closing> 
     status,
     managers: await listSecondPersons(db, campaignId, "manage"),
     asked: asked && {
+      subject: asked.subject,
       by: asked.by_id ? { id: asked.by_id, name: asked.by_name ?? "" } : null,
       ...{ at: time(asked.asked_at), months: asked.retention_months, due: parsed(asked.due) },
     },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
 import { holdFreeze } from "../exports/frozen.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
@@ -8,8 +9,10 @@ import { findApproving, type NotApproving } from "../organizers/find-approving.s
 import { listApprovers } from "../organizers/list-approvers.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import type { BulkConditions } from "./bulk.ts";
+import { bulkApproval, bulkUndoApproval } from "./bulk-approval.ts";
 import { countInTime } from "./bulk-matching.server.ts";
 import { tellPublic } from "./bulk-note.server.ts";
+import { stateOfBulk } from "./bulk-state.ts";
 import { hasUnfilled } from "./fill-note.ts";
 
 type OnCampaign = { campaignId: number; actor: Actor };
@@ -41,13 +44,10 @@ export async function askBulk(
     if (!row) throw new Error("a bulk invalidation was not stored");
     await audit(tx, { campaignId, actor, number: row.number }, "bulk-asked", row.public_id, { matched }, now);
     if (matched === null) await enqueue(tx, "score-signatures");
+    else await askApproval(tx, bulkApproval, { campaignId, subject: row.public_id, actor }, now);
     return { outcome: "asked", number: row.number };
   });
 }
-
-/** Days in which what was asked for, also an undoing, can be approved, and hours in which what was approved has to begin. */
-const bulkWaitsDays = 7;
-export const bulkBeginsHours = 24;
 
 type Locked = {
   id: string;
@@ -66,19 +66,10 @@ async function lock(
   right: "review" | "approve",
 ): Promise<Locked | null> {
   const [row] = await tx.execute<Locked>(sql`
-    select id, public_id, asked_by_id, undo_asked_by_id, matched, invalidated, note, ${stateOf} as state from bulk_invalidations b
+    select id, public_id, asked_by_id, undo_asked_by_id, matched, invalidated, note, ${stateOfBulk} as state from bulk_invalidations b
     where campaign_id = ${campaignId} and number = ${number} and ${mayAct(actor, campaignId, right)} for update`);
   return row ?? null;
 }
-
-/** Where one stands. */
-export const stateOf =
-  sql.raw(`case when b.undone_at is not null then 'undone' when b.undo_begun_at is not null then 'undoing'
-  when b.undo_approved_at is not null then 'undo-approved'
-  when b.undo_asked_at >= now() - interval '${bulkWaitsDays} days' then 'undo-asked'
-  when b.cancelled_at is not null then 'cancelled' when b.finished_at is not null then 'done'
-  when b.approved_at is not null then 'running' when b.matched is null then 'counting'
-  when b.asked_at < now() - interval '${bulkWaitsDays} days' then 'expired' else 'asked' end`);
 
 export type Changed =
   | { outcome: "changed" | "withdrawn" | "waits" | "other-number" | "not-now" | "gone" }
@@ -151,7 +142,10 @@ export async function undoBulk(
     await tx.execute(sql`update bulk_invalidations set undo_asked_at = ${now.toISOString()},
       undo_asked_by_id = ${by}::uuid where id = ${bulk.id}`);
     await audit(tx, input, "bulk-undo-asked", bulk.public_id, {}, now);
-    if (!isAlone) return { outcome: "waits" };
+    if (!isAlone) {
+      await askApproval(tx, bulkUndoApproval, { ...input, subject: bulk.public_id }, now);
+      return { outcome: "waits" };
+    }
     await letUndo(tx, input, { ...bulk, alone: true }, now);
     return { outcome: "changed" };
   });

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { BulkConditions } from "./bulk.ts";
-import { stateOf } from "./change-bulk.server.ts";
+import { stateOfBulk } from "./bulk-state.ts";
 
 export type ListedBulk = {
+  publicId: string;
   number: number;
   state:
     | "counting"
@@ -34,7 +35,7 @@ export type ListedBulk = {
 /** The newest invalidations by conditions of a campaign. */
 export async function listBulks(db: Db, campaignId: number): Promise<ListedBulk[]> {
   const rows = await db.execute<Record<string, unknown>>(sql`
-    select b.number, ${stateOf} as state, b.conditions, b.matched, b.invalidated, b.note, b.asked_by_id as "askedById",
+    select b.public_id as "publicId", b.number, ${stateOfBulk} as state, b.conditions, b.matched, b.invalidated, b.note, b.asked_by_id as "askedById",
       a.name as "askedBy", v.name as "approvedBy", b.approved_alone as "approvedAlone",
       b.undo_asked_by_id as "undoAskedById", c.name as "undoAskedBy", w.name as "undoApprovedBy",
       b.undo_approved_alone as "undoApprovedAlone"

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
+import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { stillApproves } from "../organizers/still-approves.server.ts";
 import { BulkConditions } from "./bulk.ts";
+import { bulkApproval, bulkUndoApproval } from "./bulk-approval.ts";
 import { matching } from "./bulk-matching.server.ts";
 import { tellPublic } from "./bulk-note.server.ts";
-import { bulkBeginsHours } from "./change-bulk.server.ts";
+import { bulkBeginsHours } from "./bulk-state.ts";
 
 /** Signatures of one transaction: their persons wait no longer than it takes. */
 const slice = 500;
@@ -30,15 +32,17 @@ export async function runBulks(db: Db, stop?: AbortSignal, now = new Date()): Pr
   return slices;
 }
 
-/** Counts those of one that were too many for who asked. */
-async function countOne(tx: Tx): Promise<boolean> {
-  const [bulk] = await tx.execute<Bulk>(sql`
-    select id, campaign_id, conditions, up_to_id from bulk_invalidations
+/** Counts those of one that were too many for who asked, and asks for its approval. */
+async function countOne(tx: Tx, now: Date): Promise<boolean> {
+  const [bulk] = await tx.execute<Bulk & { by: string | null }>(sql`
+    select id, public_id, campaign_id, conditions, up_to_id, asked_by_id as by from bulk_invalidations
     where matched is null and cancelled_at is null order by id limit 1 for update skip locked`);
   if (!bulk) return false;
   await tx.execute(sql`
     update bulk_invalidations set matched = (select count(*)::int ${matching(bulk.campaign_id, given(bulk))}
       and s.id <= ${bulk.up_to_id}) where id = ${bulk.id}`);
+  const actor = actorOf(bulk.by);
+  await askApproval(tx, bulkApproval, { campaignId: bulk.campaign_id, subject: bulk.public_id, actor }, now);
   return true;
 }
 
@@ -73,6 +77,7 @@ async function asksAgain(tx: Tx, bulk: Bulk & Approval & { matched: number }, no
   };
   const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaign_id } as const;
   await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
+  await askApproval(tx, bulkApproval, { ...entry, subject: bulk.public_id }, now);
   return true;
 }
 
@@ -129,6 +134,7 @@ async function beginUndo(tx: Tx, bulk: Bulk & Approval, now: Date): Promise<bool
   const detail = { number: bulk.number, of: "undo", cause: bulk.expired ? "expired" : "approver" };
   const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaign_id } as const;
   await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
+  await askApproval(tx, bulkUndoApproval, { ...entry, subject: bulk.public_id }, now);
   return false;
 }
 

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { differencesOf } from "../deliveries/frame.server.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
+import { updateApproval } from "./update-approval.ts";
 import { partsOf } from "./update-content.server.ts";
 
 /** True for one that stands still because its mails would say something else than was approved: it may be approved anew. */
@@ -43,6 +45,7 @@ export async function askAnew(db: Db, input: OnUpdate, now = new Date()): Promis
       .where(eq(updates.id, update.id));
     const detail = { version: update.version, parts: partsOf(update.content), anew: true };
     await recordAudit(tx, { actor, action: "update-submitted", campaignId, subject: publicId, detail }, now);
+    await askApproval(tx, updateApproval, { campaignId, subject: publicId, actor }, now);
     return { outcome: "submitted" };
   });
 }

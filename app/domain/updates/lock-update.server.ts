@@ -13,7 +13,10 @@ import type { UpdateContent, UpdateText } from "./update-form.ts";
 export type OnUpdate = { campaignId: number; publicId: string; actor: Actor };
 
 type Row = typeof updates.$inferSelect;
-export type LockedUpdate = Pick<Row, "id" | "state" | "version" | "submittedById" | "editedById"> & {
+export type LockedUpdate = Pick<
+  Row,
+  "id" | "number" | "state" | "version" | "authorId" | "submittedById" | "editedById"
+> & {
   continuesId: number | null;
   isSubmitted: boolean;
   isApproved: boolean;
@@ -53,7 +56,9 @@ export async function lockUpdate(
   const [row] = await tx.execute<{
     id: string;
     state: Row["state"];
+    number: number;
     version: number;
+    author_id: string | null;
     submitted_by_id: string | null;
     edited_by_id: string | null;
     continues_id: string | null;
@@ -66,7 +71,7 @@ export async function lockUpdate(
     audience: unknown;
     in_archive: boolean;
   }>(sql`
-    select id, state, version, submitted_by_id, edited_by_id, continues_id,
+    select id, number, state, version, author_id, submitted_by_id, edited_by_id, continues_id,
       submitted_at is not null as is_submitted, approved_at is not null as is_approved, started_at is not null as has_begun,
       pause_reason, submitted_frame, approved_frame, audience, in_archive
     from updates
@@ -78,7 +83,9 @@ export async function lockUpdate(
   return {
     id,
     state: row.state,
+    number: row.number,
     version: row.version,
+    authorId: row.author_id,
     submittedById: row.submitted_by_id,
     editedById: row.edited_by_id,
     continuesId: row.continues_id === null ? null : Number(row.continues_id),

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
+import { askApproval } from "../approvals/ask-approval.server.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { citedIn, differsBeside, readBeside } from "./beside.server.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
@@ -9,6 +10,7 @@ import { parseUpdate } from "./markdown.ts";
 import { countAudience } from "./progress.server.ts";
 import { findUpdate } from "./queries.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
+import { updateApproval } from "./update-approval.ts";
 import { partsOf } from "./update-content.server.ts";
 import type { UpdateContent } from "./update-form.ts";
 
@@ -67,6 +69,7 @@ export async function submitUpdate(
       .where(eq(updates.id, update.id));
     const detail = { version, people, parts: partsOf(update.content) };
     await recordAudit(tx, { actor, action: "update-submitted", campaignId, subject: publicId, detail }, now);
+    await askApproval(tx, updateApproval, { campaignId, subject: publicId, actor }, now);
     return { outcome: "submitted" };
   });
 }

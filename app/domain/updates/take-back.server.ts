@@ -13,6 +13,7 @@ export async function takeBack(
   update: Pick<LockedUpdate, "id" | "state" | "version" | "isSubmitted" | "isApproved" | "hasBegun">,
   { campaignId, publicId, actor }: OnUpdate,
   now: Date,
+  action: "update-approval-withdrawn" | "update-sent-back" = "update-approval-withdrawn",
 ): Promise<boolean> {
   const { state, isSubmitted, isApproved, hasBegun } = update;
   const mayGoBack = state === "draft" || state === "scheduled" || (state === "paused" && !hasBegun);
@@ -40,7 +41,7 @@ export async function takeBack(
     tx,
     {
       actor,
-      action: "update-approval-withdrawn",
+      action,
       campaignId,
       subject: publicId,
       detail: { was, version: update.version },

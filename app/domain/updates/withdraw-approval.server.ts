@@ -1,19 +1,15 @@
 import type { Db } from "#db/index.ts";
-import type { OrganizerRight } from "../organizers/organizer.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { takeBack } from "./take-back.server.ts";
 
-/**
- * Takes an update that was submitted, approved or scheduled back to a draft: by someone who writes (`write`), or by
- * someone who would have to approve it and sends it back (`approve`).
- */
+/** Takes an update that was submitted, approved or scheduled back to a draft, by someone who writes. */
 export async function withdrawApproval(
   db: Db,
-  input: OnUpdate & { right: Extract<OrganizerRight, "write" | "approve"> },
+  input: OnUpdate,
   now = new Date(),
 ): Promise<{ outcome: "withdrawn" | "not-submitted" | "gone" }> {
   return db.transaction(async (tx) => {
-    const update = await lockUpdate(tx, input, input.right);
+    const update = await lockUpdate(tx, input, "write");
     if (!update) return { outcome: "gone" };
     return { outcome: (await takeBack(tx, update, input, now)) ? "withdrawn" : "not-submitted" };
   });

@@ -1,6 +1,7 @@
 import accessibility from "./accessibility.ts";
 import annexes from "./annexes.ts";
 import api from "./api.ts";
+import approvals from "./approvals.ts";
 import approving from "./approving.ts";
 import archive from "./archive.ts";
 import audit from "./audit.ts";
@@ -58,6 +59,7 @@ export default {
   api,
   audit,
   decisions,
+  approvals,
   approving,
   archive,
   case: caseWords,

@@ -142,7 +142,6 @@ export default {
     you: (name: string) => `You, ${name}. You approve the words and all that goes along as they are now.`,
     approve: (kind: "consolidated" | "individual", number: number) =>
       kind === "consolidated" ? `Approve letter ${digits(number)}` : `Approve dispatch ${digits(number)}`,
-    sendBack: "Send it back to its author",
     takeBack: "Take it back to a draft",
     text: "It begins a moment after. Any change to the words takes the approval off.",
     own: (others: readonly string[]) =>

@@ -191,12 +191,12 @@ export default {
   },
 
   dispatchWaits: {
-    subject: "Letters wait for your approval",
-    preview: "Nothing goes before two of you have looked at it.",
-    heading: "Letters wait to be handed over",
+    subject: "Letters are ready to be submitted",
+    preview: "Nothing goes before one of you submits it and another approves it.",
+    heading: "Letters are ready to be submitted",
     intro: (name: string, number: number, title: string) =>
-      `${name}, delivery ${number} of the campaign “${title}” was drafted from the waiting letters. Nothing goes to the company until one of you has submitted it and another one has approved it.`,
-    button: "Open the delivery",
+      `${name}, dispatch ${number} of the campaign “${title}” was drafted from the letters that wait. Read it and submit it: then somebody else is asked to approve it. Nothing goes to the company before that.`,
+    button: "Open the dispatch",
     reason: "Sent because you may approve what this campaign hands over.",
   },
 

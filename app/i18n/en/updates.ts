@@ -310,14 +310,13 @@ export default {
     >,
     textIn: (language: string) => `The ${language} text`,
     approve: "Approve this update",
-    sendBack: "Send it back",
     takeBack: "Take it back and edit",
     takeBackApproved: "Take it back and edit; it needs approval again",
     actHeading: "Your decision",
     own: (names: readonly string[]) =>
       names.length === 0
         ? "You submitted it or edited it last, so you cannot approve it."
-        : `You submitted it or edited it last, so somebody else approves it: ${listed(names)}. They find it in their list of updates.`,
+        : `You submitted it or edited it last, so somebody else approves it: ${listed(names)}.`,
     deadlock:
       "One of you edited it last and the other submitted it, so neither can approve. Take it back, and let the one who edited it last submit it.",
     noRight: "Your role does not approve updates. An owner or an organizer of the campaign does.",

@@ -1,21 +1,24 @@
+import type { WaitingApproval } from "#app/domain/approvals/list-waiting.server.ts";
 import { breaker } from "#app/domain/updates/update.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { timeOf } from "./local-time.ts";
 import type { Shown } from "./shown.ts";
 
 type Call = { what: string; text: string; to: string; act: string; urgent: boolean };
+type LookNowProps = { slug: string; board: Shown; approvals: readonly WaitingApproval[] };
 
 /** What asks for somebody, in words, with the way to it. */
-export function LookNow({ slug, board }: { slug: string; board: Shown }) {
+export function LookNow({ slug, board, approvals }: LookNowProps) {
   const { look: say } = useWords().dashboard;
-  const calls = useCalls(slug, board);
+  const calls = [...useApprovals(approvals), ...useCalls(slug, board)];
   if (calls.length === 0) return <p className="quiet muted">{say.none}</p>;
   return (
     <section className="look" aria-label={say.title}>
       <ul>
         {calls.map(({ what, text, to, act, urgent }) => (
-          <li key={text} className={urgent ? "urgent" : undefined}>
+          <li key={what + text} className={urgent ? "urgent" : undefined}>
             <p className="kind">{what}</p>
             <p>{text}</p>
             {to.startsWith("#") ? <a href={to}>{act}</a> : <Link to={to}>{act}</Link>}
@@ -24,6 +27,14 @@ export function LookNow({ slug, board }: { slug: string; board: Shown }) {
       </ul>
     </section>
   );
+}
+
+function useApprovals(approvals: readonly WaitingApproval[]): Call[] {
+  const { waiting: say, thing } = useWords().approvals;
+  return approvals.map(({ kind, number, by, since, page }) => ({
+    ...{ what: say.kind, act: say.open, to: page, urgent: false },
+    text: say.line(by, thing(kind, number), `${writeMoment(since)} UTC`),
+  }));
 }
 
 function useCalls(slug: string, { providers, mails, queues, emailsAhead }: Shown): Call[] {

@@ -63,12 +63,11 @@ export default function Overview() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const renewed = `/organize/c/${loaded.slug}/overview.json${periodAddress(loaded.board.period)}`;
-  const { data: shown, renewal } = useLive<Pick<typeof loaded, "slug" | "board" | "small" | "refusals">>(
-    loaded,
-    renewed,
-  );
+  const { data: shown, renewal } = useLive<
+    Pick<typeof loaded, "slug" | "board" | "small" | "refusals" | "approvals">
+  >(loaded, renewed);
   const say = useWords().dashboard;
-  const { slug, board, small, refusals } = shown;
+  const { slug, board, small, refusals, approvals } = shown;
   return (
     <div className="overview">
       <div className="page-head">
@@ -88,7 +87,7 @@ export default function Overview() {
           {say.zone.kept}
         </p>
       )}
-      <LookNow slug={slug} board={board} />
+      <LookNow slug={slug} board={board} approvals={approvals} />
       {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />
       <div className="pair wide-first">

@@ -1,4 +1,6 @@
+import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import type { Approving } from "#app/domain/organizers/approving.ts";
+import { AskedWhom } from "#app/ui/console/asked-whom.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -14,12 +16,14 @@ type AskedProps = {
   me: string;
   others: readonly string[];
   approving: Approving;
+  /** Who was asked by email, and when the page was made. */
+  asking: { asked: AskedApproval["asked"]; now: string };
   /** When what keeps them from approving is over, in ISO 8601. */
   approvesFrom: string | null;
 };
 
 /** What waits for a second person, or for whoever asked where there is none. */
-export function Asked({ asked, me, others, approving, approvesFrom }: AskedProps) {
+export function Asked({ asked, me, others, approving, asking, approvesFrom }: AskedProps) {
   const { closing, approving: why } = useWords();
   const { asked: say } = closing;
   const own = asked.by?.id === me;
@@ -37,6 +41,7 @@ export function Asked({ asked, me, others, approving, approvesFrom }: AskedProps
       <p className="gap">{say.heldThen}</p>
       <DueTable due={asked.due} />
       <p>{mayApprove ? say.approveText : waits}</p>
+      <AskedWhom {...asking} />
       <div className="acts">
         {mayApprove && (
           <DeedButton intent="approve" look="act" fields={{ months: asked.months }}>

@@ -1,3 +1,4 @@
+import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { readClosing } from "#app/domain/retention/read-closing.server.ts";
 import type {
@@ -27,10 +28,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { managers, ...closing } = await readClosing(args.context.db, campaign.id);
   const approving = approvingOf(managers, scope.organizerId, [closing.asked?.by?.id]);
+  const subject = closing.asked?.subject;
+  const approval = subject
+    ? await readApproval(args.context.db, { campaignId: campaign.id, kind: "closing", subject })
+    : null;
   return {
     ...closing,
     me: scope.organizerId,
-    approving,
+    ...{ approving, asking: { asked: approval?.asked ?? [], now: new Date().toISOString() } },
     approvesFrom: approvesFrom(managers, scope.organizerId, approving),
     others: othersWhoCan(managers, scope.organizerId).map(({ name }) => name),
     done: new URL(args.request.url).searchParams.get("done"),
@@ -44,7 +49,8 @@ export const meta: MetaFunction = () => [{ title: words("en").closing.meta }];
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Close() {
-  const { status, asked, closed, me, others, approving, approvesFrom, done } = useLoaderData<typeof loader>();
+  const { status, asked, closed, me, others, approving, asking, approvesFrom, done } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { closing: say } = useWords();
   if (answer && "proof" in answer) return <ProveAgain asked={answer.proof} />;
@@ -67,7 +73,7 @@ export default function Close() {
         </div>
       )}
       {closed && <Closed closed={closed} />}
-      {asked && status === "open" && <Asked {...{ asked, me, others, approving, approvesFrom }} />}
+      {asked && status === "open" && <Asked {...{ asked, me, others, approving, asking, approvesFrom }} />}
       {!asked && status === "open" && <Open tried={tried} typed={typed} others={others} />}
     </div>
   );

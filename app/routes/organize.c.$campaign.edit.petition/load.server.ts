@@ -1,3 +1,4 @@
+import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
 import { hasSigners } from "#app/domain/campaigns/petition-signers.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
@@ -16,9 +17,14 @@ export async function load(args: LoaderFunctionArgs) {
   const listed = await listNotices(db, campaign.id);
   const approvers = await listApprovers(db, campaign.id);
   const me = organizer.organizerId;
+  const subjects = listed.map(({ publicId }) => publicId);
+  const asked = await readApprovals(db, { campaignId: campaign.id, kind: "notice", subjects });
   const notices = listed.map((notice) => {
     const approving = approvingOf(approvers, me, [notice.askedById]);
-    return { ...notice, approving, approvesFrom: approvesFrom(approvers, me, approving) };
+    return {
+      ...{ ...notice, approving, approvesFrom: approvesFrom(approvers, me, approving) },
+      asked: asked.get(notice.publicId)?.asked ?? [],
+    };
   });
   const { inForce, versions } = petition;
   const meaning = versions.find(({ version }) => inForce && version === meaningOf(inForce));
@@ -27,7 +33,7 @@ export async function load(args: LoaderFunctionArgs) {
       version === meaning?.version && (state !== "cancelled" || approvedAt !== null),
   );
   return {
-    slug: campaign.slug,
+    ...{ slug: campaign.slug, now: new Date().toISOString() },
     ...petition,
     notices,
     /** The version of which those who signed before can still be told. */

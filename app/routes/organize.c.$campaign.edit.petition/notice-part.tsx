@@ -140,6 +140,7 @@ function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }
       from={approvesFrom}
       intent="approve-notice"
       fields={{ notice: publicId, frame }}
+      asked={{ asked: notice.asked, now: page.now }}
       say={{
         ...{ approve: say.approve, own: waits, noRight: waits, beside: say.approveText },
         alone: { text: say.aloneText, approve: say.approve },

@@ -55,18 +55,15 @@ async function submit(deed: Deed) {
   return outcome === "submitted" ? done(deed, "submitted") : refuse({ refused: outcome, values }, 409);
 }
 
-const takeBack =
-  (right: Act["right"], word: string): Act["act"] =>
-  async (deed) => {
-    const { outcome } = await withdrawDispatchApproval(deed.context.db, { ...deed.on, right });
-    if (outcome === "gone") return gone();
-    return outcome === "withdrawn" ? done(deed, word) : refuse({ refused: outcome }, 409);
-  };
+async function takeBack(deed: Deed) {
+  const { outcome } = await withdrawDispatchApproval(deed.context.db, deed.on);
+  if (outcome === "gone") return gone();
+  return outcome === "withdrawn" ? done(deed, "took-it-back") : refuse({ refused: outcome }, 409);
+}
 
 /** The buttons of those who write. A submission stores what was typed first. */
 export const writingActs: [string, Act][] = [
   ["save", { right: "write", act: save }],
   ["submit", { right: "write", act: submit }],
-  ["take-back", { right: "write", act: takeBack("write", "took-it-back") }],
-  ["send-back", { right: "approve", act: takeBack("approve", "sent-back") }],
+  ["take-back", { right: "write", act: takeBack }],
 ];

@@ -2,12 +2,14 @@ import { Approval } from "#app/ui/console/approval.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { SendBack } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
+import type { Answer } from "./act.server.ts";
 import type { DispatchPage } from "./load.server.ts";
 
 /** Who has let it go and who is missing, with the buttons of whoever looks at it. */
-export function Decision({ page }: { page: DispatchPage }) {
+export function Decision({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {
   const { dispatches: words } = useWords().letterConsole;
   const { decision: say } = words;
   const { dispatch, approving, approvesFrom, rights, approvers, deadlock, me } = page;
@@ -33,6 +35,7 @@ export function Decision({ page }: { page: DispatchPage }) {
               approving={approving}
               from={approvesFrom}
               fields={{ version: dispatch.version, frame: dispatch.frame }}
+              asked={page}
               say={{
                 ...say,
                 approve: say.approve(dispatch.kind, dispatch.number),
@@ -40,7 +43,7 @@ export function Decision({ page }: { page: DispatchPage }) {
               }}
             />
           )}
-          {approving === "yes" ? <DeedButton intent="send-back">{say.sendBack}</DeedButton> : takeBack}
+          {approving === "yes" ? <SendBack answer={answer} /> : takeBack}
         </div>
       )}
       <p className="small muted">{say.text}</p>

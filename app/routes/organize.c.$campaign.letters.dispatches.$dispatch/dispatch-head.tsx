@@ -14,7 +14,7 @@ export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Ans
   const { dispatch, slug, said } = page;
   const { publicId, stage, kind, number, cause, pauseReason, differs } = dispatch;
   const step = { draft: 1, submitted: 2, approved: 3, sending: 3, paused: 3 }[stage as "draft"];
-  const errors = (answer?.errors ?? []).filter(({ field }) => field !== "code");
+  const errors = (answer?.errors ?? []).filter(({ field }) => field !== "code" && field !== "reason");
   return (
     <>
       <p className="crumb">

@@ -1,3 +1,4 @@
+import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { readBeside } from "#app/domain/dispatches/beside.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
@@ -37,16 +38,18 @@ export async function loadDispatch(
   const isOpen = notBegun.includes(dispatch.stage);
   const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign, right);
   const draft = { ...dispatch, campaignId: campaign.id };
-  const [sheet, progress, planned, checks, waiting, recipients, approvers, beside] = await Promise.all([
-    readSheet(db, dispatch.id),
-    dispatchProgress(db, dispatch.id),
-    dispatch.stage === "draft" ? planDraft(db, draft) : null,
-    isOpen ? checkDispatch(db, dispatch.id) : null,
-    isOpen ? countWaiting(db, campaign.id) : null,
-    dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
-    listApprovers(db, campaign.id),
-    dispatch.stage === "draft" ? readBeside(db, campaign.id) : "",
-  ]);
+  const [sheet, progress, planned, checks, waiting, recipients, approvers, beside, approval] =
+    await Promise.all([
+      readSheet(db, dispatch.id),
+      dispatchProgress(db, dispatch.id),
+      dispatch.stage === "draft" ? planDraft(db, draft) : null,
+      isOpen ? checkDispatch(db, dispatch.id) : null,
+      isOpen ? countWaiting(db, campaign.id) : null,
+      dispatch.stage === "draft" && may("write") ? listRecipients(db, campaign.id) : [],
+      listApprovers(db, campaign.id),
+      dispatch.stage === "draft" ? readBeside(db, campaign.id) : "",
+      readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
+    ]);
   // Whoever submits a draft has had a hand in it.
   const hands = dispatch.stage === "draft" ? [organizerId] : [dispatch.submitter?.id, dispatch.editor?.id];
   const approving = approvingOf(approvers, organizerId, hands);
@@ -70,6 +73,9 @@ export async function loadDispatch(
     ...{ sheet, progress, checks, waiting, recipients },
     /** Nothing that every mail must carry is missing. */
     isReady: missingForUpdates(sheet.sender, createMailing(env, transport)).length === 0,
+    asked: approval.asked,
+    /** Why it was sent back, until it goes. */
+    sentBack: dispatch.stage === "draft" || dispatch.stage === "submitted" ? approval.sentBack : null,
     ...{ approving, me: approvers.find(({ id }) => id === organizerId)?.name ?? "" },
     /** What a submission is of, beside the words. */
     beside,

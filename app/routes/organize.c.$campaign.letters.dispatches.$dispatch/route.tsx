@@ -6,6 +6,7 @@ import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { SentBackNote } from "#app/ui/console/send-back.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, readDeed } from "./act.server.ts";
 import { approvingActs } from "./acts-approving.server.ts";
@@ -58,6 +59,7 @@ export default function Dispatch() {
   return (
     <>
       <DispatchHead page={page} answer={answer} />
+      <SentBackNote sentBack={page.sentBack} />
       <div className="cols dispatch-cols">
         <div>
           {begun && page.progress.parts.length > 0 && <Progress page={page} />}
@@ -66,7 +68,7 @@ export default function Dispatch() {
           {!begun && <Preview page={page} />}
         </div>
         <div className="letter-aside">
-          {(isDraft || stage === "submitted") && <Decision page={page} />}
+          {(isDraft || stage === "submitted") && <Decision page={page} answer={answer} />}
           <Contents page={page} />
           {!begun && <Checks page={page} />}
           {begun && <Replies page={page} />}

@@ -1,3 +1,4 @@
+import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import type { RecordedReply } from "#app/domain/letters/list-replies.server.ts";
 import type { Approving } from "#app/domain/organizers/approving.ts";
 import { formatDate } from "#app/i18n/index.ts";
@@ -7,17 +8,23 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 
-type ShownReply = RecordedReply & { approving: Approving | null; approvesFrom: string | null };
+type ShownReply = RecordedReply & {
+  approving: Approving | null;
+  approvesFrom: string | null;
+  asked: AskedApproval["asked"];
+};
 type RecordedProps = {
   replies: readonly ShownReply[];
   slug: string;
   mayWrite: boolean;
   /** Who else can approve. */
   approvers: readonly string[];
+  /** When the page was made. */
+  now: string;
 };
 
 /** Every answer that stands or waits, with who recorded it and let it out; whoever may write can take it back. */
-export function Recorded({ replies, slug, mayWrite, approvers }: RecordedProps) {
+export function Recorded({ replies, slug, mayWrite, approvers, now }: RecordedProps) {
   const { replies: say, dispatches } = useWords().lettersPublic;
   const locale = useLocale();
   return (
@@ -53,6 +60,7 @@ export function Recorded({ replies, slug, mayWrite, approvers }: RecordedProps) 
                   approving={record.approving}
                   from={record.approvesFrom}
                   fields={{ reply: publicId }}
+                  asked={{ asked: record.asked, now }}
                   say={{ ...say.approval, own: say.approval.own(approvers) }}
                 />
               </div>

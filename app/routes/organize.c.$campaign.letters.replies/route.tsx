@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
 import { listAnswerable, listReplies } from "#app/domain/letters/list-replies.server.ts";
 import { recordReply } from "#app/domain/letters/record-reply.server.ts";
@@ -43,9 +44,14 @@ export async function loader(args: LoaderFunctionArgs) {
     listAnswerable(db, campaign.id),
     listApprovers(db, campaign.id),
   ]);
+  const waiting = listed.flatMap((reply) => (reply.approvedAt === null ? [reply.publicId] : []));
+  const asked = await readApprovals(db, { campaignId: campaign.id, kind: "reply", subjects: waiting });
   const replies = listed.map((reply) => {
     const approving = reply.approvedAt === null ? approvingOf(approvers, me, [reply.recordedById]) : null;
-    return { ...reply, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) };
+    return {
+      ...{ ...reply, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) },
+      asked: asked.get(reply.publicId)?.asked ?? [],
+    };
   });
   return {
     ...{ slug: campaign.slug, replies, dispatches, done: search.get("done") },
@@ -54,6 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
     approvers: othersWhoCan(approvers, me).map(({ name }) => name),
     /** What they record is published at once, as nobody else could approve it. */
     isAlone: approvingOf(approvers, me, [me]) === "alone",
+    now: new Date().toISOString(),
     today: new Date().toISOString().slice(0, 10),
   };
 }
@@ -146,6 +153,7 @@ export default function Replies() {
               slug: page.slug,
               mayWrite: page.mayWrite,
               approvers: page.approvers,
+              now: page.now,
             }}
           />
           {page.mayWrite && (

@@ -1,3 +1,4 @@
+import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
@@ -26,8 +27,15 @@ export async function loadPacks(
     listApprovers(db, campaign.id),
   ]);
   const out = counts.signaturesLeftOut;
+  const subjects = packs.map(({ publicId }) => publicId);
+  const [askedFor, handedOver] = await Promise.all(
+    (["pack", "hand-over"] as const).map((kind) =>
+      readApprovals(db, { campaignId: campaign.id, kind, subjects }),
+    ),
+  );
   return {
     slug: campaign.slug,
+    madeOn: new Date().toISOString(),
     now: {
       signatures: counts.signatures,
       letters: counts.letters,
@@ -49,6 +57,7 @@ export async function loadPacks(
                 ...{ by: pack.teller, to: pack.told.to, seen: pack.told.seen },
                 handedOverAt: pack.told.handedOverAt.toISOString(),
                 approving: approvingOf(approvers, organizerId, [pack.told.byId]),
+                asked: handedOver?.get(pack.publicId)?.asked ?? [],
               }
             : null;
         const { askedAt, approvedAt, madeAt, abortedAt, handedOverAt, discardedAt } = pack;
@@ -65,7 +74,7 @@ export async function loadPacks(
           ...{ discardedAt: time(discardedAt), discarder: pack.discarder },
           told: told && { ...told, approvesFrom: approvesFrom(approvers, organizerId, told.approving) },
           ...{ handOverApprover: pack.handOverApprover, handOverAlone: pack.handOverAlone },
-          approving,
+          ...{ approving, asked: askedFor?.get(pack.publicId)?.asked ?? [] },
           approvesFrom: approving && approvesFrom(approvers, organizerId, approving),
           byOperator: askedById === null && pack.asker === null,
           gone:

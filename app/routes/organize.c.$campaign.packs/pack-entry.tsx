@@ -1,3 +1,4 @@
+import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import type { Approving } from "#app/domain/organizers/approving.ts";
 import type { PackManifest } from "#app/domain/packs/manifest.ts";
 import type { PackState } from "#app/domain/packs/pack.ts";
@@ -34,6 +35,8 @@ export type ShownPack = {
   manifest: PackManifest | null;
   approving: Approving | null;
   approvesFrom: string | null;
+  /** Who was asked to approve it by email. */
+  asked: AskedApproval["asked"];
   gone: { letters: number; signatures: number };
   /** A handing-over that was recorded and waits for a second person. */
   told: {
@@ -44,6 +47,7 @@ export type ShownPack = {
     handedOverAt: string;
     approving: Approving;
     approvesFrom: string | null;
+    asked: AskedApproval["asked"];
   } | null;
   handOverApprover: string | null;
   handOverAlone: boolean;
@@ -67,11 +71,13 @@ type PackEntryProps = {
   /** Nobody else could approve what they record. */
   isAlone: boolean;
   answer: Answer | undefined;
+  /** When the page was made. */
+  now: string;
   onFetch: () => void;
 };
 
 /** One pack: who asked and approved, what is to be done, what was in it. */
-export function PackEntry({ slug, pack, approvers, isAlone, answer, onFetch }: PackEntryProps) {
+export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch }: PackEntryProps) {
   const { packs: say } = useWords().packs;
   const { state } = pack;
   return (
@@ -86,6 +92,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, onFetch }: P
           approving={pack.approving}
           from={pack.approvesFrom}
           fields={{ pack: pack.publicId }}
+          asked={{ asked: pack.asked, now }}
           say={{ ...say, own: say.own(approvers) }}
         />
       )}
@@ -101,7 +108,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, onFetch }: P
       {state === "made" && pack.gone.letters + pack.gone.signatures > 0 && (
         <p className="warn">{say.goneSince(pack.gone.letters, pack.gone.signatures)}</p>
       )}
-      {pack.told && <Told pack={pack} told={pack.told} approvers={approvers} />}
+      {pack.told && <Told pack={pack} told={pack.told} approvers={approvers} now={now} />}
       {state === "made" && !pack.told && <HandOver pack={pack} answer={answer} isAlone={isAlone} />}
       {state === "made" && !pack.told && <Discard pack={pack} />}
     </article>
@@ -113,10 +120,12 @@ function Told({
   pack,
   told,
   approvers,
+  now,
 }: {
   pack: ShownPack;
   told: NonNullable<ShownPack["told"]>;
   approvers: readonly string[];
+  now: string;
 }) {
   const { packs: say } = useWords().packs;
   const { approval } = say.handOver;
@@ -130,6 +139,7 @@ function Told({
         from={told.approvesFrom}
         intent="approve-hand-over"
         fields={{ pack: pack.publicId, seen: told.seen }}
+        asked={{ asked: told.asked, now }}
         say={{ ...approval, own: approval.own(approvers) }}
       />
       <AskedOnce

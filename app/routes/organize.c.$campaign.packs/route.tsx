@@ -79,6 +79,7 @@ export default function Packs() {
                   approvers={page.approvers}
                   isAlone={page.isAlone}
                   answer={answer?.pack === pack.publicId ? answer : undefined}
+                  now={page.madeOn}
                   onFetch={watch}
                 />
               ))

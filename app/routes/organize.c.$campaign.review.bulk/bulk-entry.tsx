@@ -1,3 +1,4 @@
+import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import type { Approving } from "#app/domain/organizers/approving.ts";
 import { fillNote } from "#app/domain/review/fill-note.ts";
 import type { ListedBulk } from "#app/domain/review/list-bulks.server.ts";
@@ -12,12 +13,18 @@ import { Form } from "#app/ui/remix.ts";
 const isOver = (state: ListedBulk["state"]) => !["counting", "asked", "expired", "running"].includes(state);
 
 type BulkEntryProps = {
-  bulk: ListedBulk & { approving: Approving | null; approvesFrom: string | null };
+  bulk: ListedBulk & {
+    approving: Approving | null;
+    approvesFrom: string | null;
+    asked: AskedApproval["asked"];
+  };
   approvers: readonly string[];
+  /** When the page was made. */
+  now: string;
 };
 
 /** One invalidation by conditions: what it means, how far it is, and what can be done about it. */
-export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
+export function BulkEntry({ bulk, approvers, now }: BulkEntryProps) {
   const say = useWords().review.bulk;
   const { number, state, matched, invalidated } = bulk;
   const undoes = state === "undo-asked";
@@ -48,6 +55,7 @@ export function BulkEntry({ bulk, approvers }: BulkEntryProps) {
           from={bulk.approvesFrom}
           intent={undoes ? "approve-undo" : "approve"}
           fields={{ number, matched: (undoes ? invalidated : matched) ?? 0 }}
+          asked={{ asked: bulk.asked, now }}
           say={{ ...say, ...(undoes && say.undoing), own: say.own(approvers) }}
         />
       )}

@@ -1,3 +1,4 @@
+import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
@@ -32,6 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
     listHeldBlocks(db, campaign.id),
   ]);
   const me = scope.organizerId;
+  const subjects = bulks.map(({ publicId }) => publicId);
+  const [asked, undoAsked] = await Promise.all(
+    (["bulk", "bulk-undo"] as const).map((kind) =>
+      readApprovals(db, { campaignId: campaign.id, kind, subjects }),
+    ),
+  );
   return {
     blocks,
     // Named here: the browser's own words for a country may be others.
@@ -43,9 +50,13 @@ export async function loader(args: LoaderFunctionArgs) {
           : bulk.state === "undo-asked"
             ? approvingOf(approvers, me, [bulk.undoAskedById])
             : null;
-      return { ...bulk, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) };
+      return {
+        ...{ ...bulk, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) },
+        asked: (bulk.state === "asked" ? asked : undoAsked)?.get(bulk.publicId)?.asked ?? [],
+      };
     }),
     approvers: othersWhoCan(approvers, me).map(({ name }) => name),
+    now: new Date().toISOString(),
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
@@ -82,7 +93,7 @@ export default function Bulk() {
         <h2>{say.asked}</h2>
         {page.bulks.length === 0 && <p>{say.none}</p>}
         {page.bulks.map((bulk) => (
-          <BulkEntry key={bulk.number} bulk={bulk} approvers={page.approvers} />
+          <BulkEntry key={bulk.number} bulk={bulk} approvers={page.approvers} now={page.now} />
         ))}
       </div>
     </>

@@ -123,14 +123,11 @@ async function submit(deed: Deed) {
   }
 }
 
-const takeBack =
-  (right: "write" | "approve", word: string): Act["act"] =>
-  async (deed) => {
-    const { outcome } = await withdrawApproval(deed.context.db, { ...deed.on, right });
-    if (outcome === "gone") return gone();
-    if (outcome === "not-submitted") return refuse({ refused: "not-submitted" }, 409);
-    return done(deed, word);
-  };
+async function takeBack(deed: Deed) {
+  const { outcome } = await withdrawApproval(deed.context.db, deed.on);
+  if (outcome === "gone") return gone();
+  return outcome === "withdrawn" ? done(deed, "took-it-back") : refuse({ refused: outcome }, 409);
+}
 
 /** The buttons of those who write. A test and a submission store what was typed first. */
 export const writingActs = (languages: readonly string[]): [string, Act][] => [
@@ -139,6 +136,5 @@ export const writingActs = (languages: readonly string[]): [string, Act][] => [
   ["submit", { right: "write", act: submit }],
   ["test", { right: "write", act: test(null) }],
   ...languages.map((locale): [string, Act] => [`test-${locale}`, { right: "write", act: test(locale) }]),
-  ["take-back", { right: "write", act: takeBack("write", "took-it-back") }],
-  ["send-back", { right: "approve", act: takeBack("approve", "sent-back") }],
+  ["take-back", { right: "write", act: takeBack }],
 ];

@@ -1,14 +1,16 @@
 import { Approval as Act } from "#app/ui/console/approval.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { SendBack } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import type { Answer } from "./act.server.ts";
 import type { UpdatePage } from "./load.server.ts";
 import { AudienceFacts, Hands, Reading } from "./reading.tsx";
 
-type ApprovalProps = { page: UpdatePage };
+type ApprovalProps = { page: UpdatePage; answer?: Answer | undefined };
 
 /** An update to read, and to approve where it waits for that. */
-export function Approval({ page }: ApprovalProps) {
+export function Approval({ page, answer }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const waits = page.update.stage === "submitted";
   return (
@@ -19,7 +21,7 @@ export function Approval({ page }: ApprovalProps) {
       </div>
       <div>
         {waits && <Differs page={page} />}
-        {waits && <Decision page={page} />}
+        {waits && <Decision page={page} answer={answer} />}
         <AudienceFacts page={page} />
         {waits && <Changes page={page} />}
         <Hands update={page.update} />
@@ -45,7 +47,7 @@ export function Differs({ page: { standing, update } }: ApprovalProps) {
   );
 }
 
-export function Decision({ page }: ApprovalProps) {
+export function Decision({ page, answer }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const { approving, approvesFrom, rights, approvers, deadlock, update, standing } = page;
   const held = update.stage === "paused";
@@ -58,9 +60,10 @@ export function Decision({ page }: ApprovalProps) {
           approving={approving}
           from={approvesFrom}
           fields={{ version: update.version, frame: standing.frame }}
+          asked={page}
           say={{ ...say, own: deadlock ? say.deadlock : say.own(approvers) }}
         />
-        {approving === "yes" && !held ? <DeedButton intent="send-back">{say.sendBack}</DeedButton> : takeBack}
+        {approving === "yes" && !held ? <SendBack answer={answer} /> : takeBack}
       </div>
     </section>
   );

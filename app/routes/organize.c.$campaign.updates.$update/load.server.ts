@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
@@ -36,16 +37,18 @@ export async function loadUpdate(
   const begun = !notBegun.includes(update.stage) && update.startedAt !== null;
   const isOpen = notBegun.includes(update.stage);
   const counts = isOpen || (update.stage === "sent" && !isRenewal);
-  const [approvers, people, changes, progress, errors, claims, standing, beside] = await Promise.all([
-    listApprovers(db, campaign.id),
-    counts ? countPeople(context, campaign.id, update) : null,
-    update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
-    begun ? readProgress(db, update.id) : null,
-    isOpen ? readErrors(context, campaign.id, update.texts) : {},
-    isOpen ? listClaimsForUpdates(db, campaign.id) : [],
-    isOpen || update.stage === "paused" ? readStanding(db, update.id) : null,
-    update.stage === "draft" ? readBeside(db, campaign.id) : "",
-  ]);
+  const [approvers, people, changes, progress, errors, claims, standing, beside, approval] =
+    await Promise.all([
+      listApprovers(db, campaign.id),
+      counts ? countPeople(context, campaign.id, update) : null,
+      update.stage === "submitted" ? findChangesSinceSubmitted(db, campaign.id, update.publicId) : null,
+      begun ? readProgress(db, update.id) : null,
+      isOpen ? readErrors(context, campaign.id, update.texts) : {},
+      isOpen ? listClaimsForUpdates(db, campaign.id) : [],
+      isOpen || update.stage === "paused" ? readStanding(db, update.id) : null,
+      update.stage === "draft" ? readBeside(db, campaign.id) : "",
+      readApproval(db, { campaignId: campaign.id, kind: "update", subject: update.publicId }),
+    ]);
   // Whoever submits a draft has had a hand in it.
   const hands = update.stage === "draft" ? [organizerId] : [update.submitter?.id, update.editor?.id];
   const approving = approvingOf(approvers, organizerId, hands);
@@ -73,7 +76,9 @@ export async function loadUpdate(
     changes,
     progress,
     missing: missingForUpdates({ postalAddress }, createMailing(context.env, context.transport)),
-    approving,
+    ...{ approving, asked: approval.asked },
+    /** Why it was sent back, until it goes. */
+    sentBack: update.stage === "draft" || update.stage === "submitted" ? approval.sentBack : null,
     /** What the approver sees beside the words, and what of it is other than was approved or asked about. */
     standing: standing ?? { frame: "", differs: [] },
     /** What a submission is of, beside the words. */

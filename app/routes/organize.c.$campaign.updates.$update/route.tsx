@@ -12,6 +12,7 @@ import { locales, words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { SentBackNote } from "#app/ui/console/send-back.tsx";
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
 import { type Answer, readDeed } from "./act.server.ts";
@@ -77,8 +78,9 @@ export default function Update() {
     <Renewing.Provider value={renewing}>
       <UpdateHead page={page} said={answer ? null : page.said} answer={told} />
       <Told page={page} lost={lost} />
+      <SentBackNote sentBack={page.sentBack} />
       {edits && <Editor key={page.update.publicId} page={page} answer={answer} />}
-      {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} />}
+      {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} answer={answer} />}
       {!edits && (stage === "approved" || stage === "scheduled") && <SendPanel page={page} answer={answer} />}
       {(stage === "sending" || stage === "paused") && <Progress page={page} />}
       {(stage === "sent" || stage === "cancelled") && <Report page={page} />}

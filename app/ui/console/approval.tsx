@@ -1,5 +1,7 @@
+import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import type { Approving } from "#app/domain/organizers/approving.ts";
 import { useWords } from "../locale.tsx";
+import { AskedWhom } from "./asked-whom.tsx";
 import { DeedButton } from "./deed-button.tsx";
 import { useFrozen } from "./frozen.ts";
 import { writeMoment } from "./moment.tsx";
@@ -12,6 +14,8 @@ type ApprovalProps = {
   intent?: string;
   /** What the approver sees, and what the button sends along. */
   fields: Record<string, string | number>;
+  /** Who was asked for it by email, and when the page was made. */
+  asked?: { asked: AskedApproval["asked"]; now: string };
   say: {
     approve: string;
     /** To a second person, beside the button. */
@@ -23,8 +27,20 @@ type ApprovalProps = {
   };
 };
 
-/** The button of a second person, or of the only one who can approve; to everybody else, who it is that can. None while the campaign is frozen. */
-export function Approval({ approving, from, intent = "approve", fields, say }: ApprovalProps) {
+/**
+ * The button of a second person, or of the only one who can approve; to everybody else, who it is that can. None while the
+ * campaign is frozen. Under it, who was asked.
+ */
+export function Approval({ asked, ...props }: ApprovalProps) {
+  return (
+    <>
+      <ApproveButton {...props} />
+      {asked && <AskedWhom {...asked} />}
+    </>
+  );
+}
+
+function ApproveButton({ approving, from, intent = "approve", fields, say }: Omit<ApprovalProps, "asked">) {
   const { approving: why } = useWords();
   const isFrozen = useFrozen();
   if (approving === "own") return <p>{say.own}</p>;

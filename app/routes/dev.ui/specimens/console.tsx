@@ -9,6 +9,7 @@ import { SignatureTable } from "#app/routes/organize.c.$campaign.signatures/sign
 import { StateTabs } from "#app/routes/organize.c.$campaign.signatures/state-tabs.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
+import { AskedWhom } from "#app/ui/console/asked-whom.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { nothingDone } from "#app/ui/console/decision.ts";
@@ -26,6 +27,7 @@ import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
 import { RightsFields } from "#app/ui/console/rights-fields.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
+import { SendBack, SentBackNote } from "#app/ui/console/send-back.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
 import { Decided, people, reviews } from "../sample-console.tsx";
@@ -41,6 +43,8 @@ const asked = {
   ...{ kind: "export", campaignId: 1, problem: null, until: null, mailed: false },
   ...{ hasApp: true, hasPasskey: false, byMail: false, fields: [] },
 };
+
+const now = "2026-11-24T09:00:00.000Z";
 
 const approval = {
   fields: { version: 3 },
@@ -214,6 +218,33 @@ export const consoleSpecimens: readonly Specimen[] = [
       default: <Approval {...approval} approving="yes" />,
       held: <Approval {...approval} approving="own" />,
       chosen: <Approval {...approval} approving="alone" />,
+    },
+  },
+  {
+    of: "console/asked-whom.tsx",
+    states: {
+      default: <AskedWhom asked={[]} now={now} />,
+      filled: (
+        <AskedWhom
+          asked={[
+            { name: "Ana Sample", at: "2026-11-20T10:00:00.000Z", isLost: false },
+            { name: "Teo Marchetti", at: "2026-11-20T10:00:00.000Z", isLost: true },
+            { name: "Ifeoma Okafor", at: "2026-11-26T10:00:00.000Z", isLost: false },
+          ]}
+          now={now}
+        />
+      ),
+    },
+  },
+  {
+    of: "console/send-back.tsx",
+    states: {
+      default: <SendBack answer={undefined} />,
+      filled: (
+        <SentBackNote
+          sentBack={{ by: "Ana Sample", at: now, reason: "The second paragraph names the wrong month." }}
+        />
+      ),
     },
   },
   {

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { characters, cleanText, pilesMarks } from "../supporters/text.ts";
+
+/** What two people are needed for. */
+export const approvalKinds = [
+  "update",
+  "dispatch",
+  "reply",
+  "pack",
+  "hand-over",
+  "notice",
+  "bulk",
+  "bulk-undo",
+  "closing",
+] as const;
+export type ApprovalKind = (typeof approvalKinds)[number];
+
+/** One thing that is to be approved. `number`: what people call it by; null: there is one alone. */
+export type ApprovalThing = { kind: ApprovalKind; subject: string; number: number | null };
+
+const pages: Record<ApprovalKind, (thing: ApprovalThing) => string> = {
+  update: ({ subject }) => `/updates/${subject}`,
+  dispatch: ({ subject }) => `/letters/dispatches/${subject}`,
+  reply: () => "/letters/replies",
+  pack: ({ number }) => `/packs#pack-${number}`,
+  "hand-over": ({ number }) => `/packs#pack-${number}`,
+  notice: () => "/edit/petition#told",
+  bulk: () => "/review/bulk",
+  "bulk-undo": () => "/review/bulk",
+  closing: () => "/close",
+};
+
+/** The page in the console of `campaign`, a slug, on which a thing is approved. */
+export const approvalPage = (campaign: string, thing: ApprovalThing) =>
+  `/organize/c/${campaign}${pages[thing.kind](thing)}`;
+
+/** Who was asked for an approval, and whether it was sent back before. Times in ISO 8601. */
+export type AskedApproval = {
+  /** By email, in order of name. `at`: when it goes, or went; `isLost`: it did not arrive. */
+  asked: { name: string; at: string; isLost: boolean }[];
+  sentBack: SentBack | null;
+};
+export type SentBack = { by: string | null; at: string; reason: string | null };
+
+/** What an approver says who sends something back. The messages are codes of `approvals.sendBack.errors`. */
+export const SendBackForm = z.object({
+  reason: z
+    .string("reason-missing")
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1, "reason-missing")
+        .refine((text) => characters(text) <= 1000, { message: "reason-long", abort: true })
+        .refine((text) => !pilesMarks(text), "marks"),
+    ),
+});

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import type { Actor } from "../audit/record.server.ts";
+import { quietSeconds } from "../deliveries/delivery.ts";
+import { holds } from "../organizers/holds.server.ts";
+import { listSecondPersons } from "../organizers/list-approvers.server.ts";
+import { organizerOf } from "../updates/lock-update.server.ts";
+import type { ApprovalPort } from "./port.ts";
+
+type Asking = {
+  campaignId: number;
+  /** The public id of what waits from now on. */
+  subject: string;
+  /** Who asks; `system` where an approval ended by itself. */
+  actor: Actor;
+  /** Somebody who is losing the right in this transaction. */
+  leaving?: string;
+};
+
+/**
+ * Emails everybody who may approve something that waits from now on, once each request: those with the right to approve it and
+ * to open its page, but for who had a hand in it. To somebody whose approval does not count yet the email goes when it does.
+ * In the transaction that lets it wait, after that; where it has expired, it asks nobody. What is no longer so when an email
+ * is due is not sent.
+ */
+export async function askApproval(
+  tx: Tx,
+  port: ApprovalPort,
+  { campaignId, subject, actor, leaving }: Asking,
+  now: Date,
+): Promise<void> {
+  const [thing] = await tx.execute<{ number: number | null; hands: string[] }>(sql`
+    select w.number, w.hands::text[] as hands from (${port.waiting}) w
+    where w.campaign_id = ${campaignId} and w.subject = ${subject}::uuid`);
+  if (!thing) return;
+  const [request] = await tx.execute<{ id: number }>(sql`
+    insert into approval_requests (campaign_id, kind, subject, number, asked_by_id, asked_at)
+    values (${campaignId}, ${port.kind}, ${subject}::uuid, ${thing.number}, ${organizerOf(actor)}::uuid,
+      ${now.toISOString()}) returning id::float8 as id`);
+  const people = await listSecondPersons(tx, campaignId, port.right);
+  const asked = people.filter(({ id, holds }) => holds && id !== leaving && !thing.hands.includes(id));
+  // The operator often approves alone what they have just asked for.
+  const wait = actor === "operator" ? quietSeconds : 0;
+  const queued = await tx.execute(sql`
+    insert into deliveries (organizer_id, campaign_id, approval_request_id, template, due_at)
+    select a.id, ${campaignId}, ${request?.id ?? null}, 'approval-asked',
+      greatest(now() + make_interval(secs => ${wait}), a.counts_from::timestamptz)
+    from unnest(${sql.param(asked.map(({ id }) => id))}::uuid[],
+      ${sql.param(asked.map(({ counts, countsFrom }) => (counts ? null : countsFrom)))}::text[]) a (id, counts_from)
+    join campaign_organizers m on m.campaign_id = ${campaignId} and m.organizer_id = a.id and ${holds(port.opens, "m")}
+    order by a.id returning id`);
+  if (queued.length > 0) await enqueue(tx, "send-mail");
+}

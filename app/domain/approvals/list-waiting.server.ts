@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { isFrozen } from "../exports/frozen.server.ts";
+import { approvingOf } from "../organizers/approving.ts";
+import { listSecondPersons } from "../organizers/list-approvers.server.ts";
+import { type Membership, mayDo } from "../organizers/organizer.ts";
+import { type ApprovalKind, type ApprovalThing, approvalPage } from "./approval.ts";
+import { allWaiting, approvalPorts } from "./ports.server.ts";
+
+/** Lines on one page at most: the oldest. */
+const atMost = 20;
+
+export type WaitingApproval = Pick<ApprovalThing, "kind" | "number"> & {
+  /** Its page in the console. */
+  page: string;
+  /** Who asked, where somebody did. */
+  by: string | null;
+  /** ISO 8601. */
+  since: string;
+};
+
+type Row = ApprovalThing & { hands: string[]; by: string | null; since: string };
+type Who = { campaign: Membership & { id: number; slug: string }; organizerId: string };
+
+/**
+ * Lists what waits for the approval of one organizer of a campaign, the oldest first: what they may approve now and had no hand
+ * in. While the campaign is frozen nobody approves, so nothing waits.
+ */
+export async function listWaitingApprovals(
+  db: DbOrTx,
+  { campaign, organizerId }: Who,
+): Promise<WaitingApproval[]> {
+  const mine = approvalPorts.filter(({ right, opens }) => mayDo(campaign, right) && mayDo(campaign, opens));
+  if (mine.length === 0 || (await isFrozen(db, campaign.id))) return [];
+  const rows = await db.execute<Row>(sql`
+    select w.kind, w.subject, w.number, w.hands::text[] as hands, o.name as by, w.asked_at as since
+    from (${allWaiting}) w
+    left join lateral (select asked_by_id from approval_requests q where q.subject = w.subject and q.kind = w.kind
+      order by q.id desc limit 1) q on true
+    left join organizers o on o.id = q.asked_by_id
+    where w.campaign_id = ${campaign.id} order by w.asked_at`);
+  if (rows.length === 0) return [];
+  const people = {
+    approve: await listSecondPersons(db, campaign.id, "approve"),
+    manage: await listSecondPersons(db, campaign.id, "manage"),
+  };
+  const rightFor = new Map<ApprovalKind, "approve" | "manage">(mine.map(({ kind, right }) => [kind, right]));
+  const may = ({ kind, hands }: Row) => {
+    const right = rightFor.get(kind);
+    if (!right || hands.includes(organizerId)) return false;
+    return ["yes", "alone"].includes(approvingOf(people[right], organizerId, hands));
+  };
+  return rows
+    .filter(may)
+    .slice(0, atMost)
+    .map(({ kind, subject, number, by, since }) => ({
+      ...{ kind, number, by, since: new Date(since).toISOString() },
+      page: approvalPage(campaign.slug, { kind, subject, number }),
+    }));
+}

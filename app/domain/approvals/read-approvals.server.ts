@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import type { ApprovalKind, AskedApproval } from "./approval.ts";
+
+type Row = AskedApproval["asked"][number] & { subject: string };
+type SentBackRow = { subject: string; by: string | null; at: string; reason: string | null };
+
+const nobodyAsked: AskedApproval = { asked: [], sentBack: null };
+
+/**
+ * Reads, of things of one kind by their public ids, who was asked in the newest request, and how the newest of those that were
+ * sent back was. Of what nobody asked for it holds nothing.
+ */
+export async function readApprovals(
+  db: DbOrTx,
+  { campaignId, kind, subjects }: { campaignId: number; kind: ApprovalKind; subjects: readonly string[] },
+): Promise<Map<string, AskedApproval>> {
+  const which = sql`q.campaign_id = ${campaignId} and q.kind = ${kind}
+    and q.subject = any (${sql.param([...subjects])}::uuid[])`;
+  const asked = await db.execute<Row>(sql`
+    select q.subject, o.name, coalesce(d.settled_at, d.due_at) as at,
+      d.state in ('bounced', 'failed', 'suppressed', 'complained') as "isLost"
+    from approval_requests q join deliveries d on d.approval_request_id = q.id and d.template = 'approval-asked'
+    join organizers o on o.id = d.organizer_id
+    where ${which} and not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id)
+    order by o.name, o.id`);
+  const sentBack = await db.execute<SentBackRow>(sql`
+    select distinct on (q.subject) q.subject, o.name as by, q.sent_back_at as at, q.reason
+    from approval_requests q left join organizers o on o.id = q.sent_back_by_id
+    where ${which} and q.sent_back_at is not null order by q.subject, q.id desc`);
+  const iso = (time: string) => new Date(time).toISOString();
+  const found = new Map(
+    subjects.map((subject): [string, AskedApproval] => [subject, { ...nobodyAsked, asked: [] }]),
+  );
+  for (const { subject, at, ...one } of asked) found.get(subject)?.asked.push({ ...one, at: iso(at) });
+  for (const { subject, at, ...one } of sentBack) {
+    const of = found.get(subject);
+    if (of) of.sentBack = { ...one, at: iso(at) };
+  }
+  return found;
+}
+
+/** As `readApprovals`, of one thing. */
+export const readApproval = async (
+  db: DbOrTx,
+  { campaignId, kind, subject }: { campaignId: number; kind: ApprovalKind; subject: string },
+): Promise<AskedApproval> =>
+  (await readApprovals(db, { campaignId, kind, subjects: [subject] })).get(subject) ?? nobodyAsked;

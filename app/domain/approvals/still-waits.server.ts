@@ -1,0 +1,22 @@
+import { sql } from "drizzle-orm";
+import { holds } from "../organizers/holds.server.ts";
+import { allWaiting, approvalPorts } from "./ports.server.ts";
+
+const mayStill = sql.join(
+  approvalPorts.map(
+    ({ kind, right, opens }) =>
+      sql`(q.kind = ${sql.raw(`'${kind}'`)} and ${holds(right, "a")} and ${holds(opens, "a")})`,
+  ),
+  sql` or `,
+);
+
+/**
+ * True where the email `d` of the request `q` to the organizer `o` asks for nothing any more: what it is about no longer waits
+ * or was asked for again, they had a hand in it since, or they may not approve it now.
+ */
+export const askingIsOutdated = sql`(o.disabled_at is not null
+  or exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id)
+  or not exists (select from (${allWaiting}) w where w.kind = q.kind and w.subject = q.subject
+    and w.campaign_id = q.campaign_id and not o.id = any (w.hands))
+  or not exists (select from campaign_organizers a where a.campaign_id = q.campaign_id and a.organizer_id = o.id
+    and (${mayStill})))`;

@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import type { ApprovalPort } from "../approvals/port.ts";
+import { stateOfBulk } from "./bulk-state.ts";
+
+/** Bulk invalidations that were asked for, once they are counted. */
+export const bulkApproval: ApprovalPort = {
+  ...{ kind: "bulk", right: "approve", opens: "review" },
+  waiting: sql`select b.campaign_id, b.public_id as subject, b.number, b.asked_at,
+      array_remove(array[b.asked_by_id], null) as hands
+    from bulk_invalidations b where ${stateOfBulk} = 'asked'`,
+};
+
+/** Bulk invalidations that somebody wants to undo. */
+export const bulkUndoApproval: ApprovalPort = {
+  ...{ kind: "bulk-undo", right: "approve", opens: "review" },
+  waiting: sql`select b.campaign_id, b.public_id as subject, b.number, b.undo_asked_at as asked_at,
+      array_remove(array[b.undo_asked_by_id], null) as hands
+    from bulk_invalidations b where ${stateOfBulk} = 'undo-asked'`,
+};

@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+
+/** Days in which what was asked for, also an undoing, can be approved, and hours in which what was approved has to begin. */
+const bulkWaitsDays = 7;
+export const bulkBeginsHours = 24;
+
+/** Where the bulk invalidation `b` stands. */
+export const stateOfBulk =
+  sql.raw(`case when b.undone_at is not null then 'undone' when b.undo_begun_at is not null then 'undoing'
+  when b.undo_approved_at is not null then 'undo-approved'
+  when b.undo_asked_at >= now() - interval '${bulkWaitsDays} days' then 'undo-asked'
+  when b.cancelled_at is not null then 'cancelled' when b.finished_at is not null then 'done'
+  when b.approved_at is not null then 'running' when b.matched is null then 'counting'
+  when b.asked_at < now() - interval '${bulkWaitsDays} days' then 'expired' else 'asked' end`);

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, identity } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+
+const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+
+/**
+ * That somebody asked for an approval, and whether it was sent back instead. Whether the thing waits is told by its own row
+ * alone; the newest request of a thing is the one that counts. Those who were asked stand in `deliveries`.
+ */
+export const approvalRequests = pgTable(
+  "approval_requests",
+  {
+    id: identity(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** An `ApprovalKind` of app/domain/approvals/approval.ts. */
+    kind: text("kind").notNull(),
+    /** The public id of what is to be approved. */
+    subject: uuid("subject").notNull(),
+    /** What people call it by; null: there is one alone. */
+    number: integer("number"),
+    /** Null: the operator, or somebody who is gone. */
+    askedById: organizer("asked_by_id"),
+    askedAt: at("asked_at").notNull(),
+    sentBackById: organizer("sent_back_by_id"),
+    sentBackAt: at("sent_back_at"),
+    /** What the author is to change. */
+    reason: text("reason"),
+  },
+  (t) => [
+    check("approval_requests_kind_is_a_code", sql`${t.kind} ~ '^[a-z-]{1,32}$'`),
+    check("approval_requests_reason_given", sql`${t.sentBackAt} is not null or ${t.reason} is null`),
+    check("approval_requests_reason_length", sql`char_length(${t.reason}) between 1 and 1000`),
+    index("approval_requests_of_subject").on(t.subject, t.id.desc()),
+    index("approval_requests_of_campaign").on(t.campaignId),
+  ],
+);
