@@ -6,11 +6,12 @@ const takenAsWritten = /^(?:\/[a-z]{2})?\/(?:unsubscribe|webhooks)\//i;
 
 /**
  * The one spelling of a path: no slash at its end, none doubled, and for a page that is the same for everyone small letters
- * and nothing encoded, as the page cache knows it. Always a path of this site. Null where nothing can decode the path.
+ * and nothing encoded, as the page cache knows it. Always a path of this site. Null where nothing can decode the path, and for a
+ * backslash at its front, which URL parsers read as the start of a host's name.
  */
 export function properPath(method: string, path: string): string | null {
   const decoded = decode(path);
-  if (decoded === null) return null;
+  if (decoded === null || splitLanguage(decoded).path.startsWith("/\\")) return null;
   if (method === "POST" && takenAsWritten.test(path)) return path;
   const small = `/${segmentsOf(decoded.toLowerCase())}`;
   return isCacheable(splitLanguage(small).path) ? small : `/${segmentsOf(path)}`;

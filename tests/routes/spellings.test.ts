@@ -97,13 +97,15 @@ test("an address that cannot be decoded is answered with the page that nothing i
     "/%",
     "/c/microsoft-ice%",
     "/sign-in%",
+    "/%5c%22%3c",
+    "/es/%5c%5b",
   ]) {
     const answer = await fetch(site.url + path, { redirect: "manual" });
     const html = await answer.text();
     expect([path, answer.status]).toEqual([path, 404]);
     expect([path, html]).toEqual([
       path,
-      expect.stringMatching(/<h1>(This page is not here|This link does not|Este enlace no)/),
+      expect.stringMatching(/<h1>(This page is not here|Esta página no|This link does not|Este enlace no)/),
     ]);
     const posted = await site.post(path, { a: "b" });
     expect([path, posted.status]).toEqual([path, 404]);
