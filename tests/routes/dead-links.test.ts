@@ -31,6 +31,7 @@ const places: Record<
   "confirm a pledge": { path: (token) => `/confirm/${token}`, purpose: "confirm-pledge", form: {} },
   "confirm a letter": { path: (token) => `/confirm/${token}`, purpose: "confirm-letter", form: {} },
   manage: { path: (token) => `/manage/${token}`, purpose: "manage", form: { intent: "export" } },
+  thanks: { path: (token) => `/thanks/${token}`, purpose: "thanks", form: {} },
   signed: { path: (token) => `/signed/${token}`, purpose: "notice", form: { deed: "keep" } },
   voted: { path: (token) => `/voted/${token}`, purpose: "voted", form: { outcome: "voted_as_pledged" } },
   unsubscribe: { path: (token) => `/unsubscribe/${token}`, purpose: "unsubscribe", form: {} },
@@ -55,6 +56,9 @@ const deadTokens = (purpose: TokenPurpose) => {
     long: "x".repeat(2000),
     encoded: "%e2%82%ac",
     "cut off in a character": "abc%e2%82",
+    "with a space": "abc%20def",
+    "with a slash": "abc%2fdef",
+    "with a control character": "abc%0adef",
   };
   for (const [n, subject] of subjects.entries()) tokens[`for something else, ${n}`] = made(other, subject, 1);
   // Unsubscribing works for ever, also where nothing is held any more.

@@ -398,6 +398,7 @@ test("an invitation is accepted over the web: the page shows, the post mails, th
   expect(await (await site.get(path)).text()).toContain("was used");
   expect((await site.post(path, { name: "X", email: anAddress() })).status).toBe(410);
   expect((await site.get("/invite/no-such-token")).status).toBe(404);
+  expect((await site.post("/invite/no-such-token", { name: "" })).status).toBe(404);
 });
 
 test("an organizer of one campaign is taken to it, of several chooses, and /es has no console of its own", async () => {

@@ -29,11 +29,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return loadSignature(context, openToken(keys, "thanks", token, now), now);
 }
 
-/** The one thing that is done here: a link of one's own, for who asks for it. */
+/** Makes a link of one's own for the holder of a thanks link; 404 where the page is. */
 export async function action({ params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
+  const now = new Date();
   const token = params.token ?? "";
-  const made = await makeOwnLink(context, openToken(context.env.keys, "thanks", token, new Date()));
+  const opened = openToken(context.env.keys, "thanks", token, now);
+  await loadSignature(context, opened, now);
+  const made = await makeOwnLink(context, opened);
   return seeOther(context, `/thanks/${token}${made ? "#share" : ""}`);
 }
 

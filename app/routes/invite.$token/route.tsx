@@ -40,6 +40,7 @@ type Answer = { email: string | null; errors: FieldError[]; values: TypedValues 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitSignIn({ request, context });
   const { db, env } = context;
+  if (!(await findInvitation(db, params.token ?? ""))) throw notFound();
   const form = await parseForm(request, InvitationForm);
   if (!form.ok) return answer({ email: null, errors: form.errors, values: form.values }, 422);
 
