@@ -1,11 +1,32 @@
-/** Overrides that make text read in another order than it is stored: U+202A–202E, U+2066–2069. */
-const bidiOverrides = /[\u202A-\u202E\u2066-\u2069]/g;
+/** The flags of England, Scotland and Wales, whose letters are tags that nothing else may hold (UTS #51). */
+const flag = "(\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,6}\\u{E007F})";
+/** What is never seen and no writing needs: overrides of the order, operators, annotations, tags. */
+const unseen =
+  "\\u202A-\\u202E\\u2061-\\u2064\\u2066-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E007F}";
+/** What only helps to break or to order lines, which a name has one of; and letters that are blank. */
+const ofLines = "\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u2060\\u3164\\uFFA0";
+const unseenInText = new RegExp(`${flag}|[${unseen}]`, "gu");
+const unseenInLine = new RegExp(`${flag}|[${unseen}${ofLines}]`, "gu");
 
-/** One line as people meant it: composed (NFC), without overrides, spaces at the ends removed. */
-export const cleanLine = (text: string) => text.normalize("NFC").replace(bidiOverrides, "").trim();
+/** Scripts that say by U+200C and U+200D whether a letter joins the next (Unicode 16, sections 9.2, 12 and 23.2). */
+const joining =
+  "[\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mand}\\p{scx=Nkoo}\\p{scx=Mong}\\p{scx=Adlm}\\p{scx=Rohg}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Khmr}\\p{scx=Mymr}\\p{scx=Tibt}\\p{scx=Cakm}\\p{scx=Java}\\p{scx=Bali}\\p{scx=Newa}]";
+/** Half letters end a word in Malayalam: a virama, then U+200D. */
+const virama = "[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]";
+const joiner = "[\u200C\u200D]";
+/** Joiners: those that are needed, the first of several, are `$1` to `$3`. */
+const joiners = new RegExp(
+  `(?<=${joining})(${joiner})${joiner}*(?=${joining})|(?<=${virama})(\u200D)${joiner}*|(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\uFE0F])(\u200D)(?=\\p{Extended_Pictographic})|${joiner}+`,
+  "gu",
+);
 
-/** Several lines: as cleanLine, with line ends as `\n`. */
-export const cleanText = (text: string) => cleanLine(text.replace(/\r\n?/g, "\n"));
+/** One line as people meant it: composed (NFC), without what nobody sees, spaces at the ends removed. */
+export const cleanLine = (text: string) =>
+  text.replace(unseenInLine, "$1").replace(joiners, "$1$2$3").normalize("NFC").trim();
+
+/** Several lines, with line ends as `\n`: marks that order and break lines stay. */
+export const cleanText = (text: string) =>
+  text.replace(unseenInText, "$1").normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
 /** True for text of which nothing is seen: spaces, and what takes no place on the line. */
 export const isBlank = (text: string) =>
@@ -18,8 +39,22 @@ export const isBlank = (text: string) =>
 const piled =
   /(?:(?=\p{Script=Inherited})\p{M}){5}|(\p{M})\1\1|[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]{9}/u;
 
-/** True for text with marks piled on a letter, which hide the lines around it. */
-export const pilesMarks = (text: string) => piled.test(text);
+/**
+ * A letter with two marks or more that are of no script, or on a letter of Latin, Greek or Cyrillic of any: in composed text few
+ * have them. Selectors of a variant are none.
+ */
+const stacked =
+  /[^\p{M}](?:[\u0300-\u034E\u0350-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20F0\uFE20-\uFE2F]){2,}|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}])\p{M}){2,}/gu;
+/** So many of them within so many UTF-16 units. Ewe with all its tones has one in eight letters. */
+const stackedAtMost = 5;
+const stackedWithin = 48;
+
+/** True for text with marks piled on its letters, which hide the lines around it. */
+export function pilesMarks(text: string): boolean {
+  if (piled.test(text)) return true;
+  const at = Array.from(text.matchAll(stacked), ({ index }) => index);
+  return at.some((first, n) => (at[n + stackedAtMost] ?? Number.POSITIVE_INFINITY) - first <= stackedWithin);
+}
 
 /** Length in characters as PostgreSQL's char_length counts them. */
 export const characters = (text: string) => [...text].length;

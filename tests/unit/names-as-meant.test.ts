@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { personFields } from "#app/domain/supporters/person-form.ts";
+import { cleanLine, cleanText, pilesMarks } from "#app/domain/supporters/text.ts";
+
+const stored = (name: string) => personFields.name.safeParse(name).data;
+const problems = (name: string) =>
+  personFields.name.safeParse(name).error?.issues.map(({ message }) => message);
+
+/** Names as their owners write them, each already composed. */
+const names: Record<string, string> = {
+  Vietnamese: "Nguyễn Thị Hồng Nhữ Ưởng",
+  "Hebrew with niqqud": "שְׁלֹמֹה בֶּן־דָּוִד",
+  "Arabic with its vowels": "مُحَمَّدٌ ٱلْمُهْتَدِي",
+  "Persian with a joint that is open": "علی‌رضا می‌خواهم",
+  Devanagari: "श्रीमती लक्ष्मी क्ष्मा",
+  "Devanagari with a joined half": "क्‍षमा",
+  "Malayalam that ends in a half letter": "രാജന്‍",
+  Sinhala: "ශ්‍රී ප්‍රියන්ත",
+  Thai: "ศรีสุวรรณ์ ผู้ใหญ่",
+  Burmese: "မင်းအောင်လှိုင်",
+  Yoruba: "Adébáyọ̀ Ọlọ́runfẹ́mi",
+  Navajo: "Chʼį́įdii Tséhootsooí",
+  Lithuanian: "Jurgė̃nas Ą́žuolas",
+  "Han with the form of a family": "葛󠄀城",
+  "an initial and a dash": "José-María O’Neill Jr.",
+};
+
+test.each(Object.entries(names))("a name in %s is stored as it was written", (_, name) => {
+  expect(stored(name)).toBe(name.normalize("NFC"));
+  expect(stored(name.normalize("NFD"))).toBe(name.normalize("NFC"));
+});
+
+test("what nobody sees of a name is not stored", () => {
+  const invisible = [
+    ...["\u200b", "\u200e", "\u200f", "\u061c", "\u00ad", "\u2060", "\u2064", "\u206a", "\ufeff", "\ufff9"],
+    ...["\u202e", "\u2066", "\u180e", "\u3164", "\uffa0", "\u{e0041}", "\u{1d173}", "\u{1bca0}"],
+  ];
+  for (const one of invisible)
+    expect([one, stored(`${one}A${one}na${one} Sample${one}`)]).toEqual([one, "Ana Sample"]);
+  // Where no letter joins another, nothing holds letters apart.
+  for (const one of ["\u200c", "\u200d"]) {
+    expect(stored(`A${one}na Samp${one}le`)).toBe("Ana Sample");
+    expect(stored(`${one}علی${one}${one}رضا${one}`)).toBe(`علی${one}رضا`);
+  }
+  expect(problems("\u200b\u200e")).toEqual(["name-missing"]);
+  expect(cleanLine("e\u200b\u0301")).toBe("é");
+});
+
+test("emoji and flags in a line stay as they are", () => {
+  const line = "News 👩‍👩‍👧‍👦 from 🏴󠁧󠁢󠁷󠁬󠁳󠁿 and ❤️‍🔥 1️⃣2️⃣";
+  expect(cleanLine(line)).toBe(line);
+  expect(cleanText(line)).toBe(line);
+});
+
+test("a text keeps the marks that order a line of two scripts, and loses words that nobody sees", () => {
+  expect(cleanText("אני\u200f (Ana)\u200e!\r\nក\u200bខ")).toBe("אני\u200f (Ana)\u200e!\nក\u200bខ");
+  const unseen = [..."kill"].map((letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0)));
+  expect(cleanText(`Dear${unseen.join("")} sir\ufeff\u2063\u206e`)).toBe("Dear sir");
+});
+
+test("a name with two marks on each of its letters is refused, whatever script the marks are of", () => {
+  const letters = "abcdefghijklmnopqrstuvwxyzabcd";
+  for (const marks of [
+    "\u0329\u035b",
+    "\u0591\u05a3",
+    "\u0e47\u0e48",
+    "\u064b\u0653",
+    "\u{1e8d0}\u{1e8d1}",
+  ]) {
+    const name = [...letters].map((letter) => letter + marks).join("");
+    expect([marks, problems(name)]).toEqual([marks, ["marks"]]);
+  }
+  const hebrew = [..."שלמהבןדודהמלך"].map((letter) => `${letter}\u0329\u035b`).join("");
+  expect(problems(hebrew)).toEqual(["marks"]);
+});
+
+test("a letter with two marks here and there is one that people write", () => {
+  // Ewe and Dagara: a nasal vowel with its tone.
+  expect(pilesMarks("ɔ̃̀ woezɔ̃́ na mi katã, ɛ̃̀ nyo ŋutɔ́; mikplɔ̃̀ ɖo ye").valueOf()).toBe(false);
+  expect(stored("Kɔ̃́ffi Sɛ̃̀na")).toBe("Kɔ̃́ffi Sɛ̃̀na");
+});
