@@ -16,6 +16,7 @@ import { comesFromOurPage } from "./http/origin-check.ts";
 import { createPageCache } from "./http/page-cache.ts";
 import { isEmbeddable, pageClass } from "./http/page-classes.ts";
 import { type BodyLimit, readBodies, type WithBody } from "./http/read-bodies.ts";
+import { createManifest, isOnlyRemix } from "./http/remix-client.ts";
 import { createRemixHandlers } from "./http/remix-handlers.server.ts";
 import { openToAll } from "./http/respond.server.ts";
 import { createRoutePattern, createRouteTable } from "./http/route-table.ts";
@@ -80,6 +81,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   const findRoute = createRouteTable(build.routes);
   const handle = createRemixHandlers(build, development ? "development" : "production", findRoute);
   const patternOf = createRoutePattern(findRoute);
+  const tellRoutes = createManifest(build, findRoute);
   const routeOf = (c: Context<Environment>) => `${c.req.method} ${patternOf(c.req.path)}`;
   const contextOf = (c: Context<Environment>) => loadContext(c, services, () => routeOf(c));
   const app: App = new Hono();
@@ -153,6 +155,14 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     const kept = isPage ? { "Cache-Control": "public, max-age=3600" } : {};
     return c.body(null, 308, { Location: proper + search, ...kept });
   });
+  // Remix hands every unsafe method to the same action: no other than POST acts.
+  app.use(async (c, next) =>
+    methods.has(c.req.method)
+      ? next()
+      : refuse(c, 405, plainOf(c)["wrong-method"], {
+          Allow: isWebhook(c.req.path) ? "POST" : [...methods].join(", "),
+        }),
+  );
   app.use(async (c, next) => {
     const { path } = splitLanguage(c.req.path);
     if (!comesFromOurPage(c.req.method, path, c.req.raw.headers, env)) {
@@ -162,14 +172,12 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     c.req.raw.headers.delete("origin");
     return next();
   });
-  // Remix hands every unsafe method to the same action: no other than POST acts.
-  app.use(async (c, next) =>
-    methods.has(c.req.method)
-      ? next()
-      : refuse(c, 405, plainOf(c)["wrong-method"], {
-          Allow: isWebhook(c.req.path) ? "POST" : [...methods].join(", "),
-        }),
-  );
+  app.use(async (c, next) => {
+    const { pathname, searchParams } = new URL(c.req.url);
+    if (c.req.method === "GET" && pathname === "/__manifest") return tellRoutes(searchParams);
+    const { path } = splitLanguage(pathname);
+    return isOnlyRemix(c.req.method, path, searchParams) ? pageOf(c, 404) : next();
+  });
   app.use(async (c, next) => {
     const refused = c.env?.incoming?.refused;
     if (refused === undefined) return next();

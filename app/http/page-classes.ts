@@ -12,11 +12,11 @@ const cacheable = new RegExp(
 
 /** The class of a path without its language prefix. */
 export function pageClass(path: string): PageClass {
-  if (/^\/(confirm|thanks|manage|unsubscribe|voted|signed)(\/|$)/i.test(path)) return "personal";
-  if (/^\/api\/v1\/(token|organizer)(\/|$)/i.test(path)) return "personal";
+  if (/^\/(confirm|thanks|manage|unsubscribe|voted|signed)(\/|\.data$|$)/i.test(path)) return "personal";
+  if (/^\/api\/v1\/(token|organizer)(\/|\.data$|$)/i.test(path)) return "personal";
   if (/^\/c\/[^/]+\/pledge\/./i.test(path)) return "personal";
-  if (/^\/(organize|sign-in|sign-out|invite)(\/|\.data|$)/i.test(path)) return "organizer";
-  if (/^\/dev(\/|$)/i.test(path)) return "dev";
+  if (/^\/(organize|sign-in|sign-out|invite)(\/|\.data$|$)/i.test(path)) return "organizer";
+  if (/^\/dev(\/|\.data$|$)/i.test(path)) return "dev";
   return "public";
 }
 

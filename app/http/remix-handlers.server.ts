@@ -13,13 +13,10 @@ export function createRemixHandlers(
   mode: "development" | "production",
   find: ReturnType<typeof createRouteTable>,
 ): Handler {
-  const whole = createRequestHandler(build, mode);
   const handlers = new Map<ReadonlySet<string>, Handler>();
 
   return (request, context) => {
     const { pathname } = new URL(request.url);
-    // A browser asks here for routes it has not met yet.
-    if (pathname === "/__manifest") return whole(request, context);
     const ids = find(pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/"))?.ids ?? rootAlone;
     const handler = handlers.get(ids) ?? createRequestHandler(withRoutes(build, ids), mode);
     handlers.set(ids, handler);

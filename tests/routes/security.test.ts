@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { get } from "node:http";
+import { get, request } from "node:http";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -93,14 +93,18 @@ test.each(attacks)(
         `/es${path}`,
         `${path}?index`,
       ]) {
-        for (const method of ["POST", "PUT", "DELETE"]) {
+        for (const [method, status] of [
+          ["POST", 403],
+          ["PUT", 405],
+          ["DELETE", 405],
+        ] as const) {
           const answer = await fetch(site.url + address, {
             method,
             redirect: "manual",
             headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
             body,
           });
-          expect(answer.status, `${method} ${address}`).toBe(403);
+          expect(answer.status, `${method} ${address}`).toBe(status);
         }
       }
     }
@@ -204,6 +208,31 @@ test("a public page with its style sheet and script is sent in 24 kB of the 60 i
   expect(sent.reduce((sum, bytes) => sum + bytes)).toBeLessThan(24 * 1024);
   const script = await (await site.get("/count.js")).text();
   expect(script.length).toBeLessThan(3 * 1024);
+});
+
+/** Asks by methods that `fetch` refuses to send. */
+const askBy = (method: string, path: string, headers: Record<string, string> = {}) =>
+  new Promise<{ status: number | undefined; allow: string | undefined }>((resolve, reject) => {
+    const { hostname, port } = new URL(site.url);
+    request({ hostname, port, path, method, headers }, (answer) => {
+      answer.resume();
+      answer.on("end", () => resolve({ status: answer.statusCode, allow: answer.headers.allow }));
+    })
+      .on("error", reject)
+      .end();
+  });
+
+test("a method that no page takes is answered with 405 and those that are taken, whatever its origin", async () => {
+  const allow = "GET, HEAD, POST";
+  for (const method of ["PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND"])
+    for (const path of ["/c/microsoft-ice", "/c/microsoft-ice/sign", "/manage/x", "/organize", "/nowhere"])
+      for (const headers of [{}, { origin: "https://evil.example" }, { origin: site.url }])
+        expect([method, path, await askBy(method, path, { ...headers })]).toEqual([
+          method,
+          path,
+          { status: 405, allow },
+        ]);
+  expect(await askBy("PUT", "/webhooks/resend")).toEqual({ status: 405, allow: "POST" });
 });
 
 test("odd requests get a clear 4xx and never a 500", async () => {

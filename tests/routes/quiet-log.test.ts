@@ -1,0 +1,129 @@
+import { readdirSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite({ TRUST_PROXY: "1" });
+const { port } = new URL(site.url);
+let written = "";
+for (const stream of site.output)
+  stream.on("data", (chunk: Buffer) => {
+    written += chunk;
+  });
+const linesOfFaults = () =>
+  written.split("\n").filter((line) => /"level":[456]0/.test(line) || !/^(\{|$)/.test(line));
+
+/** What a stranger writes in place of a token, a campaign, a number or a file. */
+const values = [
+  "x",
+  "a%20b",
+  "a%2fb",
+  "a%00b",
+  "a%0ab",
+  "%5c%22%3c",
+  "306b982f-dc2c-421c-ad21-fb9ddf9a6bcf",
+  "99999999999999999999",
+  "%f0%9f%98%80",
+  "__proto__",
+  "x".repeat(4000),
+];
+
+/** The address of a route, read from the name of its folder. */
+const addressOf = (route: string, campaign: string, value: string) =>
+  `/${route
+    .replace(/\[(.)\]/g, "$1")
+    .split(".")
+    .filter((part) => !/^_(public|personal|index)$/.test(part))
+    .map((part) => part.replace(/_$/, "").replace(/^_/, ""))
+    .map((part) => (part === "$campaign" ? campaign : part.startsWith("$") ? value : part))
+    .join("/")}`;
+
+/** Every route, with one value after the other in its place, and what is no route. */
+const addresses = readdirSync(join(import.meta.dirname, "../../app/routes"))
+  .map((route, n) => addressOf(route, "microsoft-ice", values[n % values.length] ?? ""))
+  .concat(
+    values.flatMap((value) =>
+      ["", "c/", "manage/", "thanks/", "c/microsoft-ice/"].map((at) => `/${at}${value}`),
+    ),
+  )
+  .concat(["/healthz", "/assets/x", "/favicon.svg", "/__manifest", "/refused", "/_root.data"]);
+
+const queries = ["?index", "?_data=root", "?_routes=root", "?again=corrected", "?source=%zz&a=%00&for=%ff"];
+
+const form = "application/x-www-form-urlencoded";
+/** Bodies with their type: none, of no form, broken ones, and fields of the wrong kind. */
+const bodies: [string | undefined, string][] = [
+  [form, ""],
+  [form, "a=b&email=%00&email=%ff&name=%zz&intent=x&step=x&token=x"],
+  [form, "name=Ana&email=ana%40example.org&country=US&consent_sign=on&step=compose&intent=erase&code=0"],
+  [undefined, "x"],
+  ["application/json", "{"],
+  ["multipart/form-data", "x"],
+  ["multipart/form-data; boundary=x", '--x\r\nContent-Disposition: form-data; name="name\r\n\r\nx'],
+  ["text/plain; charset=nonsense", "x"],
+];
+
+let asked = 0;
+/** Sends a path as it is written, each from another network: no limit answers in place of a route. */
+function ask(path: string, method: string, headers: Record<string, string> = {}, body?: string) {
+  asked += 1;
+  const from = { "x-forwarded-for": `198.18.${asked >> 8}.${asked & 255}`, accept: "text/html" };
+  return new Promise<number>((resolve) => {
+    request({ host: "localhost", port, path, method, headers: { ...from, ...headers } }, (answer) => {
+      answer.resume();
+      answer.on("close", () => resolve(answer.statusCode ?? 0));
+    })
+      .on("error", () => resolve(0))
+      .end(body);
+  });
+}
+
+/** Asks eight at once, and answers the paths that were answered with a fault. */
+async function faultsOf(
+  tries: { path: string; method: string; headers?: Record<string, string>; body?: string }[],
+) {
+  const faults: string[] = [];
+  const rest = tries.values();
+  const one = async () => {
+    for (const { path, method, headers, body } of rest) {
+      const status = await ask(path, method, headers, body);
+      if (status === 0 || status === 500) faults.push(`${status} ${method} ${path}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, one));
+  return faults;
+}
+
+test("whatever a stranger asks of any route, nothing fails and the log has no line of a fault", async () => {
+  const headers = {
+    ...{
+      "if-none-match": '"\\',
+      range: "bytes=9-1",
+      "accept-language": "*;q=9,%",
+      "accept-encoding": "x;q=z",
+    },
+    ...{ cookie: "session=%zz; ceremony=; a", authorization: "Bearer x y", "if-modified-since": "never" },
+  };
+  const reads = addresses.flatMap((path, n) => [
+    { path: path + queries[n % queries.length], method: "GET" },
+    { path, method: "GET", headers },
+    { path, method: "HEAD" },
+    { path: `${path}.data`, method: n % 2 ? "GET" : "HEAD" },
+    { path: `/es${path}`, method: "GET" },
+  ]);
+  expect(await faultsOf(reads)).toEqual([]);
+  expect(linesOfFaults()).toEqual([]);
+}, 240_000);
+
+test("whatever a stranger posts to any route, nothing fails and the log has no line of a fault", async () => {
+  const posts = addresses.flatMap((path, n) =>
+    [0, 3, 5].map((step) => {
+      const [type, body = ""] = bodies[(n + step) % bodies.length] ?? [];
+      const headers = { origin: site.url, ...(type ? { "content-type": type } : {}) };
+      return { path: step === 5 ? `${path}.data` : path, method: "POST", headers, body };
+    }),
+  );
+  expect(await faultsOf(posts)).toEqual([]);
+  expect(linesOfFaults()).toEqual([]);
+}, 240_000);
