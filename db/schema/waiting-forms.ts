@@ -2,7 +2,13 @@ import { sql } from "drizzle-orm";
 import { index, pgEnum, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { at, bytea, identity, publicId } from "./columns.ts";
 
-export const waitingFormKind = pgEnum("waiting_form_kind", ["manage-link", "resend", "pledge", "letter"]);
+export const waitingFormKind = pgEnum("waiting_form_kind", [
+  "manage-link",
+  "resend",
+  "pledge",
+  "letter",
+  "signature",
+]);
 
 /**
  * Forms that name an address, until the worker does what they ask (docs/decisions/0028-forms-that-wait.md). The answer to

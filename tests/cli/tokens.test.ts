@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openToken } from "#app/domain/api-tokens/open-token.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { deliveries, namesToLookAt, waitingForms } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const { db, campaign, cli, run } = await anOperator(aFolder());

@@ -30,11 +30,11 @@ import { WordsForm } from "#app/domain/campaigns/words-form.ts";
 import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { senderOf } from "#app/domain/deliveries/sender-of.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { auditEntries, corrections, signatures } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 const preview = { url: "https://example.org/c/x", locale: "en", localMode: false } as const;

@@ -12,7 +12,6 @@ import { hasProof, proveByCode } from "#app/domain/organizers/prove.server.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { requestCode } from "#app/domain/organizers/request-code.server.ts";
 import { findSession } from "#app/domain/organizers/session.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
@@ -27,6 +26,7 @@ import { stateOf } from "#tests/support/engine.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aStubMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer, aWeakSession, enrolled, mailedCode } from "#tests/support/organizers.ts";
+import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 

@@ -4,12 +4,12 @@ import { expect, test } from "vitest";
 import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
 import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { requestFreshLink, requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
 import { deliveries, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { sign } from "#tests/support/sign.ts";
 import { aLetterInput, written } from "#tests/support/writers.ts";
 
 const db = await aDatabase();

@@ -5,13 +5,13 @@ import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts
 import { countByVersion } from "#app/domain/campaigns/petition-signers.server.ts";
 import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
 import { type ErasureRecord, eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
+import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 

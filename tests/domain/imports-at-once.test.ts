@@ -9,7 +9,6 @@ import { startImport } from "#app/domain/imports/start-import.server.ts";
 import { tryImport } from "#app/domain/imports/try-import.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -26,6 +25,7 @@ import {
   tried,
   work,
 } from "#tests/support/imports.ts";
+import { sign } from "#tests/support/sign.ts";
 
 type Which = Awaited<ReturnType<typeof aFileHandedIn>>;
 

@@ -11,7 +11,6 @@ import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import type { Db } from "#db/index.ts";
 import { consents, deliveries, signatures, supporters } from "#db/schema/index.ts";
@@ -19,6 +18,7 @@ import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, mailsOf, runEngine, takeAll } from "#tests/support/engine.ts";
 import { aFileHandedIn, importedAt, scopeOf, takenIn, work } from "#tests/support/imports.ts";
+import { sign } from "#tests/support/sign.ts";
 
 const later = (hours: number) => new Date(importedAt.getTime() + hours * 3_600_000);
 const address = (name: string) => ({ canonical: `${name}@example.org` });

@@ -4,7 +4,6 @@ import { countOutcomes } from "#app/domain/imports/outcomes.server.ts";
 import { startImport } from "#app/domain/imports/start-import.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { auditEntries, campaigns, consents, filePieces, signatures, supporters } from "#db/schema/index.ts";
@@ -20,6 +19,7 @@ import {
   tried,
   work,
 } from "#tests/support/imports.ts";
+import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();

@@ -12,7 +12,6 @@ import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
 import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
@@ -21,6 +20,7 @@ import { Thread } from "#app/lib/thread.server.ts";
 import { consents, deliveries, letterEvents, letters, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { sign } from "#tests/support/sign.ts";
 import { aDispatch, aLetterInput, aWriter, handOver, newestLetter, written } from "#tests/support/writers.ts";
 
 const db = await aDatabase();

@@ -7,7 +7,6 @@ import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
 import { readPublishedTotals } from "#app/domain/pledges/read-published.server.ts";
 import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { consentTextVersion } from "#app/domain/signatures/signature.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { changeDisplay } from "#app/domain/supporters/change-held.server.ts";
@@ -19,6 +18,7 @@ import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/bui
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();

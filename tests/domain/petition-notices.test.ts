@@ -19,7 +19,6 @@ import { resumeNotice } from "#app/domain/notices/resume-notice.server.ts";
 import { findNoticeMail, stopNotices } from "#app/domain/notices/stop-notices.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
@@ -38,6 +37,7 @@ import { aDatabase } from "#tests/support/database.ts";
 import { loseLease } from "#tests/support/deliveries.ts";
 import { aFileMailing, aResendMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;

@@ -9,12 +9,12 @@ import { pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
 import { countHolders, findPledge } from "#app/domain/pledges/queries.server.ts";
 import { remindPendingPledges } from "#app/domain/pledges/remind-pending-pledges.server.ts";
 import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { campaigns, deliveries, meetings, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();

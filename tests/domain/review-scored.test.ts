@@ -6,7 +6,6 @@ import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
 import type { Trace } from "#app/domain/review/trace.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import {
@@ -20,6 +19,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 const nobody: Trace = { network: null, honeypot: false, foreignLanguage: false, proof: "not-asked" };

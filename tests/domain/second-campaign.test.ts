@@ -26,7 +26,6 @@ import { findCampaignOf, listCampaignsOf } from "#app/domain/organizers/queries.
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { countPack } from "#app/domain/packs/count-pack.server.ts";
 import { listPacks } from "#app/domain/packs/list-packs.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import type { Audience } from "#app/domain/updates/audience.ts";
 import { audienceQuery } from "#app/domain/updates/audience-query.server.ts";
@@ -38,6 +37,7 @@ import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate } from "#tests/support/updates.ts";
 

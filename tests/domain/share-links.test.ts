@@ -5,11 +5,11 @@ import { findShareLink } from "#app/domain/share-links/queries.server.ts";
 import { removeShareLink } from "#app/domain/share-links/remove-share-link.server.ts";
 import { isShareCode, ownLinkSource, toldOf } from "#app/domain/share-links/share-link.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };

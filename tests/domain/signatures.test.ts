@@ -2,7 +2,6 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import {
   campaignCounts,
@@ -14,6 +13,7 @@ import {
 } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 

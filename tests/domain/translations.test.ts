@@ -15,7 +15,6 @@ import { findDelivery } from "#app/domain/deliveries/queries.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
 import {
   campaigns,
@@ -31,6 +30,7 @@ import { aDatabase } from "#tests/support/database.ts";
 import { aHolder } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
+import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
 const locale = "es" as const;

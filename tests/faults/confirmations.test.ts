@@ -1,11 +1,11 @@
 // Somebody who signs while a large update goes waits no longer for the mail that confirms it.
 import { expect, onTestFinished } from "vitest";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { askWorkers } from "#app/worker.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { aSignatureInput } from "#tests/support/builders.ts";
 import { silent } from "#tests/support/mail.ts";
 import { createProvider } from "#tests/support/resend-provider.mjs";
+import { sign } from "#tests/support/sign.ts";
 import { aGround, aScene } from "./scene.ts";
 import { further, tell, whole } from "./sizes.ts";
 import { look } from "./watch.ts";

@@ -2,10 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { sign } from "#tests/support/sign.ts";
 import { aSite, linkIn, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();

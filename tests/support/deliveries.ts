@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import type { SignInput } from "#app/domain/signatures/sign.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput } from "./builders.ts";
+import { sign } from "./sign.ts";
 
 /** Someone who has signed and whose confirmation mail waits; mails of earlier tests wait no longer. */
 export async function aWaitingMail(db: Db, values: Partial<SignInput> & { to?: string } = {}) {

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Db, Tx } from "#db/index.ts";
+import type { Tx } from "#db/index.ts";
 import { letters, pledges, shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
@@ -8,7 +8,8 @@ import { createReceiptCode } from "./receipt-code.server.ts";
 import type { SignInput, Traced } from "./sign.server.ts";
 import { confirmationsPerDay, consentTextVersion } from "./signature.ts";
 
-type Brought = SignInput & { shareLinkId: number | null };
+type Input = Omit<SignInput, "trace">;
+type Brought = Input & { shareLinkId: number | null };
 
 const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as const;
 
@@ -17,47 +18,45 @@ const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as con
  * not proved to own the address: what a person confirmed is left as it is, and only a mail tells them.
  * False when the person is gone.
  */
-export async function signAgain(db: Db, input: SignInput, traced: Traced, now: Date): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const person = await lockByAddress(tx, input.email.canonical);
-    if (!person) return false;
-    const [known] = await tx
-      .select({ id: signatures.id, state: signatures.state })
-      .from(signatures)
-      .where(and(eq(signatures.campaignId, input.campaign.id), eq(signatures.supporterId, person.id)));
-    const about = { campaignId: input.campaign.id, supporterId: person.id };
-    const imported = await isImported(tx, person.id);
-    if (person.confirmedAt === null && !imported && !(await isDescribedElsewhere(tx, person.id)))
-      await rewritePerson(tx, person.id, input);
+export async function signAgain(tx: Tx, input: Input, traced: Traced, now: Date): Promise<boolean> {
+  const person = await lockByAddress(tx, input.email.canonical);
+  if (!person) return false;
+  const [known] = await tx
+    .select({ id: signatures.id, state: signatures.state })
+    .from(signatures)
+    .where(and(eq(signatures.campaignId, input.campaign.id), eq(signatures.supporterId, person.id)));
+  const about = { campaignId: input.campaign.id, supporterId: person.id };
+  const imported = await isImported(tx, person.id);
+  if (person.confirmedAt === null && !imported && !(await isDescribedElsewhere(tx, person.id)))
+    await rewritePerson(tx, person.id, input);
 
-    if (known?.state === "invalidated") return true;
-    if (known?.state === "confirmed" || known?.state === "quarantined") {
-      await queueDelivery(tx, { ...about, signatureId: known.id, template: "already-signed" }, now);
-      return true;
-    }
-    const brought = { shareLinkId: await findLink(tx, input) };
-    const signatureId = known ? known.id : await insertPending(tx, person.id, { ...input, ...brought }, now);
-    const atMostPerDay = person.confirmedAt === null ? confirmationsPerDay : mailsPerDay;
-    const mail = { ...about, signatureId, template: "confirm-signature", atMostPerDay } as const;
-    const mailed = await queueDelivery(tx, mail, now);
-    const withdrawn = known?.state === "withdrawn";
-    // What its owner took back is touched only when they are told of it.
-    if (withdrawn && !mailed) return true;
-    if (known)
-      await rewritePending(
-        tx,
-        signatureId,
-        { ...input, ...brought },
-        { anew: mailed, state: known.state },
-        now,
-      );
-    await trace(tx, signatureId, traced, now);
-    // What an import brought is changed by its owner alone: what the form says waits until they confirm.
-    if (known?.state === "imported") return true;
-    const terms = consentsBy(person, input);
-    await setConsents(tx, { ...about, ...terms, ...(imported ? { asked: [] } : {}) }, now);
+  if (known?.state === "invalidated") return true;
+  if (known?.state === "confirmed" || known?.state === "quarantined") {
+    await queueDelivery(tx, { ...about, signatureId: known.id, template: "already-signed" }, now);
     return true;
-  });
+  }
+  const brought = { shareLinkId: await findLink(tx, input) };
+  const signatureId = known ? known.id : await insertPending(tx, person.id, { ...input, ...brought }, now);
+  const atMostPerDay = person.confirmedAt === null ? confirmationsPerDay : mailsPerDay;
+  const mail = { ...about, signatureId, template: "confirm-signature", atMostPerDay } as const;
+  const mailed = await queueDelivery(tx, mail, now);
+  const withdrawn = known?.state === "withdrawn";
+  // What its owner took back is touched only when they are told of it.
+  if (withdrawn && !mailed) return true;
+  if (known)
+    await rewritePending(
+      tx,
+      signatureId,
+      { ...input, ...brought },
+      { anew: mailed, state: known.state },
+      now,
+    );
+  await trace(tx, signatureId, traced, now);
+  // What an import brought is changed by its owner alone: what the form says waits until they confirm.
+  if (known?.state === "imported") return true;
+  const terms = consentsBy(person, input);
+  await setConsents(tx, { ...about, ...terms, ...(imported ? { asked: [] } : {}) }, now);
+  return true;
 }
 
 async function lockByAddress(tx: Tx, canonical: string) {
@@ -83,7 +82,7 @@ async function isDescribedElsewhere(tx: Tx, supporterId: number): Promise<boolea
   return (await tx.$count(pledges, pledged)) > 0 || (await tx.$count(letters, written)) > 0;
 }
 
-async function rewritePerson(tx: Tx, id: number, { name, email, country, postalCode, locale }: SignInput) {
+async function rewritePerson(tx: Tx, id: number, { name, email, country, postalCode, locale }: Input) {
   await tx
     .update(supporters)
     .set({ name, email: email.address, country, postalCode, locale })
@@ -91,7 +90,7 @@ async function rewritePerson(tx: Tx, id: number, { name, email, country, postalC
 }
 
 /** Locked before any signature is, as an erasure of whose link it is does. */
-async function findLink(tx: Tx, { campaign, shareCode }: SignInput): Promise<number | null> {
+async function findLink(tx: Tx, { campaign, shareCode }: Input): Promise<number | null> {
   if (!shareCode) return null;
   const [link] = await tx
     .select({ id: shareLinks.id })
@@ -118,7 +117,8 @@ async function insertPending(tx: Tx, supporterId: number, input: Brought, now: D
 
 /** What is known of who sent the form that will be confirmed: the newest, as its words are. It is scored anew. */
 async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Promise<void> {
-  const row = { ...traced, seenAt: now, scoredAt: null };
+  const block = traced.block === null ? null : Buffer.from(traced.block, "hex");
+  const row = { ...traced, block, seenAt: now, scoredAt: null };
   await tx
     .insert(signatureTraces)
     .values({ signatureId, ...row })
@@ -129,7 +129,7 @@ async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Pr
  * What a form may change of the consents. Someone who once confirmed keeps all they agreed to, and a
  * stranger who types their address cannot sign them up for news.
  */
-function consentsBy(person: { confirmedAt: Date | null }, { consents, locale }: SignInput) {
+function consentsBy(person: { confirmedAt: Date | null }, { consents, locale }: Input) {
   const terms = { textVersion: consentTextVersion, locale };
   if (person.confirmedAt === null) return { ...terms, granted: consents, asked: purposes };
   return { ...terms, granted: consents.filter((purpose) => purpose !== "updates"), asked: [] };

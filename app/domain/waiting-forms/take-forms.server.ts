@@ -6,6 +6,7 @@ import { waitingForms } from "#db/schema/index.ts";
 import { writeLetter } from "../letters/write-letter.server.ts";
 import { pledge } from "../pledges/pledge.server.ts";
 import { resendConfirmation } from "../signatures/resend-confirmation.server.ts";
+import { signKnown } from "../signatures/sign.server.ts";
 import { requestManageLink } from "../supporters/request-manage-link.server.ts";
 import { openForm } from "./sealed-form.server.ts";
 
@@ -87,6 +88,8 @@ async function carryOut(tx: Tx, keys: Keys, row: Row): Promise<void> {
       return requestManageLink(tx, form, row.postedAt);
     case "resend":
       return resendConfirmation(tx, form, row.postedAt);
+    case "signature":
+      return signKnown(tx, keys, form, row.postedAt);
     case "pledge":
       return pledge(tx, keys, form.input, row.postedAt);
     case "letter":

@@ -79,7 +79,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ...{ proof: form.value.proof, withoutProof: form.value.without_proof },
     });
     if ("challenge" in proved) return answer({ challenge: proved.challenge }, form, 422);
-    await sign(context.db, { ...input, trace: { ...input.trace, ...proved } });
+    await sign(context.db, context.env.keys, { ...input, trace: { ...input.trace, ...proved } });
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a signature could not be stored");
     return answer({ errors: [{ field: "form", code: "unavailable" }] }, form, 503, { "Retry-After": "60" });

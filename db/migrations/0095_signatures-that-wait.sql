@@ -1,0 +1,1 @@
+ALTER TYPE "public"."waiting_form_kind" ADD VALUE 'signature';
