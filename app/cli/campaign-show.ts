@@ -1,5 +1,7 @@
+import type { Db } from "../../db/index.ts";
 import { findImprint } from "../domain/campaigns/find-imprint.server.ts";
-import { readEditedWords } from "../domain/campaigns/read-edit.server.ts";
+import { readEditedPetition, readEditedWords } from "../domain/campaigns/read-edit.server.ts";
+import { readProposal } from "../domain/campaigns/read-proposal.server.ts";
 import { readSender } from "../domain/campaigns/set-sender.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
@@ -15,17 +17,35 @@ export async function campaignShow(args: string[]): Promise<number> {
     if (!words) throw new CommandFailed(`There is no campaign "${slug}".`);
     const [sender, imprint] = [await readSender(opened.db, id), await findImprint(opened.db, id)];
     const { version, live, draft } = words;
+    const petition = await readPetition(opened.db, id);
     const written = (value: unknown) =>
       value === null || value === "" ? "(none)" : typeof value === "string" ? value : JSON.stringify(value);
     const linesOf = (said: object) =>
       Object.entries(said).map(([name, value]) => `${`${name}:`.padEnd(15)} ${written(value)}`);
     tell(
       json,
-      { outcome: "shown", version, live, draft, sender, imprint },
+      { outcome: "shown", version, live, draft, sender, imprint, petition },
       ...linesOf(live),
       ...linesOf(sender ?? {}),
+      ...petition.versions.map(
+        (one) =>
+          `petition ${`${one.version}:`.padEnd(6)} ${one.signatures} signed it${one.version === petition.inForce ? "; in force" : ""}`,
+      ),
+      ...(petition.waiting ? ["A change of meaning of the petition waits for approval."] : []),
       ...(draft === null ? ["No draft waits."] : ["", "Waiting to be published:", ...linesOf(draft)]),
     );
     return exitCodes.done;
   });
+}
+
+/** Which text is in force, how many signed each, and the change of meaning that waits. */
+async function readPetition(db: Db, campaignId: number) {
+  const { inForce, versions } = await readEditedPetition(db, campaignId);
+  const listed = versions.map(({ version, sameMeaningAs, publishedAt, inForceAgainAt, signatures }) => ({
+    ...{ version, sameMeaningAs, publishedAt, inForceAgainAt, signatures },
+  }));
+  return {
+    ...{ inForce: inForce?.version ?? null, versions: listed },
+    waiting: await readProposal(db, campaignId),
+  };
 }

@@ -4,10 +4,13 @@ import { readEditedPetition } from "../domain/campaigns/read-edit.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
+import { askedLines } from "./petition-approve.ts";
 
 const text = { type: "string" } as const;
 const refusals: Record<string, string> = {
   stale: "Somebody edited the draft at this moment: nothing was published.",
+  "already-asked":
+    "Another change of meaning waits for approval: see `petition approve` and `petition withdraw`.",
   unchanged: "The draft says what is public already: nothing was published.",
   "means-the-same":
     "An earlier version has this text, and it means the same as the text in force: use --meaning same.",
@@ -17,7 +20,7 @@ const refusals: Record<string, string> = {
   "earlier-missing": "People signed the text before: say with --earlier what becomes of them.",
 };
 
-/** Puts the draft of the petition in force. */
+/** Puts the draft of the petition in force. A change of what people signed only asks for an approval. */
 export async function petitionPublish(args: string[]): Promise<number> {
   const { json, ...given } = readOptions(args, {
     ...{ campaign: text, meaning: text, note: text, earlier: text, change: text },
@@ -38,6 +41,10 @@ export async function petitionPublish(args: string[]): Promise<number> {
           ? { is: "same", note: note ?? "" }
           : { is: "changed", earlier: earlier ? "apart" : null, tell: earlier === "told" ? change : null },
     });
+    if (published.outcome === "asked") {
+      tell(json, published, ...askedLines(published.forecast));
+      return exitCodes.done;
+    }
     if (published.outcome !== "published")
       throw new CommandFailed(refusals[published.outcome] ?? `There is no campaign "${slug}".`);
     const { version } = published;

@@ -22,6 +22,7 @@ export * from "./organizer-ceremonies.ts";
 export * from "./organizers.ts";
 export * from "./packs.ts";
 export * from "./petition-notices.ts";
+export * from "./petition-proposals.ts";
 export * from "./petitions.ts";
 export * from "./pledge-intentions.ts";
 export * from "./pledge-publications.ts";

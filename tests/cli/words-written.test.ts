@@ -65,7 +65,28 @@ test("a petition is drafted and dropped, its history brought back, and its earli
   expect(await cli("campaign", "restore", "--change", "999999")).toMatchObject({ code: 1, out: "" });
   expect(await cli("campaign", "restore", "--change", "x")).toMatchObject({ code: 2, out: "" });
   expect(await cli("petition", "tell", "--change", "It asks for more.")).toMatchObject({ code: 1, out: "" });
-  told(await cli("petition", "publish", "--meaning", "changed", "--earlier", "apart", "--json"));
+  const publishing = ["petition", "publish", "--meaning", "changed", "--earlier", "apart"];
+  expect(told(await cli(...publishing, "--json"))).toMatchObject({
+    ...{ outcome: "asked", forecast: { before: 1, after: 0, apart: 1 } },
+  });
+  expect(await cli(...publishing)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("petition withdraw"),
+  });
+  expect(told(await cli("petition", "withdraw", "--json"))).toEqual({ outcome: "withdrawn" });
+  expect(await cli("petition", "approve", "--approve-alone")).toMatchObject({ code: 1, out: "" });
+  expect((await cli(...publishing)).out).toContain("Counted now: 1. Counted with this text: 0; apart");
+  expect(await cli("petition", "approve")).toMatchObject({ code: 1, err: expect.stringContaining("alone") });
+  expect(told(await cli("campaign", "show", "--json")).petition).toMatchObject({
+    ...{ inForce: 1, versions: [{ version: 1, signatures: 1 }], waiting: { askedBy: null } },
+  });
+  told(await cli("petition", "approve", "--approve-alone", "--json"));
+  for (const wrong of ["x", "2", "9"])
+    expect(await cli("petition", "return", "--version", wrong)).toMatchObject({ out: "" });
+  expect(told(await cli("petition", "return", "--version", "1", "--json"))).toMatchObject({
+    ...{ outcome: "asked", forecast: { before: 0, after: 1, apart: 0 } },
+  });
+  told(await cli("petition", "withdraw", "--json"));
   told(await cli("petition", "tell", "--change", "It asks for more.", "--json"));
   const [notice] = await db.select().from(petitionNotices);
   const on = ["--notice", notice?.publicId ?? ""];

@@ -10,8 +10,6 @@ import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
 import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
 import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
-import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
-import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
@@ -47,6 +45,7 @@ import {
 import { aHolder } from "#tests/support/holders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { aChangeOfMeaning } from "#tests/support/petitions.ts";
 import { aBallotItem, aMeeting, aPledge } from "#tests/support/pledges.ts";
 import { causeOf } from "#tests/support/refusals.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -562,9 +561,7 @@ test("nobody is told of a new petition a second time after a restore: a notice u
   const people = await Promise.all([1, 2, 3].map(() => aStoredSignature(db, campaign)));
   const owner = await anOrganizer(db, { campaign });
   const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };
-  await savePetition(db, { ...on, version: 0, words: { summary: "More.", body: "Much more." } });
-  const meaning = { is: "changed", earlier: "apart", tell: "It asks for more." } as const;
-  await publishPetition(db, { ...on, version: 1, meaning });
+  await aChangeOfMeaning(db, on, { tell: "It asks for more." });
   const [notice] = await listNotices(db, campaign.id);
   await approveNotice(db, { ...on, publicId: notice?.publicId ?? "" });
   // Half of the way: two wait, the third is not queued yet.

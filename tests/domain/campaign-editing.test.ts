@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
+import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
 import { claimForm, claimOfForm } from "#app/domain/campaigns/claim-form.ts";
 import { diffWords } from "#app/domain/campaigns/diff-words.ts";
 import { editCorrection } from "#app/domain/campaigns/edit-correction.server.ts";
@@ -281,7 +282,13 @@ test("after a change of meaning those who signed before are kept apart, in the c
     publishPetition(db, { ...as, version: 1, meaning: { is: "changed", earlier } });
   expect(await put("apart", writing)).toEqual({ outcome: "gone" });
   expect(await put(null)).toEqual({ outcome: "earlier-missing" });
-  expect(await put("apart")).toEqual({ outcome: "published", version: 2 });
+  expect(await put("apart")).toMatchObject({ outcome: "asked", forecast: { before: 2, after: 0, apart: 2 } });
+  const approve = (by: Scene["on"]) => approvePetition(db, { ...by, publicId: null });
+  expect([await approve(on), await approve(writing)]).toEqual([{ outcome: "own" }, { outcome: "own" }]);
+  const third = await anOrganizer(db, { campaign, role: "organizer" });
+  expect(await approve({ ...on, actor: `organizer:${third.id}` })).toEqual({
+    ...{ outcome: "published", version: 2, alone: false },
+  });
   expect(await put("apart")).toEqual({ outcome: "stale" });
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, pending: 0, earlier: 2 });
   await aSigner(campaign);

@@ -1,12 +1,18 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
+import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { listCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
+import type { OnCampaign } from "#app/domain/campaigns/lock-campaign.server.ts";
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
 import { findCampaign, listPetitions, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
-import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
-import { petitionVersions } from "#db/schema/index.ts";
+import { returnPetition } from "#app/domain/campaigns/return-petition.server.ts";
+import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaigns/withdraw-petition.server.ts";
+import { listNotices } from "#app/domain/notices/queries.server.ts";
+import { auditEntries, deliveries, petitionProposals, petitionVersions } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -18,18 +24,38 @@ const second = { summary: "We ask more.", body: "Much more." };
 const changed = { is: "changed", earlier: "apart" } as const;
 const same = { is: "same", note: "A word was misspelled." } as const;
 
-async function aTeam() {
+/** A campaign that so many signed, with two who manage it. */
+async function aTeam({ signers = 1, alone = false } = {}) {
   const campaign = await aCampaign(db);
-  const { id } = await anOrganizer(db, { campaign, role: "owner" });
-  const on = { campaignId: campaign.id, actor: `organizer:${id}` as const };
-  return { campaign, on };
+  const actorOf = async () => `organizer:${(await anOrganizer(db, { campaign, role: "owner" })).id}` as const;
+  const on = { campaignId: campaign.id, actor: await actorOf() };
+  const other = { ...on, actor: alone ? on.actor : await actorOf() };
+  for (let n = 0; n < signers; n++) await aStoredSignature(db, campaign);
+  return { campaign, on, other };
 }
 type Team = Awaited<ReturnType<typeof aTeam>>;
 type Meaning = Parameters<typeof publishPetition>[1]["meaning"];
 
-async function put({ on }: Team, words: typeof first, meaning: Meaning) {
+async function ask({ on }: Team, words: typeof first, meaning: Meaning) {
   await savePetition(db, { ...on, version: 0, words });
   return publishPetition(db, { ...on, version: 1, meaning });
+}
+const approve = ({ other }: Team, by: OnCampaign = other) => approvePetition(db, { ...by, publicId: null });
+
+/** Publishes, and has the other one approve what has to be. */
+async function put(team: Team, words: typeof first, meaning: Meaning) {
+  const asked = await ask(team, words, meaning);
+  return asked.outcome === "asked" ? approve(team) : asked;
+}
+
+/** What the overview of somebody asks them to approve, and whether an email did. */
+async function waitingFor({ campaign }: Team, { actor }: OnCampaign) {
+  const organizerId = actor.slice("organizer:".length);
+  const membership = { ...campaign, role: "owner", rights: [] } as const;
+  const waiting = await listWaitingApprovals(db, { campaign: membership, organizerId });
+  const asked = and(eq(deliveries.template, "approval-asked"), eq(deliveries.organizerId, organizerId));
+  expect(await db.$count(deliveries, asked)).toBe(waiting.length);
+  return waiting;
 }
 
 /** What every page and command counts: each has to say the same. */
@@ -43,29 +69,127 @@ async function countsOf({ campaign }: Team) {
   return { inForce: inForce?.version, signatures, earlier };
 }
 
-test("a text that is published again is the version it was, with the people who signed it", async () => {
+test("a text that asks for something else waits for a second person, and until then nothing changes", async () => {
+  const team = await aTeam({ signers: 3 });
+  expect(await ask(team, second, changed)).toMatchObject({
+    ...{ outcome: "asked", forecast: { before: 3, after: 0, apart: 3 } },
+  });
+  expect(await countsOf(team)).toEqual({ inForce: 1, signatures: 3, earlier: 0 });
+  expect(await waitingFor(team, team.other)).toMatchObject([{ kind: "petition" }]);
+  expect(await waitingFor(team, team.on)).toEqual([]);
+  const again = { ...team.on, version: 1, meaning: changed };
+  expect(await publishPetition(db, again)).toEqual({ outcome: "already-asked" });
+  expect(await approve(team, team.on)).toEqual({ outcome: "own" });
+  const stranger = await aTeam();
+  expect(await approve(team, { ...team.on, actor: stranger.on.actor })).toEqual({ outcome: "gone" });
+  expect(await approve(team)).toEqual({ outcome: "published", version: 2, alone: false });
+  expect(await approve(team)).toEqual({ outcome: "not-waiting" });
+  expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 0, earlier: 3 });
+
+  const log = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, team.campaign.id));
+  const told = log.filter(({ action }) => action.startsWith("petition-"));
+  expect(told.map(({ actor, action, detail }) => [actor, action, detail])).toEqual([
+    [team.on.actor, "petition-asked", { again: null, before: 3, after: 0 }],
+    [team.other.actor, "petition-approved", { version: 2, before: 3, after: 0 }],
+  ]);
+});
+
+test("who is alone approves alone, which is on record; the operator says so", async () => {
+  const team = await aTeam({ alone: true });
+  await ask(team, second, changed);
+  expect(await approve(team)).toEqual({ outcome: "published", version: 2, alone: true });
+  const operator = { ...team.on, actor: "operator" } as const;
+  expect(await returnPetition(db, { ...operator, version: 1 })).toMatchObject({ outcome: "asked" });
+  expect(await approve(team, operator)).toEqual({ outcome: "own" });
+  const alone = { ...operator, publicId: null, alone: true };
+  expect(await approvePetition(db, alone)).toEqual({ outcome: "published", version: 1, alone: true });
+});
+
+test("a change of meaning is undone by putting the version before it in force again, approved the same way", async () => {
+  const team = await aTeam({ signers: 2 });
+  await put(team, second, changed);
+  await aStoredSignature(db, team.campaign, { petitionVersion: 2 });
+  const draft = { summary: "We ask for a third thing.", body: "A third thing." };
+  await savePetition(db, { ...team.on, version: 0, words: draft });
+  const back = (version: number) => returnPetition(db, { ...team.on, version });
+  expect(await back(2)).toEqual({ outcome: "means-the-same" });
+  expect(await back(7)).toEqual({ outcome: "gone" });
+  const asked = await back(1);
+  expect(asked).toMatchObject({ outcome: "asked", forecast: { before: 1, after: 2, apart: 1 } });
+  expect(await back(1)).toEqual({ outcome: "already-asked" });
+  expect(await approve(team)).toEqual({ outcome: "published", version: 1, alone: false });
+  expect(await countsOf(team)).toEqual({ inForce: 1, signatures: 2, earlier: 1 });
+  expect((await readEditedPetition(db, team.campaign.id)).draft).toMatchObject(draft);
+});
+
+test("what was edited, dropped, withdrawn or overtaken after it was asked for is approved by nobody", async () => {
   const team = await aTeam();
-  for (const _ of [1, 2]) await aStoredSignature(db, team.campaign);
+  const publicIdOf = (asked: Awaited<ReturnType<typeof ask>>) =>
+    asked.outcome === "asked" ? asked.publicId : asked.outcome;
+  const seen = publicIdOf(await ask(team, second, changed));
+  await savePetition(db, { ...team.on, version: 1, words: { ...second, body: "Much, much more." } });
+  expect(await approve(team)).toEqual({ outcome: "not-waiting" });
+  await publishPetition(db, { ...team.on, version: 2, meaning: changed });
+  expect(await approvePetition(db, { ...team.other, publicId: seen })).toEqual({ outcome: "not-waiting" });
+  await dropPetition(db, { ...team.on, version: 2 });
+  expect(await approve(team)).toEqual({ outcome: "not-waiting" });
+  await ask(team, second, changed);
+  expect(await withdrawPetition(db, team.other)).toEqual({ outcome: "withdrawn" });
+  expect(await withdrawPetition(db, team.other)).toEqual({ outcome: "not-waiting" });
+  expect(await approve(team)).toEqual({ outcome: "not-waiting" });
+  expect((await readEditedPetition(db, team.campaign.id)).draft).toMatchObject(second);
+
+  await publishPetition(db, { ...team.on, version: 1, meaning: changed });
+  await approve(team);
+  await returnPetition(db, { ...team.on, version: 1 });
+  await put(team, { ...second, body: "Much more, spelled well." }, same);
+  expect(await approve(team)).toEqual({ outcome: "not-waiting" });
+  expect(await countsOf(team)).toEqual({ inForce: 3, signatures: 0, earlier: 1 });
+  const ends = await db
+    .select()
+    .from(petitionProposals)
+    .where(eq(petitionProposals.campaignId, team.campaign.id));
+  expect(ends.filter(({ approvedAt }) => approvedAt).length).toBe(1);
+  expect(ends.filter(({ withdrawnAt }) => withdrawnAt).length).toBe(4);
+});
+
+test("before anybody has signed, a text is published without an approval", async () => {
+  const team = await aTeam({ signers: 0, alone: true });
+  expect(await ask(team, second, { is: "changed", earlier: null })).toEqual({
+    outcome: "published",
+    version: 2,
+  });
+});
+
+test("earlier signers are told in the words of who asked, once that is approved as well", async () => {
+  const team = await aTeam();
+  await put(team, second, { ...changed, tell: "It asks for more." });
+  expect(await listNotices(db, team.campaign.id)).toMatchObject([
+    { version: 2, state: "waiting", askedById: team.on.actor.slice("organizer:".length) },
+  ]);
+});
+
+test("a text that is published again is the version it was, with the people who signed it", async () => {
+  const team = await aTeam({ signers: 2 });
   await put(team, second, changed);
   expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 0, earlier: 2 });
   await aStoredSignature(db, team.campaign, { petitionVersion: 2 });
 
-  expect(await put(team, first, changed)).toEqual({ outcome: "published", version: 1 });
+  expect(await put(team, first, changed)).toMatchObject({ outcome: "published", version: 1 });
   expect(await countsOf(team)).toEqual({ inForce: 1, signatures: 2, earlier: 1 });
   const petition = (await findCampaign(db, team.campaign.slug))?.petition;
   expect(petition).toMatchObject({ version: 1, inForceAgainAt: expect.any(Date) });
   expect(await listPetitions(db, team.campaign.id)).toHaveLength(2);
 
-  expect(await put(team, second, changed)).toEqual({ outcome: "published", version: 2 });
+  expect(await put(team, second, changed)).toMatchObject({ outcome: "published", version: 2 });
   expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 1, earlier: 2 });
   const third = { summary: "We ask for much more.", body: "Very much more." };
-  expect(await put(team, third, changed)).toEqual({ outcome: "published", version: 3 });
+  expect(await put(team, third, changed)).toMatchObject({ outcome: "published", version: 3 });
   expect(await countsOf(team)).toEqual({ inForce: 3, signatures: 0, earlier: 3 });
 });
 
 test("what a known text means is not for anybody to say", async () => {
   const team = await aTeam();
-  await aStoredSignature(db, team.campaign);
   const spaced = { ...first, body: `${first.body.replace(", ask", ",\nask")}  ` };
   expect(await put(team, spaced, changed)).toEqual({ outcome: "means-the-same", like: 1 });
   expect(await publishPetition(db, { ...team.on, version: 1, meaning: same })).toMatchObject({ version: 2 });
@@ -76,9 +200,8 @@ test("what a known text means is not for anybody to say", async () => {
   expect(await put(team, summed, changed)).toEqual({ outcome: "means-the-same", like: 3 });
   expect(await publishPetition(db, { ...team.on, version: 1, meaning: same })).toMatchObject({ version: 4 });
   expect(await put(team, first, same)).toEqual({ outcome: "means-another", like: 1 });
-  expect(await publishPetition(db, { ...team.on, version: 1, meaning: changed })).toMatchObject({
-    version: 1,
-  });
+  await publishPetition(db, { ...team.on, version: 1, meaning: changed });
+  expect(await approve(team)).toMatchObject({ version: 1 });
   expect(await countsOf(team)).toEqual({ inForce: 1, signatures: 1, earlier: 0 });
   const meanings = await db
     .select({ version: petitionVersions.version, sameAs: petitionVersions.sameMeaningAs })

@@ -37,6 +37,7 @@ import { aDatabase } from "#tests/support/database.ts";
 import { loseLease } from "#tests/support/deliveries.ts";
 import { aFileMailing, aResendMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { aChangeOfMeaning } from "#tests/support/petitions.ts";
 import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
@@ -76,9 +77,7 @@ async function aChange({
   const other = alone ? null : await anOrganizer(db, { campaign, role: "owner" });
   const approving = { ...on, actor: `organizer:${(other ?? owner).id}` as const };
   const people = await Promise.all(locales.map((locale) => aConfirmedSigner(campaign, 1, { locale })));
-  await savePetition(db, { ...on, version: 0, words: { summary: "We ask more.", body: "Much more." } });
-  const meaning = { is: "changed", earlier: "apart", tell } as const;
-  await publishPetition(db, { ...on, version: 1, meaning });
+  await aChangeOfMeaning(db, on, { tell, approver: approving.actor });
   // What earlier tests left goes nowhere.
   await queueNotices(db);
   await db.update(deliveries).set({ state: "skipped" }).where(eq(deliveries.state, "queued"));
@@ -193,7 +192,7 @@ test("until somebody acts their signature stays with the text they signed; then 
 });
 
 test("once the text has changed again, or the campaign is closed, there is nothing to decide any more", async () => {
-  const { campaign, on, delivery } = await aToldSigner();
+  const { campaign, on, approving, delivery } = await aToldSigner();
   await savePetition(db, {
     ...on,
     version: 0,
@@ -201,8 +200,8 @@ test("once the text has changed again, or the campaign is closed, there is nothi
   });
   await publishPetition(db, { ...on, version: 1, meaning: { is: "same", note: "A space." } });
   expect(await findTold(db, delivery)).toMatchObject({ stands: true, inForce: { version: 3 } });
-  await savePetition(db, { ...on, version: 0, words: { summary: "We ask less.", body: "Less." } });
-  await publishPetition(db, { ...on, version: 1, meaning: { is: "changed", earlier: "apart" } });
+  const words = { summary: "We ask less.", body: "Less." };
+  await aChangeOfMeaning(db, on, { words, approver: approving.actor });
   expect(await findTold(db, delivery)).toMatchObject({ stands: false });
   expect(await answerNotice(db, { delivery, deed: "move" })).toEqual({ outcome: "gone" });
 
@@ -480,9 +479,8 @@ test("the mail says where one request stops such mails: the next text is not tol
   const [signature] = await db.select().from(signatures).where(eq(signatures.id, person.signature.id));
   expect(signature).toMatchObject({ state: "confirmed", petitionVersion: 1 });
 
-  await savePetition(db, { ...on, version: 0, words: { summary: "Yet more.", body: "More than that." } });
-  const meaning = { is: "changed", earlier: "apart", tell: "Yet more." } as const;
-  await publishPetition(db, { ...on, version: 1, meaning });
+  const words = { summary: "Yet more.", body: "More than that." };
+  await aChangeOfMeaning(db, on, { words, tell: "Yet more.", approver: change.approving.actor });
   const [next] = await listNotices(db, campaign.id);
   await approve({ ...change, publicId: next?.publicId ?? "" });
   expect(await queueNotices(db)).toBe(0);

@@ -40,7 +40,16 @@ test("an organizer has earlier signers told, another one approves, and each deci
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain("Write what the new text changes");
   const published = await post({ ...publishing, change: "It now asks for very much more." });
-  expect(published.headers.get("location")).toContain("done=petition-published-told");
+  expect(published.headers.get("location")).toContain("done=petition-asked");
+  const proposed = await (await site.get(at, second)).text();
+  expect(proposed).toMatch(
+    /Counted now<\/th><td class="num">2<.+Counted with this text<\/th><td class="num">0</,
+  );
+  expect(proposed).toContain("The public count falls from 2 to 0.");
+  expect((await (await site.get(`/c/${campaign.slug}/count.json`)).json()).signatures).toBe(2);
+  const proposal = /name="proposal" value="([0-9a-f-]{36})"/.exec(proposed)?.[1] ?? "";
+  expect((await post({ intent: "approve", proposal })).status).toBe(409);
+  expect((await post({ intent: "approve", proposal }, second)).status).toBe(303);
 
   const waiting = await (await site.get(at, second)).text();
   expect(waiting).toContain("Waits for approval");

@@ -136,10 +136,10 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view"],
     posts: [
       post("write", {}),
-      ...intents("manage", "publish", "tell"),
+      ...intents("manage", "publish", "tell", "return", "withdraw"),
       ...intents("write", "drop"),
       ...ofNone([
-        ...asking(...intents("approve", "approve-notice"), ...intents("manage", "resume-notice")),
+        ...asking(...intents("approve", "approve-notice", "approve"), ...intents("manage", "resume-notice")),
         ...intents("manage", "cancel-notice", "ask-notice-anew"),
       ]),
     ],

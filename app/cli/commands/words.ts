@@ -1,6 +1,7 @@
 import type { Commands } from "../command.ts";
 
 const claim = () => import("../claim-write.ts");
+const approval = () => import("../petition-approve.ts");
 const petition = () => import("../petition-write.ts");
 
 /** What a campaign says. */
@@ -68,8 +69,20 @@ export const words: Commands = {
   },
   "petition publish": {
     summary:
-      "put its draft in force: --campaign S --meaning same --note T | --meaning changed [--earlier apart | --earlier told --change T]",
+      "put its draft in force, or ask for approval where it asks for something else: --campaign S --meaning same --note T | --meaning changed [--earlier apart | --earlier told --change T]",
     load: async () => (await import("../petition-publish.ts")).petitionPublish,
+  },
+  "petition approve": {
+    summary: "put a change of meaning in force that waits: --campaign S [--approve-alone]",
+    load: async () => (await approval()).petitionApprove,
+  },
+  "petition withdraw": {
+    summary: "withdraw a change of meaning that waits: --campaign S",
+    load: async () => (await approval()).petitionWithdraw,
+  },
+  "petition return": {
+    summary: "ask that an earlier text be in force again, with those who signed it: --campaign S --version N",
+    load: async () => (await approval()).petitionReturn,
   },
   "notice list": {
     summary: "mails that tell earlier signers of a new petition: --campaign S",

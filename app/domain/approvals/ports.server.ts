@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { petitionApproval } from "../campaigns/petition-approval.ts";
 import { dispatchApproval } from "../dispatches/dispatch-approval.ts";
 import { replyApproval } from "../letters/reply-approval.ts";
 import { noticeApproval } from "../notices/notice-approval.ts";
@@ -15,6 +16,7 @@ const ofKind: Record<ApprovalKind, ApprovalPort> = {
   reply: replyApproval,
   pack: packApproval,
   "hand-over": handOverApproval,
+  petition: petitionApproval,
   notice: noticeApproval,
   bulk: bulkApproval,
   "bulk-undo": bulkUndoApproval,

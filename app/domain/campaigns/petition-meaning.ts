@@ -24,3 +24,19 @@ export function findWords(
   const like = again ?? newestFirst.find((one) => folded(one.body) === folded(body));
   return like ? { again: again?.version ?? null, like: like.version, meaning: meaningOf(like) } : null;
 }
+
+/** The public count now and with another text in force, and how many would then be counted apart. */
+export type CountForecast = { before: number; after: number; apart: number };
+
+/** Forecasts the public count with a text of this meaning in force; null: of a meaning that no version has. */
+export function forecastCount(
+  versions: readonly (Text & { signatures: number })[],
+  inForce: Text | null,
+  meaning: number | null,
+): CountForecast {
+  const countOf = (which: number | null) =>
+    versions.reduce((sum, one) => sum + (meaningOf(one) === which ? one.signatures : 0), 0);
+  const all = versions.reduce((sum, one) => sum + one.signatures, 0);
+  const after = countOf(meaning);
+  return { before: countOf(inForce && meaningOf(inForce)), after, apart: all - after };
+}

@@ -2,11 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
-import { addNotice } from "../notices/ask-notice.server.ts";
 import { addLine } from "./add-correction.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { findWords, meaningOf } from "./petition-meaning.ts";
 import { hasSigners } from "./petition-signers.server.ts";
+import { type PetitionProposed, proposePetition, withdrawProposal } from "./propose-petition.server.ts";
 import { type PetitionTexts, readTexts } from "./read-texts.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 import type { PetitionWords } from "./wording.ts";
@@ -23,6 +23,8 @@ type PublishInput = OnCampaign & {
 
 export type PetitionPublished =
   | { outcome: "published"; version: number }
+  /** It asks for something else than what people signed, so somebody has to approve it. Nothing was published. */
+  | PetitionProposed
   /** The draft was edited, dropped or published after it was read. Nothing was published. */
   | { outcome: "stale" }
   /** People signed an earlier meaning, and nobody said what becomes of them. */
@@ -37,9 +39,9 @@ export type PetitionPublished =
 
 /**
  * Puts the draft of the petition in force: from the next second on people sign this text. A signature stays with the
- * text it was given to. A correction of form is a text of the same meaning; a change of meaning counts from zero, and those
- * who signed before are counted apart, and told of it once somebody else has approved that. The text of an earlier version
- * is that version again, with everybody who signed it.
+ * text it was given to. A correction of form is a text of the same meaning. A change of meaning counts from zero and counts
+ * those who signed before apart, so once anybody has signed it only asks for an approval (`approvePetition`). The text of an
+ * earlier version is that version again, with everybody who signed it.
  */
 export async function publishPetition(
   db: Db,
@@ -66,17 +68,21 @@ export async function publishPetition(
     const signed = await hasSigners(tx, campaignId);
     if (meaning.is === "changed" && signed && meaning.earlier === null) return { outcome: "earlier-missing" };
 
-    const earlier = meaning.is === "changed" && signed ? meaning.earlier : null;
+    const again = known?.again ?? null;
+    if (meaning.is === "changed" && signed) {
+      // Only of a new meaning can those who signed before be told.
+      const tell = known ? null : (meaning.tell ?? null);
+      const proposed = { draft, again, meaning: known?.meaning ?? null, tell };
+      return proposePetition(tx, input, texts, proposed, now);
+    }
+    const isSame = meaning.is === "same" && current !== null;
     const next = {
-      ...{ words, again: known?.again ?? null, earlier },
-      sameAs: meaning.is === "same" && current ? meaningOf(current) : (known?.meaning ?? null),
-      note: meaning.is === "same" ? meaning.note : null,
+      ...{ words, again, earlier: null, note: meaning.is === "same" ? meaning.note : null },
+      sameAs: isSame ? meaningOf(current) : (known?.meaning ?? null),
     };
     const version = await putInForce(tx, input, texts, next, now);
     await tx.delete(petitionDrafts).where(eq(petitionDrafts.campaignId, campaignId));
-    if (earlier && meaning.is === "changed" && meaning.tell)
-      await addNotice(tx, { ...input, version, change: meaning.tell }, now);
-    const detail = { version, meaning: meaning.is, earlier };
+    const detail = { version, meaning: meaning.is, earlier: null };
     await recordAudit(tx, { actor, action: "petition-published", campaignId, subject: null, detail }, now);
     return { outcome: "published", version };
   });
@@ -117,6 +123,7 @@ export async function putInForce(
     .update(campaigns)
     .set({ petitionVersion: version, version: sql`${campaigns.version} + 1` })
     .where(eq(campaigns.id, campaignId));
+  await withdrawProposal(tx, on, "text", now);
   const before = current && { summary: current.summary, body: current.body };
   const about = { campaignId, actor, thing: "petition", thingId: version, stage: "public" } as const;
   await recordChanges(tx, about, { before, after: words }, now);

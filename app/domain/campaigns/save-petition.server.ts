@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { petitionDrafts } from "#db/schema/index.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { withdrawProposal } from "./propose-petition.server.ts";
 import { differing, recordChanges } from "./record-changes.server.ts";
 import type { PetitionWords } from "./wording.ts";
 
@@ -17,7 +18,7 @@ export type PetitionSaved =
   | { outcome: "stale"; version: number; theirs: PetitionWords | null }
   | { outcome: "gone" };
 
-/** Stores the next text of the petition while it is written. Nobody signs it. */
+/** Stores the next text of the petition while it is written. Nobody signs it. A request to publish it is withdrawn. */
 export async function savePetition(db: Db, input: SaveInput, now = new Date()): Promise<PetitionSaved> {
   const { campaignId, actor, words } = input;
   return db.transaction(async (tx): Promise<PetitionSaved> => {
@@ -28,6 +29,7 @@ export async function savePetition(db: Db, input: SaveInput, now = new Date()): 
     if ((row?.version ?? 0) !== input.version)
       return { outcome: "stale", version: row?.version ?? 0, theirs: before };
 
+    await withdrawProposal(tx, input, "draft", now);
     const version = input.version + 1;
     const values = { ...words, version, editedBy: actor, editedAt: now };
     await tx
@@ -50,6 +52,7 @@ export async function dropPetition(
     const own = eq(petitionDrafts.campaignId, input.campaignId);
     const [row] = await tx.select().from(petitionDrafts).where(own);
     if (row?.version !== input.version) return { outcome: "stale" };
+    await withdrawProposal(tx, input, "draft", now);
     await tx.delete(petitionDrafts).where(own);
     const before = { summary: row.summary, body: row.body };
     await recordChanges(tx, { ...input, thing: "petition", stage: "draft" }, { before, after: null }, now);

@@ -4,6 +4,7 @@ export type ProofFor = {
     | "export"
     | "erase"
     | "send"
+    | "petition"
     | "team"
     | "unfreeze"
     | "bulk"

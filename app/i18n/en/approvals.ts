@@ -8,6 +8,7 @@ const things = {
   reply: (n: number) => `the company’s reply to dispatch ${digits(n)}`,
   pack: (n: number) => `pack ${digits(n)}`,
   "hand-over": (n: number) => `the handover of pack ${digits(n)}`,
+  petition: () => "a petition text that asks for something else",
   notice: (n: number) => `telling earlier signers about version ${digits(n)} of the petition`,
   bulk: (n: number) => `bulk invalidation ${digits(n)}`,
   "bulk-undo": (n: number) => `undoing bulk invalidation ${digits(n)}`,

@@ -253,6 +253,10 @@ export default {
     "words-published": "published what the campaign says",
     "translations-published": "published translations",
     "petition-published": "published a version of the petition",
+    "petition-asked": "asked for approval of a petition that asks for something else",
+    "petition-approved": "approved and published a petition that asks for something else",
+    "petition-approved-alone": "approved and published alone a petition that asks for something else",
+    "petition-request-withdrawn": "withdrew the request to publish a petition that asks for something else",
     "notice-asked": "asked that earlier signers be told of a new petition",
     "notice-approval-withdrawn":
       "lost the right to approve: a notice to earlier signers waits for another approval",
@@ -336,6 +340,7 @@ export default {
     team: "the team",
     token: "a token",
     sender: "the sender of mails",
+    petition: "approving a petition text",
     unfreeze: "lifting the freeze",
     erase: "erasing",
     export: "taking data out",

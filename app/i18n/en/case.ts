@@ -132,6 +132,8 @@ export default {
     told: "It asks for something else than the text before. Those who had signed that one were told by e-mail, and are counted apart unless they signed this one too.",
     apart:
       "It asks for something else than the text before. Those who had signed that one are counted apart.",
+    another: "It asks for something else than the text in force. People who signed it are counted apart.",
+    toldThen: "People who had signed the text before it were told by email.",
     sign: "Sign the petition",
   },
 };

@@ -46,8 +46,8 @@ export default {
     moved: "Moved.",
     dropped: "The draft is dropped. Its words stay in the history.",
     "petition-published": "The petition is published. People sign this text from now on.",
-    "petition-published-told":
-      "The petition is published. People sign this text from now on. Those who signed before are told once somebody else approves it.",
+    "petition-asked": "It waits for approval. Nothing has changed yet.",
+    "petition-withdrawn": "Withdrawn. Nothing has changed.",
     "translations-saved": "Saved as drafts. Nobody reads them until they are published.",
     "translations-published": "Published. Everybody reads the translations within two seconds.",
     "notice-asked": "It waits for approval.",
@@ -82,6 +82,14 @@ export default {
     "no-source":
       "Nothing was published: a claim that is no opinion needs who published it, and when. It is marked below.",
     unchanged: "Nothing was published: the draft says what is public already.",
+    "already-asked": "Another change of meaning waits for approval. Withdraw it first.",
+    "petition-own": "You asked for it or wrote it, so somebody else has to approve it.",
+    "petition-new": approving.refused.new ?? "",
+    "petition-newcomer": approving.refused.newcomer ?? "",
+    "petition-frozen": approving.refused.frozen ?? "",
+    "petition-lost": approving.refused.lost ?? "",
+    "petition-not-waiting":
+      "Nothing was done: it was withdrawn, edited or approved after you opened this page. Look at it again.",
     "means-the-same":
       "Nothing was published: an earlier version has this text, and it means the same as the text in force. Publish it as a correction, with a note.",
     "means-another":
@@ -288,20 +296,64 @@ export default {
     none: "No petition is published yet.",
     changes: "What changes",
     publish: "Publish it",
-    meaning: "Does it still mean what people signed?",
-    same: "Yes. It is spelled or put better, and means the same.",
-    sameHint: "Signatures of both count as one petition. The note stands beside the text and in the log.",
-    note: "What was put right",
+    meaning: "Does it still mean what people signed? Publish it as one or the other.",
+    known: (like: number, isSame: boolean) =>
+      isSame
+        ? `Version ${like} has this text, so it means the same as the text in force.`
+        : `Version ${like} has this text, and it asks for something else than the text in force. Published again, it counts everyone who signed it.`,
+    same: "It means the same",
+    sameHint: "A correction of form. Signatures of both texts count together. Everybody reads the note.",
+    note: "What was corrected",
     noteHint: "One sentence that everybody reads: “The name of the agency was misspelled.”",
-    changed: "No. It asks for something else, for more or for less.",
-    changedHint: "A signature stays with the text that was signed.",
-    earlier: "Those who signed before",
-    apart: "Are kept apart",
-    apartHint:
-      "The count on the page begins with those who sign the new text, and says how many signed before.",
-    told: "Are told by mail, and kept apart until they act",
+    changed: "It asks for something else",
+    changedHint: "For more, for less or for another thing. A signature stays with the text that was signed.",
+    needsApproval:
+      "Somebody else has to approve it. If nobody else can, you approve it yourself on the next page and confirm it’s you.",
+    earlier: "People who signed before",
+    apart: "Count them apart",
+    apartHint: "The page says how many signed the earlier text.",
+    told: "Email them, and count them apart until they answer",
     toldHint:
-      "Each of them gets one mail, once somebody else has approved it. It leads to a page with both texts, where they sign the new one, stay with theirs, or withdraw.",
+      "Each gets one email, once that is approved as well. It leads to a page with both texts, where they sign the new one, stay with theirs, or withdraw.",
+    forecast: {
+      caption: "The public count",
+      before: "Counted now",
+      after: "Counted with this text",
+      apart: "Counted apart then, under another text",
+      falls: (before: number, after: number) =>
+        `The public count falls from ${digits(before)} to ${digits(after)}.`,
+    },
+    proposal: {
+      heading: "Waiting for approval",
+      asked: (by: string | null, at: string, again: number | null) =>
+        again === null
+          ? `${by ?? "The operator"} asked on ${at} UTC to publish a text that asks for something else.`
+          : `${by ?? "The operator"} asked on ${at} UTC to put version ${again} in force again. It asks for something else than the text in force.`,
+      changes: "What changes",
+      tell: "What earlier signers are told",
+      tellText: "That email needs an approval of its own, afterwards.",
+      ask: "Ask for approval",
+      approve: "Approve and publish",
+      approveText: "Everybody signs this text from then on. Confirm it’s you on the next page.",
+      aloneText:
+        "Nobody else can approve it. The log says that you approved it alone. Confirm it’s you on the next page.",
+      waitsFor: (names: readonly string[]) =>
+        names.length === 0
+          ? "Nobody here can approve it."
+          : `It waits for ${new Intl.ListFormat("en-US", { type: "disjunction" }).format(names)}.`,
+      withdraw: "Withdraw the request",
+      withdrawText: "The text in force stays. A draft stays as well.",
+      withdrawButton: "Withdraw it",
+      editing: "This draft waits for approval. If you save a change, that request is withdrawn.",
+    },
+    again: (at: string) => `In force again since ${at} UTC`,
+    isInForce: "In force now",
+    isApart: "its signers counted apart",
+    back: {
+      summary: (version: number) => `Put version ${version} in force again`,
+      text: ({ before, after, apart }: { before: number; after: number; apart: number }) =>
+        `The public count goes from ${digits(before)} to ${digits(after)}; ${digits(apart)} are counted apart. It needs an approval first.`,
+    },
     change: "What the new text changes",
     changeHint:
       "One or two sentences; the mail says them as they stand: “It now asks for … and no longer for …”",
@@ -314,8 +366,8 @@ export default {
     ownFirst: "the first text",
     sameAs: (n: number) => `the same as version ${n}`,
     earlierWas: {
-      told: "earlier signers told by mail, and kept apart until they act",
-      apart: "earlier signers kept apart",
+      told: "earlier signers told by email, and counted apart until they answer",
+      apart: "earlier signers counted apart",
     },
     notices: {
       heading: "Telling those who signed before",

@@ -67,6 +67,7 @@ export default {
       erase: "erase somebody’s data",
       send: "let mail go to many people",
       team: "change who may do what in the team",
+      petition: "approve a petition text",
       unfreeze: "lift a freeze",
       bulk: "invalidate signatures, or undo that",
       close: "close the campaign, or open it again",

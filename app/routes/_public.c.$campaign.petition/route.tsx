@@ -1,4 +1,5 @@
 import type { Petition } from "#app/domain/campaigns/campaign.ts";
+import { meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
 import { findCampaign, listPetitions } from "#app/domain/campaigns/queries.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
@@ -45,7 +46,7 @@ export default function FullText() {
         {campaign.title}
       </p>
       <h1>{petition.title}</h1>
-      <Version petition={inForce} />
+      <Version petition={inForce} isMeant />
       <p className="gap">
         <ButtonLink look="act" href={to(`/c/${campaign.slug}#sign`)}>
           {petition.sign}
@@ -54,28 +55,31 @@ export default function FullText() {
       <p className="small muted gap">{petition.bound}</p>
       {earlier.length > 0 && <h2>{petition.earlier}</h2>}
       {earlier.map((one) => (
-        <Version key={one.version} petition={one} />
+        <Version key={one.version} petition={one} isMeant={meaningOf(one) === meaningOf(inForce)} />
       ))}
     </Page>
   );
 }
 
-function Version({ petition: one }: { petition: Petition }) {
+/** `isMeant`: it means what the text in force means, so its signers are counted. */
+function Version({ petition: one, isMeant }: { petition: Petition; isMeant: boolean }) {
   const { petition } = useWords().case;
   const { version, body, publishedAt, inForceAgainAt, translatedAt } = one;
   const { sameMeaningAs, note, earlierSigners } = one;
   const locale = useLocale();
   const since = translatedAt && formatDate(locale, translatedAt);
+  const told = [
+    petition.version(version, formatDate(locale, publishedAt)),
+    inForceAgainAt && petition.again(formatDate(locale, inForceAgainAt)),
+    since && since !== formatDate(locale, publishedAt) && petition.translated(since),
+    sameMeaningAs !== null && petition.sameAs(sameMeaningAs),
+    isMeant ? earlierSigners && petition[earlierSigners] : petition.another,
+    !isMeant && earlierSigners === "told" && petition.toldThen,
+  ].filter((sentence) => typeof sentence === "string");
   return (
     <section className="deed" lang={one.language} id={`version-${version}`}>
       <PetitionText body={body} />
-      <p className="small muted gap">
-        {petition.version(version, formatDate(locale, publishedAt))}
-        {inForceAgainAt && `. ${petition.again(formatDate(locale, inForceAgainAt))}`}
-        {since && since !== formatDate(locale, publishedAt) && `. ${petition.translated(since)}`}
-        {sameMeaningAs !== null && `. ${petition.sameAs(sameMeaningAs)}`}
-        {earlierSigners && `. ${petition[earlierSigners]}`}
-      </p>
+      <p className="small muted gap">{told.map((sentence) => sentence.replace(/\.$/, "")).join(". ")}.</p>
       {note && <p className="small muted">{petition.note(note)}</p>}
     </section>
   );

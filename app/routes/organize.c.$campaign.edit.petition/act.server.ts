@@ -17,6 +17,7 @@ import {
   resumeTelling,
   tellSigners,
 } from "./notice-acts.server.ts";
+import { approveProposal, proposeEarlier, withdrawProposed } from "./proposal-acts.server.ts";
 
 export type Answer = {
   /** Of the form that asks for a notice alone. */
@@ -34,7 +35,7 @@ const Drop = z.object({ version: versionField });
 
 const answer = (body: Answer, status: number) => data(body, { status });
 
-/** Stores a draft of the petition, puts it in force, drops it, or sees to it that earlier signers are told. */
+/** Stores a draft of the petition, publishes or drops it, asks for and gives approvals, or has earlier signers told. */
 export async function act(args: ActionFunctionArgs) {
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;
   switch (intent) {
@@ -42,6 +43,12 @@ export async function act(args: ActionFunctionArgs) {
       return publish(args);
     case "drop":
       return drop(args);
+    case "approve":
+      return approveProposal(args);
+    case "withdraw":
+      return withdrawProposed(args);
+    case "return":
+      return proposeEarlier(args);
     case "tell":
       return tellSigners(args);
     case "approve-notice":
@@ -102,10 +109,8 @@ async function publish(args: ActionFunctionArgs) {
   });
   switch (published.outcome) {
     case "published":
-      return redirect(
-        `/organize/c/${campaign.slug}/edit/petition?done=petition-published${earlier === "told" ? "-told" : ""}`,
-        303,
-      );
+    case "asked":
+      return redirect(`/organize/c/${campaign.slug}/edit/petition?done=petition-${published.outcome}`, 303);
     case "gone":
       throw notFound();
     case "earlier-missing":

@@ -1,7 +1,8 @@
-import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
-import { meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
+import { readApproval, readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
+import { findWords, forecastCount, meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
 import { hasSigners } from "#app/domain/campaigns/petition-signers.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
+import { readProposal } from "#app/domain/campaigns/read-proposal.server.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
@@ -9,32 +10,57 @@ import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
-/** The petition in force, its draft, and every text people signed. */
+/** The petition in force, its draft, what waits for approval, and every text people signed. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
   const { db } = args.context;
   const petition = await readEditedPetition(db, campaign.id);
+  const { inForce, versions, draft } = petition;
   const listed = await listNotices(db, campaign.id);
   const approvers = await listApprovers(db, campaign.id);
-  const me = organizer.organizerId;
+  const approvalBy = (hands: readonly (string | null)[]) => {
+    const approving = approvingOf(approvers, organizer.organizerId, hands);
+    return { approving, approvesFrom: approvesFrom(approvers, organizer.organizerId, approving) };
+  };
   const subjects = listed.map(({ publicId }) => publicId);
   const asked = await readApprovals(db, { campaignId: campaign.id, kind: "notice", subjects });
-  const notices = listed.map((notice) => {
-    const approving = approvingOf(approvers, me, [notice.askedById]);
-    return {
-      ...{ ...notice, approving, approvesFrom: approvesFrom(approvers, me, approving) },
-      asked: asked.get(notice.publicId)?.asked ?? [],
-    };
-  });
-  const { inForce, versions } = petition;
+  const notices = listed.map((notice) => ({
+    ...{ ...notice, ...approvalBy([notice.askedById]) },
+    asked: asked.get(notice.publicId)?.asked ?? [],
+  }));
   const meaning = versions.find(({ version }) => inForce && version === meaningOf(inForce));
   const told = notices.some(
     ({ version, state, approvedAt }) =>
       version === meaning?.version && (state !== "cancelled" || approvedAt !== null),
   );
+  const forecast = (of: number | null) => forecastCount(versions, inForce, of);
+  const known = draft && findWords(versions, draft);
+  const waiting = await readProposal(db, campaign.id);
+  const proposed = waiting && (versions.find(({ version }) => version === waiting.again) ?? draft);
+  const ofText = { campaignId: campaign.id, kind: "petition", subject: waiting?.publicId ?? "" } as const;
   return {
     ...{ slug: campaign.slug, now: new Date().toISOString() },
     ...petition,
+    draft: draft && {
+      ...{ ...draft, like: known?.like ?? null, forecast: forecast(known?.meaning ?? null) },
+      /** Whether it means what the text in force means; null: whoever publishes it says so. */
+      isSame: known && inForce ? known.meaning === meaningOf(inForce) : null,
+    },
+    proposal: waiting &&
+      proposed && {
+        ...{ ...waiting, ...approvalBy([waiting.askedById, waiting.editedById]) },
+        asked: (await readApproval(db, ofText)).asked,
+        text: { summary: proposed.summary, body: proposed.body },
+        forecast: forecast(findWords(versions, proposed)?.meaning ?? null),
+        others: othersWhoCan(approvers, "")
+          .filter(({ id }) => id !== waiting.askedById && id !== waiting.editedById)
+          .map(({ name }) => name),
+      },
+    versions: versions.map((one) => ({
+      ...one,
+      /** What the count becomes if it is in force again; null where it means what the text in force means. */
+      forecast: inForce && meaningOf(one) !== meaningOf(inForce) ? forecast(meaningOf(one)) : null,
+    })),
     notices,
     /** The version of which those who signed before can still be told. */
     tellable: meaning?.earlierSigners && !told ? meaning.version : null,

@@ -10,7 +10,7 @@ import type { PetitionPage } from "./route.tsx";
 type PetitionFormProps = { page: PetitionPage; answer: Answer | undefined };
 
 /** The next text, while it is written. It begins as the one in force. */
-export function PetitionForm({ page: { draft, inForce }, answer }: PetitionFormProps) {
+export function PetitionForm({ page: { draft, inForce, proposal }, answer }: PetitionFormProps) {
   const { editing } = useWords();
   const { petition: say } = editing;
   const text = draft ?? inForce;
@@ -25,6 +25,7 @@ export function PetitionForm({ page: { draft, inForce }, answer }: PetitionFormP
     <section className="edit-part" aria-labelledby="write">
       <h2 id="write">{draft ? say.draft : say.write}</h2>
       <p className="muted">{say.draftText}</p>
+      {proposal?.draftVersion != null && <p className="notice">{say.proposal.editing}</p>}
       <EditForm key={answer ? "answered" : draft?.version}>
         <input type="hidden" name="version" value={answer?.stale?.version ?? draft?.version ?? 0} />
         <CountedArea {...wire("summary", say.summary, say.summaryHint)} most={atMost.summary} rows={2} />

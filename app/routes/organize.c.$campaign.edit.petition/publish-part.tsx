@@ -9,6 +9,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
+import { CountForecast } from "./count-forecast.tsx";
 import type { PetitionPage } from "./route.tsx";
 
 type PublishPartProps = {
@@ -34,7 +35,7 @@ export function PublishPart({ page, answer }: PublishPartProps) {
         <p>{say.first}</p>
       )}
       {mayManage ? (
-        <PublishForm page={page} answer={answer} />
+        <PublishForms page={page} answer={answer} />
       ) : (
         <p className="muted small">{editing.noManage}</p>
       )}
@@ -51,64 +52,108 @@ export function PublishPart({ page, answer }: PublishPartProps) {
   );
 }
 
-function PublishForm({ page: { draft, inForce, hasSigners }, answer }: PublishPartProps) {
+/** A form for each thing that the text can mean. Of one that people could sign before, that is known. */
+function PublishForms({ page, answer }: PublishPartProps) {
+  const { petition: say } = useWords().editing;
+  const { draft, inForce } = page;
+  const known = draft.like !== null && draft.isSame !== null && say.known(draft.like, draft.isSame);
+  if (inForce === null)
+    return (
+      <Form method="post" noValidate className="edit-form">
+        <Publish meaning="changed" version={draft.version} button={say.button} />
+      </Form>
+    );
+  return (
+    <>
+      {known ? <p>{known}</p> : <p>{say.meaning}</p>}
+      {draft.isSame !== false && <SameForm page={page} answer={answer} />}
+      {draft.isSame !== true && <ChangedForm page={page} answer={answer} />}
+    </>
+  );
+}
+
+function SameForm({ page: { draft }, answer }: PublishPartProps) {
   const { editing } = useWords();
   const { petition: say } = editing;
-  const values = answer?.values?.meaning === undefined && !answer?.errors ? {} : (answer?.values ?? {});
-  const form = { values, errors: answer?.errors ?? [] };
-  const messages = messagesOf(form, editing.errors);
-  const wire = wireFields(form, editing.errors);
-  const choice = (name: string, value: string, label: string, hint: string, more?: ReactNode) => (
+  const { wire } = formOf(answer, "same", editing.errors);
+  return (
+    <Form method="post" noValidate className="edit-form meaning">
+      <h3>{say.same}</h3>
+      <p className="hint">{say.sameHint}</p>
+      <CountedArea {...wire("note", say.note, say.noteHint)} most={atMost.note} rows={2} />
+      <Publish meaning="same" version={draft.version} button={say.button} />
+    </Form>
+  );
+}
+
+function ChangedForm({ page: { draft, hasSigners }, answer }: PublishPartProps) {
+  const { editing } = useWords();
+  const { petition: say } = editing;
+  const { wire, values, messages } = formOf(answer, "changed", editing.errors);
+  const choice = (value: string, label: string, hint: string, more?: ReactNode) => (
     <div className="choice" key={value}>
       <input
         type="radio"
-        id={`${name}_${value}`}
-        name={name}
+        id={`earlier_${value}`}
+        name="earlier"
         value={value}
-        defaultChecked={values[name] === value}
-        aria-describedby={`${name}_${value}-hint`}
+        defaultChecked={values.earlier === value}
+        aria-describedby={`earlier_${value}-hint`}
       />
-      <label htmlFor={`${name}_${value}`}>{label}</label>
-      <p className="hint" id={`${name}_${value}-hint`}>
+      <label htmlFor={`earlier_${value}`}>{label}</label>
+      <p className="hint" id={`earlier_${value}-hint`}>
         {hint}
       </p>
       {more}
     </div>
   );
   return (
-    <Form method="post" noValidate className="edit-form">
-      <input type="hidden" name="version" value={draft.version} />
-      {inForce === null ? (
-        <input type="hidden" name="meaning" value="changed" />
-      ) : (
-        <fieldset className={messageFor(messages, "meaning") ? "field bad" : "field"} id="meaning">
-          <legend>{say.meaning}</legend>
-          <ErrorText name="meaning" error={messageFor(messages, "meaning")} />
+    <Form method="post" noValidate className="edit-form meaning">
+      <h3>{say.changed}</h3>
+      <p className="hint">{say.changedHint}</p>
+      {hasSigners && <CountForecast forecast={draft.forecast} />}
+      {hasSigners && draft.like !== null && <input type="hidden" name="earlier" value="apart" />}
+      {hasSigners && draft.like === null && (
+        <fieldset className={messageFor(messages, "earlier") ? "field bad" : "field"} id="earlier">
+          <legend>{say.earlier}</legend>
+          <ErrorText name="earlier" error={messageFor(messages, "earlier")} />
+          {choice("apart", say.apart, say.apartHint)}
           {choice(
-            ...(["meaning", "same", say.same, say.sameHint] as const),
-            <CountedArea {...wire("note", say.note, say.noteHint)} most={atMost.note} rows={2} />,
-          )}
-          {choice(
-            ...(["meaning", "changed", say.changed, say.changedHint] as const),
-            hasSigners && (
-              <fieldset className={messageFor(messages, "earlier") ? "field bad" : "field"} id="earlier">
-                <legend>{say.earlier}</legend>
-                <ErrorText name="earlier" error={messageFor(messages, "earlier")} />
-                {choice("earlier", "apart", say.apart, say.apartHint)}
-                {choice(
-                  ...(["earlier", "told", say.told, say.toldHint] as const),
-                  <CountedArea {...wire("change", say.change, say.changeHint)} most={atMost.note} rows={3} />,
-                )}
-              </fieldset>
-            ),
+            ...(["told", say.told, say.toldHint] as const),
+            <CountedArea {...wire("change", say.change, say.changeHint)} most={atMost.note} rows={3} />,
           )}
         </fieldset>
       )}
+      {hasSigners && <p>{say.needsApproval}</p>}
+      <Publish
+        meaning="changed"
+        version={draft.version}
+        button={hasSigners ? say.proposal.ask : say.button}
+        look={draft.isSame === null ? "plain" : "act"}
+      />
+    </Form>
+  );
+}
+
+/** What was typed into the form of one meaning, with what is wrong with it. */
+function formOf(answer: Answer | undefined, meaning: "same" | "changed", errors: Record<string, string>) {
+  const isMine = answer?.values?.meaning === meaning;
+  const form = { values: (isMine && answer?.values) || {}, errors: (isMine && answer?.errors) || [] };
+  return { values: form.values, messages: messagesOf(form, errors), wire: wireFields(form, errors) };
+}
+
+type PublishProps = { meaning: string; version: number; button: string; look?: "act" | "plain" };
+
+function Publish({ meaning, version, button, look = "act" }: PublishProps) {
+  return (
+    <>
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="meaning" value={meaning} />
       <p className="act-row">
-        <Button look="act" name="intent" value="publish">
-          {say.button}
+        <Button look={look} name="intent" value="publish">
+          {button}
         </Button>
       </p>
-    </Form>
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { InForce } from "./in-force.tsx";
 import { load } from "./load.server.ts";
 import { NoticePart } from "./notice-part.tsx";
 import { PetitionForm } from "./petition-form.tsx";
+import { ProposalPart } from "./proposal-part.tsx";
 import { PublishPart } from "./publish-part.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -42,10 +43,13 @@ export default function Petition() {
       <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
       {given?.stale && <StaleNote {...given.stale} />}
       <InForce page={page} />
+      {page.proposal && <ProposalPart page={{ ...page, proposal: page.proposal }} />}
       {page.mayWrite && <PetitionForm page={page} answer={answer} />}
-      {page.draft && <PublishPart page={{ ...page, draft: page.draft }} answer={answer} />}
+      {page.draft && page.proposal?.draftVersion == null && (
+        <PublishPart page={{ ...page, draft: page.draft }} answer={answer} />
+      )}
       <NoticePart page={page} answer={given} />
-      <Versions versions={page.versions} />
+      <Versions page={page} />
     </>
   );
 }

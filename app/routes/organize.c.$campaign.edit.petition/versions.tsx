@@ -1,10 +1,11 @@
 import { formatNumber } from "#app/i18n/index.ts";
-import { Moment } from "#app/ui/console/moment.tsx";
+import { AskedOnce } from "#app/ui/console/deed-button.tsx";
+import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { PetitionPage } from "./route.tsx";
 
-/** Every text there was: what it means, what became of earlier signers, and how many signed it. */
-export function Versions({ versions }: { versions: PetitionPage["versions"] }) {
+/** Every text there was: what it means, what became of earlier signers, and how many signed it; and the way back to it. */
+export function Versions({ page: { versions, inForce, proposal, mayManage } }: { page: PetitionPage }) {
   const { petition: say } = useWords().editing;
   const locale = useLocale();
   if (versions.length === 0) return null;
@@ -22,11 +23,14 @@ export function Versions({ versions }: { versions: PetitionPage["versions"] }) {
           </tr>
         </thead>
         <tbody>
-          {versions.map(({ version, publishedAt, sameMeaningAs, note, earlierSigners, signatures }) => (
+          {versions.map(({ version, sameMeaningAs, note, earlierSigners, signatures, ...one }) => (
             <tr key={version}>
               <td>{version}</td>
               <td>
-                <Moment at={publishedAt} />
+                <Moment at={one.publishedAt} />
+                {one.inForceAgainAt && (
+                  <p className="small muted">{say.again(writeMoment(one.inForceAgainAt))}</p>
+                )}
               </td>
               <td>
                 {sameMeaningAs === null
@@ -34,14 +38,32 @@ export function Versions({ versions }: { versions: PetitionPage["versions"] }) {
                     ? say.ownFirst
                     : say.own
                   : say.sameAs(sameMeaningAs)}
-                {earlierSigners && <>; {say.earlierWas[earlierSigners]}</>}
+                {one.forecast
+                  ? signatures > 0 && <>; {say.isApart}</>
+                  : earlierSigners && <>; {say.earlierWas[earlierSigners]}</>}
                 {note && <p className="small muted">{note}</p>}
+                {version === inForce?.version && <p className="small">{say.isInForce}</p>}
               </td>
               <td className="num">{formatNumber(locale, signatures)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {mayManage &&
+        !proposal &&
+        versions.map(
+          ({ version, forecast }) =>
+            forecast && (
+              <AskedOnce
+                key={version}
+                intent="return"
+                fields={{ version }}
+                summary={say.back.summary(version)}
+                text={say.back.text(forecast)}
+                button={say.proposal.ask}
+              />
+            ),
+        )}
       <p className="small muted gap">{say.exports}</p>
     </section>
   );

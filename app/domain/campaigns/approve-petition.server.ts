@@ -1,0 +1,95 @@
+import { and, eq } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
+import { recordAudit } from "../audit/record.server.ts";
+import { addNotice } from "../notices/ask-notice.server.ts";
+import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
+import { organizerOf } from "../updates/lock-update.server.ts";
+import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { findWords } from "./petition-meaning.ts";
+import { hasSigners } from "./petition-signers.server.ts";
+import { waits } from "./propose-petition.server.ts";
+import { putInForce } from "./publish-petition.server.ts";
+import { readTexts } from "./read-texts.server.ts";
+
+/**
+ * `publicId`: the proposal that the approver has seen; null: the one that waits. `alone`: the operator says that nobody else
+ * needs to see what they asked for themselves.
+ */
+type ApproveInput = OnCampaign & { publicId: string | null; alone?: boolean };
+
+export type PetitionApproved =
+  | { outcome: "published"; version: number; alone: boolean }
+  /** The approver asked for it or wrote it, and somebody else can approve it. */
+  | NotApproving
+  /** It was withdrawn, edited or approved after the approver saw it. */
+  | { outcome: "not-waiting" }
+  | { outcome: "gone" };
+
+/**
+ * Puts a text of another meaning in force by the word of somebody who neither asked for it nor wrote it. The only one who can
+ * approve may do so alone, which is recorded; whoever calls this has made them prove who they are.
+ */
+export async function approvePetition(
+  db: Db,
+  input: ApproveInput,
+  now = new Date(),
+): Promise<PetitionApproved> {
+  const { campaignId, actor, publicId } = input;
+  return db.transaction(async (tx): Promise<PetitionApproved> => {
+    if (!(await lockCampaign(tx, input, "approve"))) return { outcome: "gone" };
+    const [proposal] = await tx.select().from(petitionProposals).where(waits(campaignId));
+    if (!proposal || (publicId !== null && proposal.publicId !== publicId)) return { outcome: "not-waiting" };
+    const approving = await findApproving(tx, input, [proposal.askedById, proposal.editedById]);
+    if (typeof approving === "object") return approving;
+    const approver = organizerOf(actor);
+    // Who asked by command and approves by command is one and the same.
+    const isOperators = approver === null && proposal.askedById === null;
+    if (isOperators && !input.alone) return { outcome: "own" };
+    const alone = approving === "alone" || isOperators;
+
+    await tx
+      .update(petitionProposals)
+      .set({ approvedAt: now, approvedById: approver, approvedAlone: alone })
+      .where(eq(petitionProposals.id, proposal.id));
+    const version = await publish(tx, input, proposal, now);
+    const action = alone ? "petition-approved-alone" : "petition-approved";
+    const detail = { version, before: proposal.countBefore, after: proposal.countAfter };
+    await recordAudit(tx, { actor, action, campaignId, subject: proposal.publicId, detail }, now);
+    return { outcome: "published", version, alone };
+  });
+}
+
+type Proposal = typeof petitionProposals.$inferSelect;
+
+async function publish(
+  tx: Tx,
+  on: OnCampaign,
+  { again, draftVersion, tell, askedById }: Proposal,
+  now: Date,
+): Promise<number> {
+  const { campaignId } = on;
+  const texts = await readTexts(tx, campaignId);
+  const earlierText = texts.versions.find((one) => one.version === again);
+  const ofDraft = and(
+    eq(petitionDrafts.campaignId, campaignId),
+    eq(petitionDrafts.version, draftVersion ?? 0),
+  );
+  const [draft] = draftVersion === null ? [] : await tx.delete(petitionDrafts).where(ofDraft).returning();
+  const text = earlierText ?? draft;
+  if (!text) throw new Error("the text of a proposal is gone");
+  const words = { summary: text.summary, body: text.body };
+  const known = findWords(texts.versions, words);
+  const earlier = (await hasSigners(tx, campaignId)) ? "apart" : null;
+  const next = {
+    words,
+    again: known?.again ?? null,
+    sameAs: known?.meaning ?? null,
+    note: null,
+    earlier,
+  } as const;
+  const version = await putInForce(tx, on, texts, next, now);
+  const asker = askedById === null ? "operator" : (`organizer:${askedById}` as const);
+  if (tell !== null) await addNotice(tx, { campaignId, actor: asker, version, change: tell }, now);
+  return version;
+}

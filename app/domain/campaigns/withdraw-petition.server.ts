@@ -1,0 +1,15 @@
+import type { Db } from "#db/index.ts";
+import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { withdrawProposal } from "./propose-petition.server.ts";
+
+/** Withdraws the request to put a text of another meaning in force. Its draft stays. */
+export async function withdrawPetition(
+  db: Db,
+  on: OnCampaign,
+  now = new Date(),
+): Promise<{ outcome: "withdrawn" | "not-waiting" | "gone" }> {
+  return db.transaction(async (tx) => {
+    if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
+    return { outcome: (await withdrawProposal(tx, on, "asked", now)) ? "withdrawn" : "not-waiting" };
+  });
+}

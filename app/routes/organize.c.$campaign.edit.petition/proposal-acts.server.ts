@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
+import { returnPetition } from "#app/domain/campaigns/return-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaigns/withdraw-petition.server.ts";
+import { versionField } from "#app/domain/campaigns/words-form.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { proveAgain } from "#app/http/prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+
+const Named = z.object({ proposal: z.string().max(36).optional() });
+const Version = z.object({ version: versionField });
+const done = (slug: string, word: string) => redirect(`/organize/c/${slug}/edit/petition?done=${word}`, 303);
+
+/** Puts a change of meaning in force, once whoever approves it has proved to be themselves. */
+export async function approveProposal(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "approve");
+  const { proposal } = (await parseForm(args.request.clone(), Named)).values;
+  const asked = await proveAgain(args, organizer, { kind: "petition", campaignId: campaign.id });
+  if (asked) return asked;
+  const actor = `organizer:${organizer.organizerId}` as const;
+  const on = { campaignId: campaign.id, actor, publicId: String(proposal ?? "") };
+  const approved = await approvePetition(args.context.db, on);
+  if (approved.outcome === "gone") throw notFound();
+  if (approved.outcome !== "published")
+    return data({ refused: `petition-${approved.outcome}` }, { status: 409 });
+  return done(campaign.slug, "petition-published");
+}
+
+/** Withdraws a change of meaning before it is approved. */
+export async function withdrawProposed(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const withdrawn = await withdrawPetition(args.context.db, on);
+  if (withdrawn.outcome === "gone") throw notFound();
+  if (withdrawn.outcome !== "withdrawn")
+    return data({ refused: `petition-${withdrawn.outcome}` }, { status: 409 });
+  return done(campaign.slug, "petition-withdrawn");
+}
+
+/** Asks that an earlier version be in force again. */
+export async function proposeEarlier(args: ActionFunctionArgs) {
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request, Version);
+  if (!form.ok) return data({ refused: "unreadable" }, { status: 422 });
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const asked = await returnPetition(args.context.db, { ...on, version: form.value.version });
+  if (asked.outcome === "gone") throw notFound();
+  if (asked.outcome !== "asked") return data({ refused: asked.outcome }, { status: 409 });
+  return done(campaign.slug, "petition-asked");
+}

@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns.ts";
+import { at, identity, publicId } from "./columns.ts";
+import { organizers } from "./organizers.ts";
+
+const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
+
+/**
+ * That somebody wants a text in force that asks for something else than the one people sign, and who approved it. An edit of
+ * the draft withdraws it, so what is approved is what was asked for.
+ */
+export const petitionProposals = pgTable(
+  "petition_proposals",
+  {
+    id: identity(),
+    publicId: publicId(),
+    campaignId: integer("campaign_id")
+      .notNull()
+      .references(() => campaigns.id),
+    /** The version of the draft it is about; null: an earlier version is to be in force again, and the draft is left alone. */
+    draftVersion: integer("draft_version"),
+    /** The earlier version it is about. */
+    again: integer("again"),
+    /** What the email to earlier signers says of the change; null: nobody is told. */
+    tell: text("tell"),
+    /** The public count when it was asked for, and what it would have been afterwards. */
+    countBefore: integer("count_before").notNull(),
+    countAfter: integer("count_after").notNull(),
+    /** Null: the operator, by command line. */
+    askedById: organizer("asked_by_id"),
+    askedAt: at("asked_at").notNull(),
+    /** Who edited the draft last. */
+    editedById: organizer("edited_by_id"),
+    approvedById: organizer("approved_by_id"),
+    approvedAt: at("approved_at"),
+    approvedAlone: boolean("approved_alone").notNull().default(false),
+    withdrawnAt: at("withdrawn_at"),
+  },
+  (t) => [
+    check("petition_proposals_of_a_text", sql`${t.draftVersion} is not null or ${t.again} is not null`),
+    check("petition_proposals_tell_length", sql`char_length(${t.tell}) between 1 and 500`),
+    check("petition_proposals_ended_once", sql`${t.approvedAt} is null or ${t.withdrawnAt} is null`),
+    check(
+      "petition_proposals_never_approved_by_who_asked",
+      sql`${t.approvedAlone} or ${t.approvedById} is null or ${t.approvedById} is distinct from ${t.askedById}`,
+    ),
+    uniqueIndex("petition_proposals_one_waits")
+      .on(t.campaignId)
+      .where(sql`${t.approvedAt} is null and ${t.withdrawnAt} is null`),
+  ],
+);
