@@ -1,5 +1,6 @@
 import { type Locale, type Words, words } from "#app/i18n/index.ts";
 import { disclosures } from "./parts/disclosures.ts";
+import { letterBlock } from "./parts/fund-letter.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
 import { day, footer, freshLink } from "./parts/words.ts";
@@ -19,6 +20,8 @@ export type PledgeReceiptProps = MailProps &
       | "over";
     /** True for one who said that they did not hold on the record date: no reminder to vote is among them. */
     notHeld: boolean;
+    /** A fund holder's letter to the manager, by its paragraphs. */
+    fundLetter: string[] | null;
     /** The page that is this person's alone, and until when its link works. */
     personalUrl: string;
     personalUntil: Date;
@@ -47,6 +50,7 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
       { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
       { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
       ...reminderWords(locale, props),
+      ...(props.fundLetter ? [letterBlock(locale, props.fundLetter)] : []),
       {
         kind: "button",
         label: w.button,

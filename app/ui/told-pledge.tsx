@@ -38,6 +38,7 @@ export function useToldRows(
     [told.meeting, meetingText(told, pledge.company, meeting, (day) => formatDate(locale, day))],
     [told.as, told.kinds[kind]],
     [told.heldAs, kind !== "fund" && told.holdingForms[pledge.holdingForm]],
+    [told.manager, pledge.fundManager && <bdi key="manager">{pledge.fundManager}</bdi>],
     [told.shares, shares],
     [told.heldSince, since],
     [

@@ -100,6 +100,8 @@ export const pledges = pgTable(
     verifiedAt: at("verified_at"),
     verifiedBy: uuid("verified_by").references(() => organizers.id, { onDelete: "set null" }),
     comment: text("comment"),
+    /** Who manages the fund, as its holder typed it: for their letter. Never a plan's name. */
+    fundManager: text("fund_manager"),
     /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
     agreed: text("agreed").array().notNull().default([]),
     display: signatureDisplay("display").notNull().default("anonymous"),
@@ -186,6 +188,10 @@ export const pledges = pgTable(
       sql`(${t.verification} in ('document_checked', 'broker_letter')) = (${t.verifiedAt} is not null)`,
     ),
     check("pledges_comment_length", sql`char_length(${t.comment}) between 1 and 1000`),
+    check(
+      "pledges_fund_manager_of_a_fund",
+      sql`${t.fundManager} is null or (${t.kind} = 'fund' and char_length(${t.fundManager}) between 1 and 100)`,
+    ),
     check("pledges_outcome_has_time", sql`(${t.outcome} = 'unknown') = (${t.outcomeAt} is null)`),
     check("pledges_outcome_of_confirmed", sql`${t.outcome} = 'unknown' or ${t.confirmedAt} is not null`),
   ],

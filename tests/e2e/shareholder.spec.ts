@@ -43,10 +43,22 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
   await begin(page, email, "Only through a fund or ETF");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Your fund has the votes");
   await expect(page.locator("#shares")).toHaveCount(0);
+  await page.getByLabel("Who manages the fund?").fill("Sample Asset Management");
   await agree(page);
   await page.getByRole("button", { name: "Pledge to do one of the two" }).click();
   await confirm(page, email);
   await expect(page.getByText("never added to shares")).toBeVisible();
+
+  const letter = page.getByLabel("The text to copy");
+  await expect(letter).toHaveValue(/^Dear Sample Asset Management,\n\n[\s\S]*\nAda Sample\n$/);
+  const mail = page.getByRole("link", { name: "Open it in my email program" });
+  expect(await mail.getAttribute("href")).toMatch(
+    /^mailto:\?subject=.*&body=Dear%20Sample%20Asset%20Management/,
+  );
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".only-printed")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
+  await expect(mail).toBeHidden();
 });
 
 test("someone with an employee plan gives a range, and is told of the trustee's earlier end", async ({

@@ -332,6 +332,7 @@ export const sampleEmails: Email[] = [
         version: 2,
         inReview: false,
         notHeld: false,
+        fundLetter: null,
       },
       confirmedAt: new Date("2027-11-08T10:20:00Z"),
       personalUntil: new Date("2027-11-15T10:20:00Z"),

@@ -23,6 +23,7 @@ export const told = (values: Partial<PledgeTold> = {}): PledgeTold => ({
   willing: [],
   display: "anonymous",
   comment: null,
+  fundManager: null,
   ...values,
 });
 

@@ -54,6 +54,7 @@ const cells: Record<string, SQL> = {
   verified_at_utc: utc(sql`p.verified_at`),
   display: sql`p.display::text`,
   comment: sql`p.comment`,
+  fund_manager: sql`p.fund_manager`,
   email_opt_in: yes(inForce("updates")),
   contact_opt_in: yes(inForce("contact_cofile")),
   consent_version: inForce("pledge"),

@@ -147,6 +147,7 @@ export const presetColumns = {
     "verified_at_utc",
     "display",
     "comment",
+    "fund_manager",
     "email_opt_in",
     "contact_opt_in",
     "consent_version",

@@ -42,6 +42,8 @@ export type ReadPledge = {
   willing: Willingness[];
   intentions: { number: number | null; title: string | null; intention: VoteIntention }[];
   comment: string | null;
+  /** Who manages the fund, as its holder typed it. */
+  fundManager: string | null;
   display: "anonymous" | "initials" | "public";
   verification: Verification;
   verifiedAt: string | null;
@@ -81,7 +83,7 @@ export async function readPledge(db: Db, scope: ListScope, publicId: string): Pr
       case when p.shares_enc is not null then 'number' when p.bucket_enc is not null then 'range' end as told,
       to_char(p.held_since_month, 'YYYY-MM') as "heldSinceMonth", p.tenure_bucket as "tenureBucket",
       p.account_flags as "accountFlags", p.held_on_record_date as "heldOnRecordDate",
-      p.standing_instruction as "standingInstruction", p.comment, p.display, p.verification,
+      p.standing_instruction as "standingInstruction", p.comment, p.fund_manager as "fundManager", p.display, p.verification,
       ${iso(sql`p.verified_at`)} as "verifiedAt", checker.name as "verifiedBy",
       ${iso(sql`p.reviewed_at`)} as "reviewedAt", reviewer.name as "reviewedBy",
       p.outcome, ${iso(sql`p.outcome_at`)} as "outcomeAt", p.reminders as "remindersWanted",

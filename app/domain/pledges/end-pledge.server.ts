@@ -25,7 +25,7 @@ export async function endPledge(
   await tx
     .update(pledges)
     .set({
-      ...{ status: as, display: "anonymous", comment: null, agreed: [] },
+      ...{ status: as, display: "anonymous", comment: null, fundManager: null, agreed: [] },
       ...{ sharesEnc: null, bucketEnc: null, keyId: null },
       withdrawnAt: as === "withdrawn" ? now : null,
     })

@@ -1,4 +1,4 @@
-import { localizedPath } from "#app/i18n/index.ts";
+import { type Locale, localizedPath } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
@@ -10,6 +10,7 @@ import { meetingIn, sayingIn } from "../meetings/meeting-in.server.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
 import { listConsentsInForce } from "../supporters/queries.server.ts";
 import { findStanding } from "./find-standing.server.ts";
+import { fundLetterParagraphs } from "./fund-letter.ts";
 import { listReminders } from "./list-reminders.server.ts";
 import { pledgePath } from "./personal-links.server.ts";
 import { isTold } from "./pledge-proven.server.ts";
@@ -69,6 +70,7 @@ export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow)
     name: row.template,
     props: {
       ...{ ...confirmed, version: pledge.version },
+      fundLetter: fundLetterOf(locale, pledge),
       reminders: over ? "over" : await remindersOf(db, pledge),
       notHeld: pledge.heldOnRecordDate === "no",
       personalUrl: url(`/manage/${personal}`),
@@ -77,6 +79,11 @@ export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow)
       coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,
     },
   };
+}
+
+/** The letter of a fund's holder to the manager, by its paragraphs; null of other holdings. */
+function fundLetterOf(locale: Locale, { kind, company, fundManager: manager, name }: PledgeShown) {
+  return kind === "fund" ? fundLetterParagraphs(locale, { company, manager, name }) : null;
 }
 
 /** An unconfirmed pledge has asked for its consents and given none. */

@@ -3,10 +3,12 @@ import type { Meeting } from "../meetings/meeting.ts";
 import { pledgeStage, recordDatePassed, votableItems } from "../meetings/meeting.ts";
 import { commentField, displayField, ticked } from "../signatures/signature-form.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
-import { personFields } from "../supporters/person-form.ts";
+import { nameProblem, personFields } from "../supporters/person-form.ts";
+import { characters, cleanLine } from "../supporters/text.ts";
 import {
   accountFlags,
   firstHeldMonth,
+  fundManagerAtMost,
   holdingForms,
   type PledgeTold,
   pledgeKinds,
@@ -53,6 +55,27 @@ export const monthField = (now: Date) =>
     .refine((month) => month === undefined || month >= firstHeldMonth, "month-early")
     .refine((month) => month === undefined || month <= now.toISOString().slice(0, 7), "month-future");
 
+/** Words that name a plan of an employer: they tell for whom somebody works. */
+const ofPlan =
+  /401 ?\(?k|403 ?\(?b|457 ?\(?b|(?<!\p{L})(?:plans?|planes|espp|tsp|employees?|emplead[oa]s?)(?!\p{L})/iu;
+
+/** The name of a fund's manager: one line, and not the name of a plan. Null when empty. */
+export const fundManagerField = z
+  .string()
+  .optional()
+  .transform((manager) => cleanLine(manager ?? "") || null)
+  .superRefine((manager, issue) => {
+    const message = manager === null ? null : managerProblem(manager);
+    if (message !== null) issue.addIssue({ code: "custom", message });
+  });
+
+function managerProblem(manager: string) {
+  if (characters(manager) > fundManagerAtMost) return "manager-long";
+  const problem = nameProblem(manager);
+  if (problem !== null) return problem === "marks" ? problem : "manager-name";
+  return ofPlan.test(manager) ? "manager-plan" : null;
+}
+
 /** Who pledges, as far as it is asked. */
 const { name, email, country } = personFields;
 export const pledgePersonFields = { name, email, country };
@@ -77,6 +100,7 @@ function pledgeToldFields(meeting: Meeting, now: Date) {
     willing: choices(willingnesses, "willing-unknown"),
     attest: z.literal("on", "attest-missing"),
     consent_pledge: z.literal("on", "consent-pledge-missing"),
+    fund_manager: fundManagerField,
     comment: commentField,
     display: displayField,
     consent_updates: ticked,
@@ -160,6 +184,7 @@ export function toldBy(form: PledgeForm): PledgeTold {
     willing: form.willing,
     display: form.display,
     comment: form.comment,
+    fundManager: fund ? form.fund_manager : null,
   };
 }
 

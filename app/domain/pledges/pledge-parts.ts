@@ -12,6 +12,7 @@ export function pledgeParts(pledge: HeldPledge) {
     address: pledge.email,
     language: pledge.locale,
     kind: pledge.kind,
+    manager: pledge.fundManager,
     shares: [holdingForm, holding],
     holding: [heldSinceMonth, tenureBucket, accountFlags, heldOnRecordDate, standingInstruction],
     intention: pledge.intentions.map(({ item, intention }) => [item, titleOf(item), intention]),

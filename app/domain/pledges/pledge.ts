@@ -87,6 +87,9 @@ export const firstHeldMonth = "1986-03";
 /** The version of the disclosures that stand beside every form; a change of their meaning changes it. */
 export const disclosureVersion = "2026-12";
 
+/** Characters of the name of a fund's manager at most. */
+export const fundManagerAtMost = 100;
+
 /** Fewer holders than this are never shown as a group, and no public total moves for fewer changes. */
 export const groupAtLeast = 5;
 
@@ -112,4 +115,6 @@ export type PledgeTold = {
   willing: readonly Willingness[];
   display: "anonymous" | "initials" | "public";
   comment: string | null;
+  /** Who manages the fund; null for other holdings, and where it was not told. */
+  fundManager: string | null;
 };

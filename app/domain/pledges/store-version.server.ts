@@ -108,6 +108,8 @@ const toldColumns = (keys: Keys, publicId: string, told: PledgeTold, now: Date) 
   standingInstruction: told.standingInstruction,
   display: told.display,
   comment: told.comment,
+  // A form that waited since before it was asked for has none.
+  fundManager: told.fundManager ?? null,
   disclosureVersion,
   attestedAt: now,
 });

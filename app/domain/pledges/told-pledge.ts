@@ -19,6 +19,7 @@ type Told = {
   willing: Willingness[];
   display: "anonymous" | "initials" | "public";
   comment: string | null;
+  fundManager: string | null;
   /** `YYYY-MM` */
   heldSinceMonth: string | null;
   tenureBucket: TenureBucket | null;
@@ -44,14 +45,14 @@ export function toldPledge(
   at: Date,
 ): ToldPledge {
   const { meeting, company, kind, holdingForm, willing, display, comment, heldSinceMonth } = pledge;
-  const { tenureBucket, accountFlags, heldOnRecordDate, standingInstruction } = pledge;
+  const { tenureBucket, accountFlags, heldOnRecordDate, standingInstruction, fundManager } = pledge;
   const itemOf = (id: number | null) => {
     const item = meeting.items.find((one) => one.id === id);
     return item ? { number: item.number, title: item.title, titleLanguage: item.titleLanguage } : null;
   };
   return {
     ...{ company, kind, holdingForm, willing, display, comment, heldSinceMonth },
-    ...{ tenureBucket, accountFlags, heldOnRecordDate, standingInstruction },
+    ...{ tenureBucket, accountFlags, heldOnRecordDate, standingInstruction, fundManager },
     meeting: {
       year: meeting.year,
       on: meeting.meetingOn,

@@ -11,6 +11,7 @@ export type EntryPart =
   | "text"
   | "role"
   | "kind"
+  | "manager"
   | "shares"
   | "holding"
   | "intention"

@@ -30,6 +30,7 @@ const told = {
     foreign_broker: "through a broker outside the US",
     unsure: "you are not sure how",
   },
+  manager: "Fund’s manager",
   shares: "Number",
   sharesInMail: "the number or range you told us. A mail does not repeat it; your own page shows it",
   sharesNone: "none: a fund’s holder tells no number",

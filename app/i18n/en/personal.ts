@@ -107,6 +107,7 @@ export default {
         text: "the text",
         role: "who you say you are",
         kind: "whose shares they are",
+        manager: "the fund’s manager",
         shares: "the shares",
         holding: "how and since when the shares are held",
         intention: "the voting intention",

@@ -330,17 +330,28 @@ export default {
     policy:
       "Some managers let those who hold a fund choose the policy by which it votes. Look for it in your account, or ask.",
     writeHeading: "Or write to its manager",
-    write: "This text is ready to copy. Put the name of the fund in, and change what you like.",
-    letterLabel: "The text to copy",
-    letter: (company: string) => [
-      "To those who vote the shares of the fund,",
-      `I hold a fund of yours that owns shares of ${company}: [name of the fund].`,
+    write:
+      "This is the letter. Once you have confirmed, you get it filled in, to send from your own email, copy or print.",
+    manager: "Who manages the fund?",
+    managerHint:
+      "The manager’s name alone, as it stands in the name of the fund or on your statement. It goes into your letter. Leave out the name of a plan: it tells for whom you work.",
+    letterLabel: "The letter",
+    /** `manager` null: not known. */
+    letter: (company: string, manager: string | null) => [
+      manager ? `Dear ${manager},` : "To those who vote the shares of the fund,",
+      `I hold a fund of yours that owns shares of ${company}.`,
       `I ask you to support shareholder proposals at ${company} that ask it to report on human-rights due diligence on what its customers do with its products, and to publish how you voted and why.`,
       "Please tell me also whether I can choose the policy by which the shares behind my part are voted.",
-      "Yours sincerely,",
-      "[your name]",
     ],
-    pledgeHeading: "Tell us that you will",
+    closing: "Yours sincerely,",
+    subject: (company: string) => `How your funds vote their ${company} shares`,
+    own: {
+      heading: "Your letter to the fund’s manager",
+      text: "Send it from your own email or by post, and change what you like. The manager’s website says where: look for “contact” or “stewardship”.",
+      mail: "Open it in my email program",
+      print: "Print the letter",
+      printHint: "If you print this page, only the letter is on the paper.",
+    },
   },
 
   institution: {
@@ -421,6 +432,10 @@ export default {
     "attest-missing": "Tick the first box under “What you agree to”: without it this is not your statement",
     "consent-pledge-missing":
       "Tick “I agree that the campaign stores this …”: without it we cannot keep your pledge",
+    "manager-long": "Write the manager’s name in 100 characters or fewer",
+    "manager-name": "Write the manager’s name on one line, or leave it out",
+    "manager-plan":
+      "Write the manager’s name, and not the name of a plan: it tells for whom you work. It was not stored",
     "fund-no-shares":
       "A pledge through a fund has no number of shares: the fund has the votes. Send it without",
     "fund-no-items": "A pledge through a fund has no votes on items: the fund votes. Send it without",

@@ -83,6 +83,10 @@ export default {
           "How you intend to vote, what else you would do, since when you hold, and whether you voted, as far as you tell it.",
           running(kept),
         ],
+        [
+          "Who manages your fund, if you hold one and say so, for the letter to the manager.",
+          "Until you change or withdraw it",
+        ],
         ["Which reminders you got. You can end them without ending the pledge.", running(kept)],
         [
           "Whether an organizer has seen papers that show your holding, and when. The papers themselves are not kept here.",

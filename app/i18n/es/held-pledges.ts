@@ -28,6 +28,7 @@ export default {
       foreign_broker: "a través de un bróker fuera de los Estados Unidos",
       unsure: "no sabe con seguridad cómo",
     },
+    manager: "Gestora del fondo",
     shares: "Número",
     sharesInMail:
       "el número o el intervalo que nos dijo. Un mensaje no lo repite; lo muestra su propia página",

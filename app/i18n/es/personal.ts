@@ -108,6 +108,7 @@ export default {
         text: "el texto",
         role: "en qué calidad escribe",
         kind: "en qué calidad se compromete",
+        manager: "la gestora del fondo",
         shares: "las acciones",
         holding: "cómo y desde cuándo se tienen las acciones",
         intention: "la intención de voto",

@@ -320,17 +320,27 @@ export default {
     policy:
       "Algunas gestoras permiten que quienes tienen un fondo elijan la política con la que este vota. Búsquelo en su cuenta, o pregunte.",
     writeHeading: "O escriba a su gestora",
-    write: "Este texto está listo para copiar. Ponga el nombre del fondo y cambie lo que quiera.",
-    letterLabel: "El texto para copiar",
-    letter: (company) => [
-      "A quienes votan las acciones del fondo:",
-      `Tengo un fondo de ustedes que posee acciones de ${company}: [nombre del fondo].`,
+    write:
+      "Esta es la carta. Cuando haya confirmado, la recibe con los nombres ya escritos, para enviarla desde su propio correo, copiarla o imprimirla.",
+    manager: "¿Quién gestiona el fondo?",
+    managerHint:
+      "Solo el nombre de la gestora, como figura en el nombre del fondo o en su estado de cuenta. Va en su carta. No ponga el nombre de un plan: dice para quién trabaja usted.",
+    letterLabel: "La carta",
+    letter: (company, manager) => [
+      manager ? `A la atención de ${manager}:` : "A quienes votan las acciones del fondo:",
+      `Tengo un fondo de ustedes que posee acciones de ${company}.`,
       `Les pido que apoyen las propuestas de accionistas en ${company} que le piden informar sobre la debida diligencia en materia de derechos humanos respecto de lo que sus clientes hacen con sus productos, y que publiquen cómo votaron y por qué.`,
       "Les ruego que me digan también si puedo elegir la política con la que se votan las acciones que corresponden a mi parte.",
-      "Atentamente,",
-      "[su nombre]",
     ],
-    pledgeHeading: "Díganos que lo hará",
+    closing: "Atentamente,",
+    subject: (company) => `Cómo votan sus fondos las acciones de ${company}`,
+    own: {
+      heading: "Su carta a la gestora del fondo",
+      text: "Envíela desde su propio correo o por carta, y cambie lo que quiera. El sitio de la gestora dice adónde: busque “contacto” o “stewardship”.",
+      mail: "Abrirla en mi programa de correo",
+      print: "Imprimir la carta",
+      printHint: "Si imprime esta página, en la hoja sale solo la carta.",
+    },
   },
 
   institution: {
@@ -411,6 +421,10 @@ export default {
       "Marque la primera casilla de “Lo que usted acepta”: sin ella esto no es una declaración suya",
     "consent-pledge-missing":
       "Marque “Acepto que la campaña guarde …”: sin esa casilla no podemos guardar su compromiso",
+    "manager-long": "Escriba el nombre de la gestora con 100 caracteres como máximo",
+    "manager-name": "Escriba el nombre de la gestora en una sola línea, o déjelo en blanco",
+    "manager-plan":
+      "Escriba el nombre de la gestora y no el de un plan: dice para quién trabaja usted. No se ha guardado",
     "fund-no-shares":
       "Un compromiso a través de un fondo no lleva número de acciones: los votos los tiene el fondo. Envíelo sin él",
     "fund-no-items":

@@ -69,6 +69,10 @@ export default {
           "Cómo piensa votar, qué más haría, desde cuándo es titular y si votó, en la medida en que lo cuente.",
           running(kept),
         ],
+        [
+          "Quién gestiona su fondo, si tiene uno y lo dice, para la carta a la gestora.",
+          "Hasta que cambie o retire el compromiso",
+        ],
         ["Qué recordatorios recibió. Puede dejar de recibirlos sin retirar el compromiso.", running(kept)],
         [
           "Si alguien de la organización ha visto documentos que prueban su participación, y cuándo. Los documentos mismos no se guardan aquí.",

@@ -13,6 +13,7 @@ export function valuesOf(pledge: HeldPledge): TypedValues {
     tenure_bucket: pledge.tenureBucket,
     held_on_record_date: pledge.heldOnRecordDate === "not_applicable" ? null : pledge.heldOnRecordDate,
     standing_instruction: pledge.standingInstruction === "unsure" ? null : pledge.standingInstruction,
+    fund_manager: pledge.fundManager,
     comment: pledge.comment,
     display: pledge.display,
     ...Object.fromEntries(

@@ -1,20 +1,22 @@
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import type { FundLetterOf } from "#app/domain/pledges/fund-letter.ts";
 import type { Outlook } from "#app/domain/pledges/outlook.ts";
-import type { PledgeKind } from "#app/domain/pledges/pledge.ts";
 import type { ReminderKind } from "#app/domain/reminders/reminder.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+import { FundLetter } from "#app/ui/pledge/fund-letter.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 
 type Next = {
-  kind: PledgeKind;
   meeting: Meeting;
   now: Date;
   inReview: boolean;
+  /** Of a fund's holder: what fills in their letter to its manager. */
+  letter: FundLetterOf | null;
   next: Outlook;
   /** `dueOn`: the day where the holder is, `YYYY-MM-DD`. */
   reminders: { reminder: ReminderKind; dueOn: string }[];
@@ -49,7 +51,7 @@ export function PledgeThanks({ campaign, pledge, fund, shareUrl }: PledgeThanksP
 function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) {
   const { thanks, told } = useWords().heldPledges;
   const to = useLocalizedPath();
-  const { kind, meeting, now, inReview, next, reminders, changePath, coFiles, signed } = pledge;
+  const { meeting, now, inReview, letter, next, reminders, changePath, coFiles, signed } = pledge;
   const nextWords = {
     fund: thanks.nextFund(told.meetingOf(campaign.company, meeting.year)),
     "in-review": thanks.nextInReview,
@@ -69,7 +71,11 @@ function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) 
         <p>{nextWords[next]}</p>
         <Scheduled reminders={reminders} />
       </section>
-      {kind !== "fund" && <MeetingNotice company={campaign.company} meeting={meeting} now={now} />}
+      {letter ? (
+        <FundLetter {...letter} />
+      ) : (
+        <MeetingNotice company={campaign.company} meeting={meeting} now={now} />
+      )}
       {coFiles && (
         <section className="steps">
           <h2>{thanks.coFileHeading}</h2>

@@ -38,12 +38,13 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
 
 /** What is to be done about a pledge, by whoever opens the link within its day. */
 async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, now: Date) {
-  const { kind, meeting, willing, status, supporterId, campaignId } = pledge;
+  const { kind, meeting, willing, status, supporterId, campaignId, company, name, fundManager } = pledge;
   const reminders = await listReminders(db, pledge.series);
   const scheduled = reminders.filter(({ state }) => state === "scheduled");
   const over = pledgeStage(meeting, now) === "outcome";
   return {
-    ...{ kind, meeting, now, inReview: status === "flagged" },
+    ...{ meeting, now, inReview: status === "flagged" },
+    letter: kind === "fund" ? { company, manager: fundManager, name } : null,
     reminders: scheduled,
     next: outlookOf(pledge, scheduled.length > 0, now),
     changePath: over || isTold(pledge) ? null : localizedPath(locale, pledgePath(env.keys, pledge, now, 24)),

@@ -57,7 +57,9 @@ export default function Thanks() {
       {page.about === "letter" && <LetterThanks {...page} />}
       {page.about === "signature" && <SignatureThanks {...page} />}
       <script src="/count.js" type="module" />
-      {page.about === "letter" && <script src="/letter.js" defer />}
+      {(page.about === "letter" || (page.about === "pledge" && page.fund)) && (
+        <script src="/letter.js" defer />
+      )}
     </Page>
   );
 }

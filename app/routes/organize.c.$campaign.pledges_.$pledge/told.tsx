@@ -22,7 +22,7 @@ export function Told({ pledge }: { pledge: ReadPledge }) {
           [say.recordDate, words.recordDate[pledge.heldOnRecordDate]],
           [say.standing, words.standing[pledge.standingInstruction]],
         ] as [string, ReactNode][])
-      : []),
+      : ([[say.manager, pledge.fundManager && <bdi>{pledge.fundManager}</bdi>]] as [string, ReactNode][])),
     ...pledge.intentions.map(({ number, title, intention }): [string, ReactNode] => [
       title === null ? say.general : [number, title].filter(Boolean).join(" "),
       words.intentions[intention],

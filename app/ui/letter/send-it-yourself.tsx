@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Addressee } from "#app/domain/letters/addressee.ts";
-import { mailtoLink } from "#app/domain/letters/mailto.ts";
 import { Button } from "../button.tsx";
 import { useWords } from "../locale.tsx";
+import { LetterToSend } from "./letter-to-send.tsx";
 
 type SendItYourselfProps = {
   heading: string;
@@ -15,40 +15,22 @@ type SendItYourselfProps = {
   print: ReactNode;
 };
 
-/** How much of a letter is seen at once (`.self textarea`), where a browser does not size the field by its words. */
-const linesAtMost = 16;
-
-/** A letter for its writer to send: by their own mail program, copied, or printed. */
-export function SendItYourself({ heading, addressee, text, id = "letter-text", print }: SendItYourselfProps) {
+/** A letter to a company for its writer to send themselves. */
+export function SendItYourself({ addressee, ...letter }: SendItYourselfProps) {
   const { self } = useWords().letter;
   const { company, email, verified } = addressee;
-  const mail = { to: email ?? "", subject: self.subject(company), body: text };
-  const link = mailtoLink(mail, self.pasteHere);
   return (
-    <section className="self" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{heading}</h2>
-      <p className="small">{self.text}</p>
-      {email && (
-        <p className="gap">
-          <a href={link.href}>{self.mail}</a>
-        </p>
-      )}
-      {email && !link.whole && <p className="small">{self.tooLong}</p>}
-      <p className="small muted">
-        {email && `${self.address}: ${email}. `}
-        {!verified && self.unverified}
-      </p>
-      <div className="field">
-        <label htmlFor={id}>{self.copyLabel}</label>
-        <textarea id={id} rows={linesAtMost} readOnly defaultValue={text} dir="auto" />
-      </div>
-      <div className="ways">
-        <Button type="button" hidden data-from={id} data-copied={self.copied}>
-          {self.copy}
-        </Button>
-        {print}
-      </div>
-    </section>
+    <LetterToSend
+      {...letter}
+      intro={self.text}
+      mail={email === null ? null : { to: email, subject: self.subject(company), label: self.mail }}
+      note={
+        <>
+          {email && `${self.address}: ${email}. `}
+          {!verified && self.unverified}
+        </>
+      }
+    />
   );
 }
 

@@ -1,8 +1,16 @@
-import { useWords } from "../locale.tsx";
+import { fundLetterParagraphs } from "#app/domain/pledges/fund-letter.ts";
+import { fundManagerAtMost } from "#app/domain/pledges/pledge.ts";
+import { TextInput } from "../field.tsx";
+import { useLocale, useWords } from "../locale.tsx";
+import { type FormState, lineOf } from "./form-state.ts";
 
-/** What the holder of a fund can do, with a text that one press selects. */
-export function FundAction({ company }: { company: string }) {
+type FundActionProps = { company: string; state: FormState; name: string };
+
+/** What the holder of a fund can do: choose a policy, or send the letter that the form fills in. */
+export function FundAction({ company, state, name }: FundActionProps) {
   const { fund } = useWords().pledge;
+  const field = lineOf(state, "fund_manager");
+  const manager = field.error ? null : field.defaultValue.trim() || null;
   return (
     <div className="fund">
       <p className="prose">{fund.explain(company)}</p>
@@ -10,9 +18,17 @@ export function FundAction({ company }: { company: string }) {
       <p>{fund.policy}</p>
       <h2>{fund.writeHeading}</h2>
       <p>{fund.write}</p>
-      <section className="copy-text" aria-label={fund.letterLabel}>
-        {fund.letter(company).map((line) => (
-          <p key={line}>{line}</p>
+      <TextInput
+        {...field}
+        label={fund.manager}
+        hint={fund.managerHint}
+        maxLength={fundManagerAtMost}
+        autoComplete="off"
+        optional
+      />
+      <section className="letter-draft" aria-label={fund.letterLabel}>
+        {fundLetterParagraphs(useLocale(), { company, manager, name }).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
         ))}
       </section>
     </div>

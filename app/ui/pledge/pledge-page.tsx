@@ -39,7 +39,7 @@ export function PledgePage(props: PledgePageProps) {
 const order = [
   ...["form", "way", "name", "email", "country", "shares", "shares_bucket", "held_on_record_date"],
   ...["held_since_month", "tenure_bucket", "holding_form", "account_flags", "intention_", "intention"],
-  ...["willing", "standing_instruction", "comment", "display", "attest", "consent_pledge"],
+  ...["fund_manager", "willing", "standing_instruction", "comment", "display", "attest", "consent_pledge"],
 ];
 const place = (field: string) => order.indexOf(field.replace(/\d{1,15}$/, ""));
 

@@ -74,7 +74,7 @@ export function SecondStep(props: SecondStepProps) {
       )}
       <Who state={state} way={way} known={known} asks={asksPerson} />
       {way === "fund" ? (
-        <FundAction company={company} />
+        <FundAction company={company} state={state} name={known?.name ?? typed(state, "name")} />
       ) : (
         <>
           <p className="explain">

@@ -17,7 +17,7 @@ import { ReplyForm } from "#app/domain/letters/reply-form.ts";
 import { printsOf, shinglesOf } from "#app/domain/letters/similarity.ts";
 import { httpsField, lineField } from "#app/domain/meetings/source-form.ts";
 import { CodeForm, InvitationForm } from "#app/domain/organizers/sign-in-form.ts";
-import { sharesField } from "#app/domain/pledges/pledge-form.ts";
+import { fundManagerField, sharesField } from "#app/domain/pledges/pledge-form.ts";
 import { markAddress, markName, numberIn } from "#app/domain/review/address-marks.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
 import { countLinks, holdsContact } from "#app/domain/screening/find-links.ts";
@@ -83,6 +83,7 @@ export const entries: Record<string, (text: string) => unknown> = {
   "signature: comment": (text) => SignatureForm.shape.comment.safeParse(text),
   "letter: body": (text) => LetterForm.shape.body.safeParse(text),
   "pledge: shares": (text) => sharesField.safeParse(text),
+  "pledge: fund manager": (text) => fundManagerField.safeParse(text),
   "co-filing: name": (text) => packetFormOf(now).shape.name.safeParse(text),
   "sign-in: code": (text) => CodeForm.safeParse({ code: text }),
   "sign-in: name": (text) => InvitationForm.shape.name.safeParse(text),

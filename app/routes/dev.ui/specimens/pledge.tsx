@@ -3,6 +3,7 @@ import { HeldPledge } from "#app/routes/_personal.manage.$token/held-pledge.tsx"
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
+import { FundLetter } from "#app/ui/pledge/fund-letter.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { NoMeeting, PledgesNotOpen, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { SecondStep } from "#app/ui/pledge/second-step.tsx";
@@ -37,7 +38,14 @@ const none = { known: 0, votedAsPledged: 0, votedOtherwise: 0, didNotVote: 0 };
 
 const stored: ComponentProps<typeof HeldPledge>["pledge"] = {
   ...{ publicId: "a-pledge", campaign: slug, title: campaign.title, titleLanguage: undefined, company },
-  ...{ kind: "direct", holdingForm: "broker", willing: ["cofile"], display: "initials", comment: null },
+  ...{
+    kind: "direct",
+    holdingForm: "broker",
+    willing: ["cofile"],
+    display: "initials",
+    comment: null,
+    fundManager: null,
+  },
   ...{ heldSinceMonth: "2024-01", tenureBucket: null, accountFlags: [], heldOnRecordDate: "yes" },
   ...{ standingInstruction: "unsure", meeting: { year: 2026, on: "2026-12-09", checked: true } },
   intentions: [{ item: { number: 8, title: "Report on contracts" }, intention: "for" }],
@@ -87,7 +95,17 @@ export const pledgeSpecimens: readonly Specimen[] = [
       closed: <MeetingNotice company={company} meeting={{ ...meeting, status: "closed" }} now={page.asOf} />,
     },
   },
-  { of: "pledge/disclosures.tsx", states: { default: <Disclosures company={company} /> } },
+  {
+    of: "pledge/disclosures.tsx",
+    states: {
+      default: <Disclosures company={company} />,
+      chosen: <Disclosures company={company} fund />,
+    },
+  },
+  {
+    of: "pledge/fund-letter.tsx",
+    states: { filled: <FundLetter company={company} manager="Sample Asset Management" name="Ada Sample" /> },
+  },
   {
     of: "_personal.manage.$token/held-pledge.tsx",
     states: {

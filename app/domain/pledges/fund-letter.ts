@@ -1,0 +1,14 @@
+import { type Locale, words } from "#app/i18n/index.ts";
+
+/** What fills in the letter of a fund's holder. `manager`: as they typed it; null where they named none. */
+export type FundLetterOf = { company: string; manager: string | null; name: string };
+
+/** The paragraphs of a holder's letter to the manager of their fund; its last one is signed with their name. */
+export function fundLetterParagraphs(locale: Locale, { company, manager, name }: FundLetterOf): string[] {
+  const { fund } = words(locale).pledge;
+  return [...fund.letter(company, manager), `${fund.closing}\n${name}`];
+}
+
+/** The same as one text, in UTF-8 with LF between lines. */
+export const fundLetterText = (locale: Locale, of: FundLetterOf): string =>
+  `${fundLetterParagraphs(locale, of).join("\n\n")}\n`;

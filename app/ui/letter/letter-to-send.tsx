@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { mailtoLink } from "#app/domain/letters/mailto.ts";
+import { Button } from "../button.tsx";
+import { useWords } from "../locale.tsx";
+
+type LetterToSendProps = {
+  heading: string;
+  intro: string;
+  /** Null where no address is known, and one is needed. */
+  mail: { to: string; subject: string; label: string } | null;
+  note?: ReactNode;
+  /** The exact text of the letter. */
+  text: string;
+  /** Tells the field to copy from others on the page. */
+  id?: string;
+  /** A button that prints it. */
+  print: ReactNode;
+};
+
+/** How much of a letter is seen at once (`.self textarea`), where a browser does not size the field by its words. */
+const linesAtMost = 16;
+
+/** A letter for its writer to send: by their own email program, copied, or printed. */
+export function LetterToSend(props: LetterToSendProps) {
+  const { heading, intro, mail, note, text, id = "letter-text", print } = props;
+  const { self } = useWords().letter;
+  const link = mail && mailtoLink({ ...mail, body: text }, self.pasteHere);
+  return (
+    <section className="self" aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{heading}</h2>
+      <p className="small">{intro}</p>
+      {mail && link && (
+        <p className="gap">
+          <a href={link.href}>{mail.label}</a>
+        </p>
+      )}
+      {link && !link.whole && <p className="small">{self.tooLong}</p>}
+      {note && <p className="small muted">{note}</p>}
+      <div className="field">
+        <label htmlFor={id}>{self.copyLabel}</label>
+        <textarea id={id} rows={linesAtMost} readOnly defaultValue={text} dir="auto" />
+      </div>
+      <div className="ways">
+        <Button type="button" hidden data-from={id} data-copied={self.copied}>
+          {self.copy}
+        </Button>
+        {print}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { type FundLetterOf, fundLetterText } from "#app/domain/pledges/fund-letter.ts";
+import { Button } from "../button.tsx";
+import { LetterToSend } from "../letter/letter-to-send.tsx";
+import { useLocale, useWords } from "../locale.tsx";
+
+/** A fund holder's letter to the manager, filled in: to send from their own email, to copy and to print. */
+export function FundLetter(of: FundLetterOf) {
+  const { own, subject } = useWords().pledge.fund;
+  const text = fundLetterText(useLocale(), of);
+  return (
+    <div className="fund-letter">
+      <LetterToSend
+        heading={own.heading}
+        intro={own.text}
+        mail={{ to: "", subject: subject(of.company), label: own.mail }}
+        text={text}
+        print={
+          <Button type="button" hidden data-print="">
+            {own.print}
+          </Button>
+        }
+      />
+      <p className="small muted gap">{own.printHint}</p>
+      <div className="only-printed" dir="auto" aria-hidden="true">
+        {text}
+      </div>
+    </div>
+  );
+}

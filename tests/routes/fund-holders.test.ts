@@ -1,0 +1,132 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { pledges, supporters } from "#db/schema/index.ts";
+import { textOfPage } from "#tests/support/guard-rails.ts";
+import { nextYear } from "#tests/support/pledges.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+// The seed's meeting, which has no date yet, is still ahead.
+await site.db.execute(sql`update meetings set year = ${nextYear} where year = 2027`);
+const campaign = "/c/microsoft-ice";
+const filled = (email: string, more: Record<string, string> = {}) => ({
+  ...{ name: "Fay O’Holder", email, country: "US", kind: "fund" },
+  ...{ attest: "on", consent_pledge: "on", fund_manager: "Sample & Partners Asset Management" },
+  ...more,
+});
+const rowOf = async (email: string) => {
+  const [row] = await site.db
+    .select({ pledge: pledges })
+    .from(pledges)
+    .innerJoin(supporters, eq(supporters.id, pledges.supporterId))
+    .where(eq(supporters.email, email));
+  if (!row) throw new Error("nothing was stored");
+  return row.pledge;
+};
+const flat = (text: string) => text.replace(/\s+/g, " ");
+const textOf = async (path: string) => flat(textOfPage(await (await site.get(path)).text()));
+
+async function aFundHolder(more: Record<string, string> = {}, language = "") {
+  const email = anAddress();
+  expect((await site.post(`${language}${campaign}/pledge`, filled(email, more))).status).toBe(303);
+  const asked = await waitForMail(site, email);
+  const confirm = linkIn(asked, language ? "es/confirm" : "confirm");
+  const confirmed = await press(site, confirm);
+  const receipt = await waitForMail(site, email, ({ text }) =>
+    /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? ""),
+  );
+  return { email, asked, confirm, receipt, thanks: confirmed.headers.get("location") ?? "" };
+}
+
+test("the form asks for the manager's name and never for a plan's", async () => {
+  const step = { name: "Fay O’Holder", email: anAddress(), country: "US", way: "fund", step: "1" };
+  const html = await (await site.post(`${campaign}/pledge`, step)).text();
+  expect(html).toMatch(/<input[^>]*name="fund_manager"/);
+  expect(flat(textOfPage(html))).toContain("Leave out the name of a plan: it tells for whom you work.");
+  const refused = await site.post(
+    `${campaign}/pledge`,
+    filled(anAddress(), { fund_manager: "Sample Corp 401(k) Plan" }),
+  );
+  expect(refused.status).toBe(422);
+  const again = await refused.text();
+  expect(flat(textOfPage(again))).toContain("Write the manager’s name, and not the name of a plan");
+  expect(again).toContain('value="Sample Corp 401(k) Plan"');
+});
+
+test("the letter to the manager is filled in on the thanks page, to copy, email and print", async () => {
+  const { thanks, asked, confirm } = await aFundHolder();
+  const html = await (await site.get(thanks)).text();
+  const text = flat(textOfPage(html));
+  for (const part of [
+    "Dear Sample & Partners Asset Management,",
+    "I hold a fund of yours that owns shares of Microsoft.",
+    "Yours sincerely, Fay O’Holder",
+  ])
+    expect(text).toContain(part);
+  const [, href = ""] = /href="(mailto:[^"]+)"/.exec(html) ?? [];
+  const mail = new URL(href.replaceAll("&amp;", "&"));
+  expect(mail.pathname).toBe("");
+  expect(mail.searchParams.get("body")).toMatch(/^Dear Sample & Partners Asset Management,\r\n\r\n/);
+  expect(mail.searchParams.get("body")).toMatch(/Yours sincerely,\r\nFay O’Holder\r\n$/);
+  expect(html).toMatch(/<textarea id="letter-text"[^>]*readonly/i);
+  expect(html).toMatch(/data-from="letter-text"/);
+  expect(html).toMatch(/data-print=""/);
+  expect(html).toContain('src="/letter.js"');
+  // What a stranger may have typed is in no email before the owner of the address confirms.
+  expect(asked.text).not.toContain("Sample & Partners");
+  expect(await textOf(confirm)).toContain("This pledge is confirmed already");
+});
+
+test("the letter stands in the receipt, in both layouts, and in Spanish", async () => {
+  const { receipt } = await aFundHolder();
+  for (const part of [flat(receipt.text ?? ""), flat(textOfPage(String(receipt.html)))]) {
+    expect(part).toContain("Dear Sample & Partners Asset Management,");
+    expect(part).toContain("Yours sincerely, Fay O’Holder");
+  }
+  const spanish = await aFundHolder({}, "/es");
+  expect(flat(spanish.receipt.text ?? "")).toContain("A la atención de Sample & Partners Asset Management:");
+  expect(await textOf(spanish.thanks)).toContain("A la atención de Sample & Partners Asset Management:");
+});
+
+test("the confirming page shows the manager, and a change of it is noticed", async () => {
+  const email = anAddress();
+  await site.post(`${campaign}/pledge`, filled(email));
+  const confirm = linkIn(await waitForMail(site, email), "confirm");
+  expect(await textOf(confirm)).toContain("Fund’s manager Sample & Partners Asset Management");
+  const [, digest = ""] = /name="digest" value="([^"]+)"/.exec(await (await site.get(confirm)).text()) ?? [];
+  await site.db
+    .update(pledges)
+    .set({ fundManager: "Else" })
+    .where(eq(pledges.id, (await rowOf(email)).id));
+  const answer = await site.post(confirm, { digest });
+  expect(answer.status).toBe(409);
+  expect(flat(textOfPage(await answer.text()))).toContain("the fund’s manager");
+});
+
+test("without a manager's name the letter is to those who vote the fund's shares", async () => {
+  const { thanks } = await aFundHolder({ fund_manager: "" });
+  expect(await textOf(thanks)).toContain("To those who vote the shares of the fund,");
+});
+
+test("the name of the manager is of a fund alone, goes with the pledge, and comes back in its form", async () => {
+  const direct = anAddress();
+  await site.post(
+    `${campaign}/pledge`,
+    filled(direct, { kind: "direct", holding_form: "broker", shares: "5" }),
+  );
+  await site.formsTaken();
+  expect((await rowOf(direct)).fundManager).toBeNull();
+
+  const { email, receipt } = await aFundHolder();
+  expect((await rowOf(email)).fundManager).toBe("Sample & Partners Asset Management");
+  const manage = linkIn(receipt, "manage");
+  expect(await textOf(manage)).toContain("Sample & Partners Asset Management");
+  const html = await (await site.get(manage)).text();
+  const [change = ""] = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(html) ?? [];
+  expect(await (await site.get(change)).text()).toMatch(
+    /<input(?=[^>]* name="fund_manager")[^>]* value="Sample &amp; Partners Asset Management"/,
+  );
+  const { publicId } = await rowOf(email);
+  await site.post(manage, { intent: "withdraw", pledge: publicId });
+  expect(await rowOf(email)).toMatchObject({ status: "withdrawn", fundManager: null });
+});
