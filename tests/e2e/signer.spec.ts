@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { anAddress, aSigner, expect, fillSignForm, linkIn, mailTo, test } from "./fixtures.ts";
+import { inDatabase } from "./in-database.ts";
 
 test("someone reads the case, signs on a phone, confirms by mail and is counted", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -73,6 +75,14 @@ test("what another person wrote with the address after the page was opened is sh
     headers: { Origin: baseURL ?? "" },
   });
   expect(other.ok()).toBe(true);
+  const named = () =>
+    inDatabase(async (db) => {
+      const [person] = await db.execute<{ name: string }>(
+        sql`select name from supporters where email = ${email}`,
+      );
+      return person?.name;
+    });
+  await expect.poll(named).toBe("Ana “Fake” Sample");
   await page.getByRole("button", { name: "Confirm my signature" }).click();
   await expect(page.getByRole("alert")).toContainText(
     "changed after you opened this page: the name, the country and how the name is shown. Nothing is confirmed yet.",

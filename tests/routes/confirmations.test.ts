@@ -51,6 +51,7 @@ test("a signature rewritten by a stranger is shown again before it counts", asyn
   const link = linkIn(await waitForMail(site, email), "confirm");
   const form = await opened(link);
   await site.post(`${campaign}/sign`, { ...signs(email), ...stranger, comment: "Words of a stranger" });
+  await site.formsTaken();
 
   const answer = await site.post(link, form);
   expect(answer.status).toBe(409);
@@ -84,6 +85,7 @@ test("each part of a signature that a form can rewrite is noticed, and the page 
     const link = linkIn(await waitForMail(site, email), "confirm");
     const form = await opened(link);
     await site.post(`${campaign}/sign`, { ...signs(email), ...change });
+    await site.formsTaken();
     const answer = await site.post(link, form);
     expect(answer.status, JSON.stringify(change)).toBe(409);
     const text = textOfPage(await answer.text());
@@ -96,6 +98,7 @@ test("each part of a signature that a form can rewrite is noticed, and the page 
   const link = linkIn(await waitForMail(site, email), "confirm");
   const form = await opened(link);
   await site.post(`/es${campaign}/sign`, signs(email));
+  await site.formsTaken();
   const answer = await site.post(link, form);
   expect(answer.status).toBe(409);
   expect(textOfPage(await answer.text())).toContain("the language of our emails");
@@ -107,6 +110,7 @@ test("the same form posted again changes nothing, and the page that is open stil
   const link = linkIn(await waitForMail(site, email), "confirm");
   const form = await opened(link);
   await site.post(`${campaign}/sign`, signs(email));
+  await site.formsTaken();
   expect((await site.post(link, form)).status).toBe(303);
 });
 
@@ -129,6 +133,7 @@ test("in Spanish, too, the page says what changed", async () => {
   const link = linkIn(await waitForMail(site, email), "es/confirm");
   const form = await opened(link);
   await site.post(`/es${campaign}/sign`, { ...signs(email), name: "Otra Persona" });
+  await site.formsTaken();
   const answer = await site.post(link, form);
   expect(answer.status).toBe(409);
   expect(textOfPage(await answer.text())).toContain(
@@ -213,6 +218,7 @@ test("a stranger who signs with the address does not rename the letter that wait
   await site.post(`${campaign}/letter`, writes(email));
   const link = linkIn(await waitForMail(site, email), "confirm");
   await site.post(`${campaign}/sign`, { ...signs(email), ...stranger });
+  await site.formsTaken();
   expect(await (await site.get(link)).text()).not.toContain("Fake");
   expect(await personOf(email)).toMatchObject({ name: "Ana Sample", country: "US" });
 });
