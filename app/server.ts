@@ -21,10 +21,11 @@ import { createRemixHandlers } from "./http/remix-handlers.server.ts";
 import { openToAll } from "./http/respond.server.ts";
 import { createRoutePattern, createRouteTable } from "./http/route-table.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { createSignDoor, type WithSignature } from "./http/sign-door.server.ts";
 import { properPath } from "./http/spelling.ts";
 import { words } from "./i18n/index.ts";
 
-type Bindings = { incoming?: WithBody };
+type Bindings = { incoming?: WithBody & WithSignature };
 type Variables = { nonce: string | undefined; requestId: string };
 type Environment = { Bindings: Bindings; Variables: Variables };
 type App = Hono<Environment>;
@@ -64,7 +65,8 @@ export function createListener(options: ServerOptions): RequestListener {
   const answer = getRequestListener((request, env) => app.fetch(request, env as Bindings), {
     overrideGlobalObjects: false,
   });
-  const listener = readBodies(bodyLimit, answer as RequestListener);
+  const door = createSignDoor(options.services, options.clientFiles === null, answer as RequestListener);
+  const listener = readBodies(bodyLimit, door);
   if (options.clientFiles === null) return listener;
 
   const cache = createPageCache(
@@ -237,6 +239,7 @@ function loadContext(c: Context<Environment>, services: AppServices, routeOf: ()
     nonce: c.get("nonce"),
     requestId: c.get("requestId"),
     clientAddress: clientAddress(peer, c.req.header("x-forwarded-for") ?? null, services.env.trustProxy),
+    ...(incoming?.signature ? { signature: incoming.signature } : {}),
     isLocalRequest: services.env.localMode && incoming !== undefined && isLocalRequest(incoming),
   };
 }

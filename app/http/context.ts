@@ -7,6 +7,7 @@ import type { Log } from "../lib/log.server.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 import type { RefusalNotes } from "./refusal-notes.ts";
+import type { TakenSignature } from "./take-signature.server.ts";
 import type { ViewCounter } from "./view-counter.ts";
 
 /** What outlives a request: made once by the command line and handed in. */
@@ -42,6 +43,8 @@ declare module "@remix-run/node" {
     clientAddress: string;
     /** The organizer and campaign that a page of the console was opened for: a 404 after that is noted. */
     opened?: { organizerId: string; campaignId: number };
+    /** What the fast door made of a posted petition form, for the page that answers it. */
+    signature?: TakenSignature;
     /** A request that was refused before any route saw it: the page that says so, and the address it was for. */
     refused?: { status: number; path: string };
     /** True for someone at this very machine, in local mode: what `/dev/*` asks. */

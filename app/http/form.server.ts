@@ -14,8 +14,8 @@ export type ParsedForm<T> =
  * A form that is to come back in another language, with what was typed and nothing done: `corrected` with words about
  * what to change, `as-typed` without. Null for every other post.
  */
-export function asksAgain(request: Request): "corrected" | "as-typed" | null {
-  const again = new URL(request.url).searchParams.get("again");
+export function asksAgain({ url }: Pick<Request, "url">): "corrected" | "as-typed" | null {
+  const again = new URL(url).searchParams.get("again");
   if (again === null) return null;
   return again === "corrected" ? again : "as-typed";
 }
@@ -34,7 +34,15 @@ export async function parseForm<S extends FormSchema>(
 ): Promise<ParsedForm<z.output<S>>> {
   const form = await readBody(request);
   if (!form) return { ok: false, errors: [{ field: "form", code: "unreadable" }], values: {} };
+  return readFields(form, schema, repeatable);
+}
 
+/** Reads the fields of a body that was decoded already. */
+export function readFields<S extends FormSchema>(
+  form: { getAll: (field: string) => unknown[] },
+  schema: S,
+  repeatable: readonly string[] = [],
+): ParsedForm<z.output<S>> {
   const errors: FieldError[] = [];
   const values: TypedValues = {};
   for (const field of Object.keys(schema.shape)) {

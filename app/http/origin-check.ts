@@ -16,7 +16,12 @@ type Site = { appUrl: string; localMode: boolean };
  * it is sent, and at least one of them. Host headers are not asked. Remix 2 itself lets a foreign
  * Origin through on resource routes and with `_data`, so this stands in front of it.
  */
-export function comesFromOurPage(method: string, path: string, headers: Headers, site: Site): boolean {
+export function comesFromOurPage(
+  method: string,
+  path: string,
+  headers: Pick<Headers, "get">,
+  site: Site,
+): boolean {
   if (safeMethods.has(method)) return true;
   if (exempt.test(path)) return true;
 

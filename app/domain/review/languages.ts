@@ -6,7 +6,13 @@ const more: Record<string, readonly string[]> = {
   ...{ ZA: ["af", "zu"], PY: ["gn"], HK: ["zh"], MO: ["zh", "pt"], NO: ["no", "nn", "nb"], AT: ["de"] },
 };
 
-const mostSpoken = (country: string) => new Intl.Locale(`und-${country}`).maximize().language;
+const mostSpokenIn = new Map<string, string>();
+
+function mostSpoken(country: string): string {
+  const known = mostSpokenIn.get(country) ?? new Intl.Locale(`und-${country}`).maximize().language;
+  mostSpokenIn.set(country, known);
+  return known;
+}
 
 /**
  * True where the languages a browser asks for are none of a country's, or it asks for none. A weak sign: people live

@@ -1,11 +1,10 @@
-import { namedSource } from "#app/http/named-source.ts";
+import { namedSource } from "./named-source.ts";
 
 /**
  * Where a signer came from: the form's field, else `source` or `utm_source` of the page they signed on
  * (its address is the Referer of the post). Null when none is a plain word.
  */
-export function readSource(field: string | undefined, request: Request, appUrl: string): string | null {
-  const referer = request.headers.get("referer");
+export function readSource(field: string | undefined, referer: string | null, appUrl: string): string | null {
   const page = referer && URL.canParse(referer) ? new URL(referer) : null;
   const query = page?.origin === new URL(appUrl).origin ? page.searchParams : null;
   return namedSource(field?.trim() || query?.get("source") || query?.get("utm_source"));

@@ -1,12 +1,12 @@
-import { askForProof, takeProof } from "#app/domain/review/proof.server.ts";
-import { isRaised } from "#app/domain/review/risk.ts";
-import type { Trace } from "#app/domain/review/trace.ts";
-import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
-import { outsideNetwork } from "#app/http/client-address.ts";
-import type { AppLoadContext } from "#app/http/remix.server.ts";
+import { askForProof, takeProof } from "../domain/review/proof.server.ts";
+import { isRaised } from "../domain/review/risk.ts";
+import type { Trace } from "../domain/review/trace.ts";
+import { isUnderAttack } from "../domain/review/under-attack.server.ts";
+import { outsideNetwork } from "./client-address.ts";
+import type { AppLoadContext } from "./remix.server.ts";
 
 /** Counts a post by where it comes from: seconds to wait, where it is far more than people send, and what raises the risk. */
-export async function countPost({ limits, clientAddress }: AppLoadContext) {
+export async function countPost({ limits, clientAddress }: Pick<AppLoadContext, "limits" | "clientAddress">) {
   const network = outsideNetwork(clientAddress);
   return {
     wait: await limits.spend("sign", clientAddress),
@@ -28,7 +28,7 @@ type Asked = {
  * same, and waits for an organizer. One that does not hold is asked for anew.
  */
 export async function proveWork(
-  { db, env }: AppLoadContext,
+  { db, env }: Pick<AppLoadContext, "db" | "env">,
   { campaignId, email, counted, proof, withoutProof }: Asked,
 ): Promise<{ proof: Trace["proof"] } | { challenge: string }> {
   const attacked = await isUnderAttack(db, campaignId);

@@ -1,0 +1,122 @@
+import type { Signing } from "../domain/campaigns/campaign.ts";
+import { readSigning } from "../domain/campaigns/readiness.server.ts";
+import { speaksForeign } from "../domain/review/languages.ts";
+import { isShareCode, ownLinkSource } from "../domain/share-links/share-link.ts";
+import { sign } from "../domain/signatures/sign.server.ts";
+import { consentsOf, type SignatureForm } from "../domain/signatures/signature-form.ts";
+import { chooseSpelling } from "../domain/supporters/choose-spelling.ts";
+import { outsideNetwork } from "./client-address.ts";
+import { asksAgain, type FieldError, type ParsedForm, type TypedValues } from "./form.server.ts";
+import { countPost, proveWork } from "./prove-signer.server.ts";
+import { readSource } from "./read-source.ts";
+import type { AppLoadContext } from "./remix.server.ts";
+
+/** The form again, and why. */
+export type SignFormAgain = {
+  errors: FieldError[];
+  suggestion: { typed: string; meant: string } | null;
+  /** What is to be solved first. */
+  challenge: string | null;
+  signing: Exclude<Signing, { outcome: "open" }> | null;
+  values: TypedValues;
+};
+
+export type TakenSignature =
+  | { outcome: "stored"; slug: string }
+  | { outcome: "no-campaign" }
+  | { outcome: "form"; again: SignFormAgain; status: number; retryAfter: number | null };
+
+type Context = Pick<
+  AppLoadContext,
+  "findCampaign" | "limits" | "clientAddress" | "locale" | "db" | "env" | "log" | "requestId" | "wakeMail"
+>;
+type Post = {
+  slug: string;
+  url: string;
+  header: (name: "referer" | "accept-language") => string | null;
+  form: ParsedForm<SignatureForm>;
+};
+
+/**
+ * Takes a posted petition form: counts it, checks it and stores the signature. Both ways in call it, the fast one of
+ * `sign-door.server.ts` and the page's action, so each rule is written once.
+ */
+export async function takeSignature(
+  { slug, url, header, form }: Post,
+  context: Context,
+): Promise<TakenSignature> {
+  const source = readSource(asText(form.values.source), header("referer"), context.env.appUrl);
+  // The form that comes back has another address, so it carries the source of the first one.
+  if (source !== null) form.values.source = source;
+  const campaign = await context.findCampaign(slug);
+  if (!campaign) return { outcome: "no-campaign" };
+
+  const again = (status: number, what: Partial<SignFormAgain>, retryAfter: number | null = null) => ({
+    outcome: "form" as const,
+    status,
+    retryAfter,
+    again: { errors: [], suggestion: null, challenge: null, signing: null, ...what, values: form.values },
+  });
+  const tooMany = (seconds: number) => again(429, { errors: [{ field: "form", code: "too-many" }] }, seconds);
+
+  const signing = readSigning(campaign, context.env.localMode);
+  if (signing.outcome !== "open") return again(signing.outcome === "closed" ? 410 : 503, { signing });
+
+  const asked = asksAgain({ url });
+  if (asked) {
+    const wait = await context.limits.spend("sign", context.clientAddress);
+    if (wait > 0) return tooMany(wait);
+    const corrected = asked === "corrected" && !form.ok;
+    return again(corrected ? 422 : 200, { errors: corrected ? form.errors : [] });
+  }
+
+  const counted = await countPost(context);
+  if (counted.wait > 0) return tooMany(counted.wait);
+  if (!form.ok) return again(422, { errors: form.errors });
+
+  const spelling = chooseSpelling(form.value);
+  if (spelling.outcome === "ask") return again(422, { suggestion: spelling.suggestion });
+
+  try {
+    const proved = await proveWork(context, {
+      ...{ campaignId: campaign.id, email: spelling.email.canonical, counted },
+      ...{ proof: form.value.proof, withoutProof: form.value.without_proof },
+    });
+    if ("challenge" in proved) return again(422, { challenge: proved.challenge });
+    await sign(context.db, context.env.keys, {
+      campaign: { id: campaign.id, petitionVersion: campaign.petition.version },
+      name: form.value.name,
+      email: spelling.email,
+      country: form.value.country,
+      postalCode: form.value.postal_code,
+      comment: form.value.comment,
+      display: form.value.display,
+      ...sourceOf(source),
+      referrer: null,
+      locale: context.locale,
+      consents: consentsOf(form.value),
+      trace: {
+        network: outsideNetwork(context.clientAddress),
+        honeypot: Boolean(form.value.subject),
+        foreignLanguage: speaksForeign(header("accept-language"), form.value.country),
+        ...proved,
+      },
+    });
+  } catch (error) {
+    context.log.error({ err: error, requestId: context.requestId }, "a signature could not be stored");
+    return again(503, { errors: [{ field: "form", code: "unavailable" }] }, 60);
+  }
+  context.wakeMail();
+  return { outcome: "stored", slug: campaign.slug };
+}
+
+/** Where somebody is sent whose signature was stored. */
+export const inboxPath = (slug: string) => `/c/${slug}/check-your-inbox`;
+
+const asText = (value: TypedValues[string] | undefined) => (typeof value === "string" ? value : undefined);
+
+/** All personal share links are one source. */
+const sourceOf = (named: string | null) =>
+  named !== null && isShareCode(named)
+    ? { source: ownLinkSource, shareCode: named }
+    : { source: named, shareCode: null };

@@ -1,0 +1,52 @@
+import { EventEmitter } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { expect, test } from "vitest";
+import type { AppServices } from "#app/http/context.ts";
+import { createSignDoor, type WithSignature } from "#app/http/sign-door.server.ts";
+
+const origin = "https://undersigned.example.org";
+
+/** The door of a campaign that is open, and what it counted. */
+function aDoor() {
+  const counted: string[] = [];
+  const services = {
+    env: { appUrl: origin, localMode: true, trustProxy: 0, hstsSubdomains: false },
+    log: { child: () => ({}) },
+    limits: { spend: async (limit: string) => counted.push(limit) * 0 },
+    findCampaign: async (slug: string) => (slug === "open" ? { id: 1, slug, status: "open" } : null),
+  } as unknown as AppServices;
+  const post = (url: string, { body = "name=", ...more }: Record<string, string> = {}) =>
+    new Promise<WithSignature>((passedOn) => {
+      const request = Object.assign(new EventEmitter(), {
+        method: "POST",
+        url,
+        headers: { origin, "content-type": "application/x-www-form-urlencoded", ...more },
+        rawBody: Buffer.from(body),
+        socket: { remoteAddress: "198.51.100.7" },
+      }) as unknown as IncomingMessage;
+      createSignDoor(services, false, (passed) => passedOn(passed))(request, {} as ServerResponse);
+    });
+  return { post, counted };
+}
+
+test("a form with mistakes is counted once, and goes on to the page with what was decided", async () => {
+  const { post, counted } = aDoor();
+  const passed = await post("/c/open/sign");
+  expect(passed.signature).toMatchObject({ outcome: "form", status: 422 });
+  expect(counted.filter((limit) => limit === "sign")).toEqual(["sign"]);
+});
+
+test("what is no petition form of ours passes the door untouched", async () => {
+  const { post, counted } = aDoor();
+  const passed = await Promise.all([
+    post("/c/open/sign?again=as-typed"),
+    post("/c/open/pledge"),
+    post("/c/open/sign", { "content-type": "multipart/form-data; boundary=x" }),
+    post("/c/open/sign", { origin: "https://evil.example" }),
+    post("/c/open/sign", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }),
+    post("//c/open/sign"),
+    post("/c/OPEN/sign"),
+  ]);
+  expect(passed.map(({ signature }) => signature)).toEqual(passed.map(() => undefined));
+  expect(counted).toEqual([]);
+});
