@@ -90,6 +90,11 @@ export const listExports = pgTable(
     sha256: bytea("sha256"),
     /** Made by a job into `file_pieces`, to be fetched in any number of parts until it expires. */
     kept: boolean("kept").notNull().default(false),
+    /** Whose it is to make or send until then: a moment in the past, or none, is nobody's. */
+    leaseId: uuid("lease_id"),
+    leaseUntil: at("lease_until"),
+    /** Of one that is being made: how far it is (`Progress`), for the worker that continues it. Keys of rows, no names. */
+    progress: jsonb("progress"),
     /** Of one that is being made: rows so far, and about how many there will be. */
     rowsSoFar: bigint("rows_so_far", { mode: "number" }).notNull().default(0),
     rowsExpected: bigint("rows_expected", { mode: "number" }),

@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/exports/export-form.ts";
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
 import { findKept, takeKept } from "#app/domain/exports/fetch-kept.server.ts";
 import { forgetFilter, listFilters, saveFilter } from "#app/domain/exports/filters.server.ts";
+import { nothingYet } from "#app/domain/exports/gather-rows.server.ts";
 import { makeExports } from "#app/domain/exports/make-exports.server.ts";
 import { findManifest } from "#app/domain/exports/manifest.server.ts";
 import {
@@ -22,7 +23,7 @@ import { wipeExport } from "#app/domain/exports/wipe-exports.server.ts";
 import { PieceWriter, pieceLength } from "#app/domain/files/keep-pieces.server.ts";
 import { readPieces } from "#app/domain/files/read-pieces.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
-import { auditEntries, filePieces, supporters } from "#db/schema/index.ts";
+import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -266,6 +267,57 @@ test("who is erased while a file is made is in none: what was made so far goes, 
   expect(await db.$count(supporters, eq(supporters.id, supporter.id))).toBe(0);
   expect(await db.$count(filePieces, eq(filePieces.file, wanted.id))).toBe(0);
   expect(await findKept(db, wanted, now)).toEqual({ outcome: "over" });
+});
+
+test("a worker that lost its lease stores nothing more, and the file is continued with everybody in it once", async () => {
+  const campaign = await aCampaign(db);
+  const people = 12_000;
+  await db.execute(sql`
+    with person as (
+      insert into supporters (email_canonical, email, name, country)
+      select m, m, 'Person', 'US' from (select 'slow-' || n || '@example.org' as m from generate_series(1, ${people}::int) n) x
+      returning id)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
+    select ${campaign.id}, id, 1, 'confirmed', now(), translate(left(upper(md5('a' || id)), 4) || '-'
+      || left(upper(md5('b' || id)), 4) || '-' || left(upper(md5('c' || id)), 2), 'ILOU', '0000')
+    from person on conflict do nothing`);
+  const wanted = await asked(campaign, { kept: true });
+  const row = async () => (await db.select().from(listExports).where(eq(listExports.id, wanted.id)))[0];
+  const making = makeExports(db, testKeys, never, () => now);
+  while (!(await row())?.rowsSoFar);
+  await db.execute(sql`
+    update exports set lease_id = gen_random_uuid(), lease_until = now() - interval '1 second'
+    where id = ${wanted.id} and completed_at is null`);
+  await making;
+  const kept = await findKept(db, wanted, now);
+  if (!kept || "outcome" in kept) throw new Error("the file is not there");
+  const all = await bytesOf(
+    await takeKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
+  );
+  expect(all.equals(await exported(campaign, {}))).toBe(true);
+  const told = await db.select().from(auditEntries).where(eq(auditEntries.subject, wanted.id));
+  expect(told.map(({ action }) => action).slice(0, 3)).toEqual([
+    "export-started",
+    "export-started",
+    "export-completed",
+  ]);
+});
+
+test("a file that fails three times is given up, and a killed try counts as one that failed", async () => {
+  const campaign = await aCampaign(db);
+  const wrong = { countries: ["x'"] };
+  const wanted = await asked(campaign, { kept: true, filter: wrong });
+  const make = () => makeExports(db, testKeys, never, () => now);
+  for (const _ of [1, 2, 3]) await expect(make()).rejects.toThrow("not a country");
+  expect(await make()).toBe(0);
+  expect((await listExportsOf(db, wanted)).find(({ id }) => id === wanted.id)?.state).toBe("aborted");
+
+  const killed = await asked(campaign, { kept: true });
+  const tried = { startedAt: now, progress: { ...nothingYet, tries: 3 }, leaseUntil: sql`now()` };
+  await db.update(listExports).set(tried).where(eq(listExports.id, killed.id));
+  expect(await make()).toBe(1);
+  expect(await make()).toBe(0);
+  expect((await listExportsOf(db, killed)).find(({ id }) => id === killed.id)?.state).toBe("aborted");
 });
 
 test("pieces come back as they were, each at its own place, and a changed or missing one is never passed off", async () => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Writable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
@@ -390,7 +390,7 @@ test("a file that cannot be put on record as complete does not arrive whole", as
   const scope = { campaignId: campaign.id, organizerId: organizer.id };
   const id = (await createExport(db, { ...scope, preset: "full", filter: wholeList }, now)) ?? "";
   const { file } = streaming(await fetchExport(db, testKeys, { ...scope, id }, now));
-  await db.update(listExports).set({ abortedAt: now }).where(eq(listExports.id, id));
+  await db.update(listExports).set({ abortedAt: now, leaseUntil: null }).where(eq(listExports.id, id));
   await expect(buffer(file)).rejects.toThrow("settled before");
 });
 
@@ -429,6 +429,29 @@ test("a file goes out once, to the one who asked, within a day, and three at a t
   expect(await outcome({ ...ofLong, id: fourth })).toBe("busy");
   for (const file of files) file.destroy();
   await expect.poll(() => outcome({ ...ofLong, id: fourth })).toBe("streaming");
+});
+
+test("a file whose process was killed can be fetched again within seconds, and keeps no other one waiting", async () => {
+  const campaign = await aCampaign(db);
+  const organizer = await anOrganizer(db, { campaign });
+  const scope = { campaignId: campaign.id, organizerId: organizer.id };
+  const ids = [];
+  for (let n = 0; n < 3; n++) {
+    const id = (await createExport(db, { ...scope, preset: "full", filter: wholeList }, now)) ?? "";
+    const leased = { startedAt: now, leaseId: id, leaseUntil: sql`now() + interval '20 seconds'` };
+    await db.update(listExports).set(leased).where(eq(listExports.id, id));
+    ids.push(id);
+  }
+  const fresh = (await createExport(db, { ...scope, preset: "full", filter: wholeList }, now)) ?? "";
+  const [killed = ""] = ids;
+  const outcome = async (id: string) => {
+    const fetched = await fetchExport(db, testKeys, { ...scope, id }, later(1));
+    if (fetched.outcome === "streaming") await buffer(fetched.file);
+    return fetched.outcome;
+  };
+  expect([await outcome(killed), await outcome(fresh)]).toEqual(["over", "busy"]);
+  await db.update(listExports).set({ leaseUntil: sql`now()` }).where(inArray(listExports.id, ids));
+  expect([await outcome(killed), await outcome(fresh)]).toEqual(["streaming", "streaming"]);
 });
 
 test("nothing personal enters the record of an export", async () => {

@@ -1,13 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import type { CsvFile } from "./csv-file.server.ts";
 import { breakWhenOver, frozenCampaigns, type LetIn } from "./frozen.server.ts";
+import { keepLease, leasedUntil } from "./lease.server.ts";
 import { openList } from "./open-list.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake, rightFor } from "./rights.server.ts";
-import { type StartedExport, streamExport } from "./stream-export.server.ts";
+import { streamExport } from "./stream-export.server.ts";
 
 type FetchInput = { id: string; campaignId: number; organizerId: string; by?: LetIn };
 
@@ -32,13 +34,13 @@ type Row = ListOf & { created_at: string; free: boolean };
 export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = new Date()): Promise<Fetched> {
   const at = now.toISOString();
   const actor = `organizer:${input.organizerId}` as const;
+  const lease = randomUUID();
   const begun = await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('exports', 0))`);
     const [row] = await tx.execute<Row>(sql`
       select e.preset, e.filter, e.created_at,
         e.completed_at is null and e.created_at > ${at}::timestamptz - interval '1 day'
-          and (e.started_at is null or e.aborted_at >= e.started_at
-            or e.started_at < ${at}::timestamptz - interval '1 hour') as free
+          and (e.lease_until is null or e.lease_until < now()) as free
       from exports e
       join campaign_organizers o on o.campaign_id = e.campaign_id and o.organizer_id = e.organizer_id
       where e.id = ${input.id} and not e.kept and e.campaign_id not in ${frozenCampaigns}
@@ -49,23 +51,27 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
 
     const [busy] = await tx.execute<{ n: number }>(sql`
       select count(*)::int as n from exports
-      where completed_at is null and not kept and started_at > ${at}::timestamptz - interval '1 hour'
-        and (aborted_at is null or aborted_at < started_at)`);
+      where completed_at is null and not kept and lease_until > now()`);
     if ((busy?.n ?? 0) >= atOnce) return { outcome: "busy" } as const;
 
     await tx.execute(sql`
-      update exports set started_at = ${at}, aborted_at = null
+      update exports set started_at = ${at}, aborted_at = null, lease_id = ${lease}, lease_until = ${leasedUntil}
       where id = ${input.id} and campaign_id = ${input.campaignId}`);
     const { created_at, free: _free, ...list } = row;
     const { id, campaignId } = input;
     await recordAudit(tx, { actor, action: "export-started", campaignId, subject: id, detail: list }, now);
-    const started: StartedExport = { id, campaignId, actor, list };
+    const started = { id, campaignId, actor, list, lease };
     return { outcome: "begun", started, createdAt: new Date(created_at) } as const;
   });
   if (begun.outcome !== "begun") return begun;
 
   const { started, createdAt } = begun;
-  const list = await streamExport(db, started, () => openList(db, keys, started));
+  const end = keepLease(db, started);
+  const list = await streamExport(db, started, () => openList(db, keys, started)).catch((error) => {
+    end();
+    throw error;
+  });
+  list.once("close", end);
   const file = breakWhenOver(db, { ...started, right: rightFor(started.list), by: input.by }, list);
   return { outcome: "streaming", file, list: started.list, createdAt };
 }

@@ -34,7 +34,7 @@ export type LetIn = { session: number } | { token: string };
 export type Taker = { campaignId: number; actor: Actor; right: OrganizerRight; by?: LetIn | undefined };
 
 /** Why a file must not go on its way: null while it may. */
-async function whyOver(db: Db, { campaignId, actor, right, by }: Taker): Promise<string | null> {
+export async function whyOver(db: Db, { campaignId, actor, right, by }: Taker): Promise<string | null> {
   const [row] = await db.execute<{ frozen: boolean; may: boolean; in: boolean }>(sql`
     select ${campaignId}::int in ${frozenCampaigns} as frozen, ${mayAct(actor, campaignId, right)} as may,
       ${isIn(by)} as in`);

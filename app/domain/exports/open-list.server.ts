@@ -4,7 +4,7 @@ import { lookAtNames } from "../weeding/look-at-names.server.ts";
 import { openCopy } from "./open-copy.server.ts";
 import { openPledges } from "./open-pledges.server.ts";
 import { asOsdi } from "./osdi.server.ts";
-import { isPledgeList, type ListOf } from "./presets.ts";
+import { type ExportFormat, isPledgeList, type ListOf } from "./presets.ts";
 import { signaturesQuery } from "./signatures-query.server.ts";
 import type { OpenedList } from "./stream-export.server.ts";
 import { asXlsx } from "./xlsx.server.ts";
@@ -17,8 +17,12 @@ export async function openList(
 ): Promise<OpenedList> {
   // As for a pack: who signed a second ago is looked at before anything goes to the company.
   if (list.preset === "delivery") await lookAtNames(db);
-  const rows = await openRows(db, keys, campaignId, list);
-  switch (list.filter.format) {
+  return inFormat(await openRows(db, keys, campaignId, list), list.filter.format);
+}
+
+/** Rows of CSV as a file of this format. */
+export function inFormat(rows: OpenedList, format: ExportFormat): OpenedList {
+  switch (format) {
     case "xlsx":
       return asXlsx(rows);
     case "json":

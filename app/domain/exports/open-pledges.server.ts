@@ -1,23 +1,54 @@
 import { Readable } from "node:stream";
 import { PgDialect } from "drizzle-orm/pg-core";
+import type { ReservedSql } from "postgres";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { canOpen, openHolding } from "../pledges/holding.server.ts";
 import { csvCell, quotedCell } from "./csv-line.ts";
 import { type Place, type PledgeRow, pledgesPage } from "./pledges-query.server.ts";
 import { type PledgeExportFilter, type PledgePreset, presetColumns, unreadableCell } from "./presets.ts";
-import type { OpenedList } from "./stream-export.server.ts";
+import type { Holdings, OpenedList } from "./stream-export.server.ts";
 
 const dialect = new PgDialect();
 
 /** The cells that the database cannot fill. */
 type Held = Record<string, string | null>;
 
-type PledgeList = { preset: PledgePreset; filter: PledgeExportFilter };
+export type PledgeList = { preset: PledgePreset; filter: PledgeExportFilter };
+
+/** A page of rows as CSV, the place of the last one, and what became of their holdings. */
+type PledgePage = { text: string; rows: number; after: Place; holdings: Holdings };
+
+export const headOfPledges = ({ preset }: PledgeList) => `${presetColumns[preset].join(",")}\n`;
+
+/** The pages of a file of pledges after a place, with the holdings decrypted; one that cannot be is `unreadable` in its cell. */
+export async function* readPledgePages(
+  connection: ReservedSql,
+  keys: Keys,
+  { campaignId, list }: { campaignId: number; list: PledgeList },
+  from: { after: Place | null; until: number | null },
+): AsyncGenerator<PledgePage> {
+  const columns = presetColumns[list.preset];
+  const cell = list.filter.format === "csv" ? csvCell : quotedCell;
+  const lineOf = (row: PledgeRow, held: Held) =>
+    `${columns.map((name) => cell(held[name] ?? row[name] ?? null)).join(",")}\n`;
+
+  for (let { after } = from; ; ) {
+    const { sql, params } = dialect.sqlToQuery(pledgesPage(campaignId, list, { ...from, after }));
+    const rows: PledgeRow[] = await connection.unsafe<PledgeRow[]>(sql, params as string[]);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    const { at, id, meeting_id } = last;
+    after = { at, id, meeting_id };
+    const holdings = { opened: 0, unreadable: 0 };
+    const text = rows.map((row) => lineOf(row, holdingOf(keys, row, holdings))).join("");
+    yield { text, rows: rows.length, after, holdings };
+  }
+}
 
 /**
- * A file of pledges as `COPY … TO STDOUT (FORMAT csv, HEADER)` would write it, with the holdings decrypted on the
- * way; one that cannot be is `unreadable` in its cell and counted. One page of rows is in memory at a time, and all pages see the database as it was at the first.
+ * A file of pledges as `COPY … TO STDOUT (FORMAT csv, HEADER)` would write it. One page of rows is in memory at a time,
+ * and all pages see the database as it was at the first.
  */
 export async function openPledges(
   db: Db,
@@ -25,22 +56,18 @@ export async function openPledges(
   campaignId: number,
   list: PledgeList,
 ): Promise<OpenedList> {
-  let holdings = 0;
-  let unreadable = 0;
-  const columns = presetColumns[list.preset];
+  const holdings = { opened: 0, unreadable: 0 };
 
   async function* lines() {
     const connection = await db.$client.reserve();
     try {
       await connection`begin isolation level repeatable read read only`;
-      yield `${columns.join(",")}\n`;
-      let after: Place | null = null;
-      for (;;) {
-        const { sql, params } = dialect.sqlToQuery(pledgesPage(campaignId, list, after));
-        const rows: PledgeRow[] = await connection.unsafe<PledgeRow[]>(sql, params as string[]);
-        after = rows.at(-1) ?? null;
-        if (after === null) return;
-        yield rows.map((row) => lineOf(row, holdingOf(row))).join("");
+      yield headOfPledges(list);
+      const start = { after: null, until: null };
+      for await (const page of readPledgePages(connection, keys, { campaignId, list }, start)) {
+        holdings.opened += page.holdings.opened;
+        holdings.unreadable += page.holdings.unreadable;
+        yield page.text;
       }
     } finally {
       await connection`rollback`.catch(() => {});
@@ -48,22 +75,18 @@ export async function openPledges(
     }
   }
 
-  function holdingOf(row: PledgeRow): Held {
-    const stored = { sharesEnc: row.sealed_shares, bucketEnc: row.sealed_bucket, keyId: row.key_id };
-    const sealed = { publicId: row.pledge_id ?? "", ...stored };
-    if (!canOpen(keys, sealed)) {
-      unreadable++;
-      return { shares: unreadableCell, shares_bucket: null };
-    }
-    const holding = openHolding(keys, sealed);
-    if (holding) holdings++;
-    return { shares: holding?.shares ?? null, shares_bucket: holding?.bucket ?? null };
-  }
-
-  const cell = list.filter.format === "csv" ? csvCell : quotedCell;
-  const lineOf = (row: PledgeRow, held: Held) =>
-    `${columns.map((name) => cell(held[name] ?? row[name] ?? null)).join(",")}\n`;
-
   const source = Readable.from(lines(), { objectMode: false });
-  return { source, cancel: () => source.destroy(), holdings: () => ({ opened: holdings, unreadable }) };
+  return { source, cancel: () => source.destroy(), holdings: () => ({ ...holdings }) };
+}
+
+function holdingOf(keys: Keys, row: PledgeRow, counted: Holdings): Held {
+  const stored = { sharesEnc: row.sealed_shares, bucketEnc: row.sealed_bucket, keyId: row.key_id };
+  const sealed = { publicId: row.pledge_id ?? "", ...stored };
+  if (!canOpen(keys, sealed)) {
+    counted.unreadable++;
+    return { shares: unreadableCell, shares_bucket: null };
+  }
+  const holding = openHolding(keys, sealed);
+  if (holding) counted.opened++;
+  return { shares: holding?.shares ?? null, shares_bucket: holding?.bucket ?? null };
 }

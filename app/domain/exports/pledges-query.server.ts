@@ -70,12 +70,12 @@ const rowsAPage = 500;
 
 /**
  * One page of a file of pledges: by meeting, in the order of pledging, so that the same data gives the same bytes.
- * Holdings come only with the preset that has them, of pledges in force or waiting for review.
+ * `until`: of the versions up to this id. Holdings come only with the preset that has them, of pledges in force or waiting for review.
  */
 export function pledgesPage(
   campaignId: number,
   { preset, filter }: { preset: PledgePreset; filter: PledgeExportFilter },
-  after: Place | null,
+  { after, until }: { after: Place | null; until: number | null },
 ): SQL {
   const { state, meeting, from, to } = filter;
   const conditions = [sql`p.campaign_id = ${campaignId}`];
@@ -84,6 +84,7 @@ export function pledgesPage(
   if (meeting !== null) conditions.push(sql`m.year = ${meeting}`);
   if (from) conditions.push(sql`p.created_at >= ${from}::timestamp at time zone 'UTC'`);
   if (to) conditions.push(sql`p.created_at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
+  if (until !== null) conditions.push(sql`p.id <= ${until}`);
   if (after) {
     conditions.push(sql`(p.meeting_id, p.created_at, p.id)
       > (${after.meeting_id}::int, ${after.at}::timestamptz, ${after.id}::bigint)`);

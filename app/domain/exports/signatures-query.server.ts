@@ -7,7 +7,7 @@ import { commentIsFit, nameIsFit } from "../weeding/fit-name.server.ts";
 import { osdiSignature } from "./osdi.server.ts";
 import { allowedFilter, type ExportFilter, presetColumns, type SignaturePreset } from "./presets.ts";
 
-/** COPY takes no parameters: everything that enters its text is a number, one of our words, or a checked day or country. */
+/** COPY takes no parameters: everything that enters its text is a number, one of our words, or a checked day, moment or country. */
 const literal = {
   id: (id: number) => String(Math.trunc(id)),
   state: (state: SignatureState) => {
@@ -22,6 +22,11 @@ const literal = {
     if (!/^[A-Z]{2}$/.test(code)) throw new Error("not a country");
     return `'${code}'`;
   },
+  moment: (at: string) => {
+    if (!/^[0-9:. +-]{19,40}$/.test(at)) throw new Error("not a moment");
+    return `'${at}'::timestamptz`;
+  },
+  place: ({ at, id }: SignaturePlace) => `(${literal.moment(at)}, ${literal.id(id)})`,
   purpose: (purpose: ConsentPurpose) => {
     if (!/^[a-z_]+$/.test(purpose)) throw new Error("not a purpose of a consent");
     return `'${purpose}'`;
@@ -118,8 +123,49 @@ const consentInForce = (alias: string, purpose: ConsentPurpose) => `consents ${a
   on ${alias}.supporter_id = s.supporter_id and ${alias}.campaign_id = s.campaign_id
   and ${alias}.purpose = ${literal.purpose(purpose)} and ${alias}.revoked_at is null`;
 
+/** A place in the order of signing: of the row with it. `at` is as the database writes it, to the microsecond. */
+export type SignaturePlace = { at: string; id: number };
+
+/** A part of a list: after one place up to another, of those who had signed up to a place and an id. */
+export type SignatureSlice = {
+  after: SignaturePlace | null;
+  through?: SignaturePlace | null;
+  until: SignaturePlace | null;
+};
+
+const whole: SignatureSlice = { after: null, until: null };
+const order = "order by s.signed_at, s.id";
+
 /** The query behind a file: one row a signature, in the order of signing, so that the same data gives the same bytes. */
-export function signaturesQuery(campaignId: number, preset: SignaturePreset, asked: ExportFilter): string {
+export function signaturesQuery(
+  campaignId: number,
+  preset: SignaturePreset,
+  asked: ExportFilter,
+  slice = whole,
+): string {
+  const { columns, from } = partsOf(campaignId, preset, asked, slice);
+  return `select ${columns}
+    ${from}
+    ${order}`;
+}
+
+/** The query for the place of the last row in a slice of so many: no row where fewer are left. */
+export function lastPlaceQuery(
+  campaignId: number,
+  { preset, filter }: { preset: SignaturePreset; filter: ExportFilter },
+  slice: SignatureSlice,
+  rows: number,
+): string {
+  const { from } = partsOf(campaignId, preset, filter, slice);
+  return `select s.signed_at::text as at, s.id::float8 as id ${from} ${order} offset ${literal.id(rows - 1)} limit 1`;
+}
+
+function partsOf(
+  campaignId: number,
+  preset: SignaturePreset,
+  asked: ExportFilter,
+  { after, through, until }: SignatureSlice,
+) {
   const { states, countries, consent, from, to, format } = allowedFilter(preset, asked);
   const toCompany = preset === "delivery";
   const columns = presetColumns[preset].map((name) => {
@@ -136,14 +182,19 @@ export function signaturesQuery(campaignId: number, preset: SignaturePreset, ask
   if (to) {
     conditions.push(`s.signed_at < (${literal.day(to)}::timestamp + interval '1 day') at time zone 'UTC'`);
   }
+  if (after) conditions.push(`(s.signed_at, s.id) > ${literal.place(after)}`);
+  if (through) conditions.push(`(s.signed_at, s.id) <= ${literal.place(through)}`);
+  if (until)
+    conditions.push(`s.signed_at <= ${literal.moment(until.at)} and s.id <= ${literal.id(until.id)}`);
   const text = columns.join(", ");
   const joins = [
     consent ? `join ${consentInForce("needed", consent)}` : "",
     text.includes("updates.id") ? `left join ${consentInForce("updates", "updates")}` : "",
     text.includes("agreed.text_version") ? `left join ${consentInForce("agreed", "sign")}` : "",
   ];
-  return `select ${text}
-    from signatures s join supporters p on p.id = s.supporter_id ${joins.join(" ")}
-    where ${conditions.join(" and ")}
-    order by s.signed_at, s.id`;
+  return {
+    columns: text,
+    from: `from signatures s join supporters p on p.id = s.supporter_id ${joins.join(" ")}
+    where ${conditions.join(" and ")}`,
+  };
 }

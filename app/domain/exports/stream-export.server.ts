@@ -12,10 +12,12 @@ export type StartedExport = {
   campaignId: number;
   actor: Actor;
   list: ListOf;
+  /** What it is made or sent under; none: by the operator's command, which nobody takes over. */
+  lease?: string;
 };
 
 /** How many holdings were decrypted so far, and how many could not be. */
-type Holdings = { opened: number; unreadable: number };
+export type Holdings = { opened: number; unreadable: number };
 
 /** The rows of a list as CSV, and, of a list that holds them, what became of the holdings. */
 export type OpenedList = Copy & {
@@ -54,7 +56,8 @@ export async function streamExport(
 
 type Whole = FileFigures & { holdings: Holdings };
 
-async function complete(db: Db, started: StartedExport, figures: Whole, now: Date): Promise<void> {
+/** Notes that the file is whole. Throws where its end is on record already. */
+export async function complete(db: Db, started: StartedExport, figures: Whole, now: Date): Promise<void> {
   const { rows, bytes, sha256, holdings } = figures;
   const detail = { rows, bytes, sha256: sha256.toString("hex") };
   const values = { completedAt: now, rows, bytes, sha256 };
@@ -64,7 +67,8 @@ async function complete(db: Db, started: StartedExport, figures: Whole, now: Dat
   await sealAuditEntries(db);
 }
 
-async function abort(db: Db, started: StartedExport, holdings: Holdings, now: Date): Promise<void> {
+/** Notes that the file broke off, unless its end is on record already. */
+export async function abort(db: Db, started: StartedExport, holdings: Holdings, now: Date): Promise<void> {
   await settle(db, started, "export-aborted", {
     now,
     values: { abortedAt: now },
@@ -83,18 +87,19 @@ type End = {
 /** Writes how a transfer ended, once. False when its end is on record already. */
 async function settle(db: Db, started: StartedExport, action: AuditAction, end: End) {
   const { now, values, detail, holdings } = end;
-  const { id, campaignId, actor, list } = started;
+  const { id, campaignId, actor, list, lease } = started;
   const about = { actor, campaignId, subject: id };
   return db.transaction(async (tx) => {
     const settled = await tx
       .update(listExports)
-      .set(values)
+      .set({ ...values, leaseUntil: null })
       .where(
         and(
           eq(listExports.id, id),
           eq(listExports.campaignId, campaignId),
           isNull(listExports.completedAt),
           isNull(listExports.abortedAt),
+          lease === undefined ? undefined : eq(listExports.leaseId, lease),
           // An erasure has wiped what was made so far, and the rest would hold whoever was erased.
           isNull(listExports.wipedAt),
         ),

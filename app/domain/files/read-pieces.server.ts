@@ -30,7 +30,7 @@ export async function* readPieces(
 /** True while every piece of a file of that length is there. */
 export async function isWhole(db: DbOrTx, file: string, bytes: number): Promise<boolean> {
   const [row] = await db.execute<{ pieces: number }>(
-    sql`select count(*)::int as pieces from file_pieces where file = ${file}`,
+    sql`select count(*)::int as pieces from file_pieces where file = ${file} and piece >= 0`,
   );
   return row?.pieces === Math.ceil(bytes / pieceLength);
 }

@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+
+/** Seconds for which who makes or sends a file has it to itself without renewing it: then it is thought dead. */
+const leaseSeconds = 20;
+
+export const leasedUntil = sql`now() + make_interval(secs => ${leaseSeconds})`;
+
+/** A file that somebody makes or sends, under a lease of theirs. */
+export type Leased = { id: string; lease: string };
+
+/** The lease ran out and somebody else has the file, or the file was removed. */
+export class LeaseLost extends Error {}
+
+/** Renews the lease as long as the file is made or sent, also while nobody reads. Returns what ends that. */
+export function keepLease(db: DbOrTx, leased: Leased): () => void {
+  const renew = () => renewLease(db, leased).catch(() => {});
+  const timer = setInterval(renew, (leaseSeconds * 1000) / 4);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+const renewLease = (db: DbOrTx, { id, lease }: Leased) =>
+  db.execute(sql`update exports set lease_until = ${leasedUntil} where id = ${id} and lease_id = ${lease}`);
+
+/** Lets the next one have the file at once. */
+export const giveLeaseBack = (db: DbOrTx, { id, lease }: Leased) =>
+  db.execute(sql`update exports set lease_until = null where id = ${id} and lease_id = ${lease}`);
