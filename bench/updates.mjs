@@ -86,9 +86,11 @@ async function openUpdate(stage, database, people) {
   const { audience, in_archive: inArchive } = update;
   const texts = [{ locale: "en", subject: "What happened this month", body }];
   const sha256 = hashOfContent({ audience, inArchive, texts });
+  const { readFrameOf } = await stage.load("app/domain/updates/read-update.server.ts");
+  const frame = await readFrameOf(await stage.connect(database), update.id);
   await owner`
-    update updates set submitted_at = now(), approved_at = now(), approved_alone = true,
-      approved_sha256 = ${sha256}
+    update updates set submitted_at = now(), submitted_frame = ${owner.json(frame)}, approved_at = now(), approved_alone = true,
+      approved_sha256 = ${sha256}, approved_frame = ${owner.json(frame)}
     where id = ${update.id}`;
   return { owner, id: update.id };
 }
@@ -151,7 +153,8 @@ async function measureSending(stage, people, { perSecond, countOnly }) {
     worker,
   );
   await until(async () => {
-    const [{ state }] = await owner`select state from updates where id = ${id}`;
+    const [{ state, why }] = await owner`select state, pause_reason as why from updates where id = ${id}`;
+    if (state === "paused") throw new Error(`the update was paused: ${why}`);
     return state === "sent" ? true : undefined;
   }, worker);
   const after = processorSeconds(worker.pid);
