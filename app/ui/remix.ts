@@ -11,6 +11,7 @@ export {
   useLoaderData,
   useLocation,
   useMatches,
+  useNavigate,
   useNavigation,
   useParams,
   useRevalidator,

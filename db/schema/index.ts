@@ -11,6 +11,7 @@ export * from "./files.ts";
 export * from "./imports.ts";
 export * from "./letter-dispatches.ts";
 export * from "./letter-ledger.ts";
+export * from "./letter-openings.ts";
 export * from "./letter-replies.ts";
 export * from "./letter-returns.ts";
 export * from "./letter-templates.ts";

@@ -1,5 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { submitDispatch } from "../../app/domain/dispatches/submit-dispatch.server.ts";
+import { aDispatch, aLetterCampaign } from "../support/dispatches.ts";
+import { aLetter } from "../support/letters.ts";
+import { aSession } from "../support/organizers.ts";
 import { anOrganizer, expect, mailTo, proveAgain, test } from "./fixtures.ts";
+import { inDatabase } from "./in-database.ts";
 import { aWriter } from "./writer.ts";
 
 /** A surname that somebody could bear: a name with digits in it would be held for a look. */
@@ -60,4 +65,46 @@ test("an office is verified, a chosen letter is submitted by one and approved by
   await page.getByRole("link", { name: writer }).click();
   await expect(page.getByText("It was written to a file that nobody carried.")).toBeVisible();
   await expect(page.getByRole("table").getByText("Filed")).toBeVisible();
+});
+
+test("the letters of a dispatch are read in place by keys, and by links without scripts", async ({
+  browser,
+  javaScriptEnabled,
+}) => {
+  const scene = await inDatabase(async (db) => {
+    const made = await aLetterCampaign(db, ["owner", "owner"]);
+    const [asker, reader] = made.team;
+    if (!asker || !reader) throw new Error("it takes two");
+    for (let n = 1; n <= 12; n++) await aLetter(db, made.campaign, { name: `Writer ${n}` });
+    const draft = await aDispatch(db, made, asker.actor);
+    await submitDispatch(db, draft);
+    return { slug: made.campaign.slug, id: draft.publicId, session: await aSession(db, reader) };
+  });
+  const baseURL = process.env.E2E_URL ?? "";
+  const context = await browser.newContext({ baseURL, javaScriptEnabled });
+  await context.addCookies([{ name: "session", value: scene.session, url: baseURL }]);
+  const page = await context.newPage();
+  await page.goto(`/organize/c/${scene.slug}/letters/dispatches/${scene.id}`);
+  await expect(page.getByText("Nobody has opened its letters yet.")).toBeVisible();
+  await page.getByRole("link", { name: "Read its letters" }).click();
+  await expect(page.getByRole("heading", { name: "1 of 12: Letter from Writer 1" })).toBeVisible();
+  if (javaScriptEnabled) {
+    const focused = (n: number) =>
+      expect(page.locator("article:focus")).toContainText(`${n} of 12:`, { timeout: 10_000 });
+    await page.getByRole("link", { name: "Writer 1", exact: false }).first().focus();
+    await page.keyboard.press("j");
+    await focused(2);
+    for (let n = 3; n <= 11; n++) await page.keyboard.press("ArrowRight");
+    await focused(11);
+    await page.keyboard.press("k");
+    await focused(10);
+  } else {
+    await page.getByRole("link", { name: "Next letters" }).click();
+    await expect(page.getByRole("heading", { name: "12 of 12: Letter from Writer 12" })).toBeVisible();
+    await page.getByRole("link", { name: "Letters before" }).click();
+    await expect(page.getByRole("heading", { name: "1 of 12: Letter from Writer 1" })).toBeVisible();
+  }
+  await page.goto(`/organize/c/${scene.slug}/letters/dispatches/${scene.id}`);
+  await expect(page.getByText("You opened 12 of 12 letters.")).toBeVisible();
+  await context.close();
 });

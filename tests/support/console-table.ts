@@ -245,6 +245,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...intents("approve", "send-back", "settle", "put-back"),
     ],
   },
+  "organize.c.$campaign.letters.dispatches.$dispatch_.letters": {
+    at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}/letters`,
+    get: ["view-names"],
+    posts: [post("review", { letter: unknown, seen: "", refusal: "threat" })],
+  },
   "organize.c.$campaign.letters.dispatches.$dispatch_.preview.$file": {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}/preview/1.txt`,
     get: ["view-names"],

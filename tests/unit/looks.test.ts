@@ -8,6 +8,8 @@ const routes = join(import.meta.dirname, "../../app/routes");
 const without: Record<string, string> = {
   "organize.c.$campaign.letters.$letter": "one letter; its shares are recorded when they are looked at",
   "organize.c.$campaign.pledges_.$pledge": "one pledge; its holding is recorded when it is looked at",
+  "organize.c.$campaign.letters.dispatches.$dispatch_.letters":
+    "openLetters records it with which letters were opened",
   "organize.c.$campaign.letters.dispatches.$dispatch_.preview.$file":
     "a file that is taken is recorded as such",
 };

@@ -1,5 +1,5 @@
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { actorOf, recordAudit } from "./record.server.ts";
 
 /** The lists of people that are shown in the console. */
@@ -9,6 +9,7 @@ export type PeopleList =
   | "co-filers"
   | "letters"
   | "moderation"
+  | "dispatch"
   | "names"
   | "review"
   | "deliveries";
@@ -25,7 +26,7 @@ type Look = {
 
 /** Records that somebody opened or paged through a list of people, before they see it. */
 export async function noteLook(
-  db: Db,
+  db: DbOrTx,
   { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
   { list, rows, filter = {}, paged = false }: Look,
   now = new Date(),

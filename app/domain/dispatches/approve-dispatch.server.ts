@@ -65,6 +65,17 @@ export async function approveDispatchAsOperator(
   });
 }
 
+/** How many of the letters that go whoever approves has opened; null: the operator, who reads them elsewhere. */
+async function countOpenedBy(tx: Tx, dispatchId: number, organizerId: string | null): Promise<number | null> {
+  if (organizerId === null) return null;
+  const [row] = await tx.execute<{ n: number }>(sql`
+    select count(*)::int as n from letter_openings r join letters l on l.id = r.letter_id
+    join supporters p on p.id = l.supporter_id
+    where r.dispatch_id = ${dispatchId} and r.organizer_id = ${organizerId}::uuid and l.dispatch_id = r.dispatch_id
+      and l.approved_sha256 is not null and (p.corrected_at is null or p.corrected_at <= r.opened_at)`);
+  return row?.n ?? 0;
+}
+
 /** Stores the approval of a locked dispatch over what is in it now, with its entry in the audit. `alone`: by its own author. */
 async function recordApproval(
   tx: Tx,
@@ -88,7 +99,10 @@ async function recordApproval(
       approved_alone = ${alone}, approved_sha256 = ${sha256}, approved_frame = ${JSON.stringify(shown.frame)}::jsonb
     where id = ${id}`);
   const action = alone ? "dispatch-approved-alone" : "dispatch-approved";
-  const detail = { version, letters, names, sha256: sha256.toString("hex") };
+  const detail = {
+    ...{ version, letters, names, sha256: sha256.toString("hex") },
+    ...{ opened: await countOpenedBy(tx, id, organizerOf(actor)) },
+  };
   await recordAudit(tx, { actor, action, campaignId, subject, detail }, now);
   await enqueue(tx, "letters");
   return { outcome: "approved" };

@@ -167,6 +167,48 @@ export default {
     },
   },
 
+  /** Reading the letters of a dispatch in place. */
+  letters: {
+    title: (number: number) => `Letters of dispatch ${digits(number)}`,
+    crumb: "Letters",
+    text: "Each as it is handed over, in its order. What screening finds is marked. Your view is logged, and the page of the dispatch says who opened how many.",
+    keys: "Keys, while a letter has the focus: j or the right arrow for the next letter, k or the left arrow for the one before.",
+    place: (place: number, letters: number) => `${digits(place)} of ${digits(Math.max(place, letters))}:`,
+    held: "On hold for review. It is left out unless somebody releases it.",
+    released: (who: string | null, time: string, why: string | null) =>
+      `${why ? `${why}. ` : ""}Released by ${who ?? "an organizer"}, ${time} UTC.`,
+    shares:
+      "The letter says how many shares its writer holds. That number is covered here; its own page shows it to those who may see it.",
+    takeOut: "Take it out",
+    takeOutMeans:
+      "It is not delivered, in this dispatch or a later one. The writer gets an email with the reason. You cannot undo this; they can write another letter.",
+    pages: "Pages of letters",
+    before: "Letters before",
+    after: "Next letters",
+    none: {
+      title: "There are no letters here",
+      text: "The dispatch holds none now, or this page has no more. Its writers may have withdrawn them.",
+    },
+    done: { refused: "It is out of the dispatch and is not delivered. Its writer is told why." } as Record<
+      string,
+      string
+    >,
+  },
+  openings: {
+    heading: "Who read its letters",
+    you: (opened: number, letters: number) =>
+      icu("You opened {opened} of {letters, plural, one {# letter} other {# letters}}.", { opened, letters }),
+    one: (name: string, opened: number, letters: number) =>
+      icu("{name} opened {opened} of {letters, plural, one {# letter} other {# letters}}.", {
+        name,
+        opened,
+        letters,
+      }),
+    nobody: "Nobody has opened its letters yet.",
+    read: "Read its letters",
+    noRight: "Your role does not read letters.",
+  },
+
   contents: {
     heading: "What is in it",
     annexA: (count: number) => icu("Annex A, {count, plural, one {# letter} other {# letters}}", { count }),

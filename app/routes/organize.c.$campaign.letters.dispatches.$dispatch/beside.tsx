@@ -2,6 +2,7 @@ import { CheckList } from "#app/ui/console/check-list.tsx";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { Openings } from "#app/ui/console/openings.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import type { DispatchPage } from "./load.server.ts";
@@ -95,6 +96,24 @@ export function Checks({ page: { checks, dispatch, now, isReady } }: { page: Dis
           { ok: isReady, text: isReady ? say.ready : say.readyNot },
         ]}
       />
+    </section>
+  );
+}
+
+/** Who opened how many of its letters, with the way to them. */
+export function WhoRead({ page: { openings, self, slug, dispatch, rights } }: { page: DispatchPage }) {
+  const { openings: say } = useWords().letterConsole.dispatches;
+  return (
+    <section className="letter-part" aria-labelledby="read">
+      <h2 id="read">{say.heading}</h2>
+      <Openings openings={openings} me={self} />
+      <p>
+        {rights.names ? (
+          <Link to={`/organize/c/${slug}/letters/dispatches/${dispatch.publicId}/letters`}>{say.read}</Link>
+        ) : (
+          <span className="small muted">{say.noRight}</span>
+        )}
+      </p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { readBeside } from "#app/domain/dispatches/beside.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
 import { fillIn } from "#app/domain/dispatches/fill-in.ts";
+import { countOpenings } from "#app/domain/dispatches/open-letters.server.ts";
 import { planDraft } from "#app/domain/dispatches/plan-draft.server.ts";
 import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/dispatches/queries.server.ts";
@@ -38,7 +39,7 @@ export async function loadDispatch(
   const isOpen = notBegun.includes(dispatch.stage);
   const may = (right: Parameters<typeof mayDo>[1]) => mayDo(campaign, right);
   const draft = { ...dispatch, campaignId: campaign.id };
-  const [sheet, progress, planned, checks, waiting, recipients, approvers, beside, approval] =
+  const [sheet, progress, planned, checks, waiting, recipients, approvers, beside, approval, openings] =
     await Promise.all([
       readSheet(db, dispatch.id),
       dispatchProgress(db, dispatch.id),
@@ -49,6 +50,7 @@ export async function loadDispatch(
       listApprovers(db, campaign.id),
       dispatch.stage === "draft" ? readBeside(db, campaign.id) : "",
       readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
+      countOpenings(db, campaign.id, dispatch),
     ]);
   // Whoever submits a draft has had a hand in it.
   const hands = dispatch.stage === "draft" ? [organizerId] : [dispatch.submitter?.id, dispatch.editor?.id];
@@ -74,6 +76,7 @@ export async function loadDispatch(
     /** Nothing that every mail must carry is missing. */
     isReady: missingForUpdates(sheet.sender, createMailing(env, transport)).length === 0,
     asked: approval.asked,
+    ...{ openings, self: organizerId },
     /** Why it was sent back, until it goes. */
     sentBack: dispatch.stage === "draft" || dispatch.stage === "submitted" ? approval.sentBack : null,
     ...{ approving, me: approvers.find(({ id }) => id === organizerId)?.name ?? "" },

@@ -12,7 +12,7 @@ import { type Answer, readDeed } from "./act.server.ts";
 import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
-import { Checks, Contents, Hands, Holding, Replies } from "./beside.tsx";
+import { Checks, Contents, Hands, Holding, Replies, WhoRead } from "./beside.tsx";
 import { Decision } from "./decision.tsx";
 import { DispatchHead } from "./dispatch-head.tsx";
 import { Editor } from "./editor.tsx";
@@ -68,6 +68,7 @@ export default function Dispatch() {
           {!begun && <Preview page={page} />}
         </div>
         <div className="letter-aside">
+          <WhoRead page={page} />
           {(isDraft || stage === "submitted") && <Decision page={page} answer={answer} />}
           <Contents page={page} />
           {!begun && <Checks page={page} />}

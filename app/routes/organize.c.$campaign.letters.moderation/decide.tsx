@@ -1,6 +1,7 @@
 import type { WaitingLetter } from "#app/domain/letters/list-moderation.server.ts";
 import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Against } from "#app/ui/console/against.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 
@@ -34,8 +35,10 @@ export function Decide({ letter, at, failed }: DecideProps) {
           id={publicId}
           field="hiding"
           reasons={hidingReasons.map((reason) => [reason, say.hidings[reason]])}
-          decision="hide"
-          label={publication === "awaiting" ? say.hide : say.takeDown}
+          button={{
+            label: publication === "awaiting" ? say.hide : say.takeDown,
+            ...{ name: "decision", value: "hide" },
+          }}
           means={say.hideMeans}
         />
       )}
@@ -46,47 +49,10 @@ export function Decide({ letter, at, failed }: DecideProps) {
           id={publicId}
           field="refusal"
           reasons={refusalReasons.map((reason) => [reason, say.refusals[reason]])}
-          decision="refuse"
-          label={say.refuse}
+          button={{ label: say.refuse, name: "decision", value: "refuse" }}
           means={say.refuseMeans}
         />
       )}
     </Form>
-  );
-}
-
-type AgainstProps = {
-  id: string;
-  field: "hiding" | "refusal";
-  reasons: [code: string, label: string][];
-  decision: "hide" | "refuse";
-  label: string;
-  means: string;
-};
-
-function Against({ id, field, reasons, decision, label, means }: AgainstProps) {
-  const { moderation: say } = useWords().lettersPublic;
-  const own = `${field}-${id}`;
-  return (
-    <details className="against">
-      <summary>{label}…</summary>
-      <div className="field">
-        <label htmlFor={own}>{say.why}</label>
-        <select id={own} name={field} defaultValue="" aria-describedby={`${own}-means`}>
-          <option value="">{say.choose}</option>
-          {reasons.map(([code, words]) => (
-            <option key={code} value={code}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </div>
-      <p className="small muted" id={`${own}-means`}>
-        {means}
-      </p>
-      <Button name="decision" value={decision}>
-        {label}
-      </Button>
-    </details>
   );
 }

@@ -7,6 +7,7 @@ import { DateFilter, FindForm } from "#app/routes/organize.c.$campaign.signature
 import { EmptyList, NothingFound } from "#app/routes/organize.c.$campaign.signatures/nothing.tsx";
 import { SignatureTable } from "#app/routes/organize.c.$campaign.signatures/signature-table.tsx";
 import { StateTabs } from "#app/routes/organize.c.$campaign.signatures/state-tabs.tsx";
+import { Against } from "#app/ui/console/against.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { AskedWhom } from "#app/ui/console/asked-whom.tsx";
@@ -18,6 +19,7 @@ import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { DoneNote } from "#app/ui/console/done-note.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { Openings } from "#app/ui/console/openings.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
@@ -45,6 +47,11 @@ const asked = {
 };
 
 const now = "2026-11-24T09:00:00.000Z";
+
+const against = {
+  ...{ field: "refusal", button: { label: "Take it out" }, means: "The writer is told the reason." },
+  reasons: [["threat", "It can be read as a threat"]] as const,
+};
 
 const approval = {
   fields: { version: 3 },
@@ -232,6 +239,31 @@ export const consoleSpecimens: readonly Specimen[] = [
             { name: "Ifeoma Okafor", at: "2026-11-26T10:00:00.000Z", isLost: false },
           ]}
           now={now}
+        />
+      ),
+    },
+  },
+  {
+    of: "console/against.tsx",
+    states: {
+      default: <Against {...against} id="one" />,
+      error: <Against {...against} id="two" error="Choose a reason." />,
+    },
+  },
+  {
+    of: "console/openings.tsx",
+    states: {
+      default: <Openings openings={{ letters: 12, people: [] }} me="a" />,
+      filled: (
+        <Openings
+          openings={{
+            letters: 12,
+            people: [
+              { id: "a", name: "Ana Sample", opened: 10 },
+              { id: "b", name: "Teo Marchetti", opened: 12 },
+            ],
+          }}
+          me="a"
         />
       ),
     },

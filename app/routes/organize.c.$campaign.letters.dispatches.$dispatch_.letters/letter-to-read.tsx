@@ -1,0 +1,88 @@
+import type { OpenedLetter } from "#app/domain/dispatches/open-letters.server.ts";
+import { refusalReasons } from "#app/domain/letters/moderation.ts";
+import { Against } from "#app/ui/console/against.tsx";
+import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
+import type { LettersPage } from "./route.tsx";
+
+type LetterToReadProps = {
+  letter: OpenedLetter;
+  page: LettersPage;
+  /** Why the last button of this letter did nothing. */
+  failed: string | null;
+};
+
+/** One letter in full, with what screening finds in it marked, and the way out of the dispatch. */
+export function LetterToRead({ letter, page, failed }: LetterToReadProps) {
+  const { letterConsole, lettersPublic } = useWords();
+  const { letters: say } = letterConsole.dispatches;
+  const { heldReasons } = lettersPublic.moderation;
+  const { publicId, name, place, found, isHeld, heldReason, releasedAt, releasedBy } = letter;
+  const id = `letter-${publicId}`;
+  const flagged = found ?? (isHeld ? heldReason : null);
+  return (
+    <li>
+      <article aria-labelledby={id} tabIndex={-1}>
+        <header>
+          <h2 id={id}>
+            {say.place(place, page.openings.letters)}{" "}
+            <Link to={`/organize/c/${page.slug}/letters/${publicId}`}>{lettersPublic.read.of(name)}</Link>
+          </h2>
+          {flagged && <p className="kind k-stop">{heldReasons[flagged]}</p>}
+        </header>
+        <div className="queue-cols">
+          <div className="queue-words" lang={letter.locale} dir="auto">
+            <Marked letter={letter} />
+          </div>
+          <div>
+            <p>
+              <LetterStateLabel state={letter.state} />
+            </p>
+            {isHeld && <p className="small muted">{say.held}</p>}
+            {releasedAt && (
+              <p className="small muted">
+                {say.released(releasedBy, writeMoment(releasedAt), heldReason && heldReasons[heldReason])}
+              </p>
+            )}
+            {letter.tellsShares && <p className="small muted">{say.shares}</p>}
+            {page.mayRefuse && !letter.handedOver && <TakeOut letter={letter} page={page} failed={failed} />}
+          </div>
+        </div>
+      </article>
+    </li>
+  );
+}
+
+function Marked({ letter: { text, passage } }: Pick<LetterToReadProps, "letter">) {
+  const shown = text.trimEnd();
+  if (!passage) return shown;
+  return (
+    <>
+      {shown.slice(0, passage.start)}
+      <mark>{shown.slice(passage.start, passage.end)}</mark>
+      {shown.slice(passage.end)}
+    </>
+  );
+}
+
+function TakeOut({ letter: { publicId, seen }, page, failed }: LetterToReadProps) {
+  const { letterConsole, lettersPublic } = useWords();
+  const { letters: say } = letterConsole.dispatches;
+  const { moderation } = lettersPublic;
+  return (
+    <Form method="post" action={page.at} className="decide" preventScrollReset key={seen}>
+      <input type="hidden" name="letter" value={publicId} />
+      <input type="hidden" name="seen" value={seen} />
+      <Against
+        id={publicId}
+        field="refusal"
+        reasons={refusalReasons.map((reason) => [reason, moderation.refusals[reason]])}
+        button={{ label: say.takeOut }}
+        means={say.takeOutMeans}
+        error={failed === "reason-missing" ? moderation.reasonMissing : null}
+      />
+    </Form>
+  );
+}

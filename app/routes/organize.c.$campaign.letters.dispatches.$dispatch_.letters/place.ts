@@ -1,0 +1,19 @@
+import type { OpenedCursor } from "#app/domain/dispatches/open-letters.server.ts";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Where in the letters an address is. What cannot be read counts as not given. */
+export function readCursor(url: string): OpenedCursor | null {
+  const { searchParams: search } = new URL(url);
+  const side = search.has("before") ? "before" : "after";
+  const than = search.get(side) ?? "";
+  return uuid.test(than) ? { side, than } : null;
+}
+
+/** The query of such an address; `done`: what the last button did. */
+export function pageAddress(cursor: OpenedCursor | null, done: string | null = null): string {
+  const search = new URLSearchParams();
+  if (cursor) search.set(cursor.side, cursor.than);
+  if (done) search.set("done", done);
+  return `?${search}`;
+}

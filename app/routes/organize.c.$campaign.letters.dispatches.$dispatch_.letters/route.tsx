@@ -1,0 +1,135 @@
+import { useRef } from "react";
+import { z } from "zod";
+import { countOpenings, openLetters } from "#app/domain/dispatches/open-letters.server.ts";
+import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
+import { refusalReasons } from "#app/domain/letters/moderation.ts";
+import { refuseLetter } from "#app/domain/letters/refuse-letter.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { Openings } from "#app/ui/console/openings.tsx";
+import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
+import styles from "#app/ui/styles/console-moderation.css?url";
+import { LetterToRead } from "./letter-to-read.tsx";
+import { Pages } from "./pages.tsx";
+import { pageAddress, readCursor } from "./place.ts";
+import { useLetterKeys } from "./use-letter-keys.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+/** One page of the letters of a dispatch, as they are handed over. Which of them somebody opened is stored. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { campaign, organizer, scope } = await requireCampaign(args, "view-names");
+  const { db } = args.context;
+  const dispatch = await findDispatch(db, campaign.id, args.params.dispatch ?? "");
+  if (!dispatch) throw notFound();
+  const page = await openLetters(db, scope, dispatch, readCursor(args.request.url));
+  return {
+    ...page,
+    ...{ slug: campaign.slug, kind: dispatch.kind, number: dispatch.number, publicId: dispatch.publicId },
+    at: pageAddress(readCursor(args.request.url)),
+    me: organizer.organizerId,
+    openings: await countOpenings(db, campaign.id, dispatch),
+    mayRefuse: mayDo(campaign, "review"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+export type LettersPage = Awaited<ReturnType<typeof loader>>;
+
+const Refusal = z.object({
+  letter: z.uuid(),
+  seen: z.string().max(100),
+  refusal: z.enum(refusalReasons).or(z.literal("")),
+});
+
+/** `letter`: the one that the button belonged to. `undone`: a word of `lettersPublic.moderation.undone`. */
+type Undone = { undone: string; letter: string | null };
+const undo = (undone: string, letter: string | null, status: number) =>
+  data<Undone>({ undone, letter }, { status });
+
+/** Takes one letter out of the dispatch: it is not delivered at all, and its writer is told why. */
+export async function action(args: ActionFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "review");
+  const { db, env, wakeMail } = args.context;
+  const dispatch = await findDispatch(db, campaign.id, args.params.dispatch ?? "");
+  if (!dispatch) throw notFound();
+  const form = await parseForm(args.request, Refusal);
+  if (!form.ok) return undo("form", null, 422);
+  const { letter: publicId, seen, refusal: reason } = form.value;
+  if (reason === "") return undo("reason-missing", publicId, 422);
+  const { outcome } = await refuseLetter(db, env.keys, { scope, publicId, seen, reason });
+  if (outcome === "changed") return undo(outcome, publicId, 409);
+  wakeMail();
+  const page = `/organize/c/${campaign.slug}/letters/dispatches/${dispatch.publicId}/letters`;
+  return redirect(page + pageAddress(readCursor(args.request.url), outcome), 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { letters } = words("en").letterConsole.dispatches;
+  return [{ title: data ? `${letters.title(data.number)} · Undersigned` : "Undersigned" }];
+};
+
+export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
+
+export default function Letters() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { letterConsole, lettersPublic } = useWords();
+  const { letters: say, crumb } = letterConsole.dispatches;
+  const { undone } = lettersPublic.moderation;
+  const list = useRef<HTMLOListElement>(null);
+  const onKeyDown = useLetterKeys(list);
+  const dispatches = `/organize/c/${page.slug}/letters/dispatches`;
+  return (
+    <>
+      <p className="crumb">
+        <Link to={dispatches}>{crumb}</Link> /{" "}
+        <Link to={`${dispatches}/${page.publicId}`}>{page.number}</Link> / {say.crumb}
+      </p>
+      <div className="page-head">
+        <div>
+          <h1>{say.title(page.number)}</h1>
+          <p>{say.text}</p>
+        </div>
+      </div>
+      <DoneNote done={answer ? null : wordOf(say.done, page.done)} refused={wordOf(undone, answer?.undone)} />
+      <Openings openings={page.openings} me={page.me} />
+      {page.letters.length === 0 ? (
+        <div className="blank">
+          <h2>{say.none.title}</h2>
+          <p>{say.none.text}</p>
+        </div>
+      ) : (
+        <>
+          <p className="small muted queue-keys">{say.keys}</p>
+          <ol className="queue" ref={list} onKeyDown={onKeyDown}>
+            {page.letters.map((letter) => (
+              <LetterToRead
+                key={letter.publicId}
+                letter={letter}
+                page={page}
+                failed={answer?.letter === letter.publicId ? answer.undone : null}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+      <Pages before={page.before} after={page.after} />
+    </>
+  );
+}

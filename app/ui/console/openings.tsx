@@ -1,0 +1,19 @@
+import type { Openings as Opened } from "#app/domain/dispatches/openings.ts";
+import { useWords } from "../locale.tsx";
+
+/** Who opened how many of the letters of a dispatch. `me`: whoever reads it. */
+export function Openings({ openings: { letters, people }, me }: { openings: Opened; me: string }) {
+  const { openings: say } = useWords().letterConsole.dispatches;
+  const mine = people.find(({ id }) => id === me);
+  return (
+    <ul className="openings small">
+      {mine && <li>{say.you(mine.opened, letters)}</li>}
+      {people
+        .filter(({ id }) => id !== me)
+        .map(({ id, name, opened }) => (
+          <li key={id}>{say.one(name, opened, letters)}</li>
+        ))}
+      {people.length === 0 && <li>{say.nobody}</li>}
+    </ul>
+  );
+}

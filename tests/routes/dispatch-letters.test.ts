@@ -1,0 +1,147 @@
+import { and, asc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import { auditEntries, campaignOrganizers, letters } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aLetter, aRecipient } from "#tests/support/letters.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+const threat = "We will burn your offices down if you do not stop.";
+
+async function signedIn(campaign: { id: number }, role: OrganizerRole, name: string) {
+  const organizer = await anOrganizer(db, { campaign, role, name });
+  return { organizer, headers: { cookie: `session=${await aSession(db, organizer)}` } };
+}
+
+/** A dispatch of so many letters that one submitted and another is asked to approve. */
+async function aScene(bodies: readonly string[]) {
+  const campaign = await aCampaign(db);
+  const recipient = await aRecipient(db, campaign);
+  const written: Awaited<ReturnType<typeof aLetter>>[] = [];
+  for (const [n, body] of bodies.entries())
+    written.push(await aLetter(db, campaign, { name: `Writer ${n + 1}`, body }));
+  const asker = await signedIn(campaign, "owner", "Teo Marchetti");
+  const approver = await signedIn(campaign, "organizer", "Olga Marsh");
+  const actor = `organizer:${asker.organizer.id}` as const;
+  const drafted = await draftDispatch(db, {
+    ...{ campaignId: campaign.id, actor, kind: "consolidated", cause: "organizer" },
+    recipientPublicId: recipient.publicId,
+  });
+  if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);
+  const { publicId } = drafted;
+  await submitDispatch(db, { campaignId: campaign.id, publicId, actor, version: 1 });
+  const page = `/organize/c/${campaign.slug}/letters/dispatches/${publicId}`;
+  return { campaign, written, asker, approver, publicId, page };
+}
+
+const bodyOf = async (answer: Response) =>
+  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "").replaceAll("<!-- -->", "");
+const nextOf = (html: string) => /<a [^>]*rel="next"[^>]*href="([^"]+)"/.exec(html)?.[1] ?? null;
+const looks = (campaign: { id: number }) =>
+  db
+    .select({ actor: auditEntries.actor, detail: auditEntries.detail })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "people-listed")))
+    .orderBy(asc(auditEntries.id));
+
+test("an approver reads every letter of a dispatch in place, page by page, with what screening found marked", async () => {
+  const plain = Array.from({ length: 11 }, (_, n) => `I ask you for letter ${n + 1}: end these agreements.`);
+  const scene = await aScene([...plain, `Hello.\n${threat}\nGoodbye.`]);
+  const { page, approver, campaign } = scene;
+  const first = await site.get(`${page}/letters`, approver.headers);
+  expect(first.status).toBe(200);
+  expect(first.headers.get("cache-control")).toContain("no-store");
+  const html = await bodyOf(first);
+  for (const n of [1, 10]) expect(html).toContain(`letter ${n}: end these agreements.`);
+  expect(html).not.toContain("letter 11:");
+  expect(html).toContain("You opened 10 of 12 letters");
+  const next = nextOf(html);
+  expect(next).toMatch(/^[^@]*\?after=[0-9a-f-]{36}$/);
+  const second = await bodyOf(
+    await site.get(
+      new URL(next ?? "", `http://x${page}/letters`).pathname +
+        new URL(next ?? "", `http://x${page}/letters`).search,
+      approver.headers,
+    ),
+  );
+  expect(second).toContain("letter 11: end these agreements.");
+  expect(second).toContain("<mark>We will burn your offices</mark> down if you do not stop.");
+  expect(second).toContain("Some words read as a threat");
+  expect(second).toContain("You opened 12 of 12 letters");
+  expect(nextOf(second)).toBeNull();
+  expect(second).toMatch(/rel="prev"/);
+  const by = `organizer:${approver.organizer.id}`;
+  expect(await looks(campaign)).toEqual([
+    { actor: by, detail: { list: "dispatch", rows: 10, dispatch: 1 } },
+    { actor: by, detail: { list: "dispatch", rows: 2, dispatch: 1, paged: true } },
+  ]);
+});
+
+test("the page of a dispatch says who opened how many letters, and so does the entry of its approval", async () => {
+  const scene = await aScene(["One.", "Two.", "Three."]);
+  const { page, approver, asker, publicId } = scene;
+  const before = await bodyOf(await site.get(page, approver.headers));
+  expect(before).toContain("Nobody has opened its letters yet.");
+  await site.get(`${page}/letters`, approver.headers);
+  const html = await bodyOf(await site.get(page, asker.headers));
+  expect(html).toContain("Olga Marsh opened 3 of 3 letters");
+  const frame = /name="frame" value="([0-9a-f]{64})"/.exec(
+    await bodyOf(await site.get(page, approver.headers)),
+  )?.[1];
+  const approved = await site.post(
+    page,
+    { intent: "approve", version: "1", frame: frame ?? "" },
+    approver.headers,
+  );
+  expect(approved.headers.get("location")).toBe(`${page}?done=approved`);
+  const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, publicId));
+  expect(entries.find(({ action }) => action === "dispatch-approved")?.detail).toMatchObject({
+    letters: 3,
+    opened: 3,
+  });
+});
+
+test("a letter is taken out of its dispatch where it is read, by who may review, and is delivered nowhere", async () => {
+  const scene = await aScene(["Fine.", threat]);
+  const { page, approver, written } = scene;
+  const html = await bodyOf(await site.get(`${page}/letters`, approver.headers));
+  const bad = written[1];
+  const seen = new RegExp(
+    `name="letter" value="${bad?.publicId}"/><input type="hidden" name="seen" value="([^"]+)"`,
+  ).exec(html)?.[1];
+  const refusal = { letter: bad?.publicId ?? "", seen: seen ?? "", refusal: "threat" };
+  const gone = await site.post(`${page}/letters`, refusal, approver.headers);
+  expect(gone.status).toBe(303);
+  const [row] = await db
+    .select()
+    .from(letters)
+    .where(eq(letters.publicId, bad?.publicId ?? ""));
+  expect(row?.state).toBe("refused");
+  const again = await bodyOf(await site.get(`${page}/letters?done=refused`, approver.headers));
+  expect(again).not.toContain(threat);
+  expect(again).toContain("of 1 letter");
+  const silent = await site.post(`${page}/letters`, { ...refusal, refusal: "" }, approver.headers);
+  expect(silent.status).toBe(422);
+});
+
+test("letters of a dispatch open for who may see names in its campaign, and for nobody else", async () => {
+  const scene = await aScene(["Only for some."]);
+  const { campaign, page, approver } = scene;
+  const viewer = await signedIn(campaign, "viewer", "Vera Viewer");
+  const other = await aScene(["Elsewhere."]);
+  expect((await site.get(`${page}/letters`)).headers.get("location")).toBe("/sign-in");
+  expect((await site.get(`${page}/letters`, viewer.headers)).status).toBe(403);
+  expect((await site.get(`${page}/letters`, other.approver.headers)).status).toBe(404);
+  const moved = page.replace(campaign.slug, other.campaign.slug);
+  expect((await site.get(`${moved}/letters`, other.approver.headers)).status).toBe(404);
+  await db
+    .update(campaignOrganizers)
+    .set({ role: "viewer", rights: ["view", "approve"] })
+    .where(eq(campaignOrganizers.organizerId, approver.organizer.id));
+  expect((await site.get(`${page}/letters`, approver.headers)).status).toBe(403);
+});
