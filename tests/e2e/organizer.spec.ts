@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { aCampaign } from "../support/builders.ts";
+import { aSession, anOrganizer as aStoredOrganizer } from "../support/organizers.ts";
 import {
   anAddress,
   anInvitedOrganizer,
@@ -11,6 +13,7 @@ import {
   proveAgain,
   test,
 } from "./fixtures.ts";
+import { inDatabase } from "./in-database.ts";
 
 test("an organizer accepts an invitation, finds a signer and downloads the list", async ({ page }) => {
   const name = `Zoë "Z" O’Brien, ${Date.now()}`;
@@ -90,4 +93,30 @@ test("someone who is no organizer is told the same as one who is, and gets no ma
   await page.getByLabel("E-mail").fill(anAddress());
   await page.getByRole("button", { name: "Send me a code" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Type the code");
+});
+
+test("choosing a role for an invitation is choosing its rights, with scripts and without", async ({
+  browser,
+  javaScriptEnabled,
+}) => {
+  const scene = await inDatabase(async (db) => {
+    const campaign = await aCampaign(db);
+    const owner = await aStoredOrganizer(db, { campaign });
+    return { slug: campaign.slug, session: await aSession(db, owner) };
+  });
+  const baseURL = process.env.E2E_URL ?? "";
+  const context = await browser.newContext({ baseURL, javaScriptEnabled });
+  await context.addCookies([{ name: "session", value: scene.session, url: baseURL }]);
+  const page = await context.newPage();
+  await page.goto(`/organize/c/${scene.slug}/team`);
+  await page.getByLabel("E-mail").fill("somebody-new@example.org");
+  const approves = page.getByLabel("Approve what others wrote");
+  await expect(approves).not.toBeChecked();
+  await page.getByLabel("Role").selectOption("Organizer");
+  if (javaScriptEnabled) await expect(approves).toBeChecked();
+  await page.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "somebody-new@example.org" })).toContainText(
+    "organizer",
+  );
+  await context.close();
 });

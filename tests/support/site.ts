@@ -93,7 +93,11 @@ function requests(url: string) {
   return {
     get: (path: string, headers: Record<string, string> = {}) =>
       fetch(url + path, { redirect: "manual", headers }),
-    post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    post: (
+      path: string,
+      fields: Record<string, string> | URLSearchParams,
+      headers: Record<string, string> = {},
+    ) =>
       fetch(url + path, {
         method: "POST",
         redirect: "manual",

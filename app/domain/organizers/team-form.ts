@@ -1,12 +1,36 @@
 import { z } from "zod";
-import { invitationDays, organizerRights, organizerRoles } from "./organizer.ts";
+import {
+  invitationDays,
+  type OrganizerRight,
+  type OrganizerRole,
+  organizerRights,
+  organizerRoles,
+  rightsMark,
+  rightsOf,
+} from "./organizer.ts";
 import { AddressForm } from "./sign-in-form.ts";
 
-/** A role, and the rights that were ticked beside it. */
+/** A role, the rights that were ticked, and `shown`: the `rightsMark` of both as the page came. */
 export const RightsForm = z.object({
   role: z.enum(organizerRoles, "unreadable"),
   right: z.array(z.enum(organizerRights, "unreadable")).default([]),
+  shown: z.string("unreadable").max(300).default(""),
 });
+
+/**
+ * The rights that a form means: choosing another role is choosing its rights, and ticks count where the role stayed. Null
+ * where both were changed, since nobody can tell which of the rights are meant.
+ */
+export function rightsChosen({
+  role,
+  right,
+  shown,
+}: z.output<typeof RightsForm>): readonly OrganizerRight[] | null {
+  const [before = ""] = shown.split(" ");
+  if (shown === "" || before === role) return right;
+  const untouched = rightsMark({ role: before as OrganizerRole, rights: right }) === shown;
+  return untouched ? rightsOf[role] : null;
+}
 
 /** Fields of the team's forms that can be given more than once. */
 export const repeatableTeamFields = ["right"] as const;

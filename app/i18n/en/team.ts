@@ -46,8 +46,8 @@ export default {
 
   form: {
     role: "Role",
-    roleHint: "A role begins with rights of its own. “Fill in” ticks them below; then change what you like.",
-    fill: "Fill in",
+    roleHint: "Choosing a role is choosing its rights. To give other rights, change single ones below.",
+    fill: "Show its rights",
     rights: "Rights",
     rightsHint:
       "An owner has all of them, whatever is ticked. What leads to people also opens their lists. Whoever may take data out or manage the team must use a second factor.",
@@ -160,6 +160,8 @@ export default {
     "not-yours": "You can give no right that you have not, and only an owner makes or changes owners.",
     "too-many": "Twenty invitations a day are the most. Try again tomorrow.",
     "last-owner": "A campaign keeps one owner at least. Make somebody else an owner before.",
+    "role-and-rights":
+      "You chose another role and changed single rights, too. These are the rights of the role: change them here, and send the form again.",
     stale: "Somebody changed these rights while you had the page open. Here is what stands now.",
     unreadable: "The form could not be read. Please send it again from this page.",
   } as Record<string, string>,

@@ -7,6 +7,7 @@ import {
   OneInvitation,
   RightsForm,
   repeatableTeamFields,
+  rightsChosen,
 } from "#app/domain/organizers/team-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
@@ -51,9 +52,11 @@ export async function act(args: ActionFunctionArgs) {
     const form = await parseForm(args.request.clone(), InviteForm, repeatableTeamFields);
     const { values } = form;
     if (!form.ok) return refuse({ values, errors: form.errors }, 422);
+    const { right: _ticked, shown: _shown, ...given } = form.value;
+    const rights = rightsChosen(form.value);
+    if (!rights) return refuse({ values, refused: "role-and-rights", filled: rightsOf[given.role] }, 422);
     const asked = await prove();
     if (asked) return asked;
-    const { right: rights, ...given } = form.value;
     const invited = await inviteByMail(db, env.keys, { ...scope, ...given, rights });
     if (invited.outcome === "gone") throw notFound();
     if (invited.outcome !== "invited") return refuse({ values, refused: invited.outcome }, 409);

@@ -1,4 +1,9 @@
-import { invitationDays, type OrganizerRight, rightsOf } from "#app/domain/organizers/organizer.ts";
+import {
+  invitationDays,
+  type OrganizerRight,
+  organizerRoles,
+  rightsOf,
+} from "#app/domain/organizers/organizer.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RightsFields } from "#app/ui/console/rights-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -22,6 +27,7 @@ export function InviteForm({ may, answer }: InviteFormProps) {
   }));
   const typed = (field: string, otherwise: string) =>
     typeof values[field] === "string" ? values[field] : otherwise;
+  const role = organizerRoles.find((each) => each === values.role) ?? "reviewer";
   const ticked = filled ?? (answer.values ? [values.right ?? []].flat() : rightsOf.reviewer);
   return (
     <section className="sheet" aria-labelledby="invite">
@@ -39,7 +45,7 @@ export function InviteForm({ may, answer }: InviteFormProps) {
           maxLength={254}
           required
         />
-        <RightsFields role={typed("role", "reviewer")} ticked={ticked} may={may} />
+        <RightsFields role={role} ticked={ticked} may={may} />
         <Select name="days" label={say.days} defaultValue={typed("days", "3")}>
           {invitationDays.map((days) => (
             <option key={days} value={days}>

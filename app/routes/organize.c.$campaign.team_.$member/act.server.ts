@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
-import { RightsForm, repeatableTeamFields } from "#app/domain/organizers/team-form.ts";
+import { RightsForm, repeatableTeamFields, rightsChosen } from "#app/domain/organizers/team-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
@@ -49,9 +49,11 @@ export async function act(args: ActionFunctionArgs) {
   }
   const form = await parseForm(args.request.clone(), ChangeForm, repeatableTeamFields);
   if (!form.ok || intent !== "change") return refuse({ refused: "unreadable" }, 422);
+  const { role, seen } = form.value;
+  const rights = rightsChosen(form.value);
+  if (!rights) return refuse({ refused: "role-and-rights", chosen: { role, rights: rightsOf[role] } }, 422);
   const asked = await prove();
   if (asked) return asked;
-  const { role, right: rights, seen } = form.value;
   const { outcome } = await changeRights(db, { ...on, seen, role, rights });
   if (outcome === "gone") throw notFound();
   if (outcome === "stale") return refuse({ refused: outcome }, 409);

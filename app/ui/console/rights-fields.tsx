@@ -1,42 +1,69 @@
-import { type OrganizerRight, organizerRights, organizerRoles } from "#app/domain/organizers/organizer.ts";
+import { type ChangeEvent, useEffect, useState } from "react";
+import {
+  type OrganizerRight,
+  type OrganizerRole,
+  organizerRights,
+  organizerRoles,
+  rightsMark,
+  rightsOf,
+} from "#app/domain/organizers/organizer.ts";
 import { capitalized } from "#app/i18n/sentence.ts";
 import { Button } from "../button.tsx";
 import { Select } from "../field.tsx";
 import { useWords } from "../locale.tsx";
 
 type RightsFieldsProps = {
-  role: string;
+  role: OrganizerRole;
   ticked: readonly string[];
   /** What whoever fills this in may give: owners are made by owners alone. */
   may: { isOwner: boolean; own: readonly OrganizerRight[] };
 };
 
-/** A role whose rights a button ticks, and each right by itself. */
-export function RightsFields({ role, ticked, may }: RightsFieldsProps) {
+/**
+ * A role, and each right by itself. Choosing a role ticks its rights; without scripts a button does, and whoever does not
+ * press it gives the role's rights all the same, since the form says what it showed.
+ */
+export function RightsFields(props: RightsFieldsProps) {
+  const { role, ticked } = props;
+  // What the server answers is another form than the one before.
+  return <Fields key={`${role} ${ticked.join()}`} {...props} />;
+}
+
+function Fields({ role, ticked, may }: RightsFieldsProps) {
   const { organize, team } = useWords();
   const { form: say, rights } = team;
   const roles = organizerRoles.filter((each) => may.isOwner || each !== "owner");
+  const [shown, setShown] = useState({ role, rights: ticked });
+  const [isScripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  const choose = ({ target }: ChangeEvent<HTMLSelectElement>) => {
+    const chosen = organizerRoles.find((each) => each === target.value);
+    if (chosen) setShown({ role: chosen, rights: rightsOf[chosen] });
+  };
   return (
     <div className="rights">
+      <input type="hidden" name="shown" value={rightsMark({ role: shown.role, rights: shown.rights })} />
       <div className="role-row">
-        <Select name="role" label={say.role} hint={say.roleHint} defaultValue={role} key={role}>
+        <Select name="role" label={say.role} hint={say.roleHint} defaultValue={role} onChange={choose}>
           {roles.map((each) => (
             <option key={each} value={each}>
               {capitalized(organize.roles[each])}
             </option>
           ))}
         </Select>
-        <Button name="intent" value="fill" formNoValidate>
-          {say.fill}
-        </Button>
+        {!isScripted && (
+          <Button name="intent" value="fill" formNoValidate>
+            {say.fill}
+          </Button>
+        )}
       </div>
-      <fieldset className="field" aria-describedby="rights-hint" key={ticked.join()}>
+      <fieldset className="field" aria-describedby="rights-hint" key={shown.rights.join()}>
         <legend>{say.rights}</legend>
         <p className="hint" id="rights-hint">
           {say.rightsHint}
         </p>
         {organizerRights.map((right) => {
-          const isTheirs = may.isOwner || may.own.includes(right) || ticked.includes(right);
+          const isTheirs = may.isOwner || may.own.includes(right) || shown.rights.includes(right);
           return (
             <div className="check" key={right}>
               <input
@@ -44,7 +71,7 @@ export function RightsFields({ role, ticked, may }: RightsFieldsProps) {
                 id={`right-${right}`}
                 name="right"
                 value={right}
-                defaultChecked={ticked.includes(right)}
+                defaultChecked={shown.rights.includes(right)}
                 disabled={!isTheirs}
               />
               <label htmlFor={`right-${right}`}>

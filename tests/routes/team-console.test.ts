@@ -1,0 +1,106 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
+import { campaignOrganizers, organizerInvitations } from "#db/schema/index.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { anOrganizer, aSession } from "#tests/support/organizers.ts";
+import { aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const { db } = site;
+
+async function aTeam(role: OrganizerRole = "reviewer") {
+  const campaign = await aCampaign(db);
+  const owner = await anOrganizer(db, { campaign, role: "owner" });
+  const member = await anOrganizer(db, { campaign, role, name: "Max Member" });
+  const headers = { cookie: `session=${await aSession(db, owner)}` };
+  const team = `/organize/c/${campaign.slug}/team`;
+  return { campaign, member, headers, team };
+}
+
+const htmlOf = async (answer: Response) => (await answer.text()).replaceAll("<!-- -->", "");
+/** The fields of the rights as a page shows them: what a browser sends back when nobody touches them. */
+function fieldsOf(html: string) {
+  const form = /<div class="rights">[\s\S]*?<\/fieldset>/.exec(html)?.[0] ?? "";
+  const shown = /name="shown" value="([^"]*)"/.exec(form)?.[1] ?? "";
+  const role = /<option value="([^"]+)" selected/.exec(form)?.[1] ?? "";
+  const right = [...form.matchAll(/<input[^>]*name="right"[^>]*>/g)]
+    .filter(([input]) => input.includes('checked=""'))
+    .map(([input]) => /value="([^"]+)"/.exec(input)?.[1] ?? "");
+  return { shown, role, right };
+}
+
+type Fields = ReturnType<typeof fieldsOf>;
+const encoded = (fields: Fields & Record<string, string | string[]>) =>
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+  );
+
+test("choosing a role for an invitation is choosing its rights, without the button that shows them", async () => {
+  const { campaign, headers, team } = await aTeam();
+  const page = fieldsOf(await htmlOf(await site.get(team, headers)));
+  expect(page.role).toBe("reviewer");
+  const email = "new-organizer@example.org";
+  const invited = await site.post(
+    team,
+    encoded({ ...page, role: "organizer", intent: "invite", email, days: "3" }),
+    headers,
+  );
+  expect(invited.headers.get("location")).toBe(`${team}?done=invited`);
+  const [row] = await db
+    .select()
+    .from(organizerInvitations)
+    .where(and(eq(organizerInvitations.campaignId, campaign.id), eq(organizerInvitations.email, email)));
+  expect(row).toMatchObject({ role: "organizer", rights: rightsOf.organizer });
+});
+
+test("rights that were ticked one by one are those that are given", async () => {
+  const { campaign, headers, team } = await aTeam();
+  const page = fieldsOf(await htmlOf(await site.get(team, headers)));
+  const right = [...page.right, "write"];
+  await site.post(
+    team,
+    encoded({ ...page, right, intent: "invite", email: "writer@example.org", days: "3" }),
+    headers,
+  );
+  const [row] = await db
+    .select()
+    .from(organizerInvitations)
+    .where(eq(organizerInvitations.campaignId, campaign.id));
+  expect(row?.rights.toSorted()).toEqual([...rightsOf.reviewer, "write"].toSorted());
+});
+
+test("who chooses another role and ticks rights of the one before is shown the role's rights first", async () => {
+  const { campaign, headers, team } = await aTeam();
+  const page = fieldsOf(await htmlOf(await site.get(team, headers)));
+  const both = { ...page, role: "organizer", right: [...page.right, "write"] };
+  const answer = await site.post(
+    team,
+    encoded({ ...both, intent: "invite", email: "both@example.org", days: "3" }),
+    headers,
+  );
+  expect(answer.status).toBe(422);
+  const html = await htmlOf(answer);
+  expect(html).toContain("You chose another role and changed single rights, too.");
+  expect(fieldsOf(html)).toMatchObject({ role: "organizer", right: [...rightsOf.organizer] });
+  expect(html).toContain('value="both@example.org"');
+  expect(await db.$count(organizerInvitations, eq(organizerInvitations.campaignId, campaign.id))).toBe(0);
+});
+
+test("a member who is given another role has its rights", async () => {
+  const { member, headers, team } = await aTeam("organizer");
+  const page = `${team}/${member.id}`;
+  const html = await htmlOf(await site.get(page, headers));
+  const seen = /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? "";
+  const given = await site.post(
+    page,
+    encoded({ ...fieldsOf(html), role: "viewer", seen, intent: "change" }),
+    headers,
+  );
+  expect(given.headers.get("location")).toBe(`${team}?done=changed`);
+  const [row] = await db
+    .select()
+    .from(campaignOrganizers)
+    .where(eq(campaignOrganizers.organizerId, member.id));
+  expect(row).toMatchObject({ role: "viewer", rights: ["view"] });
+});
