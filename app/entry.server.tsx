@@ -4,6 +4,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { type Locale, words } from "./i18n/index.ts";
+import { isOutage } from "./lib/lost-connection.server.ts";
 import { type AnswerTitle, AnswerTitleProvider } from "./ui/answer-title.tsx";
 import { LocaleProvider } from "./ui/locale.tsx";
 import { NonceProvider } from "./ui/nonce.tsx";
@@ -86,11 +87,15 @@ function stream(rendering: Rendering, nonce: string, { status, headers, log }: A
 /** A request that no page takes, by its method for one: an answer, and no fault of ours. */
 const isRefusal = (error: unknown) => isRouteErrorResponse(error) && error.status < 500;
 
-/** Unexpected errors are told to the log, never to the reader. */
+/** Unexpected errors are told to the log, never to the reader. That the database is away is for the server to answer. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
   if (request.signal.aborted || isRefusal(error)) return;
+  if (isOutage(error)) {
+    context.outage = error;
+    return;
+  }
   context.log.error({ err: error, requestId: context.requestId }, "request failed");
 }

@@ -18,6 +18,7 @@ import styles from "./styles.css?url";
 import { DeadLinkPage, ErrorPage, knownStatus } from "./ui/error-page.tsx";
 import { LocaleProvider, usePlace } from "./ui/locale.tsx";
 import { useNonce } from "./ui/nonce.tsx";
+import { OutagePage } from "./ui/outage-page.tsx";
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500);
 
@@ -42,6 +43,7 @@ export const links: LinksFunction = () => [
 export const loader = ({ request, context }: LoaderFunctionArgs) => ({
   locale: context.locale,
   path: context.refused?.path ?? new URL(request.url).pathname,
+  retry: context.refused?.retry ?? null,
   origin: context.env.appUrl,
 });
 
@@ -132,5 +134,7 @@ export default function App() {
 export function ErrorBoundary() {
   const status = statusOf(useRouteError());
   const { path } = usePlace();
+  const retry = useRouteLoaderData<typeof loader>("root")?.retry ?? null;
+  if (status === 503) return <OutagePage retry={retry} />;
   return status === 404 && pageClass(path) === "personal" ? <DeadLinkPage /> : <ErrorPage status={status} />;
 }

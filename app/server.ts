@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { actFrom } from "./domain/audit/origin.server.ts";
 import { fileAtMost } from "./domain/imports/import.ts";
@@ -13,6 +13,7 @@ import { splitLanguage } from "./http/language.ts";
 import { isLocalRequest } from "./http/local-request.ts";
 import { noteMissing } from "./http/note-refusal.server.ts";
 import { comesFromOurPage } from "./http/origin-check.ts";
+import { answerOutage, type Retry } from "./http/outage.server.ts";
 import { createPageCache } from "./http/page-cache.ts";
 import { isEmbeddable, pageClass } from "./http/page-classes.ts";
 import { type BodyLimit, readBodies, type WithBody } from "./http/read-bodies.ts";
@@ -23,12 +24,14 @@ import { createRoutePattern, createRouteTable } from "./http/route-table.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { createSignDoor, type WithSignature } from "./http/sign-door.server.ts";
 import { properPath } from "./http/spelling.ts";
-import { words } from "./i18n/index.ts";
+import { type Locale, words } from "./i18n/index.ts";
+import { isOutage, logOutages } from "./lib/lost-connection.server.ts";
 
 type Bindings = { incoming?: WithBody & WithSignature };
 type Variables = { nonce: string | undefined; requestId: string };
 type Environment = { Bindings: Bindings; Variables: Variables };
 type App = Hono<Environment>;
+type PageOptions = { locale?: Locale; retry?: Retry };
 
 type ServerOptions = {
   services: AppServices;
@@ -113,6 +116,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
       if (!(ownPolicy && c.res.headers.has(name))) c.res.headers.set(name, value);
     }
     if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
+    if (c.res.status === 503 && !c.res.headers.has("Retry-After")) c.res.headers.set("Retry-After", "60");
     c.res.headers.set("X-Request-Id", c.get("requestId"));
   });
   app.get("/healthz", (c) => c.text("ok"));
@@ -123,15 +127,32 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   if (clientFiles) app.use(serveClientFiles(clientFiles));
   app.onError((error, c) => {
     if (c.req.raw.signal.aborted) return c.body(null, 400);
+    if (isOutage(error)) return outage(c, error, null);
     services.log.error({ err: error, route: routeOf(c), requestId: c.get("requestId") }, "request failed");
     return c.text(plainOf(c).failed, 500);
   });
 
   /** The page that says why nothing was done. */
-  const pageOf = (c: Context<Environment>, status: 403 | 404 | 405 | 408 | 413) => {
+  const pageOf = (
+    c: Context<Environment>,
+    status: 403 | 404 | 405 | 408 | 413 | 503,
+    more: PageOptions = {},
+  ) => {
     const { path } = splitLanguage(c.req.path);
-    const context = Object.assign(contextOf(c), { refused: { status, path } });
+    const { locale, retry } = more;
+    const refused = { status, path, ...(retry && { retry }) };
+    const context = Object.assign(contextOf(c), { refused }, locale && { locale });
     return handle(new Request(new URL("/refused", c.req.url)), context);
+  };
+  const logOutage = logOutages(services.log, "requests are answered with 503 until it does");
+  /** Says that the database is away, and when to ask again. */
+  const outage = (c: Context<Environment>, error: unknown, failed: Response | null) => {
+    logOutage(error);
+    const { path } = splitLanguage(c.req.path);
+    const body = c.env?.incoming?.rawBody;
+    const asked = { request: c.req.raw, path, isPublic: pageClass(path) === "public", body };
+    const page = (locale: Locale, retry: Retry) => pageOf(c, 503, { locale, retry });
+    return answerOutage({ ...asked, wantsPage: asksForPage(c) }, { page }, failed);
   };
   /** Says that nothing was done: by a page of the site to somebody at a browser, in a line to a program. */
   const refuse = async (
@@ -197,13 +218,14 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
       : refuse(c, 413, plainOf(c)["file-too-large"](fileAtMost / kilobyte ** 2), { Connection: "close" });
   });
   app.all("*", (c) => {
-    const context = contextOf(c);
+    const context: AppLoadContext = contextOf(c);
     // What an organizer does is recorded with from where; nothing of anybody else's network is.
     const from =
       pageClass(splitLanguage(c.req.path).path) === "organizer" ? network(context.clientAddress) : null;
     return actFrom(from, async () => {
       const answer = await handle(withoutLanguage(c.req.raw), context);
       if (answer.status === 404) noteMissing(context, c.req.path);
+      if (context.outage !== undefined && answer.status >= 500) return outage(c, context.outage, answer);
       return answer;
     });
   });

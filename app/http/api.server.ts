@@ -56,6 +56,7 @@ function wordsFor(status: number, requestId: string): [ProblemCode, string] {
   if (status === 405) return ["wrong-method", say.problems["wrong-method"]];
   if (status === 413) return ["too-large", say.problems["too-large"]];
   if (status < 500) return ["refused", say.problems.refused];
+  if (status === 503) return ["unavailable", say.problems.unavailable];
   return ["broken", say.problems.broken(requestId)];
 }
 

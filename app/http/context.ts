@@ -5,6 +5,7 @@ import type { Locale } from "../i18n/index.ts";
 import type { Env } from "../lib/env.server.ts";
 import type { Log } from "../lib/log.server.ts";
 import type { Transport } from "../mail/transport.ts";
+import type { Retry } from "./outage.server.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 import type { RefusalNotes } from "./refusal-notes.ts";
 import type { TakenSignature } from "./take-signature.server.ts";
@@ -46,7 +47,9 @@ declare module "@remix-run/node" {
     /** What the fast door made of a posted petition form, for the page that answers it. */
     signature?: TakenSignature;
     /** A request that was refused before any route saw it: the page that says so, and the address it was for. */
-    refused?: { status: number; path: string };
+    refused?: { status: number; path: string; retry?: Retry };
+    /** What went wrong, where that was the database being away. */
+    outage?: unknown;
     /** True for someone at this very machine, in local mode: what `/dev/*` asks. */
     isLocalRequest: boolean;
   }

@@ -7,6 +7,25 @@ const lost =
 const isLostConnection = (reason: unknown) =>
   reason instanceof Error && "code" in reason && lost.test(String(reason.code));
 
+/**
+ * What a database says that is there and takes nothing, or too little: no connections, or none more, no space, or it is the
+ * standby after a failover; and the network's names for one that is not there.
+ */
+const refusing =
+  /^(53\w{3}|25006|55000|3D000|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND|ENOENT)$/;
+
+const connecting = /^(connect|getaddrinfo|read|write)$/;
+
+/** True for an error of a database that is away, at any depth: what was asked can be asked again in a minute. */
+export function isOutage(error: unknown): boolean {
+  if (isLostConnection(error)) return true;
+  if (!(error instanceof Error)) return false;
+  const isOfDatabase =
+    error.name === "PostgresError" || ("syscall" in error && connecting.test(String(error.syscall)));
+  if (isOfDatabase && "code" in error && refusing.test(String(error.code))) return true;
+  return error.cause !== undefined && isOutage(error.cause);
+}
+
 /** Milliseconds between two lines about the same outage. */
 const outageLineEvery = 10_000;
 
@@ -15,12 +34,20 @@ const outageLineEvery = 10_000;
  * an outage gets one line in ten seconds instead of one for each try.
  */
 export function logFailures(log: Log, message: string, now = Date.now): (error: unknown) => void {
-  let quietUntil = 0;
+  const logOutage = logOutages(log, "work waits until it does", now);
   return (error) => {
     if (!isLostConnection((error as Error)?.cause ?? error)) return log.error({ err: error }, message);
+    logOutage(error);
+  };
+}
+
+/** Returns a function that logs that the database is away, and what comes of it, once in ten seconds. */
+export function logOutages(log: Log, effect: string, now = Date.now): (error: unknown) => void {
+  let quietUntil = 0;
+  return (error) => {
     if (now() < quietUntil) return;
     quietUntil = now() + outageLineEvery;
-    log.warn({ err: describeError(error) }, "the database does not answer: work waits until it does");
+    log.warn({ err: describeError(error) }, `the database does not answer: ${effect}`);
   };
 }
 

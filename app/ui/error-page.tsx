@@ -4,7 +4,7 @@ import { useCampaignPath, useLocalizedPath, usePlace, useWords } from "./locale.
 import { ManageLinkForm } from "./manage-link-form.tsx";
 import { Page } from "./page.tsx";
 
-const known = [403, 404, 405, 408, 410, 413, 429, 500] as const;
+const known = [403, 404, 405, 408, 410, 413, 429, 500, 503] as const;
 
 /** The status whose words are nearest. */
 export const knownStatus = (status: number) =>

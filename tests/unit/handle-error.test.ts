@@ -16,3 +16,24 @@ test("a request that no page takes is no error of ours, and all else is told to 
   expect(told(answer(500))).toBe(1);
   expect(told(new Error("broken"))).toBe(1);
 });
+
+test("that the database is away, at whatever depth it says so, is no error of its own, and a fault of ours is", () => {
+  const coded = (code: string, name = "PostgresError") => Object.assign(new Error("x"), { name, code });
+  const network = Object.assign(new Error("x"), { code: "ENOTFOUND", syscall: "getaddrinfo" });
+  for (const error of [
+    ...["57P01", "57P03", "08006", "53300", "53100", "25006", "55000", "3D000"].map((code) => coded(code)),
+    coded("CONNECTION_ENDED", "Error"),
+    network,
+    new Error("Failed query", { cause: coded("57P01") }),
+    new Error("outer", { cause: new Error("inner", { cause: coded("CONNECT_TIMEOUT", "Error") }) }),
+  ])
+    expect([told(error), (error as { code?: string }).code]).toEqual([0, (error as { code?: string }).code]);
+  for (const error of [
+    coded("23505"),
+    coded("42P01"),
+    coded("40P01"),
+    coded("ENOENT", "Error"),
+    new Error("x"),
+  ])
+    expect(told(error), JSON.stringify(error)).toBe(1);
+});

@@ -29,7 +29,8 @@ function drawnBy(of: string): string[] {
 
 /** What draws nothing of its own, or is a whole page or the frame of one, which is seen where it is. */
 const without = [
-  ...["answer-title.tsx", "error-page.tsx", "locale.tsx", "nonce.tsx", "page.tsx", "case/case-page.tsx"],
+  ...["answer-title.tsx", "error-page.tsx", "locale.tsx", "nonce.tsx", "outage-page.tsx", "page.tsx"],
+  "case/case-page.tsx",
   "case/with-quotes.tsx",
   ...["pledge/flow.tsx", "pledge/pledge-page.tsx", "pledge/spelling.tsx"],
   ...[

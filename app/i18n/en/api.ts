@@ -34,6 +34,7 @@ export default {
     "unknown-field": (name: string) => `“${name}” is no field of an export.`,
     "too-large": "What was sent is too large. Nothing was changed.",
     refused: "This request was refused, so nothing was changed.",
+    unavailable: "The database does not answer right now. Ask again after the seconds in “Retry-After”.",
     broken: (id: string) =>
       `Something went wrong here. Nothing was half stored. The log knows this request as ${id}.`,
   },

@@ -64,6 +64,17 @@ export default {
       title: "Something went wrong here",
       text: "This is our fault and not yours. Nothing you sent was half stored: it was stored whole or not at all. Please try again in a minute.",
     },
+    503: {
+      title: "We’ll be back in a minute",
+      text: "Our database does not answer right now. That is our fault. Nothing is lost: please try again in a minute.",
+    },
+  },
+  /** While the database does not answer, besides the page above. */
+  outage: {
+    sent: "Our database does not answer right now. That is our fault. What you sent may not be stored yet, so we kept it on this page: please send it again in a minute.",
+    letter: "Letter",
+    sendAgain: "Send it again",
+    again: "Try again",
   },
   /** Of every link in an e-mail that opens nothing, whatever is wrong with it. */
   link: {
@@ -73,6 +84,7 @@ export default {
   /** Answers to programs, as plain text. */
   plain: {
     failed: "Something went wrong here. Nothing was half stored. Please try again in a minute.",
+    unavailable: "The database does not answer right now. Please try again in a minute.",
     "other-site": "This request did not come from a page of this site, so nothing was changed.",
     "wrong-method": "Nothing can be done at this address in this way. Nothing was changed.",
     "too-large": (kilobytes: number) => `What was sent is larger than ${kilobytes} kB. Nothing was changed.`,

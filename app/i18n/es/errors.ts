@@ -65,6 +65,16 @@ export default {
       title: "Aquí algo ha fallado",
       text: "La culpa es nuestra, no suya. Nada de lo que envió quedó guardado a medias: se guardó entero o no se guardó. Inténtelo de nuevo dentro de un minuto.",
     },
+    503: {
+      title: "Volvemos en un minuto",
+      text: "Nuestra base de datos no responde en este momento. La culpa es nuestra. No se pierde nada: inténtelo de nuevo dentro de un minuto.",
+    },
+  },
+  outage: {
+    sent: "Nuestra base de datos no responde en este momento. La culpa es nuestra. Puede que lo que envió todavía no esté guardado, así que lo conservamos en esta página: envíelo otra vez dentro de un minuto.",
+    letter: "Carta",
+    sendAgain: "Enviar otra vez",
+    again: "Intentar de nuevo",
   },
   link: {
     title: "Este enlace no abre nada",
@@ -72,6 +82,7 @@ export default {
   },
   plain: {
     failed: "Aquí algo ha fallado. Nada quedó guardado a medias. Inténtelo de nuevo dentro de un minuto.",
+    unavailable: "La base de datos no responde en este momento. Inténtelo de nuevo dentro de un minuto.",
     "other-site": "Esta solicitud no vino de una página de este sitio, así que no se ha cambiado nada.",
     "wrong-method": "En esta dirección no se puede hacer nada de esta manera. No se ha cambiado nada.",
     "too-large": (kilobytes) => `Lo que se envió ocupa más de ${kilobytes} kB. No se ha cambiado nada.`,

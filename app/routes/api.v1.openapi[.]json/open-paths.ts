@@ -17,6 +17,7 @@ const withParameters = {
   400: { $ref: "#/components/responses/BadParameter" },
   ...unknown,
   429: { $ref: "#/components/responses/TooMany" },
+  503: { $ref: "#/components/responses/Unavailable" },
 };
 const asPages = "As current as a public page: at most two seconds old.";
 

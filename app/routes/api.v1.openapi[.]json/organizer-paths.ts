@@ -18,7 +18,12 @@ const oneExport = {
   schema: { type: "string", format: "uuid" },
 };
 const security = [{ token: [] }];
-const refusals = { 401: refTo("NoToken"), 403: refTo("NotAllowed"), 429: refTo("TooMany") };
+const refusals = {
+  401: refTo("NoToken"),
+  403: refTo("NotAllowed"),
+  429: refTo("TooMany"),
+  503: refTo("Unavailable"),
+};
 
 const bytes = { schema: { type: "string", format: "binary" } };
 const wholeOrPart = {
@@ -37,6 +42,7 @@ export const organizerPaths = {
         200: { description: "The token.", content: json("Token") },
         401: refTo("NoToken"),
         429: refTo("TooMany"),
+        503: refTo("Unavailable"),
       },
     },
   },

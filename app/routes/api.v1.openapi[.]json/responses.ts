@@ -9,6 +9,12 @@ export const openResponses = {
   NotModified: { description: "Whoever asks holds this very answer: it has the ETag of `If-None-Match`." },
   BadParameter: problem("A parameter that is not known, is given twice, or has a value that cannot be used."),
   UnknownCampaign: problem("There is no such campaign."),
+  Unavailable: problem("The database does not answer at the moment.", {
+    "Retry-After": {
+      description: "Seconds after which to ask again.",
+      schema: { type: "integer", minimum: 1 },
+    },
+  }),
   TooMany: problem("Asked too often.", {
     "Retry-After": {
       description: "Seconds after which it is answered again.",

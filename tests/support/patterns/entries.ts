@@ -36,6 +36,7 @@ import { clientAddress, network } from "#app/http/client-address.ts";
 import { splitLanguage } from "#app/http/language.ts";
 import { namedSource } from "#app/http/named-source.ts";
 import { isCacheable, pageClass } from "#app/http/page-classes.ts";
+import { preferredLocale } from "#app/http/reader-language.ts";
 import { createViewCounter } from "#app/http/view-counter.ts";
 import { describeError } from "#app/lib/log.server.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
@@ -136,7 +137,7 @@ export const entries: Record<string, (text: string) => unknown> = {
   "export: cells": (text) => csvLine([text, text]),
   "request: path": (text) => [splitLanguage(`/${text}`), pageClass(`/${text}`), isCacheable(`/c/${text}`)],
   "request: X-Forwarded-For": (text) => [clientAddress("127.0.0.1", text, 1), network(text)],
-  "request: Accept-Language": (text) => speaksForeign(text, "US"),
+  "request: Accept-Language": (text) => [speaksForeign(text, "US"), preferredLocale(text)],
   "request: Range": (text) => rangeOf(text),
   "request: source": namedSource,
   "request: User-Agent": (text) => seen({ "user-agent": text }),

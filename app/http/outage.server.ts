@@ -1,0 +1,70 @@
+import { words } from "../i18n/index.ts";
+import { problem } from "./api.server.ts";
+import { readerLocale } from "./reader-language.ts";
+import { openToAll } from "./respond.server.ts";
+
+/** What was asked while the database was away: an address, and of a form what was typed into it. */
+export type Retry = { address: string; values: Record<string, string | string[]> | null };
+
+/** Seconds after which somebody may ask again: a database that was restarted, or another that took over, is there by then. */
+const retryAfter = 30;
+
+type Asked = {
+  request: Request;
+  /** The path without its language. */
+  path: string;
+  isPublic: boolean;
+  /** The body of a form, as it came. */
+  body: Buffer | undefined;
+  /** A browser waits for a page. */
+  wantsPage: boolean;
+};
+
+type Ports = {
+  /** Makes the page that says so. */
+  page: (locale: ReturnType<typeof readerLocale>, retry: Retry) => Promise<Response>;
+};
+
+/**
+ * Answers a request that failed because the database is away: 503 with `Retry-After`, as a page with what was typed to
+ * somebody at a browser, as JSON to who asked for JSON, as a line of text to any other program. `failed` is what Remix
+ * answered; its client in the console reads how a request of its own failed from that, so it gets it with another status.
+ */
+export async function answerOutage(
+  asked: Asked,
+  { page }: Ports,
+  failed: Response | null,
+): Promise<Response> {
+  const { request, path, isPublic, body, wantsPage } = asked;
+  const { pathname, search, searchParams } = new URL(request.url);
+  const locale = readerLocale(pathname, request.headers.get("accept-language") ?? undefined);
+  const { unavailable } = words(locale).errors.plain;
+  const headers = { "Retry-After": String(retryAfter), "Cache-Control": "no-store" };
+  if (failed && (searchParams.has("_data") || pathname.endsWith(".data")))
+    return withStatus(failed, 503, headers);
+  if (path.endsWith(".json") && !path.startsWith("/api/"))
+    return problem(503, "unavailable", unavailable, {
+      headers: { ...headers, ...(isPublic ? openToAll : {}) },
+    });
+  if (!wantsPage) return new Response(unavailable, { status: 503, headers });
+  const values = request.method === "POST" ? valuesOf(request, body) : null;
+  return withStatus(await page(locale, { address: pathname + search, values }), 503, headers);
+}
+
+function valuesOf(request: Request, body: Buffer | undefined): Retry["values"] {
+  const type = request.headers.get("content-type") ?? "";
+  if (!body || !type.startsWith("application/x-www-form-urlencoded")) return null;
+  const fields = new URLSearchParams(body.toString());
+  return Object.fromEntries(
+    [...new Set(fields.keys())].map((name) => {
+      const [first = "", ...more] = fields.getAll(name);
+      return [name, more.length > 0 ? [first, ...more] : first];
+    }),
+  );
+}
+
+function withStatus(answer: Response, status: number, more: Record<string, string>): Response {
+  const headers = new Headers(answer.headers);
+  for (const [name, value] of Object.entries(more)) headers.set(name, value);
+  return new Response(answer.body, { status, headers });
+}

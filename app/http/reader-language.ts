@@ -1,0 +1,27 @@
+import { type Locale, locales } from "../i18n/index.ts";
+import { splitLanguage } from "./language.ts";
+
+/** Parts of an Accept-Language header that are read. */
+const partsAtMost = 20;
+
+/** The language of ours that an Accept-Language header (RFC 9110, section 12.5.4) wants most; English where none is. */
+export function preferredLocale(header: string | undefined): Locale {
+  const asked = (header ?? "")
+    .slice(0, 500)
+    .split(",", partsAtMost)
+    .map((part) => {
+      const [tag = "", weight = ""] = part.split(";", 2);
+      const [, quality = "1"] = weight.split("=", 2);
+      return { language: tag.trim().toLowerCase().split("-", 1)[0], quality: Number(quality) || 0 };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  const known = asked.map(({ language }) => locales.find((locale) => locale === language));
+  return known.find((locale) => locale !== undefined) ?? "en";
+}
+
+/** The language of an address; of one that names none, what its reader's browser asks for. */
+export function readerLocale(path: string, acceptLanguage: string | undefined): Locale {
+  const { locale, path: plain } = splitLanguage(path);
+  return plain === path ? preferredLocale(acceptLanguage) : locale;
+}

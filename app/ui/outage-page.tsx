@@ -1,0 +1,60 @@
+import { useAnswerTitle } from "./answer-title.tsx";
+import { Button, ButtonLink } from "./button.tsx";
+import { Carried } from "./carried.tsx";
+import { DefinitionList } from "./definition-list.tsx";
+import { useWords } from "./locale.tsx";
+import { Page } from "./page.tsx";
+import type { TypedValues } from "./sign-form.tsx";
+
+type Retry = { address: string; values: TypedValues | null };
+
+/** What a reader sees while the database does not answer. A form that was sent stays: one button sends it again. */
+export function OutagePage({ retry }: { retry: Retry | null }) {
+  const { errors } = useWords();
+  const { title, text } = errors.page[503];
+  const { sent, sendAgain, again } = errors.outage;
+  useAnswerTitle({ says: title });
+  return (
+    <Page>
+      <h1>{title}</h1>
+      <p className="standfirst">{retry?.values ? sent : text}</p>
+      {retry?.values ? (
+        <>
+          <Typed values={retry.values} />
+          <form method="post" action={retry.address}>
+            <Carried values={retry.values} />
+            <p className="gap">
+              <Button look="act" wide>
+                {sendAgain}
+              </Button>
+            </p>
+          </form>
+        </>
+      ) : (
+        retry && (
+          <p className="gap">
+            <ButtonLink href={retry.address}>{again}</ButtonLink>
+          </p>
+        )
+      )}
+    </Page>
+  );
+}
+
+/** What the forms of the site call these fields; all others go along unseen. */
+function Typed({ values }: { values: TypedValues }) {
+  const { sign, errors, common } = useWords();
+  const items = [
+    { term: sign.form.name, detail: values.name },
+    { term: sign.form.email, detail: values.email },
+    { term: sign.form.comment, detail: values.comment },
+    { term: errors.outage.letter, detail: values.body },
+  ].filter(({ detail }) => detail);
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2 className="kept-words">{common.summary.typed}</h2>
+      <DefinitionList items={items} />
+    </section>
+  );
+}
