@@ -11,21 +11,34 @@ const built = await build({
   build: { ssr: "tests/support/learn-screening.ts", write: false, target: "node20", minify: false },
 });
 const [{ code }] = [built].flat()[0].output;
-const { chooseThresholds, crossValidate, learn, measure, pack, readExamples } = await import(
+const { chooseThresholds, countTrust, crossValidate, learn, measure, pack, readExamples } = await import(
   `data:text/javascript,${encodeURIComponent(code)}`
 );
 
 const examples = readExamples(join(root, "tests/fixtures/screening"));
 const weighed = crossValidate(examples);
 const thresholds = chooseThresholds(weighed);
-const unseen = weighed.filter((one) => one.unseen);
-for (const lang of ["en", "es"]) {
-  const texts = unseen.filter((one) => one.lang === lang);
+const report = (name, texts) => {
   const { recall, honestHeld } = measure(texts, thresholds);
   const percents = [recall, honestHeld].map((part) => `${(100 * part).toFixed(1)} %`);
-  process.stdout.write(
-    `${lang}: ${texts.length} texts that no rule was tuned on, cross-validated: recall ${percents[0]}, honest held ${percents[1]}\n`,
+  process.stdout.write(`${name}: ${texts.length} texts, recall ${percents[0]}, honest held ${percents[1]}\n`);
+};
+process.stdout.write(
+  `Cross-validated, texts that no rule was tuned on; held from ${JSON.stringify(thresholds)}\n`,
+);
+const unseen = weighed.filter((one) => one.unseen);
+for (const lang of ["en", "es"]) {
+  report(
+    lang,
+    unseen.filter((one) => one.lang === lang),
+  );
+}
+for (const file of new Set(unseen.map((one) => one.file))) {
+  report(
+    file,
+    unseen.filter((one) => one.file === file),
   );
 }
 const file = join(root, "app/domain/screening/weights.json");
-writeFileSync(file, `${JSON.stringify({ ...thresholds, ...pack(learn(examples)) }, null, 2)}\n`);
+const trust = countTrust(examples).join(" ");
+writeFileSync(file, `${JSON.stringify({ ...thresholds, ...pack(learn(examples)), trust }, null, 2)}\n`);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { screenComment, screenLetter, screenLetterName } from "#app/domain/screening/screen-text.ts";
 import learned from "#app/domain/screening/weights.json";
 import { lookAtName } from "#app/domain/weeding/look.ts";
-import { type Labelled, learn, pack, readExamples } from "#tests/support/learn-screening.ts";
+import { countTrust, type Labelled, learn, pack, readExamples } from "#tests/support/learn-screening.ts";
 
 const screen = (body: string) => screenLetter({ body, name: "Wanda Writer" });
 
@@ -61,6 +61,25 @@ test.each([
   ["You have blood on your hands.", null],
 ])("a letter that says “%s” is held for: %s", (body, reason) => {
   expect(screen(`I am a customer. ${body}`).heldReason).toBe(reason);
+});
+
+test.each([
+  "I am a customer of nine years and I like the product. My only complaint is the kike in your billing office.",
+  "Mi opinión del producto es buena, gracias por todo. El sudaca de soporte tardó mucho.",
+  "We enjoyed the conference very much, thank you. Please write to Nora Quist at her home, 318 Alder Street, Kent.",
+])("a slur or somebody's home address is held whatever stands around it: %s", (body) => {
+  expect(screen(body).heldReason).toBe("personal-attack");
+});
+
+test.each([
+  "They called my kid a spic at school. He is ten.",
+  "There is a chink in the armor of your argument.",
+  "The lobby was spic and span when we visited.",
+  "El señor Prieto es mi vecino y lo detuvieron.",
+  "Le dijeron sudaca a mi hijo en el colegio.",
+  "Call your senator at 202-555-0121 and her office will answer.",
+])("a word that is a slur elsewhere is not held by itself: %s", (body) => {
+  expect(screen(body).heldReason).toBeNull();
 });
 
 test("what was found is told by its place in the text as it was typed", () => {
@@ -179,13 +198,13 @@ test("a name of 100,000 characters is screened in 50 ms", () => {
 });
 
 test("the weights are what `npm run screening:learn` makes of the labelled texts", () => {
-  const again = pack(learn(readExamples(folder)));
-  const bytes = [again.weights, learned.weights].map(
-    (text) => new Int8Array(new Uint8Array(Buffer.from(text, "base64")).buffer),
-  ) as [Int8Array, Int8Array];
+  const examples = readExamples(folder);
+  const again = pack(learn(examples));
+  const [bytes, learnedBytes] = [again.weights, learned.weights].map((text) => Buffer.from(text, "base64"));
   // Another version of Node may round a logarithm otherwise.
-  const others = bytes[0].filter((byte, at) => Math.abs(byte - (bytes[1][at] ?? 0)) > 1);
-  expect(bytes[0].length).toBe(bytes[1].length);
-  expect(others.length).toBeLessThan(bytes[0].length / 1000);
+  const others = bytes?.filter((byte, at) => byte !== learnedBytes?.[at]) ?? [];
+  expect(bytes?.length).toBe(learnedBytes?.length);
+  expect(others.length).toBeLessThan((bytes?.length ?? 0) / 1000);
   expect(again.bias).toBeCloseTo(learned.bias, 2);
+  expect(countTrust(examples).join(" ")).toBe(learned.trust);
 });

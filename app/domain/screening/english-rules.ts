@@ -59,7 +59,8 @@ export const englishParts: Record<string, string> = {
 
 /**
  * Letters in `guards`: `n` not after a negation, `q` not in a question, `t` not near words that temper, `o` not after
- * somebody else who acts, `f` not after a word of fear. A report of what others said is never found.
+ * somebody else who acts, `f` not after a word of fear, `c` certain: what it finds is held whatever the weights say. A report of what others said
+ * is never found.
  */
 const threat = (guards: string, source: string): Rule<Kind> => ({ kind: "threat", guards, source });
 const attack = (guards: string, source: string): Rule<Kind> => ({ kind: "personal-attack", guards, source });
@@ -486,6 +487,7 @@ export const englishRules: readonly Rule<Kind>[] = [
     "n",
     "(your / his / her / nadella / <NAME> 's) .? (mother|mom|mama|wife|daughter|sister|mum) (is|was|s|should|must|sucks|are) .? <ADORN>* (<INSULT> / ashamed|aborted|swallowed|raised)",
   ),
+  attack("nc", "(<SURESLUR>)"),
   attack("n", "(<SLUR>)"),
   attack(
     "no",

@@ -224,10 +224,12 @@ export const englishClasses: Record<string, string> = {
     shithead fuckface twat wanker parasite parasites fucker fuckers imbeciles cretins filth`,
   VILER: `sick twisted disgusting repulsive vile evil fat ugly stupid fucking pathetic worthless filthy greasy slimy rotten horrible
     miserable despicable wretched deranged spineless brainless sleazy nasty creepy revolting hideous loathsome gutless soulless`,
-  SLUR: `nigger niggers nigga niggas faggot faggots fag fags kike kikes spic spics wetback wetbacks beaner beaners gook gooks
-    tranny trannies chink chinks raghead ragheads towelhead towelheads paki pakis coon coons darkie darkies jigaboo
-    pickaninny shemale dyke dykes zipperhead sandnigger kaffir gyppo redskin redskins halfbreed curry-muncher
-    currymuncher dothead dotheads camel-jockey wop wops dago dagos honky mudslime muzzie muzzies libtard mongoloid`,
+  /** Slurs that mean nothing else. */
+  SURESLUR: `nigger niggers faggot faggots kike kikes spics wetback wetbacks beaner beaners gook gooks tranny trannies chinks raghead ragheads
+    towelhead towelheads pakis darkie darkies jigaboo pickaninny shemale zipperhead sandnigger kaffir curry-muncher currymuncher
+    dothead dotheads camel-jockey mudslime mudslimes`,
+  SLUR: `<SURESLUR> nigga niggas fag fags spic chink paki coon coons dyke dykes gyppo redskin redskins halfbreed wop wops dago dagos honky
+    muzzie muzzies libtard mongoloid`,
   ORIGIN: `indian indians mexican mexicans jew jews jewish muslim muslims arab arabs black blacks white asian asians african africans
     chinese immigrant immigrants foreigner foreigners foreign gay gays trans queer latino latinos hispanic hispanics brown women
     woman hindu hindus pakistani jap japs gypsy gypsies illegal illegals haitian haitians somali somalis homo homos lesbian`,

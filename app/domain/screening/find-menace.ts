@@ -3,8 +3,16 @@ import type { Word } from "./read-words.ts";
 import { chanceOf, readSentences, type Sentence, visitPairs } from "./sentence-features.ts";
 import learned from "./weights.json";
 
-const bytes = Buffer.from(learned.weights, "base64");
-const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+const weights = unpack(learned.weights);
+
+/** Two weights are in each byte: four bits each, 8 for none. */
+function unpack(packed: string): Int8Array {
+  const bytes = Buffer.from(packed, "base64");
+  return Int8Array.from({ length: 2 * bytes.length }, (_, at) => {
+    const byte = bytes[at >> 1] ?? 0;
+    return (at & 1 ? byte >> 4 : byte & 15) - 8;
+  });
+}
 
 /**
  * Finds the sentence, or two that follow each other, that looks most like what is to be held. Its weight is a sum of

@@ -1,5 +1,7 @@
+import { dangerClasses } from "./danger-words.ts";
 import { englishParts, englishRules } from "./english-rules.ts";
 import { englishClasses } from "./english-words.ts";
+import { letterClasses } from "./letter-words.ts";
 import { menaceClasses } from "./menace-words.ts";
 import { compile } from "./phrases.ts";
 import { type Lexicon, single } from "./read-words.ts";
@@ -12,10 +14,15 @@ const classes = {
   ...spanishClasses,
   ...whereaboutsClasses,
   ...menaceClasses,
+  ...dangerClasses,
+  ...letterClasses,
   NAME: "nadella satya",
 };
 
-export const automaton = compile([...englishRules, ...spanishRules], classes, {
+/** All rules, by number. */
+export const rules = [...englishRules, ...spanishRules];
+
+export const automaton = compile(rules, classes, {
   ...englishParts,
   ...spanishParts,
 });

@@ -1,76 +1,19 @@
-import { automaton } from "./lexicon.ts";
 import type { Word } from "./read-words.ts";
+import { marksOf } from "./word-marks.ts";
 
-/** Weights are kept by a hash of 16 bits of what they weigh. */
-const hashBits = 16;
+/** Weights are kept by a hash of 18 bits of what they weigh. */
+const hashBits = 18;
 export const places = 1 << hashBits;
 
 /** A sentence longer than this is read as several. */
 const longestSentence = 60;
-/** Words that are weighed in pairs are at most so far apart. */
+/** Words that are weighed in pairs are at most so far apart, and words with what others speak of. */
 const reach = 4;
+const sceneReach = 2;
 
-/**
- * What a word is, by the first line that names a class of it. English and Spanish share the lines, so that what is learned
- * in one language counts in the other.
- */
-const tags = `
-  QUOTED REPORT ES_REPORT CALLED
-  WEAPON BOMB BULLET TOOL ARMA BOMBA
-  KILL KILLS KILLING KILLED MATAR MATARTE MATO MATARE MATE MATEN MATENLO MATARA MATANDO MATADO MATA
-  TORCH TORCHING TORCHED QUEMAR QUEMARLE QUEMO QUEMARE QUEMEN QUEMENLE QUEMADO
-  DIE MORIR
-  SLUR ES_SLUR
-  INSULTSTRONG INSULTOFUERTE INSULT INSULTO
-  FEAR ES_FEAR
-  NEG ES_NEG
-  FIRST GO
-  MY MINE
-  YOUR SU
-  YOU ES_YOU CLITICYOU
-  IF
-  WILL WANT WILLS
-  SHOULD MUST
-  WISH OJALA
-  TEMPER ES_TEMPER MSG ABSTRACT ES_ABSTRACT
-  VIOLENCE
-  GRIM
-  BODY CUERPO
-  KIN PARIENTE
-  PROTECTED
-  OFFICE OFICIO PERSON PERSONS GENTE
-  HOME HOGAR
-  PLACE LUGAR CAR
-  OTHERS ES_OTHERS
-  COMPLICIT
-  HURT HURTS HURTING HURTED RUIN HERIR HERIRTE HERIRE HIERAN HIERENLO BREAKB BREAKING BREAKED
-  SOON TIME
-  THEM HE THEIR POSS
-  SOMEONE ALGUIEN
-  VILE VILER VIL ADORN ADORNO
-  ORIGIN PUEBLO
-  BE SOIS
-  PAST
-  PREP CONJ
-  DET EL
-`
-  .trim()
-  .split("\n")
-  .map((line) => line.trim().split(" "));
-
-/** Classes that say something by themselves. */
-const classes = [...tags.flat(), ..."COMING ADVERB CLITIC VAS WITH ALL PUT STREET ABODE WHOSE".split(" ")];
-
-const wordOf: string[] = [];
-const tagOf: number[] = [];
-const classesOf: number[][] = [];
-for (const [word, id] of automaton.words) {
-  wordOf[id] = word;
-  tagOf[id] = tags.findIndex((names) => names.some((name) => automaton.isOf(id, name))) + 1;
-  classesOf[id] = [...classes.keys()].filter((n) => automaton.isOf(id, classes[n] ?? ""));
-}
 const aNumber = 98;
 const aName = 99;
+const theEdge = 60;
 
 /** A hash of a string (FNV-1a). */
 function hash(text: string, seed: number): number {
@@ -84,30 +27,40 @@ const placeOf = (kind: number, left: number, right: number): number =>
   Math.imul((Math.imul(left, 0x9e3779b1) ^ right) + Math.imul(kind, 0x27d4eb2f), 0x85ebca6b) >>>
   (32 - hashBits);
 
-/** A word as it is weighed: hashes of its form, its beginning and its tag, and the places of what it is by itself. */
-type Reading = { word: number; stem: number; tag: number; own: readonly number[] };
+/**
+ * A word as it is weighed: hashes of its form, its beginning and its tag, the places of what it is by itself, and what it
+ * speaks of.
+ */
+type Reading = {
+  word: number;
+  stem: number;
+  tag: number;
+  own: readonly number[];
+  scenes: readonly number[];
+};
 
-const edge: Reading = { word: 11, stem: 12, tag: 60, own: [] };
+const edge: Reading = { word: 11, stem: 12, tag: theEdge, own: [], scenes: [] };
 
-/** A sentence as it is weighed: `own` and `pairs` are places of weights. */
+/** A sentence as it is weighed. */
 export type Sentence = { from: number; to: number; mark: number; readings: readonly Reading[] };
 
 function readWord({ word, id, titled }: Word): Reading {
-  const form = id > 0 ? (wordOf[id] ?? word) : word.replace(/(.)\1\1+/g, "$1$1");
+  const marks = marksOf[id];
+  const form = marks?.word ?? word.replace(/(.)\1\1+/g, "$1$1");
   const isNumber = /^\d+$/.test(form);
   const whole = hash(isNumber ? `#${form.length}` : form, 1);
   const stem = hash(isNumber ? "#" : form.slice(0, 5), 2);
   const own = [placeOf(1, whole, 0)];
   if (form.length > 3) own.push(placeOf(2, stem, 0));
-  for (const name of classesOf[id] ?? []) own.push(placeOf(3, name, 0));
+  for (const name of marks?.classes ?? []) own.push(placeOf(3, name, 0));
   if (titled && id === 0) own.push(placeOf(4, 0, 0));
   if (form.length >= 4 && !isNumber) {
     const padded = `<${form}>`;
     for (let at = 0; at + 4 <= padded.length; at++)
       own.push(placeOf(5, hash(padded.slice(at, at + 4), 4), 0));
   }
-  const tag = id > 0 ? (tagOf[id] ?? 0) : isNumber ? aNumber : titled ? aName : 0;
-  return { word: whole, stem, tag, own };
+  const tag = marks?.tag ?? (isNumber ? aNumber : titled ? aName : 0);
+  return { word: whole, stem, tag, own, scenes: marks?.scenes ?? [] };
 }
 
 /** Reads words as sentences whose features can be weighed. */
@@ -142,8 +95,9 @@ export function readSentences(words: readonly Word[]): Sentence[] {
   return sentences;
 }
 
-/** Calls `visit` with the place of everything that is weighed of words near each other. */
+/** Calls `visit` with the place of everything that is weighed of words with each other. */
 export function visitPairs({ readings }: Sentence, visit: (place: number) => void): void {
+  visitScenes(readings, visit);
   const { length } = readings;
   for (let at = -1; at < length; at++) {
     const left = readings[at] ?? edge;
@@ -156,12 +110,26 @@ export function visitPairs({ readings }: Sentence, visit: (place: number) => voi
         if (right.tag > 0) visit(placeOf(kind + 2, left.tag, right.tag));
       }
       if (right.tag > 0) visit(placeOf(kind + 3, left.word, right.tag));
+      if (apart > sceneReach) continue;
+      for (const scene of left.scenes) visit(placeOf(42, scene, right.word));
+      for (const scene of right.scenes) visit(placeOf(43, left.word, scene));
     }
     if (at + 2 > length) continue;
     const middle = readings[at + 1] ?? edge;
     const right = readings[at + 2] ?? edge;
     visit(placeOf(30, placeOf(31, left.tag, middle.tag), right.tag));
     visit(placeOf(32, placeOf(33, left.word, middle.word), right.word));
+  }
+}
+
+/** All that a sentence speaks of, in pairs. */
+function visitScenes(readings: readonly Reading[], visit: (place: number) => void): void {
+  const all = new Set<number>();
+  for (const { scenes } of readings) for (const scene of scenes) all.add(scene);
+  const sorted = Uint8Array.from(all).sort();
+  for (let at = 0; at < sorted.length; at++) {
+    for (let other = at + 1; other < sorted.length; other++)
+      visit(placeOf(40, sorted[at] ?? 0, sorted[other] ?? 0));
   }
 }
 

@@ -248,6 +248,7 @@ export const spanishRules: readonly Rule<Kind>[] = [
     "no",
     "(todos / los que / ustedes / quienes / quien) .? .? .? .? .? (son|es) (unos|un|una|unas|puros|puras|pura|tremendos) <ADORNO>* <INSULTOFUERTE|retrasados|retrasado|retrasada> / ^ (<ADORNO>)* <INSULTOFUERTE> (todos|los|,|ustedes|de) / (tu|su) madre (debe|deberia|se) .? .? .? (verguenza|averguenza|arrepentir|arrepentida|arrepiente) / semejante <INSULTO> / (pinche|pinches|puta|puto|maldita|maldito|pinshi) (vieja|viejo|viejas|gorda|gordo|ridicula|ridiculo|directora|director|bruja|<INSULTO>|<OFICIO>)",
   ),
+  attack("nc", "(<ES_SURESLUR>)"),
   attack("n", "(<ES_SLUR>)"),
   attack(
     "n",

@@ -222,9 +222,10 @@ export const spanishClasses: Record<string, string> = {
   SOIS: `eres sois es son sos fuiste fueron seras parecen pareces parece`,
   OFICIO:
     "director directora directivos presidente presidenta jefe jefa jefes ejecutivos ejecutivo ceo gerente gerentes directivo directores consejo vocero abogado lider duenos",
-  ES_SLUR: `sudaca sudacas maricon maricones negrata negratas panchito panchitos joto jotos maricas marica tortillera bollera
-    travelo travelos moraco moracos machupichu guachupino marimacho mayate sodomita sodomitas playo ponedor cholo indiaco prieto bolita bolitas paragua
-    negraco spic panchos conguito bollo trolo trolos`,
+  ES_SURESLUR: `sudaca sudacas maricon maricones negrata negratas joto jotos tortillera travelo travelos moraco moracos machupichu
+    guachupino marimacho indiaco negraco trolo trolos`,
+  ES_SLUR: `<ES_SURESLUR> panchito panchitos maricas marica bollera mayate sodomita sodomitas playo ponedor cholo prieto bolita bolitas
+    paragua spic panchos conguito bollo`,
   PUEBLO: `negro negros negra negras indio indios india indias judio judios judia moro moros mora mexicano mexicanos extranjero extranjeros inmigrantes inmigrante
     gay gays trans chino chinos arabe arabes musulman musulmanes gitano gitanos boliviano bolivianos paraguayos venezolano venezolanos
     hindu hindues bolivia venecos veneco frijolero mojado mojados`,

@@ -1,0 +1,41 @@
+import { findWhereabouts } from "./find-whereabouts.ts";
+import { joinNames } from "./join-names.ts";
+import { automaton, rules } from "./lexicon.ts";
+import type { Passage } from "./passage.ts";
+import type { Word } from "./read-words.ts";
+import { holds, markQuestions } from "./rule-guards.ts";
+import type { Kind } from "./rule-kind.ts";
+
+/** What a rule found. `rule` is its number; one past all rules is for somebody's whereabouts. */
+export type Ruled = Passage & { kind: Kind; rule: number; certain: boolean };
+
+const numbers = new Map(rules.map((rule, n) => [rule, n]));
+export const whereaboutsRule = rules.length;
+
+/** Rules that find something, after which no more is looked for. */
+const rulesAtMost = 6;
+
+/** Finds the first passage of each rule that finds one, in their order in the text; whereabouts last. */
+export function findRules(all: readonly Word[], text: string): Ruled[] {
+  const { words, named } = joinNames(all);
+  const ids = Int32Array.from(words, ({ id }) => id);
+  const asked = markQuestions(words);
+  const found = new Map<number, Ruled>();
+  automaton.run(ids, named, ({ rule, from, to }) => {
+    const number = numbers.get(rule) ?? 0;
+    if (found.has(number)) return false;
+    if (!holds(words, ids, asked, rule.guards, from, to, rule.kind)) return false;
+    found.set(number, {
+      kind: rule.kind,
+      rule: number,
+      certain: rule.guards.includes("c"),
+      start: words[from]?.start ?? 0,
+      end: words[to]?.end ?? text.length,
+    });
+    return found.size >= rulesAtMost;
+  });
+  const where = findWhereabouts(all, text);
+  if (where)
+    found.set(whereaboutsRule, { kind: "personal-attack", rule: whereaboutsRule, certain: true, ...where });
+  return [...found.values()];
+}
