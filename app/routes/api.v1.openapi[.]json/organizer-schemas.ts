@@ -131,6 +131,11 @@ export const organizerSchemas = {
         late: { type: "boolean" },
       }),
     ),
+    emailsAhead: {
+      ...whole,
+      description:
+        "Emails of all campaigns that wait for a time that has not come because the database’s clock was put back. Other than 0 for minutes: an alarm.",
+    },
   }),
   WantedExport: wantedExport,
   Export: oneExport,

@@ -27,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const {
     period,
     queues: _queues,
+    emailsAhead: _ahead,
     marks,
     ...board
   } = await readDashboard(args.context.db, campaign.id, asked);

@@ -1,4 +1,5 @@
 import { countedAtMost, readQueues } from "#app/domain/activity/read-queues.server.ts";
+import { countAhead } from "#app/domain/jobs/bring-forward.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 
@@ -6,6 +7,7 @@ import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireScope(args, "queues");
   const queues = await readQueues(args.context.db, campaign.id);
+  const ahead = await countAhead(args.context.db);
   return closedAnswer({
     campaign: campaign.slug,
     queues: queues.map(({ waiting, oldest, lateAfter, queue }) => ({
@@ -16,6 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
       lateAfterSeconds: lateAfter,
       late: oldest !== null && oldest > lateAfter,
     })),
+    emailsAhead: ahead.emails,
     asOf: new Date().toISOString(),
   });
 }
