@@ -84,7 +84,12 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     const metrics = env.metricsPort === undefined ? undefined : createMetrics();
     if (listener) server?.on("request", metrics?.counted(listener) ?? listener);
     const measured =
-      metrics && (await listen(createServer(metrics.listener), { ...env, port: env.metricsPort as number }));
+      metrics &&
+      (await listen(
+        createServer(metrics.listener),
+        { ...env, port: env.metricsPort as number },
+        "METRICS_PORT",
+      ));
     const flushing = parts.web ? flush(services) : undefined;
     await worker?.start();
     await parts.ready?.(env.appUrl);
@@ -158,14 +163,18 @@ const keptIdleFor = 65_000;
 /** For a list of 512 MB from a slow line. What everyone may send has its own, shorter time (app/http/read-bodies.ts). */
 const requestAtMost = 3_600_000;
 
-function listen(server: Server, { port, host }: Pick<Env, "port" | "host">): Promise<Server> {
+function listen(
+  server: Server,
+  { port, host }: Pick<Env, "port" | "host">,
+  setting: "PORT" | "METRICS_PORT" = "PORT",
+): Promise<Server> {
   server.keepAliveTimeout = keptIdleFor;
   server.requestTimeout = requestAtMost;
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why: Record<string, string> = {
-        EADDRINUSE: `Port ${port} is in use: stop what runs there, or set PORT to another one.`,
-        EACCES: `Port ${port} may not be used by this account: set PORT to one above 1023.`,
+        EADDRINUSE: `Port ${port} is in use: stop what runs there, or set ${setting} to another one.`,
+        EACCES: `Port ${port} may not be used by this account: set ${setting} to one above 1023.`,
         EADDRNOTAVAIL: `HOST=${host} is not an address of this machine.`,
       };
       reject(new ConfigurationError(why[error.code ?? ""] ?? error.message));

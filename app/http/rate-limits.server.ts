@@ -22,7 +22,8 @@ const allowances = {
   signIn: { points: 120, duration: forms },
   /** Of one browser that an organizer has signed in with, when others of its network have used up `signIn`. */
   knownBrowser: { points: 30, duration: forms },
-  coFile: { points: 300, duration: forms },
+  /** Each may lay out a paper, which takes the process 0.2 s. */
+  coFile: { points: 30, duration: forms },
   find: { points: 120, duration: forms },
   /** Answers to other programs that no cache holds. */
   api: { points: 300, duration: 60 },

@@ -308,3 +308,18 @@ test("whatever is written, nothing is thrown, and no link has another scheme", (
     { numRuns: 3000 },
   );
 });
+
+test("hundreds of quotes and lists in one another are refused before they are parsed, and a long list is not", () => {
+  for (const text of [
+    "> > > > > > a\n\n".repeat(300),
+    "- - - - - - a\n\n".repeat(300),
+    "1. - > 1. a\n\n".repeat(300),
+    "- a\n\n".repeat(1000),
+    `#${" #".repeat(24_000)}`,
+  ])
+    expect([text.slice(0, 20), refuse(text)]).toEqual([
+      text.slice(0, 20),
+      [expect.objectContaining({ code: "too-deep" })],
+    ]);
+  expect(read(`A list of sources:\n\n${"- One source, with a few words.\n".repeat(200)}`)).toHaveLength(2);
+});

@@ -3,13 +3,18 @@ import { bodyAtMost } from "./update.ts";
 
 /** Quotes and lists, or emphasis, in one another at most. */
 export const deepest = 6;
-const tooManySigns = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${deepest + 1}}`);
+/** What begins a quote or an item of a list, at the beginning of a line and one after the other. */
+const nesting = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){0,${deepest + 1}}`);
+const nestingSign = />|[-+*]|\d{1,9}[.)]/g;
 
-/** What the parser is given at most: the first three in all, the others in one paragraph. */
+/** What the parser is given at most: the first five in all, the others in one paragraph. */
 const atMost = {
   lines: 3000,
   signs: 5000,
   openings: 20,
+  /** Quotes and items of lists, and those of them that are in another one: each costs more than the one before. */
+  nested: 400,
+  deeper: 250,
   together: 300,
   emphasis: 500,
   brackets: 300,
@@ -17,7 +22,7 @@ const atMost = {
 };
 
 /** Signs of Markdown, and what begins a comment or an instruction of HTML: each is looked for to the end of the text. */
-const counted = /[*_`[\]<\\&!|~]/g;
+const counted = /[*_`[\]<\\&!|~#]/g;
 const openings = /<[!?]/g;
 const emphasis = /[*_]+/g;
 const brackets = /\[/g;
@@ -30,7 +35,7 @@ const ticks = /`+/g;
  */
 export function firstLineTooDeep(markdown: string): number | null {
   if (characters(markdown) > bodyAtMost) return 1;
-  const all = { lines: 0, signs: 0, openings: 0 };
+  const all = { lines: 0, signs: 0, openings: 0, nested: 0, deeper: 0 };
   let paragraph = { together: 0, emphasis: 0, brackets: 0, ticks: 0 };
   for (const line of markdown.split(/\r\n?|\n/)) {
     const text = line.trim();
@@ -39,12 +44,15 @@ export function firstLineTooDeep(markdown: string): number | null {
     all.lines += 1;
     all.signs += count(counted);
     all.openings += count(openings);
+    const signs = nesting.exec(line)?.[0].match(nestingSign)?.length ?? 0;
+    all.nested += signs;
+    all.deeper += Math.max(0, signs - 1);
     paragraph.together += 1;
     paragraph.emphasis += count(emphasis);
     paragraph.brackets += count(brackets);
     paragraph.ticks += count(ticks);
     const counts = Object.entries({ ...all, ...paragraph }) as [keyof typeof atMost, number][];
-    if (tooManySigns.test(line) || counts.some(([what, n]) => n > atMost[what])) return all.lines;
+    if (signs > deepest || counts.some(([what, n]) => n > atMost[what])) return all.lines;
   }
   return null;
 }
