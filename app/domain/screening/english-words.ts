@@ -1,5 +1,5 @@
 /**
- * Classes of English words that the rules in `english-rules.ts` are written over: plain lists, each with the rule for what
+ * Classes of English words that the English rules are written over: plain lists, each with the rule for what
  * belongs in it. Words are lower case without accents or apostrophes; a verb is listed once, with its odd forms in brackets
  * as `base[past,participle]`, and `inflect` makes the others.
  */

@@ -1,11 +1,16 @@
+import { compile } from "./automaton.ts";
 import { dangerClasses } from "./danger-words.ts";
-import { englishParts, englishRules } from "./english-rules.ts";
+import { englishAttacks } from "./english-attacks.ts";
+import { englishCalls } from "./english-calls.ts";
+import { englishParts } from "./english-parts.ts";
+import { englishThreats } from "./english-threats.ts";
 import { englishClasses } from "./english-words.ts";
 import { letterClasses } from "./letter-words.ts";
 import { menaceClasses } from "./menace-words.ts";
-import { compile } from "./phrases.ts";
 import { type Lexicon, single } from "./read-words.ts";
-import { spanishParts, spanishRules } from "./spanish-rules.ts";
+import { spanishAttacks } from "./spanish-attacks.ts";
+import { spanishParts } from "./spanish-parts.ts";
+import { spanishThreats } from "./spanish-threats.ts";
 import { spanishClasses } from "./spanish-words.ts";
 import { whereaboutsClasses } from "./whereabouts-words.ts";
 
@@ -20,7 +25,13 @@ const classes = {
 };
 
 /** All rules, by number. */
-export const rules = [...englishRules, ...spanishRules];
+export const rules = [
+  ...englishThreats,
+  ...englishCalls,
+  ...englishAttacks,
+  ...spanishThreats,
+  ...spanishAttacks,
+];
 
 export const automaton = compile(rules, classes, {
   ...englishParts,

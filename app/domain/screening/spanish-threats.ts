@@ -1,32 +1,8 @@
 import type { Rule } from "./phrases.ts";
-import type { Kind } from "./rule-kind.ts";
+import { type Kind, threat } from "./rule-kind.ts";
 
-/** Parts that rules name in braces. Guards are those of `english-rules.ts`. */
-export const spanishParts: Record<string, string> = {
-  medio: "<^ES_STOPMID|GENTE|LUGAR|CUERPO|ES_ABSTRACT>",
-  gente:
-    "(a)? (<EL>+ {medio}? {medio}? <GENTE> / <NAME> / cada uno / todos|ustedes|usted|ti|vos|vosotros|ellos / <GENTE>) / al {medio}? <GENTE>",
-  suyo: "<SU> {medio}? <GENTE|PARIENTE>",
-  lugar: "(a)? <EL>+ {medio}? {medio}? <LUGAR>",
-  cuerpo: "<EL>+ {medio}? <CUERPO>",
-  blanco: "{gente} / {lugar} / todo",
-  /** "voy a", "quiero", "hay que", also through a way there: "voy a ir a tu casa y". */
-  voy: "<GO> a / <WANT> (a|que|con|de|dispuesto)* / <GO> a (ir|venir|pasar|entrar|volver|llegar|esperar|buscar|esperarte|buscarte|encontrarte|ir|visitarte|visitarlos|esperarlos|buscarlos) (<^ES_NEG|ES_OTHERS>)*",
-  hayque: "<MUST> (a|que|todos|ustedes|usted|de|ser|todas|ya)*",
-  quemar:
-    "<QUEMAR|QUEMARLE> / (prender|prenderle|prenderles|meter|meterle|meterles|echar|dar|darle|echarle|darles|prendamos|prenderte|prenderos) fuego / (hacer|hacerles|hacerle) (volar|arder|explotar) / (poner|ponerle|ponerles|meter|colocar|plantar|dejar|dejarles|detonar|tirar|tirarles|aventar|aventarles|mandar|mandarles) .? (<BOMBA>|molotov) / volar / echar abajo",
-  herramienta: "(un|una|unos|unas|el|la|dos|tres|varios|su|el)? {medio}? <TOOL>",
-  darle:
-    "dar|darle|darles|darte|daros|pegar|pegarle|pegarles|pegarte|pegaros|meter|meterle|meterles|meterte|meteros|poner|ponerle|ponerles|ponerte|soltar|tirar|clavar|clavarle|clavarte|clavarles|acomodar|acomodarte|encajar|encajarte|caer|caerles|caerte|agarrar|agarrarte|agarrarlos|acribillarlos|coser|coserte|coserlos|llenar|llenarte|llenarlos|mandar|mandarles|mandarte|reventar|reventarte|moler|molerte|cagar|cagarte|cagarlos|cagaros|hacerte|hacerlos|hacer|hacerle",
-  romper:
-    "<HERIR|HERIRTE|MATAR|MATARTE|QUEMAR|QUEMARLE> / arrancar|arrancarte|arrancarle|arrancarles|sacar|sacarte|sacarle|sacarles|volarte|volarle|volarles|sacarte|cortar|cortarte|cortarle|cortarles|cortaros|retorcer|retorcerte|rebanar|rebanarte|abrir|abrirte|tumbar|tumbarte|cortarte|bajar|bajarte|quitar|quitarte",
-  voz: "vas|vais|van|va",
-};
-
-const threat = (guards: string, source: string): Rule<Kind> => ({ kind: "threat", guards, source });
-const attack = (guards: string, source: string): Rule<Kind> => ({ kind: "personal-attack", guards, source });
-
-export const spanishRules: readonly Rule<Kind>[] = [
+/** What the writer would do, calls for harm, and what is said to await somebody. */
+export const spanishThreats: readonly Rule<Kind>[] = [
   // Lo que haría quien escribe.
   threat("n", "<CLITIC> {voy} (<MATAR> / {quemar} / matar)"),
   threat("nt", "<CLITIC> {voy} <HERIR>"),
@@ -194,7 +170,6 @@ export const spanishRules: readonly Rule<Kind>[] = [
     "n",
     "(atente|atenganse|atengase|atenete) a las consecuencias .? / (pagar / pagaran / pagaras / pagara / pagaras / pagan / paguen / lo pagaras / lo van a pagar / cobraremos / cobrare) .? (con) <SU> {medio}? (sangre|vida|vidas|<PARIENTE>) / con <SU> (sangre|vida|vidas)",
   ),
-
   threat(
     "n",
     "(vayamos|vamos|vayan|vamonos / hay que ir / vente|vengan|corran) .? .? .? .? a <QUEMAR|QUEMARLE|MATARTE|HERIRTE> (a)? {blanco}",
@@ -207,7 +182,6 @@ export const spanishRules: readonly Rule<Kind>[] = [
     "n",
     "(listos|listo|dispuestos|dispuesto|vamos|voy|iremos|podemos) (a|para) (entrar|meternos|meterme|colarnos|llegar) (a|en) <SU> {medio}? <HOGAR> / (por las buenas / buenas) .? .? .? .? (por las malas)",
   ),
-
   threat(
     "n",
     "(voy|vamos|venimos|vengo|ire|iremos) (por / a por) (ti|usted|ustedes|vos|vosotros / <SU> {medio}? (<GENTE|CUERPO>) / <NAME> / ellos) / <VAS> a (acabar|terminar|amanecer|aparecer|quedar|salir) (todos)? <MATADO> / (preparense|preparate|preparese|preparaos|alistense|alistate|listos) (para|a) (morir|arder|sangrar / lo peor)",
@@ -215,55 +189,5 @@ export const spanishRules: readonly Rule<Kind>[] = [
   threat(
     "n",
     "(te|los|le|les|os) (desaparezco|trueno|plomeo|mocho|descuartizo|ajusticio|apunalo|baleo|quiebro|ejecuto|entierro|enterramos|tronamos|desaparecemos|balaceamos|plomeamos) (<^ES_ABSTRACT>)? / (te|se|les|le) (vas|van|va) a (acordar de (mi|nosotros) / pesar / arrepentir (cuando / el dia)) / (cabeza|cabezas) en (una|un) (estaca|pica|bandeja|palo|plato) / (lo|la|las) (vas|van|va) a pagar con <SU> / (un|habra|sera) bano de sangre / de (esta|aqui) no (sales|salen) (vivo|vivos)",
-  ),
-
-  // Insultos.
-  attack("", "no (eres|sois|sos|es|son) (mas que / otra cosa que) <ADORNO>* <INSULTO>"),
-  attack(
-    "n",
-    "({gente} / <NAME> / <SU|EL> <OFICIO> / ustedes|usted|vos|tu|vosotros|nadella|satya)? (y / <NAME>)* (eres / sois / sos / usted es / ustedes son / vosotros sois / fuiste / pareces / parecen) (<ADORNO|como>)* <INSULTO>",
-  ),
-  attack(
-    "n",
-    "(<NAME> / <EL> <OFICIO> (de (<NAME> / . )+)? / nadella / satya / usted|ustedes|ud) (y / <NAME|OFICIO|EL>)* (es / son / era / parece / parecen / seguira siendo / siempre ha sido) (<ADORNO|como>)* <INSULTO>",
-  ),
-  attack("n", "(<NAME> / nadella / satya) ,? (<ADORNO|ese|esa|es|,>)* <INSULTO>"),
-  attack(
-    "n",
-    "(ese|esa|el|la|al|del|este|esta|tu|su|vaya|menudo) <ADORNO>* <INSULTO> (de )? (<ADORNO>)* (<NAME> / <OFICIO> / nadella|satya|director)",
-  ),
-  attack(
-    "n",
-    "(son|eres|sois|^|,|y|pinches|malditos|vaya|menuda|que) (unos / una / un / mas que / puros / pinches / malditos)* (par|manga|bola|banda|partida|sarta|hato|pedazo|pedazos|panda|hatajo|grupo|monton) de <ADORNO>* <INSULTO> / (^ / ,) (pinches|pinche|malditos|maldito|putos|puto) <ADORNO>* <INSULTO> / que <INSULTOFUERTE> (son|eres|sois|sos|es)",
-  ),
-  attack(
-    "n",
-    "que te (jodan|den|follen) / (jodete|jodanse|jodase|jodeos|chingate|chinguense|chingense|cogete|comeme|mamala|mamenla|mamala) / (vete|vayase|vayanse|iros|idos|andate|anda|andense|larguense|largate|vayan) .? (a la (mierda|verga|chingada|puta|concha|porra) / al (carajo|diablo|infierno) / a (chingar / cagar / tomar por culo / freir)) / (chinga / chinguen / chingas / chingue / me cago en) .? .? (a)? (tu|su|vuestra|sus|tus) (madre / puta madre / padre / muertos / muelas / raza) / (hij[oa]s|hijo|hija|hijos|hijas|hijxs) de (la|su|tu|una|mil)* (gran|chingada|remil|rechingada|re)* (puta / putas / perra / chingada / tal por cual / mierda / yuta / remil putas / su madre) / la (concha|puta) (de)? (tu / su / que / que te) .? (madre|hermana|pario) / la concha de / (tu|su) (puta )? madre (es / era / en tanga / la puta) / (conchadetumadre|ctm|ptm|hdp|hdpt|lctm) / (me cago en (ti / vos / usted / ustedes / todos vosotros))",
-  ),
-  attack(
-    "n",
-    "(que|menudo|vaya|tremendo) (asco|mierda|basura|porqueria|bola|manga|par|pedazo) de .? .? (es|son|eres|sos|sois|persona|personas|gente|<INSULTO>) / (no) (sirves|sirve|servis|sirven|vales|vale|valen) (ni)? (para|pa|un|una|nada|ni) / <INSULTOFUERTE> , (y|<ADORNO>)* <INSULTO> / ^ (<ADORNO>)* <INSULTOFUERTE> (^|,) / cara de (culo|verga|pija|mierda|rata|cerdo|huevo|nalga|chota|perro|pinga|imbecil|pendejo|idiota)",
-  ),
-  attack(
-    "no",
-    "(todos / los que / ustedes / quienes / quien) .? .? .? .? .? (son|es) (unos|un|una|unas|puros|puras|pura|tremendos) <ADORNO>* <INSULTOFUERTE|retrasados|retrasado|retrasada> / ^ (<ADORNO>)* <INSULTOFUERTE> (todos|los|,|ustedes|de) / (tu|su) madre (debe|deberia|se) .? .? .? (verguenza|averguenza|arrepentir|arrepentida|arrepiente) / semejante <INSULTO> / (pinche|pinches|puta|puto|maldita|maldito|pinshi) (vieja|viejo|viejas|gorda|gordo|ridicula|ridiculo|directora|director|bruja|<INSULTO>|<OFICIO>)",
-  ),
-  attack("nc", "(<ES_SURESLUR>)"),
-  attack("n", "(<ES_SLUR>)"),
-  attack(
-    "n",
-    "<PUEBLO> (de mierda / asqueroso / asquerosos / culero / culeros / apestoso / apestosos / cochino / cochinos / de porqueria / roñoso / inmundo / inmundos / muerto de hambre / muertos de hambre) / <VIL> <PUEBLO>",
-  ),
-  attack(
-    "n",
-    "(regresate|regresa|regresen|regresense|regresese|vuelvete|vuelve|vuelva|vuelvase|vuelvan|vuelvanse|volvete|vete|vayanse|vayase|largate|larguense|larguese|andate) .? .? (a|para|de)+ (tu|su|vuestro|la|tus|sus) (pais|paises|tierra|india|selva|pueblo|rancho) / (vuelve|vuelvete|regresate|vete|volvete|largate|vuelvase|regresese) a (la india / africa / mexico / china / bolivia / venezuela / donde / tu)",
-  ),
-  attack(
-    "n",
-    "(eres|sois|sos|son|es|tienes|tiene|tenes) (tan|mas|muy|un|una|cara|pinta|el|la)+ (de)? .? .? (feo / fea / gordo / gorda / estupido / estupida / imbecil / tonto / bruto / bestia / mierda / asco / asqueroso / asquerosa / culo / rata / cerdo / escoria / verguenza humana / desperdicio / error / aborto / inutil) (que|de|humano|como|para)? .? ",
-  ),
-  attack(
-    "n",
-    "(nadie / ni tu madre / ni su madre / hasta tu madre / tu propia / todos) .? .? (te|lo|los|la) (quiere / quieren / soporta / odia / odian / extranara / aguanta / va a extranar / detesta / desprecian)",
   ),
 ];
