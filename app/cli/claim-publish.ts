@@ -1,14 +1,18 @@
+import { gapsOfClaim, readOtherLanguages } from "../domain/campaigns/language-gaps.server.ts";
 import { publishWords } from "../domain/campaigns/publish-words.server.ts";
 import { findEditedClaim } from "../domain/campaigns/read-edit.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
+import { refuseGaps } from "./refuse-gaps.ts";
 
 const text = { type: "string" } as const;
 
 /** Makes a claim public as it was saved last. */
 export async function claimPublish(args: string[]): Promise<number> {
-  const { json, campaign, claim } = readOptions(args, { campaign: text, claim: text });
+  const { json, campaign, claim, untranslated } = readOptions(args, {
+    ...{ campaign: text, claim: text, untranslated: { type: "boolean" } },
+  });
   const slug = required(campaign, "campaign");
   const reference = required(claim, "claim");
   return withDatabase("claim publish", async (opened) => {
@@ -16,6 +20,7 @@ export async function claimPublish(args: string[]): Promise<number> {
     const id = /^\d{1,15}$/.test(reference) ? Number(reference) : 0;
     const found = await findEditedClaim(opened.db, campaignId, id);
     if (!found) throw new CommandFailed(`The campaign has no claim "${reference}": see \`claim list\`.`);
+    refuseGaps(gapsOfClaim(await readOtherLanguages(opened.db, campaignId), found), untranslated);
     const published = await publishWords(opened.db, {
       ...{ campaignId, actor: "operator" },
       ...{ words: null, claims: [{ id, version: found.version }], correction: null },

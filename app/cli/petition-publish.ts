@@ -1,10 +1,14 @@
+import { gapsIn, readOtherLanguages } from "../domain/campaigns/language-gaps.server.ts";
+import { neededTexts } from "../domain/campaigns/list-originals.server.ts";
 import { PublishPetitionForm } from "../domain/campaigns/petition-form.ts";
+import { findWords } from "../domain/campaigns/petition-meaning.ts";
 import { publishPetition } from "../domain/campaigns/publish-petition.server.ts";
 import { readEditedPetition } from "../domain/campaigns/read-edit.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
 import { askedLines } from "./petition-approve.ts";
+import { refuseGaps } from "./refuse-gaps.ts";
 
 const text = { type: "string" } as const;
 const refusals: Record<string, string> = {
@@ -22,8 +26,9 @@ const refusals: Record<string, string> = {
 
 /** Puts the draft of the petition in force. A change of what people signed only asks for an approval. */
 export async function petitionPublish(args: string[]): Promise<number> {
-  const { json, ...given } = readOptions(args, {
+  const { json, untranslated, ...given } = readOptions(args, {
     ...{ campaign: text, meaning: text, note: text, earlier: text, change: text },
+    untranslated: { type: "boolean" },
   });
   const slug = required(given.campaign, "campaign");
   const form = PublishPetitionForm.safeParse({ ...given, version: "0" });
@@ -31,8 +36,10 @@ export async function petitionPublish(args: string[]): Promise<number> {
 
   return withDatabase("petition publish", async (opened) => {
     const { id: campaignId } = await requireCampaign(opened, slug);
-    const { draft } = await readEditedPetition(opened.db, campaignId);
+    const { draft, versions } = await readEditedPetition(opened.db, campaignId);
     if (!draft) throw new CommandFailed("The petition has no draft: write it with `petition draft`.");
+    const others = await readOtherLanguages(opened.db, campaignId);
+    refuseGaps(gapsIn(others, neededTexts.petition(draft), findWords(versions, draft)?.again), untranslated);
     const { meaning, note, earlier, change } = form.data;
     const published = await publishPetition(opened.db, {
       ...{ campaignId, actor: "operator", version: draft.version },

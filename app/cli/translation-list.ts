@@ -14,7 +14,7 @@ export async function translationList(args: string[]): Promise<number> {
   const locale = languageOf(given.in);
   return withDatabase("translation list", async (opened) => {
     const { translating } = await requireTranslating(opened, slug, locale);
-    const { texts: all, isChosen, isComplete } = translating;
+    const { texts: all, isChosen, isOffered, isComplete } = translating;
     const texts = all.filter(({ state }) => !missing || state === "missing" || state === "older");
     const short = (words: string) =>
       (words.length > 60 ? `${words.slice(0, 59)}…` : words).replaceAll("\n", " ");
@@ -23,10 +23,12 @@ export async function translationList(args: string[]): Promise<number> {
     ]);
     tell(
       json,
-      { outcome: "listed", locale, isChosen, isComplete, texts },
+      { outcome: "listed", locale, isChosen, isOffered, isComplete, texts },
       ...(rows.length === 0 ? [] : table(["key", "state", "part", "field", "text"], rows)),
-      isComplete && isChosen
-        ? `Nothing is missing: "${locale}" is offered.`
+      isOffered
+        ? isComplete
+          ? `Nothing is missing: "${locale}" is offered.`
+          : `"${locale}" is offered. What has no translation shows as it was written, marked.`
         : isComplete
           ? `Nothing is missing. "${locale}" is not among the campaign’s languages.`
           : `"${locale}" is not offered until nothing is missing.`,

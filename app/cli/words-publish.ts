@@ -1,8 +1,11 @@
+import { gapsIn, newAmong, readOtherLanguages } from "../domain/campaigns/language-gaps.server.ts";
+import { neededTexts } from "../domain/campaigns/list-originals.server.ts";
 import { publishWords } from "../domain/campaigns/publish-words.server.ts";
 import { readEditedWords } from "../domain/campaigns/read-edit.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";
+import { refuseGaps } from "./refuse-gaps.ts";
 
 const refusals: Record<string, string> = {
   stale: "Somebody edited it at this moment: nothing was published. Look at `campaign show` again.",
@@ -11,11 +14,17 @@ const refusals: Record<string, string> = {
 
 /** Makes public what is written of a campaign's page. */
 export async function wordsPublish(args: string[]): Promise<number> {
-  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
+  const { json, campaign, untranslated } = readOptions(args, {
+    ...{ campaign: { type: "string" }, untranslated: { type: "boolean" } },
+  });
   const slug = required(campaign, "campaign");
   return withDatabase("words publish", async (opened) => {
     const { id } = await requireCampaign(opened, slug);
     const edited = await readEditedWords(opened.db, id);
+    if (edited?.draft) {
+      const texts = newAmong(neededTexts.page(edited.draft), neededTexts.page(edited.live));
+      refuseGaps(gapsIn(await readOtherLanguages(opened.db, id), texts), untranslated);
+    }
     const on = { campaignId: id, actor: "operator" } as const;
     const what = { words: edited?.version ?? null, claims: [], correction: null };
     const published = await publishWords(opened.db, { ...on, ...what });

@@ -1,4 +1,5 @@
 import type { NamedCampaign } from "#app/domain/campaigns/campaign.ts";
+import { InLanguage } from "./in-language.tsx";
 
 type CampaignListProps = {
   campaigns: readonly Omit<NamedCampaign, "contactEmail">[];
@@ -11,9 +12,12 @@ export function CampaignList({ campaigns, to }: CampaignListProps) {
   return (
     <ul className="campaign-list">
       {campaigns.map(({ slug, title, standfirst, language }) => (
-        <li key={slug} lang={language}>
-          <a href={to(`/c/${slug}`)}>{title}</a>
-          <p>{standfirst}</p>
+        <li key={slug}>
+          <a href={to(`/c/${slug}`)} lang={language}>
+            {title}
+          </a>{" "}
+          <InLanguage language={language} />
+          <p lang={language}>{standfirst}</p>
         </li>
       ))}
     </ul>

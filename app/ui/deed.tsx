@@ -1,16 +1,27 @@
 import { countryName } from "#app/i18n/index.ts";
+import { InLanguage } from "./in-language.tsx";
 import { useLocale } from "./locale.tsx";
 import { PetitionText } from "./petition-text.tsx";
 import { Cross } from "./wordmark.tsx";
 
-type DeedProps = { text: string; name: string; country: string; note: string };
+type DeedProps = {
+  text: string;
+  /** The language of the text, where that is not the one of the page. */
+  language?: string | undefined;
+  name: string;
+  country: string;
+  note: string;
+};
 
 /** The words that are signed over the line one signs on, with the name on it. */
-export function Deed({ text, name, country, note }: DeedProps) {
+export function Deed({ text, language, name, country, note }: DeedProps) {
   const locale = useLocale();
   return (
     <div className="deed">
-      <PetitionText body={text} />
+      <InLanguage language={language} />
+      <div lang={language}>
+        <PetitionText body={text} />
+      </div>
       <p className="line">
         <Cross />
         <bdi>{name}</bdi>

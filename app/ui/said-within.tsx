@@ -1,4 +1,5 @@
 import { locales, words as wordsOf } from "#app/i18n/index.ts";
+import { InLanguage } from "./in-language.tsx";
 import { useWords } from "./locale.tsx";
 
 type SaidWithinProps = {
@@ -21,8 +22,8 @@ function useOtherDirection(language: string | undefined) {
 }
 
 /**
- * A sentence of the page around words of a campaign, which are marked where they are in another language or run the other
- * way.
+ * A sentence of the page around words of a campaign. Where they are in another language they are marked, and the language is
+ * named after the sentence.
  */
 export function SaidWithin({ say, words, language }: SaidWithinProps) {
   const direction = useOtherDirection(language);
@@ -34,7 +35,7 @@ export function SaidWithin({ say, words, language }: SaidWithinProps) {
       <span lang={language} dir={direction}>
         {words}
       </span>
-      {after}
+      {after} <InLanguage language={language} />
     </>
   );
 }

@@ -34,6 +34,11 @@ export const campaigns = pgTable(
     meetingId: integer("meeting_id").references(() => meetings.id),
     /** The languages it speaks; the first is the one for everybody else. */
     languages: text("languages").array().notNull().default(["en"]),
+    /**
+     * Of those, the ones it is offered in: the first, and each that was once complete, until it is taken out. Kept by the
+     * triggers of migration 0100, so that no edit takes a language off.
+     */
+    offeredLanguages: text("offered_languages").array().notNull().default([]),
     /** Ascending numbers of confirmed signatures; the next one above the count is the goal shown. */
     goalSteps: integer("goal_steps").array().notNull(),
     operator: text("operator"),

@@ -53,6 +53,15 @@ test("a correction is added and put better, and a text is translated and publish
     ...{ outcome: "published", texts: texts.length },
   });
   expect((await cli("translation", "list", "--in", "es")).out).toContain('"es" is offered');
+  jsonOf(await cli("words", "draft", "--standfirst", "A longer sample.", "--json"));
+  expect(await cli("words", "publish")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("es: standfirst\n"),
+  });
+  jsonOf(await cli("words", "publish", "--untranslated", "--json"));
+  expect((await cli("translation", "list", "--in", "es")).out).toContain(
+    '"es" is offered. What has no translation',
+  );
   const body = texts.find(({ text }: { text: string }) => text.startsWith("We, the undersigned"));
   const better = ["--key", body.key, "--text", "Nosotros.", "--json"];
   jsonOf(await cli("translation", "set", "--in", "es", ...better));

@@ -2,7 +2,9 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
 import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
+import { gapsIn, listLacking, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
 import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
+import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
 import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
 import { findCampaign, listPetitions, readCase } from "#app/domain/campaigns/queries.server.ts";
 import { readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
@@ -29,6 +31,7 @@ import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder } from "#tests/support/holders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { aChangeOfMeaning } from "#tests/support/petitions.ts";
 import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
 import { sign } from "#tests/support/sign.ts";
 
@@ -108,10 +111,65 @@ test("what is older than its original comes with what it was a translation of", 
   expect(waiting).toMatchObject({ isPublic: false, state: "older", older: { translation: "[A sample.]" } });
   expect(await offeredIn(scene)).toEqual(["en", "es"]);
   await publishWords(db, { ...scene.on, words: 2, claims: [], correction: null });
-  expect(await offeredIn(scene)).toEqual(["en"]);
+  expect(await offeredIn(scene)).toEqual(["en", "es"]);
+  expect(await findCampaign(db, scene.campaign.slug, "es")).toMatchObject({
+    ...{ title: "[Sample campaign]", standfirst: "A longer sample.", standfirstLanguage: "en" },
+  });
   expect((await textsOf(scene)).find(({ field }) => field === "standfirst")).toMatchObject({
     ...{ isPublic: true, isNeeded: true, state: "older", older: { text: "A sample." } },
   });
+});
+
+test("no edit takes a language off: only who takes it out of the languages does, and then it begins again", async () => {
+  const scene = await aScene();
+  const { id, slug } = scene.campaign;
+  await writeAll(scene);
+  await publishAll(scene);
+  const others = await readOtherLanguages(db, id);
+  expect(await listLacking(db, id, others)).toEqual([]);
+  const claim = { text: "It grew more.", attribution: "A newsroom", limits: null, timeline: [] };
+  expect(gapsIn(others, neededTexts.claim(claim as never))).toEqual([
+    { locale: "es", written: "en", fields: ["text"] },
+  ]);
+  expect(gapsIn(others, neededTexts.petition({ summary: "We ask more.", body: "More." }))).toEqual([
+    { locale: "es", written: "en", fields: ["summary", "body"] },
+  ]);
+
+  await db.update(claims).set({ text: "It grew more." }).where(eq(claims.campaignId, id));
+  await aChangeOfMeaning(db, scene.on, { words: { summary: "We ask more.", body: "More." } });
+  expect(await offeredIn(scene)).toEqual(["en", "es"]);
+  expect(await listLacking(db, id, await readOtherLanguages(db, id))).toEqual([
+    { locale: "es", written: "en", texts: 3 },
+  ]);
+  expect((await readCase(db, id, "es")).claims[0]).toMatchObject({ text: "It grew more.", language: "en" });
+  expect((await findCampaign(db, slug, "es"))?.petition).toMatchObject({ body: "More.", language: "en" });
+  // Of the text that people signed in Spanish nothing is missing, whatever is known today.
+  const again = others.map((one) => ({ ...one, known: new Map() }));
+  expect(gapsIn(again, neededTexts.petition({ summary: "S", body: "B" }), 1)).toEqual([]);
+
+  const speak = (languages: string[]) => db.update(campaigns).set({ languages }).where(eq(campaigns.id, id));
+  await speak(["en"]);
+  expect(await offeredIn(scene)).toEqual(["en"]);
+  await speak(["en", "es"]);
+  expect(await offeredIn(scene)).toEqual(["en"]);
+  await writeAll(scene);
+  await publishAll(scene);
+  expect(await offeredIn(scene)).toEqual(["en", "es"]);
+});
+
+test("a campaign that is a draft offers what is complete when it opens", async () => {
+  const scene = await aScene();
+  const set = (values: Partial<typeof campaigns.$inferInsert>) =>
+    db.update(campaigns).set(values).where(eq(campaigns.id, scene.campaign.id));
+  await set({ status: "draft" });
+  await writeAll(scene);
+  await publishAll(scene);
+  await set({ standfirst: "Another sample." });
+  await set({ status: "open" });
+  expect(await offeredIn(scene)).toEqual(["en"]);
+  await set({ status: "draft", standfirst: "A sample." });
+  await set({ status: "open" });
+  expect(await offeredIn(scene)).toEqual(["en", "es"]);
 });
 
 test("of two who translate at once the second is told, nothing is lost, and the history has it all", async () => {

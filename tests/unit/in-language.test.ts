@@ -89,7 +89,9 @@ test("an event that is not translated names the language it was written in", () 
   const children = createElement(Timeline, { events });
   const shown = renderToStaticMarkup(LocaleProvider({ locale: "es", children }));
   expect(shown).toContain('<span class="what">Lo dice.<a');
-  expect(shown).toContain('<span class="what"><span lang="en">It says more.</span><a');
+  expect(shown).toContain(
+    '<span class="what"><span lang="en">It says more.</span> <span class="mark" lang="es">En inglés</span><a',
+  );
 });
 
 test("a petition is never half in one language", () => {

@@ -18,13 +18,13 @@ vi.mock("#app/i18n/languages.ts", () => ({
 }));
 
 test.each([
-  ["en", "ar", '(<span lang="ar" dir="rtl">words</span>)'],
-  ["ar", "en", '(<span lang="en" dir="ltr">words</span>)'],
-  ["en", "fr", '(<span lang="fr">words</span>)'],
-  ["en", "unknown", '(<span lang="unknown">words</span>)'],
+  ["en", "ar", '(<span lang="ar" dir="rtl">words</span>) <span class="mark" lang="en">In Arabic</span>'],
+  ["ar", "en", '(<span lang="en" dir="ltr">words</span>) <span class="mark" lang="ar">In الإنجليزية</span>'],
+  ["en", "fr", '(<span lang="fr">words</span>) <span class="mark" lang="en">In French</span>'],
+  ["en", "unknown", '(<span lang="unknown">words</span>) <span class="mark" lang="en">In unknown</span>'],
   ["ar", undefined, "(words)"],
 ])(
-  "on a page in %s, words in %s are marked with their language, and their direction where it is another",
+  "on a page in %s, words in %s are marked with their language and its name, and their direction where it is another",
   async (page, language, shown) => {
     const { locales } = await import("#app/i18n/index.ts");
     const { LocaleProvider } = await import("#app/ui/locale.tsx");

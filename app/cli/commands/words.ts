@@ -24,7 +24,7 @@ export const words: Commands = {
     load: async () => (await import("../words-draft.ts")).wordsDraft,
   },
   "words publish": {
-    summary: "make public what is written of its page: --campaign S",
+    summary: "make public what is written of its page: --campaign S [--untranslated]",
     load: async () => (await import("../words-publish.ts")).wordsPublish,
   },
   "sender set": {
@@ -52,7 +52,7 @@ export const words: Commands = {
     load: async () => (await claim()).claimRemove,
   },
   "claim publish": {
-    summary: "make one public as it was saved last: --campaign S --claim ID",
+    summary: "make one public as it was saved last: --campaign S --claim ID [--untranslated]",
     load: async () => (await import("../claim-publish.ts")).claimPublish,
   },
   "petition draft": {
@@ -69,7 +69,7 @@ export const words: Commands = {
   },
   "petition publish": {
     summary:
-      "put its draft in force, or ask for approval where it asks for something else: --campaign S --meaning same --note T | --meaning changed [--earlier apart | --earlier told --change T]",
+      "put its draft in force, or ask for approval where it asks for something else: --campaign S --meaning same --note T | --meaning changed [--earlier apart | --earlier told --change T] [--untranslated]",
     load: async () => (await import("../petition-publish.ts")).petitionPublish,
   },
   "petition approve": {

@@ -57,6 +57,8 @@ export type Petition = {
   sameMeaningAs: number | null;
   /** Of a correction of form: what was corrected. */
   note: string | null;
+  /** The language that is in, where it is not the one of the page. */
+  noteLanguage?: string;
   /** What became of those who signed an earlier meaning. */
   earlierSigners: "told" | "apart" | null;
 };
@@ -72,7 +74,7 @@ export type Campaign = {
   goalSteps: number[];
   /** What a shared message says, by language; where none is given, the title. */
   shareTexts: Partial<Record<Locale, string>>;
-  /** The languages in which nothing of it is missing. */
+  /** The languages it is offered in: the first, and those in which it was complete once. */
   offered: Locale[];
   /** How it knows what it says, as its organizers tell it. */
   method: string | null;
@@ -88,8 +90,10 @@ export type Campaign = {
   hasUpdates: boolean;
   /** What a shared link to it shows; null until it is drawn. */
   shareImage: ShareImage | null;
-  /** The language its head is in, where that is not the one of the page. */
+  /** The language its title is in, where that is not the one of the page. */
   language?: string;
+  /** The language its standfirst is in, where that is not the one of the page. */
+  standfirstLanguage?: string;
 };
 
 export const figureQualifiers = ["exactly", "about", "nearly", "more than"] as const;

@@ -22,17 +22,18 @@ export function whole<T extends Texts<T>>(known: Translations, texts: T): T | nu
 }
 
 /**
- * The campaign as it is said in another language. Its head and its petition are each said wholly in that language or
- * as they were written; `language` tells in which the head is where that is not the language of the page.
+ * The campaign as it is said in another language. Its title, its standfirst and its petition are each said wholly in that
+ * language or as they were written; `language` tells in which the title is where that is not the language of the page.
  */
 export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
   const { known, written } = other;
-  const { title, eyebrow, standfirst } = campaign;
-  const head = whole(known, { title, eyebrow, standfirst });
+  const { title, eyebrow } = campaign;
+  const head = whole(known, { title, eyebrow }) ?? { language: written };
+  const standfirst = whole(known, { standfirst: campaign.standfirst }) ?? { standfirstLanguage: written };
   const petition = petitionIn(other, campaign.petition);
   const method = whole(known, { method: campaign.method }) ?? { methodLanguage: written };
   const care = whole(known, { care: campaign.care }) ?? { careLanguage: written };
-  return { ...campaign, petition, ...method, ...care, ...(head ?? { language: written }) };
+  return { ...campaign, petition, ...head, ...standfirst, ...method, ...care };
 }
 
 /**
@@ -41,10 +42,10 @@ export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
  */
 export function petitionIn({ known, signed, written }: InLanguage, petition: Petition): Petition {
   const { summary, body, version } = petition;
-  const note = petition.note && (known.get(petition.note) ?? petition.note);
+  const note = whole(known, { note: petition.note }) ?? { noteLanguage: written };
   return {
     ...petition,
-    note,
+    ...note,
     ...(signed.get(version) ?? whole(known, { summary, body }) ?? { language: written }),
   };
 }

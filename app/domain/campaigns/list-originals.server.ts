@@ -10,7 +10,7 @@ import {
 } from "#db/schema/index.ts";
 import { inOrder } from "./claim-order.server.ts";
 import type { Original } from "./translation.ts";
-import type { CampaignWords, ClaimWords } from "./wording.ts";
+import type { CampaignWords, ClaimWords, PetitionWords } from "./wording.ts";
 import { claimWordsOf, wordsOf } from "./words-of.server.ts";
 
 type Said = Record<string, string | null | undefined>;
@@ -18,6 +18,26 @@ type About = Omit<Original, "text" | "field">;
 
 const textsOf = (about: About, said: Said): Original[] =>
   Object.entries(said).flatMap(([field, text]) => (text ? [{ ...about, field, text }] : []));
+
+const neededOfPage = ({ title, eyebrow, standfirst, method, care }: CampaignWords): Said => ({
+  ...{ title, eyebrow, standfirst, method, care },
+});
+const neededOfClaim = ({ text, attribution, limits, openQuestion, brief }: ClaimWords): Said => ({
+  ...{ text, attribution, limits, openQuestion, brief },
+});
+
+const fieldsOf = (said: Said) =>
+  Object.entries(said).flatMap(([field, text]) => (text ? [{ field, text }] : []));
+
+/** The texts without which a page, a claim or a petition is not complete in another language. */
+export const neededTexts = {
+  page: (words: CampaignWords) => fieldsOf(neededOfPage(words)),
+  claim: (words: ClaimWords) => [
+    ...fieldsOf(neededOfClaim(words)),
+    ...words.timeline.map(({ label }) => ({ field: "timeline", text: label })),
+  ],
+  petition: ({ summary, body }: PetitionWords) => fieldsOf({ summary, body }),
+};
 
 /** Every text of a campaign that another language says in its own words, drafts among them, each once. */
 export async function listOriginals(db: DbOrTx, campaignId: number): Promise<Original[]> {
@@ -44,9 +64,9 @@ function pageTexts(row: typeof campaigns.$inferSelect): Original[] {
   const live = wordsOf(row);
   const written = live.languages[0] ?? "en";
   const about = { part: "page", number: null, thing: "campaign", thingId: null } as const;
-  const said = ({ title, eyebrow, standfirst, method, care, shareTexts }: CampaignWords) => ({
-    needed: { title, eyebrow, standfirst, method, care },
-    shared: { shareTexts: shareTexts[written] },
+  const said = (words: CampaignWords) => ({
+    needed: neededOfPage(words),
+    shared: { shareTexts: words.shareTexts[written] },
   });
   const draft = row.draft === null ? null : said({ ...live, ...(row.draft as Partial<CampaignWords>) });
   const now = said(live);
@@ -100,10 +120,10 @@ async function claimTexts(db: DbOrTx, campaignId: number): Promise<Original[]> {
 }
 
 function saidOf(about: Omit<About, "isNeeded">, claim: ClaimWords): Original[] {
-  const { text, attribution, limits, openQuestion, brief, publisher, moreSources, timeline } = claim;
+  const { publisher, moreSources, timeline } = claim;
   const needed = { ...about, isNeeded: about.isPublic };
   return [
-    ...textsOf(needed, { text, attribution, limits, openQuestion, brief }),
+    ...textsOf(needed, neededOfClaim(claim)),
     ...timeline.flatMap(({ label }) => textsOf(needed, { timeline: label })),
     ...[publisher, ...moreSources.map((one) => one.publisher)].flatMap((name) =>
       textsOf({ ...about, isNeeded: false }, { publisher: name }),

@@ -4,6 +4,7 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, campaignTranslations, petitionTranslations, petitionVersions } from "#db/schema/index.ts";
 import { listOriginals } from "./list-originals.server.ts";
+import { offeredLanguages } from "./offered-languages.server.ts";
 import type { Original, TranslatedText, Translating } from "./translation.ts";
 
 /** Names a text in a form: the beginning of its SHA-256. */
@@ -16,7 +17,7 @@ export async function readTranslating(
   locale: Locale,
 ): Promise<Translating | null> {
   const [campaign] = await db
-    .select({ languages: campaigns.languages })
+    .select({ languages: campaigns.languages, offered: offeredLanguages })
     .from(campaigns)
     .where(eq(campaigns.id, campaignId));
   const written = locales.find((one) => one === campaign?.languages[0]);
@@ -37,6 +38,7 @@ export async function readTranslating(
   });
   return {
     ...{ written, locale, texts, isChosen: campaign.languages.includes(locale) },
+    isOffered: campaign.offered.includes(locale),
     isComplete: texts.every(({ isNeeded, translation }) => !isNeeded || translation !== null),
   };
 }

@@ -16,7 +16,7 @@ export type Original = {
   thingId: number | null;
   /** Everybody reads it now. */
   isPublic: boolean;
-  /** A language is not offered without it. */
+  /** A language is complete only with it. */
   isNeeded: boolean;
 };
 
@@ -44,6 +44,8 @@ export type Translating = {
   texts: TranslatedText[];
   /** Organizers chose it among the campaign's languages. */
   isChosen: boolean;
+  /** The public pages offer it. */
+  isOffered: boolean;
   /** Nothing that everybody reads is missing in it. */
   isComplete: boolean;
 };

@@ -27,6 +27,8 @@ export default {
     manage: "See or change what you gave",
   },
 
+  /** Marks words in another language than the page's. */
+  inLanguage: (language: string) => `In ${language}`,
   /** What leads here from a page in another language. */
   language: {
     other: "English: this page in English",

@@ -415,6 +415,22 @@ export default {
     first: "This is the first text.",
   },
 
+  /** What becomes public without its translation. */
+  gaps: {
+    lacks: (language: string, fields: readonly string[], written: string) =>
+      icu(
+        "No translation into {language} is public for: {fields}. The {language} page shows {count, plural, one {it} other {them}} in {written}, marked, until {count, plural, one {it is} other {they are}} translated.",
+        { language, written, fields: new Intl.ListFormat("en-US").format(fields), count: fields.length },
+      ),
+    translate: (language: string) => `Translate into ${language} first`,
+    now: (language: string, count: number, written: string) =>
+      icu(
+        "The {language} page shows {count, plural, one {# text} other {# texts}} in {written}, marked: {count, plural, one {its translation is} other {their translations are}} missing.",
+        { language, written, count },
+      ),
+    open: "Translate",
+  },
+
   mailStates: {
     queued: "waiting",
     claimed: "being handed over",
@@ -487,6 +503,11 @@ export default {
     heading: (language: string) => `In ${language}`,
     offered: (language: string) =>
       `Nothing is missing: the public pages offer ${language} to readers and to search engines.`,
+    offeredPartly: (language: string, count: number, written: string) =>
+      icu(
+        "The public pages offer {language}. {count, plural, one {# text that everybody reads has} other {# texts that everybody reads have}} no translation: the {language} page shows {count, plural, one {it} other {them}} in {written}, marked.",
+        { language, written, count },
+      ),
     notChosen: (language: string) =>
       `Nothing is missing, and ${language} is not among the campaign’s languages: it is not offered.`,
     notOffered: (language: string, count: number) =>

@@ -28,6 +28,7 @@ export default {
     manage: "Ver o cambiar lo que nos dio",
   },
 
+  inLanguage: (language) => `En ${language}`,
   language: {
     other: "Español: esta página en español",
     keepTyped: "Español: este formulario en español, con lo que ha escrito",

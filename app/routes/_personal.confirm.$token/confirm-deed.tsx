@@ -21,6 +21,7 @@ type ConfirmDeedProps = {
     comment: string | null;
     display: SignatureDisplay;
     petition: string;
+    petitionLanguage?: string | undefined;
     petitionVersion: number;
     signedAt: Date;
   };
@@ -54,6 +55,7 @@ export function ConfirmDeed({ deed, consents, company, digest, changed }: Confir
       {changed && <ChangedNotice parts={changed} />}
       <Deed
         text={deed.petition}
+        language={deed.petitionLanguage}
         name={deed.name}
         country={deed.country}
         note={confirm.version(deed.petitionVersion, formatDate(locale, deed.signedAt))}

@@ -4,6 +4,7 @@ import { formatDate } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
 
@@ -65,8 +66,11 @@ function Text({ heading, petition }: { heading: string; petition: Petition }) {
   return (
     <section aria-label={heading}>
       <h2>{heading}</h2>
-      <div className="deed" lang={language}>
-        <PetitionText body={body} />
+      <div className="deed">
+        <InLanguage language={language} />
+        <div lang={language}>
+          <PetitionText body={body} />
+        </div>
         <p className="small muted gap">{say.version(version, formatDate(locale, publishedAt))}</p>
       </div>
     </section>

@@ -6,6 +6,7 @@ import type {
 } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
+import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import letters from "#app/ui/styles/letter.css?url";
@@ -49,9 +50,7 @@ export default function Thanks() {
   const page = useLoaderData<typeof loader>();
   return (
     <Page campaign={page.campaign} examples={page.examples}>
-      <p className="eyebrow" lang={page.campaign.language}>
-        {page.campaign.title}
-      </p>
+      <CampaignEyebrow campaign={page.campaign} />
       <h1>{page.title}</h1>
       {page.about === "pledge" && <PledgeThanks {...page} />}
       {page.about === "letter" && <LetterThanks {...page} />}

@@ -2,6 +2,7 @@ import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
+import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { Lines } from "#app/ui/lines.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -38,9 +39,7 @@ export default function Embed() {
   const path = to(`/c/${campaign.slug}/widget`);
   return (
     <Page campaign={campaign} examples={examples}>
-      <p className="eyebrow" lang={campaign.language}>
-        {campaign.title}
-      </p>
+      <CampaignEyebrow campaign={campaign} />
       <h1>{embed.title}</h1>
       <p className="standfirst">{embed.standfirst}</p>
       <Snippet

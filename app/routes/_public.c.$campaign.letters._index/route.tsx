@@ -15,6 +15,7 @@ import {
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -89,7 +90,8 @@ export default function Letters() {
       <p className="eyebrow">
         <a href={to(`/c/${slug}`)} lang={campaign.language}>
           {campaign.title}
-        </a>
+        </a>{" "}
+        <InLanguage language={campaign.language} />
       </p>
       <h1>{say.title(company)}</h1>
       {search ? (

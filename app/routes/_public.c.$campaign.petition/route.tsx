@@ -5,10 +5,12 @@ import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { CampaignEyebrow, InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
+import { SaidWithin } from "#app/ui/said-within.tsx";
 import { shareMeta } from "#app/ui/share-meta.ts";
 
 export const handle = { hydrate: false, pageClass: "public" };
@@ -42,9 +44,7 @@ export default function FullText() {
   const to = useLocalizedPath();
   return (
     <Page campaign={campaign} examples={examples}>
-      <p className="eyebrow" lang={campaign.language}>
-        {campaign.title}
-      </p>
+      <CampaignEyebrow campaign={campaign} />
       <h1>{petition.title}</h1>
       <Version petition={inForce} isMeant />
       <p className="gap">
@@ -77,10 +77,17 @@ function Version({ petition: one, isMeant }: { petition: Petition; isMeant: bool
     !isMeant && earlierSigners === "told" && petition.toldThen,
   ].filter((sentence) => typeof sentence === "string");
   return (
-    <section className="deed" lang={one.language} id={`version-${version}`}>
-      <PetitionText body={body} />
+    <section className="deed" id={`version-${version}`}>
+      <InLanguage language={one.language} />
+      <div lang={one.language}>
+        <PetitionText body={body} />
+      </div>
       <p className="small muted gap">{told.map((sentence) => sentence.replace(/\.$/, "")).join(". ")}.</p>
-      {note && <p className="small muted">{petition.note(note)}</p>}
+      {note && (
+        <p className="small muted">
+          <SaidWithin say={petition.note} words={note} language={one.noteLanguage} />
+        </p>
+      )}
     </section>
   );
 }

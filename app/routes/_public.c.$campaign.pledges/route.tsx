@@ -5,6 +5,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
@@ -55,9 +56,7 @@ export default function Pledges() {
   const { company, slug } = campaign;
   return (
     <Page campaign={campaign} examples={examples} current="pledge">
-      <p className="eyebrow" lang={campaign.language}>
-        {campaign.title}
-      </p>
+      <CampaignEyebrow campaign={campaign} />
       <h1>{words.title}</h1>
       <p className="standfirst">{totals ? words.standfirst(company) : words.noMeeting.standfirst}</p>
       {totals ? (

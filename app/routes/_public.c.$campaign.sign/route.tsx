@@ -12,9 +12,10 @@ import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
 import { inboxPath, takeSignature } from "#app/http/take-signature.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";
 import { KeepsTyped } from "#app/ui/language.tsx";
-import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { NotTaken } from "#app/ui/not-open.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ProofStep } from "#app/ui/proof-step.tsx";
@@ -62,7 +63,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function SignAgain() {
   const { campaign, examples } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const locale = useLocale();
   const { sign: signWords, errors: errorWords } = useWords();
   const to = useLocalizedPath();
   const form = {
@@ -86,8 +86,9 @@ export default function SignAgain() {
         <>
           <ErrorSummary heading={signWords.form.summary(errors.length)} errors={errors} />
           <h1 className="form">{signWords.form.heading}</h1>
-          <p className="standfirst" lang={campaign.petition.language ?? locale}>
-            {campaign.petition.summary}{" "}
+          <p className="standfirst">
+            <span lang={campaign.petition.language}>{campaign.petition.summary}</span>{" "}
+            <InLanguage language={campaign.petition.language} />{" "}
             <a className="small" href={to(`/c/${campaign.slug}/petition`)}>
               {signWords.form.fullTextOf(campaign.petition.version)}
             </a>

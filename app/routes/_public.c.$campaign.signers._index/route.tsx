@@ -3,6 +3,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { LeaveList } from "#app/ui/names/leave-list.tsx";
 import { NameList } from "#app/ui/names/name-list.tsx";
@@ -41,7 +42,8 @@ export default function Signers() {
       <p className="eyebrow">
         <a href={to(`/c/${slug}`)} lang={campaign.language}>
           {campaign.title}
-        </a>
+        </a>{" "}
+        <InLanguage language={campaign.language} />
       </p>
       <h1>{say.signers.title}</h1>
       {isEmpty ? (

@@ -2,6 +2,7 @@ import type { Claim } from "#app/domain/campaigns/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { MoreSource } from "#app/ui/case/claim-block.tsx";
 import { WithQuotes } from "#app/ui/case/with-quotes.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** One citation: the statement, its kind, who published what it rests on and when, and the link once verified. */
@@ -24,7 +25,7 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
   return (
     <li className={`cite of-${kind}`} id={`n${number}`}>
       <p className="kind">
-        <b>{number}</b> {words.kinds[kind].label}
+        <b>{number}</b> {words.kinds[kind].label} <InLanguage language={claim.language} />
       </p>
       <p className="said" lang={claim.language}>
         <WithQuotes of={text.replace(/\n{1,9}(\d{1,3})\. /g, " ($1) ")} claim={claim} />{" "}

@@ -3,6 +3,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { Legend } from "#app/ui/case/legend.tsx";
+import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -42,9 +43,7 @@ export default function Sources() {
   const verified = claims.filter(({ source }) => source !== null).length;
   return (
     <Page campaign={campaign} examples={examples} current="sources">
-      <p className="eyebrow" lang={campaign.language}>
-        {campaign.title}
-      </p>
+      <CampaignEyebrow campaign={campaign} />
       <h1>{sources.title}</h1>
       <p className="standfirst">{sources.standfirst(claims.length, verified)}</p>
       <Legend />

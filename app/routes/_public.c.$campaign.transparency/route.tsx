@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, formatNumber, localizedPath, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
+import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -44,9 +45,7 @@ export default function TransparencyPage() {
   const { closed, kept, requests, received, erasures, exports, invalidations, seal } = shown;
   return (
     <Page campaign={campaign} examples={examples}>
-      <p className="eyebrow" lang={campaign.language}>
-        {campaign.title}
-      </p>
+      <CampaignEyebrow campaign={campaign} />
       <h1>{say.title}</h1>
       <p className="standfirst">{say.standfirst}</p>
       {closed && (

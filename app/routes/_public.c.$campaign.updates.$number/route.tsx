@@ -6,6 +6,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -63,7 +64,8 @@ export default function Update() {
         <p className="eyebrow" lang={locale}>
           <a href={to(`/c/${campaign.slug}`)} lang={campaign.language}>
             {campaign.title}
-          </a>
+          </a>{" "}
+          <InLanguage language={campaign.language} />
         </p>
         <h1>{update.subject}</h1>
         <UpdateDateline of={update} />

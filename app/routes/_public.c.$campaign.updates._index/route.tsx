@@ -4,6 +4,7 @@ import { excerptOf } from "#app/domain/updates/published-update.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
+import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -47,9 +48,7 @@ export default function Updates() {
   const to = useLocalizedPath();
   return (
     <Page campaign={campaign} examples={examples} current="updates">
-      <p className="eyebrow" lang={campaign.language}>
-        {campaign.title}
-      </p>
+      <CampaignEyebrow campaign={campaign} />
       <h1>{archive.title}</h1>
       <p className="standfirst">{newest.length > 0 ? archive.standfirst : archive.empty}</p>
       <p className="gap">

@@ -3,6 +3,7 @@ import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, widgetPage } from "#app/http/respond.server.ts";
 import { Count } from "#app/ui/count.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { NotOpen } from "#app/ui/not-open.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -31,8 +32,10 @@ export default function SignWidget() {
   const to = useLocalizedPath();
   return (
     <WidgetFrame campaign={campaign} label={embed.frameTitle(campaign.title)}>
-      <p className="petition" lang={campaign.petition.language ?? locale}>
-        {campaign.petition.summary} <a href={to(`/c/${campaign.slug}/petition`)}>{sign.form.fullText}</a>
+      <p className="petition" lang={locale}>
+        <span lang={campaign.petition.language}>{campaign.petition.summary}</span>{" "}
+        <InLanguage language={campaign.petition.language} />{" "}
+        <a href={to(`/c/${campaign.slug}/petition`)}>{sign.form.fullText}</a>
       </p>
       <Count campaign={campaign} signatures={signatures} />
       {signing.outcome === "open" ? (

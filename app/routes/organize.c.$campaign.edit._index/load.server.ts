@@ -1,4 +1,12 @@
+import {
+  gapsIn,
+  gapsOfClaim,
+  listLacking,
+  newAmong,
+  readOtherLanguages,
+} from "#app/domain/campaigns/language-gaps.server.ts";
 import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
+import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
 import { readOpening } from "#app/domain/campaigns/open-campaign.server.ts";
 import {
   listEditedClaims,
@@ -23,11 +31,19 @@ export async function load(args: LoaderFunctionArgs) {
     listChanges(db, campaign.id),
   ]);
   if (!edited) throw notFound();
+  const others = await readOtherLanguages(db, campaign.id);
+  const waiting = claims.filter(({ published, draft }) => !published || draft !== null);
+  const { live, draft } = edited;
   return {
     slug: campaign.slug,
     opening: campaign.status === "draft" ? await readOpening(db, campaign.id) : null,
-    words: edited,
-    claims: claims.filter(({ published, draft }) => !published || draft !== null),
+    words: {
+      ...edited,
+      gaps: draft ? gapsIn(others, newAmong(neededTexts.page(draft), neededTexts.page(live))) : [],
+    },
+    claims: waiting.map((claim) => ({ ...claim, gaps: gapsOfClaim(others, claim) })),
+    /** What public pages show in another language than their own. */
+    lacking: await listLacking(db, campaign.id, others),
     hasPetitionDraft: petition.draft !== null,
     latest: changes.slice(0, latestAtOnce),
     today: new Date().toISOString().slice(0, 10),

@@ -2,6 +2,7 @@ import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";
+import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { messageFor, Select, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
@@ -13,7 +14,8 @@ import type { OverviewPage } from "./route.tsx";
 export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer | undefined }) {
   const { editing } = useWords();
   const { overview: say } = editing;
-  const { slug, words, claims, mayManage, hasPetitionDraft } = page;
+  const { slug, words, claims, mayManage, hasPetitionDraft, lacking } = page;
+  const nameOf = (locale: string) => editing.page.languageNames[locale] ?? locale;
   const nothing = words.draft === null && claims.length === 0;
   const base = `/organize/c/${slug}/edit`;
   return (
@@ -26,6 +28,12 @@ export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer |
         </p>
       )}
       {nothing && !hasPetitionDraft && <p className="muted">{say.nothing}</p>}
+      {lacking.map(({ locale, written, texts }) => (
+        <p className="notice" key={locale}>
+          {editing.gaps.now(nameOf(locale), texts, nameOf(written))}{" "}
+          <a href={`${base}/translations?in=${locale}&show=missing`}>{editing.gaps.open}</a>
+        </p>
+      ))}
       {!nothing && (
         <Form method="post" className="waiting" noValidate>
           {words.draft && (
@@ -37,6 +45,7 @@ export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer |
               isChosen
             >
               <ChangedFields fields={changesBetween(words.live, words.draft)} />
+              <LanguageGaps gaps={words.gaps} slug={slug} />
             </Draft>
           )}
           {claims.map((claim) => (
@@ -54,6 +63,7 @@ export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer |
               ) : (
                 <p className="prose">{claim.live.text}</p>
               )}
+              <LanguageGaps gaps={claim.gaps} slug={slug} />
               {!claim.ready && <p className="small problem">{say.noSource}</p>}
             </Draft>
           ))}

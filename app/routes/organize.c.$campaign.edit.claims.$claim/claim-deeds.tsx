@@ -1,12 +1,13 @@
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
+import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { ClaimPage } from "./route.tsx";
 
 type ClaimDeedsProps = { page: ClaimPage & { claim: NonNullable<ClaimPage["claim"]> } };
 
 /** What can be done with the claim as it was saved last, and what would change in public. */
-export function ClaimDeeds({ page: { slug, claim, mayManage, mayWrite } }: ClaimDeedsProps) {
+export function ClaimDeeds({ page: { slug, claim, gaps, mayManage, mayWrite } }: ClaimDeedsProps) {
   const { editing } = useWords();
   const { claims: say } = editing;
   const { id, version, published, wasPublished, live, draft, ready } = claim;
@@ -25,6 +26,7 @@ export function ClaimDeeds({ page: { slug, claim, mayManage, mayWrite } }: Claim
               <ChangedFields fields={changesBetween(live, draft)} />
             </>
           )}
+          <LanguageGaps gaps={gaps} slug={slug} />
           {ready && mayManage && (
             <DeedButton intent="publish" fields={fields}>
               {say.publish}

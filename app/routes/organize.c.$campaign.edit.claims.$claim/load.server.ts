@@ -1,4 +1,5 @@
 import { fieldsOfClaim } from "#app/domain/campaigns/claim-form.ts";
+import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
 import { findEditedClaim } from "#app/domain/campaigns/read-edit.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
@@ -21,6 +22,7 @@ export async function load(args: LoaderFunctionArgs) {
   const fields: Record<string, string> = claim ? fieldsOfClaim(claim.draft ?? claim.live) : {};
   return {
     ...{ slug: campaign.slug, claim, fields },
+    gaps: claim ? gapsOfClaim(await readOtherLanguages(args.context.db, campaign.id), claim) : [],
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),
     done: new URL(args.request.url).searchParams.get("done"),

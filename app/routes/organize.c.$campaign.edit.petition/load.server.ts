@@ -1,8 +1,11 @@
 import { readApproval, readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
+import { gapsIn, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
+import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
 import { findWords, forecastCount, meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
 import { hasSigners } from "#app/domain/campaigns/petition-signers.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
 import { readProposal } from "#app/domain/campaigns/read-proposal.server.ts";
+import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
@@ -35,6 +38,9 @@ export async function load(args: LoaderFunctionArgs) {
   );
   const forecast = (of: number | null) => forecastCount(versions, inForce, of);
   const known = draft && findWords(versions, draft);
+  const others = await readOtherLanguages(db, campaign.id);
+  const gapsOf = (text: PetitionWords) =>
+    gapsIn(others, neededTexts.petition(text), findWords(versions, text)?.again);
   const waiting = await readProposal(db, campaign.id);
   const proposed = waiting && (versions.find(({ version }) => version === waiting.again) ?? draft);
   const ofText = { campaignId: campaign.id, kind: "petition", subject: waiting?.publicId ?? "" } as const;
@@ -43,6 +49,7 @@ export async function load(args: LoaderFunctionArgs) {
     ...petition,
     draft: draft && {
       ...{ ...draft, like: known?.like ?? null, forecast: forecast(known?.meaning ?? null) },
+      gaps: gapsOf(draft),
       /** Whether it means what the text in force means; null: whoever publishes it says so. */
       isSame: known && inForce ? known.meaning === meaningOf(inForce) : null,
     },
@@ -50,7 +57,7 @@ export async function load(args: LoaderFunctionArgs) {
       proposed && {
         ...{ ...waiting, ...approvalBy([waiting.askedById, waiting.editedById]) },
         asked: (await readApproval(db, ofText)).asked,
-        text: { summary: proposed.summary, body: proposed.body },
+        ...{ text: { summary: proposed.summary, body: proposed.body }, gaps: gapsOf(proposed) },
         forecast: forecast(findWords(versions, proposed)?.meaning ?? null),
         others: othersWhoCan(approvers, "")
           .filter(({ id }) => id !== waiting.askedById && id !== waiting.editedById)

@@ -2,6 +2,7 @@ import { Approval } from "#app/ui/console/approval.tsx";
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
+import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { CountForecast } from "./count-forecast.tsx";
 import type { PetitionPage } from "./route.tsx";
@@ -9,7 +10,7 @@ import type { PetitionPage } from "./route.tsx";
 type ProposalPartProps = { page: PetitionPage & { proposal: NonNullable<PetitionPage["proposal"]> } };
 
 /** The change of meaning that waits for its approval: what it changes, what becomes of the count, and who can approve it. */
-export function ProposalPart({ page: { proposal, inForce, mayManage, now } }: ProposalPartProps) {
+export function ProposalPart({ page: { proposal, inForce, mayManage, now, slug } }: ProposalPartProps) {
   const { proposal: say } = useWords().editing.petition;
   const { publicId, text, again, tell, forecast, approving, approvesFrom, others } = proposal;
   const before = inForce && { summary: inForce.summary, body: inForce.body };
@@ -21,6 +22,7 @@ export function ProposalPart({ page: { proposal, inForce, mayManage, now } }: Pr
       <CountForecast forecast={forecast} />
       <h3>{say.changes}</h3>
       <ChangedFields fields={changesBetween(before, text)} />
+      <LanguageGaps gaps={proposal.gaps} slug={slug} />
       {tell !== null && (
         <>
           <h3>{say.tell}</h3>

@@ -4,6 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
+import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { ErrorText, messageFor } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
@@ -30,6 +31,7 @@ export function PublishPart({ page, answer }: PublishPartProps) {
         <>
           <h3>{say.changes}</h3>
           <ChangedFields fields={changesBetween(wording(inForce), wording(draft))} />
+          <LanguageGaps gaps={draft.gaps} slug={page.slug} />
         </>
       ) : (
         <p>{say.first}</p>

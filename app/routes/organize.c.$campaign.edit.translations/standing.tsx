@@ -7,21 +7,25 @@ import type { TranslationsPage } from "./route.tsx";
 export function Standing({ page }: { page: TranslationsPage }) {
   const { editing } = useWords();
   const { translations: say } = editing;
-  const { locale, written, slug, isChosen, isComplete, needed, missing, drafts, onlyMissing } = page;
-  const language = editing.page.languageNames[locale] ?? locale;
+  const { locale, written, slug, isChosen, isOffered, isComplete, needed, missing, drafts, onlyMissing } =
+    page;
+  const name = (of: string) => editing.page.languageNames[of] ?? of;
+  const language = name(locale);
   const base = `/organize/c/${slug}/edit`;
   return (
     <section className="edit-part" aria-labelledby="standing">
       <h2 id="standing">{say.heading(language)}</h2>
       <p>
-        {isComplete && isChosen
-          ? say.offered(language)
-          : isComplete
+        {isOffered
+          ? isComplete
+            ? say.offered(language)
+            : say.offeredPartly(language, needed, name(written))
+          : isComplete && !isChosen
             ? say.notChosen(language)
             : say.notOffered(language, needed)}{" "}
         {!isChosen && <Link to={`${base}/page#languages`}>{say.choose}</Link>}
       </p>
-      <p className="muted">{say.text(editing.page.languageNames[written] ?? written)}</p>
+      <p className="muted">{say.text(name(written))}</p>
       {drafts.length > 0 && page.mayManage && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="seen" value={drafts.join(",")} />

@@ -1,4 +1,5 @@
 import type { Campaign, CasePageData, Claim, ClaimSection } from "#app/domain/campaigns/campaign.ts";
+import { InLanguage } from "../in-language.tsx";
 import { useLocalizedPath, useWords } from "../locale.tsx";
 import { ClaimBlock } from "./claim-block.tsx";
 import { Legend } from "./legend.tsx";
@@ -60,8 +61,11 @@ function Unknown({ claims }: { claims: readonly Claim[] }) {
       <p className="small muted">{words.unknown}</p>
       <ul className="open">
         {claims.map((claim) => (
-          <li key={claim.number} lang={claim.language}>
-            <WithQuotes of={claim.openQuestion ?? ""} claim={claim} />{" "}
+          <li key={claim.number}>
+            <span lang={claim.language}>
+              <WithQuotes of={claim.openQuestion ?? ""} claim={claim} />
+            </span>{" "}
+            <InLanguage language={claim.language} />{" "}
             <a href={`#n${claim.number}`}>{words.note(claim.number)}</a>
           </li>
         ))}
@@ -76,8 +80,8 @@ function Method({ campaign: { slug, method: own, methodLanguage } }: { campaign:
   return (
     <>
       {own && (
-        <p className="prose" lang={methodLanguage}>
-          {own}
+        <p className="prose">
+          <span lang={methodLanguage}>{own}</span> <InLanguage language={methodLanguage} />
         </p>
       )}
       <p className="prose">{method.notes}</p>

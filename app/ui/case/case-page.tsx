@@ -4,6 +4,7 @@ import { formatDate, languageName } from "#app/i18n/index.ts";
 import { ButtonLink } from "../button.tsx";
 import { CampaignList } from "../campaign-list.tsx";
 import { Count } from "../count.tsx";
+import { InLanguage } from "../in-language.tsx";
 import { KeepsTyped } from "../language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { Page } from "../page.tsx";
@@ -98,16 +99,17 @@ function Head({ campaign, argument, counts, milestone, asOf, url }: CasePageData
   const words = useWords().case;
   const locale = useLocale();
   const [latest] = argument.corrections;
-  const { language } = campaign;
+  const { language, standfirstLanguage } = campaign;
   return (
     <div className="head">
       <p className="printed-at">{url.replace(/^https?:\/\//, "")}</p>
-      <p className="eyebrow" lang={language}>
-        {campaign.eyebrow}
+      <p className="eyebrow">
+        <span lang={language}>{campaign.eyebrow}</span> <InLanguage language={language} />
       </p>
       <h1 lang={language}>{campaign.title}</h1>
-      <p className="standfirst" lang={language}>
-        {campaign.standfirst}
+      <p className="standfirst">
+        <span lang={standfirstLanguage}>{campaign.standfirst}</span>{" "}
+        <InLanguage language={standfirstLanguage} />
       </p>
       <p className="dateline">
         {argument.claims.length > 0 && `${words.dateline(argument.claims.length)} `}

@@ -1,5 +1,6 @@
 import type { Claim, Source } from "#app/domain/campaigns/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
+import { InLanguage } from "../in-language.tsx";
 import { useLocale, useWords } from "../locale.tsx";
 import { textParts } from "../petition-text.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
@@ -7,9 +8,12 @@ import { WithQuotes } from "./with-quotes.tsx";
 /** One statement: its kind, the words, whose they are, and what they do not show. */
 export function ClaimBlock({ claim }: { claim: Claim }) {
   const { kinds } = useWords().case;
+  const locale = useLocale();
   return (
     <div className={`claim of-${claim.kind}`} id={`c${claim.number}`} lang={claim.language}>
-      <p className="kind">{kinds[claim.kind].label}</p>
+      <p className="kind" lang={claim.language && locale}>
+        {kinds[claim.kind].label} <InLanguage language={claim.language} />
+      </p>
       <div className="words">
         <ClaimText claim={claim} />
       </div>

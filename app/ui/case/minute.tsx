@@ -1,4 +1,5 @@
 import type { Claim } from "#app/domain/campaigns/campaign.ts";
+import { InLanguage } from "../in-language.tsx";
 import { useWords } from "../locale.tsx";
 import { NoteReference } from "./claim-block.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
@@ -13,9 +14,11 @@ export function Minute({ claims }: { claims: readonly Claim[] }) {
       <h2 id="minute">{words.minute}</h2>
       <ul>
         {told.map(({ claim, brief }) => (
-          <li key={claim.number} className={`of-${claim.kind}`} lang={claim.language}>
-            <span className="kind">{words.kinds[claim.kind].label}</span>{" "}
-            <span className="line-of">
+          <li key={claim.number} className={`of-${claim.kind}`}>
+            <span className="kind">
+              {words.kinds[claim.kind].label} <InLanguage language={claim.language} />
+            </span>{" "}
+            <span className="line-of" lang={claim.language}>
               <WithQuotes of={brief} claim={claim} />
               <NoteReference number={claim.number} />
             </span>

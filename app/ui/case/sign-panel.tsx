@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { Count } from "../count.tsx";
+import { InLanguage } from "../in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
 import { NotOpen } from "../not-open.tsx";
 import { QrCode } from "../qr-code.tsx";
@@ -23,8 +24,9 @@ export function SignPanel({ campaign, argument, counts, milestone, asOf, signing
         <p className="small muted">{form.onPaper(formatNumber(locale, counts.onPaper), counts.onPaper)}</p>
       )}
       <h2 id="sign-heading">{form.heading}</h2>
-      <p className="petition" lang={petition.language}>
-        {petition.summary} <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>
+      <p className="petition">
+        <span lang={petition.language}>{petition.summary}</span> <InLanguage language={petition.language} />{" "}
+        <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>
       </p>
       {signing.outcome === "open" ? (
         <>

@@ -1,6 +1,7 @@
 import type { Campaign, NamedCampaign } from "#app/domain/campaigns/campaign.ts";
 import { periods } from "#app/domain/retention/periods.ts";
 import { Stated } from "../footer.tsx";
+import { CampaignEyebrow, InLanguage } from "../in-language.tsx";
 import { Lines } from "../lines.tsx";
 import { useLocalizedPath, useWords } from "../locale.tsx";
 import { Page } from "../page.tsx";
@@ -24,11 +25,7 @@ export function PrivacyPage({ campaign, examples, recipients, others = [] }: Pri
   const company = campaign?.company ?? shown.anyCompany;
   return (
     <Page campaign={campaign} examples={examples} current="privacy">
-      {campaign && (
-        <p className="eyebrow" lang={campaign.language}>
-          {campaign.title}
-        </p>
-      )}
+      {campaign && <CampaignEyebrow campaign={campaign} />}
       <h1>{privacy.title}</h1>
       <p className="standfirst">{privacy.standfirst}</p>
       <h2>{held.heading}</h2>
@@ -142,7 +139,11 @@ type ParagraphsProps = {
 
 const Paragraphs = ({ of, first, language }: ParagraphsProps) => (
   <>
-    {first && <p lang={language}>{first}</p>}
+    {first && (
+      <p>
+        <span lang={language}>{first}</span> <InLanguage language={language} />
+      </p>
+    )}
     {of.map((text, i) => (
       <p key={text} className={first || i > 0 ? "gap" : undefined}>
         {text}

@@ -5,6 +5,7 @@ import { Deed } from "#app/ui/deed.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { Footer } from "#app/ui/footer.tsx";
+import { CampaignEyebrow, InLanguage } from "#app/ui/in-language.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";
 import { FormInOtherLanguages, LanguageLinks, LanguagesProvider } from "#app/ui/language.tsx";
 import { Lines } from "#app/ui/lines.tsx";
@@ -63,6 +64,17 @@ export const siteSpecimens: readonly Specimen[] = [
     of: "said-within.tsx",
     states: {
       default: <SaidWithin say={(title) => `Item 8: ${title}`} words="Un informe" language="es" />,
+    },
+  },
+  {
+    of: "in-language.tsx",
+    states: {
+      default: (
+        <p>
+          <span lang="es">Un informe</span> <InLanguage language="es" />
+        </p>
+      ),
+      filled: <CampaignEyebrow campaign={{ title: "Un río en el que se pueda nadar", language: "es" }} />,
     },
   },
   {

@@ -1,0 +1,15 @@
+import type { LanguageGap } from "../domain/campaigns/language-gap.ts";
+import { CommandFailed } from "./command.ts";
+
+/** Refuses to publish what another language would lack, unless `--untranslated` says that the operator knows. */
+export function refuseGaps(gaps: readonly LanguageGap[], isKnown: boolean | undefined): void {
+  if (isKnown || gaps.length === 0) return;
+  const lines = gaps.map(({ locale, fields }) => `${locale}: ${fields.join(", ")}`);
+  throw new CommandFailed(
+    [
+      "Nothing was published: no public translation says it in these languages yet.",
+      ...lines,
+      "Translate it first (`translation set`, `translation publish`), or give --untranslated: there it shows as it was written, marked.",
+    ].join("\n"),
+  );
+}

@@ -1,0 +1,21 @@
+import type { LanguageGap } from "#app/domain/campaigns/language-gap.ts";
+import { useWords } from "../locale.tsx";
+import { Link } from "../remix.ts";
+
+/** Says before something is published what other languages would lack, and leads to where it is translated. */
+export function LanguageGaps({ gaps, slug }: { gaps: readonly LanguageGap[]; slug: string }) {
+  const { gaps: say, page, history, translations } = useWords().editing;
+  const nameOf = (locale: string) => page.languageNames[locale] ?? locale;
+  return gaps.map(({ locale, written, fields }) => (
+    <p className="notice small" key={locale}>
+      {say.lacks(
+        nameOf(locale),
+        fields.map((field) => history.fields[field] ?? translations.fields[field] ?? field),
+        nameOf(written),
+      )}{" "}
+      <Link to={`/organize/c/${slug}/edit/translations?in=${locale}&show=missing`}>
+        {say.translate(nameOf(locale))}
+      </Link>
+    </p>
+  ));
+}

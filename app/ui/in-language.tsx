@@ -1,0 +1,25 @@
+import { languageName } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "./locale.tsx";
+
+/** Names the language of the words beside it, where that is not the one of the page. */
+export function InLanguage({ language }: { language: string | undefined }) {
+  const { inLanguage } = useWords().common;
+  const locale = useLocale();
+  if (language === undefined || language === locale) return null;
+  return (
+    <span className="mark" lang={locale}>
+      {inLanguage(languageName(locale, language))}
+    </span>
+  );
+}
+
+type TitleProps = { campaign: { title: string; language?: string | undefined } };
+
+/** The title of a campaign over the heading of one of its pages. */
+export function CampaignEyebrow({ campaign: { title, language } }: TitleProps) {
+  return (
+    <p className="eyebrow">
+      <span lang={language}>{title}</span> <InLanguage language={language} />
+    </p>
+  );
+}
