@@ -81,6 +81,9 @@ export const letters = pgTable(
     publication: letterPublication("publication").notNull().default("private"),
     /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
     agreed: text("agreed").array().notNull().default([]),
+    /** Name and country as its form said them, of a person who had confirmed nothing: theirs once they confirm this letter. */
+    saidName: text("said_name"),
+    saidCountry: text("said_country"),
     /** Links in its words. */
     links: smallint("links").notNull().default(0),
     /** How much of its words are the template's, and of the most similar letter's: 0 to 1. Null: not scored yet. */
@@ -113,10 +116,17 @@ export const letters = pgTable(
     search: tsvector("search").generatedAlwaysAs(searchable),
   },
   (t) => [
-    // One letter a person and campaign at a time.
+    // One confirmed letter a person and campaign at a time. Unconfirmed ones may be of others who typed the address.
     uniqueIndex("letters_one_at_a_time")
       .on(t.campaignId, t.supporterId)
-      .where(sql`${t.state} in ('email_pending', 'confirmed', 'queued')`),
+      .where(sql`${t.state} in ('confirmed', 'queued')`),
+    index("letters_unconfirmed").on(t.supporterId, t.campaignId).where(sql`${t.state} = 'email_pending'`),
+    check("letters_said_while_unconfirmed", sql`${t.state} = 'email_pending' or ${t.saidName} is null`),
+    check("letters_said_whole", sql`num_nonnulls(${t.saidName}, ${t.saidCountry}) in (0, 2)`),
+    check(
+      "letters_said_shape",
+      sql`char_length(${t.saidName}) between 1 and 120 and ${t.saidName} !~ '[[:cntrl:]]' and ${t.saidCountry} ~ '^[A-Z]{2}$'`,
+    ),
     check("letters_body_length", sql`char_length(${t.body}) between 1 and 5000`),
     // Tabs and line ends alone.
     check("letters_body_is_text", sql`${t.body} !~ '[\\x01-\\x08\\x0b-\\x1f\\x7f]'`),

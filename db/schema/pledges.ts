@@ -104,6 +104,9 @@ export const pledges = pgTable(
     fundManager: text("fund_manager"),
     /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
     agreed: text("agreed").array().notNull().default([]),
+    /** Name and country as its form said them, of a person who had confirmed nothing: theirs once they confirm this pledge. */
+    saidName: text("said_name"),
+    saidCountry: text("said_country"),
     display: signatureDisplay("display").notNull().default("anonymous"),
     /** None is ever `expired`: what is not confirmed in time is deleted. */
     status: pledgeStatus("status")
@@ -130,9 +133,12 @@ export const pledges = pgTable(
     uniqueIndex("pledges_one_active")
       .on(t.campaignId, t.supporterId, t.meetingId, t.kind)
       .where(sql`${t.status} in ('active', 'flagged')`),
-    uniqueIndex("pledges_one_pending")
-      .on(t.campaignId, t.supporterId, t.meetingId, t.kind)
-      .where(sql`${t.status} = 'email_pending'`),
+    check("pledges_said_while_unconfirmed", sql`${t.status} = 'email_pending' or ${t.saidName} is null`),
+    check("pledges_said_whole", sql`num_nonnulls(${t.saidName}, ${t.saidCountry}) in (0, 2)`),
+    check(
+      "pledges_said_shape",
+      sql`char_length(${t.saidName}) between 1 and 120 and ${t.saidName} !~ '[[:cntrl:]]' and ${t.saidCountry} ~ '^[A-Z]{2}$'`,
+    ),
     index("pledges_page").on(t.campaignId, t.meetingId, t.createdAt, t.id),
     index("pledges_shown")
       .on(t.campaignId, t.meetingId, t.confirmedAt, t.id)

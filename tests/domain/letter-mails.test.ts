@@ -81,7 +81,7 @@ test("a mail about a letter does not go once it says what is no longer so", asyn
   const letter = await newestLetter(db, input);
   await withdrawLetter(db, { supporterId: letter.supporterId, publicId: letter.publicId });
   expect(await afterClaiming(letter)).toEqual([
-    ["confirm-letter", "skipped"],
+    // The other mail went with the letter that it was about.
     ["confirm-letter", "skipped"],
     ["letter-receipt", "skipped"],
   ]);

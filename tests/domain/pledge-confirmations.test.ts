@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
 import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
@@ -6,10 +6,10 @@ import { openHolding } from "#app/domain/pledges/holding.server.ts";
 import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
 import { pledge } from "#app/domain/pledges/pledge.server.ts";
 import { pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
-import { countHolders, findPledge } from "#app/domain/pledges/queries.server.ts";
+import { countHolders, findPledge, listPledgesOf } from "#app/domain/pledges/queries.server.ts";
 import { remindPendingPledges } from "#app/domain/pledges/remind-pending-pledges.server.ts";
 import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
-import { campaigns, deliveries, meetings, signatures, supporters } from "#db/schema/index.ts";
+import { campaigns, deliveries, meetings, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
@@ -49,18 +49,55 @@ async function claimed(supporterId: number) {
   return all.filter(({ id }) => own.some((mail) => mail.id === id)).length;
 }
 
-test("a form that says something else is taken with a new mail at once, and the link before it opens nothing", async () => {
+test("a stranger who pledges with the address neither rewrites nor stops the pledge that waits", async () => {
   const { input, row, newest, mails } = await aPending();
-  await pledge(db, keys, { ...input, told: against }, after(5));
+  await pledge(db, keys, { ...input, name: "Someone Else", country: "DE", told: against }, after(5));
+  const other = await newest();
+  expect(other.id).not.toBe(row.id);
   expect(await mails()).toHaveLength(2);
-  const newer = await newest();
-  expect(newer.id).toBe(row.id);
-  expect(newer.publicId).not.toBe(row.publicId);
-  expect(openHolding(keys, newer)).toEqual(input.told.holding);
-  expect((await findPledge(db, newer.publicId))?.intentions).toEqual(against.intentions);
-  expect(await findPledge(db, row.publicId)).toBeNull();
-  expect(await confirmPledge(db, keys, row.publicId, after(6))).toEqual({ outcome: "gone" });
-  expect(await confirmPledge(db, keys, newer.publicId, after(7))).toMatchObject({ outcome: "confirmed" });
+  expect(await findPledge(db, row.publicId)).toMatchObject({ name: "Ada Sample", country: "US" });
+  expect(await findPledge(db, other.publicId)).toMatchObject({
+    ...{ name: "Someone Else", country: "DE", intentions: against.intentions },
+  });
+
+  expect(await confirmPledge(db, keys, row.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
+  expect(await confirmPledge(db, keys, other.publicId, after(7))).toEqual({ outcome: "gone" });
+  expect(await newest()).toMatchObject({ id: row.id, status: "active", saidName: null });
+  expect(openHolding(keys, await newest())).toEqual(input.told.holding);
+});
+
+test("whose pledge is confirmed first, under its own name, is the person's", async () => {
+  const { input, newest, person } = await aPending({ name: "Someone Else", told: against });
+  await pledge(db, keys, { ...input, name: "Ada Sample", told: told() }, after(5));
+  const own = await newest();
+  expect(await person()).toMatchObject({ name: "Someone Else" });
+  expect(await confirmPledge(db, keys, own.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
+  expect(await person()).toMatchObject({ name: "Ada Sample" });
+  expect((await findPledge(db, own.publicId))?.intentions).toEqual(told().intentions);
+});
+
+test("where strangers used up the day's mails a pledge waits all the same, on its owner's page", async () => {
+  const { input, row, newest, mails, sent } = await aPending({ told: against });
+  await pledge(db, keys, { ...input, told: told({ comment: "A second one" }) }, after(100));
+  await sent();
+  await pledge(db, keys, { ...input, told: told() }, after(200));
+  expect(await mails()).toHaveLength(2);
+  const own = await newest();
+  expect(own.comment).toBeNull();
+  const held = await listPledgesOf(db, keys, row.supporterId);
+  expect(held.map(({ publicId }) => publicId)).toContain(own.publicId);
+  expect(await confirmPledge(db, keys, own.publicId, after(300))).toMatchObject({ outcome: "confirmed" });
+  expect((await listPledgesOf(db, keys, row.supporterId)).map(({ status }) => status)).toEqual(["active"]);
+});
+
+test("of versions that no email tells of the newest ten wait", async () => {
+  const { input, row } = await aPending();
+  for (let n = 0; n < 14; n++)
+    await pledge(db, keys, { ...input, told: told({ comment: `Number ${n}` }) }, after(n));
+  const all = await db.select().from(pledges).where(eq(pledges.supporterId, row.supporterId));
+  expect(all.map(({ comment }) => comment).sort()).toEqual(
+    [row.comment, ...[0, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((n) => `Number ${n}`)].sort(),
+  );
 });
 
 test.each(
@@ -89,25 +126,21 @@ test("a form that says exactly the same is a resend: the link stays, and no mail
   expect(await newest()).toMatchObject({ publicId: row.publicId, attestedAt: row.attestedAt });
 });
 
-test("when the day's mails are used up nothing of a newer form is taken, the name included", async () => {
-  const { input, newest, mails, sent, person } = await aPending();
-  await pledge(db, keys, { ...input, told: against }, after(100));
-  await sent();
-  const mailed = await newest();
-  await pledge(db, keys, { ...input, name: "Someone Else", country: "DE", told: told() }, after(200));
-  expect(await mails()).toHaveLength(2);
-  expect(await newest()).toEqual(mailed);
-  expect(await person()).toMatchObject({ name: "Ada Sample", country: "US" });
-});
-
-test("a holder's own mails are limited as well, and what waits for them is what the last mail said", async () => {
+test("a holder's own mails are limited as well, and every version waits", async () => {
   const scene = await aScene();
   const { input } = await aHolder(db, scene, {}, { now });
   const say = (shares: string, at: number) =>
     pledge(db, keys, { ...input, told: told({ holding: { shares, bucket: null } }) }, after(at));
   for (const [index, shares] of ["1", "2", "3", "4"].entries()) await say(shares, 100 + index);
+  const newest = await newestPledge(db, input);
+  expect(openHolding(keys, newest)).toEqual({ shares: "4", bucket: null });
+  const asked = and(
+    eq(deliveries.supporterId, newest.supporterId),
+    eq(deliveries.template, "confirm-pledge"),
+  );
   // One of the day's three confirmed the first version.
-  expect(openHolding(keys, await newestPledge(db, input))).toEqual({ shares: "2", bucket: null });
+  expect(await db.$count(deliveries, asked)).toBe(3);
+  expect(await confirmPledge(db, keys, newest.publicId, after(200))).toMatchObject({ outcome: "confirmed" });
 });
 
 test("a form about a fund renames nobody whose other link waits", async () => {
@@ -117,19 +150,21 @@ test("a form about a fund renames nobody whose other link waits", async () => {
   expect(await confirmPledge(db, keys, row.publicId, after(200))).toMatchObject({ outcome: "confirmed" });
 });
 
-test("a form to sign renames nobody whose pledge waits", async () => {
+test("a form to sign renames no pledge that waits", async () => {
   const { input, scene, row, person } = await aPending();
   const form = { to: input.email.canonical, name: "Someone Else" };
   await sign(db, aSignatureInput(scene.campaign, form), after(100));
   expect(await db.$count(signatures, eq(signatures.supporterId, row.supporterId))).toBe(1);
+  expect(await findPledge(db, row.publicId)).toMatchObject({ name: "Ada Sample" });
+  expect(await confirmPledge(db, keys, row.publicId, after(200))).toMatchObject({ outcome: "confirmed" });
   expect(await person()).toMatchObject({ name: "Ada Sample" });
 });
 
-test("a mail that still waits when a newer form is taken does not go", async () => {
+test("the mails of two versions that wait both go", async () => {
   const { input, row, mails } = await aPending();
   await pledge(db, keys, { ...input, told: against }, after(5));
-  expect(await claimed(row.supporterId)).toBe(1);
-  expect((await mails()).map(({ state }) => state)).toEqual(["skipped", "claimed"]);
+  expect(await claimed(row.supporterId)).toBe(2);
+  expect((await mails()).map(({ state }) => state)).toEqual(["claimed", "claimed"]);
 });
 
 test("every version has its receipt, whatever was mailed that day, and receipts leave the day's mails alone", async () => {

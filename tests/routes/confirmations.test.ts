@@ -160,7 +160,7 @@ test("a pledge is confirmed as it was displayed, or shown again", async () => {
     ],
     [() => site.db.update(pledges).set({ holdingForm: "registered" }).where(ofPerson), /the shares/],
     [() => site.db.execute(sql`update pledge_intentions set intention = 'against'`), /the voting intention/],
-    [() => site.db.update(supporters).set({ name: "Else" }).where(eq(supporters.id, id)), /the name/],
+    [() => site.db.update(pledges).set({ saidName: "Else" }).where(ofPerson), /the name/],
     [
       () => site.db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, id)),
       /the language of our emails/,
@@ -197,7 +197,7 @@ test("a letter is confirmed as it was displayed, or shown again", async () => {
           .where(ofPerson),
       /news by email/,
     ],
-    [() => site.db.update(supporters).set({ name: "Else" }).where(eq(supporters.id, id)), /the name/],
+    [() => site.db.update(letters).set({ saidName: "Else" }).where(ofPerson), /the name/],
   ];
   for (const [change, part] of changes) {
     const form = await opened(link);
@@ -220,6 +220,7 @@ test("a stranger who signs with the address does not rename the letter that wait
   await site.post(`${campaign}/sign`, { ...signs(email), ...stranger });
   await site.formsTaken();
   expect(await (await site.get(link)).text()).not.toContain("Fake");
+  expect((await press(site, link)).status).toBe(303);
   expect(await personOf(email)).toMatchObject({ name: "Ana Sample", country: "US" });
 });
 

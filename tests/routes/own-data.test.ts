@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createToken } from "#app/lib/token.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
-import { anAddress, aSite, linkIn, waitForMail } from "#tests/support/site.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite({ TRUST_PROXY: "1" });
 const campaign = "/c/microsoft-ice";
@@ -54,6 +54,34 @@ test("forms that a stranger fills in leave a person the link to their own data",
 });
 
 const isManage = ({ text }: { text?: string | undefined }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? "");
+
+test("who finds the day's emails used up confirms their own letter and pledge from their own page", async () => {
+  const email = anAddress();
+  for (const body of ["Words of somebody else.", "More of them."]) await writes(email, body);
+  await site.formsTaken();
+  const own = { ...holder, name: "Olga Owner" };
+  await fromElsewhere(`${campaign}/letter`, { ...own, ...letter, email, body: "My own words to you." });
+  await fromElsewhere(`${campaign}/pledge`, { ...own, ...holding, email });
+  await site.formsTaken();
+  await fromElsewhere("/manage", { email });
+  const page = linkIn(await waitForMail(site, email, isManage), "manage");
+  const html = await (await site.get(page)).text();
+  const confirms = [...html.matchAll(/href="(\/confirm\/[\w-]+)">([^<]+)</g)];
+  expect(confirms.map(([, , words]) => words).sort()).toEqual([
+    "Check this pledge and confirm it",
+    ...Array(3).fill("Read this letter and confirm it"),
+  ]);
+
+  for (const [, link = ""] of confirms) {
+    const shown = await (await site.get(link)).text();
+    if (/somebody else|More of them/.test(shown)) continue;
+    expect(shown).toContain("Olga Owner");
+    expect((await press(site, link)).status).toBe(303);
+  }
+  const after = await (await site.get(page)).text();
+  expect(after).toContain("My own words to you.");
+  expect(after).not.toMatch(/somebody else|More of them|\/confirm\//);
+});
 
 test("what forms that ask for an address answer with waits for nothing that is stored of people", async () => {
   const email = anAddress();

@@ -18,6 +18,14 @@ type QueuedMail = {
 
 const ownData: DeliveryTemplate = "manage-link";
 
+/** About entries of which strangers can make any number: the first of a day goes whatever else did, not the first about each. */
+const ofStrangers: readonly DeliveryTemplate[] = [
+  "confirm-pledge",
+  "confirm-pledge-reminder",
+  "confirm-letter",
+  "confirm-letter-reminder",
+];
+
 /** Follow what their person has proved to have done: they always go, and leave the day's mails alone. */
 const receipts: readonly DeliveryTemplate[] = [
   "receipt",
@@ -60,6 +68,11 @@ export async function queueDelivery(
     sql`${deliveries.pledgeId} is not distinct from ${pledgeId}`,
     sql`${deliveries.letterId} is not distinct from ${letterId}`,
   );
+  const sameKind = and(
+    eq(deliveries.supporterId, supporterId),
+    eq(deliveries.template, template),
+    sql`${deliveries.campaignId} is not distinct from ${campaignId}`,
+  );
   const recent = or(
     gt(deliveries.createdAt, ago(quietSeconds)),
     inArray(deliveries.state, ["queued", "claimed"]),
@@ -74,7 +87,8 @@ export async function queueDelivery(
       ? eq(deliveries.template, ownData)
       : notInArray(deliveries.template, ["update", ownData, ...unasked, ...receipts]),
   );
-  const limited = !receipts.includes(template) && (await tx.$count(deliveries, and(sameMail, today))) > 0;
+  const before = ofStrangers.includes(template) ? sameKind : sameMail;
+  const limited = !receipts.includes(template) && (await tx.$count(deliveries, and(before, today))) > 0;
   if (limited && (await tx.$count(deliveries, spent)) >= atMostPerDay) return false;
 
   await tx.insert(deliveries).values({

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, supporters } from "#db/schema/index.ts";
@@ -7,6 +7,7 @@ import type { ScreenedLetter } from "../screening/screen-text.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { changedParts, type DigestOfPage } from "../supporters/entry-digest.server.ts";
 import type { EntryPart } from "../supporters/entry-part.ts";
+import { confirmPerson, personOf } from "../supporters/lock-person.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
 import { findAddressee } from "./find-addressee.server.ts";
 import { letterConsentVersion } from "./letter.ts";
@@ -46,7 +47,7 @@ export async function confirmLetter(
 /** The words of a letter that waits for its confirmation. */
 async function readUnconfirmed(db: Db, publicId: string): Promise<Words | null> {
   const [words] = await db
-    .select({ body: letters.body, name: supporters.name })
+    .select({ body: letters.body, name: personOf(letters).name })
     .from(letters)
     .innerJoin(supporters, eq(supporters.id, letters.supporterId))
     .where(and(eq(letters.publicId, publicId), eq(letters.state, "email_pending")));
@@ -71,27 +72,35 @@ async function confirm(
     ? changedParts(letterParts(displayed, await findAddressee(tx, known.campaignId)), page)
     : null;
   if (parts) return { outcome: "changed", parts };
-  if (known.body !== screened?.body || known.personName !== screened.name) return { outcome: "other-words" };
+  const name = known.personConfirmedAt === null ? (known.saidName ?? known.personName) : known.personName;
+  if (known.body !== screened?.body || name !== screened.name) return { outcome: "other-words" };
 
   const { heldReason, links } = screened;
-  const [person] = await tx
-    .update(supporters)
-    .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
-    .where(eq(supporters.id, known.supporterId))
-    .returning({ locale: supporters.locale });
+  const locale = await confirmPerson(tx, known, now);
   await tx
     .update(letters)
     .set({
       state: "confirmed",
       confirmedAt: now,
       agreed: [],
+      ...{ saidName: null, saidCountry: null },
       heldReason,
       links,
       publication: known.display === "anonymous" ? "private" : "awaiting",
     })
     .where(and(eq(letters.id, known.id), eq(letters.state, "email_pending")));
   const { supporterId, campaignId } = known;
-  const terms = { textVersion: letterConsentVersion, locale: person?.locale ?? "en" };
+  // Of what else was written under the address this is the one: the others' links open nothing from here on.
+  await tx
+    .delete(letters)
+    .where(
+      and(
+        eq(letters.campaignId, campaignId),
+        eq(letters.supporterId, supporterId),
+        eq(letters.state, "email_pending"),
+      ),
+    );
+  const terms = { textVersion: letterConsentVersion, locale };
   const granted = known.agreed as ConsentPurpose[];
   // The box about an answer is taken as it is; all others can only add.
   await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked: ["reply_to"] }, now);

@@ -1,7 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { letters, supporters } from "#db/schema/index.ts";
-import { openLetterStates } from "./letter.ts";
 
 /**
  * Finds a letter by its public id and locks its person, then the letter: whoever hands it over waits, or is waited for.
@@ -29,7 +28,7 @@ export async function lockLetter(tx: Tx, publicId: string) {
 
 type Whose = { campaignId: number; supporterId: number };
 
-/** The letter that one person has under way in a campaign. Call it with the person locked. */
+/** The confirmed letter that one person has under way in a campaign. Call it with the person locked. */
 export async function findUnderWay(tx: Tx, { campaignId, supporterId }: Whose) {
   const [letter] = await tx
     .select()
@@ -38,8 +37,22 @@ export async function findUnderWay(tx: Tx, { campaignId, supporterId }: Whose) {
       and(
         eq(letters.campaignId, campaignId),
         eq(letters.supporterId, supporterId),
-        inArray(letters.state, openLetterStates),
+        inArray(letters.state, ["confirmed", "queued"]),
       ),
     );
   return letter ?? null;
 }
+
+/** What waits to be confirmed as a person's letter in a campaign, newest first. Call it with the person locked. */
+export const listUnconfirmed = (tx: Tx, { campaignId, supporterId }: Whose) =>
+  tx
+    .select()
+    .from(letters)
+    .where(
+      and(
+        eq(letters.campaignId, campaignId),
+        eq(letters.supporterId, supporterId),
+        eq(letters.state, "email_pending"),
+      ),
+    )
+    .orderBy(desc(letters.id));

@@ -13,6 +13,7 @@ import {
   targets,
 } from "#db/schema/index.ts";
 import { localeOf } from "../deliveries/common-props.ts";
+import { personOf } from "../supporters/lock-person.server.ts";
 import type { HeldLetter, LetterShown, MailedLetter } from "./held-letter.ts";
 import { selfSentWays } from "./letter.ts";
 import { letterText } from "./letter-text.ts";
@@ -47,8 +48,7 @@ const readLetters = (db: DbOrTx, which: ReturnType<typeof eq>) =>
       letter: letters,
       person: {
         publicId: supporters.publicId,
-        name: supporters.name,
-        country: supporters.country,
+        ...personOf(letters),
         email: supporters.email,
         locale: supporters.locale,
       },
@@ -79,6 +79,8 @@ function unopened({ letter, person, campaign, company, dispatch }: Row) {
     keyId: _key,
     nearestLetterId: _near,
     search: _search,
+    saidName: _name,
+    saidCountry: _country,
     ...rest
   } = letter;
   const { selfSentWay, sentSha256 } = letter;

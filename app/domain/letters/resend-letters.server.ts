@@ -1,12 +1,14 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { confirmationsPerDay } from "../signatures/signature.ts";
 import { openLetterStates } from "./letter.ts";
 
+const notYetMailed = sql`${letters.state} = 'email_pending' and not exists (select from deliveries d where d.letter_id = ${letters.id})`;
+
 /**
- * Mails the confirmation of a letter that waits for it again, else tells where the one under way stands. The caller
+ * Mails the confirmation of the newest letter that waits for it, one that no email told of before others, else tells where the one under way stands. The caller
  * holds the lock on the person. The link keeps its expiry.
  */
 export async function resendLetters(
@@ -24,7 +26,7 @@ export async function resendLetters(
         inArray(letters.state, openLetterStates),
       ),
     )
-    .orderBy(desc(letters.id))
+    .orderBy(desc(notYetMailed), desc(letters.id))
     .limit(1);
   if (!newest) return;
   const about = { campaignId, supporterId, letterId: newest.id };

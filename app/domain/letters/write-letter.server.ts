@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { confirmationsPerDay } from "../signatures/signature.ts";
+import { confirmationsPerDay, unmailedAtMost } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
-import { lockPerson, mayRename, rename, type Who } from "../supporters/lock-person.server.ts";
+import { lockPerson, saidBy, type Who } from "../supporters/lock-person.server.ts";
 import type { LetterTold } from "./letter.ts";
-import { findUnderWay } from "./lock-letter.server.ts";
+import { findUnderWay, listUnconfirmed } from "./lock-letter.server.ts";
 import { findTooRecent } from "./next-letter.server.ts";
 import { canOpenShares, openShares, sealShares } from "./shares.server.ts";
 
@@ -23,9 +23,11 @@ export type LetterInput = Who & {
  * Records a letter as unconfirmed and asks the owner of the address to confirm it. Nothing counts, no consent is given
  * and no letter is delivered before that.
  *
- * A mailed link confirms only what its mail described: while a letter waits, a form that says the same is a resend, and
- * one that says something else is taken only together with a new mail, whose link then is the only one. A person has
- * one letter under way, and after a delivery another only a week later: till then only a mail says so.
+ * A mailed link confirms what its mail described and nothing else: a form that says the same as a letter that waits is a
+ * resend, and any other is a letter of its own. So a stranger who types the address neither rewrites nor keeps back what
+ * its owner writes: where the day's mails are used up, the letter waits on the owner's page all the same. Of several the
+ * first that is confirmed is the letter. A person has one under way, and after a delivery another only a week later:
+ * till then only a mail says so.
  *
  * Returns nothing: a visitor must not learn who has written.
  */
@@ -38,35 +40,37 @@ export async function writeLetter(
   await db.transaction(async (tx) => {
     const person = await lockPerson(tx, input, now);
     const whose = { campaignId: input.campaign.id, supporterId: person.id };
-    const underWay = await findUnderWay(tx, whose);
-    const pending = underWay?.state === "email_pending" ? underWay : null;
-    const standing = pending ? null : (underWay ?? (await findTooRecent(tx, whose, now)));
+    const standing = (await findUnderWay(tx, whose)) ?? (await findTooRecent(tx, whose, now));
     if (standing) {
       await queueDelivery(tx, { ...whose, letterId: standing.id, template: "already-written" }, now);
       return;
     }
 
-    const renamed = await mayRename(tx, person, input, { letter: pending?.id });
-    const same = pending !== null && !renamed && saysTheSame(keys, pending, input);
-    const stored = pending ?? (await insertLetter(tx, keys, { ...whose, ...input }, now));
+    const said = { ...input, ...saidBy(person, input) };
+    const waiting = await listUnconfirmed(tx, whose);
+    const same = waiting.find((letter) => saysTheSame(keys, letter, said)) ?? null;
+    const stored = same ?? (await insertLetter(tx, keys, { ...whose, ...said }, now));
     const mailed = await queueDelivery(
       tx,
       {
-        ...{ ...whose, letterId: stored.id, template: "confirm-letter", anew: !same },
+        ...{ ...whose, letterId: stored.id, template: "confirm-letter" },
         atMostPerDay: person.confirmedAt === null ? confirmationsPerDay : mailsPerDay,
       },
       now,
     );
-    if (!mailed) return;
-    if (renamed) await rename(tx, person, input);
-    if (pending) await (same ? renew(tx, pending, now) : rewrite(tx, keys, pending, input, now));
+    if (same) {
+      if (mailed) await renew(tx, same, now);
+    } else if (!mailed) {
+      await dropUnmailed(tx, whose);
+    }
   });
 }
 
 type Row = typeof letters.$inferSelect;
-type Said = Pick<LetterInput, "told" | "locale" | "consents">;
+type Said = Pick<LetterInput, "told" | "locale" | "consents"> & ReturnType<typeof saidBy>;
 
-const toldColumns = (keys: Keys, publicId: string, { told, locale, consents }: Said) => ({
+const toldColumns = (keys: Keys, publicId: string, { told, locale, consents, ...said }: Said) => ({
+  ...{ saidName: said.saidName, saidCountry: said.saidCountry },
   ...{ role: told.role, body: told.body, replyTo: told.replyTo, display: told.display },
   ...sealShares(keys, publicId, told.shares),
   ...{ locale, agreed: [...consents] },
@@ -96,17 +100,16 @@ const stillPending = ({ id }: Row) => and(eq(letters.id, id), eq(letters.state, 
 const renew = (tx: Tx, pending: Row, now: Date) =>
   tx.update(letters).set(waitingFrom(now)).where(stillPending(pending));
 
-/** Writes a letter anew, under a new public id: a link that was mailed before opens nothing. */
-async function rewrite(tx: Tx, keys: Keys, pending: Row, said: Said, now: Date) {
-  const publicId = randomUUID();
-  await tx
-    .update(letters)
-    .set({ publicId, ...toldColumns(keys, publicId, said), ...waitingFrom(now) })
-    .where(stillPending(pending));
-}
+/** Deletes what strangers may pile up: of the letters that wait and that no email tells of, all but the newest ten. */
+const dropUnmailed = (tx: Tx, { campaignId, supporterId }: { campaignId: number; supporterId: number }) =>
+  tx.execute(sql`
+    delete from letters where id in (
+      select l.id from letters l where l.campaign_id = ${campaignId} and l.supporter_id = ${supporterId}
+        and l.state = 'email_pending' and not exists (select from deliveries d where d.letter_id = l.id)
+      order by l.id desc offset ${unmailedAtMost})`);
 
 /** True where a form says of a letter exactly what is stored, the consents included. */
-function saysTheSame(keys: Keys, stored: Row, { told, locale, consents }: Said): boolean {
+function saysTheSame(keys: Keys, stored: Row, { told, locale, consents, ...said }: Said): boolean {
   if (!canOpenShares(keys, stored)) return false;
   const agreed = (purposes: readonly string[]) => [...new Set(purposes)].sort().join();
   return [
@@ -116,6 +119,8 @@ function saysTheSame(keys: Keys, stored: Row, { told, locale, consents }: Said):
     stored.replyTo === told.replyTo,
     stored.display === told.display,
     stored.locale === locale,
+    stored.saidName === said.saidName,
+    stored.saidCountry === said.saidCountry,
     agreed(stored.agreed) === agreed(consents),
   ].every(Boolean);
 }

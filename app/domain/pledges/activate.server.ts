@@ -47,12 +47,14 @@ export async function activate(
   const [active] = await tx
     .update(pledges)
     .set({
-      ...{ ...next, confirmedAt: now, agreed: [] },
+      ...{ ...next, confirmedAt: now, agreed: [], saidName: null, saidCountry: null },
       ...(accepted ? pick(before, "reviewedAt", "reviewedBy") : {}),
     })
     .where(and(eq(pledges.id, pledge.id), eq(pledges.status, "email_pending")))
     .returning();
   if (!active) throw new Error("a pledge was no longer pending when it was put in force");
+  // What else waits under the address is not what its owner confirmed: its links open nothing from here on.
+  await tx.delete(pledges).where(and(eq(pledges.series, active.series), eq(pledges.status, "email_pending")));
   if (status === "active") await moveTotals(tx, keys, active, 1);
   await grant(tx, active, pledge.agreed as ConsentPurpose[], locale, now);
   // Papers that were asked for or accepted showed the holding before.

@@ -1,11 +1,10 @@
-import { eq, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { supporters } from "#db/schema/index.ts";
 import { pledgeStage } from "../meetings/meeting.ts";
 import { findMeeting } from "../meetings/queries.server.ts";
 import { changedParts, type DigestOfPage } from "../supporters/entry-digest.server.ts";
 import type { EntryPart } from "../supporters/entry-part.ts";
+import { confirmPerson } from "../supporters/lock-person.server.ts";
 import { activate } from "./activate.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { pledgeParts } from "./pledge-parts.ts";
@@ -42,12 +41,8 @@ export async function confirmPledge(
     const parts = displayed ? changedParts(pledgeParts(displayed), page) : null;
     if (parts) return { outcome: "changed", parts };
 
-    const [person] = await tx
-      .update(supporters)
-      .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
-      .where(eq(supporters.id, known.supporterId))
-      .returning({ locale: supporters.locale });
-    const status = await activate(tx, keys, known, person?.locale ?? "en", now);
+    const locale = await confirmPerson(tx, known, now);
+    const status = await activate(tx, keys, known, locale, now);
     return { outcome: status === "flagged" ? "waits-for-review" : "confirmed", publicId };
   });
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { pledges, supporters } from "#db/schema/index.ts";
+import { type pledges, supporters } from "#db/schema/index.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
 import { activate } from "./activate.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
@@ -27,7 +27,7 @@ export const isTold = (pledge: Pick<typeof pledges.$inferSelect, "outcome"> | nu
 
 /**
  * Pledges for someone whose link proves who they are: in force at once, as a new version where there is one
- * already. A form that waits for their confirmation is dropped: this is the newer word. Once they told how they
+ * already. What waits for their confirmation is dropped: this is the newer word. Once they told how they
  * voted nothing of the kind is taken, for what they told is of the pledge as it was then.
  */
 export async function pledgeProven(
@@ -45,10 +45,10 @@ export async function pledgeProven(
     if (!person) return { outcome: "gone" };
 
     const about = { campaignId: input.campaign.id, supporterId: person.id, meetingId: input.meetingId };
-    const version = { ...about, told: input.told, agreed: input.consents };
-    const { series, nextVersion, pending, reminders } = await findSeries(tx, version);
+    const said = { saidName: null, saidCountry: null };
+    const version = { ...about, told: input.told, agreed: input.consents, ...said };
+    const { series, nextVersion, reminders } = await findSeries(tx, version);
     if (isTold(await findInForce(tx, series))) return { outcome: "told-already" };
-    if (pending) await tx.delete(pledges).where(eq(pledges.id, pending.id));
     const stored = await insertVersion(tx, keys, version, { series, version: nextVersion, reminders }, now);
     const status = await activate(tx, keys, stored, input.locale, now);
     return { outcome: status === "flagged" ? "waits-for-review" : "active", publicId: stored.publicId };

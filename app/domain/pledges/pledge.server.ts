@@ -1,13 +1,15 @@
+import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { DbOrTx } from "#db/index.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
+import type { pledges } from "#db/schema/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { confirmationsPerDay } from "../signatures/signature.ts";
+import { confirmationsPerDay, unmailedAtMost } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
-import { lockPerson, mayRename, rename } from "../supporters/lock-person.server.ts";
+import { lockPerson, saidBy } from "../supporters/lock-person.server.ts";
 import type { PledgeTold } from "./pledge.ts";
 import { saysTheSame } from "./same-version.server.ts";
-import { findSeries, insertVersion, renewPending, rewritePending } from "./store-version.server.ts";
+import { findSeries, insertVersion, renewPending } from "./store-version.server.ts";
 
 export type PledgeInput = {
   campaign: { id: number };
@@ -24,8 +26,10 @@ export type PledgeInput = {
  * Records what a form says as an unconfirmed version and asks the owner of the address to confirm it. Nothing
  * counts, no consent is given and no pledge in force is touched before that.
  *
- * A mailed link confirms only what its mail described: while one form waits, another that says the same is a resend,
- * and one that says something else is taken only together with a new mail, whose link then is the only one.
+ * A mailed link confirms what its mail described and nothing else: a form that says the same as a version that waits is a
+ * resend, and any other is a version of its own. So a stranger who types the address neither rewrites nor keeps back what
+ * its owner pledges: where the day's mails are used up, it waits on the owner's page all the same. Of several the one that
+ * is confirmed is in force.
  *
  * Returns nothing: a visitor must not learn who holds shares, so only the owner of the address is told.
  */
@@ -33,12 +37,11 @@ export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = n
   await db.transaction(async (tx) => {
     const person = await lockPerson(tx, input, now);
     const about = { campaignId: input.campaign.id, supporterId: person.id, meetingId: input.meetingId };
-    const version = { ...about, told: input.told, agreed: input.consents };
-    const { series, nextVersion, pending, reminders } = await findSeries(tx, version);
+    const version = { ...about, told: input.told, agreed: input.consents, ...saidBy(person, input) };
+    const { series, nextVersion, unconfirmed, reminders } = await findSeries(tx, version);
     const place = { series, version: nextVersion, reminders };
-    const renamed = await mayRename(tx, person, input, { pledge: pending?.id });
-    const same = pending !== null && !renamed && (await saysTheSame(tx, keys, pending, version));
-    const stored = pending ?? (await insertVersion(tx, keys, version, place, now));
+    const same = await findSame(tx, keys, unconfirmed, version);
+    const stored = same ?? (await insertVersion(tx, keys, version, place, now));
 
     const mailed = await queueDelivery(
       tx,
@@ -46,13 +49,31 @@ export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = n
         ...{ campaignId: about.campaignId, supporterId: person.id, pledgeId: stored.id },
         template: "confirm-pledge",
         atMostPerDay: person.confirmedAt === null ? confirmationsPerDay : mailsPerDay,
-        anew: !same,
       },
       now,
     );
-    if (!mailed) return;
-    if (renamed) await rename(tx, person, input);
-    if (pending)
-      await (same ? renewPending(tx, pending, now) : rewritePending(tx, keys, pending, version, now));
+    if (same) {
+      if (mailed) await renewPending(tx, same, now);
+    } else if (!mailed) {
+      await dropUnmailed(tx, series);
+    }
   });
 }
+
+async function findSame(
+  tx: Tx,
+  keys: Keys,
+  unconfirmed: readonly (typeof pledges.$inferSelect)[],
+  said: Parameters<typeof saysTheSame>[3],
+) {
+  for (const stored of unconfirmed) if (await saysTheSame(tx, keys, stored, said)) return stored;
+  return null;
+}
+
+/** Deletes what strangers may pile up: of the versions that wait and that no email tells of, all but the newest ten. */
+const dropUnmailed = (tx: Tx, series: string) =>
+  tx.execute(sql`
+    delete from pledges where id in (
+      select p.id from pledges p where p.series = ${series} and p.status = 'email_pending'
+        and not exists (select from deliveries d where d.pledge_id = p.id)
+      order by p.id desc offset ${unmailedAtMost})`);

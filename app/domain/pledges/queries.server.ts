@@ -10,6 +10,7 @@ import {
   targets,
 } from "#db/schema/index.ts";
 import { findMeeting } from "../meetings/queries.server.ts";
+import { personOf } from "../supporters/lock-person.server.ts";
 import { canOpen, openHolding } from "./holding.server.ts";
 import type { AccountFlag, Holding, PledgeKind } from "./pledge.ts";
 
@@ -80,9 +81,8 @@ async function readPledges(db: DbOrTx, which: ReturnType<typeof and>) {
     .select({
       pledge: pledges,
       supporterPublicId: supporters.publicId,
-      name: supporters.name,
+      ...personOf(pledges),
       email: supporters.email,
-      country: supporters.country,
       locale: supporters.locale,
       campaign: campaigns.slug,
       title: campaigns.title,
@@ -110,6 +110,8 @@ async function shown(db: DbOrTx, { pledge, ...of }: Awaited<ReturnType<typeof re
     sharesEnc: _shares,
     bucketEnc: _bucket,
     keyId: _key,
+    saidName: _name,
+    saidCountry: _country,
     heldSinceMonth,
     accountFlags,
     ...told

@@ -1,11 +1,13 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { confirmationsPerDay } from "../signatures/signature.ts";
 
+const notYetMailed = sql`${pledges.status} = 'email_pending' and not exists (select from deliveries d where d.pledge_id = ${pledges.id})`;
+
 /**
- * Mails the confirmation of the newest pledge that waits for it again, else tells where the newest stands. The
+ * Mails the confirmation of the newest pledge that waits for it, one that no email told of before others, else tells where the newest stands. The
  * caller holds the lock on the person. The link keeps its expiry.
  */
 export async function resendPledges(
@@ -23,7 +25,7 @@ export async function resendPledges(
         inArray(pledges.status, ["email_pending", "active", "flagged"]),
       ),
     )
-    .orderBy(desc(eq(pledges.status, "email_pending")), desc(pledges.id))
+    .orderBy(desc(notYetMailed), desc(eq(pledges.status, "email_pending")), desc(pledges.id))
     .limit(1);
   if (!newest) return;
   const about = { campaignId, supporterId, pledgeId: newest.id };

@@ -7,15 +7,21 @@ import type { ConsentPurpose } from "../supporters/consent.ts";
 import { canOpen, openHolding } from "./holding.server.ts";
 import { disclosureVersion, type PledgeTold } from "./pledge.ts";
 
-type Said = { told: PledgeTold; agreed: readonly ConsentPurpose[] };
+type Said = {
+  told: PledgeTold;
+  agreed: readonly ConsentPurpose[];
+  saidName: string | null;
+  saidCountry: string | null;
+};
 
 /** True where a form says of a pledge exactly what the stored version says, the holding and the consents included. */
 export async function saysTheSame(
   tx: Tx,
   keys: Keys,
   stored: typeof pledges.$inferSelect,
-  { told, agreed }: Said,
+  { told, agreed, saidName, saidCountry }: Said,
 ): Promise<boolean> {
+  if (stored.saidName !== saidName || stored.saidCountry !== saidCountry) return false;
   if (stored.disclosureVersion !== disclosureVersion || !canOpen(keys, stored)) return false;
   const intentions = await tx
     .select({ item: pledgeIntentions.ballotItemId, intention: pledgeIntentions.intention })

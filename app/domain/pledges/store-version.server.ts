@@ -13,12 +13,14 @@ type Version = {
   meetingId: number;
   told: PledgeTold;
   agreed: readonly ConsentPurpose[];
+  saidName: string | null;
+  saidCountry: string | null;
 };
 
 /** What there is of one person's pledge of one kind for one meeting. Call it with the person locked. */
 export async function findSeries(
   tx: Tx,
-  { campaignId, supporterId, meetingId, told }: Omit<Version, "agreed">,
+  { campaignId, supporterId, meetingId, told }: Omit<Version, "agreed" | "saidName" | "saidCountry">,
 ) {
   const rows = await tx
     .select()
@@ -35,7 +37,8 @@ export async function findSeries(
   return {
     series: rows[0]?.series ?? randomUUID(),
     nextVersion: (rows.at(-1)?.version ?? 0) + 1,
-    pending: rows.find(({ status }) => status === "email_pending") ?? null,
+    /** Newest first. */
+    unconfirmed: rows.filter(({ status }) => status === "email_pending").reverse(),
     /** False once its person asked for no more reminders, whatever version they asked it for. */
     reminders: rows.at(-1)?.reminders ?? true,
   };
@@ -47,7 +50,7 @@ type Place = { series: string; version: number; reminders: boolean };
 export async function insertVersion(
   tx: Tx,
   keys: Keys,
-  { campaignId, supporterId, meetingId, told, agreed }: Version,
+  { campaignId, supporterId, meetingId, told, agreed, saidName, saidCountry }: Version,
   place: Place,
   now: Date,
 ) {
@@ -57,34 +60,13 @@ export async function insertVersion(
     .values({
       ...{ campaignId, supporterId, meetingId, kind: told.kind, publicId, ...place },
       ...toldColumns(keys, publicId, told, now),
-      agreed: [...agreed],
+      ...{ agreed: [...agreed], saidName, saidCountry },
       createdAt: now,
     })
     .returning();
   if (!row) throw new Error("a pledge was not stored");
   await insertDetails(tx, row, told);
   return row;
-}
-
-/**
- * Writes an unconfirmed version anew, under a new public id: a link that was mailed before tells of what is no longer
- * there, and opens nothing. Call it only where a mail with the new link is queued in the same transaction.
- */
-export async function rewritePending(
-  tx: Tx,
-  keys: Keys,
-  pending: typeof pledges.$inferSelect,
-  { told, agreed }: { told: PledgeTold; agreed: readonly ConsentPurpose[] },
-  now: Date,
-): Promise<void> {
-  const publicId = randomUUID();
-  await tx.delete(pledgeIntentions).where(eq(pledgeIntentions.pledgeId, pending.id));
-  await tx.delete(pledgeWilling).where(eq(pledgeWilling.pledgeId, pending.id));
-  await tx
-    .update(pledges)
-    .set({ publicId, ...toldColumns(keys, publicId, told, now), agreed: [...agreed], ...waitingFrom(now) })
-    .where(and(eq(pledges.id, pending.id), eq(pledges.status, "email_pending")));
-  await insertDetails(tx, pending, told);
 }
 
 /** Lets an unconfirmed version wait as long again, once a mail has gone out that says the same. */

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { letters, pledges, shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
+import { shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
 import { mailsPerDay } from "../deliveries/delivery.ts";
 import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { setConsents } from "../supporters/set-consents.server.ts";
@@ -27,8 +27,7 @@ export async function signAgain(tx: Tx, input: Input, traced: Traced, now: Date)
     .where(and(eq(signatures.campaignId, input.campaign.id), eq(signatures.supporterId, person.id)));
   const about = { campaignId: input.campaign.id, supporterId: person.id };
   const imported = await isImported(tx, person.id);
-  if (person.confirmedAt === null && !imported && !(await isDescribedElsewhere(tx, person.id)))
-    await rewritePerson(tx, person.id, input);
+  if (person.confirmedAt === null && !imported) await rewritePerson(tx, person.id, input);
 
   if (known?.state === "invalidated") return true;
   if (known?.state === "confirmed" || known?.state === "quarantined") {
@@ -74,13 +73,6 @@ const isImported = async (tx: Tx, supporterId: number): Promise<boolean> =>
     signatures,
     and(eq(signatures.supporterId, supporterId), eq(signatures.state, "imported")),
   )) > 0;
-
-/** True where a link was mailed that confirms a pledge or a letter under the name that is stored. */
-async function isDescribedElsewhere(tx: Tx, supporterId: number): Promise<boolean> {
-  const pledged = and(eq(pledges.supporterId, supporterId), eq(pledges.status, "email_pending"));
-  const written = and(eq(letters.supporterId, supporterId), eq(letters.state, "email_pending"));
-  return (await tx.$count(pledges, pledged)) > 0 || (await tx.$count(letters, written)) > 0;
-}
 
 async function rewritePerson(tx: Tx, id: number, { name, email, country, postalCode, locale }: Input) {
   await tx

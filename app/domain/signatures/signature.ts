@@ -30,6 +30,9 @@ export const confirmWithinDays = periods.unconfirmedDays;
 /** Mails that ask to confirm, an address and day, while nobody has proved to own it. */
 export const confirmationsPerDay = 2;
 
+/** Letters, and versions of a pledge, that wait for one person although no email could tell of them: the newest so many. */
+export const unmailedAtMost = 10;
+
 /** The version of the consent texts in the catalogue; a change of their meaning changes it. */
 export const consentTextVersion = "2027-01";
 

@@ -1,6 +1,6 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
-import { signatures, supporters } from "#db/schema/index.ts";
+import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { renameLetters } from "../letters/rename-letters.server.ts";
 import { screenLetterName } from "../screening/screen.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "../signatures/signature.ts";
@@ -34,6 +34,16 @@ export async function correctSupporter(
       .returning({ id: supporters.id });
     if (renamed.length > 0) await renameLetters(tx, { supporterId, heldReason });
     else await tx.update(supporters).set(corrected).where(person);
+    // Its owner has said who they are: no form that waits says another name.
+    const said = { saidName: null, saidCountry: null };
+    await tx
+      .update(letters)
+      .set(said)
+      .where(and(eq(letters.supporterId, supporterId), eq(letters.state, "email_pending")));
+    await tx
+      .update(pledges)
+      .set(said)
+      .where(and(eq(pledges.supporterId, supporterId), eq(pledges.status, "email_pending")));
   });
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, ne } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";
+import { type letters, type pledges, supporters } from "#db/schema/index.ts";
 
 /** What a form says of whoever fills it in. */
 export type Who = {
@@ -30,39 +30,38 @@ export async function lockPerson(tx: Tx, who: Who, now: Date): Promise<Person> {
   return known ?? lockPerson(tx, who, now);
 }
 
-/** An entry of which a mail tells, and which is being written anew. */
-type Here = { pledge?: number | undefined; letter?: number | undefined };
-
 /**
- * True where a form tells of someone what is not stored and may be: what someone confirmed is theirs alone to change,
- * and while a mail about something else waits, it describes them as they are stored.
+ * Name and country of an entry that waits to be confirmed. What somebody confirmed is theirs alone to change; until then
+ * each entry keeps what its own form said, as any of them may be by a stranger who typed the address.
  */
-export async function mayRename(tx: Tx, person: Person, who: Who, here: Here): Promise<boolean> {
-  const said = saidOf(who);
-  const keys = Object.keys(said) as (keyof typeof said)[];
-  const another = person.confirmedAt === null && keys.some((key) => person[key] !== said[key]);
-  return another && !(await waitsElse(tx, person, here));
-}
+export const saidBy = ({ confirmedAt }: Person, { name, country }: Pick<Who, "name" | "country">) =>
+  confirmedAt === null ? { saidName: name, saidCountry: country } : { saidName: null, saidCountry: null };
 
-/** Takes what a form says of a person who has confirmed nothing yet. */
-export const rename = (tx: Tx, { id }: Person, who: Who) =>
-  tx.update(supporters).set(saidOf(who)).where(eq(supporters.id, id));
+/** Name and country of an entry's person: of somebody who has confirmed nothing, as the entry's form said them. */
+export const personOf = (entry: typeof letters | typeof pledges) => ({
+  name: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidName}, ${supporters.name}) else ${supporters.name} end`,
+  country: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidCountry}, ${supporters.country}) else ${supporters.country} end`,
+});
 
-async function waitsElse(tx: Tx, { id }: Person, { pledge, letter }: Here): Promise<boolean> {
-  const pledged = and(
-    eq(pledges.supporterId, id),
-    eq(pledges.status, "email_pending"),
-    pledge === undefined ? undefined : ne(pledges.id, pledge),
-  );
-  const written = and(
-    eq(letters.supporterId, id),
-    eq(letters.state, "email_pending"),
-    letter === undefined ? undefined : ne(letters.id, letter),
-  );
-  const signed = and(eq(signatures.supporterId, id), eq(signatures.state, "pending"));
-  return (
-    (await tx.$count(pledges, pledged)) > 0 ||
-    (await tx.$count(letters, written)) > 0 ||
-    (await tx.$count(signatures, signed)) > 0
-  );
+/** Notes that a person confirmed an entry: with their first, its name and country are theirs. Returns their language. */
+export async function confirmPerson(
+  tx: Tx,
+  {
+    supporterId,
+    saidName,
+    saidCountry,
+  }: { supporterId: number; saidName: string | null; saidCountry: string | null },
+  now: Date,
+): Promise<string> {
+  const first = sql`${supporters.confirmedAt} is null`;
+  const [person] = await tx
+    .update(supporters)
+    .set({
+      name: sql`case when ${first} then coalesce(${saidName}, ${supporters.name}) else ${supporters.name} end`,
+      country: sql`case when ${first} then coalesce(${saidCountry}, ${supporters.country}) else ${supporters.country} end`,
+      confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)`,
+    })
+    .where(eq(supporters.id, supporterId))
+    .returning({ locale: supporters.locale });
+  return person?.locale ?? "en";
 }

@@ -79,7 +79,7 @@ export default {
   /** Of every link in an e-mail that opens nothing, whatever is wrong with it. */
   link: {
     title: "This link does not open anything",
-    text: "It may be incomplete or too old, or what it led to was deleted. Nothing was changed. If you filled in a form again since, look for the newest one of our e-mails. Or write your address: if we hold anything about it, a private link goes there.",
+    text: "It may be incomplete or too old, or what it led to was deleted: by you, or because you confirmed another form. Nothing was changed. Write your address: if we hold anything about it, a private link goes there.",
   },
   /** Answers to programs, as plain text. */
   plain: {

@@ -169,8 +169,7 @@ export default {
     withdrawnTitle: "This pledge was withdrawn",
     withdrawnText: "It is not counted. If you have changed your mind, you can pledge again.",
     supersededTitle: "A newer pledge has taken its place",
-    supersededText:
-      "You filled in the form again after this e-mail. Use the link in the newest one; the older ones do nothing.",
+    supersededText: "You confirmed another pledge after this one: that one counts.",
     toldTitle: "You have told already how you voted",
     toldText:
       "What you told is of the pledge that is counted, so that pledge stays as it is and this change is not taken. On your own page you can correct what you told, or withdraw the pledge.",
@@ -178,7 +177,7 @@ export default {
     expiredText: "Unconfirmed pledges are deleted after seven days. Please fill in the form again.",
     goneTitle: "There is nothing to confirm here",
     goneText:
-      "Either the form was filled in once more after this e-mail: then look for the newest one that asks you to confirm, for the links before it do nothing. Or the link is incomplete: then copy the whole address from the e-mail. Or the entry was deleted: then please fill in the form again.",
+      "Perhaps you confirmed another pledge since: then that one counts. If the link is incomplete, copy the whole address from the email. If the entry was deleted, please fill in the form again.",
     toForm: "To the form for shareholders",
   },
 
@@ -264,6 +263,7 @@ export default {
     outcomeTold: (outcome: string, date: string) => `${outcome}, as you told us on ${date}`,
     outcomeLink: "Tell us whether you voted",
     outcomeChange: "Change it",
+    confirmLink: "Check this pledge and confirm it",
     changeLink: "Change it",
     changeText: "opens the form with what you told us, and makes a new version.",
     againLink: "Pledge again",

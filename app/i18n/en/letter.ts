@@ -222,7 +222,7 @@ export default {
     expiredText: "Letters that nobody confirms are deleted after seven days. Please write it again.",
     goneTitle: "There is nothing to confirm here",
     goneText:
-      "Either the form was filled in once more after this e-mail: then look for the newest one that asks you to confirm, for the links before it do nothing. Or the link is incomplete: then copy the whole address from the e-mail. Or the letter was deleted: then please write it again.",
+      "Perhaps you confirmed another letter since: then that one is delivered. If the link is incomplete, copy the whole address from the email. If the letter was deleted, please write it again.",
     toForm: "To the letter form",
     toManage: "Ask for my own page",
   },
@@ -306,6 +306,7 @@ export default {
     dispatchInPerson: "in person",
     dispatchNumber: (number: number) => `number ${number}`,
     sha256: "sha256 of the text handed over",
+    confirmLink: "Read this letter and confirm it",
     text: "The text, as the company reads it",
     textNow: "The text, with your name and country as they are now",
     correctedSince: (company: string) =>

@@ -14,9 +14,9 @@ export default {
     lateHeading: "If it has not come after five minutes",
     late: [
       "Look in the junk folder, and under “Promotions” or “Other”.",
-      "If you filled in the form more than once, use the newest email: the ones before it may do nothing.",
+      "If you filled in a form more than once, use the email that describes what you want. Each one says what it confirms.",
       "If you had signed before, or have a letter under way, the email says so, and there is nothing more to do.",
-      "An address is asked to confirm only a few times a day. If the newest email describes something else than you entered, yours was not accepted. Do it again tomorrow; or delete everything on your own page, and enter yours again.",
+      "We ask an address to confirm only a few times a day, even if someone else typed it. If no email describes your pledge or letter, open your own page: it waits there for you to confirm it.",
       "No email goes to an address that told us never to write to it, that our emails came back from, or whose signature the organizers set aside.",
     ],
     ownPage: "Open your own page",

@@ -78,7 +78,7 @@ export default {
   },
   link: {
     title: "Este enlace no abre nada",
-    text: "Puede estar incompleto o ser demasiado antiguo, o se borró aquello a lo que llevaba. No se ha cambiado nada. Si después llenó otra vez un formulario, busque el más reciente de nuestros correos. O escriba su dirección: si guardamos algo sobre ella, allí llega un enlace privado.",
+    text: "Puede estar incompleto o ser demasiado antiguo, o se borró aquello a lo que llevaba: usted lo borró, o confirmó otro formulario. No se ha cambiado nada. Escriba su dirección: si guardamos algo sobre ella, allí llega un enlace privado.",
   },
   plain: {
     failed: "Aquí algo ha fallado. Nada quedó guardado a medias. Inténtelo de nuevo dentro de un minuto.",

@@ -162,8 +162,7 @@ export default {
     withdrawnTitle: "Este compromiso fue retirado",
     withdrawnText: "No cuenta. Si ha cambiado de opinión, puede comprometer su voto de nuevo.",
     supersededTitle: "Un compromiso más reciente ha ocupado su lugar",
-    supersededText:
-      "Usted llenó el formulario de nuevo después de este mensaje. Use el enlace del mensaje más reciente; los anteriores no hacen nada.",
+    supersededText: "Usted confirmó otro compromiso después de este: cuenta ese.",
     toldTitle: "Usted ya ha dicho cómo votó",
     toldText:
       "Lo que dijo se refiere al compromiso que cuenta, por lo que ese compromiso queda como está y este cambio no se admite. En su propia página puede corregir lo que dijo o retirar el compromiso.",
@@ -171,7 +170,7 @@ export default {
     expiredText: "Los compromisos sin confirmar se borran a los siete días. Llene el formulario de nuevo.",
     goneTitle: "Aquí no hay nada que confirmar",
     goneText:
-      "O bien el formulario se llenó una vez más después de este mensaje: busque entonces el mensaje más reciente que le pide confirmar, porque los enlaces anteriores no hacen nada. O bien el enlace está incompleto: copie entonces la dirección completa del mensaje. O bien lo escrito se borró: llene entonces el formulario de nuevo.",
+      "Quizá confirmó después otro compromiso: entonces cuenta ese. Si el enlace está incompleto, copie la dirección completa del mensaje. Si lo escrito se borró, llene el formulario de nuevo.",
     toForm: "Al formulario para accionistas",
   },
 
@@ -257,6 +256,7 @@ export default {
     outcomeTold: (outcome, date) => `${outcome}, según nos dijo el ${date}`,
     outcomeLink: "Díganos si votó",
     outcomeChange: "Cambiarlo",
+    confirmLink: "Revisar este compromiso y confirmarlo",
     changeLink: "Cambiarlo",
     changeText: "abre el formulario con lo que nos dijo y crea una versión nueva.",
     againLink: "Comprometer el voto de nuevo",

@@ -216,7 +216,7 @@ export default {
     expiredText: "Las cartas que nadie confirma se borran a los siete días. Escríbala de nuevo.",
     goneTitle: "Aquí no hay nada que confirmar",
     goneText:
-      "O bien el formulario se llenó una vez más después de este mensaje: busque entonces el mensaje más reciente que le pide confirmar, porque los enlaces anteriores no hacen nada. O bien el enlace está incompleto: copie entonces la dirección completa del mensaje. O bien la carta se borró: escríbala entonces de nuevo.",
+      "Quizá confirmó después otra carta: entonces se entrega esa. Si el enlace está incompleto, copie la dirección completa del mensaje. Si la carta se borró, escríbala de nuevo.",
     toForm: "Al formulario de la carta",
     toManage: "Pedir mi propia página",
   },
@@ -298,6 +298,7 @@ export default {
     dispatchInPerson: "en persona",
     dispatchNumber: (number) => `número ${number}`,
     sha256: "sha256 del texto entregado",
+    confirmLink: "Leer esta carta y confirmarla",
     text: "El texto, tal como lo lee la empresa",
     textNow: "El texto, con su nombre y su país tal como son ahora",
     correctedSince: (company) =>

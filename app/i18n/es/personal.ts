@@ -17,9 +17,9 @@ export default {
     lateHeading: "Si en cinco minutos no ha llegado",
     late: [
       "Mire en la carpeta de correo no deseado, y en “Promociones” u “Otros”.",
-      "Si llenó el formulario más de una vez, use el mensaje más reciente: los anteriores pueden no servir.",
+      "Si llenó un formulario más de una vez, use el mensaje que describe lo que usted quiere. Cada mensaje dice qué confirma.",
       "Si ya había firmado, o tiene una carta en camino, el mensaje lo dice y no hay nada más que hacer.",
-      "A una misma dirección se le pide confirmar solo unas pocas veces al día. Si el mensaje más reciente describe otra cosa que lo que usted escribió, lo suyo no se admitió. Hágalo de nuevo mañana; o borre todo en su propia página y vuelva a escribir lo suyo.",
+      "A una misma dirección le pedimos confirmar solo unas pocas veces al día, aunque la haya escrito otra persona. Si ningún mensaje describe su compromiso o su carta, abra su propia página: allí puede confirmarlos.",
       "No se envía nada a una dirección que pidió que nunca le escribamos, que devolvió nuestros mensajes o cuya firma apartó la organización.",
     ],
     ownPage: "Abrir su propia página",

@@ -26,6 +26,11 @@ export function HeldLetter({ letter, news }: HeldLetterProps) {
       <div className="told">
         <DefinitionList items={useRows(letter)} />
       </div>
+      {letter.confirmPath && (
+        <p className="gap">
+          <a href={letter.confirmPath}>{held.confirmLink}</a>
+        </p>
+      )}
       <Moderation letter={letter} />
       {letter.replies.map((reply) => (
         <div key={`${reply.receivedOn} ${reply.fromWhom}`}>

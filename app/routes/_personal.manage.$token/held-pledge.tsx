@@ -44,6 +44,11 @@ export function HeldPledge({ pledge, consents, signed }: HeldPledgeProps) {
           ]}
         />
       </div>
+      {pledge.confirmPath && (
+        <p className="gap">
+          <a href={pledge.confirmPath}>{manage.confirmLink}</a>
+        </p>
+      )}
       {pledge.changePath && (
         <p className="gap">
           <a href={pledge.changePath}>{ended ? manage.againLink : manage.changeLink}</a>:{" "}

@@ -34,7 +34,15 @@ export type HeldConsent = {
   grantedAt: Date;
   revokedAt: Date | null;
 };
-/** A letter with where its writer can send it themselves. */
-export type AddressedLetter = HeldLetter & { addressee: Addressee; titleLanguage: string | undefined };
-/** A pledge with the form to change it and the page that asks how it ended, each while there is a use for it. */
-export type LinkedPledge = HeldPledge & { changePath: string | null; votedPath: string | null };
+/** A letter with where its writer can send it themselves, and, while it waits for that, the page to confirm it. */
+export type AddressedLetter = HeldLetter & {
+  addressee: Addressee;
+  titleLanguage: string | undefined;
+  confirmPath: string | null;
+};
+/** A pledge with the pages to confirm it, to change it and to tell how it ended, each while there is a use for it. */
+export type LinkedPledge = HeldPledge & {
+  confirmPath: string | null;
+  changePath: string | null;
+  votedPath: string | null;
+};

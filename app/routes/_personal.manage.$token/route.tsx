@@ -4,6 +4,7 @@ import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
 import { sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import { pledgePath, votedPath } from "#app/domain/pledges/personal-links.server.ts";
+import { confirmPath } from "#app/domain/supporters/confirm-path.server.ts";
 import { findHeld } from "#app/domain/supporters/queries.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import {
@@ -82,6 +83,8 @@ async function pledgesOf(
       const form = { campaign: pledge.campaign, supporterPublicId: publicId };
       return {
         ...pledge,
+        confirmPath:
+          pledge.status === "email_pending" ? to(confirmPath(env.keys, "confirm-pledge", pledge)) : null,
         changePath: pledge.canChange ? to(pledgePath(env.keys, form, now, 24)) : null,
         votedPath: pledge.canTellOutcome ? to(votedPath(env.keys, pledge, now)) : null,
       };
@@ -104,7 +107,11 @@ async function lettersOf(
         const { say, languageOf } = await sayingIn(db, letter.campaignId, locale);
         const { title } = letter;
         const addressee = await findAddressee(db, letter.campaignId);
-        return { ...letter, title: say(title), titleLanguage: languageOf(title), addressee };
+        const waits = letter.state === "email_pending";
+        return {
+          ...{ ...letter, title: say(title), titleLanguage: languageOf(title), addressee },
+          confirmPath: waits ? localizedPath(locale, confirmPath(env.keys, "confirm-letter", letter)) : null,
+        };
       }),
     );
   } catch (error) {

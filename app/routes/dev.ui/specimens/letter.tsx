@@ -43,6 +43,7 @@ const none = Object.fromEntries(Object.keys(counts).map((state) => [state, 0])) 
 const stored: ComponentProps<typeof HeldLetter>["letter"] = {
   ...{ publicId: "my-letter", supporterId: 1, supporterPublicId: "a-person", campaignId: 1, campaign: slug },
   ...{ title: campaign.title, titleLanguage: undefined, company, addressee, locale: "en", role: "customer" },
+  confirmPath: null,
   ...{ state: "accepted", body, text, shares: null, unreadable: false, name: "Ana Sample", country: "US" },
   ...{ correctedSince: false, agreed: [], replyTo: true, display: "public", publication: "published" },
   ...{ heldReason: null, moderatedAt: null, moderationReason: null, dispatchId: 1, sentSha256: sha256 },

@@ -53,7 +53,7 @@ const stored: ComponentProps<typeof HeldPledge>["pledge"] = {
   ...{ verification: "email_confirmed", verifiedAt: null, disclosureVersion: "1", attestedAt: page.asOf },
   ...{ createdAt: page.asOf, confirmedAt: page.asOf, withdrawnAt: null, reviewedAt: null },
   ...{ outcome: "unknown", outcomeAt: null, reminded: true, reminders: [], looks: [] },
-  ...{ canChange: true, canTellOutcome: false, changePath: "/", votedPath: null },
+  ...{ canChange: true, canTellOutcome: false, confirmPath: null, changePath: "/", votedPath: null },
 };
 const ended = { ...stored, status: "withdrawn", holding: null, withdrawnAt: page.asOf } as const;
 
