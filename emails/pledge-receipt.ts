@@ -20,8 +20,8 @@ export type PledgeReceiptProps = MailProps &
       | "over";
     /** True for one who said that they did not hold on the record date: no reminder to vote is among them. */
     notHeld: boolean;
-    /** A fund holder's letter to the manager, by its paragraphs. */
-    fundLetter: string[] | null;
+    /** A fund holder's letter to the manager, by its paragraphs, and the page that has it to copy and print and asks what came of it. */
+    fundLetter: { paragraphs: string[]; url: string } | null;
     /** The page that is this person's alone, and until when its link works. */
     personalUrl: string;
     personalUntil: Date;
@@ -50,7 +50,12 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
       { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
       { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
       ...reminderWords(locale, props),
-      ...(props.fundLetter ? [letterBlock(locale, props.fundLetter)] : []),
+      ...(props.fundLetter
+        ? [
+            letterBlock(locale, props.fundLetter.paragraphs),
+            { kind: "link" as const, text: w.letter, url: props.fundLetter.url, label: w.letterLink },
+          ]
+        : []),
       {
         kind: "button",
         label: w.button,
@@ -70,7 +75,10 @@ function reminderWords(locale: Locale, { pledge, reminders, notHeld }: PledgeRec
   const w = words(locale).pledgeMail.receipt;
   const { kinds, line } = words(locale).heldPledges.reminders;
   const say = (text: string): Block[] => [{ kind: "paragraph", text }];
-  if (pledge.kind === "fund") return say(w.remindersFund);
+  if (pledge.kind === "fund") {
+    const asks = typeof reminders !== "string" && reminders.length > 0;
+    return [...say(w.remindersFund), ...(asks ? say(words(locale).heldPledges.thanks.fundAsks) : [])];
+  }
   if (reminders === "stopped") return say(w.remindersStopped);
   if (reminders === "over") return say(w.remindersOver);
   if (reminders === "in-review") return say(w.remindersInReview);

@@ -1,7 +1,9 @@
 import { words } from "#app/i18n/index.ts";
 import { bind } from "./parts/bind.ts";
 import { disclosures } from "./parts/disclosures.ts";
+import { letterBlock } from "./parts/fund-letter.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
+import { civilDay } from "./parts/moments.ts";
 import {
   type RemindedPledge,
   type ReminderKind,
@@ -20,6 +22,8 @@ export type PledgeReminderProps = MailProps &
     toldOn: Date;
     /** True where a calendar file goes with it. */
     calendar: boolean;
+    /** A fund holder's letter to the manager, by its paragraphs. */
+    fundLetter: string[] | null;
     /** Whether the button leads to the page that asks for the outcome, or to the one that shows what is held; and until when. */
     act: "outcome" | "personal";
     actUrl: string;
@@ -35,6 +39,7 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).reminderMail;
   const sort = sorts[props.reminder];
+  if (props.fundLetter) return fundQuestion(props, props.fundLetter);
   const { subject, preview } = w.kinds[props.reminder];
   const heading = (sort === "vote-by" && headingInLastWeek(props)) || subject;
   const meeting = words(locale).heldPledges.told.meetingOf(campaign.company, props.meeting.year);
@@ -66,11 +71,49 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
       ...(props.calendar ? [{ kind: "paragraph" as const, text: w.attached }] : []),
       disclosures(props),
     ],
-    footer: footer(props, w.reason, [
-      { label: w.stop, url: props.unsubscribeUrl },
-      { label: w.change, url: props.manageUrl },
-    ]),
+    footer: footer(props, w.reason, stops(props)),
   };
+}
+
+/** Asks a fund's holder what came of their letter, with the letter once more. */
+function fundQuestion(props: PledgeReminderProps, letter: readonly string[]): Letter {
+  const { locale, campaign, reminder, name, meeting } = props;
+  const w = words(locale).reminderMail;
+  const { subject, preview } = w.kinds[reminder];
+  const about = words(locale).heldPledges.told.meetingOf(campaign.company, meeting.year);
+  const after = reminder === "fund-letter-outcome";
+  const asked =
+    after && meeting.on !== null
+      ? w.fund.afterMeeting(name, about, civilDay(locale, meeting.on))
+      : w.fund.afterTwoWeeks(name, day(locale, props.toldOn), about);
+  return {
+    locale,
+    subject,
+    preview,
+    heading: subject,
+    blocks: [
+      { kind: "paragraph", text: asked },
+      {
+        kind: "button",
+        label: w.answer,
+        url: props.actUrl,
+        note: w.fund.note(day(locale, props.actUntil)),
+      },
+      { kind: "paragraph", text: `${w.fund.use} ${after ? w.fund.last : w.fund.again}` },
+      letterBlock(locale, letter),
+      disclosures(props),
+    ],
+    footer: footer(props, w.reason, stops(props)),
+  };
+}
+
+/** The ways to end the reminders, and to change what they are about. */
+function stops({ locale, unsubscribeUrl, manageUrl }: PledgeReminderProps) {
+  const w = words(locale).reminderMail;
+  return [
+    { label: w.stop, url: unsubscribeUrl },
+    { label: w.change, url: manageUrl },
+  ];
 }
 
 /** A text in which one part stands out. */
@@ -95,7 +138,7 @@ function headingInLastWeek({ locale, at, meeting }: PledgeReminderProps): string
 /** How it is done; nothing where nothing can be done any more. */
 function steps(sort: ReminderSort, { locale, pledge, meeting, at }: PledgeReminderProps): Block[] {
   const w = words(locale).reminderMail;
-  if (sort === "outcome" || sort === "tier" || sort === "deadline") return [];
+  if (sort === "outcome" || sort === "tier" || sort === "deadline" || sort === "fund") return [];
   if (sort === "record-date") {
     const { accountFlags, holdingForm, kind } = pledge;
     const lent = accountFlags.includes("lending") || accountFlags.includes("margin");

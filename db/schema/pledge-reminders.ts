@@ -16,6 +16,8 @@ export const reminderKind = pgEnum("reminder_kind", [
   "tier-unlocks",
   "proposal-deadline-60",
   "proposal-deadline-30",
+  "fund-letter-14",
+  "fund-letter-outcome",
 ]);
 /** `scheduled → queued`, or `cancelled` (its reason is gone) or `missed` (too late, or a later one went). */
 export const reminderState = pgEnum("reminder_state", ["scheduled", "queued", "cancelled", "missed"]);

@@ -60,6 +60,18 @@ export const pledgeOutcome = pgEnum("pledge_outcome", [
   "unknown",
 ]);
 
+/** What a fund's holder says came of their letter to its manager. */
+export const fundOutcome = pgEnum("fund_outcome", [
+  "supports",
+  "declines",
+  "no_position",
+  "no_answer",
+  "policy",
+  "not_yet",
+  "not_sent",
+  "unknown",
+]);
+
 /**
  * How a holder says they will vote at one meeting. An edit is a new row with the next version; only an
  * `active` one counts. What is held is encrypted, and wiped where a pledge has ended; a fund pledge holds nothing,
@@ -117,6 +129,9 @@ export const pledges = pgTable(
     attestedAt: at("attested_at").notNull(),
     outcome: pledgeOutcome("outcome").notNull().default("unknown"),
     outcomeAt: at("outcome_at"),
+    /** Of a fund: its holder has no vote, and so no `outcome`. */
+    fundOutcome: fundOutcome("fund_outcome").notNull().default("unknown"),
+    fundOutcomeAt: at("fund_outcome_at"),
     /** False once the holder asked for no more reminders. */
     reminders: boolean("reminders").notNull().default(true),
     /** When the one reminder to confirm was queued. */
@@ -152,6 +167,10 @@ export const pledges = pgTable(
       .where(sql`${t.version} > 1 and ${t.status} <> 'email_pending'`),
     index("pledges_pending_by_age").on(t.createdAt).where(sql`${t.status} = 'email_pending'`),
     index("pledges_by_key").on(t.keyId).where(sql`${t.keyId} is not null`),
+    // What the overview counts.
+    index("pledges_fund_outcomes")
+      .on(t.campaignId, t.meetingId, t.fundOutcome)
+      .where(sql`${t.status} = 'active' and ${t.fundOutcome} <> 'unknown'`),
     // What hangs on a pledge repeats its meeting and kind, so that constraints can compare them.
     unique("pledges_meeting_and_kind").on(t.id, t.meetingId, t.kind),
     check("pledges_versions_count_up", sql`${t.version} >= 1`),
@@ -199,6 +218,14 @@ export const pledges = pgTable(
       sql`${t.fundManager} is null or (${t.kind} = 'fund' and char_length(${t.fundManager}) between 1 and 100)`,
     ),
     check("pledges_outcome_has_time", sql`(${t.outcome} = 'unknown') = (${t.outcomeAt} is null)`),
+    check(
+      "pledges_fund_outcome_of_a_fund",
+      sql`${t.fundOutcome} = 'unknown' or (${t.kind} = 'fund' and ${t.confirmedAt} is not null)`,
+    ),
+    check(
+      "pledges_fund_outcome_has_time",
+      sql`(${t.fundOutcome} = 'unknown') = (${t.fundOutcomeAt} is null)`,
+    ),
     check("pledges_outcome_of_confirmed", sql`${t.outcome} = 'unknown' or ${t.confirmedAt} is not null`),
   ],
 );

@@ -19,6 +19,8 @@ export const sorts = {
   "tier-unlocks": "tier",
   "proposal-deadline-60": "deadline",
   "proposal-deadline-30": "deadline",
+  "fund-letter-14": "fund",
+  "fund-letter-outcome": "fund",
 } as const satisfies Record<ReminderKind, string>;
 export type ReminderSort = (typeof sorts)[ReminderKind];
 
@@ -83,6 +85,9 @@ export function remindedOf(sort: ReminderSort, told: Told): Due {
     }
     case "outcome":
       return about(meeting.on, said.wasOn);
+    // A fund's holder is asked about their letter, and told of no date.
+    case "fund":
+      return about(null);
     case "tier":
       return about(unlocksOn, said.tier, () => said.afterwards);
     case "deadline": {

@@ -101,6 +101,7 @@ test("the list of pledges has the columns of its contract and one row a person, 
       ...{ display: "anonymous", comment: 'She said "vote",\nand did.' },
       ...{ email_opt_in: "no", contact_opt_in: "yes", consent_version: "2026-11" },
       ...{ disclosure_version: "2026-11", status: "active", outcome: "unknown", outcome_at_utc: "" },
+      ...{ fund_manager: "", fund_outcome: "", fund_outcome_at_utc: "" },
     },
   ]);
 });

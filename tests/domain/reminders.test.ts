@@ -5,8 +5,9 @@ import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import type { PledgeInput } from "#app/domain/pledges/pledge.server.ts";
+import { type KnownFundOutcome, knownFundOutcomes } from "#app/domain/pledges/pledge.ts";
 import { pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
-import { reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
+import { reportFundOutcome, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
 import { stopReminders } from "#app/domain/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
@@ -15,6 +16,7 @@ import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
 import { replanReminders } from "#app/domain/reminders/replan-reminders.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import {
+  campaigns,
   coFilingRules,
   consents,
   deliveries,
@@ -129,12 +131,58 @@ test("a confirmed pledge has its reminders, in the zone of its holder's country"
   );
 });
 
-test("what is past when someone pledges is not planned, and a fund's holder is reminded of nothing", async () => {
+test("what is past when someone pledges is not planned", async () => {
   const scene = await aScene(lateCheck);
   const late = await holder(scene, {}, new Date(`${nextYear}-12-03T14:00:01Z`));
   expect(Object.keys(await statesOf(late.pledge.series))).toEqual(["vote-by-1", "meeting-day", "outcome"]);
-  const fund = await holder(scene, { told: told({ kind: "fund" }) }, new Date(`${nextYear}-11-22T00:00:00Z`));
-  expect(await rowsOf(fund.pledge.series)).toEqual([]);
+});
+
+const ofFund = { told: told({ kind: "fund", fundManager: "Sample Asset Management" }) };
+/** Nine in New York, two weeks after `now`, and on the day after the meeting. */
+const twoWeeksOn = new Date(`${nextYear}-07-15T13:00:00Z`);
+const dayAfter = new Date(`${nextYear}-12-08T14:00:00Z`);
+
+test("a fund's holder is asked what came of their letter once after two weeks and once after the meeting", async () => {
+  await clear();
+  const scene = await aScene();
+  const { pledge } = await holder(scene, ofFund);
+  expect(await statesOf(pledge.series)).toEqual({
+    "fund-letter-14": "scheduled",
+    "fund-letter-outcome": "scheduled",
+  });
+  expect((await rowsOf(pledge.series)).map(({ dueAt }) => dueAt)).toEqual([twoWeeksOn, dayAfter]);
+  expect(await queue(new Date(twoWeeksOn.getTime() - 1000))).toBe(0);
+  const counts = await Promise.all([queue(twoWeeksOn), queue(twoWeeksOn), queue(twoWeeksOn)]);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+  await change(scene.meeting.id, lateCheck);
+  expect(await work(dayAfter)).toBe(1);
+  expect(await work(dayAfter)).toBe(0);
+  expect(await remindersOf(pledge.supporterId)).toEqual(["fund-letter-14", "fund-letter-outcome"]);
+});
+
+test("the question after two weeks waits for no date, and not once the meeting's own question is due", async () => {
+  await clear();
+  const undated = await aScene({ asOf: null, verifiedAt: null, verifiedBy: null });
+  const early = await holder(undated, ofFund);
+  expect(await statesOf(early.pledge.series)).toEqual({ "fund-letter-14": "scheduled" });
+  expect(await queue(twoWeeksOn)).toBe(1);
+  await db.update(deliveries).set({ createdAt: sql`now()`, dueAt: sql`now()` });
+  const { mailing, readAll } = await aFileMailing();
+  await sendDueDeliveries(db, mailing, { log: silent });
+  expect((await readAll()).map(({ subject }) => subject)).toContain("Did you send your letter?");
+
+  const late = await holder(await aScene(lateCheck), ofFund, new Date(`${nextYear}-11-30T12:00:00Z`));
+  expect(await statesOf(late.pledge.series)).toEqual({ "fund-letter-outcome": "scheduled" });
+});
+
+test("a fund's holder who had pledged before is asked as well once the plans are made again", async () => {
+  await clear();
+  const scene = await aScene();
+  const { pledge } = await holder(scene, ofFund);
+  await db.delete(pledgeReminders).where(eq(pledgeReminders.series, pledge.series));
+  await db.update(pledges).set({ reminders: true }).where(eq(pledges.id, pledge.id));
+  await replan();
+  expect(Object.keys(await statesOf(pledge.series))).toEqual(["fund-letter-14", "fund-letter-outcome"]);
 });
 
 test("a pledge for a meeting that nobody has checked has none, until somebody has", async () => {
@@ -495,6 +543,57 @@ test("a reminder that waited is not sent once its holder withdrew, told the outc
   expect(tries).toEqual([]);
 });
 type Waiting = Awaited<ReturnType<typeof aWaitingReminder>>;
+
+test("a question about a letter is not sent once its holder withdrew, stopped them, told the end of it or erased, and waits while the campaign is frozen", async () => {
+  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const ports = { keys, record: async () => {}, removeMails: async () => {} };
+  const tell = (fundOutcome: KnownFundOutcome, pledge: Waiting["pledge"]) =>
+    reportFundOutcome(db, keys, { publicId: pledge.publicId, fundOutcome }, twoWeeksOn);
+  const ends: [string[], (pledge: Waiting["pledge"]) => Promise<unknown>][] = [
+    [["skipped"], (pledge) => withdrawPledge(db, keys, pledge, twoWeeksOn)],
+    [["skipped"], (pledge) => stopReminders(db, keys, pledge, twoWeeksOn)],
+    [["skipped"], (pledge) => tell("supports", pledge)],
+    [["skipped"], (pledge) => tell("not_sent", pledge)],
+    [
+      [],
+      async ({ supporterId }) => {
+        const { publicId } = await personOf(supporterId);
+        await eraseSupporter(db, ports, { publicId, actor: "supporter" }, twoWeeksOn);
+      },
+    ],
+    [
+      ["queued"],
+      ({ campaignId }) =>
+        db
+          .update(campaigns)
+          .set({ frozenAt: sql`now()`, frozenBy: "operator" })
+          .where(eq(campaigns.id, campaignId)),
+    ],
+  ];
+  for (const [states, end] of ends) {
+    await clear();
+    const { pledge } = await holder(await aScene(), ofFund);
+    await queue(twoWeeksOn);
+    await db.update(deliveries).set({ state: "skipped" }).where(sql`template <> 'pledge-reminder'`);
+    await end(pledge);
+    await sendDueDeliveries(db, mailing, { log: silent });
+    expect((await mailsOf(pledge.supporterId)).map(({ state }) => state)).toEqual(states);
+    await db.delete(deliveries).where(eq(deliveries.supporterId, pledge.supporterId));
+  }
+  expect(tries).toEqual([]);
+});
+
+test("a letter that is not answered yet is asked about again after the meeting, and one that ended is not", async () => {
+  await clear();
+  const scene = await aScene();
+  const asked: string[] = [];
+  for (const fundOutcome of knownFundOutcomes) {
+    const { pledge } = await holder(scene, ofFund);
+    await reportFundOutcome(db, keys, { publicId: pledge.publicId, fundOutcome }, now);
+    if ((await one(pledge.series, "fund-letter-outcome"))?.state === "scheduled") asked.push(fundOutcome);
+  }
+  expect(asked).toEqual(["no_answer", "not_yet"]);
+});
 
 const unchecked = { verifiedAt: null, verifiedBy: null };
 /** Somebody checks the dates of a meeting at `at`. */

@@ -59,6 +59,15 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
   await expect(page.locator(".only-printed")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
   await expect(mail).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+
+  const receipt = await mailTo(email, ({ text }) => /\/voted\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
+  await page.goto(linkIn(receipt, "voted"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Did you send your letter?");
+  await page.getByRole("button", { name: "I sent it. No answer so far" }).click();
+  await expect(page.getByRole("status")).toContainText("When one comes, tell us by the same link.");
+  await page.getByRole("link", { name: "Change my answer" }).click();
+  await expect(page.getByText("you sent it, and there is no answer so far")).toBeVisible();
 });
 
 test("someone with an employee plan gives a range, and is told of the trustee's earlier end", async ({

@@ -5,7 +5,7 @@ import { type Locale, locales, words } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
 import { packetPdf } from "#app/pdf/packet-pdf.server.ts";
 import { type Email, emails } from "#emails/index.ts";
-import { aReminder, pledged, sampleEmails } from "#tests/support/emails.ts";
+import { aReminder, pledged, reminderOf, sampleEmails } from "#tests/support/emails.ts";
 import { forbiddenIn, missingIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
 import { pdfText } from "#tests/support/pdf-text.ts";
 
@@ -15,21 +15,26 @@ const ofFund = { ...pledged.pledge, kind: "fund" as const, willing: [], intentio
 
 /** Every mail of the flow; reminders for every kind, way of holding and sort of holder. */
 function everyMail(locale: Locale): Email[] {
-  const reminders = kinds.flatMap((reminder) =>
-    holdingForms.flatMap((holdingForm) =>
-      (["direct", "institution"] as const).map((kind) => ({
-        name: "pledge-reminder" as const,
-        props: { ...aReminder, locale, reminder, pledge: { ...aReminder.pledge, kind, holdingForm } },
-      })),
-    ),
-  );
+  const questions = kinds
+    .filter((kind) => kind.startsWith("fund"))
+    .map((kind) => ({ name: "pledge-reminder" as const, props: { ...reminderOf(kind), locale } }));
+  const reminders = kinds
+    .filter((kind) => !kind.startsWith("fund"))
+    .flatMap((reminder) =>
+      holdingForms.flatMap((holdingForm) =>
+        (["direct", "institution"] as const).map((kind) => ({
+          name: "pledge-reminder" as const,
+          props: { ...aReminder, locale, reminder, pledge: { ...aReminder.pledge, kind, holdingForm } },
+        })),
+      ),
+    );
   const others = sampleEmails
     .filter(({ name }) => /pledge/.test(name))
     .map((email) => ({ ...email, props: { ...email.props, locale } }) as Email);
   const ofFunds = others
     .filter(({ name }) => name !== "pledge-reminder")
     .map((email) => ({ ...email, props: { ...email.props, pledge: ofFund } }) as unknown as Email);
-  return [...others, ...ofFunds, ...reminders];
+  return [...others, ...ofFunds, ...questions, ...reminders];
 }
 
 const isOfFund = ({ props }: Email) => "pledge" in props && props.pledge.kind === "fund";

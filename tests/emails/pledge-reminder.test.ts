@@ -3,7 +3,7 @@ import { words } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
 import { write } from "#emails/index.ts";
 import type { PledgeReminderProps } from "#emails/pledge-reminder.ts";
-import { aReminder } from "#tests/support/emails.ts";
+import { aFundQuestion, aReminder, reminderOf } from "#tests/support/emails.ts";
 
 type Values = Omit<Partial<PledgeReminderProps>, "meeting" | "pledge"> & {
   meeting?: Partial<PledgeReminderProps["meeting"]>;
@@ -29,12 +29,13 @@ const forms = Object.keys(words("en").reminderMail.steps).filter(
 test.each(kinds)(
   "%s says what a pledge is, stops with one link and names no cause in a list of mails",
   async (reminder) => {
-    const props = propsOf({ reminder, unlocksOn: "2027-09-15" });
+    const props = { ...reminderOf(reminder), unlocksOn: "2027-09-15" };
+    const fund = props.fundLetter !== null;
     const letter = write({ name: "pledge-reminder", props });
     expect(`${letter.subject} ${letter.preview}`).not.toMatch(/microsoft|\bice\b|petition|campaign|pledge/i);
     expect(letter.subject.length).toBeLessThanOrEqual(60);
     const { text, html } = await render({ name: "pledge-reminder", props });
-    for (const sentence of words("en").pledge.disclosures("Microsoft")) {
+    for (const sentence of words("en").pledge.disclosures("Microsoft", fund)) {
       expect(text.replace(/\s+/g, " ")).toContain(sentence);
     }
     for (const body of [text, html]) {
@@ -44,6 +45,27 @@ test.each(kinds)(
     expect(text.split("\n").filter((line) => line.length > 72 && !/^\s*https:\S+$/.test(line))).toEqual([]);
   },
 );
+
+test("a fund's holder is asked what came of their letter, with the letter, and told of no vote", async () => {
+  const asked = async (values: Partial<PledgeReminderProps>) => {
+    const props = { ...aFundQuestion, ...values };
+    const { text } = await render({ name: "pledge-reminder", props });
+    return text.split("\n--\n")[0]?.replace(/\s+/g, " ") ?? "";
+  };
+  const first = await asked({});
+  for (const part of [
+    "Did you send the letter, and what did they say?",
+    "Dear Sample Asset Management,",
+    "Yours sincerely, Zoë O’Brien",
+    "We ask once more after the meeting.",
+    "https://sign.test/voted/",
+  ])
+    expect(first).toContain(part);
+  expect(first).not.toMatch(/ballot|you intend to vote|meeting\.ics/);
+  const last = await asked({ reminder: "fund-letter-outcome" });
+  expect(last).toContain("was on Tuesday, 7 December 2027. Did you send the letter");
+  expect(last).toContain("This is the last time we ask.");
+});
 
 test("a moment is told in New York and, where its clocks differ, where the reader is", async () => {
   expect(await said()).toContain(

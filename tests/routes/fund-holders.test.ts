@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { nextYear } from "#tests/support/pledges.ts";
@@ -101,6 +102,61 @@ test("the confirming page shows the manager, and a change of it is noticed", asy
   const answer = await site.post(confirm, { digest });
   expect(answer.status).toBe(409);
   expect(flat(textOfPage(await answer.text()))).toContain("the fund’s manager");
+});
+
+test("the link in the receipt opens the question with the letter: opening it tells nothing, one press does", async () => {
+  const { email, receipt } = await aFundHolder();
+  const link = linkIn(receipt, "voted");
+  for (let scan = 0; scan < 2; scan++) expect((await site.get(link)).status).toBe(200);
+  const text = await textOf(link);
+  for (const part of [
+    "Did you send your letter?",
+    "or to write to Sample & Partners Asset Management. What came of it?",
+    "I sent it. No answer so far",
+    "Dear Sample & Partners Asset Management,",
+    "The fund’s manager votes its shares.",
+  ])
+    expect(text).toContain(part);
+  expect(await rowOf(email)).toMatchObject({ fundOutcome: "unknown", fundOutcomeAt: null });
+
+  for (const outcome of ["voted_as_pledged", "perhaps"])
+    expect((await site.post(link, { outcome })).status).toBe(422);
+  const told = await site.post(link, { outcome: "no_answer" });
+  expect(told.status).toBe(200);
+  expect(flat(textOfPage(await told.text()))).toContain("When one comes, tell us by the same link.");
+  expect(await rowOf(email)).toMatchObject({ fundOutcome: "no_answer", outcome: "unknown" });
+
+  expect(await textOf(link)).toContain("you told us: you sent it, and there is no answer so far.");
+  const spanish = await site.post(`/es${link}`, { outcome: "supports" });
+  expect(flat(textOfPage(await spanish.text()))).toContain("Gracias por preguntarles.");
+  const manage = linkIn(receipt, "manage");
+  expect(await textOf(manage)).toContain(
+    "you sent it, and the manager supports such proposals, as you told us",
+  );
+  const asked = await site.post(manage, { intent: "export" });
+  const file = (await (await site.get(asked.headers.get("location") ?? "")).json()) as { pledges: object[] };
+  expect(file.pledges).toMatchObject([
+    { fundOutcome: "supports", fundManager: "Sample & Partners Asset Management" },
+  ]);
+
+  await site.post(manage, { intent: "withdraw", pledge: (await rowOf(email)).publicId });
+  expect(await textOf(link)).toContain("There is nothing to tell here");
+  expect((await site.post(link, { outcome: "declines" })).status).toBe(422);
+});
+
+test("five answers stand on the page of totals and in its JSON, apart from votes", async () => {
+  const before = (await (await site.get(`${campaign}/pledges.json`)).json()) as { fundLetters: unknown };
+  expect(before.fundLetters).toBeNull();
+  for (let n = 0; n < 5; n++) {
+    const { receipt } = await aFundHolder();
+    await site.post(linkIn(receipt, "voted"), { outcome: "policy" });
+  }
+  await publishTotals(site.db);
+  await expect
+    .poll(async () => (await (await site.get(`${campaign}/pledges.json`)).json()) as object, {
+      timeout: 15_000,
+    })
+    .toMatchObject({ fundLetters: { told: 5, answers: { policy: 5 }, hidden: false }, voted: null });
 });
 
 test("without a manager's name the letter is to those who vote the fund's shares", async () => {

@@ -123,8 +123,6 @@ async function keepPersonal(when: string, people?: Awaited<ReturnType<typeof som
     await keep("_personal.thanks.$token", `thanks ${name}, ${when}`, thanks);
     const change = `${base}/pledge/${token("pledge", await publicIdOf(row.supporterId))}`;
     await keep("_personal.c.$campaign.pledge.$token", `change ${name}, ${when}`, change);
-    // A fund's holder is never asked whether they voted.
-    if (name === "fund") continue;
     const voted = `/voted/${token("voted", row.publicId)}`;
     await keep("_personal.voted.$token", `voted ${name}, ${when}`, voted);
   }

@@ -466,7 +466,7 @@ test("the holder of a fund is asked for no number and no vote, gets what they ca
     expect(inputsOf(html, field), field).toEqual([]);
   expect(html).toContain("holders of funds are counted apart");
   expect(html).toContain("Choose its voting policy");
-  expect(html).toContain("The text to copy");
+  expect(html).toContain("I hold a fund of yours that owns shares of Microsoft.");
 
   const email = anAddress();
   const fund = { ...person(email), ...agreed, kind: "fund" };

@@ -125,6 +125,7 @@ export const aReminder: PledgeReminderProps = {
   unlocksOn: null,
   zone: "Europe/Berlin",
   calendar: true,
+  fundLetter: null,
   act: "outcome",
   actUrl: `https://sign.test/voted/${token}`,
   actUntil: new Date("2028-12-06T05:00:00Z"),
@@ -132,6 +133,26 @@ export const aReminder: PledgeReminderProps = {
   coFileUrl: "https://sign.test/c/microsoft-ice/co-file",
   unsubscribeUrl: `https://sign.test/unsubscribe/${token}`,
 };
+
+/** The question to a fund's holder two weeks after they pledged. */
+export const aFundQuestion: PledgeReminderProps = {
+  ...aReminder,
+  reminder: "fund-letter-14",
+  at: new Date("2027-07-17T13:00:04Z"),
+  pledge: { kind: "fund", holdingForm: "unsure", accountFlags: [], intentions: [] },
+  calendar: false,
+  fundLetter: [
+    "Dear Sample Asset Management,",
+    "I hold a fund of yours that owns shares of Microsoft.",
+    "Yours sincerely,\nZoë O’Brien",
+  ],
+};
+
+/** Of each kind what its reader gets. */
+export const reminderOf = (reminder: PledgeReminderProps["reminder"]): PledgeReminderProps => ({
+  ...(reminder.startsWith("fund") ? aFundQuestion : aReminder),
+  reminder,
+});
 
 /** Every kind of piece that an organizer can write. */
 export const richBlocks: RichBlock[] = [

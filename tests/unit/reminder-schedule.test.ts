@@ -31,6 +31,7 @@ const aHolder = (values: Partial<ReminderHolder> = {}): ReminderHolder => ({
   zone: "America/New_York",
   coFiles: false,
   tierUnlocksOn: null,
+  pledgedOn: null,
   ...values,
 });
 
@@ -138,8 +139,16 @@ test("an employee plan's last vote is its trustee's, where that is known", () =>
   expect(due({ planVoteBy: null }, { holdingForm: "employee_plan" })["vote-by-3"]).toBe("2027-12-03T14:00");
 });
 
-test("the holder of a fund is reminded of nothing", () => {
-  expect(due({}, { kind: "fund", coFiles: true, tierUnlocksOn: "2027-09-01" })).toEqual({});
+test("the holder of a fund is asked about their letter after two weeks and after the meeting, and told of nothing else", () => {
+  const fund = { kind: "fund", coFiles: true, tierUnlocksOn: "2027-09-01", pledgedOn: "2027-07-01" } as const;
+  expect(due({}, fund)).toEqual({
+    "fund-letter-14": "2027-07-15T13:00",
+    "fund-letter-outcome": "2027-12-08T14:00",
+  });
+  expect(due({ verifiedAt: null }, fund)).toEqual({ "fund-letter-14": "2027-07-15T13:00" });
+  expect(due({}, { ...fund, zone: "Europe/Berlin" })["fund-letter-14"]).toBe("2027-07-15T07:00");
+  const late = { ...fund, pledgedOn: "2027-11-25" };
+  expect(Object.keys(due({}, late, new Date("2027-09-01T12:00:00Z")))).toEqual(["fund-letter-outcome"]);
   expect(Object.keys(due({}, { kind: "institution" }))).toContain("vote-by-3");
 });
 

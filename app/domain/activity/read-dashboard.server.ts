@@ -7,6 +7,7 @@ import { countAhead } from "../jobs/bring-forward.server.ts";
 import { countLetters } from "../letters/list-letters.server.ts";
 import { countedLetters } from "../letters/public-letter.ts";
 import { countPledgesInForce } from "../organizers/list-pledges.server.ts";
+import { countFundLetters } from "../pledges/fund-letters.server.ts";
 import { forecast, forecastNeeds } from "./forecast.ts";
 import type { Period } from "./period.ts";
 import { readFunnel } from "./read-funnel.server.ts";
@@ -39,21 +40,35 @@ export async function readDashboard(
   const drawnFrom = spanOf({ step: "day", days: forecastNeeds.days + 1 }, zone, now, since);
   // A forecast compares nothing with the days before.
   const lately = { ...drawnFrom, startsBefore: null, before: null };
-  const [counts, pledges, letters, steps, marks, series, days, funnel, providers, mails, queues, ahead] =
-    await Promise.all([
-      readCounts(db, campaignId),
-      countPledgesInForce(db, campaignId),
-      countLetters(db, campaignId),
-      findGoalSteps(db, campaignId),
-      listMarks(db, campaignId, span.from),
-      readSeries(db, campaignId, span),
-      readSeries(db, campaignId, lately),
-      readFunnel(db, campaignId, span),
-      readProviders(db, campaignId, now),
-      readMails(db, campaignId, span),
-      readQueues(db, campaignId),
-      countAhead(db),
-    ]);
+  const [
+    counts,
+    pledges,
+    fundLetters,
+    letters,
+    steps,
+    marks,
+    series,
+    days,
+    funnel,
+    providers,
+    mails,
+    queues,
+    ahead,
+  ] = await Promise.all([
+    readCounts(db, campaignId),
+    countPledgesInForce(db, campaignId),
+    countFundLetters(db, campaignId),
+    countLetters(db, campaignId),
+    findGoalSteps(db, campaignId),
+    listMarks(db, campaignId, span.from),
+    readSeries(db, campaignId, span),
+    readSeries(db, campaignId, lately),
+    readFunnel(db, campaignId, span),
+    readProviders(db, campaignId, now),
+    readMails(db, campaignId, span),
+    readQueues(db, campaignId),
+    countAhead(db),
+  ]);
   const from = (measure: OriginMeasure) => readOrigins(db, campaignId, measure, { span, small });
   const [sources, visits, sites, hosts, countries] = await Promise.all([
     from("source"),
@@ -75,7 +90,7 @@ export async function readDashboard(
       blocked: blocked && { ...blocked, since: localIso(new Date(blocked.since), zone) },
     })),
     ...{ period, zone, goal, marks, series, funnel, mails, queues, emailsAhead: ahead.emails },
-    counts: { ...counts, pledges, letters: countedLetters(letters) },
+    counts: { ...counts, pledges, fundLetters, letters: countedLetters(letters) },
     ...{ sources, visits, sites, hosts, countries },
     forecast: forecast({ count: counts.signatures, goal, daily }),
   };

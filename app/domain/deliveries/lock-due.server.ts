@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { askingIsOutdated } from "../approvals/still-waits.server.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
+import { finalFundOutcomes } from "../pledges/pledge.ts";
 import { isOfVoting, reminderKinds } from "../reminders/reminder.ts";
 import { periods } from "../retention/periods.ts";
 import { confirmWithinDays } from "../signatures/signature.ts";
@@ -97,7 +98,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
 const reminderIsOutdated = sql`not exists (select from pledges f
   join pledge_reminders r on r.series = f.series and r.reminder = d.reminder
   where f.supporter_id = p.supporter_id and f.series = p.series and f.status = 'active' and f.reminders
-    and f.outcome = 'unknown' and r.useless_at > now()
+    and f.outcome = 'unknown' and f.fund_outcome not in ${finalFundOutcomes} and r.useless_at > now()
     and (f.held_on_record_date <> 'no' or d.reminder not in ${reminderKinds.filter(isOfVoting)}))`;
 
 /**

@@ -62,6 +62,8 @@ const cells: Record<string, SQL> = {
   status: listedState,
   outcome: sql`p.outcome::text`,
   outcome_at_utc: utc(sql`p.outcome_at`),
+  fund_outcome: sql`case when p.kind = 'fund' then p.fund_outcome::text end`,
+  fund_outcome_at_utc: utc(sql`p.fund_outcome_at`),
   co_filer_state: sql`coalesce(f.state::text, 'interested')`,
   co_filer_since_utc: utc(sql`f.changed_at`),
 };

@@ -155,6 +155,8 @@ export const presetColumns = {
     "status",
     "outcome",
     "outcome_at_utc",
+    "fund_outcome",
+    "fund_outcome_at_utc",
   ],
   "pledges-co-filers": [
     "pledge_id",

@@ -1,4 +1,11 @@
-import type { HoldingForm, PledgeKind, PledgeOutcome, Verification, Willingness } from "../pledges/pledge.ts";
+import type {
+  FundOutcome,
+  HoldingForm,
+  PledgeKind,
+  PledgeOutcome,
+  Verification,
+  Willingness,
+} from "../pledges/pledge.ts";
 
 /**
  * Where a pledge stands, as the list sorts them: `waiting` ones are large and need somebody to look at
@@ -45,5 +52,6 @@ export type ListedPledge = {
   verification: Verification;
   state: ListedState;
   outcome: PledgeOutcome;
+  fundOutcome: FundOutcome;
   willing: Willingness[];
 };

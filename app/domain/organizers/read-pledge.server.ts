@@ -3,6 +3,7 @@ import type { Db } from "#db/index.ts";
 import type { CoFilerState } from "../pledges/co-filer.ts";
 import type {
   AccountFlag,
+  FundOutcome,
   HoldingForm,
   PledgeKind,
   PledgeOutcome,
@@ -52,6 +53,8 @@ export type ReadPledge = {
   reviewedBy: string | null;
   outcome: PledgeOutcome;
   outcomeAt: string | null;
+  fundOutcome: FundOutcome;
+  fundOutcomeAt: string | null;
   remindersWanted: boolean;
   disclosureVersion: string;
   createdAt: string;
@@ -86,7 +89,8 @@ export async function readPledge(db: Db, scope: ListScope, publicId: string): Pr
       p.standing_instruction as "standingInstruction", p.comment, p.fund_manager as "fundManager", p.display, p.verification,
       ${iso(sql`p.verified_at`)} as "verifiedAt", checker.name as "verifiedBy",
       ${iso(sql`p.reviewed_at`)} as "reviewedAt", reviewer.name as "reviewedBy",
-      p.outcome, ${iso(sql`p.outcome_at`)} as "outcomeAt", p.reminders as "remindersWanted",
+      p.outcome, ${iso(sql`p.outcome_at`)} as "outcomeAt", p.fund_outcome as "fundOutcome",
+      ${iso(sql`p.fund_outcome_at`)} as "fundOutcomeAt", p.reminders as "remindersWanted",
       p.disclosure_version as "disclosureVersion", ${iso(sql`p.created_at`)} as "createdAt",
       ${iso(sql`p.confirmed_at`)} as "confirmedAt", ${iso(sql`p.withdrawn_at`)} as "withdrawnAt",
       json_build_object('year', m.year, 'meetingOn', m.meeting_on) as meeting,

@@ -42,6 +42,8 @@ export async function activate(
       ? pick(before, "verification", "verifiedAt", "verifiedBy")
       : { verification: "email_confirmed" as const }),
     ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
+    // What came of a letter to one manager says nothing of another.
+    ...(before?.fundManager === pledge.fundManager ? pick(before, "fundOutcome", "fundOutcomeAt") : {}),
   };
   if (before) await endPledge(tx, keys, before, "superseded", now);
   const [active] = await tx

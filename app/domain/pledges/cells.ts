@@ -1,4 +1,5 @@
 import type {
+  FundOutcome,
   Holding,
   HoldingForm,
   PledgeKind,
@@ -13,7 +14,7 @@ import type {
  * at most. Holders of funds have no vote: they are one cell alone and in no split.
  */
 export function contributionsOf(
-  pledge: { kind: PledgeKind; verification: Verification; holdingForm: HoldingForm; outcome: PledgeOutcome },
+  pledge: Ended & { verification: Verification },
   intentions: readonly { item: number | null; intention: VoteIntention | null }[],
   holding: Holding | null,
 ): Map<string, string> {
@@ -34,21 +35,32 @@ export function contributionsOf(
     told.push(holding.shares === null ? ["bucket", holding.bucket] : ["shares", holding.shares]);
   return new Map([
     ...cells.flatMap((cell) => told.map(([measure, adds]) => [`${cell}:${measure}`, adds] as const)),
-    ...voteContributionsOf(pledge),
+    ...outcomeContributionsOf(pledge),
   ]);
 }
 
-/** What a holder who said whether they voted adds to the published figures of votes: of all, and by way of holding. */
-export function voteContributionsOf({
-  kind,
-  holdingForm,
-  outcome,
-}: {
+type Ended = {
   kind: PledgeKind;
   holdingForm: HoldingForm;
   outcome: PledgeOutcome;
-}): Map<string, string> {
-  if (kind === "fund" || outcome === "unknown") return new Map();
+  fundOutcome: FundOutcome;
+};
+
+/**
+ * What a holder who said how it ended adds to the published figures: of votes, of all and by way of holding; and of letters
+ * to managers of funds, of all and by answer.
+ */
+export function outcomeContributionsOf({
+  kind,
+  holdingForm,
+  outcome,
+  fundOutcome,
+}: Ended): Map<string, string> {
+  if (kind === "fund") {
+    const told = fundOutcome === "unknown" ? [] : ["fund-letter-all:all", `fund-letter:${fundOutcome}`];
+    return new Map(told.map((cell) => [`${cell}:outcome`, "1"]));
+  }
+  if (outcome === "unknown") return new Map();
   const adds = outcome === "did_not_vote" ? "not" : "voted";
   return new Map(["voted-all:all", `voted:${holdingForm}`].map((cell) => [`${cell}:outcome`, adds]));
 }

@@ -1,6 +1,6 @@
 import type { ReminderKind, ReminderState } from "../reminders/reminder.ts";
 import type { Look } from "./look.ts";
-import type { Holding, PledgeOutcome, PledgeStatus, Verification } from "./pledge.ts";
+import type { FundOutcome, Holding, PledgeOutcome, PledgeStatus, Verification } from "./pledge.ts";
 import type { ToldPledge } from "./told-pledge.ts";
 
 /** A pledge as the page of the person who holds it shows it, with the holding. */
@@ -27,6 +27,8 @@ export type HeldPledge = ToldPledge & {
   reviewedAt: Date | null;
   outcome: PledgeOutcome;
   outcomeAt: Date | null;
+  fundOutcome: FundOutcome;
+  fundOutcomeAt: Date | null;
   /** False once its holder asked for no more reminders. */
   reminded: boolean;
   /** `dueOn`, `queuedOn`: the days where the holder is, `YYYY-MM-DD`. */

@@ -28,6 +28,7 @@ export async function listHeldPledges(
       const { publicId, campaign, title, version, status, holding, unreadable } = pledge;
       const { verification, verifiedAt } = pledge;
       const { disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt } = pledge;
+      const { fundOutcome, fundOutcomeAt } = pledge;
       const { outcome, outcomeAt, reviewedAt, reminders: reminded } = pledge;
       return {
         ...toldPledge({ ...pledge, meeting: meetingIn(saying, pledge.meeting) }, now),
@@ -43,16 +44,14 @@ export async function listHeldPledges(
         },
         ...{ verification, verifiedAt },
         ...{ disclosureVersion, attestedAt, createdAt, confirmedAt, withdrawnAt, outcome, outcomeAt },
-        ...{ reviewedAt, reminded },
+        ...{ reviewedAt, reminded, fundOutcome, fundOutcomeAt },
         reminders: await listReminders(db, pledge.series),
         looks: await listLooks(db, keys, publicId),
         canChange:
           status !== "email_pending" && !isTold(pledge) && pledgeStage(pledge.meeting, now) !== "outcome",
         canTellOutcome:
           status === "active" &&
-          pledge.kind !== "fund" &&
-          ballotIsOut(pledge.meeting, now) &&
-          pledge.heldOnRecordDate !== "no",
+          (pledge.kind === "fund" || (ballotIsOut(pledge.meeting, now) && pledge.heldOnRecordDate !== "no")),
       };
     }),
   );

@@ -6,6 +6,7 @@ import { openHolding, type SealedHolding } from "./holding.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
 import { noteChange } from "./note-change.server.ts";
 import type {
+  FundOutcome,
   Holding,
   HoldingForm,
   PledgeKind,
@@ -26,6 +27,7 @@ export type CountedPledge = SealedHolding & {
   verification: Verification;
   holdingForm: HoldingForm;
   outcome: PledgeOutcome;
+  fundOutcome: FundOutcome;
 };
 
 /**

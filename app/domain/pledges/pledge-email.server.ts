@@ -12,7 +12,7 @@ import { listConsentsInForce } from "../supporters/queries.server.ts";
 import { findStanding } from "./find-standing.server.ts";
 import { fundLetterParagraphs } from "./fund-letter.ts";
 import { listReminders } from "./list-reminders.server.ts";
-import { pledgePath } from "./personal-links.server.ts";
+import { pledgePath, votedPath } from "./personal-links.server.ts";
 import { isTold } from "./pledge-proven.server.ts";
 import { findPledge, type PledgeShown } from "./queries.server.ts";
 import { toldPledge } from "./told-pledge.ts";
@@ -70,7 +70,7 @@ export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow)
     name: row.template,
     props: {
       ...{ ...confirmed, version: pledge.version },
-      fundLetter: fundLetterOf(locale, pledge),
+      fundLetter: fundLetterOf(locale, pledge, url(votedPath(mailing.keys, votedOf(pledge), queuedAt))),
       reminders: over ? "over" : await remindersOf(db, pledge),
       notHeld: pledge.heldOnRecordDate === "no",
       personalUrl: url(`/manage/${personal}`),
@@ -81,9 +81,19 @@ export async function emailAboutPledge(db: Db, mailing: Mailing, row: PledgeRow)
   };
 }
 
-/** The letter of a fund's holder to the manager, by its paragraphs; null of other holdings. */
-function fundLetterOf(locale: Locale, { kind, company, fundManager: manager, name }: PledgeShown) {
-  return kind === "fund" ? fundLetterParagraphs(locale, { company, manager, name }) : null;
+const votedOf = ({ publicId, meeting }: PledgeShown) => ({
+  publicId,
+  meeting: { on: meeting.meetingOn, year: meeting.year },
+});
+
+/** The letter of a fund's holder to the manager, with the page it is on; null of other holdings. */
+function fundLetterOf(
+  locale: Locale,
+  { kind, company, fundManager: manager, name }: PledgeShown,
+  url: string,
+) {
+  if (kind !== "fund") return null;
+  return { paragraphs: fundLetterParagraphs(locale, { company, manager, name }), url };
 }
 
 /** An unconfirmed pledge has asked for its consents and given none. */

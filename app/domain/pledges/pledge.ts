@@ -78,6 +78,30 @@ export type PledgeOutcome = (typeof pledgeOutcomes)[number];
 export const knownOutcomes = ["voted_as_pledged", "voted_otherwise", "did_not_vote"] as const;
 export type KnownOutcome = (typeof knownOutcomes)[number];
 
+/** What a fund's holder says came of their letter to its manager; the first four sent it. */
+export const knownFundOutcomes = [
+  "supports",
+  "declines",
+  "no_position",
+  "no_answer",
+  "policy",
+  "not_yet",
+  "not_sent",
+] as const;
+export type KnownFundOutcome = (typeof knownFundOutcomes)[number];
+export type FundOutcome = KnownFundOutcome | "unknown";
+
+/** Answers after which a fund's holder is asked nothing more. */
+export const finalFundOutcomes = [
+  "supports",
+  "declines",
+  "no_position",
+  "policy",
+  "not_sent",
+] as const satisfies readonly KnownFundOutcome[];
+
+export const isFinal = (outcome: FundOutcome) => finalFundOutcomes.some((final) => final === outcome);
+
 /** Whole shares above which a pledge waits for review. */
 export const reviewAbove = 10_000_000;
 

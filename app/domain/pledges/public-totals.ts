@@ -1,5 +1,6 @@
 import type { IssuerSnapshot, Trust } from "../meetings/meeting.ts";
 import { trustInFigures } from "../meetings/trust.ts";
+import type { PublicFundLetters } from "./fund-letters.ts";
 import type { PastResult } from "./past-results.ts";
 import type { PledgeCount } from "./pledge-count.ts";
 import { dollarsOf } from "./shares.ts";
@@ -21,6 +22,7 @@ export type PublicTotals = PledgeCount & {
   value: Value | null;
   point: OnePoint;
   voted: PublicVotedRate | null;
+  fundLetters: PublicFundLetters | null;
   results: PastResult[];
 };
 

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { pledgeChanges, pledgePublications } from "#db/schema/index.ts";
+import { readLiveFundLetters } from "./fund-letters.server.ts";
 import { readLiveFigures } from "./live-figures.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
 import { type Figures, publishNext } from "./publish.ts";
@@ -23,7 +24,7 @@ export type Publication = {
   figures: Figures;
   /** Those that everyone may see, decided when anything last moved: no single change moves what is seen. */
   shown: readonly string[];
-  /** True where holders are in groups that are not shown; votes aside. */
+  /** True where holders are in groups that are not shown; what they told afterwards aside. */
   hidden: boolean;
   publishedAt: Date;
 };
@@ -62,7 +63,8 @@ async function publishMeeting(tx: Tx, meeting: OfMeeting, now: Date): Promise<nu
   }
   const before = await readPublication(tx, meeting);
   const totals = await readLiveFigures(tx, meeting);
-  const live = { ...totals, ...(await readLiveVotes(tx, meeting)) };
+  const votes = await readLiveVotes(tx, meeting);
+  const live = { ...totals, ...votes, ...(await readLiveFundLetters(tx, meeting)) };
   const { moving, figures, shown } = publishNext(before ?? { figures: {}, shown: [] }, live, changes);
   if (moving.size === 0) return 0;
 

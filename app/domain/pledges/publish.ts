@@ -28,8 +28,12 @@ function groupBy(figures: Iterable<string>): Map<string, string[]> {
 }
 
 /** What the parts of a split add up to, but for those who are in none of them. */
-const wholeOf = (split: string) =>
-  split === "voted:outcome" ? "voted-all:all:outcome" : `all:all:${split.split(":")[1]}`;
+const wholeOf = (split: string) => wholes[split] ?? `all:all:${split.split(":")[1]}`;
+
+const wholes: Partial<Record<string, string>> = {
+  "voted:outcome": "voted-all:all:outcome",
+  "fund-letter:outcome": "fund-letter-all:all:outcome",
+};
 
 /**
  * The figures that may be published now, of those that would be shown (`seen`). A figure moves only when at least

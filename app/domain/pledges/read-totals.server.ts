@@ -8,6 +8,7 @@ import type { PledgeCount } from "./pledge-count.ts";
 import { onePoint, type PublicTotals, valueShown } from "./public-totals.ts";
 import { countHolders } from "./queries.server.ts";
 import { readPublishedTotals } from "./read-published.server.ts";
+import { readPublishedFundLetters } from "./read-published-fund-letters.server.ts";
 import { readPublishedVotes } from "./read-published-votes.server.ts";
 
 /**
@@ -45,6 +46,7 @@ export async function readPublicTotals(
         : valueShown(shares, await findIssuerSnapshot(db, campaignId, "price", now), now),
     point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now), now),
     voted: await readPublishedVotes(db, { campaignId, meetingId: count.meeting.id }),
+    fundLetters: await readPublishedFundLetters(db, { campaignId, meetingId: count.meeting.id }),
     results: pastResults(
       meetings.map((one) => meetingIn(said, one)),
       now,

@@ -3,12 +3,12 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings, pledges } from "#db/schema/index.ts";
 import { dayInNewYork, isVotingOver } from "../meetings/meeting.ts";
-import { voteContributionsOf } from "./cells.ts";
+import { outcomeContributionsOf } from "./cells.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";
 import { noteChange } from "./note-change.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
-import { type KnownOutcome, knownOutcomes } from "./pledge.ts";
+import { type KnownFundOutcome, type KnownOutcome, knownOutcomes } from "./pledge.ts";
 
 /**
  * Notes whether a holder voted, as they tell it; they may tell it again. `publicId` may be of any version. Once
@@ -29,24 +29,42 @@ export async function reportOutcome(
     if (!meeting || !outcomesAt(meeting, now).includes(outcome)) return { outcome: "too-early" };
     if (pledge.heldOnRecordDate === "no") return { outcome: "not-asked" };
 
-    await noteVote(tx, keys, pledge, outcome);
+    await noteTold(tx, keys, pledge, { outcome });
     await tx.update(pledges).set({ outcome, outcomeAt: now }).where(eq(pledges.id, pledge.id));
     await planReminders(tx, keys, pledge.series, now);
     return { outcome: "recorded" };
   });
 }
 
-/** Notes which published figures of votes the answer changes: a pledge that does not count changes none. */
-async function noteVote(
-  tx: Tx,
+/**
+ * Notes what a fund's holder says came of their letter to its manager, and they may tell it again. Once nothing more is to
+ * come of it they are not asked again.
+ */
+export async function reportFundOutcome(
+  db: Db,
   keys: Keys,
-  pledge: typeof pledges.$inferSelect,
-  outcome: KnownOutcome,
-): Promise<void> {
+  { publicId, fundOutcome }: { publicId: string; fundOutcome: KnownFundOutcome },
+  now = new Date(),
+): Promise<{ outcome: "recorded" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const known = await lockPledge(tx, publicId);
+    const pledge = known && (await findInForce(tx, known.series));
+    if (pledge?.kind !== "fund") return { outcome: "gone" };
+    await noteTold(tx, keys, pledge, { fundOutcome });
+    await tx.update(pledges).set({ fundOutcome, fundOutcomeAt: now }).where(eq(pledges.id, pledge.id));
+    await planReminders(tx, keys, pledge.series, now);
+    return { outcome: "recorded" };
+  });
+}
+
+type Told = { outcome: KnownOutcome } | { fundOutcome: KnownFundOutcome };
+
+/** Notes which published figures the answer changes: a pledge that does not count changes none. */
+async function noteTold(tx: Tx, keys: Keys, pledge: typeof pledges.$inferSelect, told: Told): Promise<void> {
   if (pledge.status !== "active") return;
   await lockTotals(tx, pledge);
-  const before = voteContributionsOf(pledge);
-  await noteChange(tx, keys, pledge, { before, after: voteContributionsOf({ ...pledge, outcome }) });
+  const before = outcomeContributionsOf(pledge);
+  await noteChange(tx, keys, pledge, { before, after: outcomeContributionsOf({ ...pledge, ...told }) });
 }
 
 type Dates = Pick<

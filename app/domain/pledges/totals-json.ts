@@ -22,6 +22,7 @@ export function totalsJson({ slug, company }: Of, totals: PublicTotals | null, n
     valueInDollars: totals?.value ? derived(totals.value) : null,
     onePercentagePoint: totals ? derived(totals.point) : null,
     voted: totals?.voted ?? null,
+    fundLetters: totals?.fundLetters ?? null,
     results: totals?.results.map(resultJson) ?? [],
   };
 }

@@ -32,6 +32,7 @@ export const findVersions = (tx: Tx, series: readonly string[]) =>
       heldOnRecordDate: p.heldOnRecordDate,
       status: p.status,
       outcome: p.outcome,
+      fundOutcome: p.fundOutcome,
       reminders: p.reminders,
       confirmedAt: p.confirmedAt,
       heldSinceMonth: sql<string | null>`to_char(${p.heldSinceMonth}, 'YYYY-MM')`,

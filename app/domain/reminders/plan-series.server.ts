@@ -2,6 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type meetings, pledgeReminders } from "#db/schema/index.ts";
+import { isFinal } from "../pledges/pledge.ts";
+import { dayOf } from "./clock.ts";
 import {
   findDates,
   findKept,
@@ -33,7 +35,8 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
     const { id, meetingId, country, confirmedAt } = version;
     const meeting = dates.get(meetingId);
     if (!meeting) return [];
-    const holder = { ...version, zone: zoneOf(country), tierUnlocksOn: tierDays.get(id) ?? null };
+    const pledgedOn = confirmedAt && dayOf(confirmedAt);
+    const holder = { ...version, zone: zoneOf(country), tierUnlocksOn: tierDays.get(id) ?? null, pledgedOn };
     const since = confirmedAt && restoredAt && confirmedAt < restoredAt ? restoredAt : confirmedAt;
     const told = (reminder: ReminderKind) => isTold(reminder, holder);
     const pledged = { silence: silenceOf(version), since, isTold: told };
@@ -48,8 +51,9 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
 function createSchedule(now: Date) {
   const known = new Map<string, PlannedReminder[]>();
   return (meeting: typeof meetings.$inferSelect, holder: ReminderHolder): PlannedReminder[] => {
-    const { kind, holdingForm, heldOnRecordDate, zone, coFiles, tierUnlocksOn } = holder;
-    const key = [meeting.id, kind, holdingForm, heldOnRecordDate, zone, coFiles, tierUnlocksOn].join();
+    const { kind, holdingForm, heldOnRecordDate, zone, coFiles, tierUnlocksOn, pledgedOn } = holder;
+    const own = kind === "fund" ? pledgedOn : tierUnlocksOn;
+    const key = [meeting.id, kind, holdingForm, heldOnRecordDate, zone, coFiles, own].join();
     const planned = known.get(key) ?? scheduleReminders(meeting, holder, now);
     known.set(key, planned);
     return planned;
@@ -57,11 +61,11 @@ function createSchedule(now: Date) {
 }
 
 /** Why nobody is reminded of this pledge; null where somebody is. */
-function silenceOf({ status, outcome, reminders }: Version): Silence | null {
+function silenceOf({ status, outcome, fundOutcome, reminders }: Version): Silence | null {
   if (status === "withdrawn") return "withdrawn";
   if (status === "flagged") return "in-review";
   if (status !== "active") return "not-active";
-  if (outcome !== "unknown") return "outcome-known";
+  if (outcome !== "unknown" || isFinal(fundOutcome)) return "outcome-known";
   return reminders ? null : "stopped";
 }
 

@@ -8,6 +8,7 @@ import type { Mailing } from "../deliveries/mailing.ts";
 import type { findDelivery } from "../deliveries/queries.server.ts";
 import { votableItems } from "../meetings/meeting.ts";
 import { meetingIn, sayingIn } from "../meetings/meeting-in.server.ts";
+import { fundLetterParagraphs } from "../pledges/fund-letter.ts";
 import { votedPath, votedUntil } from "../pledges/personal-links.server.ts";
 import type { PledgeShown } from "../pledges/queries.server.ts";
 import { ballotIsOut } from "../pledges/report-outcome.server.ts";
@@ -15,7 +16,7 @@ import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
 import { dayOf } from "./clock.ts";
 import { findReminded } from "./find-reminded.server.ts";
 import { holderCalendar } from "./holder-calendar.ts";
-import { isOfVoting, type ReminderKind } from "./reminder.ts";
+import { isOfFund, isOfVoting, type ReminderKind } from "./reminder.ts";
 import { datesCanBeTold, lastVoteOf } from "./schedule.ts";
 import { zoneOf } from "./zone.ts";
 
@@ -45,21 +46,23 @@ export async function reminderEmail(
   const locale = localeOf(row.locale);
   const meeting = meetingIn(await sayingIn(db, found.pledge.campaignId, locale), found.pledge.meeting);
   const pledge = { ...found.pledge, meeting };
-  const { holdingForm } = pledge;
+  const { holdingForm, kind, company, fundManager: manager, name } = pledge;
   if (pledge.heldOnRecordDate === "no" && isOfVoting(row.reminder)) return null;
   const dated = datesCanBeTold(meeting, at);
-  if (!dated && row.reminder !== "tier-unlocks") return null;
+  if (!dated && row.reminder !== "tier-unlocks" && row.reminder !== "fund-letter-14") return null;
 
   const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
   const coFiles = row.reminder === "tier-unlocks" || row.reminder.startsWith("proposal");
   const host = new URL(mailing.appUrl).hostname;
-  const calendar = dated
-    ? holderCalendar({ meeting, company: pledge.company, holdingForm, coFiles, locale, host }, at)
-    : null;
+  const calendar =
+    dated && kind !== "fund"
+      ? holderCalendar({ meeting, company, holdingForm, coFiles, locale, host }, at)
+      : null;
   const stopUrl = unsubscribeUrl(mailing, { publicId: row.publicId, createdAt: at, locale });
   const props = {
     ...commonProps(mailing, locale, row),
-    ...{ reminder: row.reminder, name: pledge.name, toldOn: pledge.createdAt, at },
+    ...{ reminder: row.reminder, name, toldOn: pledge.createdAt, at },
+    fundLetter: kind === "fund" ? fundLetterParagraphs(locale, { company, manager, name }) : null,
     pledge: remindedPledge(pledge),
     meeting: { year: meeting.year, ...(dated ? datesOf(pledge) : undated) },
     unlocksOn: row.reminder === "tier-unlocks" ? dayOf(dueAt) : null,
@@ -77,7 +80,7 @@ export async function reminderEmail(
   };
 }
 
-/** Where the mail's button leads: to the question whether they voted, or to the person's own page. */
+/** Where the mail's button leads: to the question how it ended, or to the person's own page. */
 function actOf(
   { keys }: Mailing,
   { reminder }: ReminderRow,
@@ -85,7 +88,11 @@ function actOf(
   at: Date,
   url: (path: string) => string,
 ) {
-  if (reminder === "outcome" || (reminder.startsWith("vote-by") && ballotIsOut(meeting, at))) {
+  if (
+    reminder === "outcome" ||
+    isOfFund(reminder) ||
+    (reminder.startsWith("vote-by") && ballotIsOut(meeting, at))
+  ) {
     const about = { on: meeting.meetingOn, year: meeting.year };
     const path = votedPath(keys, { publicId, meeting: about }, at);
     return { act: "outcome" as const, actUrl: url(path), actUntil: votedUntil(about) };

@@ -11,6 +11,8 @@ export const reminderKinds = [
   "vote-by-1",
   "meeting-day",
   "outcome",
+  "fund-letter-14",
+  "fund-letter-outcome",
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -18,9 +20,12 @@ export type ReminderKind = (typeof reminderKinds)[number];
 export const isOfCoFiling = (reminder: ReminderKind) =>
   reminder === "tier-unlocks" || reminder.startsWith("proposal-deadline");
 
+/** Whether it asks a fund's holder about their letter to the manager. */
+export const isOfFund = (reminder: ReminderKind) => reminder.startsWith("fund-letter");
+
 /** Whether it is of use only to one who has a vote at the meeting. */
 export const isOfVoting = (reminder: ReminderKind) =>
-  !isOfCoFiling(reminder) && !reminder.startsWith("record-date");
+  !isOfCoFiling(reminder) && !isOfFund(reminder) && !reminder.startsWith("record-date");
 
 export type ReminderState = "scheduled" | "queued" | "cancelled" | "missed";
 

@@ -47,7 +47,7 @@ const listPiece = async (db: Db, after: number, now: Date) => {
     ...(await db.execute<{ id: number; series: string; supporterId: number }>(sql`
       select p.id::int, p.series, p.supporter_id::int as "supporterId"
       from pledges p join meetings m on m.id = p.meeting_id
-      where p.id > ${after} and p.status = 'active' and p.kind <> 'fund'
+      where p.id > ${after} and p.status = 'active'
         and (m.meeting_on is null or m.meeting_on >= ${since}::date)
       order by p.id limit ${atOnce}`)),
   ];

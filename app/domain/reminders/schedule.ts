@@ -1,7 +1,7 @@
 import { dayInNewYork, type Meeting, meetingZone, trustIn } from "../meetings/meeting.ts";
 import type { HoldingForm, PledgeKind, RecordDateHolding } from "../pledges/pledge.ts";
 import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "./clock.ts";
-import { isOfCoFiling, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
+import { isOfCoFiling, isOfFund, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
 
 /** A meeting as far as its dates go. */
 export type MeetingDates = Pick<
@@ -28,10 +28,12 @@ export type ReminderHolder = {
   coFiles: boolean;
   /** The day on which a tier of Rule 14a-8 unlocks (`YYYY-MM-DD`), where rule and price can be relied on. */
   tierUnlocksOn: string | null;
+  /** The day in New York on which they confirmed it (`YYYY-MM-DD`). */
+  pledgedOn: string | null;
 };
 
 const day = 86_400_000;
-/** Days for which the question of the outcome, and the news of a tier, are still worth a mail. */
+/** Days for which a question that is asked once, and the news of a tier, are still worth a mail. */
 const staysUsefulDays = 30;
 
 /** The last moment in which this holder's vote is taken: an employee plan's trustee stops earlier. */
@@ -48,15 +50,18 @@ export const datesCanBeTold = (
   trustIn(meeting, "meeting", now, meeting.meetingOn !== null && meeting.meetingOn < dayInNewYork(now)) ===
   "verified";
 
+/** Days after which a fund's holder is asked what came of their letter. */
+const fundLetterAfterDays = 14;
+
 /**
- * Whether a holder is told of such a thing, whatever its date: a fund's of nothing, of co-filing only who co-files, of
- * voting nobody who said that they did not hold on the record date.
+ * Whether a holder is told of such a thing, whatever its date: a fund's of their letter alone, of co-filing only who
+ * co-files, of voting nobody who said that they did not hold on the record date.
  */
 export const isTold = (
   reminder: ReminderKind,
   { kind, coFiles, heldOnRecordDate }: Pick<ReminderHolder, "kind" | "coFiles" | "heldOnRecordDate">,
 ) =>
-  kind !== "fund" &&
+  (kind === "fund") === isOfFund(reminder) &&
   (coFiles || !isOfCoFiling(reminder)) &&
   (heldOnRecordDate !== "no" || !isOfVoting(reminder));
 
@@ -72,9 +77,11 @@ export function scheduleReminders(
   now: Date,
 ): PlannedReminder[] {
   const over = meeting.status === "closed" || meeting.status === "results";
+  const dated = datesCanBeTold(meeting, now);
   const planned = [
-    ...(datesCanBeTold(meeting, now) ? fromDates(meeting, holder, over) : []),
+    ...(dated ? fromDates(meeting, holder, over) : []),
     ...(holder.coFiles && !over ? ofTier(holder) : []),
+    ...ofFundLetter(dated ? meeting.meetingOn : null, holder),
   ];
   return planned.filter((one) => one.dueAt < one.uselessAt && isTold(one.reminder, holder));
 }
@@ -117,6 +124,16 @@ function* ofProposals({ proposalDeadline }: MeetingDates, { zone }: ReminderHold
   const uselessAt = startInNewYork(proposalDeadline);
   yield plan("proposal-deadline-60", nineOn(proposalDeadline, zone, 60), uselessAt);
   yield plan("proposal-deadline-30", nineOn(proposalDeadline, zone, 30), uselessAt);
+}
+
+/** Once the question after the meeting is due, the one after two weeks is of no use. */
+function* ofFundLetter(meetingOn: string | null, { pledgedOn, zone }: ReminderHolder) {
+  const after = meetingOn === null ? null : onceBegun(dayAfter(meetingOn), zone);
+  if (pledgedOn !== null) {
+    const asked = lasting("fund-letter-14", nineOn(pledgedOn, zone, -fundLetterAfterDays));
+    yield after === null ? asked : { ...asked, uselessAt: earlier(asked.uselessAt, after) };
+  }
+  if (after !== null) yield lasting("fund-letter-outcome", after);
 }
 
 const ofTier = ({ tierUnlocksOn, zone }: ReminderHolder) =>

@@ -150,6 +150,8 @@ export default {
     toGoal: (missing: number) => `${digits(missing)} to go`,
     ofGoal: (part: number, goal: number) => `${share(part, 1)} of the goal of ${digits(goal)}`,
     pledges: "Pledging holders",
+    fundLetters: (told: number, sent: number) =>
+      `counted apart: ${digits(told)} fund holders told us of their letter, ${digits(sent)} sent it`,
     letters: "Letters",
     pending: "Wait for their mail",
     pendingMeans: "signed, not confirmed yet",

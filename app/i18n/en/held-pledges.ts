@@ -119,6 +119,8 @@ const reminders = {
     "tier-unlocks": "the day from which you may qualify to co-file",
     "proposal-deadline-60": "60 days before the deadline for proposals",
     "proposal-deadline-30": "30 days before the deadline for proposals",
+    "fund-letter-14": "two weeks after your pledge, to ask what came of your letter",
+    "fund-letter-outcome": "the day after the meeting, to ask what came of your letter",
   },
   states: {
     scheduled: (date: string) => `due on ${date}`,
@@ -128,7 +130,8 @@ const reminders = {
   },
   line: (kind: string, state: string) => `${sentence(kind)}: ${state}`,
   none: "None is due. As soon as the dates of the meeting are known to us, they are set.",
-  noneForFund: "None is due: a fund’s holder gets no ballot.",
+  noneForFund:
+    "None is due. After the meeting we ask once what came of your letter, as soon as its date is known to us.",
   stopped: "None comes: you asked for no more of them.",
   told: "None comes: you told us how it ended.",
   notHeld:
@@ -204,6 +207,8 @@ export default {
       "You vote your own shares, with the ballot that reaches you. No reminder is left to come before this meeting.",
     nextFund: (meeting: string) =>
       `A fund’s holder gets no ballot at ${meeting}. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager. Your pledge is counted apart, and never added to shares.`,
+    fundAsks:
+      "We ask you by email what came of your letter: once after two weeks, and once after the meeting, when its date is known to us.",
     changeHeading: "Change it or take it back",
     changeText: "A change makes a new version, counted in the place of the old one.",
     changeLink: "Change my pledge",
@@ -261,6 +266,19 @@ export default {
       did_not_vote: "you did not vote",
     },
     outcomeTold: (outcome: string, date: string) => `${outcome}, as you told us on ${date}`,
+    /** Of a fund's holder. */
+    letter: "Your letter",
+    fundOutcomes: {
+      unknown: "You have not said what came of it.",
+      supports: "you sent it, and the manager supports such proposals",
+      declines: "you sent it, and the manager says no",
+      no_position: "you sent it, and the manager does not say how it votes",
+      no_answer: "you sent it, and there is no answer so far",
+      policy: "you chose a voting policy",
+      not_yet: "you have not sent it yet",
+      not_sent: "you will not send it",
+    },
+    letterLink: "Open your letter, and tell us what came of it",
     outcomeLink: "Tell us whether you voted",
     outcomeChange: "Change it",
     confirmLink: "Check this pledge and confirm it",
@@ -332,6 +350,32 @@ export default {
       "too-early": "If you did not vote, you can say so once voting is over",
     },
     totals: "What shareholders have pledged so far",
+  },
+
+  /** What a fund's holder is asked about their letter. */
+  fundLetter: {
+    title: "Did you send your letter?",
+    intro: (meeting: string, manager: string | null) =>
+      `You pledged for ${meeting} to choose a voting policy, or to write to ${manager ?? "your fund’s manager"}. What came of it?`,
+    answers: {
+      supports: "I sent it. They support such proposals",
+      declines: "I sent it. They say no",
+      no_position: "I sent it. They do not say how they vote",
+      no_answer: "I sent it. No answer so far",
+      policy: "I chose a voting policy instead",
+      not_yet: "I have not sent it yet",
+      not_sent: "I will not send it",
+    },
+    use: "We count the answers as you tell them, apart from shares and votes. Nobody is shown by name.",
+    thanks: {
+      supports: "You sent it, and they support such proposals. Thank you for asking them.",
+      declines: "You sent it, and they say no. Now they know what one of their holders wants.",
+      no_position: "You sent it, and they do not say how they vote. You can ask them once more.",
+      no_answer: "You sent it, and there is no answer so far. When one comes, tell us by the same link.",
+      policy: "You chose a voting policy. That is one of the two you pledged.",
+      not_yet: "You have not sent it yet. The letter is below.",
+      not_sent: "You will not send it, and we do not ask again. Your pledge stands until you withdraw it.",
+    },
   },
 
   /** The page behind the link that ends reminders. */

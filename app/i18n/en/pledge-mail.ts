@@ -83,6 +83,8 @@ export default {
       "We remind you before the record date, if it is still to come, when the ballot opens, 14, 3 and 1 days before voting ends, on the day of the meeting, and once after it to ask whether you voted. These dates are not known to us yet, or not checked; as soon as they are, the reminders are set. Each has a link that ends them.",
     remindersFund:
       "A fund’s holder gets no ballot. What you can do is choose a voting policy, where your fund’s manager offers one, or write to the manager.",
+    letter: "To send it from your email program or print it, and to tell us what came of it:",
+    letterLink: "Open your letter",
     remindersStopped: "You asked for no reminders, so none comes.",
     remindersInReview: "Reminders are set once your pledge is counted.",
     remindersNotHeld:

@@ -80,7 +80,7 @@ export default {
           "Until you change or withdraw it",
         ],
         [
-          "How you intend to vote, what else you would do, since when you hold, and whether you voted, as far as you tell it.",
+          "How you intend to vote, what else you would do, since when you hold, whether you voted, and what came of a letter to your fund’s manager, as far as you tell it.",
           running(kept),
         ],
         [

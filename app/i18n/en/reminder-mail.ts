@@ -56,6 +56,26 @@ export default {
       subject: "The deadline for proposals is near",
       preview: "For those who would co-file. You asked to hear about it.",
     },
+    "fund-letter-14": {
+      subject: "Did you send your letter?",
+      preview: "One question, and the letter once more. No login.",
+    },
+    "fund-letter-outcome": {
+      subject: "What came of your letter?",
+      preview: "One question, and the letter once more. No login.",
+    },
+  },
+  /** To those who hold a fund. */
+  fund: {
+    afterTwoWeeks: (name: string, toldOn: string, meeting: string) =>
+      `${name}, on ${toldOn} you pledged for ${meeting} to choose a voting policy, or to write to the manager of your fund. Did you send the letter, and what did they say?`,
+    afterMeeting: (name: string, meeting: string, date: string) =>
+      `${name}, ${meeting} was on ${date}. Did you send the letter to the manager of your fund, and what did they say?`,
+    use: "Whatever the answer, it helps: we count it as you tell it, apart from shares and votes, and show nobody by name.",
+    note: (until: string) =>
+      `One press answers. The link is yours alone, so please do not forward this email; it works until ${until}.`,
+    again: "We ask once more after the meeting.",
+    last: "This is the last time we ask.",
   },
   /** In place of the subject in the last week; `days` are whole ones. */
   daysLeft: (days: number) =>

@@ -118,6 +118,20 @@ export default {
     notShown:
       "How many people hold only a fund or an ETF is not shown yet, because it would tell of a group under five.",
     apart: "The fund has the votes, not they: they are in no other number on this page.",
+    letters: (told: string) =>
+      `${told} of them told us what came of their letter to the fund’s manager, or of the voting policy they could choose:`,
+    answer: "Answer",
+    holders: "Fund holders",
+    answers: {
+      supports: "Wrote. The manager says it supports such proposals",
+      declines: "Wrote. The manager says no",
+      no_position: "Wrote. The manager does not say how it votes",
+      no_answer: "Wrote. No answer so far",
+      policy: "Chose a voting policy",
+      not_yet: "Have not written yet",
+      not_sent: "Will not write",
+    },
+    rule: "As they tell it themselves. The numbers move only when at least five answers have changed, and no group under five is shown.",
   },
 
   value: {

@@ -117,6 +117,8 @@ export default {
       "tier-unlocks": "el día desde el que puede reunir los requisitos para copresentar",
       "proposal-deadline-60": "60 días antes del plazo de las propuestas",
       "proposal-deadline-30": "30 días antes del plazo de las propuestas",
+      "fund-letter-14": "dos semanas después de su compromiso, para preguntar qué resultó de su carta",
+      "fund-letter-outcome": "el día después de la junta, para preguntar qué resultó de su carta",
     },
     states: {
       scheduled: (date) => `previsto para el ${date}`,
@@ -126,7 +128,8 @@ export default {
     },
     line: (kind, state) => `${sentence(kind)}: ${state}`,
     none: "No hay ninguno previsto. En cuanto conozcamos las fechas de la junta, se programan.",
-    noneForFund: "No hay ninguno previsto: el titular de un fondo no recibe boleta.",
+    noneForFund:
+      "No hay ninguno previsto. Después de la junta preguntamos una vez qué resultó de su carta, en cuanto conozcamos su fecha.",
     stopped: "No llega ninguno: usted pidió no recibir más.",
     told: "No llega ninguno: usted nos dijo cómo terminó.",
     notHeld:
@@ -197,6 +200,8 @@ export default {
       "Usted vota sus propias acciones, con la boleta que le llega. No queda ningún recordatorio por llegar antes de esta junta.",
     nextFund: (meeting) =>
       `El titular de un fondo no recibe boleta para ${meeting}. Lo que puede hacer es elegir una política de voto, si la gestora de su fondo la ofrece, o escribir a la gestora. Su compromiso se cuenta aparte y nunca se suma a las acciones.`,
+    fundAsks:
+      "Le preguntamos por correo electrónico qué resultó de su carta: una vez a las dos semanas y una vez después de la junta, cuando conozcamos su fecha.",
     changeHeading: "Cambiarlo o retirarlo",
     changeText: "Un cambio crea una versión nueva, que cuenta en lugar de la anterior.",
     changeLink: "Cambiar mi compromiso",
@@ -254,6 +259,18 @@ export default {
       did_not_vote: "no votó",
     },
     outcomeTold: (outcome, date) => `${outcome}, según nos dijo el ${date}`,
+    letter: "Su carta",
+    fundOutcomes: {
+      unknown: "Aún no ha dicho qué resultó de ella.",
+      supports: "la envió, y la gestora apoya estas propuestas",
+      declines: "la envió, y la gestora dice que no",
+      no_position: "la envió, y la gestora no dice cómo vota",
+      no_answer: "la envió, y por ahora no hay respuesta",
+      policy: "eligió una política de voto",
+      not_yet: "aún no la ha enviado",
+      not_sent: "no la va a enviar",
+    },
+    letterLink: "Abra su carta y díganos qué resultó de ella",
     outcomeLink: "Díganos si votó",
     outcomeChange: "Cambiarlo",
     confirmLink: "Revisar este compromiso y confirmarlo",
@@ -325,6 +342,31 @@ export default {
       "too-early": "Si no votó, podrá decirlo cuando termine la votación",
     },
     totals: "Lo que los accionistas han comprometido hasta ahora",
+  },
+
+  fundLetter: {
+    title: "¿Envió su carta?",
+    intro: (meeting, manager) =>
+      `Usted se comprometió para ${meeting} a elegir una política de voto o a escribir a ${manager ?? "la gestora de su fondo"}. ¿Qué resultó?`,
+    answers: {
+      supports: "La envié. Apoyan estas propuestas",
+      declines: "La envié. Dicen que no",
+      no_position: "La envié. No dicen cómo votan",
+      no_answer: "La envié. Sin respuesta por ahora",
+      policy: "Elegí una política de voto",
+      not_yet: "Aún no la he enviado",
+      not_sent: "No la voy a enviar",
+    },
+    use: "Contamos las respuestas según nos las dan, aparte de las acciones y de los votos. No se muestra a nadie por su nombre.",
+    thanks: {
+      supports: "La envió, y apoyan estas propuestas. Gracias por preguntarles.",
+      declines: "La envió, y dicen que no. Ahora saben qué quiere uno de sus titulares.",
+      no_position: "La envió, y no dicen cómo votan. Puede preguntarles una vez más.",
+      no_answer: "La envió, y por ahora no hay respuesta. Cuando llegue, díganoslo con el mismo enlace.",
+      policy: "Eligió una política de voto. Es una de las dos cosas a las que se comprometió.",
+      not_yet: "Aún no la ha enviado. La carta está abajo.",
+      not_sent: "No la va a enviar, y no preguntamos más. Su compromiso sigue en vigor hasta que lo retire.",
+    },
   },
 
   stop: {

@@ -85,6 +85,8 @@ export default {
       "Se lo recordamos antes de la fecha de registro, si aún está por venir, cuando se abre la votación, 14, 3 y 1 días antes de que termine, el día de la junta y una vez después para preguntar si votó. Aún no conocemos estas fechas, o no están comprobadas; en cuanto lo estén, los recordatorios se programan. Cada uno lleva un enlace para no recibir más.",
     remindersFund:
       "El titular de un fondo no recibe boleta. Lo que puede hacer es elegir una política de voto, si la gestora de su fondo la ofrece, o escribir a la gestora.",
+    letter: "Para enviarla desde su programa de correo o imprimirla, y para contarnos qué resultó:",
+    letterLink: "Abra su carta",
     remindersStopped: "Pidió no recibir recordatorios, así que no llega ninguno.",
     remindersInReview: "Los recordatorios se programan cuando su compromiso cuente.",
     remindersNotHeld:

@@ -66,7 +66,7 @@ export default {
           "Hasta que lo cambie o lo retire",
         ],
         [
-          "Cómo piensa votar, qué más haría, desde cuándo es titular y si votó, en la medida en que lo cuente.",
+          "Cómo piensa votar, qué más haría, desde cuándo es titular, si votó y qué resultó de una carta a la gestora de su fondo, en la medida en que lo cuente.",
           running(kept),
         ],
         [

@@ -54,6 +54,25 @@ export default {
       subject: "El plazo de las propuestas está cerca",
       preview: "Para quienes copresentarían. Usted pidió que se lo contáramos.",
     },
+    "fund-letter-14": {
+      subject: "¿Envió su carta?",
+      preview: "Una pregunta, y la carta una vez más. Sin iniciar sesión.",
+    },
+    "fund-letter-outcome": {
+      subject: "¿Qué resultó de su carta?",
+      preview: "Una pregunta, y la carta una vez más. Sin iniciar sesión.",
+    },
+  },
+  fund: {
+    afterTwoWeeks: (name, toldOn, meeting) =>
+      `${name}, el ${toldOn} usted se comprometió para ${meeting} a elegir una política de voto o a escribir a la gestora de su fondo. ¿Envió la carta, y qué le dijeron?`,
+    afterMeeting: (name, meeting, date) =>
+      `${name}, ${meeting} fue el ${date}. ¿Envió la carta a la gestora de su fondo, y qué le dijeron?`,
+    use: "Sea cual sea la respuesta, ayuda: la contamos según nos la da, aparte de las acciones y de los votos, y no mostramos a nadie por su nombre.",
+    note: (until) =>
+      `Responder es pulsar un botón. El enlace es solo suyo, así que no reenvíe este mensaje; funciona hasta el ${until}.`,
+    again: "Preguntamos una vez más después de la junta.",
+    last: "Es la última vez que preguntamos.",
   },
   daysLeft: (days) =>
     icu(

@@ -118,6 +118,20 @@ export default {
     notShown:
       "Aún no se muestra cuántas personas tienen solo un fondo o un ETF, porque hablaría de un grupo de menos de cinco.",
     apart: "Los votos los tiene el fondo, no ellas: no están en ningún otro número de esta página.",
+    letters: (told) =>
+      `${told} de ellas nos contaron qué resultó de su carta a la gestora del fondo, o de la política de voto que podían elegir:`,
+    answer: "Respuesta",
+    holders: "Titulares de fondos",
+    answers: {
+      supports: "Escribieron. La gestora dice que apoya estas propuestas",
+      declines: "Escribieron. La gestora dice que no",
+      no_position: "Escribieron. La gestora no dice cómo vota",
+      no_answer: "Escribieron. Sin respuesta por ahora",
+      policy: "Eligieron una política de voto",
+      not_yet: "Todavía no han escrito",
+      not_sent: "No van a escribir",
+    },
+    rule: "Según lo dicen ellas mismas. Los números se mueven solo cuando han cambiado al menos cinco respuestas, y no se muestra ningún grupo de menos de cinco.",
   },
 
   value: {

@@ -1,3 +1,4 @@
+import { isFinal } from "#app/domain/pledges/pledge.ts";
 import { formatDate, type Words } from "#app/i18n/index.ts";
 import { formatMonth, unbroken } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
@@ -41,6 +42,7 @@ export function HeldPledge({ pledge, consents, signed }: HeldPledgeProps) {
             ...(confirmedAt ? [{ term: manage.confirmedOn, detail: day(confirmedAt) }] : []),
             { term: manage.verification, detail: useVerificationText(pledge) },
             ...useOutcome(pledge),
+            ...useFundOutcome(pledge),
           ]}
         />
       </div>
@@ -80,10 +82,10 @@ function useVerificationText({ verification, verifiedAt }: LinkedPledge): string
 }
 
 /** How it ended, with the page to tell it on, from the day on which that can be told. */
-function useOutcome({ outcome, outcomeAt, votedPath }: LinkedPledge) {
+function useOutcome({ kind, outcome, outcomeAt, votedPath }: LinkedPledge) {
   const { manage } = useWords().heldPledges;
   const locale = useLocale();
-  if (outcome === "unknown" && !votedPath) return [];
+  if (kind === "fund" || (outcome === "unknown" && !votedPath)) return [];
   const known = outcome !== "unknown" && outcomeAt !== null;
   const said = manage.outcomes[outcome];
   const link = known ? manage.outcomeChange : manage.outcomeLink;
@@ -98,6 +100,25 @@ function useOutcome({ outcome, outcomeAt, votedPath }: LinkedPledge) {
     </>
   );
   return [{ term: manage.outcome, detail }];
+}
+
+/** What came of a fund holder's letter, with the page that has it and asks. */
+function useFundOutcome({ kind, fundOutcome, fundOutcomeAt, votedPath }: LinkedPledge) {
+  const { manage } = useWords().heldPledges;
+  const locale = useLocale();
+  if (kind !== "fund" || (fundOutcomeAt === null && !votedPath)) return [];
+  const said = manage.fundOutcomes[fundOutcome];
+  const detail = (
+    <>
+      {fundOutcomeAt ? manage.outcomeTold(said, formatDate(locale, fundOutcomeAt)) : said}
+      {votedPath && (
+        <span className="each">
+          <a href={votedPath}>{manage.letterLink}</a>
+        </span>
+      )}
+    </>
+  );
+  return [{ term: manage.letter, detail }];
 }
 
 /** What came and what comes, or why nothing does. */
@@ -127,10 +148,10 @@ function Reminders({ pledge }: { pledge: LinkedPledge }) {
 }
 
 function whyNone(pledge: LinkedPledge, words: Words["heldPledges"]["reminders"]): string {
-  if (pledge.kind === "fund") return words.noneForFund;
   if (pledge.status !== "active") return words.ended;
-  if (pledge.outcome !== "unknown") return words.told;
+  if (pledge.outcome !== "unknown" || isFinal(pledge.fundOutcome)) return words.told;
   if (!pledge.reminded) return words.stopped;
+  if (pledge.kind === "fund") return words.noneForFund;
   return pledge.heldOnRecordDate === "no" ? words.notHeld : words.none;
 }
 

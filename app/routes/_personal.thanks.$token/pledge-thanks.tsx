@@ -68,7 +68,9 @@ function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) 
       {inReview && <p className="notice warning">{thanks.inReview}</p>}
       <section className="steps">
         <h2>{thanks.nextHeading}</h2>
-        <p>{nextWords[next]}</p>
+        <p>
+          {nextWords[next]} {letter && reminders.length > 0 && thanks.fundAsks}
+        </p>
         <Scheduled reminders={reminders} />
       </section>
       {letter ? (

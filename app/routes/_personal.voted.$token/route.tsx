@@ -2,9 +2,9 @@ import { z } from "zod";
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { votingEndsOn } from "#app/domain/meetings/voting-ends.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
-import { knownOutcomes } from "#app/domain/pledges/pledge.ts";
-import { findPledge } from "#app/domain/pledges/queries.server.ts";
-import { outcomesAt, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
+import { knownFundOutcomes, knownOutcomes } from "#app/domain/pledges/pledge.ts";
+import { findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
+import { outcomesAt, reportFundOutcome, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -19,11 +19,13 @@ import { localizedPath, words } from "#app/i18n/index.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import letters from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
+import { AskFund } from "./fund-pages.tsx";
 import { Ask, NotAsked, Nothing, Thanks, TooEarly } from "./voted-pages.tsx";
 
-/** Asks how a pledge ended. Opening the link tells nothing: mail scanners do that too. */
+/** Asks how a pledge ended: a fund's holder what came of their letter, which the page has to send. Opening the link tells nothing: mail scanners do that too. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   return load(context, params.token ?? "", new Date());
 }
@@ -37,10 +39,14 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
   if (!known) throw notFound();
   const campaign = await findCampaign(db, known.campaign, locale);
   const page = { campaign, examples: env.localMode };
-  if (!pledge || !campaign || pledge.kind === "fund")
-    return { ...page, outcome: "gone" as const, title: w.goneTitle };
+  if (!pledge || !campaign)
+    return { ...page, outcome: "gone" as const, title: w.goneTitle, fund: known.kind === "fund" };
   const path = localizedPath(locale, `/voted/${token}`);
   const about = { campaign, company: pledge.company, year: pledge.meeting.year, path };
+  if (pledge.kind === "fund") {
+    const { title } = words(locale).heldPledges.fundLetter;
+    return { ...page, ...about, outcome: "ask-fund" as const, title, ...fundLetterOf(pledge) };
+  }
   const answers = outcomesAt(pledge.meeting, now);
   const over = answers.includes("did_not_vote");
   if (answers.length === 0)
@@ -55,14 +61,23 @@ async function load({ db, env, locale }: AppLoadContext, token: string, now: Dat
   return { ...page, ...about, outcome: "ask" as const, title: w.title, told, over, answers, ends };
 }
 
+function fundLetterOf({ company, fundManager: manager, name, fundOutcome, fundOutcomeAt }: PledgeShown) {
+  const told =
+    fundOutcome === "unknown" || fundOutcomeAt === null ? null : { outcome: fundOutcome, at: fundOutcomeAt };
+  return { told, letter: { company, manager, name } };
+}
+
 const VotedForm = z.object({ outcome: z.enum(knownOutcomes, "missing") });
+const FundLetterForm = z.object({ outcome: z.enum(knownFundOutcomes, "missing") });
 
 /** Notes what is told, and says what it is good for. It may be told again. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();
   const opened = openToken(context.env.keys, "voted", params.token ?? "", now);
-  if (opened.outcome !== "valid" || !(await findPledge(context.db, opened.subject))) throw notFound();
+  const pledge = opened.outcome === "valid" ? await findPledge(context.db, opened.subject) : null;
+  if (opened.outcome !== "valid" || !pledge) throw notFound();
+  if (pledge.kind === "fund") return tellOfLetter(request, context, opened.subject, now);
   const form = await parseForm(request, VotedForm);
   if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
   const { outcome } = form.value;
@@ -78,7 +93,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   );
 }
 
-export const links: LinksFunction = () => [personal, pledges].map((href) => ({ rel: "stylesheet", href }));
+async function tellOfLetter(request: Request, { db, env }: AppLoadContext, publicId: string, now: Date) {
+  const form = await parseForm(request, FundLetterForm);
+  if (!form.ok) return data({ outcome: "unclear" as const }, { status: 422 });
+  const { outcome: fundOutcome } = form.value;
+  const result = await reportFundOutcome(db, env.keys, { publicId, fundOutcome }, now);
+  return data(
+    { outcome: result.outcome, toldOfLetter: fundOutcome },
+    { status: result.outcome === "recorded" ? 200 : 422 },
+  );
+}
+
+export const links: LinksFunction = () =>
+  [personal, pledges, letters].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },
@@ -90,12 +117,18 @@ export default function Voted() {
   return (
     <Page campaign={page.campaign} examples={page.examples}>
       {page.outcome === "gone" ? (
-        <Nothing company={page.campaign?.company ?? null} />
+        <Nothing company={page.campaign?.company ?? null} fund={page.fund} />
+      ) : page.outcome === "ask-fund" ? (
+        <AskFund
+          {...page}
+          recorded={acted && "toldOfLetter" in acted ? acted.toldOfLetter : null}
+          refused={acted?.outcome === "unclear"}
+        />
       ) : page.outcome === "too-early" ? (
         <TooEarly company={page.company} year={page.year} />
       ) : page.outcome === "not-asked" ? (
         <NotAsked {...page} />
-      ) : acted?.outcome === "recorded" ? (
+      ) : acted?.outcome === "recorded" && "told" in acted ? (
         <Thanks {...page} told={acted.told} />
       ) : (
         <Ask
@@ -103,6 +136,7 @@ export default function Voted() {
           refused={acted?.outcome === "unclear" || acted?.outcome === "too-early" ? acted.outcome : null}
         />
       )}
+      {page.outcome === "ask-fund" && <script src="/letter.js" defer />}
     </Page>
   );
 }

@@ -114,7 +114,7 @@ export function NotAsked({ company, year, over }: AboutMeeting & { over: boolean
 }
 
 /** The link is too old or not whole, or the pledge is gone. */
-export function Nothing({ company }: { company: string | null }) {
+export function Nothing({ company, fund }: { company: string | null; fund: boolean }) {
   const { heldPledges, unsubscribe } = useWords();
   const to = useLocalizedPath();
   return (
@@ -124,7 +124,7 @@ export function Nothing({ company }: { company: string | null }) {
       <p className="gap">
         <a href={to("/manage")}>{unsubscribe.toManage}</a>
       </p>
-      {company && <Disclosures company={company} />}
+      {company && <Disclosures company={company} fund={fund} />}
     </>
   );
 }

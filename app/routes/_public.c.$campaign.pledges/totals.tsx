@@ -1,3 +1,4 @@
+import type { PublicFundLetters } from "#app/domain/pledges/fund-letters.ts";
 import {
   type HoldingForm,
   holdingForms,
@@ -10,6 +11,7 @@ import type { PublicTotals } from "#app/domain/pledges/public-totals.ts";
 import type { PublishedCell, PublishedTotals } from "#app/domain/pledges/published-totals.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
 import { SaidWithin } from "#app/ui/said-within.tsx";
 import { Voted } from "./voted.tsx";
@@ -53,7 +55,7 @@ export function Totals({ totals }: { totals: PublicTotals }) {
           rows={rowsOf<"direct" | "institution">(["direct", "institution"], words.kind, published.byKind)}
         />
       </section>
-      <Funds count={published.fundHolders} />
+      <Funds count={published.fundHolders} letters={totals.fundLetters} />
       {totals.voted && <Voted voted={totals.voted} />}
     </>
   );
@@ -99,8 +101,10 @@ function Intentions({ totals, published }: { totals: PublicTotals; published: Pu
   );
 }
 
-function Funds({ count }: { count: number | null }) {
-  const { funds } = useWords().totals;
+type FundsProps = { count: number | null; letters: PublicFundLetters | null };
+
+function Funds({ count, letters }: FundsProps) {
+  const { funds, suppressed } = useWords().totals;
   const locale = useLocale();
   return (
     <section>
@@ -108,6 +112,15 @@ function Funds({ count }: { count: number | null }) {
       <p>
         {count === null ? funds.notShown : funds.count(formatNumber(locale, count))} {funds.apart}
       </p>
+      {letters && (
+        <>
+          <p className="gap">{funds.letters(formatNumber(locale, letters.told))}</p>
+          <FundLettersTable answers={letters.answers} />
+          <p className="small muted gap">
+            {funds.rule} {letters.hidden && suppressed}
+          </p>
+        </>
+      )}
     </section>
   );
 }

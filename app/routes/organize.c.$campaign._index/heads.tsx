@@ -32,6 +32,9 @@ export function Heads({ board }: { board: Shown }) {
         <p className="kind">{say.pledges}</p>
         <p className="big">{digits(counts.pledges)}</p>
         <p className="small muted">{grew("pledges")}</p>
+        {counts.fundLetters.told > 0 && (
+          <p className="small muted">{say.fundLetters(counts.fundLetters.told, counts.fundLetters.sent)}</p>
+        )}
       </div>
       <div>
         <p className="kind">{say.letters}</p>

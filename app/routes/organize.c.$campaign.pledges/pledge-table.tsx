@@ -32,11 +32,13 @@ export function PledgeTable({ slug, pledges }: PledgeTableProps) {
 
 function PledgeRow({ slug, pledge }: { slug: string; pledge: ListedPledge }) {
   const { pledgeList: say } = useWords();
-  const { publicId, pledgedAt, name, email, kind, holdingForm, verification, state, outcome } = pledge;
+  const { publicId, pledgedAt, name, email, kind, holdingForm, verification, state, outcome, fundOutcome } =
+    pledge;
   const holds = kind === "direct" ? say.holdings[holdingForm] : say.kinds[kind];
   const more = [
     ...pledge.willing.map((each) => say.willing[each]),
     ...(outcome === "unknown" ? [] : [say.outcomes[outcome].toLowerCase()]),
+    ...(fundOutcome === "unknown" ? [] : [say.fundOutcomes[fundOutcome].toLowerCase()]),
   ].join(", ");
   const time = pledgedAt.slice(11, 19);
   return (

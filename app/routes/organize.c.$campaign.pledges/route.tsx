@@ -4,6 +4,7 @@ import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
 import { countPledges, listPledges } from "#app/domain/organizers/list-pledges.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";
+import { readFundLetters } from "#app/domain/pledges/fund-letters.server.ts";
 import { readVotedRate } from "#app/domain/pledges/voted-rate.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -24,7 +25,7 @@ import { FoundList, WholeList } from "./lists.tsx";
 import { NoMeeting } from "./nothing.tsx";
 import { readFilter } from "./read-filter.ts";
 import { StateTabs } from "./state-tabs.tsx";
-import { Voted } from "./voted.tsx";
+import { FundsTold, Voted } from "./voted.tsx";
 import { Waiting } from "./waiting.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
@@ -40,15 +41,17 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!meeting) return { slug, list: null };
 
   const ofMeeting = { ...scope, meetingId: meeting.id };
-  const [counts, rate, page] = await Promise.all([
+  const told = { campaignId: campaign.id, meetingId: meeting.id };
+  const [counts, rate, letters, page] = await Promise.all([
     countPledges(db, ofMeeting),
-    readVotedRate(db, { campaignId: campaign.id, meetingId: meeting.id }),
+    readVotedRate(db, told),
+    readFundLetters(db, told),
     listPledges(db, ofMeeting, read.filter, read.cursor),
   ]);
   const look = { rows: page.pledges.length, filter: { year: meeting.year }, paged: read.cursor !== null };
   await noteLook(db, scope, { list: "pledges", ...look });
   const mayExport = mayDo(campaign, "export-pledges");
-  return { slug, list: { year: meeting.year, years, mayExport, read, counts, rate, ...page } };
+  return { slug, list: { year: meeting.year, years, mayExport, read, counts, rate, letters, ...page } };
 }
 
 const SearchFields = z.object({ find: z.string().max(300) });
@@ -101,6 +104,7 @@ export default function Pledges() {
             <>
               <WholeList list={{ slug, ...list }} />
               {list.rate.pledged > 0 && <Voted rate={list.rate} />}
+              {list.letters.told > 0 && <FundsTold letters={list.letters} />}
             </>
           )}
         </>

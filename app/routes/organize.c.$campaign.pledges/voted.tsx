@@ -1,6 +1,19 @@
+import type { FundLetters } from "#app/domain/pledges/fund-letters.ts";
 import type { VotedRate } from "#app/domain/pledges/voted-rate.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { VotedRateTable } from "#app/ui/pledges/voted-rate.tsx";
+
+/** What fund holders say came of their letters. */
+export function FundsTold({ letters }: { letters: FundLetters }) {
+  const { heading, live } = useWords().pledgeList.fundLetters;
+  return (
+    <section className="voted" aria-labelledby="fund-letters">
+      <h2 id="fund-letters">{heading}</h2>
+      <FundLettersTable answers={letters.answers} caption={live} />
+    </section>
+  );
+}
 
 /** From pledge to vote, by way of holding. On phones the table is moved sideways, by keyboard too. */
 export function Voted({ rate }: { rate: VotedRate }) {

@@ -9,6 +9,7 @@ export function What({ page }: { page: PledgePage }) {
   const { pledgeList: words } = useWords();
   const { one: say } = words;
   const { pledge, slug } = page;
+  const toldAt = pledge.outcomeAt ?? pledge.fundOutcomeAt;
   const cofile = pledge.willing.includes("cofile");
   const agreed = pledge.consents.some(
     ({ purpose, revokedAt }) => purpose === "contact_cofile" && revokedAt === null,
@@ -16,8 +17,10 @@ export function What({ page }: { page: PledgePage }) {
   return (
     <>
       <Part name="outcome" heading={say.outcome.heading}>
-        <p>{words.outcomes[pledge.outcome]}</p>
-        {pledge.outcomeAt && <p className="small muted">{say.outcome.at(writeMoment(pledge.outcomeAt))}</p>}
+        <p>
+          {pledge.kind === "fund" ? words.fundOutcomes[pledge.fundOutcome] : words.outcomes[pledge.outcome]}
+        </p>
+        {toldAt && <p className="small muted">{say.outcome.at(writeMoment(toldAt))}</p>}
       </Part>
       {cofile && (
         <Part name="co-filing" heading={say.coFiler.heading}>

@@ -20,7 +20,15 @@ const points = [22, 30, 61, 44, 38, 27, 18].map((joined, n) => ({
 
 const board = {
   ...{ asOf: "2026-11-20T14:08:00.000Z", zone: "UTC", period: { step: "day", days: 7 }, goal: 1000 },
-  counts: { signatures: 812, pledges: 40, letters: 96, pending: 31, imported: 0, onPaper: 4 },
+  counts: {
+    signatures: 812,
+    pledges: 40,
+    fundLetters: { told: 12, sent: 9 },
+    letters: 96,
+    pending: 31,
+    imported: 0,
+    onPaper: 4,
+  },
   series: { points, total, totalBefore: flow(118, 3, 9) },
   marks: [{ number: 2, at: "2026-11-16T09:00:00.000Z" }],
   forecast: { outcome: "likely", goal: 1000, likely: [9, 14], nearly: [7, 20], middle: 11, fromDays: 14 },

@@ -7,6 +7,7 @@ import { FundLetter } from "#app/ui/pledge/fund-letter.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { NoMeeting, PledgesNotOpen, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { SecondStep } from "#app/ui/pledge/second-step.tsx";
+import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
 import { ShareholdersSection } from "#app/ui/pledges/shareholders-section.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
@@ -45,6 +46,8 @@ const stored: ComponentProps<typeof HeldPledge>["pledge"] = {
     display: "initials",
     comment: null,
     fundManager: null,
+    fundOutcome: "unknown",
+    fundOutcomeAt: null,
   },
   ...{ heldSinceMonth: "2024-01", tenureBucket: null, accountFlags: [], heldOnRecordDate: "yes" },
   ...{ standingInstruction: "unsure", meeting: { year: 2026, on: "2026-12-09", checked: true } },
@@ -132,6 +135,12 @@ export const pledgeSpecimens: readonly Specimen[] = [
         <VotedRateTable rate={{ pledged: 9, all: group, byHolding: { broker: { ...group, pledged: 9 } } }} />
       ),
       empty: <VotedRateTable rate={{ pledged: 9, all: none, byHolding: {} }} />,
+    },
+  },
+  {
+    of: "pledges/fund-letters.tsx",
+    states: {
+      filled: <FundLettersTable answers={{ supports: 6, no_answer: 12 }} caption="By answer" />,
     },
   },
   {

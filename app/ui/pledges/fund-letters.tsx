@@ -1,0 +1,38 @@
+import type { FundLetters } from "#app/domain/pledges/fund-letters.ts";
+import { knownFundOutcomes } from "#app/domain/pledges/pledge.ts";
+import { formatNumber } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "../locale.tsx";
+
+/** What fund holders say came of their letters: how many gave each answer. */
+export function FundLettersTable({ answers, caption }: Pick<FundLetters, "answers"> & { caption?: string }) {
+  const { funds } = useWords().totals;
+  const locale = useLocale();
+  const shown = knownFundOutcomes.flatMap((answer) => {
+    const holders = answers[answer];
+    return holders === undefined ? [] : [{ answer, holders: formatNumber(locale, holders) }];
+  });
+  if (shown.length === 0) return null;
+  return (
+    <table className="totals">
+      {caption && <caption className="muted small">{caption}</caption>}
+      <thead>
+        <tr>
+          <th scope="col">{funds.answer}</th>
+          <th scope="col" className="number">
+            {funds.holders}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(({ answer, holders }) => (
+          <tr key={answer}>
+            <th scope="row">{funds.answers[answer]}</th>
+            <td className="number" data-label={funds.holders}>
+              {holders}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
