@@ -3,6 +3,6 @@ import type { Task } from "./task.ts";
 
 /** Queues the reminders to holders that are due. */
 export const remindHolders: Task = async ({ db, mailing, log, stop }) => {
-  const queued = await queueDueReminders(db, mailing.keys, new Date(), stop);
+  const queued = await queueDueReminders(db, mailing.keys, undefined, stop);
   if (queued > 0) log.info({ queued }, "reminders to holders queued");
 };

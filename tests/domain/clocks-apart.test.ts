@@ -1,7 +1,7 @@
 // A web whose clock is ahead of the database's or behind it, and a worker and a second web by the real one.
-import { inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { generateSync } from "otplib";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
 import { remindPending } from "#app/domain/deliveries/remind-pending.server.ts";
 import { pauseSending } from "#app/domain/dispatches/pause-dispatch.server.ts";
@@ -12,20 +12,23 @@ import { hasProof, proveByCode } from "#app/domain/organizers/prove.server.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { requestCode } from "#app/domain/organizers/request-code.server.ts";
 import { findSession } from "#app/domain/organizers/session.server.ts";
+import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
 import { enqueue, listWaiting } from "#db/jobs.ts";
-import { deliveries, waitingForms } from "#db/schema/index.ts";
+import { deliveries, pledgeReminders, waitingForms } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { readDelivery } from "#tests/support/deliveries.ts";
 import { aBegunDispatch, aLetterCampaign, mailsOf } from "#tests/support/dispatches.ts";
 import { stateOf } from "#tests/support/engine.ts";
+import { aHolder, told } from "#tests/support/holders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aStubMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer, aWeakSession, enrolled, mailedCode } from "#tests/support/organizers.ts";
+import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
@@ -43,6 +46,20 @@ async function taken() {
     .where(inArray(deliveries.state, ["queued", "claimed"]));
   return claimed.map(({ template }) => template).sort();
 }
+
+test("a worker whose clock is ahead queues no reminder before it is due", async () => {
+  const campaign = await aCampaign(db);
+  const meeting = await aMeeting(db, campaign, nextYear);
+  const { pledge } = await aHolder(db, { campaign, meeting }, { told: told({ kind: "fund" }) });
+  const waiting = () => db.$count(pledgeReminders, eq(pledgeReminders.series, pledge.series));
+  expect(await waiting()).toBe(1);
+  const inTwoWeeks = 15 * 24 * 60;
+  vi.useFakeTimers({ toFake: ["Date"], now: clock(inTwoWeeks) });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  expect(await queueDueReminders(db, testKeys)).toBe(0);
+});
 
 for (const [where, minutes] of [
   ["ahead", 10],

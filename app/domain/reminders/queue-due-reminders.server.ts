@@ -12,26 +12,26 @@ const atOnce = 200;
 const lookedAt = 5 * atOnce;
 
 /**
- * Queues the reminders that are due, until none is. The dates and the pledge are looked at once more in the
+ * Queues the reminders that are due by the database's clock, or at `at`, until none is. The dates and the pledge are looked at once more in the
  * transaction that queues: what moved waits, what lost its reason is cancelled. Of several due for one pledge
  * the latest goes and the others are missed. Returns how many mails were queued.
  *
  * Safe beside other workers: persons whom one of them holds are left to it, and a row that was queued once
  * never is again. It ends early where all who are first in line are held, and the next run goes on. After `stop` aborts it ends with the piece under way.
  */
-export async function queueDueReminders(
-  db: Db,
-  keys: Keys,
-  now = new Date(),
-  stop?: AbortSignal,
-): Promise<number> {
+export async function queueDueReminders(db: Db, keys: Keys, at?: Date, stop?: AbortSignal): Promise<number> {
   let queued = 0;
   while (!stop?.aborted) {
-    const piece = await db.transaction((tx) => queuePiece(tx, keys, now));
+    const piece = await db.transaction(async (tx) => queuePiece(tx, keys, at ?? (await readClock(tx))));
     if (piece === null) break;
     queued += piece;
   }
   return queued;
+}
+
+async function readClock(tx: Tx): Promise<Date> {
+  const [clock] = await tx.execute<{ now: string }>(sql`select now() as now`);
+  return new Date(clock?.now ?? "");
 }
 
 async function queuePiece(tx: Tx, keys: Keys, now: Date): Promise<number | null> {
