@@ -1,4 +1,5 @@
 // Whatever the provider, the wire and the worker do: everyone gets the update, and gets it once.
+import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import {
   byChance,
@@ -11,11 +12,16 @@ import { faults, further, sizes, tell } from "./sizes.ts";
 import { endLeases, openBatches, watchUntilSent } from "./watch.ts";
 import { aWorker, byResend, type Worker } from "./worker.ts";
 
-type Plan = { seed: number; workers: number; hangFor: number | null };
+type Plan = {
+  seed: number;
+  workers: number;
+  hangFor: number | null;
+  shares?: Partial<Record<keyof typeof faults, number>>;
+};
 
 /** A provider that fails by chance, and calls `during` each time a call begins. */
-async function aFailingProvider(seed: number, hangFor: number | null, during: (call: number) => void) {
-  const chance = byChance(seed, faults);
+async function aFailingProvider({ seed, hangFor, shares }: Plan, during: (call: number) => void) {
+  const chance = byChance(seed, { ...faults, ...shares });
   const options: ProviderOptions = {
     perSecond: 1000,
     hangFor,
@@ -40,7 +46,8 @@ function killPlan(seed: number): { call: number; after: number }[] {
   })).sort((a, b) => a.call - b.call);
 }
 
-async function run({ seed, workers: number, hangFor }: Plan): Promise<void> {
+async function run(how: Plan): Promise<void> {
+  const { seed, workers: number } = how;
   const began = Date.now();
   const scene = await aScene(await aGround(), sizes.people);
   const random = createRandom(seed * 104_729);
@@ -53,7 +60,7 @@ async function run({ seed, workers: number, hangFor }: Plan): Promise<void> {
     if (!victim) return;
     await endLeases(scene, await victim.kill());
   };
-  const { provider, baseUrl } = await aFailingProvider(seed, hangFor, (call) => {
+  const { provider, baseUrl } = await aFailingProvider(how, (call) => {
     while (plan[0] && plan[0].call <= call) {
       const { after } = plan.shift() ?? { after: 0 };
       kills.push(new Promise((done) => setTimeout(done, after)).then(killOne));
@@ -77,12 +84,18 @@ async function run({ seed, workers: number, hangFor }: Plan): Promise<void> {
     accepted: scene.people,
   });
   await expectEveryoneOnce(scene, provider);
+  const [ended] = await scene.db.execute<{ deadlocks: number }>(
+    sql`select deadlocks::int from pg_stat_database where datname = current_database()`,
+  );
+  expect(ended?.deadlocks).toBe(0);
   tell(number === 1 ? "crash" : "two workers", {
     seed,
     people: scene.people,
     calls: provider.calls.length,
     failed: provider.calls.filter(({ behaviour }) => behaviour !== "ok").length,
+    "refused as too many": provider.calls.filter(({ behaviour }) => behaviour === "rate-limit").length,
     kills: kills.length,
+    deadlocks: ended?.deadlocks,
     "ended by itself": workers.reduce((sum, { endedByItself }) => sum + endedByItself, 0),
     looks: end.looks,
     seconds: ((Date.now() - began) / 1000).toFixed(1),
@@ -113,6 +126,14 @@ test.each(sizes.seeds)("seed %i: everyone gets the update once, through faults a
 further("two workers at once, through the same faults and kills, send nobody a second mail", async () => {
   await run({ seed: (sizes.seeds[0] ?? 1) + 1000, workers: 2, hangFor: 1000 });
 });
+
+further(
+  "two workers that are told “too many” at every fifth call, and killed, end no transaction by a deadlock",
+  async () => {
+    const shares = { "rate-limit": 0.2 };
+    await run({ seed: (sizes.seeds[0] ?? 1) + 2000, workers: 2, hangFor: 1000, shares });
+  },
+);
 
 test("a call that is refused after it may have been accepted is not tried again in smaller ones", async () => {
   const scene = await aScene(await aGround(), 300);
