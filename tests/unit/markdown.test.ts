@@ -276,6 +276,8 @@ test("what would keep the parser busy is refused before it begins", () => {
     `> a\n${"b\n".repeat(20_000)}`,
     "[a]".repeat(16_000),
     "- a\n\n".repeat(10_000),
+    "a\n\n".repeat(1200),
+    "&amp; ".repeat(600),
   ];
   for (const text of busy) {
     expect(parseUpdate(text, [])).toMatchObject({ ok: false, errors: [{ code: "too-deep" }] });

@@ -8,6 +8,7 @@ import type {
   Nodes,
   Paragraph,
   PhrasingContent,
+  Root,
   RootContent,
   Text,
 } from "mdast";
@@ -70,7 +71,7 @@ export function parseUpdate(
   const line = firstLineTooDeep(markdown);
   if (line !== null) return { ok: false, errors: [{ line, code: "too-deep", value: "" }] };
 
-  const root = fromMarkdown(markdown);
+  const root = treeOf(markdown);
   const definitions = [...definitionsIn(root)];
   const reading: Reading = {
     claims,
@@ -89,6 +90,29 @@ export function parseUpdate(
   }
   const errors = reading.errors.sort((a, b) => a.line - b.line);
   return errors.length > 0 ? { ok: false, errors } : { ok: true, blocks };
+}
+
+/** Characters of texts whose trees are kept. */
+const keptAtMost = 1_000_000;
+const trees = new Map<string, Root>();
+let kept = 0;
+
+/**
+ * The tree of a text, kept for the next reader: parsing a long update takes 50 ms of the event loop, and every page of an
+ * update, its feed, its preview, its approval and each of its emails reads it. Nothing changes a tree.
+ */
+function treeOf(markdown: string): Root {
+  const known = trees.get(markdown);
+  const tree = known ?? fromMarkdown(markdown);
+  if (known) trees.delete(markdown);
+  else kept += markdown.length;
+  trees.set(markdown, tree);
+  for (const oldest of trees.keys()) {
+    if (kept <= keptAtMost) break;
+    trees.delete(oldest);
+    kept -= oldest.length;
+  }
+  return tree;
 }
 
 function* nodesIn(node: Nodes): Generator<Nodes> {
