@@ -59,6 +59,7 @@ test("a worker whose clock is ahead queues no reminder before it is due", async 
     vi.useRealTimers();
   });
   expect(await queueDueReminders(db, testKeys)).toBe(0);
+  await taken();
 });
 
 for (const [where, minutes] of [
