@@ -46,7 +46,8 @@ export const englishAttacks: readonly Rule<Kind>[] = [
     "(your / his / her / nadella / <NAME> 's) .? (mother|mom|mama|wife|daughter|sister|mum) (is|was|s|should|must|sucks|are) .? <ADORN>* (<INSULT> / ashamed|aborted|swallowed|raised)",
   ),
   attack("nc", "(<SURESLUR>)"),
-  attack("n", "(<SLUR>)"),
+  // "A chink in the armor", "spic and span".
+  attack("n", "(<SLUR>) / chink (<^in> / ^ / ,) / spic (<^and> / ^ / ,)"),
   attack(
     "no",
     "(piece|pieces|sack|sacks|load|pile) of (shit|crap|garbage|trash|filth|excrement) / <INSULTSTRONG> <INSULTSTRONG> / (ass|punk|little|lil|fat|dumb|stupid|dirty) (bitch|bastard|punk|whore|cunt|dog|pig|rat|snitch)",

@@ -228,7 +228,7 @@ export const englishClasses: Record<string, string> = {
   SURESLUR: `nigger niggers faggot faggots kike kikes spics wetback wetbacks beaner beaners gook gooks tranny trannies chinks raghead ragheads
     towelhead towelheads pakis darkie darkies jigaboo pickaninny shemale zipperhead sandnigger kaffir curry-muncher currymuncher
     dothead dotheads camel-jockey mudslime mudslimes`,
-  SLUR: `<SURESLUR> nigga niggas fag fags spic chink paki coon coons dyke dykes gyppo redskin redskins halfbreed wop wops dago dagos honky
+  SLUR: `<SURESLUR> nigga niggas fag fags paki coon coons dyke dykes gyppo redskin redskins halfbreed wop wops dago dagos honky
     muzzie muzzies libtard mongoloid`,
   ORIGIN: `indian indians mexican mexicans jew jews jewish muslim muslims arab arabs black blacks white asian asians african africans
     chinese immigrant immigrants foreigner foreigners foreign gay gays trans queer latino latinos hispanic hispanics brown women

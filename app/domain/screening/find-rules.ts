@@ -12,8 +12,9 @@ export type Ruled = Passage & { kind: Kind; rule: number; certain: boolean };
 const numbers = new Map(rules.map((rule, n) => [rule, n]));
 export const whereaboutsRule = rules.length;
 
-/** Rules that find something, after which no more is looked for. */
+/** After so many rules that find something, or so many words after the first of them, no more is looked for. */
 const rulesAtMost = 6;
+const wordsAtMost = 2000;
 
 /** Finds the first passage of each rule that finds one, in their order in the text; whereabouts last. */
 export function findRules(all: readonly Word[], text: string): Ruled[] {
@@ -21,7 +22,9 @@ export function findRules(all: readonly Word[], text: string): Ruled[] {
   const ids = Int32Array.from(words, ({ id }) => id);
   const asked = markQuestions(words);
   const found = new Map<number, Ruled>();
+  let last = Number.POSITIVE_INFINITY;
   automaton.run(ids, named, ({ rule, from, to }) => {
+    if (to > last) return true;
     const number = numbers.get(rule) ?? 0;
     if (found.has(number)) return false;
     if (!holds(words, ids, asked, rule.guards, from, to, rule.kind)) return false;
@@ -32,6 +35,7 @@ export function findRules(all: readonly Word[], text: string): Ruled[] {
       start: words[from]?.start ?? 0,
       end: words[to]?.end ?? text.length,
     });
+    last = Math.min(last, to + wordsAtMost);
     return found.size >= rulesAtMost;
   });
   const where = findWhereabouts(all, text);
