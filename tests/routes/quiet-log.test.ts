@@ -12,7 +12,11 @@ for (const stream of site.output)
     written += chunk;
   });
 const linesOfFaults = () =>
-  written.split("\n").filter((line) => /"level":[456]0/.test(line) || !/^(\{|$)/.test(line));
+  written
+    .split("\n")
+    .filter((line) => /"level":[456]0/.test(line) || !/^(\{|$)/.test(line))
+    // Refused sign-ins are told as sums, one line in some seconds (app/http/refusal-notes.ts).
+    .filter((line) => !line.includes(`"event":"refused"`));
 
 /** What a stranger writes in place of a token, a campaign, a number or a file. */
 const values = [
