@@ -51,6 +51,7 @@ test("whoever invalidates more than ten within ten minutes proves who they are, 
   // A proof of an hour ago is none.
   const session = `session=${await aSession(db, organizer, new Date(Date.now() - 2 * 3_600_000))}`;
   await db.execute(sql`update organizer_sessions set seen_at = now()`);
+  await db.execute(sql`update organizer_proofs set proved_at = now() - interval '1 hour'`);
   expect((await invalidate(session, reviews.slice(-1))).status).toBe(403);
   expect(await invalid()).toBe(invalidatedWithoutProof + 1);
 });

@@ -62,6 +62,10 @@ export const organizerSchemas = {
     zone: text,
     counts: objectOf({
       ...{ signatures: whole, pending: whole, pledges: whole, letters: whole },
+      fundLetters: {
+        ...objectOf({ told: whole, sent: whole }),
+        description: "Fund holders who said what came of the letter to their manager, and those who sent it.",
+      },
       earlier: { ...whole, description: "Who signed a text of another meaning, counted apart." },
       imported: { ...whole, description: "Who came by a list from elsewhere and has not confirmed here." },
       onPaper: { ...whole, description: "Who signed on paper, counted apart." },
