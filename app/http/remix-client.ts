@@ -20,7 +20,7 @@ const linksAtMost = 200;
 
 /**
  * Makes the answer to `/__manifest`, which Remix's client asks for the routes behind the links of a page (`p`). Remix's own
- * answer compares every path above each with all routes anew: one request could take twelve seconds.
+ * answer compares every path above each with all routes again: one request could take twelve seconds.
  */
 export function createManifest(
   { assets }: ServerBuild,

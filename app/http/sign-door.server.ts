@@ -19,7 +19,7 @@ const urlencoded = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
 /**
  * Answers a petition form that is stored without Hono, Remix or a page, which together take twice the time of storing
- * it. Everything else goes on to them, with what was decided here, so that no form is counted or stored twice.
+ * it. Everything else is passed on to them, with what was decided here, so that no form is counted or stored twice.
  */
 export function createSignDoor(
   services: AppServices,
@@ -79,7 +79,7 @@ export function createSignDoor(
         });
         response.end();
       },
-      // Nothing was counted or stored yet: what failed is told by the page.
+      // Nothing was counted or stored yet: the page takes the form and reports what failed.
       () => next(request, response),
     );
   };

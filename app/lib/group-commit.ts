@@ -10,9 +10,9 @@ type Options = {
 type Waiting<T> = { item: T; done: () => void; failed: (error: unknown) => void };
 
 /**
- * Stores items in groups: whoever arrives while groups are under way goes with the next one. An item that comes alone
- * is stored at once. The promise of an item settles when the group it is in does. Where a group is refused each of its
- * items is tried alone, so that a bad one fails nobody else.
+ * Stores items in groups: items that arrive while groups are being stored form the next one. An item that comes alone
+ * is stored at once. The promise of an item settles when its group does. When a group is refused each of its items is
+ * tried alone, so that a bad one fails no other.
  */
 export function createGroupCommit<T>(
   store: (items: readonly T[]) => Promise<void>,

@@ -41,7 +41,7 @@ export function logFailures(log: Log, message: string, now = Date.now): (error: 
   };
 }
 
-/** Returns a function that logs that the database is away, and what comes of it, once in ten seconds. */
+/** Returns a function that logs that the database is away and what that means, once in ten seconds. */
 export function logOutages(log: Log, effect: string, now = Date.now): (error: unknown) => void {
   let quietUntil = 0;
   return (error) => {

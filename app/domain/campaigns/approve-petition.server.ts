@@ -27,8 +27,8 @@ export type PetitionApproved =
   | { outcome: "gone" };
 
 /**
- * Puts a text of another meaning in force by the word of somebody who neither asked for it nor wrote it. The only one who can
- * approve may do so alone, which is recorded; whoever calls this has made them prove who they are.
+ * Puts a text of another meaning in force. Its approver neither asked for it nor wrote it; an organizer who is the only
+ * approver may do it alone, which is recorded. The caller has reauthenticated them.
  */
 export async function approvePetition(
   db: Db,

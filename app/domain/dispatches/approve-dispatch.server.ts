@@ -65,7 +65,7 @@ export async function approveDispatchAsOperator(
   });
 }
 
-/** How many of the letters that go whoever approves has opened; null: the operator, who reads them elsewhere. */
+/** How many of the letters to be sent the approver opened. Null for the operator, who reads them elsewhere. */
 async function countOpenedBy(tx: Tx, dispatchId: number, organizerId: string | null): Promise<number | null> {
   if (organizerId === null) return null;
   const [row] = await tx.execute<{ n: number }>(sql`

@@ -19,7 +19,7 @@ const lettersAPage = 10;
 
 export type OpenedCursor = { side: "after" | "before"; than: string };
 
-/** A letter as it is handed over, but for how many shares it tells. */
+/** A letter as the company gets it, without the number of shares. */
 export type OpenedLetter = {
   publicId: string;
   /** What a decision about it names as seen. */
@@ -39,7 +39,7 @@ export type OpenedLetter = {
   isHeld: boolean;
   releasedBy: string | null;
   releasedAt: string | null;
-  /** It was handed over, or is being: nobody takes it out any more. */
+  /** It was sent to the company or is being sent: nobody can take it out any more. */
   handedOver: boolean;
 };
 
@@ -59,7 +59,7 @@ type Row = Omit<OpenedLetter, "place" | "text" | "found" | "passage"> & {
 };
 
 /**
- * Opens one page of the letters of a dispatch for an organizer who may see names, in the order in which they are handed over,
+ * Opens one page of the letters of a dispatch for an organizer who may see names, in the order in which they are sent,
  * and records which they opened. Pages are found by the id of a row and never by counting rows off.
  */
 export async function openLetters(

@@ -46,7 +46,7 @@ const rowsASlice = 5000;
  * there: a slice and how far it comes are stored in one transaction. All slices of one try see the database as it was at
  * the first. `step` is awaited before each and throws where it must not go on.
  *
- * A list that is continued holds nobody twice: who signs again meanwhile moves to its end and is left out there.
+ * A continued list holds nobody twice: someone who signs again in between moves to its end and is left out.
  */
 export async function gatherRows(
   db: Db,

@@ -149,7 +149,7 @@ export function signaturesQuery(
     ${order}`;
 }
 
-/** The query for the place of the last row in a slice of so many: no row where fewer are left. */
+/** The query for the place of the last row of a full slice: no row where fewer are left. */
 export function lastPlaceQuery(
   campaignId: number,
   { preset, filter }: { preset: SignaturePreset; filter: ExportFilter },

@@ -54,8 +54,8 @@ export const datesCanBeTold = (
 const fundLetterAfterDays = 14;
 
 /**
- * Whether a holder is told of such a thing, whatever its date: a fund's of their letter alone, of co-filing only who
- * co-files, of voting nobody who said that they did not hold on the record date.
+ * True where a reminder of this kind concerns the holder. Fund holders get those about their letter alone. Those about
+ * co-filing go to co-filers, those about voting to everyone who did not say that they held nothing on the record date.
  */
 export const isTold = (
   reminder: ReminderKind,

@@ -6,8 +6,8 @@ const aliases: Record<string, string> = { "googlemail.com": "gmail.com" };
 /** Providers that ignore dots before the @. */
 const dotless = new Set(["gmail.com"]);
 
-/** RFC 5321: 64 before the @, 254 in all. */
-const atMost = { local: 64, whole: 254 };
+/** RFC 5321: 64 before the @, 254 in all. A domain has a few times that before it is ASCII, and no more. */
+const atMost = { local: 64, whole: 254, typedDomain: 1000 };
 
 /**
  * An address as it is written on mail: spaces around it removed, its domain as ASCII.
@@ -17,7 +17,7 @@ export function parseAddress(input: string): string | null {
   const text = input.trim().normalize("NFC");
   const parts = text.split("@");
   const [local, domain] = parts;
-  if (parts.length !== 2 || !local || !domain) return null;
+  if (parts.length !== 2 || !local || !domain || domain.length > atMost.typedDomain) return null;
   if (!/^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]+$/u.test(local)) return null;
   if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return null;
   if (/[^\p{L}\p{N}\p{M}.-]/u.test(domain)) return null;

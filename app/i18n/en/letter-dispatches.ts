@@ -171,7 +171,7 @@ export default {
   letters: {
     title: (number: number) => `Letters of dispatch ${digits(number)}`,
     crumb: "Letters",
-    text: "Each as it is handed over, in its order. What screening finds is marked. Your view is logged, and the page of the dispatch says who opened how many.",
+    text: "Each letter as the company gets it, in order. Passages that screening finds are marked. Your view is logged, and the page of the dispatch shows who opened how many.",
     keys: "Keys, while a letter has the focus: j or the right arrow for the next letter, k or the left arrow for the one before.",
     place: (place: number, letters: number) => `${digits(place)} of ${digits(Math.max(place, letters))}:`,
     held: "On hold for review. It is left out unless somebody releases it.",

@@ -50,7 +50,7 @@ export async function load(args: LoaderFunctionArgs) {
     draft: draft && {
       ...{ ...draft, like: known?.like ?? null, forecast: forecast(known?.meaning ?? null) },
       gaps: gapsOf(draft),
-      /** Whether it means what the text in force means; null: whoever publishes it says so. */
+      /** Whether it means what the text in force means; null: the publisher says. */
       isSame: known && inForce ? known.meaning === meaningOf(inForce) : null,
     },
     proposal: waiting &&

@@ -13,7 +13,7 @@ const Named = z.object({ proposal: z.string().max(36).optional() });
 const Version = z.object({ version: versionField });
 const done = (slug: string, word: string) => redirect(`/organize/c/${slug}/edit/petition?done=${word}`, 303);
 
-/** Puts a change of meaning in force, once whoever approves it has proved to be themselves. */
+/** Puts a change of meaning in force once its approver has reauthenticated. */
 export async function approveProposal(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "approve");
   const { proposal } = (await parseForm(args.request.clone(), Named)).values;

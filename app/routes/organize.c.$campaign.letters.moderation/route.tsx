@@ -11,6 +11,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageLinks } from "#app/ui/console/page-links.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -116,26 +117,14 @@ type PagesProps = { before: string | null; after: string | null; kind: Moderatio
 function Pages({ before, after, kind }: PagesProps) {
   const { moderation: say } = useWords().lettersPublic;
   if (before === null && after === null) return null;
-  const sides = [
-    { side: "before", than: before, rel: "prev" },
-    { side: "after", than: after, rel: "next" },
-  ] as const;
+  const pageOn = (side: "before" | "after", than: string) => placeAddress({ kind, cursor: { side, than } });
   return (
-    <nav className="pager" aria-label={say.pages}>
-      <span />
-      <div className="acts">
-        {sides.map(({ side, than, rel }) =>
-          than === null ? (
-            <span key={side} className="btn off">
-              {say[side]}
-            </span>
-          ) : (
-            <Link key={side} className="btn" rel={rel} to={placeAddress({ kind, cursor: { side, than } })}>
-              {say[side]}
-            </Link>
-          ),
-        )}
-      </div>
-    </nav>
+    <PageLinks
+      label={say.pages}
+      sides={[
+        { label: say.before, to: before && pageOn("before", before), rel: "prev" },
+        { label: say.after, to: after && pageOn("after", after), rel: "next" },
+      ]}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useWords } from "../locale.tsx";
-import { Link } from "../remix.ts";
+import { PageLinks } from "./page-links.tsx";
 
 export type Side = "newer" | "older";
 
@@ -12,29 +12,17 @@ type PagerProps = {
   addressOf: (side: Side, than: string) => string;
 };
 
-/** To the page before and after. An end of the list is said, and is no link. */
+/** To the page before and after, with the number of rows. */
 export function Pager({ newer, older, rows, addressOf }: PagerProps) {
   const { signatures: say } = useWords().organize;
-  const sides = [
-    { side: "newer" as const, than: newer, label: say.newer },
-    { side: "older" as const, than: older, label: say.older },
-  ];
   return (
-    <nav className="pager" aria-label={say.pages}>
-      <span className="muted">{say.rows(rows)}</span>
-      <div className="acts">
-        {sides.map(({ side, than, label }) =>
-          than === null ? (
-            <span key={side} className="btn off">
-              {label}
-            </span>
-          ) : (
-            <Link key={side} className="btn" to={addressOf(side, than)}>
-              {label}
-            </Link>
-          ),
-        )}
-      </div>
-    </nav>
+    <PageLinks
+      label={say.pages}
+      note={<span className="muted">{say.rows(rows)}</span>}
+      sides={[
+        { label: say.newer, to: newer && addressOf("newer", newer) },
+        { label: say.older, to: older && addressOf("older", older) },
+      ]}
+    />
   );
 }

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { Link } from "../remix.ts";
+
+type PageLinksProps = {
+  label: string;
+  /** Stands in front, such as the number of rows. */
+  note?: ReactNode;
+  /** `to`: the address, null at that end of the list. */
+  sides: readonly { label: string; to: string | null; rel?: "prev" | "next" }[];
+};
+
+/** The ways to the page before and after. An end of the list is named, and is no link. */
+export function PageLinks({ label, note = <span />, sides }: PageLinksProps) {
+  return (
+    <nav className="pager" aria-label={label}>
+      {note}
+      <div className="acts">
+        {sides.map((side) =>
+          side.to === null ? (
+            <span key={side.label} className="btn off">
+              {side.label}
+            </span>
+          ) : (
+            <Link key={side.label} className="btn" rel={side.rel} to={side.to}>
+              {side.label}
+            </Link>
+          ),
+        )}
+      </div>
+    </nav>
+  );
+}
