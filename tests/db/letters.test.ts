@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { countLetters } from "#app/domain/letters/list-letters.server.ts";
+import type { Tx } from "#db/index.ts";
 import {
   deliveries,
   letterDispatches,
@@ -13,9 +14,15 @@ import {
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
+import { causeOf } from "#tests/support/refusals.ts";
 
 const db = await aDatabase();
 const sha = Buffer.alloc(32, 7);
+
+const waitingForLocks = () =>
+  db.execute(
+    sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
 
 /** Letters in one mail of an approved dispatch, handed to nobody yet. */
 async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {}) {
@@ -86,6 +93,35 @@ test.each([
         : null,
     mail?.id,
   ]);
+});
+
+test("a mail that moves its letters and who scores them lock in one order, so neither fails", async () => {
+  const { carried, mail, statesNow } = await aMail();
+  const [first = 0, second = 0] = carried.map(({ id }) => id);
+  // The first letter's row comes after the second's on the disk from now on.
+  await db.update(letters).set({ templateSimilarity: 0.5 }).where(eq(letters.id, first));
+  const move = () =>
+    db.transaction(async (tx) => {
+      // As rows of many letters are read: in the order of the disk.
+      await tx.execute(sql`set local enable_indexscan = off`);
+      await tx.execute(sql`set local enable_bitmapscan = off`);
+      const accepted = { state: "accepted", transport: "resend" } as const;
+      await tx
+        .update(deliveries)
+        .set(accepted)
+        .where(eq(deliveries.id, mail?.id ?? 0));
+    });
+  const scored = (tx: Tx, id: number) =>
+    tx.execute(sql`select from letters where id = ${id} for no key update`);
+  const moved = await db.transaction(async (tx) => {
+    await scored(tx, first);
+    const moving = causeOf(move());
+    await expect.poll(async () => (await waitingForLocks()).length).toBe(1);
+    await scored(tx, second);
+    return { moving };
+  });
+  expect(await moved.moving).toBe(null);
+  expect(await statesNow()).toEqual(["sent", "sent"]);
 });
 
 test("letters of a mail that was not made wait again, and a withdrawn one is not moved", async () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
+import { lockLetters } from "../letters/lock-letter.server.ts";
 import { differsNow, type Framed, framed, frameNow, shownSha256 } from "./approval-stands.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
@@ -59,8 +60,7 @@ export async function readFrame(
   await tx.execute(sql`
     select x.id from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     join campaigns c on c.id = x.campaign_id where x.id = ${dispatchId} for share of r, c`);
-  await tx.execute(sql`
-    select count(*) from (select from letters where dispatch_id = ${dispatchId} order by id for update) held`);
+  await lockLetters(tx, sql`l.dispatch_id = ${dispatchId}`);
   const [row] = await tx.execute<{ frame: string; sha256: string; differs: Framed[] }>(sql`
     select (${frameNow})::text as frame, ${shownSha256} as sha256, ${differsNow} as differs from letter_dispatches x
     join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
@@ -73,7 +73,7 @@ async function* approveLetters(tx: Tx, keys: Keys, dispatchId: number): AsyncGen
   for (let after = 0; ; ) {
     const taken = await tx.execute<{ id: number }>(sql`
       select id::float8 as id from letters where dispatch_id = ${dispatchId} and state = 'queued' and id > ${after}
-      order by id limit ${chunk.letters} for update`);
+      order by id limit ${chunk.letters}`);
     const ids = taken.map((row) => row.id);
     const some = await readLetters(
       tx,

@@ -4,9 +4,11 @@ import { backOffSeconds, repeatableHours } from "../deliveries/delivery.ts";
 import { isSuppressed } from "../deliveries/find-suppressed.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
+import { lockLetters } from "../letters/lock-letter.server.ts";
 import { missingForUpdates } from "../updates/readiness.server.ts";
 import { differsNow, type Framed } from "./approval-stands.server.ts";
 import type { PauseReason } from "./dispatch.ts";
+import { lettersInPart } from "./gather-part.server.ts";
 import { type ClaimedPart, partLeaseSeconds } from "./part.ts";
 import { type OfficeNow, recipientStands } from "./recipient-stands.ts";
 
@@ -147,8 +149,7 @@ export async function thaw(tx: Tx, partId: number): Promise<void> {
     update letter_parts set frozen_at = null, letters = null, names = null, mail_sha256 = null, text_sha256 = null,
       file_sha256s = null
     where id = ${partId}`);
-  await tx.execute(sql`
-    update letters l set handed_over_at = null, sent_sha256 = null from letter_parts p
-    where p.id = ${partId} and l.id = any (p.letter_ids) and l.dispatch_id = p.dispatch_id and l.state = 'queued'
-      and l.handed_over_at is not null`);
+  const frozen = sql`${lettersInPart(partId)} and l.handed_over_at is not null`;
+  await lockLetters(tx, frozen);
+  await tx.execute(sql`update letters l set handed_over_at = null, sent_sha256 = null where ${frozen}`);
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { lockLetters } from "../letters/lock-letter.server.ts";
 
 /**
  * Ends the mails of a cancelled dispatch that wait, or whose worker died; the caller holds the dispatch. What is under
@@ -7,15 +8,14 @@ import type { Tx } from "#db/index.ts";
  * their letters wait again, and their names go with a later dispatch. Returns how many became unknown.
  */
 export async function endMails(tx: Tx, dispatchId: number): Promise<number> {
-  // Mails, then letters, then what counts them: as everyone does, so that nobody waits in a circle.
+  // Emails, then letters, then counters: everyone locks in this order.
   const mails = await tx.execute<{ id: number; open: boolean }>(sql`
     select d.id::float8 as id, d.unanswered_since is not null or (d.state = 'claimed' and p.frozen_at is not null) as open
     from deliveries d join letter_parts p on p.id = d.letter_part_id
     where p.dispatch_id = ${dispatchId} and (d.state = 'queued' or (d.state = 'claimed' and d.lease_until <= now()))
     order by d.id for update of d`);
   if (mails.length === 0) return 0;
-  await tx.execute(sql`
-    select from letters where dispatch_id = ${dispatchId} and state = 'queued' order by id for update`);
+  await lockLetters(tx, sql`l.dispatch_id = ${dispatchId} and l.state = 'queued'`);
   const open = mails.flatMap((mail) => (mail.open ? mail.id : []));
   await tx.execute(sql`
     update deliveries d set settled_at = now(), problem = 'cancelled', lease_until = null,

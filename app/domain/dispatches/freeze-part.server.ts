@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
+import { lockLetters } from "../letters/lock-letter.server.ts";
 import { holdSending } from "./claim-part.server.ts";
-import { digestOf, type GatheredPart, gatherPart } from "./gather-part.server.ts";
+import { digestOf, type GatheredPart, gatherPart, lettersInPart } from "./gather-part.server.ts";
 import type { ClaimedPart } from "./part.ts";
 import { recipientStands } from "./recipient-stands.ts";
 import type { WrittenPart } from "./write-part.server.ts";
@@ -27,7 +28,9 @@ export async function freezePart(
 ): Promise<Frozen> {
   return db.transaction(async (tx): Promise<Frozen> => {
     if (!(await isOurs(tx, claimed))) return { outcome: "settled" };
-    const now = await gatherPart(tx, keys, claimed.partId, { hold: true });
+    // Locked first, then read: a name that was corrected in between is read as it is now.
+    await lockLetters(tx, lettersInPart(claimed.partId));
+    const now = await gatherPart(tx, keys, claimed.partId);
     const isHeld = await holdSending(tx, claimed.dispatchId);
     const stands = now.dispatch.differs.length === 0 && recipientStands(now.office, transport.name);
     if (!isHeld || !stands) {
@@ -84,9 +87,8 @@ async function leaveOut(
 ): Promise<void> {
   const going = letters.map(({ id }) => id);
   await tx.execute(sql`
-    update letters set state = 'confirmed', dispatch_id = null, handed_over_at = null, sent_sha256 = null
-    where id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[]) and dispatch_id = ${dispatchId}
-      and state = 'queued' and id <> all (${sql.param(going)}::bigint[])`);
+    update letters l set state = 'confirmed', dispatch_id = null, handed_over_at = null, sent_sha256 = null
+    where ${lettersInPart(partId)} and l.id <> all (${sql.param(going)}::bigint[])`);
   await tx.execute(sql`
     delete from letter_names where dispatch_id = ${dispatchId}
       and signature_id = any ((select signature_ids from letter_parts where id = ${partId})::bigint[])

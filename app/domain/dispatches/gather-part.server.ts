@@ -83,28 +83,21 @@ export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<Gathe
   return asFrame(row);
 }
 
-/**
- * Reads what a mail is made of; once it is approved, only what still says what was approved. `hold` keeps its letters from
- * being withdrawn until the transaction ends.
- */
-export async function gatherPart(
-  db: DbOrTx,
-  keys: Keys,
-  partId: number,
-  { hold = false }: { hold?: boolean } = {},
-): Promise<GatheredPart> {
+/** The letters `l` that a mail of a dispatch holds and that were not withdrawn or given back since. */
+export const lettersInPart = (partId: number) => sql`
+  l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[])
+  and l.dispatch_id = (select dispatch_id from letter_parts where id = ${partId}) and l.state = 'queued'`;
+
+/** Reads what a mail is made of; once it is approved, only what still says what was approved. */
+export async function gatherPart(db: DbOrTx, keys: Keys, partId: number): Promise<GatheredPart> {
   const [place] = await db.execute<{ dispatchId: number; part: number; parts: number }>(sql`
     select dispatch_id::float8 as "dispatchId", part,
       (select count(*)::int from letter_parts o where o.dispatch_id = p.dispatch_id) as parts
     from letter_parts p where id = ${partId}`);
   if (!place) throw new Error("no such part");
   const { dispatchId, part, parts } = place;
-  const inPart = sql`l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[])
-    and l.dispatch_id = ${dispatchId} and l.state = 'queued'`;
-  // Held first, then read: a name that was corrected meanwhile is read as it is now.
-  if (hold) await db.execute(sql`select from letters l where ${inPart} order by l.id for update of l`);
   const frame = await gatherFrame(db, dispatchId);
-  const standing = await readLetters(db, keys, sql`${inPart} and ${letterMayGo}`);
+  const standing = await readLetters(db, keys, sql`${lettersInPart(partId)} and ${letterMayGo}`);
   const letters = frame.dispatch.isApproved ? standing.filter(isAsApproved) : standing;
   const names = await readNames(
     db,

@@ -40,13 +40,8 @@ type Row = {
   replyTo: string | null;
 };
 
-/** The letters `l` of which `which` is true, by id: at most one mail's worth. `hold` keeps them from changing meanwhile. */
-export async function readLetters(
-  db: DbOrTx,
-  keys: Keys,
-  which: SQL,
-  { hold = false }: { hold?: boolean } = {},
-): Promise<CarriedLetter[]> {
+/** The letters `l` of which `which` is true, by id: at most one mail's worth. */
+export async function readLetters(db: DbOrTx, keys: Keys, which: SQL): Promise<CarriedLetter[]> {
   const rows = await db.execute<Row>(sql`
     select l.id::float8 as id, l.public_id as "publicId", l.locale, l.body, l.shares_enc as "sharesEnc",
       l.key_id as "keyId", l.confirmed_at as "confirmedAt", s.name, s.country, t.name as company,
@@ -55,7 +50,7 @@ export async function readLetters(
         and a.campaign_id = l.campaign_id and a.purpose = 'reply_to' and a.revoked_at is null) then s.email end as "replyTo"
     from letters l join supporters s on s.id = l.supporter_id
     join campaigns c on c.id = l.campaign_id join targets t on t.id = c.target_id
-    where ${which} order by l.id ${hold ? sql`for update of l` : sql``}`);
+    where ${which} order by l.id`);
   return rows.map(({ id, publicId, confirmedAt, name, country, replyTo, ...row }) => {
     const { sharesEnc, keyId, locale, body, company, approvedSha256 } = row;
     const shares = openHolding(keys, { publicId, sharesEnc, bucketEnc: null, keyId })?.shares ?? null;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
+import { lockLetters } from "../letters/lock-letter.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 
 /** The problem of a mail that its server found too large. Nothing of it was taken. */
@@ -18,6 +19,8 @@ export async function splitTooLarge(tx: Tx, { id, campaignId, recipientId }: Loc
     from letter_parts p join deliveries d on d.letter_part_id = p.id
     where p.dispatch_id = ${id} and d.state = 'queued' and d.problem = ${tooLarge} and d.unanswered_since is null
     order by d.id for update of d`);
+  const letterIds = parts.flatMap((part) => part.letterIds);
+  await lockLetters(tx, sql`l.id = any (${sql.param(letterIds)}::bigint[])`);
   for (const { id: part, mail, letterIds, signatureIds } of parts) {
     const middle = Math.ceil((letterIds.length + signatureIds.length) / 2);
     if (middle === letterIds.length + signatureIds.length) {

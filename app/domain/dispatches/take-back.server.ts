@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
+import { lockLetters } from "../letters/lock-letter.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 
 type TakingBack = "dispatch-approval-withdrawn" | "dispatch-sent-back";
@@ -53,7 +54,8 @@ export async function releaseAll(
   await tx.execute(sql`delete from letter_names where dispatch_id = ${id}`);
   await tx.execute(sql`delete from letter_parts where dispatch_id = ${id}`);
   const stays = keepsChosen && kind === "individual";
+  const waiting = sql`l.dispatch_id = ${id} and l.state in ('confirmed', 'queued')`;
+  await lockLetters(tx, waiting);
   await tx.execute(sql`
-    update letters set state = 'confirmed', dispatch_id = ${stays ? id : null}
-    where dispatch_id = ${id} and state in ('confirmed', 'queued')`);
+    update letters l set state = 'confirmed', dispatch_id = ${stays ? id : null} where ${waiting}`);
 }

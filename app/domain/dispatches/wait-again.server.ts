@@ -35,7 +35,7 @@ export async function waitAgain(
         and l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[]) and ${letterMayGo}
         and not exists (select from letters o where o.campaign_id = l.campaign_id and o.supporter_id = l.supporter_id
           and o.state in ('email_pending', 'confirmed', 'queued'))
-      order by l.id for update),
+      order by l.id for no key update),
     kept as (
       insert into returned_letters (letter_id, part_id, sent_sha256, handed_over_at, returned_at)
       select id, ${partId}, sent_sha256, handed_over_at, ${now.toISOString()}::timestamptz from going

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { letters, supporters } from "#db/schema/index.ts";
 
@@ -24,6 +24,18 @@ export async function lockLetter(tx: Tx, publicId: string) {
   if (!person) return null;
   const [letter] = await tx.select().from(letters).where(eq(letters.publicId, publicId)).for("update");
   return letter ? { ...letter, ...person } : null;
+}
+
+/**
+ * Locks the letters `l` of which `which` is true, in the order of their ids. Whatever changes or deletes several letters
+ * calls this first: an UPDATE or DELETE alone locks rows in the order it finds them, and two that meet deadlock.
+ * `delete`: nothing can be stored about the letters from then on, either.
+ *
+ * Everyone locks tables in one order: dispatch or pack, mails to the company, people, letters, counters.
+ */
+export async function lockLetters(tx: Tx, which: SQL, to: "change" | "delete" = "change"): Promise<void> {
+  const lock = to === "delete" ? sql`for update` : sql`for no key update`;
+  await tx.execute(sql`select from letters l where ${which} order by l.id ${lock}`);
 }
 
 type Whose = { campaignId: number; supporterId: number };

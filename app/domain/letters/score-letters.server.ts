@@ -80,7 +80,7 @@ const findSimilar = (tx: DbOrTx, { id, campaignId }: Unscored, prints: number[])
 
 type Score = { prints: number[]; template: number; nearest: Nearest[]; now: Date };
 
-/** Locks all rows at once and in their order, as everything that changes many letters does. */
+/** Locks all letters at once and in the order of their ids, as `lockLetters` does. */
 async function store(tx: DbOrTx, letter: Unscored, { prints, template, nearest, now }: Score) {
   const column = (key: keyof Nearest) => sql.param(nearest.map((each) => each[key]));
   await tx.execute(sql`

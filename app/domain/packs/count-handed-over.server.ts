@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { lockLetters } from "../letters/lock-letter.server.ts";
 import { tellWriters } from "../letters/tell-writer.server.ts";
 import { countGoneSince } from "./list-packs.server.ts";
 import type { LockedPack, OnPack } from "./lock-pack.server.ts";
@@ -38,6 +39,10 @@ export async function countHandedOver(
       ...nothingTold,
     })
     .where(eq(packs.id, pack.id));
+  await lockLetters(
+    tx,
+    sql`l.id in (select letter_id from pack_letters where pack_id = ${pack.id}) and l.campaign_id = ${campaignId}`,
+  );
   await tx.execute(sql`select set_config('undersigned.problem', 'in-person', true)`);
   const letters = await tx.execute<{ id: string; withdrawn: boolean }>(sql`
     update letters l set state = case l.state when 'withdrawn' then l.state else 'sent' end, dispatch_id = null,

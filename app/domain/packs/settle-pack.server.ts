@@ -59,7 +59,7 @@ export async function completePack(db: Db, pack: StartedPack, made: Made, now: D
       select ${pack.id}, l.id, decode(m.sha256, 'hex')
       from unnest(${sql.param(letters.map(({ id }) => id))}::bigint[],
         ${sql.param(letters.map((letter) => letter.sha256.toString("hex")))}::text[]) as m (id, sha256)
-      join letters l on l.id = m.id`);
+      join letters l on l.id = m.id order by l.id`);
     const hashes = { sha256: sha256.toString("hex"), manifestSha256: manifestSha256.toString("hex") };
     const about = { actor: pack.actor, campaignId: pack.campaignId, subject: pack.publicId };
     await recordAudit(tx, { ...about, action: "pack-made", detail: { ...figures, ...hashes } }, now);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { lockLetters } from "../letters/lock-letter.server.ts";
 
 /** Persons in one transaction. */
 const slice = 200;
@@ -63,13 +64,16 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
       union (select supporter_id from letters where campaign_id = ${campaignId} limit ${slice})
       union (select supporter_id from consents where campaign_id = ${campaignId} limit ${slice})
       union (select supporter_id from deliveries where campaign_id = ${campaignId} and supporter_id is not null limit ${slice}))
-    order by p.id for update`);
+    order by p.id for no key update`);
   if (people.length === 0) return { persons: 0, mails: [] };
   const ids = sql`(${sql.join(
     people.map(({ id }) => sql`${Number(id)}`),
     sql`, `,
   )})`;
   const here = sql`campaign_id = ${campaignId} and supporter_id in ${ids}`;
+  // As in erasing one person: letters before people as a whole.
+  await lockLetters(tx, here, "delete");
+  await tx.execute(sql`select from supporters where id in ${ids} order by id for update`);
   const mails = await tx.execute<{ public_id: string }>(sql`select public_id from deliveries where ${here}`);
   await tx.execute(sql`
     insert into erased_signatures (campaign_id, address_hmac, key_id, petition_version, erased_at)

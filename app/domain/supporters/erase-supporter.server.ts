@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -7,7 +7,6 @@ import {
   deliveries,
   erasedAddresses,
   erasedSignatures,
-  letters,
   shareLinks,
   signatures,
   supporters,
@@ -15,6 +14,7 @@ import {
 import { recordAudit } from "../audit/record.server.ts";
 import { listFilesHolding } from "../dispatches/list-files-holding.server.ts";
 import { wipeFilesHolding } from "../exports/wipe-exports.server.ts";
+import { lockLetters } from "../letters/lock-letter.server.ts";
 import { rebuildTotals } from "../pledges/recount.server.ts";
 import { uncountPledges } from "../pledges/uncount-pledges.server.ts";
 import { dropForms } from "../waiting-forms/drop-forms.server.ts";
@@ -70,7 +70,7 @@ export async function eraseSupporter(
     if (!person || (by && !(await mayErase(tx, person.id, by)))) return null;
     if (person.emailCanonical !== asked.emailCanonical) return "another address";
     await lockLinks(tx, person.id);
-    await lockLetters(tx, person.id);
+    await lockWhole(tx, person.id);
 
     const campaigns = by ? await listCampaignsOf(tx, person.id) : [null];
     const mails = await tx
@@ -103,11 +103,11 @@ export async function eraseSupporter(
 }
 
 /**
- * Who is handing a letter over is waited for before the person is locked whole: their mail to its writer needs that row.
- * From then on no mail can be added.
+ * Locks a person's letters, then the person whole: no email can be queued from then on. Who holds a letter may still
+ * have to queue one to its writer, so the letters come first.
  */
-async function lockLetters(tx: Tx, supporterId: number): Promise<void> {
-  await tx.select({ id: letters.id }).from(letters).where(eq(letters.supporterId, supporterId)).for("update");
+async function lockWhole(tx: Tx, supporterId: number): Promise<void> {
+  await lockLetters(tx, sql`l.supporter_id = ${supporterId}`, "delete");
   await tx.select({ id: supporters.id }).from(supporters).where(eq(supporters.id, supporterId)).for("update");
 }
 
