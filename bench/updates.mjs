@@ -66,7 +66,8 @@ async function openUpdate(stage, database, people) {
   await stage.command(database, ["migrate"]);
   await stage.command(database, ["seed"]);
   const owner = stage.open("owner", database, 4);
-  await owner`update campaigns set postal_address = 'Sample Campaign, 1 Sample Street, Sampletown'`;
+  await owner`update campaigns set operator = 'Sample Campaign e.V.', postal_address = '1 Sample Street, Sampletown',
+    contact_email = 'hello@campaign.net', privacy_contact = 'privacy@campaign.net', funding_line = 'Gifts.'`;
   await owner`
     insert into supporters (email_canonical, email, name, country, created_at, confirmed_at)
     select mail, mail, 'Person ' || n, (array['US', 'DE', 'FR', 'ES'])[1 + n % 4], at, at

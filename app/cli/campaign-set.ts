@@ -65,7 +65,7 @@ export async function campaignSet(args: string[]): Promise<number> {
       ),
       missing.length === 0
         ? "Nothing is missing."
-        : `Missing before it may ask for signatures: ${missing.map((name) => `--${name}`).join(", ")}.`,
+        : `Missing, or still an example: ${missing.map((name) => `--${name}`).join(", ")}.`,
       ...(openBatches > 0 && changed.some((field) => inMails.includes(field)) ? [warning(openBatches)] : []),
     );
     return exitCodes.done;

@@ -1,6 +1,6 @@
+import type { NotReady } from "../domain/campaigns/campaign.ts";
 import { findCampaignOfUpdates, findUpdateId } from "../domain/updates/find-by-reference.server.ts";
 import { findUpdate } from "../domain/updates/queries.server.ts";
-import type { NotReady } from "../domain/updates/update.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
 import { createMailing } from "../mail/mailing.server.ts";
 import { CommandFailed } from "./command.ts";
@@ -35,12 +35,17 @@ export async function withMailing<T>(
 }
 
 const howToSet: Record<NotReady, string> = {
+  operator: "who runs the campaign (`campaign set --campaign S --operator …`)",
   "postal-address": "the postal address (`campaign set --campaign S --postal-address …`)",
+  contact: "the contact address (`campaign set --campaign S --contact-email …`)",
+  funding: "who pays (`campaign set --campaign S --funding-line …`)",
+  "privacy-contact": "the privacy contact (`campaign set --campaign S --privacy-contact …`)",
+  "campaign-sender": "the campaign's own sender (`sender set --campaign S`)",
   sender: "the sender (MAIL_FROM)",
   "base-url": "the address of the site (APP_URL)",
 };
 
 export const notReady = (missing: readonly NotReady[]) =>
   new CommandFailed(
-    `Every update must carry ${missing.map((what) => howToSet[what]).join(", ")}, and it is not set. Nothing was sent.`,
+    `Not set, or still an example: ${missing.map((what) => howToSet[what]).join(", ")}. Nothing was sent.`,
   );

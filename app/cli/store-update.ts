@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { readSendingDetails } from "../domain/campaigns/find-imprint.server.ts";
+import { missingForSending } from "../domain/campaigns/readiness.server.ts";
 import { isFrozen } from "../domain/exports/frozen.server.ts";
 import { approveAsOperator } from "../domain/updates/approve-as-operator.server.ts";
 import { deeds } from "../domain/updates/audience.ts";
@@ -7,7 +9,6 @@ import { listClaimsForUpdates } from "../domain/updates/list-claims.server.ts";
 import { parseUpdate } from "../domain/updates/markdown.ts";
 import { countAudience } from "../domain/updates/progress.server.ts";
 import { findUpdate } from "../domain/updates/queries.server.ts";
-import { missingForUpdates } from "../domain/updates/readiness.server.ts";
 import { saveDraft } from "../domain/updates/save-draft.server.ts";
 import { submitUpdate } from "../domain/updates/submit-update.server.ts";
 import { bodyAtMost, subjectAtMost } from "../domain/updates/update.ts";
@@ -44,7 +45,8 @@ export async function storeUpdate(opened: Opened, input: Input) {
   if (people === 0) throw new CommandFailed("Nobody is in this audience. Nothing was stored.");
   if (input.approveAlone) {
     if (await isFrozen(db, campaign.id)) throw new CommandFailed(`Nothing was stored. ${whileFrozen}`);
-    const missing = await withMailing(opened, async (mailing) => missingForUpdates(campaign, mailing));
+    const details = await readSendingDetails(db, campaign.id);
+    const missing = await withMailing(opened, async (mailing) => missingForSending(details, mailing));
     if (missing.length > 0) throw notReady(missing);
   }
 

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { type Keys, makeKeys } from "./keys.server.ts";
+import { isExampleAddress } from "./placeholders.ts";
 
 const optionalText = z
   .string()
@@ -162,7 +163,7 @@ function refuseUnsafe(values: z.infer<typeof Environment>, appUrl: string): void
   if (!appUrl.startsWith("https://")) {
     throw new ConfigurationError("APP_URL must begin with https:// everywhere but on your own machine");
   }
-  if (/@example\.|@localhost|\.example>?$/.test(values.MAIL_FROM)) {
+  if (isExampleAddress(values.MAIL_FROM)) {
     throw new ConfigurationError(
       "MAIL_FROM is an example: set the sender people will see, at a domain you own",
     );

@@ -48,7 +48,7 @@ test("a campaign that is a draft is opened once its petition is published and it
   const put = await run("petition", "publish", ...second, "--meaning", "changed", "--json");
   expect([put.code, JSON.parse(put.out)]).toEqual([0, { outcome: "published", version: 1 }]);
   const imprint = ["--operator", "O", "--postal-address", "P", "--funding-line", "F"];
-  const addresses = ["--contact-email", "c@example.org", "--privacy-contact", "p@example.org"];
+  const addresses = ["--contact-email", "c@campaign.net", "--privacy-contact", "p@campaign.net"];
   expect(await run("campaign", "set", ...second, ...imprint, ...addresses)).toMatchObject({ code: 0 });
   expect(await run("campaign", "open", ...second)).toEqual({
     ...{ code: 0, out: "The campaign the-second is open.\n", err: "" },

@@ -7,7 +7,7 @@ import { freezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts"
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import { campaigns, letterRecipients, letters } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { organization, testKeys } from "#tests/support/builders.ts";
 import { aBegunDispatch, aDispatch, deedsOn, dispatchRow } from "#tests/support/dispatches.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
@@ -18,8 +18,7 @@ const folder = aFolder();
 /** An operator of a campaign that may write to a verified office, with two owners and so many letters that wait. */
 async function aScene(waiting = 2) {
   const { db, campaign, cli } = await anOperator(folder);
-  const sender = { operator: "Sample Campaign e.V.", postalAddress: "1 Sample Street\nSampletown" };
-  await db.update(campaigns).set(sender).where(eq(campaigns.id, campaign.id));
+  await db.update(campaigns).set(organization).where(eq(campaigns.id, campaign.id));
   const recipient = await aRecipient(db, campaign);
   const people = await Promise.all([1, 2].map(() => anOrganizer(db, { campaign, role: "owner" })));
   const team = people.map((person) => ({ ...person, actor: `organizer:${person.id}` as const }));

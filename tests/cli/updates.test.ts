@@ -12,7 +12,7 @@ import {
   supporters,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator as operatorWith } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -198,6 +198,10 @@ test("in public an update does not go while the postal address or the sender is 
     MAIL_FROM: "Campaign <news@campaign.net>",
   });
   await anAsker(db, campaign);
+  await db
+    .update(campaigns)
+    .set({ ...organization, postalAddress: "1 Example Street" })
+    .where(eq(campaigns.id, campaign.id));
   const refused = await cli("update", "send", ...news, aFile("Words."), "--approve-alone");
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("--postal-address") });
   expect(await db.$count(updates)).toBe(0);
@@ -287,18 +291,18 @@ test("a preview is the mail on standard output, and a test goes to an organizer 
 test("campaign set says who stands behind a campaign, and what is missing still; the log tells the fields alone", async () => {
   const { db, campaign, cli } = await anOperator();
   await db.update(campaigns).set({ status: "draft" });
-  const given = ["--operator", "Sample Association ", "--contact-email", "hello@example.org"];
+  const given = ["--operator", "Sample Association ", "--contact-email", "hello@campaign.net"];
   const set = await cli("campaign", "set", ...given);
   expect(set).toMatchObject({ code: 0, err: "" });
   expect(set.out).toMatch(/operator: +Sample Association\n/);
   expect(set.out).toContain(
-    "Missing before it may ask for signatures: --postal-address, --funding-line, --privacy-contact.",
+    "Missing, or still an example: --postal-address, --funding-line, --privacy-contact.",
   );
   expect(await cli("campaign", "set", ...given)).toMatchObject({ code: 0 });
 
   for (const [name, value] of [
     ["--contact-email", "not an address"],
-    ["--privacy-contact", "Ana <ana@example.org>"],
+    ["--privacy-contact", "Ana <ana@campaign.net>"],
     ["--operator", " "],
     ["--funding-line", "two\nlines"],
     ["--postal-address", "x".repeat(301)],
@@ -311,7 +315,7 @@ test("campaign set says who stands behind a campaign, and what is missing still;
     "--funding-line",
     "Gifts.",
     "--privacy-contact",
-    "p@example.org",
+    "p@campaign.net",
   ];
   expect(await cli("campaign", "set", ...rest, "--json")).toMatchObject({
     code: 0,

@@ -19,7 +19,7 @@ import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
 import { enqueue, listWaiting } from "#db/jobs.ts";
 import { deliveries, pledgeReminders, waitingForms } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { readDelivery } from "#tests/support/deliveries.ts";
 import { aBegunDispatch, aLetterCampaign, mailsOf } from "#tests/support/dispatches.ts";
@@ -115,7 +115,7 @@ for (const [where, minutes] of [
   });
 
   test(`an update that a web ${Math.abs(minutes)} minutes ${where} sends now begins now`, async () => {
-    const campaign = await aCampaign(db, { postalAddress: "1 Sample Street" });
+    const campaign = await aCampaign(db, organization);
     const update = await anUpdate(db, campaign, approved);
     const ready = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
     const on = {

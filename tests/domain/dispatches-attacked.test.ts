@@ -287,8 +287,8 @@ test("an approval covers what every mail says of office and campaign: anything e
     ["office-postal", (id) => offices(id, { postalAddress: "Somewhere else" })],
     ["operator", (id) => campaignIs(id, { operator: "Somebody Else" })],
     ["postal-address", (id) => campaignIs(id, { postalAddress: "2 Other Street" })],
-    ["reply-to", (id) => campaignIs(id, { contactEmail: "thief@elsewhere.example" })],
-    ["reply-to", (id) => campaignIs(id, { replyTo: "thief@elsewhere.example" })],
+    ["reply-to", (id) => campaignIs(id, { contactEmail: "thief@elsewhere.test" })],
+    ["reply-to", (id) => campaignIs(id, { replyTo: "thief@elsewhere.test" })],
     ["sender-name", (id) => campaignIs(id, { senderName: "Somebody Else" })],
     ["sender-address", (id) => campaignIs(id, { senderAddress: "else@elsewhere.example" })],
     ["funding", (id) => campaignIs(id, { fundingLine: "Paid by somebody else." })],
@@ -327,7 +327,7 @@ test("an answer's address that is changed while the mails are under way stops th
   await aLetter(db, scene.campaign);
   const begun = await aBegunDispatch(db, scene);
   const { mailing, calls } = aPost();
-  const elsewhere = { contactEmail: "thief@elsewhere.example" };
+  const elsewhere = { contactEmail: "thief@elsewhere.test" };
   await db.update(campaigns).set(elsewhere).where(eq(campaigns.id, scene.campaign.id));
   await runLetters(db, mailing);
   expect(calls).toEqual([]);
@@ -353,7 +353,7 @@ test("what is approved is what was submitted and what the page showed: what chan
       ...(seen !== undefined && { frame: seen }),
     });
 
-  await answersGoTo("thief@elsewhere.example");
+  await answersGoTo("thief@elsewhere.test");
   expect(await approve(frame)).toEqual({ outcome: "changed" });
   expect(await approve("")).toEqual({ outcome: "changed" });
   for (const seen of [await shown(), undefined])

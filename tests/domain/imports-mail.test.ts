@@ -14,7 +14,7 @@ import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.s
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import type { Db } from "#db/index.ts";
 import { consents, deliveries, signatures, supporters } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, mailsOf, runEngine, takeAll } from "#tests/support/engine.ts";
 import { aFileHandedIn, importedAt, scopeOf, takenIn, work } from "#tests/support/imports.ts";
@@ -26,7 +26,7 @@ const address = (name: string) => ({ canonical: `${name}@example.org` });
 /** A campaign with people from a list: of each, whether the list says that they want updates. */
 async function aListTakenIn(people: Record<string, "yes" | "no" | "">, told = {}) {
   const db = await aDatabase();
-  const campaign = await aCampaign(db, { postalAddress: "1 Sample Street, 00000 Sampletown" });
+  const campaign = await aCampaign(db, organization);
   const scope = await scopeOf(db, campaign);
   const rows = Object.entries(people).map(([name, wants]) => `${name}@example.org,${name},US,${wants}`);
   const which = await aFileHandedIn(db, scope, ["email,name,country,newsletter", ...rows].join("\n"));

@@ -22,7 +22,7 @@ import {
   packs,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, aSession, asRole, mailedCode } from "#tests/support/organizers.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
@@ -31,7 +31,7 @@ const db = await aDatabase();
 const email = "new.person@example.org";
 
 async function aTeam() {
-  const campaign = await aCampaign(db, { postalAddress: "1 Sample Street" });
+  const campaign = await aCampaign(db, organization);
   const owner = await anOrganizer(db, { campaign });
   const member = await anOrganizer(db, { campaign, role: "organizer" });
   const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };

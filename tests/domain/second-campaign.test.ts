@@ -31,7 +31,7 @@ import type { Audience } from "#app/domain/updates/audience.ts";
 import { audienceQuery } from "#app/domain/updates/audience-query.server.ts";
 import { countUpdates, findUpdate, listUpdates } from "#app/domain/updates/queries.server.ts";
 import { claims, letterRecipients } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
@@ -48,11 +48,7 @@ const aSlug = () => `second-${++made}-${Date.now() % 100_000}`;
 
 /** A campaign with people of every kind, and an owner. */
 async function aFullCampaign() {
-  const imprint = {
-    ...{ operator: "Sample e.V.", postalAddress: "1 Sample Street", contactEmail: "hello@example.org" },
-    ...{ privacyContact: "privacy@example.org", fundingLine: "Paid for by its supporters." },
-  };
-  const campaign = await aCampaign(db, imprint);
+  const campaign = await aCampaign(db, organization);
   const owner = await anOrganizer(db, { campaign, role: "owner" });
   const meeting = await aMeeting(db, campaign, nextYear);
   const person = await aStoredSignature(db, campaign, {

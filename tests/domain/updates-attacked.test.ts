@@ -41,6 +41,7 @@ async function aScene() {
     postalAddress: "1 Sample Street",
     contactEmail: "hello@campaign.test",
     fundingLine: "Paid by its members.",
+    privacyContact: "privacy@campaign.test",
   });
   await db.insert(claims).values({
     ...{ campaignId: campaign.id, position: 9, section: "company", kind: "company_statement", text: cited },
@@ -125,8 +126,8 @@ const changes: [
       ["funding", { fundingLine: "Paid by somebody else." }],
       ["sender-name", { senderName: "Somebody Else" }],
       ["sender-address", { senderAddress: "else@campaign.test" }],
-      ["reply-to", { replyTo: "thief@elsewhere.example" }],
-      ["reply-to", { contactEmail: "thief@elsewhere.example" }],
+      ["reply-to", { replyTo: "thief@elsewhere.test" }],
+      ["reply-to", { contactEmail: "thief@elsewhere.test" }],
     ] as const
   ).map(([what, values]): (typeof changes)[number] => [
     what,
@@ -196,7 +197,7 @@ test("what is changed while mails are under way stops the rest, by batches and o
     const stub = aStubMailing("smtp", () => ({ outcome: "accepted", providerId: null }));
     const { mailing } = by === "batches" ? batches : stub;
     await startDueUpdates(db, mailing, now);
-    await campaignIs(scene.campaign.id, { replyTo: "thief@elsewhere.example" });
+    await campaignIs(scene.campaign.id, { replyTo: "thief@elsewhere.test" });
     await runEngine(db, mailing, createWriter(db, mailing));
     taken.push(...batches.calls.flatMap(({ to }) => to), ...stub.tries.map(({ to }) => to));
     expect(taken, by).toEqual([]);

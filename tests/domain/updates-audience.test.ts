@@ -7,7 +7,7 @@ import { countAudience, readProgress } from "#app/domain/updates/progress.server
 import { readFrameOf } from "#app/domain/updates/read-update.server.ts";
 import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
 import { consents, supporters, updates, updateTexts } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -19,7 +19,7 @@ import { aDispatch } from "#tests/support/writers.ts";
 const db = await aDatabase();
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;
 const aReadyCampaign = (values: Parameters<typeof aCampaign>[1] = {}) =>
-  aCampaign(db, { postalAddress: "1 Sample Street, 00000 Sampletown", ...values });
+  aCampaign(db, { ...organization, ...values });
 
 const due = { ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") } as const;
 

@@ -6,7 +6,7 @@ import { prepareUpdate } from "#app/domain/updates/prepare-update.server.ts";
 import { countAudience } from "#app/domain/updates/progress.server.ts";
 import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
 import { consents, supporters } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBatchMailing,
@@ -21,7 +21,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
-const aReadyCampaign = () => aCampaign(db, { postalAddress: "1 Sample Street, 00000 Sampletown" });
+const aReadyCampaign = () => aCampaign(db, organization);
 const due = { ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") } as const;
 
 /** Someone with a confirmed address who has not agreed to anything yet. */

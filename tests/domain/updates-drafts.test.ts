@@ -31,7 +31,7 @@ import {
   supporters,
   updates,
 } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -427,7 +427,7 @@ test("nothing is scheduled while postal address, sender or address of the site i
   const input = { campaignId: campaign.id, publicId: update.publicId, actor: writer.actor, sendAt: null };
   const setAddress = (postalAddress: string | null) =>
     db.update(campaigns).set({ postalAddress }).where(eq(campaigns.id, campaign.id));
-  await setAddress("1 Sample Street");
+  await db.update(campaigns).set(organization).where(eq(campaigns.id, campaign.id));
   for (const [lacks, missing] of [
     [{ ...ready, from: "news@example.org" }, ["sender"]],
     [{ ...ready, localMode: true }, ["base-url"]],
@@ -446,7 +446,7 @@ test("nothing is scheduled while postal address, sender or address of the site i
 test("an update sent now four times at once is scheduled once", async () => {
   const { campaign, team } = await aTeam("owner");
   const [writer] = team as [Member];
-  await db.update(campaigns).set({ postalAddress: "1 Sample Street" }).where(eq(campaigns.id, campaign.id));
+  await db.update(campaigns).set(organization).where(eq(campaigns.id, campaign.id));
   const update = await anUpdate(db, campaign, approved);
   const input = { campaignId: campaign.id, publicId: update.publicId, actor: writer.actor };
   const ends = await Promise.all(
@@ -466,7 +466,7 @@ test("an update sent now four times at once is scheduled once", async () => {
 test("whoever lost their role schedules, pauses, resumes and cancels nothing", async () => {
   const { campaign, team } = await aTeam("owner", "viewer");
   const [writer, viewer] = team as [Member, Member];
-  await db.update(campaigns).set({ postalAddress: "1 Sample Street" }).where(eq(campaigns.id, campaign.id));
+  await db.update(campaigns).set(organization).where(eq(campaigns.id, campaign.id));
   await db
     .update(campaignOrganizers)
     .set(asRole("reviewer"))

@@ -10,7 +10,7 @@ import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts
 import { hmac } from "#app/lib/keys.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import { consents, deliveries, supporters, suppressions } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBatchMailing,
@@ -25,7 +25,7 @@ import {
 } from "#tests/support/engine.ts";
 
 const db = await aDatabase();
-const aReadyCampaign = () => aCampaign(db, { postalAddress: "1 Sample Street, 00000 Sampletown" });
+const aReadyCampaign = () => aCampaign(db, organization);
 const unanswered: BatchOutcome = { outcome: "unknown", repeatable: true, problem: "no-answer" };
 
 /** A due update with readers, and what the engine does with it. */
@@ -243,7 +243,7 @@ test("two workers at once send every mail once", async () => {
 });
 
 test("an update without what it must carry stands still before anything of it goes", async () => {
-  const campaign = await aCampaign(db);
+  const campaign = await aCampaign(db, { ...organization, postalAddress: null });
   await readersOf(db, campaign, 2);
   const update = await aDueUpdate(db, campaign);
   const { mailing, calls } = aBatchMailing(takeAll);

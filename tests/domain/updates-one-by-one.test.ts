@@ -5,7 +5,7 @@ import { readProgress } from "#app/domain/updates/progress.server.ts";
 import { createSmtpTransport } from "#app/mail/smtp.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import { consents, deliveries } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aDueUpdate,
@@ -22,7 +22,7 @@ import { aFileMailing, aStubMailing, mailingBy } from "#tests/support/mail.ts";
 const db = await aDatabase();
 
 async function anAudience(people: number) {
-  const campaign = await aCampaign(db, { postalAddress: "1 Sample Street, 00000 Sampletown" });
+  const campaign = await aCampaign(db, organization);
   const readers = await readersOf(db, campaign, people);
   return { readers, update: await aDueUpdate(db, campaign) };
 }

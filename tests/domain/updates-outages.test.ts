@@ -8,7 +8,7 @@ import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import { claims, deliveries, deliveryBatches, supporters, updates } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBatchMailing,
@@ -28,7 +28,7 @@ const db = await aDatabase();
 const unanswered: BatchOutcome = { outcome: "unknown", repeatable: true, problem: "no-answer" };
 
 async function anAudience(people: number) {
-  const campaign = await aCampaign(db, { postalAddress: "1 Sample Street, 00000 Sampletown" });
+  const campaign = await aCampaign(db, organization);
   const readers = await readersOf(db, campaign, people);
   const update = await aDueUpdate(db, campaign);
   return {

@@ -7,7 +7,7 @@ import { readProgress } from "#app/domain/updates/progress.server.ts";
 import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { windDownCancelled } from "#app/domain/updates/wind-down-cancelled.server.ts";
 import { switches } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
@@ -16,7 +16,7 @@ const db = await aDatabase();
 
 /** A due update with readers, and its name for commands. */
 async function anAudience(people: number) {
-  const campaign = await aCampaign(db, { postalAddress: "1 Sample Street, 00000 Sampletown" });
+  const campaign = await aCampaign(db, organization);
   const readers = await readersOf(db, campaign, people);
   const update = await aDueUpdate(db, campaign);
   const named = { campaignId: campaign.id, publicId: update.publicId, actor: "operator" } as const;

@@ -8,7 +8,7 @@ import { inject, onTestFinished } from "vitest";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, organization } from "#tests/support/builders.ts";
 import { databaseUrl, testRoles } from "#tests/support/cluster.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
@@ -51,8 +51,7 @@ export const addressOf = (n: number) => `person-${n}@people.test`;
 export async function aScene(ground: Ground, people: number) {
   const { db } = ground;
   const campaign = await aCampaign(db, {
-    postalAddress: "Sample Campaign, 1 Sample Street, Sampletown",
-    contactEmail: "hello@campaign.test",
+    ...organization,
   });
   await db.execute(sql`
     with person as (

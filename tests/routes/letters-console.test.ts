@@ -294,6 +294,8 @@ test("a consolidated letter is written, submitted by one, approved by another, a
   expect(read).toContain("We enclose 1 letters and 1 names.");
   expect(read).toContain("One approval is missing");
   expect(read).toContain("Nobody has verified the office");
+  expect(read).not.toContain("Sender and organization details are set");
+  expect(read).toContain("Not set, or still an example: the operator");
   const stale = await site.post(page, { intent: "approve", version: "1" }, { cookie: second.cookie });
   expect(stale.status).toBe(409);
 

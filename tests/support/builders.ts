@@ -9,6 +9,15 @@ export const testKeys = makeKeys(["a-secret-for-tests-that-is-long-enough-0001"]
 
 const unique = () => randomBytes(5).toString("hex");
 
+/** Who runs a campaign, as it must say before it sends. */
+export const organization = {
+  operator: "Sample Campaign e.V.",
+  postalAddress: "1 Sample Street, 00000 Sampletown",
+  contactEmail: "hello@campaign.test",
+  privacyContact: "privacy@campaign.test",
+  fundingLine: "Paid for by gifts from its members.",
+};
+
 /** An open campaign with petition version 1. */
 export async function aCampaign(db: Db, values: Partial<typeof campaigns.$inferInsert> = {}) {
   const [target] = await db

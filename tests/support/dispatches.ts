@@ -17,7 +17,7 @@ import {
   letterParts,
   letters,
 } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "./builders.ts";
+import { aCampaign, organization, testKeys } from "./builders.ts";
 import { aRecipient } from "./letters.ts";
 import { silent } from "./mail.ts";
 import { anOrganizer } from "./organizers.ts";
@@ -29,9 +29,7 @@ export async function aLetterCampaign(
   values: Partial<typeof campaigns.$inferInsert> = {},
 ) {
   const campaign = await aCampaign(db, {
-    operator: "Sample Campaign e.V.",
-    postalAddress: "1 Sample Street\nSampletown",
-    contactEmail: "hello@campaign.test",
+    ...{ ...organization, postalAddress: "1 Sample Street\nSampletown" },
     ...values,
   });
   const recipient = await aRecipient(db, campaign);

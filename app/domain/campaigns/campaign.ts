@@ -32,6 +32,9 @@ export type Imprint = {
 /** What must be said before anyone is asked to sign. */
 export type Missing = "operator" | "postal-address" | "contact" | "funding" | "privacy-contact";
 
+/** What must be said before an update or a dispatch goes. `campaign-sender`: how the campaign signs its emails. */
+export type NotReady = Missing | "sender" | "campaign-sender" | "base-url";
+
 /** Whether the form takes signatures now, and if not, why. */
 export type Signing =
   | { outcome: "open" }

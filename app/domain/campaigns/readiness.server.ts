@@ -1,4 +1,7 @@
-import type { Campaign, Imprint, Missing, Signing } from "./campaign.ts";
+import { isExampleAddress, isGiven, isPlaceholder } from "#app/lib/placeholders.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
+import type { Campaign, Imprint, Missing, NotReady, Signing } from "./campaign.ts";
+import type { Sender } from "./set-sender.server.ts";
 
 const needed: readonly (readonly [keyof Imprint, Missing])[] = [
   ["operator", "operator"],
@@ -8,9 +11,9 @@ const needed: readonly (readonly [keyof Imprint, Missing])[] = [
   ["privacyContact", "privacy-contact"],
 ];
 
-/** What nobody has said yet of who stands behind a campaign. */
+/** Returns what a campaign has not said of who runs it: what is empty, and what is still an example. */
 export const missingBeforeOpening = (imprint: Imprint): Missing[] =>
-  needed.filter(([field]) => !imprint[field]?.trim()).map(([, missing]) => missing);
+  needed.filter(([field]) => !isGiven(imprint[field])).map(([, missing]) => missing);
 
 /**
  * Whether a campaign takes signatures. In public it must be open and say who runs it, who pays, and
@@ -21,3 +24,33 @@ export function readSigning(campaign: Pick<Campaign, "status" | "imprint">, loca
   const missing = localMode ? [] : missingBeforeOpening(campaign.imprint);
   return missing.length === 0 ? { outcome: "open" } : { outcome: "not-open", missing };
 }
+
+/** Who runs a campaign, and how its emails are signed. */
+export type SendingDetails = Imprint & Sender;
+type Site = Pick<Mailing, "from" | "localMode" | "rehearsal">;
+
+/** What updates and dispatches must say themselves. The rest may be empty, but no example. */
+const neededForSending: readonly Missing[] = ["operator", "postal-address"];
+
+/**
+ * Returns what an update or a dispatch must carry and is not set, or is still an example: who sends it, from
+ * which address, and an address of the site that its links can lead to.
+ */
+export function findUnset(details: SendingDetails, { from, localMode, rehearsal }: Site): NotReady[] {
+  const { senderName, senderAddress, replyTo } = details;
+  const isUnset = (text: string | null, isNeeded: boolean) => (text?.trim() ? isPlaceholder(text) : isNeeded);
+  return [
+    ...needed
+      .filter(([field, name]) => isUnset(details[field], neededForSending.includes(name)))
+      .map(([, name]) => name),
+    ...([senderName, senderAddress, replyTo].some((text) => isUnset(text, false))
+      ? (["campaign-sender"] as const)
+      : []),
+    ...(isExampleAddress(from) ? (["sender"] as const) : []),
+    ...(localMode && !rehearsal ? (["base-url"] as const) : []),
+  ];
+}
+
+/** Why nothing is sent. Where no email can leave the machine, all is written to files with marked examples. */
+export const missingForSending = (details: SendingDetails, site: Site): NotReady[] =>
+  site.rehearsal ? [] : findUnset(details, site);

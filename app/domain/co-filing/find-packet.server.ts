@@ -1,5 +1,6 @@
 import { type Locale, words } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
+import { givenOrExample } from "#app/lib/placeholders.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { Campaign, Imprint } from "../campaigns/campaign.ts";
 import { findCoFilingRule } from "../meetings/queries.server.ts";
@@ -28,7 +29,7 @@ export async function findPacket(db: DbOrTx, asked: Asked, now = new Date()): Pr
 function imprintOf(imprint: Imprint, locale: Locale, examples: boolean): string[] {
   const { footer, example } = words(locale).common;
   const stated = (value: string | null, sample: string) =>
-    value ?? (examples ? `${sample} (${footer.exampleMark})` : null);
+    givenOrExample(value, sample, examples ? footer.exampleMark : null);
   const operator = stated(imprint.operator, example.operator);
   return [
     operator ? footer.runBy(operator) : footer.operatorMissing,

@@ -1,10 +1,11 @@
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
+import { givenOrExample } from "#app/lib/placeholders.ts";
 import type { Mailing } from "./mailing.ts";
 import type { MailingCampaign } from "./queries.server.ts";
 
 export const localeOf = (text: string | null): Locale => locales.find((known) => known === text) ?? "en";
 
-/** What every mail of a campaign is told. In local mode a marked example stands in for what is not set. */
+/** What every email of a campaign says of it. Only in local mode a marked example replaces what is not set. */
 export function commonProps(
   { appUrl, localMode }: Pick<Mailing, "appUrl" | "localMode">,
   locale: Locale,
@@ -12,16 +13,17 @@ export function commonProps(
 ) {
   const url = (path: string) => appUrl + localizedPath(locale, path);
   const { example, footer } = words(locale).common;
-  const marked = (text: string) => (localMode ? `${text} (${footer.exampleMark})` : null);
+  const stated = (text: string | null, sample: string) =>
+    givenOrExample(text, sample, localMode ? footer.exampleMark : null);
   return {
     locale,
     campaign: {
       title: campaign.title,
       url: url(`/c/${campaign.slug}`),
       company: campaign.company,
-      operator: campaign.operator ?? marked(example.operator),
-      postalAddress: campaign.postalAddress ?? marked(example.postalAddress),
-      fundingLine: campaign.fundingLine ?? marked(example.fundingLine),
+      operator: stated(campaign.operator, example.operator),
+      postalAddress: stated(campaign.postalAddress, example.postalAddress),
+      fundingLine: stated(campaign.fundingLine, example.fundingLine),
     },
     privacyUrl: url(`/c/${campaign.slug}/privacy`),
   };

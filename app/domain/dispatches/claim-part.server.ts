@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
+import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
+import { missingForSending } from "../campaigns/readiness.server.ts";
 import { backOffSeconds, repeatableHours } from "../deliveries/delivery.ts";
 import { isSuppressed } from "../deliveries/find-suppressed.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { lockLetters } from "../letters/lock-letter.server.ts";
-import { missingForUpdates } from "../updates/readiness.server.ts";
 import { differsNow, type Framed } from "./approval-stands.server.ts";
 import type { PauseReason } from "./dispatch.ts";
 import { lettersInPart } from "./gather-part.server.ts";
@@ -104,16 +105,17 @@ function endingOf(
 
 /** Why a dispatch has to stand still before anything of it goes. */
 async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<PauseReason | null> {
-  const [office] = await tx.execute<OfficeNow & { postalAddress: string | null; differs: Framed[] }>(sql`
+  const [office] = await tx.execute<OfficeNow & { campaignId: number; differs: Framed[] }>(sql`
     select r.name, r.email, r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
-      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail", c.postal_address as "postalAddress",
+      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail", c.id as "campaignId",
       ${differsNow} as differs
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId}`);
   if (!office || !recipientStands(office, mailing.transport.name)) return "recipient";
   if (await isSuppressed(tx, mailing.keys, office.email)) return "recipient";
   if (office.differs.length > 0) return "differs";
-  return missingForUpdates(office, mailing).length > 0 ? "not-ready" : null;
+  const details = await readSendingDetails(tx, office.campaignId);
+  return missingForSending(details, mailing).length > 0 ? "not-ready" : null;
 }
 
 /** True when the office got as many mails in 24 hours as it may: then this one is due when the first of them is a day old. */

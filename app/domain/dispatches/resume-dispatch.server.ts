@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import type { NotReady } from "../campaigns/campaign.ts";
+import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
+import { missingForSending } from "../campaigns/readiness.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { holdFreeze } from "../exports/frozen.server.ts";
-import { missingForUpdates } from "../updates/readiness.server.ts";
-import type { NotReady } from "../updates/update.ts";
 import { approverStands, differsNow, type Framed } from "./approval-stands.server.ts";
 import type { PauseReason } from "./dispatch.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
@@ -42,7 +43,7 @@ export async function resumeDispatch(
     if (!recipientStands(office, mailing.transport.name)) return { outcome: "recipient" };
     if (office.pauseReason === "approver" && !office.approverStands) return { outcome: "approver" };
     if (office.differs.length > 0) return { outcome: "differs" };
-    const missing = missingForUpdates(office, mailing);
+    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };
 
     await splitTooLarge(tx, dispatch);
@@ -59,7 +60,6 @@ export async function resumeDispatch(
 }
 
 type Office = OfficeNow & {
-  postalAddress: string | null;
   pauseReason: PauseReason | null;
   approverStands: boolean;
   differs: Framed[];
@@ -69,7 +69,7 @@ async function readOffice(tx: Tx, dispatchId: number): Promise<Office> {
   const [row] = await tx.execute<Office>(sql`
     select r.name, r.email, r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
       x.recipient_name as "submittedName", x.recipient_email as "submittedEmail",
-      c.postal_address as "postalAddress", x.pause_reason as "pauseReason",
+      x.pause_reason as "pauseReason",
       ${approverStands} as "approverStands", ${differsNow} as differs
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId}`);

@@ -2,9 +2,10 @@ import { randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
+import { missingForSending } from "../campaigns/readiness.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { frozenCampaigns } from "../exports/frozen.server.ts";
-import { missingForUpdates } from "../updates/readiness.server.ts";
 import { approverStands, differsNow, type Framed } from "./approval-stands.server.ts";
 import type { DispatchKind, PauseReason } from "./dispatch.ts";
 import { readFigures } from "./figures.server.ts";
@@ -18,7 +19,6 @@ type Approved = {
   kind: DispatchKind;
   recipientId: number;
   perDay: number;
-  postalAddress: string | null;
   approverStands: boolean;
   differs: Framed[];
 };
@@ -44,7 +44,7 @@ export async function startDispatches(
     const found = await db.transaction(async (tx) => {
       const [dispatch] = await tx.execute<Approved>(sql`
         select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.kind,
-          x.recipient_id::float8 as "recipientId", r.per_day as "perDay", c.postal_address as "postalAddress",
+          x.recipient_id::float8 as "recipientId", r.per_day as "perDay",
           ${approverStands} as "approverStands", ${differsNow} as differs
         from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
         join campaigns c on c.id = x.campaign_id
@@ -54,7 +54,7 @@ export async function startDispatches(
         order by x.id limit 1 for update of x skip locked`);
       if (!dispatch) return false;
       await start(tx, dispatch, { now, chance });
-      const reason = whyStand(dispatch, mailing);
+      const reason = await whyStand(tx, dispatch, mailing);
       if (reason) await pauseSending(tx, { dispatchId: dispatch.id, reason, actor: "system" }, now);
       return true;
     });
@@ -62,10 +62,11 @@ export async function startDispatches(
   }
 }
 
-function whyStand(dispatch: Approved, mailing: Ready): PauseReason | null {
+async function whyStand(tx: Tx, dispatch: Approved, mailing: Ready): Promise<PauseReason | null> {
   if (!dispatch.approverStands) return "approver";
   if (dispatch.differs.length > 0) return "differs";
-  return missingForUpdates(dispatch, mailing).length > 0 ? "not-ready" : null;
+  const details = await readSendingDetails(tx, dispatch.campaignId);
+  return missingForSending(details, mailing).length > 0 ? "not-ready" : null;
 }
 
 async function start(

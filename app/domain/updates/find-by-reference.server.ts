@@ -7,13 +7,12 @@ export type CampaignOfUpdates = {
   id: number;
   slug: string;
   languages: string[];
-  postalAddress: string | null;
 };
 
 /** A campaign by its slug, with what its updates need. */
 export async function findCampaignOfUpdates(db: Db, slug: string): Promise<CampaignOfUpdates | null> {
   const [row] = await db.execute<CampaignOfUpdates>(sql`
-    select id, slug, languages, postal_address as "postalAddress" from campaigns where slug = ${slug}`);
+    select id, slug, languages from campaigns where slug = ${slug}`);
   return row ?? null;
 }
 

@@ -1,15 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import { campaigns, updateCounts, updates } from "#db/schema/index.ts";
+import { updateCounts, updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import type { NotReady } from "../campaigns/campaign.ts";
+import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
+import { missingForSending } from "../campaigns/readiness.server.ts";
 import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { holdFreeze } from "../exports/frozen.server.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
-import { missingForUpdates } from "./readiness.server.ts";
-import type { NotReady } from "./update.ts";
 
 /**
  * Lets a paused update go on. What came back until now has been looked at by whoever resumes: the breaker
@@ -32,10 +33,8 @@ export async function resumeUpdate(
         startedAt: updates.startedAt,
         approvedAt: updates.approvedAt,
         approvedFrame: updates.approvedFrame,
-        postalAddress: campaigns.postalAddress,
       })
       .from(updates)
-      .innerJoin(campaigns, eq(campaigns.id, updates.campaignId))
       .where(
         and(
           eq(updates.campaignId, campaignId),
@@ -48,7 +47,7 @@ export async function resumeUpdate(
     if (!update) return { outcome: "not-paused" };
     if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
     if (!update.approvedAt) return { outcome: "not-approved" };
-    const missing = missingForUpdates(update, mailing);
+    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };
     const differs = differencesOf(await readFrameOf(tx, update.id), frameFrom(update.approvedFrame));
     if (differs.length > 0) return { outcome: "differs" };

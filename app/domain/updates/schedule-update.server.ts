@@ -1,15 +1,16 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import { campaigns, updates } from "#db/schema/index.ts";
+import { updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import type { NotReady } from "../campaigns/campaign.ts";
+import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
+import { missingForSending } from "../campaigns/readiness.server.ts";
 import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { holdFreeze } from "../exports/frozen.server.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
-import { missingForUpdates } from "./readiness.server.ts";
-import type { NotReady } from "./update.ts";
 
 type ScheduleInput = OnUpdate & {
   /** Null: now. */
@@ -46,11 +47,9 @@ export async function scheduleUpdate(
         sendAt: updates.sendAt,
         // Others may have asked for "now" while this one waited for the lock, with a later "now" than its own.
         isDue: sql<boolean>`coalesce(${updates.sendAt} <= clock_timestamp(), false)`,
-        postalAddress: campaigns.postalAddress,
         moment: sql<string>`now()`,
       })
       .from(updates)
-      .innerJoin(campaigns, eq(campaigns.id, updates.campaignId))
       .where(
         and(
           eq(updates.campaignId, campaignId),
@@ -63,7 +62,7 @@ export async function scheduleUpdate(
     if (!found) return { outcome: "gone" };
     if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
     if (!found.approvedAt) return { outcome: "not-approved" };
-    const missing = missingForUpdates(found, mailing);
+    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
     if (missing.length > 0) return { outcome: "not-ready", missing };
     const differs = differencesOf(await readFrameOf(tx, found.id), frameFrom(found.approvedFrame));
     if (differs.length > 0) return { outcome: "differs" };

@@ -2,13 +2,14 @@ import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
+import { missingForSending } from "../campaigns/readiness.server.ts";
 import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
 import type { Mailing } from "../deliveries/mailing.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { readContent } from "./lock-update.server.ts";
 import { pauseUpdate } from "./pause-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
-import { missingForUpdates } from "./readiness.server.ts";
 import { takeBack } from "./take-back.server.ts";
 import { unreadable } from "./update.ts";
 import { hashOfContent } from "./update-content.server.ts";
@@ -17,7 +18,6 @@ type Due = {
   id: number;
   publicId: string;
   campaignId: number;
-  postalAddress: string | null;
   version: number;
   audience: unknown;
   inArchive: boolean;
@@ -45,7 +45,7 @@ export async function startDueUpdates(
     const found = await db.transaction(async (tx) => {
       const [due] = await tx.execute<Due>(sql`
         select u.id::float8 as id, u.public_id as "publicId", u.campaign_id as "campaignId",
-          c.postal_address as "postalAddress", u.version, u.audience, u.in_archive as "inArchive",
+          u.version, u.audience, u.in_archive as "inArchive",
           u.approved_sha256 as "approvedSha256", u.approved_frame as "approvedFrame", ${isStillApproved} as "isStillApproved"
         from updates u join campaigns c on c.id = u.campaign_id
         where u.state = 'scheduled' and u.send_at <= now() and c.frozen_at is null
@@ -58,7 +58,8 @@ export async function startDueUpdates(
         await takeBack(tx, { ...due, ...scheduled, state: "scheduled" }, { ...due, actor: "system" }, now);
         return true;
       }
-      if (missingForUpdates(due, mailing).length > 0) {
+      const details = await readSendingDetails(tx, due.campaignId);
+      if (missingForSending(details, mailing).length > 0) {
         await pauseUpdate(tx, { updateId: due.id, reason: "not-ready", problem: null, actor: "system" }, now);
         return true;
       }

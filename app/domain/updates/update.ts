@@ -21,9 +21,6 @@ export type PauseReason =
   | "not-ready"
   | "differs";
 
-/** What every update must carry, and is not set: it does not start. */
-export type NotReady = "postal-address" | "sender" | "base-url";
-
 /** What the states of one update's mails add up to: the rows that are there and the people who are gone. */
 export const mailStates = [...deliveryStates, "erased"] as const;
 export type MailState = (typeof mailStates)[number];

@@ -459,7 +459,8 @@ export default {
     fundingLine: "Funding line",
     fundingLineHint: "Who pays for it: “Paid for by donations of its supporters.”",
     save: "Save addresses",
-    missing: "Missing before it may ask for signatures:",
+    missing:
+      "Missing, or still an example. The campaign takes no signatures in public until all of it is set:",
     complete: "Nothing is missing.",
     openBatches: (count: number) =>
       icu(

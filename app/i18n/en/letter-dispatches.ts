@@ -5,6 +5,7 @@ const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const letters = (count: number) => icu("{count, plural, one {# letter} other {# letters}}", { count });
 const mails = (count: number) => icu("{count, plural, one {# mail} other {# mails}}", { count });
 const names = (count: number) => icu("{count, plural, one {# name} other {# names}}", { count });
+const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([...things]);
 const listed = (people: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...people]);
 
@@ -253,8 +254,13 @@ export default {
       icu("{count, plural, one {# letter in it waits} other {# letters in it wait}} for a look", { count }),
     office: "Somebody has verified the office",
     officeNot: "Nobody has verified the office: it receives nothing but files",
-    ready: "Sender and postal address are set",
-    readyNot: "Sender, postal address or the site’s address is not set",
+    ready: "Sender and organization details are set",
+    readyNot: (what: readonly string[], isRehearsal: boolean) =>
+      `Not set, or still an example: ${allOf(what)}. ${
+        isRehearsal
+          ? "On this computer it is written to a file, with marked examples"
+          : "Nothing is sent until it is set"
+      }`,
     done: "Good: ",
     notDone: "Not yet: ",
   },
@@ -387,7 +393,7 @@ export default {
       "What its mails say is other than what was approved. Cancel it and have another approved as it is now; or set it back as it was, then let it go on.",
     provider: "The provider refuses our account or sender. The operator knows more from the log.",
     quota: "The provider’s quota is used up. It goes on when there is more.",
-    "not-ready": "A sender, a postal address or the site’s own address is not set.",
+    "not-ready": "The sender or the organization details are not set, or still an example.",
     "too-large": "A mail is larger than its server takes. When it goes on it is divided in two.",
     restored:
       "The database was restored from an archive that does not know what went out since. Look at each mail before it goes on.",
@@ -459,7 +465,8 @@ export default {
     "none-left":
       "Nothing was put back: their writers have withdrawn, erased or replaced every letter of that mail, or they were put back before.",
     "not-returned": "That mail did not come back. This page shows how it stands now.",
-    "not-ready": "It was not resumed: a sender, a postal address or the site’s own address is not set.",
+    "not-ready":
+      "It was not resumed: the sender or the organization details are not set, or still an example.",
     over: "It had ended already.",
     "begun-meanwhile":
       "It began after you opened this page, so it was not thrown away. If the rest must not go, pause it or cancel it here.",

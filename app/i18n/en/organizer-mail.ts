@@ -160,7 +160,7 @@ export default {
           "Look at the words and at whom it went to before you resume. A sender of unwanted mail is soon refused everywhere.",
       },
       "not-ready": {
-        why: "Something that every update must carry is not set: the postal address, the sender or the address of this site.",
+        why: "Something that every update must carry is not set, or is still an example: the organization details, the sender or the address of this site.",
         whatToDo: "The page of the update names what is missing. Once it is set, resume.",
       },
       differs: {
@@ -243,7 +243,7 @@ export default {
         whatToDo: "Raise the quota, or wait until it is renewed; then resume.",
       },
       "not-ready": {
-        why: "The mail could not be made: the postal address, the sender or the address of this site is not set, or a letter cannot be read.",
+        why: "The email could not be made: the organization details, the sender or the address of this site is not set or is still an example, or a letter cannot be read.",
         whatToDo: "The page of the delivery names what is missing. Once it is set, resume.",
       },
       "too-large": {

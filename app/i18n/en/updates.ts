@@ -2,6 +2,7 @@ import approving from "./approving.ts";
 import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
+const allOf = (things: readonly string[]) => new Intl.ListFormat("en").format([...things]);
 const listed = (names: readonly string[]) =>
   new Intl.ListFormat("en", { type: "disjunction" }).format([...names]);
 
@@ -277,16 +278,36 @@ export default {
 
   missing: {
     heading: "Before it can go",
-    text: "An update does not start while one of these is not set:",
+    text: "An update does not start while one of these is not set, or is still an example:",
     items: {
+      operator: "Who runs the campaign. Set it under Words and claims, Addresses and sender.",
       "postal-address":
-        "The postal address of the campaign. Every mail to many people must carry one. The operator sets it with the command “campaign set”.",
+        "The postal address of the campaign. Every email to many people must carry one. Set it under Words and claims, Addresses and sender.",
+      contact: "The contact address of the campaign. Set it under Words and claims, Addresses and sender.",
+      funding: "Who pays for the campaign. Set it under Words and claims, Addresses and sender.",
+      "privacy-contact":
+        "The address for questions about privacy. Set it under Words and claims, Addresses and sender.",
+      "campaign-sender":
+        "The campaign’s own sender. Its name or an address is an example. Set it under Words and claims, Addresses and sender.",
       sender: "The sender. The operator sets MAIL_FROM to an address at a domain of the campaign.",
       "base-url":
         "The address of this site. The operator sets APP_URL to its https address: links of the mail lead there, and they must work for years.",
     },
-    short: { "postal-address": "postal address", sender: "sender", "base-url": "address of this site" },
-    set: "Postal address, sender and address of this site are set.",
+    short: {
+      operator: "the operator",
+      "postal-address": "the postal address",
+      contact: "the contact address",
+      funding: "who pays",
+      "privacy-contact": "the privacy contact",
+      sender: "the sender (MAIL_FROM)",
+      "campaign-sender": "the campaign’s own sender",
+      "base-url": "the address of this site",
+    },
+    rehearsed: {
+      heading: "Still an example",
+      text: (what: readonly string[]) =>
+        `Not set, or still an example: ${allOf(what)}. On this computer emails are written to files, with marked examples. Set this before you send to people; until then it is refused.`,
+    },
   },
 
   approval: {

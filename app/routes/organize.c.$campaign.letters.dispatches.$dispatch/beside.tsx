@@ -77,9 +77,11 @@ function LeftOut({ page: { waiting, checks, slug, rights, dispatch } }: { page: 
 }
 
 /** What was looked at before anybody approves. */
-export function Checks({ page: { checks, dispatch, now, isReady } }: { page: DispatchPage }) {
-  const { checks: say } = useWords().letterConsole.dispatches;
+export function Checks({ page: { checks, dispatch, now, unset, isRehearsal } }: { page: DispatchPage }) {
+  const { letterConsole, updates } = useWords();
+  const { checks: say } = letterConsole.dispatches;
   if (checks === null) return null;
+  const names = unset.map((what) => updates.missing.short[what]);
   const { notConsented, held, namesTwice } = checks;
   const { isVerified, isRetired } = dispatch.recipient;
   const office = isVerified && !isRetired;
@@ -93,7 +95,7 @@ export function Checks({ page: { checks, dispatch, now, isReady } }: { page: Dis
           { ok: namesTwice === 0, text: namesTwice === 0 ? say.once : say.onceNot(namesTwice) },
           { ok: held === 0, text: held === 0 ? say.held : say.heldNot(held) },
           { ok: office, text: office ? say.office : say.officeNot },
-          { ok: isReady, text: isReady ? say.ready : say.readyNot },
+          { ok: unset.length === 0, text: unset.length === 0 ? say.ready : say.readyNot(names, isRehearsal) },
         ]}
       />
     </section>

@@ -1,4 +1,6 @@
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
+import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
+import { findUnset } from "#app/domain/campaigns/readiness.server.ts";
 import { readBeside } from "#app/domain/dispatches/beside.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
@@ -13,7 +15,6 @@ import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
-import { missingForUpdates } from "#app/domain/updates/readiness.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
@@ -57,6 +58,8 @@ export async function loadDispatch(
   const approving = approvingOf(approvers, organizerId, hands);
   const locale = locales.find((known) => known === dispatch.locale) ?? "en";
   const { id: _id, ...shown } = dispatch;
+  const details = await readSendingDetails(db, campaign.id);
+  const mailing = createMailing(env, transport);
   return {
     slug: campaign.slug,
     said,
@@ -73,8 +76,10 @@ export async function loadDispatch(
         ...{ part: place + 1, letters: letterIds.length, names: signatureIds.length },
       })) ?? progress.parts.map(({ part, letters, names }) => ({ part, letters, names })),
     ...{ sheet, progress, checks, waiting, recipients },
-    /** Nothing that every mail must carry is missing. */
-    isReady: missingForUpdates(sheet.sender, createMailing(env, transport)).length === 0,
+    /** What every email must carry and is not set, or is still an example. */
+    unset: findUnset(details, mailing),
+    /** It is written to files on this machine, with marked examples. */
+    isRehearsal: mailing.rehearsal,
     asked: approval.asked,
     ...{ openings, self: organizerId },
     /** Why it was sent back, until it goes. */

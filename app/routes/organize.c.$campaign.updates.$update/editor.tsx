@@ -97,7 +97,7 @@ export function Editor({ page, answer }: EditorProps) {
 
         <Step n={3} heading={say.next.heading}>
           <p>{works ? say.next.autosaved : say.next.text}</p>
-          <MissingNote missing={page.missing} />
+          <MissingNote missing={page.missing} rehearsed={page.rehearsed} />
           {stale ? (
             <Stale
               {...{ page, stale, address }}

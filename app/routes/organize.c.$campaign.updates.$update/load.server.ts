@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
+import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
+import { findUnset, missingForSending } from "#app/domain/campaigns/readiness.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
@@ -9,7 +11,6 @@ import { listClaimsForUpdates } from "#app/domain/updates/list-claims.server.ts"
 import { type MarkdownError, parseUpdate } from "#app/domain/updates/markdown.ts";
 import { countAudience, readProgress } from "#app/domain/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/updates/queries.server.ts";
-import { missingForUpdates } from "#app/domain/updates/readiness.server.ts";
 import { readStanding } from "#app/domain/updates/standing.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
@@ -54,7 +55,9 @@ export async function loadUpdate(
   const approving = approvingOf(approvers, organizerId, hands);
   const rights = { write: mayDo(campaign, "write"), approve: mayDo(campaign, "approve") };
   const mayEdit = rights.write && isOpen;
-  const { id: _id, continuesId: _continues, postalAddress, ...shown } = update;
+  const { id: _id, continuesId: _continues, postalAddress: _address, ...shown } = update;
+  const details = await readSendingDetails(db, campaign.id);
+  const mailing = createMailing(context.env, context.transport);
   return {
     slug: campaign.slug,
     /** A word of what was just done. */
@@ -75,7 +78,9 @@ export async function loadUpdate(
       : [],
     changes,
     progress,
-    missing: missingForUpdates({ postalAddress }, createMailing(context.env, context.transport)),
+    missing: missingForSending(details, mailing),
+    /** What examples replace, where emails are written to files on this machine. */
+    rehearsed: mailing.rehearsal ? findUnset(details, mailing) : [],
     ...{ approving, asked: approval.asked },
     /** Why it was sent back, until it goes. */
     sentBack: update.stage === "draft" || update.stage === "submitted" ? approval.sentBack : null,

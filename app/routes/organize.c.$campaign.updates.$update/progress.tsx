@@ -158,7 +158,7 @@ function Paused({ page }: { page: UpdatePage }) {
         </p>
       )}
       <p>{why.what}</p>
-      {isMissing && <MissingNote missing={missing} />}
+      {isMissing && <MissingNote missing={missing} rehearsed={page.rehearsed} />}
     </section>
   );
 }

@@ -69,7 +69,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
             : say.isScheduled(`${formatDate(locale, scheduled)}, ${writeMoment(scheduled).slice(11)}`)}
         </p>
       )}
-      <MissingNote missing={missing} />
+      <MissingNote missing={missing} rehearsed={page.rehearsed} />
       {isFrozen && <p>{approving.frozen}</p>}
       {isReady && !isDue && !isFrozen && (
         <>

@@ -1,0 +1,41 @@
+import { locales, words } from "#app/i18n/index.ts";
+
+/** True for an address at a domain reserved for examples (RFC 2606), or at this machine. */
+export const isExampleAddress = (text: string) =>
+  /@(?:(?:[^@\s<>]+\.)?(?:example(?:\.(?:com|net|org))?|invalid|localhost)|example\.[^@\s<>]+)>?$/i.test(
+    text,
+  );
+
+const flat = (text: string) =>
+  text
+    .normalize("NFKC")
+    .replace(/[\s,]+/g, " ")
+    .trim()
+    .toLowerCase();
+
+/** Who the examples on the pages of a new campaign name. Their funding line may be true of a real one. */
+const examples = new Set(
+  locales
+    .map((locale) => words(locale).common.example)
+    .flatMap(({ operator, postalAddress }) => [operator, postalAddress])
+    .map(flat),
+);
+const marks = locales.map((locale) => flat(`(${words(locale).common.footer.exampleMark})`));
+
+/** True for an example of the product in place of a detail: as it is shown, with its mark, or an example address. */
+export function isPlaceholder(text: string): boolean {
+  const flattened = flat(text);
+  return (
+    examples.has(flattened) || marks.some((mark) => flattened.endsWith(mark)) || isExampleAddress(text.trim())
+  );
+}
+
+/** True for a detail that is neither empty nor an example. */
+export const isGiven = (text: string | null | undefined): text is string =>
+  Boolean(text?.trim()) && !isPlaceholder(text as string);
+
+/** Returns a detail that was given; else its example with `mark`; null where no example may replace it (no mark). */
+export const givenOrExample = (text: string | null, example: string, mark: string | null) => {
+  if (isGiven(text)) return text;
+  return mark === null ? null : `${example} (${mark})`;
+};
