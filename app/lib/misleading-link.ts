@@ -1,7 +1,12 @@
 /** What ends an address in a text beside spaces. */
 const between = /[\s()<>[\]{}"“”„'‘’«»,;|]+/u;
-/** Full stops of other scripts, which browsers read as one. */
-const stops = /[。｡．]/gu;
+/** Full stops of other scripts, and dots that look like one. */
+const dots = "。・·⋅‧•∙●⸱⸳⸰ꞏ᛫˙۔܂ꓸ";
+/** Between two letters one is read as the stop of a name; not in "cel·la", and in Japanese only before a Latin ending. */
+const stops = new RegExp(
+  `(?<=[\\p{L}\\p{N}])(?!・(?![a-z]))(?:(?<![lL])[${dots}]|[${dots}](?![lL])|[${dots}](?=(?:law|li|link|live|lol|lt|ltd|lu|lv)(?!\\p{L})))(?=[\\p{L}\\p{N}])`,
+  "gu",
+);
 const host = /^(?:[\p{L}\p{M}\p{N}_-]{1,63}\.){1,30}\p{L}[\p{L}\p{M}\p{N}-]{1,62}$/u;
 const fourNumbers = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 /** Numbers in base 16, of which a browser makes the four. */
@@ -9,12 +14,30 @@ const hexNumbers = /^0x[0-9a-f]{1,8}(?:\.(?:0x[0-9a-f]{1,8}|\d{1,10})){0,3}$/;
 const local = /^(?:[a-z0-9-]{1,63}\.){0,5}localhost$/;
 /** An address of IPv6 (RFC 4291) may be: the parser of URLs decides. */
 const sixth = /^(?=[:.]{0,2}[0-9a-f])[0-9a-f]{0,4}:[0-9a-f:]{0,40}:[0-9a-f.]{0,15}$/;
-/**
- * A name whose stop is written around: `microsoft .com`, `microsoft dot com`, `microsoft·com`. Only before endings that are no
- * word, in one case: a sentence may end before "Net of costs".
- */
-const writtenAround =
-  /(?<=[\p{L}\p{N}])(?:\s{0,4}[([{<]?\s{0,4}(?<=[\s([{<])(?:dot|DOT|Dot|punto|PUNTO|Punto)\s{0,4}[)\]}>]?\s{0,4}(?<=[\s)\]}>])|\s{1,4}\.\s{0,4}|\.\s{1,4}|\s{0,4}[·‧•∙]\s{0,4})(?<end>com|COM|org|ORG|net|NET|edu|EDU|gov|GOV|info|INFO|biz|BIZ|io|IO|co|ai|test|TEST)(?![\p{L}\p{N}])/gu;
+/** Endings of domains that are no word, in one case: a sentence may end before "Net of costs". */
+const ending = "com|COM|org|ORG|net|NET|edu|EDU|gov|GOV|info|INFO|biz|BIZ|io|IO|co|CO|ai|AI|test|TEST";
+/** Countries' endings, and endings that only a name has after "dot". */
+const country = "[a-z]{2}|[A-Z]{2}";
+const afterDot = "app|dev|xyz|online|site|shop|store|click|link|cloud|tech|news";
+/** Words of two letters, which follow "dot" and "punto" in a sentence, unless it ends there. */
+const english = "am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|ok|on|or|so|to|up|us|we";
+const spanish = "al|da|de|di|el|en|es|fe|ha|la|le|lo|me|mi|ni|no|os|se|si|su|te|tu|un|va|ve|vi|ya|yo";
+const goesOn = "\\s{0,4}[^\\s/?#:]";
+const dot = "(?:[dD]ot|DOT)";
+const punto = "(?:[pP]unto|PUNTO|[pP]onto|PONTO)";
+/** What these patterns find follows a letter or a digit of a name, and ends the name. */
+const after = "(?<=[\\p{L}\\p{N}])";
+const ends = "(?![\\p{L}\\p{N}])";
+/** A stop in brackets, or as a word: `microsoft[.]com`, `microsoft(dot)com`, `microsoft dot com`. */
+const spelled = new RegExp(
+  `${after}(?:\\s{0,4}[\\p{Ps}<]\\s{0,4}(?:[.${dots}]|${dot}|${punto})\\s{0,4}[\\p{Pe}>]\\s{0,4}(?<bracketed>\\p{L}{2,63})|[\\s_*-]{1,4}(?:(?:${dot}|${punto})[\\s_*-]{1,4}(?<spoken>${ending}|${afterDot})|${dot}[\\s_*-]{1,4}(?!(?:${english})${goesOn})(?<english>${country})|${punto}[\\s_*-]{1,4}(?!(?:${spanish})${goesOn})(?<spanish>${country})))${ends}`,
+  "gu",
+);
+/** A stop with spaces, or a comma: `microsoft .com`, `microsoft · com`, `microsoft,com`. */
+const spaced = new RegExp(
+  `${after}(?:(?:\\s{1,4}[.${dots}]\\s{0,4}|[.${dots}]\\s{1,4}|[,‚٫])(?<word>${ending})|\\s{1,4}\\.(?<short>${country}))${ends}`,
+  "gu",
+);
 /** "A dot com company" names none. */
 const articles = new Set(["the", "an", "this", "that", "el", "un", "la", "una", "las", "los"]);
 /** Characters of a link's words at most: nobody reads to the end of more. */
@@ -30,15 +53,23 @@ function hostsIn(text: string): string[] {
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .replace(stops, ".");
-  return [...hostsAround(plain), ...plain.toLowerCase().split(between).flatMap(hostsOf)];
+  const read = plain.replace(spelled, asWritten);
+  return [read, read.replace(spaced, asWritten)].flatMap((one) =>
+    one.toLowerCase().split(between).flatMap(hostsOf),
+  );
 }
 
-const hostsAround = (plain: string) =>
-  [...plain.matchAll(writtenAround)].flatMap(({ index, groups: { end = "" } = {} }) => {
-    const before = plain.slice(Math.max(0, index - 63), index).split(/[^\p{L}\p{N}-]+/u);
-    const name = before.at(-1)?.toLowerCase() ?? "";
-    return name.length < 2 || articles.has(name) ? [] : [`${name}.${end.toLowerCase()}`];
-  });
+/** Returns the stop and the ending of a name as a browser has them; what follows no name stays. */
+function asWritten(match: string, ...rest: unknown[]): string {
+  const [at, plain, groups] = rest.slice(-3) as [number, string, Record<string, string | undefined>];
+  const name =
+    plain
+      .slice(Math.max(0, at - 63), at)
+      .split(/[^\p{L}\p{N}-]+/u)
+      .at(-1) ?? "";
+  const end = Object.values(groups).find(Boolean);
+  return name.length < 2 || articles.has(name.toLowerCase()) ? match : `.${end}`;
+}
 
 function hostsOf(word: string): string[] {
   const begins = scheme.exec(word)?.[0] ?? "";
