@@ -1,8 +1,9 @@
 // `node tests/on-another-day.mjs <day> <part …> [file …]`: runs parts of the suite as if it were another day, by Debian's
 // libfaketime. Node and PostgreSQL see one clock, which is shifted and still runs; Chromium keeps the machine's.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { clockShiftedBy, findLibfaketime } from "./support/faketime.mjs";
 
 const root = join(import.meta.dirname, "..");
 const reports = join(root, ".cache/reports");
@@ -16,7 +17,7 @@ const files = rest.filter((name) => name.includes("/"));
 const chosen = rest.filter((name) => !name.includes("/"));
 if (!/^([+-]\d+(\.\d+)?|\d{4}-\d\d-\d\d|spring|autumn)$/.test(day) || !chosen.length) fail(usage);
 for (const part of chosen) if (!parts.includes(part)) fail(usage);
-const library = findLibrary();
+const library = findLibfaketime();
 if (!library)
   fail(
     "libfaketime was not found, so no test can run on another day: install it (Debian: apt-get install faketime), or set LIBFAKETIME to libfaketime.so.1.",
@@ -54,12 +55,6 @@ function fail(message) {
   process.exit(1);
 }
 
-function findLibrary() {
-  const folders = existsSync("/usr/lib") ? readdirSync("/usr/lib") : [];
-  const installed = folders.map((folder) => join("/usr/lib", folder, "faketime/libfaketime.so.1"));
-  return [process.env.LIBFAKETIME, ...installed].find((path) => path && existsSync(path));
-}
-
 /** How many seconds away the day is. */
 function shiftTo(which) {
   if (/^[+-]/.test(which)) return Math.round(Number(which) * 86_400);
@@ -94,13 +89,7 @@ function changeOfClocks(which) {
 function environment(shift) {
   // A server that runs already has the clock of today.
   const { TEST_DATABASE_URL: _, ...rest } = process.env;
-  return {
-    ...rest,
-    LD_PRELOAD: library,
-    FAKETIME: `${shift < 0 ? "" : "+"}${shift}`,
-    FAKETIME_DISABLE_SHM: "1",
-    FAKETIME_DONT_FAKE_MONOTONIC: "1",
-  };
+  return { ...rest, ...clockShiftedBy(library, shift) };
 }
 
 /** What a process with this environment takes for now. */

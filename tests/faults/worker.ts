@@ -17,7 +17,7 @@ export const byResend = (baseUrl: string): Way => ({ RESEND_BASE_URL: baseUrl, R
  * The built product's worker as a process of its own, started again whenever it ends, as a service manager
  * would. The database knows each life of it by a name of its own.
  */
-export async function aWorker(ground: Ground, way: Way, name = "worker") {
+export async function aWorker(ground: Ground, way: Way, name = "worker", more: Record<string, string> = {}) {
   const problem = await buildIfChanged(root, { say: false });
   if (problem) throw new Error(problem);
   const folder = aFolder();
@@ -31,6 +31,7 @@ export async function aWorker(ground: Ground, way: Way, name = "worker") {
     ERASURE_LOG: join(folder, "erasures.log"),
     ...clockVariables,
     ...way,
+    ...more,
   };
   let child: ChildProcess;
   let said = "";

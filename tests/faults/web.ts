@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { clockVariables } from "#db/embedded/clock.ts";
+import { seed } from "#db/seed/index.ts";
+import { buildIfChanged } from "../../app/cli/build.mjs";
+import { aFolder, type Ground, secret } from "./scene.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The campaign that the product brings, in the ground's database: its address. */
+export async function aSeededCampaign({ db }: Ground): Promise<string> {
+  await seed(db);
+  return "/c/microsoft-ice";
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+/** The built product's web server as a process of its own, at `appUrl` for its readers. */
+export async function aWeb(
+  ground: Ground,
+  {
+    port,
+    appUrl = `http://localhost:${port}`,
+    ...more
+  }: { port: number; appUrl?: string } & Record<string, unknown>,
+) {
+  const problem = await buildIfChanged(root, { say: false });
+  if (problem) throw new Error(problem);
+  const folder = aFolder();
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    NODE_ENV: "production",
+    DATABASE_URL: ground.appUrl,
+    APP_URL: appUrl,
+    PORT: String(port),
+    SECRET: secret,
+    MAIL_DIR: join(folder, "mail"),
+    ERASURE_LOG: join(folder, "erasures.log"),
+    ...clockVariables,
+    ...(more as Record<string, string>),
+  };
+  let child: ChildProcess | undefined;
+  let said = "";
+
+  const start = async () => {
+    const next = spawn(process.execPath, [join(root, "build/server/index.js"), "web", "--json"], {
+      cwd: folder,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child = next;
+    const ready = new Promise<void>((resolve, reject) => {
+      next.stdout.on("data", (chunk) => {
+        said = (said + chunk).slice(-20_000);
+        if (String(chunk).includes('"address"')) resolve();
+      });
+      next.stderr.on("data", (chunk) => {
+        said = (said + chunk).slice(-20_000);
+      });
+      next.once("exit", (code) => reject(new Error(`the web ended with ${code}: ${said}`)));
+    });
+    await ready;
+    next.removeAllListeners("exit");
+  };
+  /** Ends it as a service manager does. Returns its exit code. */
+  const stop = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const gone = once(child, "exit");
+    child.kill("SIGTERM");
+    const [code] = await gone;
+    return code as number | null;
+  };
+  onTestFinished(async () => void (await stop()));
+  await start();
+  return { start, stop, url: `http://127.0.0.1:${port}`, lastWords: () => said };
+}
