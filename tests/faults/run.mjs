@@ -8,7 +8,8 @@ const usage = `Usage: npm run test:faults -- [options]
   --seed 3,7      these seeds alone (1 to 10)
   --people N      people an update is for (10000)
   --kills N       times a worker is killed in one run (5)
-  --only NAME     one file: provider, crash, leaving, database-restart, smtp, confirmations, letters, imports, exports
+  --only NAME     one file: provider, crash, leaving, database-restart, smtp, confirmations, letters, imports,
+                  exports, clocks, rolling
   --small         the size that npm test runs
 `;
 

@@ -1,0 +1,110 @@
+// Two web processes behind nginx, each stopped by SIGTERM and started again in turn, while people sign and read.
+import { Agent, request } from "node:http";
+import { setTimeout as pass } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import { anNginx, findNginx } from "./nginx.ts";
+import { aGround } from "./scene.ts";
+import { tell, whole } from "./sizes.ts";
+import { aSeededCampaign, aWeb, freePort } from "./web.ts";
+
+const nginx = findNginx();
+const rounds = whole ? 4 : 1;
+const perSecond = 30;
+/** Seconds of `DRAIN_NOTICE_SECONDS`; on a server it is 5. */
+const notice = whole ? 5 : 1;
+
+/** What a request ended as: its status, or how its connection broke. */
+type End = number | string;
+
+/** A client that keeps its connections, retries nothing and comes from an address of its own at each request. */
+function aClient(origin: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 200 });
+  onTestFinished(() => agent.destroy());
+  let asked = 0;
+  const address = () => `198.51.${100 + Math.floor(asked / 250)}.${1 + (asked++ % 250)}`;
+  return (path: string, fields?: Record<string, string>): Promise<End> =>
+    new Promise((resolve) => {
+      const asking = request(
+        origin + path,
+        {
+          agent,
+          method: fields ? "POST" : "GET",
+          headers: {
+            origin,
+            "x-forwarded-for": address(),
+            ...(fields && { "content-type": "application/x-www-form-urlencoded" }),
+          },
+        },
+        (response) => {
+          response.resume();
+          response.once("end", () => resolve(response.complete ? (response.statusCode ?? 0) : "cut off"));
+          response.once("error", ({ message }) => resolve(message));
+        },
+      );
+      asking.once("error", ({ message }) => resolve(message));
+      asking.end(fields && new URLSearchParams(fields).toString());
+    });
+}
+
+test("rolling restarts behind nginx lose no request and store each signature once", async ({ skip }) => {
+  if (!nginx) return skip("nginx is not installed (Debian: apt-get install nginx-light)");
+  const ground = await aGround();
+  const campaign = await aSeededCampaign(ground);
+  const [port, one, two] = [await freePort(), await freePort(), await freePort()];
+  const origin = `http://localhost:${port}`;
+  const settings = { appUrl: origin, TRUST_PROXY: "2", DRAIN_NOTICE_SECONDS: String(notice) };
+  const webs = await Promise.all([one, two].map((at) => aWeb(ground, { port: at, ...settings })));
+  const proxy = await anNginx(nginx, { port, webs: [one, two] });
+
+  const ask = aClient(origin);
+  const [posts, reads] = [new Map<string, End>(), [] as End[]];
+  const asked: Promise<unknown>[] = [];
+  let n = 0;
+  const timer = setInterval(() => {
+    n++;
+    if (n % 3 === 0) {
+      asked.push(ask(n % 2 ? campaign : `${campaign}/count.json`).then((end) => reads.push(end)));
+      return;
+    }
+    const email = `signer-${n}@people.test`;
+    const fields = { name: `Signer ${n}`, email, country: "US", consent_sign: "on", without_proof: "on" };
+    asked.push(ask(`${campaign}/sign`, fields).then((end) => posts.set(email, end)));
+  }, 1000 / perSecond);
+  onTestFinished(() => clearInterval(timer));
+
+  const began = Date.now();
+  for (let round = 0; round < rounds; round++)
+    for (const web of webs) {
+      await pass(500);
+      expect(await web.stop(), web.lastWords()).toBe(0);
+      await web.start();
+    }
+  await pass(500);
+  clearInterval(timer);
+  await Promise.all(asked);
+  const seconds = (Date.now() - began) / 1000;
+
+  const ends: Record<string, number> = {};
+  for (const end of [...reads, ...posts.values()]) ends[end] = (ends[end] ?? 0) + 1;
+  const rows = await ground.db.execute<{ email: string; times: number }>(sql`
+    select p.email, count(*)::int as times from signatures s join supporters p on p.id = s.supporter_id
+    join deliveries d on d.signature_id = s.id and d.template = 'confirm-signature' group by 1`);
+  const stored = new Map(rows.map(({ email, times }) => [email, times]));
+  const [again] = await ground.db.execute<{ n: number }>(sql`select count(*)::int as n from waiting_forms`);
+  tell("rolling restarts", {
+    restarts: rounds * 2,
+    seconds: seconds.toFixed(0),
+    requests: n,
+    posts: posts.size,
+    stored: stored.size,
+    answers: JSON.stringify(ends),
+  });
+
+  expect(Object.keys(ends).sort(), proxy.errors()).toEqual(["200", "303"]);
+  expect([...posts].filter(([, end]) => end !== 303)).toEqual([]);
+  // Each answered post is stored once, and nothing is stored that was not answered or was sent twice.
+  expect([...stored.keys()].sort()).toEqual([...posts.keys()].sort());
+  expect([...stored.values()].filter((times) => times !== 1)).toEqual([]);
+  expect(again?.n).toBe(0);
+});
