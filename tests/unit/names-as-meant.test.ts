@@ -34,6 +34,19 @@ test("what nobody sees of a name is not stored", () => {
   const invisible = [
     ...["\u200b", "\u200e", "\u200f", "\u061c", "\u00ad", "\u2060", "\u2064", "\u206a", "\ufeff", "\ufff9"],
     ...["\u202e", "\u2066", "\u180e", "\u3164", "\uffa0", "\u{e0041}", "\u{1d173}", "\u{1bca0}"],
+    // Blank letters, and code points that Unicode gives nobody: noncharacters, private use, unassigned and ignorable.
+    ...["\u115f", "\u1160", "\u2800", "\u17b4", "\u2065", "\ufff0", "\u{e0080}", "\u{e01f0}", "\u{e0fff}"],
+    ...[
+      "\ufffe",
+      "\uffff",
+      "\ufdd0",
+      "\u{1fffe}",
+      "\u{10ffff}",
+      "\ue000",
+      "\uf8ff",
+      "\u{f0000}",
+      "\u{100000}",
+    ],
   ];
   for (const one of invisible)
     expect([one, stored(`${one}A${one}na${one} Sample${one}`)]).toEqual([one, "Ana Sample"]);
@@ -42,7 +55,8 @@ test("what nobody sees of a name is not stored", () => {
     expect(stored(`A${one}na Samp${one}le`)).toBe("Ana Sample");
     expect(stored(`${one}علی${one}${one}رضا${one}`)).toBe(`علی${one}رضا`);
   }
-  expect(problems("\u200b\u200e")).toEqual(["name-missing"]);
+  for (const name of ["\u200b\u200e", "\ufffe", "\u2065", "\u115f\u1160", "\u3164", "\u2800", "\ue000"])
+    expect([name, problems(name)]).toEqual([name, ["name-missing"]]);
   expect(cleanLine("e\u200b\u0301")).toBe("é");
 });
 
@@ -55,7 +69,10 @@ test("emoji and flags in a line stay as they are", () => {
 test("a text keeps the marks that order a line of two scripts, and loses words that nobody sees", () => {
   expect(cleanText("אני\u200f (Ana)\u200e!\r\nក\u200bខ")).toBe("אני\u200f (Ana)\u200e!\nក\u200bខ");
   const unseen = [..."kill"].map((letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0)));
-  expect(cleanText(`Dear${unseen.join("")} sir\ufeff\u2063\u206e`)).toBe("Dear sir");
+  expect(cleanText(`Dear${unseen.join("")} sir\ufeff\u2063\u206e\ufffe\u2065\ufff0\u{e0080}`)).toBe(
+    "Dear sir",
+  );
+  expect(cleanText("\uf8ff, ⠁⠀⠃")).toBe("\uf8ff, ⠁⠀⠃");
 });
 
 test("a name with two marks on each of its letters is refused, whatever script the marks are of", () => {

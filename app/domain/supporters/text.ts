@@ -1,12 +1,15 @@
 /** The flags of England, Scotland and Wales, whose letters are tags that nothing else may hold (UTS #51). */
 const flag = "(\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,6}\\u{E007F})";
-/** What is never seen and no writing needs: overrides of the order, operators, annotations, tags. */
+/** What is never seen and no writing needs: overrides of the order, operators, annotations, tags, and what Unicode assigns to nothing. */
 const unseen =
-  "\\u202A-\\u202E\\u2061-\\u2064\\u2066-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E007F}";
-/** What only helps to break or to order lines, which a name has one of; and letters that are blank. */
-const ofLines = "\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u2060\\u3164\\uFFA0";
-const unseenInText = new RegExp(`${flag}|[${unseen}]`, "gu");
-const unseenInLine = new RegExp(`${flag}|[${unseen}${ofLines}]`, "gu");
+  "\\u202A-\\u202E\\u2061-\\u2064\\u2066-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E007F}\\p{Noncharacter_Code_Point}";
+const unassigned = "(?=\\p{Cn})\\p{Default_Ignorable_Code_Point}";
+/** What a name needs of the ignorable: joiners, selectors of a variant, and the mark that keeps letters apart. */
+const needed = "\\u034F\\u180B-\\u180D\\u180F\\u200C\\u200D\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}";
+/** Everything else a line has no use for: breaks and order of lines, blank letters, private use. */
+const ofLines = `(?![${needed}])\\p{Default_Ignorable_Code_Point}|[\\p{Private_Use}\\u2800]`;
+const unseenInText = new RegExp(`${flag}|[${unseen}]|${unassigned}`, "gu");
+const unseenInLine = new RegExp(`${flag}|[${unseen}]|${ofLines}`, "gu");
 
 /** Scripts that say by U+200C and U+200D whether a letter joins the next (Unicode 16, sections 9.2, 12 and 23.2). */
 const joining =
