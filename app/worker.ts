@@ -3,7 +3,6 @@ import { listWaiting, openJobs } from "#db/jobs.ts";
 import { createWriter } from "./domain/deliveries/write-mails.server.ts";
 import { bringForward } from "./domain/jobs/bring-forward.server.ts";
 import { type QueueName, queueNames, queues } from "./domain/jobs/queues.ts";
-import { createWake } from "./domain/jobs/wake.server.ts";
 import type { Env } from "./lib/env.server.ts";
 import type { Log } from "./lib/log.server.ts";
 import { logFailures } from "./lib/lost-connection.server.ts";
@@ -37,16 +36,6 @@ const pollEvery = 30;
 /** Jobs fetched at once: each queue holds wake-ups, of which one run serves all. */
 const jobsAtOnce = 100;
 const stopWithin = 30_000;
-
-/** For a process without a worker: a function that asks one, through the queue, to send mail. Needs a migrated database. */
-export async function askWorkers({ db, log }: Pick<WorkerOptions, "db" | "log">) {
-  const jobs = openJobs(db, { works: false });
-  const failed = logFailures(log, "no worker could be woken");
-  jobs.on("error", failed);
-  await jobs.start();
-  const wakeMail = createWake(() => jobs.send("send-mail", {}), failed);
-  return { wakeMail, stop: () => jobs.stop({ graceful: false }) };
-}
 
 /** The process that works off the queues and sends mail. Any number may run beside each other. */
 export function createWorker({ db, env, log, transport }: WorkerOptions): Worker {

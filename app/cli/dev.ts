@@ -15,7 +15,7 @@ export async function serveDevelopment(vite: ViteDevServer, server: Server): Pro
   const opened = await open("dev", { max: 20 });
   await serve(opened, {
     web: sourceListener(vite),
-    worker: true,
+    worker: "here",
     server,
     prepare: async () => {
       await bringUpToDate(opened);

@@ -37,8 +37,16 @@ export function openEnv(root = findRoot()): Env {
   });
 }
 
+type OpenOptions = {
+  /** Connections at most. */
+  max?: number;
+  /** True when another process ends the embedded server. */
+  leavesServer?: () => boolean;
+};
+
 /** Opens the database: the one of DATABASE_URL, else the embedded one, which it starts when it is down. */
-export async function open(name: string, { max = 10 }: { max?: number } = {}): Promise<Opened> {
+export async function open(name: string, options: OpenOptions = {}): Promise<Opened> {
+  const { max = 10, leavesServer = () => false } = options;
   const root = findRoot();
   const env = openEnv(root);
   const server = env.databaseUrl ? undefined : await startEmbedded({ folder: join(root, "var") });
@@ -52,7 +60,7 @@ export async function open(name: string, { max = 10 }: { max?: number } = {}): P
       role: await checkServer(db),
       ownerUrl: server?.url("owner") ?? env.migrateDatabaseUrl ?? url,
       embedded: server,
-      close: () => close(db, server),
+      close: () => close(db, leavesServer() ? undefined : server),
     };
   } catch (error) {
     await close(db, server);

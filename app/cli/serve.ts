@@ -3,6 +3,7 @@ import { schemaVersion } from "#db/migrate.ts";
 import { addViews } from "../domain/activity/add-views.server.ts";
 import { isRestoring } from "../domain/archives/restore-archive.server.ts";
 import { rememberCampaigns } from "../domain/campaigns/remember-campaigns.server.ts";
+import { askWorkers } from "../domain/jobs/ask-workers.server.ts";
 import { rememberMeetings } from "../domain/meetings/remember-meetings.server.ts";
 import { noteRefusals } from "../domain/refusals/note-refusals.server.ts";
 import type { AppServices } from "../http/context.ts";
@@ -17,16 +18,20 @@ import { outliveLostConnections } from "../lib/lost-connection.server.ts";
 import { oneAtATime } from "../lib/one-at-a-time.ts";
 import { ownOutput } from "../lib/own-output.server.ts";
 import { chooseTransport } from "../mail/choose.server.ts";
-import { askWorkers, createWorker } from "../worker.ts";
 import { exitCodes } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import type { Parent } from "./parent-process.ts";
+import { keepWorker, startWorker } from "./worker-process.ts";
 
 /** What answers requests: made from the services and from what tells that the process drains. */
 export type MakeListener = (services: AppServices, isDraining: () => boolean) => RequestListener;
 
 type Parts = {
   web: MakeListener | null;
-  worker: boolean;
+  /** `child`: in a process of its own, which this one keeps running. */
+  worker: "here" | "child" | null;
+  /** For such a child: the process that started it keeps the database running and has the port of the metrics. */
+  parent?: Parent | undefined;
   /** The server to listen with, where another part needs it too. */
   server?: Server;
   /** Runs before anything listens. */
@@ -39,14 +44,18 @@ type Parts = {
 
 /**
  * Runs web, worker or both until SIGTERM, SIGINT or `until`. Then `/readyz` answers 503, requests are taken for
- * DRAIN_NOTICE_SECONDS more, those under way end (DRAIN_SECONDS at most), jobs end, and the embedded database stops
- * if nobody else uses it.
+ * DRAIN_NOTICE_SECONDS more, those under way end (DRAIN_SECONDS at most), jobs end (in a child at once, so that a short
+ * time to stop is enough for its emails), and the embedded database stops if nobody else uses it.
  */
 export async function serve(opened: Opened, parts: Parts): Promise<number> {
   const { env, db } = opened;
-  const log = createLog();
+  const { parent } = parts;
+  const log = createLog("info", { process: parent && "worker" });
   outliveLostConnections(log);
-  const letDatabaseEnd = opened.embedded?.keepRunning({
+  const child =
+    parts.worker === "child" ? keepWorker({ log, start: () => startWorker(opened.root) }) : undefined;
+  const kept = parent ? undefined : opened.embedded;
+  const letDatabaseEnd = kept?.keepRunning({
     restarted: () => log.warn("the embedded PostgreSQL had ended and was started again"),
     failed: (error) => log.error({ err: error }, "the embedded PostgreSQL has ended and does not start"),
   });
@@ -56,7 +65,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     await (parts.prepare ?? (() => requireMigrated(opened)))();
     await refuseHalfRestored(opened);
     const transport = chooseTransport(env.mail);
-    const worker = parts.worker ? createWorker({ db, env, log, transport }) : undefined;
+    const worker = child ?? (parts.worker && (await loadWorker())({ db, env, log, transport }));
     const { wakeMail, stop } = worker ?? (await askWorkers({ db, log }));
     const remembered = { findCampaign: rememberCampaigns(db), findPledgeMeeting: rememberMeetings(db) };
     const views = createViewCounter(env.appUrl);
@@ -73,7 +82,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     };
 
     let draining = false;
-    const ending = (parts.until ?? signalled()).then(() => {
+    const ending = (parts.until ?? Promise.race([signalled(), parent?.left ?? never])).then(() => {
       draining = true;
     });
     const server = parts.web ? (parts.server ?? createServer()) : undefined;
@@ -81,7 +90,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     if (server) await listen(server, env);
     const listener = parts.web?.(services, () => draining);
     // What nobody can read is not counted.
-    const metrics = env.metricsPort === undefined ? undefined : createMetrics();
+    const metrics = env.metricsPort === undefined || parent ? undefined : createMetrics();
     if (listener) server?.on("request", metrics?.counted(listener) ?? listener);
     const measured =
       metrics &&
@@ -91,10 +100,13 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
         "METRICS_PORT",
       ));
     const flushing = parts.web ? flush(services) : undefined;
+    parent?.onWake(wakeMail);
     await worker?.start();
     await parts.ready?.(env.appUrl);
 
     await ending;
+    // The worker ends what it has in hand while requests are still answered: what they queue waits for the next start.
+    child?.stop();
     const whole = (await drain?.({ notice: env.drainNoticeSeconds, atMost: env.drainSeconds })) ?? true;
     measured?.close();
     await flushing?.();
@@ -107,12 +119,18 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
     log.fatal({ err: error }, "the process ends by an error");
     return exitCodes.failed;
   } finally {
+    await child?.stop();
     await letDatabaseEnd?.();
     await opened.close();
     // Remix holds a timer of five seconds for every page, answered or not, which would keep the process that long.
     if (!parts.until) setTimeout(() => process.exit(), 100).unref();
   }
 }
+
+/** A process that only serves pages is spared what a worker loads. */
+const loadWorker = async () => (await import("../worker.ts")).createWorker;
+
+const never = new Promise<never>(() => {});
 
 /** Resolves at the first SIGTERM or SIGINT; more of them (npm and a terminal send two) change nothing. */
 function signalled(): Promise<void> {

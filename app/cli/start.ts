@@ -6,13 +6,13 @@ import { open } from "./environment.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { serve } from "./serve.ts";
 
-/** Everything in one process: what `npm start` runs. `until`: ends then, and not at a signal. */
+/** Everything: what `npm start` runs, the worker in a process of its own. `until`: ends then, not at a signal, and is one process. */
 export async function start(args: string[], until?: Promise<void>): Promise<number> {
   const { json } = readOptions(args, {});
   const opened = await open("start", { max: 20 });
   return serve(opened, {
     web: builtListener(opened.root),
-    worker: true,
+    worker: until ? "here" : "child",
     until,
     prepare: async () => {
       await bringUpToDate(opened);

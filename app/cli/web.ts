@@ -8,7 +8,7 @@ export async function web(args: string[]): Promise<number> {
   const opened = await open("web", { max: 20 });
   return serve(opened, {
     web: builtListener(opened.root),
-    worker: false,
+    worker: null,
     ready: async (address) => {
       process.stdout.write(
         json ? `${JSON.stringify({ address })}\n` : `The web server answers at ${address}\n`,

@@ -42,10 +42,11 @@ const withoutPeople = (message: string) =>
     .join("")
     .replace(/[A-Za-z0-9_-]{40,}/g, "(token)");
 
-export function createLog(level = "info"): Log {
+/** `process`: what each line names, where several processes write to one stream. */
+export function createLog(level = "info", { process }: { process?: string | undefined } = {}): Log {
   return pino({
     level,
-    base: null,
+    base: process === undefined ? null : { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
   });

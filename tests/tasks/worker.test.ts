@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
+import { askWorkers } from "#app/domain/jobs/ask-workers.server.ts";
 import { queueNames } from "#app/domain/jobs/queues.ts";
 import { readEnv } from "#app/lib/env.server.ts";
 import { drawPicture } from "#app/pictures/pictures.ts";
 import { tasks } from "#app/tasks/index.ts";
-import { askWorkers, createWorker } from "#app/worker.ts";
+import { createWorker } from "#app/worker.ts";
 import { enqueue } from "#db/jobs.ts";
 import { deliveries, signatures } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";

@@ -3,7 +3,7 @@ import type { Commands } from "../command.ts";
 /** The processes and what they stand on. */
 export const processes: Commands = {
   start: {
-    summary: "database, migrations, campaign, web and worker in one process",
+    summary: "database, migrations, campaign, web and worker: the whole product",
     load: async () => (await import("../start.ts")).start,
   },
   web: { summary: "the web server alone", load: async () => (await import("../web.ts")).web },

@@ -1,0 +1,15 @@
+import type { Db } from "#db/index.ts";
+import { openJobs } from "#db/jobs.ts";
+import type { Log } from "../../lib/log.server.ts";
+import { logFailures } from "../../lib/lost-connection.server.ts";
+import { createWake } from "./wake.server.ts";
+
+/** For a process without a worker: a function that asks one, through the queue, to send mail. Needs a migrated database. */
+export async function askWorkers({ db, log }: { db: Db; log: Log }) {
+  const jobs = openJobs(db, { works: false });
+  const failed = logFailures(log, "no worker could be woken");
+  jobs.on("error", failed);
+  await jobs.start();
+  const wakeMail = createWake(() => jobs.send("send-mail", {}), failed);
+  return { wakeMail, stop: () => jobs.stop({ graceful: false }) };
+}
