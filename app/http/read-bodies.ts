@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from "node:http";
+import { Socket } from "node:net";
 
 /** How long a body may be and how long it may take; null: it is read by its route, as it comes. */
 export type BodyLimit = { bytes: number; seconds: number } | null;
@@ -19,6 +20,7 @@ export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestLi
     const { method, headers } = request;
     const hasBody = "transfer-encoding" in headers || Number(headers["content-length"]) > 0;
     if (!hasBody) return next(request, response);
+    lingerOnClose(request);
     if (method === "GET" || method === "HEAD") {
       // It is not read, so the connection cannot serve another request.
       response.shouldKeepAlive = false;
@@ -38,6 +40,32 @@ export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestLi
       else request.refused = taken;
       next(request, response);
     });
+  };
+}
+
+/** A client may go on writing this long, and this much, after its answer. */
+const lingersFor = 2000;
+const lingersOver = 4 * 1024 * 1024;
+
+/**
+ * Closes the connection of a request gently: a close with unread bytes is a reset, which may reach the client, or a
+ * proxy that still writes, before the answer does. So the answer and FIN go first, and what comes is dropped for a while.
+ */
+function lingerOnClose(request: IncomingMessage) {
+  const { socket } = request;
+  let lingers = false;
+  socket.destroySoon = () => {
+    if (request.complete || socket.destroyed) return Socket.prototype.destroySoon.call(socket);
+    if (lingers) return;
+    lingers = true;
+    const [begunAt, from] = [performance.now(), socket.bytesRead];
+    socket.end();
+    request.resume();
+    const closing = setInterval(() => {
+      const isPast = performance.now() - begunAt > lingersFor || socket.bytesRead - from > lingersOver;
+      if (request.complete || isPast) socket.destroy();
+    }, 20);
+    socket.once("close", () => clearInterval(closing));
   };
 }
 

@@ -76,6 +76,49 @@ test("an answer that is left half read writes no line", async () => {
   expect(errorLines()).toEqual([]);
 });
 
+/** Sends a head, then 2 MB in pieces, going on after the answer came; returns what was read and how the connection ended. */
+async function writeOn(path: string, headers: string[]) {
+  const socket = connect({ port: Number(port), host: "localhost", allowHalfOpen: true });
+  await once(socket, "connect");
+  let read = "";
+  let failed: string | undefined;
+  socket.on("data", (chunk) => {
+    read += chunk;
+  });
+  socket.on("error", (error: NodeJS.ErrnoException) => {
+    failed = error.code;
+  });
+  socket.write(["POST", path, "HTTP/1.1\r\nHost: localhost"].join(" "));
+  socket.write(["", `Origin: ${site.url}`, ...headers, "", ""].join("\r\n"));
+  const piece = Buffer.alloc(20_000, "x");
+  for (let n = 0; n < 100 && failed === undefined; n++) {
+    socket.write(headers.includes(chunked) ? `${piece.length.toString(16)}\r\n${piece}\r\n` : piece);
+    await pause(5);
+  }
+  if (headers.includes(chunked)) socket.write("0\r\n\r\n");
+  await expect.poll(() => failed ?? socket.readableEnded).not.toBe(false);
+  socket.destroy();
+  const [head = "", body = ""] = read.split("\r\n\r\n");
+  const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1]);
+  return { status: head.split(" ")[1], isWhole: Buffer.byteLength(body) === length, failed };
+}
+
+const chunked = "Transfer-Encoding: chunked";
+
+test("who still writes when a body is refused reads the whole answer, and no reset", async () => {
+  const form = "Content-Type: application/x-www-form-urlencoded";
+  const told = "Content-Length: 2000000";
+  for (const of of [
+    ["/c/microsoft-ice/sign", [form, told]],
+    ["/c/microsoft-ice/sign", [form, chunked]],
+    ["/organize/c/microsoft-ice/edit", [form, told]],
+  ] as const)
+    expect([of, await writeOn(of[0], [...of[1]])]).toEqual([
+      of,
+      { status: "413", isWhole: true, failed: undefined },
+    ]);
+});
+
 test("connections that posted are kept for the next request", async () => {
   const socket = await aSocket();
   let answers = 0;
