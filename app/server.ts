@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { RequestListener } from "node:http";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, RequestError } from "@hono/node-server";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
 import { actFrom } from "./domain/audit/origin.server.ts";
@@ -67,6 +67,7 @@ export function createListener(options: ServerOptions): RequestListener {
   const app = createApp(options);
   const answer = getRequestListener((request, env) => app.fetch(request, env as Bindings), {
     overrideGlobalObjects: false,
+    errorHandler: (error) => answerUnread(options, error),
   });
   const door = createSignDoor(options.services, options.clientFiles === null, answer as RequestListener);
   const listener = readBodies(bodyLimit, door);
@@ -78,6 +79,22 @@ export function createListener(options: ServerOptions): RequestListener {
     options.services.views.count,
   );
   return cache(listener);
+}
+
+/** Answers a request that has no address to ask for, because its host or its path is none, or that failed before any route. */
+function answerUnread({ services: { env, log }, clientFiles }: ServerOptions, error: unknown): Response {
+  const isMalformed = error instanceof RequestError;
+  if (!isMalformed) log.error({ err: error }, "request failed");
+  const { malformed, failed } = words("en").errors.plain;
+  const fixed = securityHeaders("personal", undefined, {
+    https: env.appUrl.startsWith("https:"),
+    hstsSubdomains: env.hstsSubdomains,
+    development: clientFiles === null,
+  });
+  return new Response(isMalformed ? malformed : failed, {
+    status: isMalformed ? 400 : 500,
+    headers: { ...fixed, "Content-Type": "text/plain; charset=utf-8", "X-Request-Id": randomUUID() },
+  });
 }
 
 function createApp({ services, build, clientFiles, isDraining }: ServerOptions): App {
@@ -226,6 +243,12 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
       const answer = await handle(withoutLanguage(c.req.raw), context);
       if (answer.status === 404) noteMissing(context, c.req.path);
       if (context.outage !== undefined && answer.status >= 500) return outage(c, context.outage, answer);
+      if (answer.status !== 405 || answer.headers.has("allow")) return answer;
+      const allow = { Allow: "GET, HEAD" };
+      // A page, or an answer to a page's script, has our words already. For a file Remix answers in its own.
+      const isOurs = /^text\/(?:html|x-script)/.test(answer.headers.get("content-type") ?? "");
+      if (!isOurs) return refuse(c, 405, plainOf(c)["wrong-method"], allow);
+      answer.headers.set("Allow", allow.Allow);
       return answer;
     });
   });

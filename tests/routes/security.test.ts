@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { get, request } from "node:http";
+import { get, type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -233,6 +233,46 @@ test("a method that no page takes is answered with 405 and those that are taken,
           { status: 405, allow },
         ]);
   expect(await askBy("PUT", "/webhooks/resend")).toEqual({ status: 405, allow: "POST" });
+});
+
+test("a request whose host is none is refused with the headers of every answer", async () => {
+  const asked = new Promise<IncomingMessage>((resolve, reject) => {
+    const { hostname, port } = new URL(site.url);
+    const headers = { host: "a b<c>" };
+    request({ hostname, port, path: "/manage", headers }, (answer) => resolve(answer.resume()))
+      .on("error", reject)
+      .end();
+  });
+  const { statusCode, headers } = await asked;
+  expect(statusCode).toBe(400);
+  expect(headers).toMatchObject({
+    "content-security-policy": expect.stringContaining("default-src"),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cache-control": "no-store",
+    "content-type": expect.stringContaining("text/plain"),
+  });
+});
+
+test("a post to what can only be read is refused in our words, and says what is taken", async () => {
+  const said = words("en").errors.plain["wrong-method"];
+  const readOnly = [
+    "/c/microsoft-ice/count.json",
+    "/c/microsoft-ice/updates.atom",
+    "/c/microsoft-ice/series.csv",
+  ];
+  for (const path of [...readOnly, "/organize/c/microsoft-ice/overview.json"]) {
+    const answer = await site.post(path, {});
+    expect([path, answer.status, answer.headers.get("allow")]).toEqual([path, 405, "GET, HEAD"]);
+    expect([path, await answer.text()]).toEqual([path, said]);
+  }
+  const spanish = await site.post("/es/c/microsoft-ice/count.json", {});
+  expect(await spanish.text()).toBe(words("es").errors.plain["wrong-method"]);
+  const page = await site.post("/privacy", {});
+  expect([page.status, page.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  const program = await site.post("/api/v1/campaigns/microsoft-ice", {});
+  expect([program.status, program.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
 });
 
 test("odd requests get a clear 4xx and never a 500", async () => {

@@ -86,6 +86,7 @@ export default {
     failed: "Something went wrong here. Nothing was half stored. Please try again in a minute.",
     unavailable: "The database does not answer right now. Please try again in a minute.",
     "other-site": "This request did not come from a page of this site, so nothing was changed.",
+    malformed: "This request could not be read: its host or its address is not valid.",
     "wrong-method": "Nothing can be done at this address in this way. Nothing was changed.",
     "too-large": (kilobytes: number) => `What was sent is larger than ${kilobytes} kB. Nothing was changed.`,
     "file-too-large": (megabytes: number) => `The file is larger than ${megabytes} MB. Nothing was changed.`,

@@ -84,6 +84,7 @@ export default {
     failed: "Aquí algo ha fallado. Nada quedó guardado a medias. Inténtelo de nuevo dentro de un minuto.",
     unavailable: "La base de datos no responde en este momento. Inténtelo de nuevo dentro de un minuto.",
     "other-site": "Esta solicitud no vino de una página de este sitio, así que no se ha cambiado nada.",
+    malformed: "No se pudo leer esta solicitud: su servidor o su dirección no son válidos.",
     "wrong-method": "En esta dirección no se puede hacer nada de esta manera. No se ha cambiado nada.",
     "too-large": (kilobytes) => `Lo que se envió ocupa más de ${kilobytes} kB. No se ha cambiado nada.`,
     "file-too-large": (megabytes) => `El archivo ocupa más de ${megabytes} MB. No se ha cambiado nada.`,
