@@ -26,7 +26,7 @@ export type Worker = {
 /** Seconds between looks for due mail: the net under wake-ups, and what makes a mail's second try come. */
 const lookEvery = 2;
 /** Seconds between looks for forms that wait: nothing wakes for one, so that no answer is slower for what it begins. */
-const takeFormsEvery = 1;
+const takeFormsEvery = 0.5;
 /** Seconds between looks for jobs, of all queues at once. */
 const lookForJobsEvery = 0.5;
 /** Seconds between looks for what waits because the database's clock was put back. */

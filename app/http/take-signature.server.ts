@@ -1,10 +1,11 @@
 import type { Signing } from "../domain/campaigns/campaign.ts";
 import { readSigning } from "../domain/campaigns/readiness.server.ts";
+import { hashBlock } from "../domain/review/day-keys.server.ts";
 import { speaksForeign } from "../domain/review/languages.ts";
 import { isShareCode, ownLinkSource } from "../domain/share-links/share-link.ts";
-import { sign } from "../domain/signatures/sign.server.ts";
 import { consentsOf, type SignatureForm } from "../domain/signatures/signature-form.ts";
 import { chooseSpelling } from "../domain/supporters/choose-spelling.ts";
+import { keepForm } from "../domain/waiting-forms/keep-form.server.ts";
 import { outsideNetwork } from "./client-address.ts";
 import { asksAgain, type FieldError, type ParsedForm, type TypedValues } from "./form.server.ts";
 import { countPost, proveWork } from "./prove-signer.server.ts";
@@ -28,7 +29,7 @@ export type TakenSignature =
 
 type Context = Pick<
   AppLoadContext,
-  "findCampaign" | "limits" | "clientAddress" | "locale" | "db" | "env" | "log" | "requestId" | "wakeMail"
+  "findCampaign" | "limits" | "clientAddress" | "locale" | "db" | "env" | "log" | "requestId"
 >;
 type Post = {
   slug: string;
@@ -83,20 +84,24 @@ export async function takeSignature(
       ...{ proof: form.value.proof, withoutProof: form.value.without_proof },
     });
     if ("challenge" in proved) return again(422, { challenge: proved.challenge });
-    await sign(context.db, context.env.keys, {
-      campaign: { id: campaign.id, petitionVersion: campaign.petition.version },
-      name: form.value.name,
-      email: spelling.email,
-      country: form.value.country,
-      postalCode: form.value.postal_code,
-      comment: form.value.comment,
-      display: form.value.display,
-      ...sourceOf(source),
-      referrer: null,
-      locale: context.locale,
-      consents: consentsOf(form.value),
-      trace: {
-        network: outsideNetwork(context.clientAddress),
+    const block = await hashBlock(context.db, outsideNetwork(context.clientAddress), new Date());
+    await keepForm(context.db, context.env.keys, {
+      kind: "signature",
+      input: {
+        campaign: { id: campaign.id, petitionVersion: campaign.petition.version },
+        name: form.value.name,
+        email: spelling.email,
+        country: form.value.country,
+        postalCode: form.value.postal_code,
+        comment: form.value.comment,
+        display: form.value.display,
+        ...sourceOf(source),
+        referrer: null,
+        locale: context.locale,
+        consents: consentsOf(form.value),
+      },
+      traced: {
+        block: block?.toString("hex") ?? null,
         honeypot: Boolean(form.value.subject),
         foreignLanguage: speaksForeign(header("accept-language"), form.value.country),
         ...proved,
@@ -106,7 +111,6 @@ export async function takeSignature(
     context.log.error({ err: error, requestId: context.requestId }, "a signature could not be stored");
     return again(503, { errors: [{ field: "form", code: "unavailable" }] }, 60);
   }
-  context.wakeMail();
   return { outcome: "stored", slug: campaign.slug };
 }
 

@@ -3,5 +3,5 @@ import type { Task } from "./task.ts";
 
 /** Does what forms ask that name an address. What they ask for is most often mail. */
 export const takeWaitingForms: Task = async ({ db, keys, log, stop, wakeMail }) => {
-  if ((await takeForms(db, keys, { log, stop })) > 0) wakeMail();
+  await takeForms(db, keys, { log, stop, onTaken: wakeMail });
 };

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { index, pgEnum, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { at, bytea, identity, publicId } from "./columns.ts";
 
@@ -26,8 +25,7 @@ export const waitingForms = pgTable(
     /** What was filled in, sealed with the public id. */
     sealed: bytea("sealed").notNull(),
     postedAt: at("posted_at").notNull().defaultNow(),
-    /** A second after it was posted: no work about its person runs while its answer is on the way. */
-    dueAt: at("due_at").notNull().default(sql`now() + interval '1 second'`),
+    dueAt: at("due_at").notNull().defaultNow(),
     /** Tries that failed. */
     attempts: smallint("attempts").notNull().default(0),
   },

@@ -162,9 +162,9 @@ test("what waits since the database's clock was put back by 25 hours is due with
   await sign(db, aSignatureInput(campaign));
   const [claimed] = await claimDeliveries(db, mailing);
   await sign(db, aSignatureInput(campaign));
-  await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });
   await db.transaction((tx) => enqueue(tx, "publish-totals"));
   await sign(db, aSignatureInput(campaign));
+  await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });
   await db
     .update(deliveries)
     .set({ dueAt: sql`now() + interval '10 minutes'`, template: "ask-name" })

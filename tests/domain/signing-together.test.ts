@@ -1,95 +1,167 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { SignInput } from "#app/domain/signatures/sign.server.ts";
-import { sign } from "#app/domain/signatures/sign.server.ts";
-import {
-  consents,
-  deliveries,
-  signatures,
-  signatureTraces,
-  supporters,
-  waitingForms,
-} from "#db/schema/index.ts";
+import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
+import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
+import { readFields } from "#app/http/form.server.ts";
+import { createLog } from "#app/lib/log.server.ts";
+import { signatures, supporters, waitingForms } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
+import { keepSignature } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
-const post = (input: SignInput) => sign(db, testKeys, input);
+const log = createLog("silent");
 
-/** Every person of a campaign with how many of each thing are stored about them. */
+type Input = Parameters<typeof keepSignature>[1];
+const post = (inputs: Input[]) => Promise.all(inputs.map((input) => keepSignature(db, input)));
+
+/** As often as a worker looks until nothing is due. */
+async function takeAll(): Promise<void> {
+  while ((await takeForms(db, testKeys, { log })) > 0);
+}
+
+/** Every person of a campaign with how many consents, traces and emails are stored about their signature. */
 const storedOf = async (campaignId: number) => {
-  const people = await db
-    .select({ email: supporters.email, id: supporters.id, signature: signatures.id })
-    .from(signatures)
-    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
-    .where(eq(signatures.campaignId, campaignId))
-    .orderBy(supporters.email);
-  return Promise.all(
-    people.map(async ({ email, id, signature }) => [
-      email,
-      await db.$count(consents, eq(consents.supporterId, id)),
-      await db.$count(signatureTraces, eq(signatureTraces.signatureId, signature)),
-      await db.$count(deliveries, eq(deliveries.signatureId, signature)),
-    ]),
-  );
+  const rows = await db.$client`
+    select p.email, (select count(*)::int from consents where supporter_id = p.id) as consents,
+      (select count(*)::int from signature_traces where signature_id = s.id) as traces,
+      (select count(*)::int from deliveries where signature_id = s.id) as emails
+    from signatures s join supporters p on p.id = s.supporter_id where s.campaign_id = ${campaignId} order by p.email`;
+  return rows.map(({ email, consents, traces, emails }) => [email, consents, traces, emails]);
 };
 
-test("everyone who signs at one moment is stored whole, each with their consents, trace and email", async () => {
+test("what waits is the same row for a known address and a new one, in which nothing can be read", async () => {
+  const campaign = await aCampaign(db);
+  const known = aSignatureInput(campaign, { to: "known-here@example.org" });
+  await post([known]);
+  await takeAll();
+  await post([
+    { ...known, comment: "Words that nobody reads here" },
+    aSignatureInput(campaign, { to: "newly-here@example.org", comment: "Words that nobody reads here" }),
+  ]);
+  const rows = await db.select().from(waitingForms).orderBy(asc(waitingForms.id));
+  expect(rows.map(({ kind, attempts, sealed }) => [kind, attempts, sealed.length])).toEqual([
+    ["signature", 0, rows[0]?.sealed.length],
+    ["signature", 0, rows[0]?.sealed.length],
+  ]);
+  expect(rows.every(({ postedAt, dueAt }) => Number(postedAt) === Number(dueAt))).toBe(true);
+  const stored = await everythingStored(db);
+  expect(stored).not.toContain("Words that nobody");
+  expect(stored).not.toContain("newly-here");
+
+  await takeAll();
+  expect(await storedOf(campaign.id)).toEqual([
+    ["known-here@example.org", 1, 1, 1],
+    ["newly-here@example.org", 1, 1, 1],
+  ]);
+  expect(await db.$count(waitingForms)).toBe(0);
+});
+
+test("everyone who signs in a wave is stored whole, each with their consents, trace and email", async () => {
   const campaign = await aCampaign(db);
   const consented = { consents: ["sign", "updates"] as const };
-  const people = Array.from({ length: 40 }, (_, n) => `together-${100 + n}@example.org`);
-  await Promise.all(people.map((to) => post(aSignatureInput(campaign, { to, ...consented }))));
+  const people = Array.from({ length: 1200 }, (_, n) => `together-${1000 + n}@example.org`);
+  await post(people.map((to) => aSignatureInput(campaign, { to, ...consented })));
+  expect(await db.$count(waitingForms)).toBe(1200);
+  let calls = 0;
+  expect(await takeForms(db, testKeys, { log, onTaken: () => calls++ })).toBe(1200);
+  expect(calls).toBe(3);
   expect(await storedOf(campaign.id)).toEqual(people.map((to) => [to, 2, 1, 1]));
   expect(await db.$count(waitingForms)).toBe(0);
 });
 
-test("a signature that the database refuses is refused alone", async () => {
+test("a signature that the database refuses fails alone, and waits to be tried again", async () => {
   const campaign = await aCampaign(db);
   const people = Array.from({ length: 20 }, (_, n) => `refused-${100 + n}@example.org`);
-  const ends = await Promise.allSettled(
+  await post(
     people.map((to, n) =>
-      post(aSignatureInput(campaign, { to, ...(n === 9 ? { comment: "x".repeat(1001) } : {}) })),
+      aSignatureInput(campaign, { to, ...(n === 9 ? { comment: "x".repeat(1001) } : {}) }),
     ),
   );
-  expect(ends.flatMap(({ status }, n) => (status === "rejected" ? [n] : []))).toEqual([9]);
+  await takeAll();
   expect(await storedOf(campaign.id)).toEqual(people.filter((_, n) => n !== 9).map((to) => [to, 1, 1, 1]));
-});
-
-test("a known address waits sealed for the worker, and is answered by the same statement as a new one", async () => {
-  const campaign = await aCampaign(db);
-  const known = aSignatureInput(campaign, { to: "known-here@example.org" });
-  await post(known);
-  const again = { ...known, name: "Words that nobody reads here" };
-  await Promise.all([post(again), post(aSignatureInput(campaign, { to: "new-here@example.org" }))]);
-
-  expect(await storedOf(campaign.id)).toEqual([
-    ["known-here@example.org", 1, 1, 1],
-    ["new-here@example.org", 1, 1, 1],
-  ]);
-  expect(await db.select({ kind: waitingForms.kind }).from(waitingForms)).toEqual([{ kind: "signature" }]);
-  expect(await everythingStored(db)).not.toContain("Words that nobody");
+  expect(await db.select({ attempts: waitingForms.attempts }).from(waitingForms)).toEqual([{ attempts: 1 }]);
   await db.delete(waitingForms);
 });
 
-test("of one address twice in a group the first is stored and the second waits", async () => {
+test("of one address several times in a wave one person signs, the last words stand, and one email asks them", async () => {
   const campaign = await aCampaign(db);
-  const twice = ["A", "B", "C", "D", "E"].map((name) =>
-    aSignatureInput(campaign, { to: "twice@example.org", name }),
+  const names = ["A", "B", "C", "D", "E"];
+  for (const name of names) await post([aSignatureInput(campaign, { to: "often@example.org", name })]);
+  await takeAll();
+  expect(await storedOf(campaign.id)).toEqual([["often@example.org", 1, 1, 1]]);
+  expect(await db.$count(supporters, eq(supporters.name, "E"))).toBe(1);
+  expect(await db.$count(waitingForms)).toBe(0);
+});
+
+test("several workers store a wave with the same addresses in another order once, without a deadlock", async () => {
+  const campaign = await aCampaign(db);
+  const people = Array.from({ length: 60 }, (_, n) => `several-${1000 + n}@example.org`);
+  await post([...people, ...people.toReversed()].map((to) => aSignatureInput(campaign, { to })));
+  let refused = 0;
+  const told = { ...log, warn: () => refused++, error: () => refused++ } as unknown as typeof log;
+  while ((await Promise.all([1, 2, 3].map(() => takeForms(db, testKeys, { log: told })))).some((n) => n > 0));
+  expect(refused).toBe(0);
+  expect(await db.$count(signatures, eq(signatures.campaignId, campaign.id))).toBe(60);
+  expect(await db.$count(supporters, inArray(supporters.emailCanonical, people))).toBe(60);
+  expect(await db.$count(waitingForms)).toBe(0);
+});
+
+test("whatever the form takes the tables take, so that nobody is answered whose signature is refused later", async () => {
+  const campaign = await aCampaign(db);
+  const characters = [
+    "x",
+    "é",
+    "e\u0301",
+    "\u{1F468}\u200D\u{1F469}",
+    "\u{1D4D0}",
+    "ஹா",
+    "م",
+    "\uFFFD",
+    "'",
+    "\\",
+    '"',
+    "{",
+    "\u0000",
+    "\uD800",
+    "\uFFFE",
+    "\u202E",
+    "\n",
+  ];
+  const lengths = [1, 2, 79, 80, 99, 100, 101, 120, 200, 999, 1000, 1001];
+  const posts = characters.flatMap((character) =>
+    lengths.flatMap((length) => {
+      const text = character.repeat(length);
+      return [
+        { name: text },
+        { comment: text },
+        { postal_code: text },
+        { name: `Ana ${text}`, comment: `Because ${text}.` },
+      ];
+    }),
   );
-  await Promise.all(twice.map(post));
-  expect(await storedOf(campaign.id)).toEqual([["twice@example.org", 1, 1, 1]]);
-  expect(await db.$count(waitingForms)).toBe(4);
-  await db.delete(waitingForms);
-});
-
-test("groups with the same addresses in another order do not block each other", async () => {
-  const campaign = await aCampaign(db);
-  for (let round = 0; round < 20; round++) {
-    const people = Array.from({ length: 30 }, (_, n) => `round-${round}-${100 + n}@example.org`);
-    const inputs = [...people, ...people.toReversed()].map((to) => aSignatureInput(campaign, { to }));
-    await Promise.all(inputs.map(post));
+  let taken = 0;
+  for (const [n, fields] of posts.entries()) {
+    const filled = { name: "Ana", country: "US", consent_sign: "on", display: "public", ...fields };
+    const body = new URLSearchParams({ ...filled, email: `filled-${n}@example.org` }).toString();
+    const form = readFields(new URLSearchParams(body), SignatureForm);
+    if (!form.ok) continue;
+    taken += 1;
+    const { name, comment, postal_code: postalCode } = form.value;
+    await keepSignature(
+      db,
+      aSignatureInput(campaign, { to: `filled-${n}@example.org`, name, comment, postalCode }),
+    );
   }
-  expect(await db.$count(signatures, eq(signatures.campaignId, campaign.id))).toBe(600);
-  await db.delete(waitingForms);
+  expect(taken).toBeGreaterThan(300);
+  const refused: unknown[] = [];
+  const telling = {
+    ...log,
+    warn() {},
+    error: (what: { err: Error }) => refused.push(what.err.cause ?? what.err),
+  };
+  expect(await takeForms(db, testKeys, { log: telling as unknown as typeof log })).toBe(taken);
+  expect(refused).toEqual([]);
+  expect(await db.$count(signatures, eq(signatures.campaignId, campaign.id))).toBe(taken);
 });

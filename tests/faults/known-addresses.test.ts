@@ -22,6 +22,8 @@ const letter = {
   ...{ consent_letter: "on", consent_deliver: "on" },
 };
 const forms: [name: string, path: string, fields: Record<string, string>][] = [
+  ["signing", `${campaign}/sign`, { ...person, consent_sign: "on" }],
+  ["signing, in Spanish", `/es${campaign}/sign`, { ...person, consent_sign: "on" }],
   ["manage", "/manage", {}],
   ["resend", `${campaign}/resend`, {}],
   ["the first step of a pledge", `${campaign}/pledge`, { ...person, step: "1", way: "broker" }],

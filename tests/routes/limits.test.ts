@@ -73,6 +73,7 @@ test("who solves it signs as everybody does, once; who goes on without it signs 
   const without = await sign({}, { without_proof: "on", email: wentOn });
   expect([without.status, without.headers.get("location")]).toEqual([303, answer.headers.get("location")]);
 
+  await site.formsTaken();
   const proofs = await site.db.execute(sql`
     select p.email, t.proof::text as proof from signature_traces t join signatures s on s.id = t.signature_id
     join supporters p on p.id = s.supporter_id where p.email in (${solved}, ${replayed}, ${wentOn}) order by t.proof`);

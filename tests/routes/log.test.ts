@@ -4,8 +4,9 @@ import { readdirSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { waitingForms } from "#db/schema/index.ts";
 import { aSiteAlone, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSiteAlone();
@@ -199,6 +200,11 @@ test("no token, address, name or word of a hostile crawl gets into the log", asy
     await ask(`${at}/manage`, { method: "POST", headers: form, body: `email=${email}` });
   }
   await ask("/sign-in", { method: "POST", headers: form, body: `email=${anEmail()}` });
+  // First the worker was refused what the forms ask, then the form itself is.
+  await expect.poll(() => site.db.$count(waitingForms, eq(waitingForms.attempts, 0))).toBe(0);
+  await site.db.execute(sql`alter table waiting_forms add constraint refuses check (false) not valid`);
+  const body = new URLSearchParams(fieldsOf(anEmail(), manage)).toString();
+  await ask("/c/microsoft-ice/sign", { method: "POST", headers: form, body });
   await site.stop();
 
   const log = Buffer.concat(written).toString();
@@ -208,5 +214,6 @@ test("no token, address, name or word of a hostile crawl gets into the log", asy
   const failures = lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 50);
   // What failed is found by the pattern of its route and the place in the code.
   expect(failures.map(({ route }) => route)).toContain("POST /c/:campaign/sign");
+  expect(failures.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["signature", "pledge"]));
   for (const { err } of failures) expect(err.stack).toMatch(/^\s+at /);
 }, 240_000);

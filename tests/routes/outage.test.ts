@@ -35,7 +35,7 @@ test("while the database is gone pages stay, a form comes back with what was typ
   const admin = postgres(inject("clusterUrl"), { max: 1, onnotice: () => {} });
   const inside = postgres(databaseUrl(inject("clusterUrl"), name), { max: 1, onnotice: () => {} });
   const locked = inside
-    .unsafe("begin; lock table supporters; select pg_sleep(60)")
+    .unsafe("begin; lock table waiting_forms; select pg_sleep(60)")
     .simple()
     .catch(() => "gone");
   const waitsFor = (event: string) => admin`
@@ -45,15 +45,15 @@ test("while the database is gone pages stay, a form comes back with what was typ
   // Two groups wait for the lock; the others wait for the groups.
   const groups = () => admin`
     select 1 from pg_stat_activity where datname = ${name} and wait_event_type = 'Lock'
-      and query ilike '%insert into supporters%'`;
+      and query ilike '%insert into waiting_forms%'`;
   await expect.poll(async () => (await groups()).length).toBe(2);
   await admin.unsafe(`alter database ${name} allow_connections false`);
-  // Those that wait for the lock end first: else one of them gets it, stores its signature and answers so.
+  // Those that wait for the lock end first: else one of them gets it, stores its form and answers so.
   // When the two groups fail, the others follow as a third, by a connection that is open.
   let signing = 0;
   const endWaiting = async () => {
     const ended = await admin`
-      select pg_terminate_backend(pid), query ilike '%insert into supporters%' as signs from pg_stat_activity
+      select pg_terminate_backend(pid), query ilike '%insert into waiting_forms%' as signs from pg_stat_activity
       where datname = ${name} and wait_event_type = 'Lock'`;
     signing += ended.filter(({ signs }) => signs).length;
     return signing;
@@ -93,5 +93,6 @@ test("while the database is gone pages stay, a form comes back with what was typ
   await expect.poll(async () => (await site.get("/readyz")).status, { timeout: 15_000 }).toBe(200);
   const { email, ...rest } = fields();
   expect((await site.post(`${campaign}/sign`, { email, ...rest })).status).toBe(303);
+  await site.formsTaken();
   expect(await site.db.execute(sql`select 1 from supporters where email = ${email}`)).toHaveLength(1);
 }, 60_000);

@@ -35,6 +35,7 @@ const told = async (answer: Response) => {
 };
 
 const storedOf = async (email: string) => {
+  await site.formsTaken();
   const [row] = await site.db.execute(sql`
     select s.name, s.country, s.locale, g.display, g.comment, g.source, t.proof, t.honeypot, t.foreign_language,
       (select array_agg(purpose order by purpose) from consents c where c.supporter_id = s.id) as consents,

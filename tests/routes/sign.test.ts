@@ -1,15 +1,19 @@
 import { connect } from "node:net";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
 const filled = (email: string) => ({ name: "Ana Sample", email, country: "US", consent_sign: "on" });
+/** Asks the database once the worker has done what the forms ask. */
+const afterwards = async (query: SQL) => {
+  await site.formsTaken();
+  return site.db.execute(query);
+};
 const stored = async (email: string) =>
-  (await site.db.execute(sql`select 1 from supporters where email = ${email}`)).length;
-const everyone = async () =>
-  Number((await site.db.execute(sql`select count(*)::int as n from supporters`))[0]?.n);
+  (await afterwards(sql`select 1 from supporters where email = ${email}`)).length;
+const everyone = async () => Number((await afterwards(sql`select count(*)::int as n from supporters`))[0]?.n);
 const publicCount = async () =>
   ((await (await site.get(`${campaign}/count.json`)).json()) as { signatures: number }).signatures;
 
@@ -88,7 +92,7 @@ test("fifty identical requests at once get fifty times the same 303, one row and
   );
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
   expect(await stored(email)).toBe(1);
-  const rows = await site.db.execute(sql`
+  const rows = await afterwards(sql`
     select d.id from deliveries d join supporters s on s.id = d.supporter_id where s.email = ${email}`);
   expect(rows).toHaveLength(1);
 });
@@ -179,7 +183,7 @@ test("fields that nobody asked for change nothing", async () => {
     state: "confirmed",
     campaign_id: "99",
   });
-  const [row] = await site.db.execute(sql`
+  const [row] = await afterwards(sql`
     select s.state, c.slug from signatures s join supporters p on p.id = s.supporter_id
     join campaigns c on c.id = s.campaign_id where p.email = ${email}`);
   expect(row).toEqual({ state: "pending", slug: "microsoft-ice" });
@@ -189,7 +193,7 @@ test("names of every script survive exactly", async () => {
   for (const name of ["👩‍👩‍👧 Ana", "O’Brien-Łukasz", "محمد العربي", "नमस्ते"]) {
     const email = anAddress();
     await site.post(`${campaign}/sign`, { ...filled(email), name });
-    const [row] = await site.db.execute(sql`select name from supporters where email = ${email}`);
+    const [row] = await afterwards(sql`select name from supporters where email = ${email}`);
     expect(row?.name).toBe(name);
   }
 });
@@ -207,7 +211,7 @@ test("where a signer came from is the form's word, else the address of the page 
   const sourceOf = async (fields: object, headers: Record<string, string> = {}) => {
     const email = anAddress();
     await site.post(`${campaign}/sign`, { ...filled(email), ...fields }, headers);
-    const [row] = await site.db.execute(sql`
+    const [row] = await afterwards(sql`
       select source from signatures s join supporters p on p.id = s.supporter_id where p.email = ${email}`);
     return row?.source;
   };

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Trace } from "#app/domain/review/trace.ts";
 import type { SignInput } from "#app/domain/signatures/sign.server.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
@@ -51,8 +52,8 @@ export async function aCampaign(db: Db, values: Partial<typeof campaigns.$inferI
 /** What a filled form becomes. */
 export function aSignatureInput(
   campaign: { id: number; petitionVersion: number },
-  values: Partial<SignInput> & { to?: string } = {},
-): SignInput {
+  values: Partial<SignInput & { trace: Trace }> & { to?: string } = {},
+): SignInput & { trace: Trace } {
   const { to = `person-${unique()}@example.org`, ...rest } = values;
   const address = parseAddress(to);
   if (address === null) throw new Error(`not an address: ${to}`);

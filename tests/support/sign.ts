@@ -1,14 +1,45 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { pino } from "pino";
-import { sign as post, type SignInput } from "#app/domain/signatures/sign.server.ts";
+import { hashBlock } from "#app/domain/review/day-keys.server.ts";
+import type { Trace } from "#app/domain/review/trace.ts";
+import type { SignInput } from "#app/domain/signatures/sign.server.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
+import { hmac } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
+import { waitingForms } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
 
-/** Signs, and does at once what the worker does a second later where the address is known. */
-export async function sign(db: Db, input: SignInput, now = new Date()): Promise<void> {
-  await post(db, testKeys, input, now);
-  const waiting = await db.$client`
-    update waiting_forms set due_at = now() where id in (
-      select id from waiting_forms where kind = 'signature' for update skip locked) returning 1`;
-  if (waiting.length > 0) await takeForms(db, testKeys, { log: pino({ enabled: false }) });
+type Input = SignInput & { trace: Trace };
+
+/** What the door does with a filled-in form. */
+export async function keepSignature(db: Db, { trace, ...input }: Input, now = new Date()): Promise<void> {
+  const { network, ...marks } = trace;
+  const block = await hashBlock(db, network, now);
+  const traced = { ...marks, block: block?.toString("hex") ?? null };
+  await keepForm(db, testKeys, { kind: "signature", input, traced });
+}
+
+/** Signs at that moment, and does at once what the worker does soon after. */
+export async function sign(db: Db, input: Input, now = new Date()): Promise<void> {
+  await keepSignature(db, input, now);
+  const theirs = and(
+    eq(waitingForms.kind, "signature"),
+    eq(waitingForms.addressHmac, hmac(testKeys, "address", input.email.canonical).digest),
+  );
+  // A form that another test of the file has in hand is not waited for.
+  const free = db
+    .select({ id: waitingForms.id })
+    .from(waitingForms)
+    .where(theirs)
+    .for("update", { skipLocked: true });
+  await db
+    .update(waitingForms)
+    .set({ postedAt: now, dueAt: sql`now()` })
+    .where(inArray(waitingForms.id, free));
+  while ((await db.$count(waitingForms, theirs)) > 0) {
+    await takeForms(db, testKeys, { log: pino({ enabled: false }) });
+    if (await db.$count(waitingForms, and(theirs, sql`attempts > 0`)))
+      throw new Error("a signature could not be stored");
+  }
 }

@@ -1,38 +1,27 @@
-import { type SQL, sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
-import type { Db } from "#db/index.ts";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
 import type { SignInput, Traced } from "./sign.server.ts";
 import { consentTextVersion } from "./signature.ts";
 
-export type NewSignature = {
-  input: Omit<SignInput, "trace">;
-  traced: Traced;
-  at: Date;
-  /** The same, sealed: what waits for the worker where the address is known. */
-  form: { publicId: string; addressHmac: Buffer; keyId: string; sealed: Buffer };
-};
+export type NewSignature = { input: SignInput; traced: Traced; at: Date };
 
 /**
- * Stores signatures in one statement. Those of new addresses get their person, consents, trace and confirmation email;
- * of the others the sealed form is kept for the worker, so that all are answered by the same commit.
+ * Stores those of new addresses in one statement: person, signature, consents, trace and the email that asks to confirm.
+ * Returns which of the rows were stored. The others, and all but the first of one address, are of somebody known.
  */
-export async function insertSignatures(db: Db, rows: readonly NewSignature[]): Promise<void> {
-  const { sql: text, params } = dialect.sqlToQuery(insertStatement(rows));
-  // Prepared, which drizzle's own `execute` is not: planning takes longer than storing one signature.
-  await db.$client.unsafe(text, params as string[], { prepare: true });
+export async function insertSignatures(tx: Tx, rows: readonly NewSignature[]): Promise<Set<number>> {
+  const stored = await tx.execute<{ n: number }>(statement(rows));
+  return new Set(stored.map(({ n }) => n));
 }
 
-const dialect = new PgDialect();
-
-export const insertStatement = (rows: readonly NewSignature[]): SQL => sql`
+const statement = (rows: readonly NewSignature[]) => sql`
     with asked as materialized (
       select * from json_to_recordset((${JSON.stringify(rows.map(asJson))}::text)::json) as t (
         n int, email_canonical text, email text, name text, country text, postal_code text, locale text,
         campaign_id bigint, petition_version int, display signature_display, comment text, source text,
         referrer text, receipt_code text, share_code text, consents consent_purpose[], at timestamptz, block bytea,
-        honeypot boolean, foreign_language boolean, proof signature_proof,
-        form_id uuid, address_hmac bytea, key_id text, sealed bytea)
+        honeypot boolean, foreign_language boolean, proof signature_proof)
     ), first_asked as (
       select distinct on (email_canonical) * from asked order by email_canonical, n
     ), person as (
@@ -63,12 +52,9 @@ export const insertStatement = (rows: readonly NewSignature[]): SQL => sql`
       select signature.campaign_id, supporter_id, signature.id, 'confirm-signature', new.at
       from signature join new using (supporter_id)
     )
-    insert into waiting_forms (public_id, kind, address_hmac, key_id, sealed, posted_at)
-    select form_id, 'signature', address_hmac, key_id, sealed, at from asked
-    where not exists (select from new where new.n = asked.n)
-    order by n`;
+    select n from new`;
 
-const asJson = ({ input, traced, at, form }: NewSignature, n: number) => ({
+const asJson = ({ input, traced, at }: NewSignature, n: number) => ({
   n,
   email_canonical: input.email.canonical,
   email: input.email.address,
@@ -90,10 +76,4 @@ const asJson = ({ input, traced, at, form }: NewSignature, n: number) => ({
   honeypot: traced.honeypot,
   foreign_language: traced.foreignLanguage,
   proof: traced.proof,
-  form_id: form.publicId,
-  address_hmac: asBytea(form.addressHmac),
-  key_id: form.keyId,
-  sealed: asBytea(form.sealed),
 });
-
-const asBytea = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;

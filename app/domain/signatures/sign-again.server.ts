@@ -8,8 +8,7 @@ import { createReceiptCode } from "./receipt-code.server.ts";
 import type { SignInput, Traced } from "./sign.server.ts";
 import { confirmationsPerDay, consentTextVersion } from "./signature.ts";
 
-type Input = Omit<SignInput, "trace">;
-type Brought = Input & { shareLinkId: number | null };
+type Brought = SignInput & { shareLinkId: number | null };
 
 const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as const;
 
@@ -18,7 +17,7 @@ const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as con
  * not proved to own the address: what a person confirmed is left as it is, and only a mail tells them.
  * False when the person is gone.
  */
-export async function signAgain(tx: Tx, input: Input, traced: Traced, now: Date): Promise<boolean> {
+export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: Date): Promise<boolean> {
   const person = await lockByAddress(tx, input.email.canonical);
   if (!person) return false;
   const [known] = await tx
@@ -74,7 +73,7 @@ const isImported = async (tx: Tx, supporterId: number): Promise<boolean> =>
     and(eq(signatures.supporterId, supporterId), eq(signatures.state, "imported")),
   )) > 0;
 
-async function rewritePerson(tx: Tx, id: number, { name, email, country, postalCode, locale }: Input) {
+async function rewritePerson(tx: Tx, id: number, { name, email, country, postalCode, locale }: SignInput) {
   await tx
     .update(supporters)
     .set({ name, email: email.address, country, postalCode, locale })
@@ -82,7 +81,7 @@ async function rewritePerson(tx: Tx, id: number, { name, email, country, postalC
 }
 
 /** Locked before any signature is, as an erasure of whose link it is does. */
-async function findLink(tx: Tx, { campaign, shareCode }: Input): Promise<number | null> {
+async function findLink(tx: Tx, { campaign, shareCode }: SignInput): Promise<number | null> {
   if (!shareCode) return null;
   const [link] = await tx
     .select({ id: shareLinks.id })
@@ -121,7 +120,7 @@ async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Pr
  * What a form may change of the consents. Someone who once confirmed keeps all they agreed to, and a
  * stranger who types their address cannot sign them up for news.
  */
-function consentsBy(person: { confirmedAt: Date | null }, { consents, locale }: Input) {
+function consentsBy(person: { confirmedAt: Date | null }, { consents, locale }: SignInput) {
   const terms = { textVersion: consentTextVersion, locale };
   if (person.confirmedAt === null) return { ...terms, granted: consents, asked: purposes };
   return { ...terms, granted: consents.filter((purpose) => purpose !== "updates"), asked: [] };

@@ -1,4 +1,4 @@
-import { inArray, lt } from "drizzle-orm";
+import { and, gt, inArray, lt } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
 import { periods } from "../retention/periods.ts";
@@ -16,12 +16,15 @@ export async function dropForms(tx: Tx, addressHmacs: Buffer[]): Promise<void> {
   await tx.delete(waitingForms).where(inArray(waitingForms.id, theirs));
 }
 
-/** Deletes forms that could not be worked off for as long as what nobody confirmed is kept. Returns how many. */
+/**
+ * Deletes forms that failed for as long as what nobody confirmed is kept. Returns how many. One that was never tried, as
+ * no worker ran, stays.
+ */
 export async function sweepForms(db: Db, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - periods.unconfirmedDays * 86_400_000);
   const gone = await db
     .delete(waitingForms)
-    .where(lt(waitingForms.postedAt, before))
+    .where(and(gt(waitingForms.attempts, 0), lt(waitingForms.postedAt, before)))
     .returning({ id: waitingForms.id });
   return gone.length;
 }

@@ -1,21 +1,53 @@
 import { randomUUID } from "node:crypto";
+import { createGroupCommit } from "#app/lib/group-commit.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { waitingForms } from "#db/schema/index.ts";
 import { sealForm } from "./sealed-form.server.ts";
 import type { WaitingForm } from "./waiting-form.ts";
 
+type Row = {
+  public_id: string;
+  kind: WaitingForm["kind"];
+  address_hmac: string;
+  key_id: string;
+  sealed: string;
+};
+
+/** Groups of one database: those that are being stored, and the one that forms while they are. */
+const groups = new WeakMap<Db, (row: Row) => Promise<void>>();
+
 /**
  * Stores a filled-in form, sealed, for the worker. The statement is the same for every address, so neither the answer
- * nor its time tells whether the address is known. Do not wake the worker after it: the work it would begin differs.
+ * nor its time tells whether the address is known. All forms of one moment are stored by one statement and one commit.
+ * Do not wake the worker after it: the work it would begin differs.
  */
 export async function keepForm(db: Db, keys: Keys, form: WaitingForm): Promise<void> {
   const publicId = randomUUID();
   const canonical = "input" in form ? form.input.email.canonical : form.canonical;
-  await db.insert(waitingForms).values({
-    publicId,
+  const { keyId, sealed } = sealForm(keys, publicId, form);
+  let store = groups.get(db);
+  if (!store) {
+    store = createGroupCommit((rows) => insertForms(db, rows), { atOnce: 2, atMost: 500 });
+    groups.set(db, store);
+  }
+  await store({
+    public_id: publicId,
     kind: form.kind,
-    addressHmac: hmac(keys, "address", canonical).digest,
-    ...sealForm(keys, publicId, form),
+    address_hmac: asBytea(hmac(keys, "address", canonical).digest),
+    key_id: keyId,
+    sealed: asBytea(sealed),
   });
 }
+
+/** Prepared, which drizzle's own `execute` is not. */
+const insertForms = async (db: Db, rows: readonly Row[]): Promise<void> => {
+  await db.$client.unsafe(
+    `insert into waiting_forms (public_id, kind, address_hmac, key_id, sealed)
+    select public_id, kind, address_hmac, key_id, sealed from json_to_recordset(($1::text)::json) as t (
+      public_id uuid, kind waiting_form_kind, address_hmac bytea, key_id text, sealed bytea)`,
+    [JSON.stringify(rows)],
+    { prepare: true },
+  );
+};
+
+const asBytea = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;

@@ -6,6 +6,6 @@ import type { SignInput, Traced } from "../signatures/sign.server.ts";
 export type WaitingForm =
   | { kind: "manage-link"; canonical: string }
   | { kind: "resend"; canonical: string; campaignId: number }
-  | { kind: "signature"; input: Omit<SignInput, "trace">; traced: Traced }
+  | { kind: "signature"; input: SignInput; traced: Traced }
   | { kind: "pledge"; input: PledgeInput }
   | { kind: "letter"; input: LetterInput };
