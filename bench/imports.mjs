@@ -1,5 +1,4 @@
 // A list of a million people handed in over HTTP, tried, taken in and undone by a worker, as an organizer does it.
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream, statSync, unlinkSync } from "node:fs";
 import { request } from "node:http";
@@ -22,9 +21,7 @@ export async function measureImports({ stage, list, rows, atEnd }) {
   await pipeline(Readable.from(peopleOf(rows)), createWriteStream(file));
   const token = await startSession(stage, list);
 
-  // The file is sealed by one process and opened by the other.
-  const shared = { SECRET: randomBytes(48).toString("base64url") };
-  const web = await stage.startProduct("web", list.database, undefined, shared);
+  const web = await stage.startProduct("web", list.database);
   const site = { ...web, token };
   forgetPeak(web.pid);
   const beforeUpload = peakMemory(web.pid);
@@ -32,7 +29,7 @@ export async function measureImports({ stage, list, rows, atEnd }) {
   const uploadPeak = peakMemory(web.pid);
   const page = uploaded.came;
 
-  const worker = await stage.startProduct("worker", list.database, undefined, shared);
+  const worker = await stage.startProduct("worker", list.database);
   const [{ before }] = await owner`select count(*)::int as before from signatures`;
   const step = (fields, state) => workedOff({ site, owner, worker, page, fields, state });
   const trial = await step({ ...tryFields }, "tried");

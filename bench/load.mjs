@@ -1,41 +1,36 @@
-import autocannon from "autocannon";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import { processorSeconds } from "./process.mjs";
 
-const connections = 16;
+/** Requests so far: no two of a run have the same number. */
+let requests = 0;
 
 /**
- * One leg of load on a server with 16 connections, for `seconds` or until `amount` answers. Every
- * answer must have the status `expect`: anything else means that something other was measured.
+ * One leg of load on a server, for `seconds` or until `amount` answers. `{n}` in headers and body is another number in
+ * each request, `{ip}` an address of its own. Every answer must have the status `expect`: anything else means that
+ * something other was measured. `list`: path and body of each request instead. `rate`: requests a second, else as fast as answers come. `cpu`: seconds of processor the server took.
  */
-export async function fire(server, { path, expect, seconds, amount, ...request }) {
-  const times = [];
+export async function fire(
+  server,
+  { path, expect, seconds, amount, rate, list, method = "GET", headers = {}, body, connections = 16 },
+) {
   const before = processorSeconds(server.pid);
-  const { result, took } = await new Promise((resolve, reject) => {
-    const began = performance.now();
-    const options = {
-      ...{ url: server.origin + path, connections, timeout: 30 },
-      ...(amount ? { amount } : { duration: seconds }),
-      ...request,
-    };
-    let last = began;
-    const run = autocannon(options, (error, result) =>
-      error ? reject(error) : resolve({ result, took: (last - began) / 1000 }),
-    );
-    run.on("response", (_client, _status, _bytes, milliseconds) => {
-      last = performance.now();
-      times.push(milliseconds);
-    });
-  });
-
-  const answers = Object.entries(result.statusCodeStats).map(([code, { count }]) => `${count} × ${code}`);
-  const expected = result.statusCodeStats[expect]?.count ?? 0;
-  if (result.errors || result.timeouts || expected !== result["2xx"] + result.non2xx) {
-    throw new Error(
-      `${path}: ${result.errors} errors, ${result.timeouts} time-outs, ${answers.join(", ") || "no answer"}\n${server.lastWords()}`,
-    );
+  const workerData = {
+    ...{ port: server.port, method, path, headers, body, list, seconds, amount, rate },
+    connections: Math.min(connections, amount ?? connections),
+    from: requests,
+  };
+  const thread = new Worker(new URL("generator.mjs", import.meta.url), { workerData });
+  const [leg] = await once(thread, "message");
+  const counted = Object.values(leg.answers).reduce((sum, count) => sum + count, 0);
+  requests += counted + workerData.connections;
+  if (leg.problem || counted !== (leg.answers[expect] ?? 0)) {
+    const answers = Object.entries(leg.answers).map(([status, count]) => `${count} × ${status}`);
+    const said = [leg.problem, answers.join(", ") || "no answer"].filter(Boolean).join("; ");
+    throw new Error(`${path}: ${said}\n${server.lastWords()}`);
   }
   const after = processorSeconds(server.pid);
-  return { answers: times.length, took, times, cpu: before === null ? null : after - before };
+  return { answers: counted, took: leg.took, times: leg.times, cpu: before === null ? null : after - before };
 }
 
 /** Several legs as one: answers a second, answers a second of the server's processor time, latencies in ms. */
@@ -48,6 +43,7 @@ export function together(legs) {
     answers,
     rate: answers / sum((leg) => leg.took),
     ratePerCpu: cpu === null ? null : answers / cpu,
+    ratePerAll: answers / sum((leg) => leg.all ?? Number.NaN),
     busy: cpu === null ? null : cpu / sum((leg) => leg.took),
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),

@@ -34,6 +34,7 @@ export async function measurePage({ stage, database, seconds, rounds }) {
     },
     {
       name: "the same, per second of the server's processor",
+      guard: "page",
       unit: "/s",
       value: ours.ratePerCpu,
       bare: theirs.ratePerCpu,

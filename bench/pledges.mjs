@@ -1,44 +1,73 @@
-// Pledging over HTTP, limits on, beside signing; then how fast a worker makes of the forms what is stored of them.
+// Pledging and writing a letter over HTTP, limits on, against the bare server of signing; then how fast a worker makes of
+// the forms what is stored of them.
+import { openBareSign } from "./bare.mjs";
 import { fire, inTurns, together } from "./load.mjs";
 import { campaignSlug } from "./stage.mjs";
 
-const path = `/c/${campaignSlug}/pledge`;
+const person = "name=Person+{n}&email=person-{n}%40example.org&country=US";
+const holding = "kind=direct&holding_form=broker&shares=12.5&intention=for&willing=attend";
+const kinds = {
+  pledge: `${person}&${holding}&attest=on&consent_pledge=on`,
+  letter: `${person}&role=customer&body=I+ask+you+to+end+these+agreements.&consent_letter=on&consent_deliver=on`,
+};
 
 export async function measurePledges({ stage, database, seconds, rounds }) {
   const owner = stage.open("owner", database);
+  const bare = await openBareSign(stage, database);
   const product = await stage.startProduct("web", database);
-  let pledged = 0;
-  const post = async (what, amount) => {
-    const leg = await fire(product, { ...what(product.origin), expect: 303, amount });
-    if (what === pledging) pledged += leg.answers;
+  const headers = {
+    ...{ origin: product.origin, "content-type": "application/x-www-form-urlencoded" },
+    "x-forwarded-for": "{ip}",
+  };
+  const posted = { pledge: 0, letter: 0 };
+  const post = async (server, kind, amount) => {
+    const path = `/c/${campaignSlug}/${kind}`;
+    const leg = await fire(server, {
+      ...{ method: "POST", path, headers, body: kinds[kind], expect: 303, amount },
+    });
+    if (server === product) posted[kind] += leg.answers;
     return leg;
   };
-  const paced = async (what) => {
-    await post(what, 500);
-    const { answers, took } = await post(what, 1000);
-    return () => post(what, Math.ceil((answers / took) * seconds));
+  const paced = async (server, kind) => {
+    await post(server, kind, 500);
+    const { answers, took } = await post(server, kind, 1000);
+    return () => post(server, kind, Math.ceil((answers / took) * seconds));
   };
-  const legs = await inTurns(rounds, await paced(pledging), await paced(signing));
+  const rows = [];
+  for (const kind of Object.keys(kinds)) {
+    const legs = await inTurns(rounds, await paced(product, kind), await paced(bare, kind));
+    const [ours, theirs] = [together(legs.first), together(legs.second)];
+    rows.push(
+      {
+        ...{ name: `${kind}s, 16 at a time`, unit: "/s", value: ours.rate, bare: theirs.rate },
+        bar: { of: "ratio", atLeast: 0.15 },
+      },
+      { name: `99 of 100 ${kind}s answered within`, unit: "ms", value: ours.p99, bare: theirs.p99 },
+      {
+        ...{ name: `${kind}s, per second of the server's processor`, unit: "/s" },
+        ...{ value: ours.ratePerCpu, bare: theirs.ratePerCpu },
+      },
+    );
+  }
   await product.stop();
-  const pledges = together(legs.first);
-  const signatures = together(legs.second);
+  await bare.stop();
   const taken = await takeAll({ stage, database, owner });
   const [stored] = await owner`
     select (select count(*)::int from pledges where status = 'email_pending') as "pledges",
-      (select count(*)::int from deliveries where template = 'confirm-pledge') as "mails to confirm one",
-      (select count(*)::int from consents where purpose = 'pledge') as "consents before anyone confirmed"`;
-  const expected = [pledged, pledged, 0];
+      (select count(*)::int from deliveries where template = 'confirm-pledge') as "emails to confirm a pledge",
+      (select count(*)::int from consents where purpose = 'pledge') as "consents before anyone confirmed",
+      (select count(*)::int from letters where state = 'email_pending') as "letters",
+      (select count(*)::int from deliveries where template = 'confirm-letter') as "emails to confirm a letter"`;
+  const expected = [posted.pledge, posted.pledge, 0, posted.letter, posted.letter];
   return [
+    ...rows,
     {
-      name: "pledging, 16 at a time, against signing",
+      name: "forms of pledges and letters that one worker takes",
       unit: "/s",
-      value: pledges.rate,
-      bare: signatures.rate,
+      value: (posted.pledge + posted.letter) / taken,
     },
-    { name: "99 of 100 pledges answered within", unit: "ms", value: pledges.p99, bare: signatures.p99 },
-    { name: "forms of pledges that one worker takes", unit: "/s", value: pledged / taken },
     ...Object.entries(stored).map(([what, value], at) => ({
-      name: `${what} stored after ${pledged} answers`,
+      name: `${what} stored after ${posted.pledge} pledges and ${posted.letter} letters`,
       unit: "",
       value,
       bar: { of: "value", exactly: expected[at] },
@@ -59,26 +88,3 @@ async function takeAll({ stage, database, owner }) {
   await worker.stop();
   return took;
 }
-
-let people = 0;
-
-/** Requests as different people post them from different addresses. */
-const posting = (to, fields) => (origin) => ({
-  path: to,
-  method: "POST",
-  headers: { origin, "content-type": "application/x-www-form-urlencoded" },
-  requests: [
-    {
-      setupRequest: (request) => {
-        const n = ++people;
-        const from = `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
-        const body = `name=Person+${n}&email=person-${n}%40example.org&country=US&${fields}`;
-        return { ...request, headers: { ...request.headers, "x-forwarded-for": from }, body };
-      },
-    },
-  ],
-});
-
-const holding = "kind=direct&holding_form=broker&shares=12.5&intention=for&willing=attend";
-const pledging = posting(path, `${holding}&attest=on&consent_pledge=on`);
-const signing = posting(`/c/${campaignSlug}/sign`, "consent_sign=on");

@@ -1,14 +1,29 @@
 // What a process used, as Linux tells it; null on other systems.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const ticksASecond = 100;
 
-/** Seconds of processor time since the process began. */
+/** Seconds of processor time of a process and all it started, those that ended included. */
 export function processorSeconds(pid) {
-  const stat = read(`/proc/${pid}/stat`);
-  if (stat === null) return null;
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / ticksASecond;
+  const stats = new Map();
+  for (const name of list("/proc")) {
+    const stat = /^\d+$/.test(name) ? read(`/proc/${name}/stat`) : null;
+    if (stat === null) continue;
+    const fields = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .map(Number);
+    const ticks = fields.slice(11, 15).reduce((sum, part) => sum + part, 0);
+    stats.set(Number(name), { parent: fields[1], ticks });
+  }
+  if (!stats.has(pid)) return null;
+  let total = 0;
+  for (const [found, { ticks }] of stats) {
+    let at = found;
+    while (at !== pid && stats.has(at)) at = stats.get(at).parent;
+    if (at === pid) total += ticks;
+  }
+  return total / ticksASecond;
 }
 
 /** The most memory the process held at once, in bytes, since it began or since `forgetPeak`. */
@@ -22,6 +37,14 @@ export function forgetPeak(pid) {
   try {
     writeFileSync(`/proc/${pid}/clear_refs`, "5");
   } catch {}
+}
+
+function list(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function read(path) {

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer as createNetServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { createServer as createVite } from "vite";
 import { buildIfChanged } from "../app/cli/build.mjs";
-import { peakMemory } from "./process.mjs";
+import { peakMemory, processorSeconds } from "./process.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 export const campaignSlug = "microsoft-ice";
@@ -59,7 +59,15 @@ export async function openStage(atEnd, { keep } = {}) {
     atEnd(() => connection.disconnect(db));
     return db;
   };
-  return { load, connect, ...databases(server, atEnd), ...processes({ folder, server, atEnd }) };
+  /** Seconds of processor time that processes of the product and PostgreSQL took so far. */
+  const processorOf = (...processes) => {
+    const postmaster = Number(readFileSync(join(server.data, "postmaster.pid"), "utf8").split("\n")[0]);
+    return [postmaster, ...processes.map(({ pid }) => pid)].reduce(
+      (sum, pid) => sum + (processorSeconds(pid) ?? Number.NaN),
+      0,
+    );
+  };
+  return { load, connect, processorOf, ...databases(server, atEnd), ...processes({ folder, server, atEnd }) };
 }
 
 /** Loads a module of the product from its TypeScript source: `load("db/embedded.ts")`. */
@@ -122,6 +130,9 @@ function databases(server, atEnd) {
 }
 
 function processes({ folder, server, atEnd }) {
+  // One for all processes: what one of them seals another opens.
+  const secret = randomBytes(48).toString("base64url");
+
   // As `npm start` runs it: a small young generation keeps an export under its bar (docs/benchmarks.md).
   const product = ["--max-semi-space-size=8", join(root, "build/server/index.js")];
 
@@ -134,7 +145,7 @@ function processes({ folder, server, atEnd }) {
     PORT: String(port),
     HOST: "127.0.0.1",
     APP_URL: `http://127.0.0.1:${port}`,
-    SECRET: randomBytes(48).toString("base64url"),
+    SECRET: secret,
     MAIL_DIR: join(folder, "mail"),
     ERASURE_LOG: join(folder, "erasures.log"),
     TRUST_PROXY: "1",
@@ -159,6 +170,7 @@ function processes({ folder, server, atEnd }) {
   };
 
   return {
+    secret,
     /** Runs a command of the product to its end. */
     async command(database, args) {
       const env = environment(database, 0);

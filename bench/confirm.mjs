@@ -1,0 +1,36 @@
+// Confirming: the button of the confirming page, as many times as people signed.
+import { fire, together } from "./load.mjs";
+
+const confirmWithinDays = 7;
+
+/** Confirms so many signatures that wait, 16 at a time. */
+export async function confirmAll({ stage, owner, web, amount }) {
+  const { makeKeys } = await stage.load("app/lib/keys.server.ts");
+  const { createToken } = await stage.load("app/lib/token.server.ts");
+  const keys = makeKeys([stage.secret]);
+  const waiting = await owner`
+    select public_id as "publicId", signed_at as "signedAt" from signatures where state = 'pending'
+    order by id desc limit ${amount}`;
+  const paths = waiting.map(({ publicId, signedAt }) => {
+    const expiresAt = new Date(signedAt.getTime() + confirmWithinDays * 86_400_000);
+    return `/confirm/${createToken(keys, "confirm", { subject: publicId, issuedAt: signedAt, expiresAt })}`;
+  });
+  const list = [];
+  const next = paths.values();
+  const read = async () => {
+    for (const path of next) {
+      const page = await (await fetch(web.origin + path)).text();
+      const digest = /name="digest" value="([^"]+)"/.exec(page)?.[1];
+      if (!digest) throw new Error(`a confirming page has no button: ${page.slice(0, 200)}`);
+      list.push({ path, body: new URLSearchParams({ digest }).toString() });
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, read));
+  const form = "application/x-www-form-urlencoded";
+  const headers = { origin: web.origin, "content-type": form, "x-forwarded-for": "{ip}" };
+  return together([
+    await fire(web, {
+      ...{ path: "/confirm", method: "POST", headers, expect: 303, list, amount: list.length },
+    }),
+  ]);
+}

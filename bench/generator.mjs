@@ -1,0 +1,85 @@
+// The load generator, a thread of its own: requests over kept connections, written and read as bytes, since a client that
+// parses and inflates answers is slower than the servers it measures.
+import { connect } from "node:net";
+import { parentPort, workerData } from "node:worker_threads";
+
+const { port, method, path, headers, body, list, connections, amount, seconds, rate, from } = workerData;
+
+const start = performance.now();
+const until = amount ? Number.POSITIVE_INFINITY : start + seconds * 1000;
+const headEnd = Buffer.from("\r\n\r\n");
+const lastChunk = Buffer.from("0\r\n\r\n");
+const times = [];
+const answers = {};
+let sent = 0;
+let last = start;
+
+/** `{n}` is another number in each request, `{ip}` an address made of it. */
+function request() {
+  const n = from + sent;
+  const { path: to, body: content } = list ? list[sent] : { path, body };
+  sent += 1;
+  const fill = (text) =>
+    text.replaceAll("{n}", n).replaceAll("{ip}", `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`);
+  const said = content === undefined ? "" : fill(content);
+  const length = content === undefined ? "" : `content-length: ${said.length}\r\n`;
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${method} ${to} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${fill(lines.join(""))}${length}\r\n${said}`;
+}
+
+const isOver = () => (amount ? sent >= amount : performance.now() >= until);
+
+/** One connection until the leg is over. Rejects where it is closed before an answer is whole. */
+const converse = () =>
+  new Promise((resolve, reject) => {
+    const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+    let received = Buffer.alloc(0);
+    let began = 0;
+    const next = () => {
+      if (isOver()) {
+        resolve();
+        return socket.end();
+      }
+      const early = rate ? start + (sent * 1000) / rate - performance.now() : 0;
+      const message = request();
+      const write = () => {
+        began = performance.now();
+        socket.write(message);
+      };
+      if (early > 1) setTimeout(write, early);
+      else write();
+    };
+    socket.setTimeout(30_000, () => socket.destroy(new Error("no answer in 30 seconds")));
+    socket.on("connect", next);
+    socket.on("data", (chunk) => {
+      received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
+      if (!isWhole(received)) return;
+      last = performance.now();
+      times.push(last - began);
+      const status = received.toString("latin1", 9, 12);
+      answers[status] = (answers[status] ?? 0) + 1;
+      received = Buffer.alloc(0);
+      next();
+    });
+    socket.on("error", reject);
+    socket.on("close", () => reject(new Error("a connection was closed before its answer was whole")));
+  });
+
+/** True where head and body of an answer are there. */
+function isWhole(bytes) {
+  const end = bytes.indexOf(headEnd);
+  if (end < 0) return false;
+  const head = bytes.toString("latin1", 0, end).toLowerCase();
+  const length = /\r\ncontent-length: (\d+)/.exec(head)?.[1];
+  if (length !== undefined) return bytes.length >= end + headEnd.length + Number(length);
+  return head.includes("\r\ntransfer-encoding: chunked")
+    ? bytes.subarray(-lastChunk.length).equals(lastChunk)
+    : true;
+}
+
+try {
+  await Promise.all(Array.from({ length: connections }, converse));
+  parentPort.postMessage({ answers, times, took: (last - start) / 1000 });
+} catch (error) {
+  parentPort.postMessage({ problem: error.message, answers });
+}
