@@ -22,7 +22,6 @@ import { manageLink } from "./manage-link.ts";
 import { noticeHeld } from "./notice-held.ts";
 import { organizerCode } from "./organizer-code.ts";
 import { organizerInvitation } from "./organizer-invitation.ts";
-import { bindLetter } from "./parts/bind.ts";
 import { Frame } from "./parts/frame.tsx";
 import type { Letter } from "./parts/letter.ts";
 import { plainText } from "./parts/text.ts";
@@ -102,6 +101,8 @@ export function write({ name, props }: Email): Letter {
   return letter((toOrganizers.has(name) ? { ...props, locale: "en" } : props) as never);
 }
 
-/** One letter in both layouts. */
-export const htmlOf = (letter: Letter): ReactElement => createElement(Frame, { letter: bindLetter(letter) });
-export const textOf = (letter: Letter): string => plainText(bindLetter(letter));
+/** One bound letter in both layouts. */
+export const htmlOf = (letter: Letter): ReactElement => createElement(Frame, { letter });
+export const textOf = plainText;
+export { bindLetter } from "./parts/bind.ts";
+export { partLetter, splitAtGaps } from "./parts/form.ts";

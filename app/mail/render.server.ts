@@ -1,21 +1,53 @@
 import { createHash } from "node:crypto";
+import type { ReactElement } from "react";
 import type { Email } from "#emails/index.ts";
 import type { UpdateProps } from "#emails/update.ts";
 
 export type RenderedEmail = { subject: string; html: string; text: string };
 export type Render = (email: Email) => Promise<RenderedEmail>;
 
+const loadLayouts = () => Promise.all([import("#emails/index.ts"), import("@react-email/render")]);
+
+/** Forms that are remembered: a kind of mail has a few in each language. */
+const formsAtMost = 500;
+
 /**
- * Renders one mail. The same mail with the same props is the same bytes.
+ * Returns a function that renders mails. The same mail with the same props is the same bytes.
  *
- * The layouts are loaded with the first mail: they take 30 MB, and a web process hardly ever writes one.
+ * What mails of one kind and language share is rendered once by `toHtml`, and each mail fills its own words in. It is
+ * the same to the byte as the mail rendered whole (tests/emails/filled.test.ts): frozen mails are made again.
+ *
+ * The layouts are loaded with the first mail: they take memory, and a web process hardly ever writes one.
  */
-export const render: Render = async (email) => {
-  const { htmlOf, textOf, write } = await import("#emails/index.ts");
-  const { render: toHtml } = await import("@react-email/render");
-  const letter = write(email);
-  return { subject: letter.subject, html: await toHtml(htmlOf(letter)), text: textOf(letter) };
-};
+export function createRender(toHtml?: (element: ReactElement) => Promise<string>): Render {
+  const forms = new Map<string, Promise<string[]>>();
+  let loading: ReturnType<typeof loadLayouts> | undefined;
+
+  return async (email) => {
+    loading ??= loadLayouts();
+    const [layouts, { render }] = await loading;
+    const { bindLetter, htmlOf, partLetter, splitAtGaps, textOf, write } = layouts;
+    const whole = toHtml ?? render;
+    const letter = bindLetter(write(email));
+    const text = textOf(letter);
+    const parted = partLetter(letter);
+    if (!parted) return { subject: letter.subject, html: await whole(htmlOf(letter)), text };
+
+    const { key, words } = parted;
+    let form = forms.get(key);
+    if (!form) {
+      form = whole(htmlOf(parted.form)).then(splitAtGaps);
+      form.catch(() => forms.delete(key));
+      if (forms.size >= formsAtMost) forms.clear();
+      forms.set(key, form);
+    }
+    const escaped = words.map((said) => escapeHtml(said.replace(halfCharacters, "\ufffd")));
+    const html = (await form).map((part, place) => (place % 2 === 0 ? part : escaped[Number(part)])).join("");
+    return { subject: letter.subject, html, text };
+  };
+}
+
+export const render = createRender();
 
 /** What is told to one reader of an update alone. */
 export type UpdateReader = { name: string; unsubscribeUrl: string };
@@ -79,4 +111,8 @@ const entities: Record<string, string> = {
   '"': "&quot;",
   "'": "&#x27;",
 };
+/** Halves of a pair that stand alone: bytes have no place for them. */
+const halfCharacters = /\p{Cs}/gu;
+
+/** As React writes it in a text and in an attribute. */
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
