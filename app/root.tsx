@@ -17,6 +17,7 @@ import { inks } from "./lib/inks.ts";
 import styles from "./styles.css?url";
 import { DeadLinkPage, ErrorPage, knownStatus } from "./ui/error-page.tsx";
 import { LocaleProvider, usePlace } from "./ui/locale.tsx";
+import { MailDelayProvider } from "./ui/mail-delay.tsx";
 import { useNonce } from "./ui/nonce.tsx";
 import { OutagePage } from "./ui/outage-page.tsx";
 
@@ -40,11 +41,12 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
 ];
 
-export const loader = ({ request, context }: LoaderFunctionArgs) => ({
+export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
   locale: context.locale,
   path: context.refused?.path ?? new URL(request.url).pathname,
   retry: context.refused?.retry ?? null,
   origin: context.env.appUrl,
+  isMailLate: await context.isMailLate(),
 });
 
 /** Only organizer pages run React in the browser; they say so with `handle = { hydrate: true }`. */
@@ -79,7 +81,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <LocaleProvider {...{ locale, path }}>{children}</LocaleProvider>
+        <LocaleProvider {...{ locale, path }}>
+          <MailDelayProvider value={place?.isMailLate ?? false}>{children}</MailDelayProvider>
+        </LocaleProvider>
         {hydrate && (
           <>
             <ScrollRestoration {...carrying} />

@@ -57,6 +57,14 @@ const isAhead = {
   clock: sql`greatest(cron_on, maintained_on, monitored_on) > now() + interval '1 minute'`,
 };
 
+/** Returns the seconds since a worker noted that it runs, which each does every half minute; null where none ever did. */
+export async function secondsSinceWorker(db: DbOrTx): Promise<number | null> {
+  const [found] = await db.execute<{ seconds: number | null }>(sql`
+    select extract(epoch from now() - greatest(cron_on, maintained_on, monitored_on))::float8 as seconds
+    from pgboss.version`);
+  return found?.seconds ?? null;
+}
+
 /** Counts the jobs and clocks of pg-boss that are ahead of the database's clock. */
 export async function countJobsAhead(db: DbOrTx): Promise<number> {
   const [found] = await db.execute<{ jobs: number }>(sql`

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { schemaVersion } from "#db/migrate.ts";
 import { addViews } from "../domain/activity/add-views.server.ts";
+import { watchMail } from "../domain/activity/watch-mail.server.ts";
 import { isRestoring } from "../domain/archives/restore-archive.server.ts";
 import { rememberCampaigns } from "../domain/campaigns/remember-campaigns.server.ts";
 import { askWorkers } from "../domain/jobs/ask-workers.server.ts";
@@ -76,6 +77,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
       log,
       transport,
       limits: createRateLimits(),
+      isMailLate: watchMail(db),
       ...remembered,
       ...counted,
       wakeMail,

@@ -26,6 +26,8 @@ export type AppServices = {
   views: ViewCounter;
   /** Who was refused what, as sums in memory. */
   refusals: RefusalNotes;
+  /** Whether emails that people wait for are not sent, looked up every ten seconds at most. */
+  isMailLate: () => Promise<boolean>;
   /** Tells the worker that mail is waiting. Cheap; may be called after every change. */
   wakeMail: () => void;
 };

@@ -51,7 +51,7 @@ export default {
     "translations-saved": "Saved as drafts. Nobody reads them until they are published.",
     "translations-published": "Published. Everybody reads the translations within two seconds.",
     "notice-asked": "It waits for approval.",
-    "notice-approved": "Approved. The mails begin to go within a minute.",
+    "notice-approved": "Approved. Sending starts on its own.",
     "notice-cancelled": "Called off.",
     "notice-resumed": "It goes on.",
     imprint: "Saved. Pages and mails say it from now on.",

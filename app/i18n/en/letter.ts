@@ -237,6 +237,8 @@ export default {
       `It goes with the next delivery. One is prepared ${rhythm}, and goes once two organizers have approved it. An e-mail tells you when it was handed over, and one more if the company answers.`,
     nextHeld:
       "Something in it stood out, so a person reads it before it goes. The e-mail on its way to you says what. You need not do anything.",
+    nextHeldDelayed:
+      "Something in it stood out, so a person reads it before it goes. An email says what. Our emails are delayed today, so it comes once we can send again. You need not do anything.",
     withdraw: "Until it is handed over you can withdraw it: the link is in your receipt.",
     shareHeading: "Bring one more letter",
     signHeading: "One thing more",

@@ -42,6 +42,10 @@ export default {
     sentTo: (email: string) =>
       `If ${email} belongs to an organizer, a message with six digits is on its way to it.`,
     sent: "If your address belongs to an organizer, a message with six digits is on its way to it.",
+    sentDelayed:
+      "Your request is stored, and emails are delayed today. If your address belongs to an organizer, a message with six digits goes to it once we can send again.",
+    codeDelayed:
+      "The code works for 10 minutes, once, and only in this browser. If it comes too late, ask for a new one. A passkey works without an email.",
     codeHowLong:
       "It takes less than a minute. The code works for 10 minutes, once, and only in this browser.",
     code: "Code",

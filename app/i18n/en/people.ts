@@ -150,6 +150,7 @@ export default {
       mailed: "Six digits from the message we sent you.",
     },
     mailed: "A message with six digits is on its way to you.",
+    mailedDelayed: "Emails are delayed today: the message with six digits comes once we can send again.",
     go: "Go on",
     mail: "Send me a code by e-mail",
     mailAgain: "Send a new code",

@@ -7,10 +7,14 @@ export default {
     eyebrow: "One step left",
     standfirst:
       "If the address you gave has something to confirm, our email is on its way, or it came within the last 24 hours. Your entry counts once you press the button on the page it opens.",
+    standfirstDelayed:
+      "What you entered is stored. Our emails are delayed today: if the address you gave has something to confirm, the email comes once we can send again. Your entry counts once you press the button on the page it opens.",
     from: "From",
     subject: "Subject",
     arrives: "Arrives",
     arrivesWithin: "usually within a minute",
+    arrivesDelayed: "later than usual today",
+    delayedHeading: "If it has not come by tomorrow",
     lateHeading: "If it has not come after five minutes",
     late: [
       "Look in the junk folder, and under “Promotions” or “Other”.",
@@ -165,10 +169,12 @@ export default {
     askSentTitle: "Look in the inbox of that address",
     askSent:
       "If we hold anything about it, a private link is on its way there, or came within the last 24 hours. A link works for seven days.",
+    askSentDelayed:
+      "Your request is stored. Our emails are delayed today: if we hold anything about that address, a private link goes there once we can send again. A link works for seven days.",
     askSentMore: (links: number) =>
       `At most ${links} links a day go to one address, no matter who asks. Use the newest: to download or delete everything, a link must be younger than a day.`,
-    askNothing:
-      "Nothing after ten minutes? Look in the junk folder. No link goes to an address that told us never to write to it, or that our emails came back from.",
+    askNothing: (isLate: boolean) =>
+      `Nothing ${isLate ? "by tomorrow" : "after ten minutes"}? Look in the junk folder. No link goes to an address that told us never to write to it, or that our emails came back from.`,
     privateNote: "Whoever has this link can change what is held about you. Do not forward it.",
     person: "You",
     name: "Name",
@@ -273,6 +279,12 @@ export default {
       reply_to: "an answer of the company to your address",
       pledge: "store and count your pledge",
     },
+    savedDelayed: {
+      "link-mailed":
+        "Your request is stored. Our emails are delayed today: a fresh link goes to your address once we can send again. It works for seven days.",
+      "link-has-one":
+        "You have asked for a fresh link already. Our emails are delayed today: if it has not come yet, it comes once we can send again. Use the newest one in your inbox.",
+    } as Record<string, string>,
     saved: {
       correct: "The corrections are saved.",
       hide: "You are hidden.",

@@ -313,6 +313,8 @@ export default {
       heading: "What happens next.",
       mail: "We send one message with a button, and your pledge counts once you press it.",
       known: "Your pledge counts at once, and a receipt is on its way.",
+      knownDelayed:
+        "Your pledge counts at once. Our emails are delayed today, so the receipt comes once we can send again.",
       reminders:
         "Then come reminders before the record date, when the ballot opens and in its last days, each with a calendar file, and one question afterwards: whether you voted.",
       remindersPastRecordDate:

@@ -215,6 +215,10 @@ export default {
     none: "Nothing",
   },
 
+  /** The same while emails are delayed. */
+  doneDelayed: {
+    tested: "The test is stored. Emails are delayed today: it comes once they go out again.",
+  },
   /** What was done, at the top of the page that shows it. */
   done: {
     saved: "Saved.",
@@ -388,6 +392,7 @@ export default {
     reschedule: "Change the time",
     isScheduled: (time: string) => `It goes on ${time} UTC.`,
     due: "Its time has come. It begins within a minute.",
+    dueDelayed: "Its time has come. Emails are delayed today: it begins once they go out again.",
     utcNow: (time: string) => `It is ${time} UTC now.`,
     onlyWriters: "Your role does not send updates. An owner or an organizer of the campaign does.",
   },

@@ -231,6 +231,8 @@ export default {
       `Sale con el próximo envío. Se prepara uno ${rhythm}, y sale cuando dos personas de la organización lo hayan aprobado. Un mensaje le dirá cuándo se entregó, y otro si la empresa responde.`,
     nextHeld:
       "Algo en ella llamó la atención, por lo que una persona la lee antes de que salga. El mensaje que va hacia usted dice qué. Usted no tiene que hacer nada.",
+    nextHeldDelayed:
+      "Algo en ella llamó la atención, por lo que una persona la lee antes de que salga. Un mensaje dice qué. Nuestros mensajes se retrasan hoy: llegará cuando podamos enviar de nuevo. Usted no tiene que hacer nada.",
     withdraw: "Hasta que se entregue puede retirarla: el enlace está en su comprobante.",
     shareHeading: "Traiga una carta más",
     signHeading: "Una cosa más",

@@ -10,10 +10,14 @@ export default {
     eyebrow: "Falta un paso",
     standfirst:
       "Si la dirección que nos dio tiene algo que confirmar, nuestro mensaje está en camino o llegó en las últimas 24 horas. Lo que escribió contará cuando pulse el botón de la página que se abre.",
+    standfirstDelayed:
+      "Lo que escribió está guardado. Nuestros mensajes se retrasan hoy: si la dirección que nos dio tiene algo que confirmar, el mensaje llegará cuando podamos enviar de nuevo. Lo que escribió contará cuando pulse el botón de la página que se abre.",
     from: "De",
     subject: "Asunto",
     arrives: "Llega",
     arrivesWithin: "normalmente en un minuto",
+    arrivesDelayed: "hoy, más tarde que de costumbre",
+    delayedHeading: "Si mañana no ha llegado",
     lateHeading: "Si en cinco minutos no ha llegado",
     late: [
       "Mire en la carpeta de correo no deseado, y en “Promociones” u “Otros”.",
@@ -166,10 +170,12 @@ export default {
     askSentTitle: "Mire en el correo de esa dirección",
     askSent:
       "Si guardamos algo sobre ella, un enlace solo para usted está en camino o llegó en las últimas 24 horas. Un enlace sirve durante siete días.",
+    askSentDelayed:
+      "Su solicitud está guardada. Nuestros mensajes se retrasan hoy: si guardamos algo sobre esa dirección, se le enviará un enlace solo para usted cuando podamos enviar de nuevo. Un enlace sirve durante siete días.",
     askSentMore: (links) =>
       `A una dirección se le envían como máximo ${links} enlaces al día, los pida quien los pida. Use el más reciente: para descargar o borrar todo, debe tener menos de un día.`,
-    askNothing:
-      "¿No hay nada después de diez minutos? Mire en la carpeta de correo no deseado. No se envía ningún enlace a una dirección que pidió que nunca le escribamos o que devolvió nuestros mensajes.",
+    askNothing: (isLate) =>
+      `¿No hay nada ${isLate ? "mañana" : "después de diez minutos"}? Mire en la carpeta de correo no deseado. No se envía ningún enlace a una dirección que pidió que nunca le escribamos o que devolvió nuestros mensajes.`,
     privateNote: "Quien tenga este enlace puede cambiar lo que se guarda sobre usted. No lo reenvíe.",
     person: "Usted",
     name: "Nombre",
@@ -274,6 +280,12 @@ export default {
       deliver_letter: "entregar su carta con su nombre",
       reply_to: "una respuesta de la empresa a su dirección",
       pledge: "guardar y contar su compromiso",
+    },
+    savedDelayed: {
+      "link-mailed":
+        "Su solicitud está guardada. Nuestros mensajes se retrasan hoy: un enlace nuevo se enviará a su dirección cuando podamos enviar de nuevo. Sirve durante siete días.",
+      "link-has-one":
+        "Ya pidió un enlace nuevo. Nuestros mensajes se retrasan hoy: si aún no ha llegado, llegará cuando podamos enviar de nuevo. Use el más reciente de su correo.",
     },
     saved: {
       correct: "Se han guardado las correcciones.",

@@ -303,6 +303,8 @@ export default {
       heading: "Qué pasa después.",
       mail: "Le enviamos un mensaje con un botón, y su compromiso cuenta en cuanto lo pulse.",
       known: "Su compromiso cuenta desde ahora mismo, y un comprobante está en camino.",
+      knownDelayed:
+        "Su compromiso cuenta desde ahora mismo. Nuestros mensajes se retrasan hoy: el comprobante llegará cuando podamos enviar de nuevo.",
       reminders:
         "Después llegan recordatorios antes de la fecha de registro, cuando se abre la votación y en sus últimos días, cada uno con un archivo de calendario, y al final una pregunta: si votó.",
       remindersPastRecordDate:

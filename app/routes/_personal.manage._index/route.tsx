@@ -14,6 +14,7 @@ import { isTooMuch } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -56,6 +57,7 @@ export default function AskForManageLink() {
   const { campaign, examples } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const { personal, errors } = useWords();
+  const isLate = useIsMailLate();
   const message = errors.form[answered?.errors[0]?.code ?? ""];
   const typed = answered?.values.email;
   return (
@@ -72,10 +74,10 @@ export default function AskForManageLink() {
       {answered?.sent ? (
         <>
           <p className="standfirst" role="status">
-            {personal.manage.askSent}
+            {isLate ? personal.manage.askSentDelayed : personal.manage.askSent}
           </p>
           <p className="gap">{personal.manage.askSentMore(linksPerDay.byAddress)}</p>
-          <p className="gap">{personal.manage.askNothing}</p>
+          <p className="gap">{personal.manage.askNothing(isLate)}</p>
           <p className="gap">
             <PrivacyContact contact={campaign?.imprint.privacyContact ?? null} examples={examples} />
           </p>

@@ -3,6 +3,7 @@ import type { Addressee } from "#app/domain/letters/addressee.ts";
 import type { LetterSettings } from "#app/domain/letters/settings.ts";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 
 type Written = {
@@ -26,6 +27,7 @@ type LetterThanksProps = { campaign: Campaign; letter: Written | null; shareUrl:
 export function LetterThanks({ campaign, letter, shareUrl }: LetterThanksProps) {
   const { thanks, self, rhythm } = useWords().letter;
   const to = useLocalizedPath();
+  const isLate = useIsMailLate();
   const [nextText, nextPath, nextLink] = letter?.signed
     ? [thanks.pledgeText, `/c/${campaign.slug}/pledge`, thanks.pledgeLink]
     : [thanks.signText, `/c/${campaign.slug}#sign`, thanks.signLink];
@@ -36,7 +38,9 @@ export function LetterThanks({ campaign, letter, shareUrl }: LetterThanksProps) 
           <h2>{thanks.nextHeading}</h2>
           <p>
             {letter.held
-              ? thanks.nextHeld
+              ? isLate
+                ? thanks.nextHeldDelayed
+                : thanks.nextHeld
               : thanks.next(rhythm(letter.rhythm.everyDays, letter.rhythm.milestone))}
           </p>
           <p className="small muted gap">{thanks.withdraw}</p>

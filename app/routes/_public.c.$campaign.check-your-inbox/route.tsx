@@ -6,6 +6,7 @@ import { words } from "#app/i18n/index.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -39,21 +40,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function CheckYourInbox() {
   const { campaign, examples, from, subject } = useLoaderData<typeof loader>();
   const { inbox } = useWords().personal;
+  const isLate = useIsMailLate();
   const to = useLocalizedPath();
   return (
     <Page campaign={campaign} examples={examples}>
       <p className="eyebrow">{inbox.eyebrow}</p>
       <h1>{inbox.title}</h1>
-      <p className="standfirst">{inbox.standfirst}</p>
+      <p className="standfirst">{isLate ? inbox.standfirstDelayed : inbox.standfirst}</p>
       <DefinitionList
         items={[
           { term: inbox.from, detail: <EmailAddress>{from}</EmailAddress> },
           { term: inbox.subject, detail: <b>{subject}</b> },
-          { term: inbox.arrives, detail: inbox.arrivesWithin },
+          { term: inbox.arrives, detail: isLate ? inbox.arrivesDelayed : inbox.arrivesWithin },
         ]}
       />
       <section className="steps">
-        <h2>{inbox.lateHeading}</h2>
+        <h2>{isLate ? inbox.delayedHeading : inbox.lateHeading}</h2>
         <ul className="plain">
           {inbox.late.map((line) => (
             <li key={line}>{line}</li>

@@ -6,6 +6,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import { Differs } from "./approval.tsx";
@@ -48,6 +49,7 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
   const { send: say, approval, progress, errors, summarySchedule, next, languages } = useWords().updates;
   const { approving } = useWords();
   const isFrozen = useFrozen();
+  const isLate = useIsMailLate();
   const locale = useLocale();
   const { update, people, missing, now } = page;
   const isReady = missing.length === 0 && page.standing.differs.length === 0;
@@ -65,7 +67,9 @@ function Send({ page, answer, isDue }: SendPanelProps & { isDue: boolean }) {
       {scheduled && (
         <p className="when" role="status">
           {isDue
-            ? say.due
+            ? isLate
+              ? say.dueDelayed
+              : say.due
             : say.isScheduled(`${formatDate(locale, scheduled)}, ${writeMoment(scheduled).slice(11)}`)}
         </p>
       )}

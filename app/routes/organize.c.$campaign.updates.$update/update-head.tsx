@@ -2,6 +2,7 @@ import type { UpdateStage } from "#app/domain/updates/update.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.tsx";
 import type { Answer } from "./act.server.ts";
 import type { UpdatePage } from "./load.server.ts";
 
@@ -40,7 +41,8 @@ export function UpdateHead({ page: { slug, update, missing }, said, answer }: Up
   const title =
     stage in titles ? say.progress[titles[stage as keyof typeof titles]](number) : say.title(number);
   const step = { draft: 1, submitted: 2, approved: 3, scheduled: 3 }[stage as "draft"];
-  const done = sayingOf(say.done, said, stage);
+  const isLate = useIsMailLate();
+  const done = sayingOf(isLate ? { ...say.done, ...say.doneDelayed } : say.done, said, stage);
   const { refused, until } = answer ?? {};
   const reason = refused === undefined ? undefined : own(say.refused, refused);
   return (

@@ -2,6 +2,7 @@ import { Button } from "../button.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import { TextInput } from "../field.tsx";
 import { useWords } from "../locale.tsx";
+import { useIsMailLate } from "../mail-delay.tsx";
 import { Form } from "../remix.ts";
 
 type CodeFormProps = {
@@ -13,15 +14,16 @@ type CodeFormProps = {
 /** The second step of signing in. It posts to `/sign-in`, from there and from an invitation. */
 export function CodeForm({ email, error }: CodeFormProps) {
   const { signIn } = useWords().organize;
+  const isLate = useIsMailLate();
   const kept = email === null ? null : <input type="hidden" name="email" value={email} />;
   return (
     <>
       <ErrorSummary heading={signIn.summary} errors={error ? [{ field: "code", message: error }] : []} />
       <h1 className="form">{signIn.codeTitle}</h1>
       <p className="standfirst" role="status">
-        {email === null ? signIn.sent : signIn.sentTo(email)}
+        {isLate ? signIn.sentDelayed : email === null ? signIn.sent : signIn.sentTo(email)}
       </p>
-      <p className="gap">{signIn.codeHowLong}</p>
+      <p className="gap">{isLate ? signIn.codeDelayed : signIn.codeHowLong}</p>
       <Form method="post" action="/sign-in" className="sign-form" noValidate>
         {kept}
         <TextInput

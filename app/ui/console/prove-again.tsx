@@ -2,6 +2,7 @@ import { Button } from "../button.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import { TextInput } from "../field.tsx";
 import { useWords } from "../locale.tsx";
+import { useIsMailLate } from "../mail-delay.tsx";
 import { writeMoment } from "./moment.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
 
@@ -32,6 +33,7 @@ export function ProveAgain({ asked }: ProveAgainProps) {
   const kept = fields.map(([name, value]) => (
     <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
   ));
+  const isLate = useIsMailLate();
   const takesCode = !byMail || mailed;
   const kind = byMail ? "mailed" : hasApp ? "app" : "recovery";
   return (
@@ -42,7 +44,7 @@ export function ProveAgain({ asked }: ProveAgainProps) {
       />
       <h1 className="form">{say.title}</h1>
       <p className="standfirst">{say.what[asked.kind] ?? say.what.security}</p>
-      {mailed && <p role="status">{say.mailed}</p>}
+      {mailed && <p role="status">{isLate ? say.mailedDelayed : say.mailed}</p>}
       {hasPasskey && (
         <PasskeyButton
           ask="/organize/passkey"

@@ -1,4 +1,5 @@
 import { useLocalizedPath, useWords } from "../locale.tsx";
+import { useIsMailLate } from "../mail-delay.tsx";
 import type { KnownPerson } from "./second-step.tsx";
 
 type WhatHappensNextProps = {
@@ -13,12 +14,17 @@ type WhatHappensNextProps = {
 export function WhatHappensNext({ slug, known, fund, pastRecordDate }: WhatHappensNextProps) {
   const { next } = useWords().pledge.second;
   const to = useLocalizedPath();
+  const isLate = useIsMailLate();
   const reminders = pastRecordDate ? next.remindersPastRecordDate : next.reminders;
   return (
     <div className="next">
       <p>
         <b>{next.heading}</b>{" "}
-        {[known ? next.known : next.mail, known?.pledged && next.edits, !fund && reminders]
+        {[
+          known ? (isLate ? next.knownDelayed : next.known) : next.mail,
+          known?.pledged && next.edits,
+          !fund && reminders,
+        ]
           .filter(Boolean)
           .join(" ")}
       </p>

@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "#db/index.ts";
+import { secondsSinceWorker } from "#db/jobs.ts";
+
+/** Seconds: a worker notes every half minute that it runs, and sends what is due within two seconds. */
+const isLateAfter = { worker: 120, mail: 300 };
+
+/** Milliseconds for which an answer holds, after which a page waits for a new one, and for which it waits at most. */
+const [holdsFor, trustedFor, waitsFor] = [10_000, 30_000, 500];
+
+/** True while emails that people wait for are not sent: no worker runs, or what is due has waited for minutes. */
+export async function readIsMailLate(db: Db): Promise<boolean> {
+  const since = await secondsSinceWorker(db);
+  if (since === null || since > isLateAfter.worker) return true;
+  const [row] = await db.execute<{ oldest: number | null }>(sql`
+    select extract(epoch from now() - least(
+      (select min(due_at) from deliveries where state in ('queued', 'claimed') and template <> 'update'
+        and (reminder is not null or notice_id is not null) = false),
+      (select min(due_at) from waiting_forms)))::float8 as oldest`);
+  return (row?.oldest ?? 0) > isLateAfter.mail;
+}
+
+/**
+ * Returns a function that tells whether emails are late, asked of the database at most every ten seconds however many
+ * pages want to know. While the database does not answer it tells what was known, within half a second.
+ */
+export function watchMail(db: Db, read = readIsMailLate, clock = () => performance.now()) {
+  let [isLate, askedAt, knownAt] = [false, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let asking: Promise<void> | null = null;
+
+  const ask = () => {
+    askedAt = clock();
+    asking = read(db)
+      .then(
+        (found) => {
+          [isLate, knownAt] = [found, clock()];
+        },
+        () => {},
+      )
+      .finally(() => {
+        asking = null;
+      });
+  };
+
+  return async (): Promise<boolean> => {
+    const now = clock();
+    if (asking === null && now - askedAt >= holdsFor) ask();
+    const left = waitsFor - (now - askedAt);
+    if (asking !== null && now - knownAt >= trustedFor && left > 0) await Promise.race([asking, after(left)]);
+    return isLate;
+  };
+}
+
+const after = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());

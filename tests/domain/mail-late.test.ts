@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { readIsMailLate, watchMail } from "#app/domain/activity/watch-mail.server.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+
+const db = await aDatabase();
+
+const seenAgo = (interval: string | null) =>
+  db.execute(sql`
+    update pgboss.version set cron_on = now() - ${interval}::interval, maintained_on = null, monitored_on = null`);
+
+test("emails are late while no worker notes that it runs", async () => {
+  await seenAgo(null);
+  expect(await readIsMailLate(db)).toBe(true);
+  await seenAgo("1 minute");
+  expect(await readIsMailLate(db)).toBe(false);
+  await seenAgo("3 minutes");
+  expect(await readIsMailLate(db)).toBe(true);
+});
+
+test("emails are late while a form or an email has been due for minutes", async () => {
+  await seenAgo("0 minutes");
+  await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@people.test" });
+  expect(await readIsMailLate(db)).toBe(false);
+  await db.execute(sql`update waiting_forms set due_at = now() - interval '6 minutes'`);
+  expect(await readIsMailLate(db)).toBe(true);
+});
+
+test("however many pages ask, the database is asked every ten seconds, and nobody waits for it long", async () => {
+  let now = 0;
+  let asked = 0;
+  let answer: Promise<boolean> = Promise.resolve(true);
+  const read = () => {
+    asked++;
+    return answer;
+  };
+  const isLate = watchMail(db, read, () => now);
+  expect(await Promise.all([isLate(), isLate(), isLate()])).toEqual([true, true, true]);
+  now = 9000;
+  expect([await isLate(), asked]).toEqual([true, 1]);
+  // What was known answers at once, and the new answer the next page.
+  answer = Promise.resolve(false);
+  now = 11_000;
+  expect([await isLate(), await isLate(), asked]).toEqual([true, false, 2]);
+  // After a quiet time the page waits for the new one, or goes on with what was known.
+  answer = Promise.resolve(true);
+  now = 90_000;
+  expect([await isLate(), asked]).toEqual([true, 3]);
+  answer = Promise.reject(new Error("away"));
+  now = 180_000;
+  expect([await isLate(), asked]).toEqual([true, 4]);
+  answer = new Promise(() => {});
+  now = 270_000;
+  expect([await isLate(), asked]).toEqual([true, 5]);
+});

@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { anAddress, aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+// As if the worker had ended an hour ago: it notes no more that it runs.
+await site.db.execute(sql`
+  update pgboss.version set cron_on = now() - interval '1 hour', maintained_on = null, monitored_on = null`);
+await site.db.execute(sql`create rule ended as on update to pgboss.version do instead nothing`);
+
+test("no page says that an email comes soon while no worker runs", async () => {
+  const soon = /within a minute|on its way|less than a minute|en un minuto|en camino o llegó/;
+  const email = anAddress();
+  const code = await site.post("/sign-in", { email });
+  const pages = {
+    inbox: await site.get("/c/microsoft-ice/check-your-inbox"),
+    "inbox in Spanish": await site.get("/es/c/microsoft-ice/check-your-inbox"),
+    manage: await site.post("/manage", { email }),
+    "manage in Spanish": await site.post("/es/manage", { email }),
+    code: code.status === 200 ? code : await site.get(code.headers.get("location") ?? ""),
+  };
+  for (const [name, answer] of Object.entries(pages)) {
+    expect([name, answer.status]).toEqual([name, 200]);
+    const html = await answer.text();
+    expect([name, soon.exec(html)?.[0]]).toEqual([name, undefined]);
+    expect([name, /delayed today|se retrasan hoy/.test(html)]).toEqual([name, true]);
+  }
+});
