@@ -58,6 +58,8 @@ export async function startPostmaster(
     // All that pages ask reads little: starting a second process for it, or compiling it, takes longer than reading it.
     "jit=off",
     "max_parallel_workers_per_gather=0",
+    // After a kill one flush instead of thousands, each of which waits for the disk (docs/decisions/0002-embedded-postgresql.md).
+    ...(process.platform === "linux" ? ["recovery_init_sync_method=syncfs"] : []),
     ...(fsync ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=500"]),
   ];
   forgetOthersPid(place.data);

@@ -1,23 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
+import { makeCheckout } from "#tests/support/checkout.ts";
 import { freePort } from "#tests/support/site.ts";
 import { startAlone } from "#tests/support/site-process.ts";
-import { buildIfChanged } from "../../app/cli/build.mjs";
 
 const root = join(import.meta.dirname, "../..");
 let made = 0;
@@ -104,12 +95,8 @@ test("a server that is killed while it is used is started again, on its port and
 });
 
 test("a running site starts its killed server again and has every signature", async () => {
-  const problem = await buildIfChanged(root, { say: false });
-  if (problem) throw new Error(problem);
   const checkout = aFolder();
-  cpSync(join(root, "build"), join(checkout, "build"), { recursive: true });
-  cpSync(join(root, "package.json"), join(checkout, "package.json"));
-  for (const name of ["node_modules", "db"]) symlinkSync(join(root, name), join(checkout, name));
+  await makeCheckout(checkout);
   const port = await freePort();
   const env = { PATH: process.env.PATH ?? "", NODE_ENV: "production" as const, PORT: String(port) };
   const site = await startAlone(checkout, env, checkout);

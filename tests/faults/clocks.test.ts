@@ -4,9 +4,10 @@ import { expect, onTestFinished } from "vitest";
 import { clockShiftedBy, findLibfaketime } from "#tests/support/faketime.mjs";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { createProvider } from "#tests/support/resend-provider.mjs";
+import { freePort } from "#tests/support/site.ts";
 import { aGround } from "./scene.ts";
 import { further, tell, whole } from "./sizes.ts";
-import { aSeededCampaign, aWeb, freePort } from "./web.ts";
+import { aSeededCampaign, aWeb } from "./web.ts";
 import { aWorker, byResend } from "./worker.ts";
 
 const library = findLibfaketime();

@@ -3,10 +3,11 @@ import { Agent, request } from "node:http";
 import { setTimeout as pass } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
+import { freePort } from "#tests/support/site.ts";
 import { anNginx, findNginx } from "./nginx.ts";
 import { aGround } from "./scene.ts";
 import { tell, whole } from "./sizes.ts";
-import { aSeededCampaign, aWeb, freePort } from "./web.ts";
+import { aSeededCampaign, aWeb } from "./web.ts";
 
 const nginx = findNginx();
 const rounds = whole ? 4 : 1;

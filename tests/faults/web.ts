@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { clockVariables } from "#db/embedded/clock.ts";
@@ -14,15 +13,6 @@ const root = join(import.meta.dirname, "../..");
 export async function aSeededCampaign({ db }: Ground): Promise<string> {
   await seed(db);
   return "/c/microsoft-ice";
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
 
 /** The built product's web server as a process of its own, at `appUrl` for its readers. */
