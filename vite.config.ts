@@ -23,6 +23,7 @@ const commandLineEntry = (): Plugin => ({
     const input = {
       index: "./app/cli/main.ts",
       "screening-thread": "./app/domain/screening/screening-thread.ts",
+      "papers-thread": "./app/pdf/papers-thread.ts",
     };
     return { build: { rollupOptions: { input, output: { entryFileNames: "[name].js" } } } };
   },

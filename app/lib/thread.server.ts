@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { createRequire, isBuiltin } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 
 /** Milliseconds in which a thread must have started. */
@@ -123,6 +124,8 @@ export class Thread {
   }
 }
 
+const addressOf = (name: string, source: URL) => pathToFileURL(createRequire(source).resolve(name)).href;
+
 async function locate(name: string, source: URL): Promise<URL> {
   if (!import.meta.url.endsWith(".ts")) {
     // The build puts parts of the program into a folder of their own.
@@ -133,7 +136,11 @@ async function locate(name: string, source: URL): Promise<URL> {
   const built = await build({
     configFile: false,
     logLevel: "silent",
-    build: { ssr: fileURLToPath(source), write: false, target: "node20", minify: false },
+    build: {
+      ...{ ssr: fileURLToPath(source), write: false, target: "node20", minify: false },
+      // A module that is no file finds packages by their addresses alone.
+      rollupOptions: { output: { paths: (id) => (isBuiltin(id) ? id : addressOf(id, source)) } },
+    },
   });
   const [bundle] = [built].flat();
   const code = bundle && "output" in bundle ? bundle.output[0].code : "";

@@ -1,26 +1,31 @@
-import { type Packet, type PacketInput, packetOf, packetText } from "#app/domain/co-filing/packet.ts";
+import { type PacketInput, packetOf, packetText } from "#app/domain/co-filing/packet.ts";
 import type { Paper } from "#app/domain/co-filing/paper.ts";
-import { type Foot, packetPdf } from "./packet-pdf.server.ts";
-import { canPrint } from "./typefaces.server.ts";
+import { Thread } from "../lib/thread.server.ts";
+import type { PapersAsked } from "./make-papers.server.ts";
+
+/** Milliseconds that papers may take. They take about 200, which no other request waits for. */
+const deadline = 10_000;
+
+const thread = new Thread("papers-thread", new URL("./papers-thread.ts", import.meta.url), deadline);
 
 const made = new Map<string, Promise<Buffer>>();
 const atMost = 8;
 
 /** The PDF of papers that nobody has filled in: the same for everyone, and made once. */
-export function emptyPapersPdf(packet: Packet, paper: Paper, foot: Foot): Promise<Buffer> {
-  const key = `${paper} ${packet.language} ${packetText(packet)}`;
+export function emptyPapersPdf(input: PacketInput, paper: Paper): Promise<Buffer> {
+  const key = `${paper} ${input.locale} ${packetText(packetOf(input))}`;
   const known = made.get(key);
   if (known) return known;
-  const making = packetPdf(packet, paper, foot);
+  const making = filledPapersPdf(input, paper);
   making.catch(() => made.delete(key));
   if (made.size >= atMost) made.delete(made.keys().next().value ?? "");
   made.set(key, making);
   return making;
 }
 
-/** The PDF with what a holder told. A name that the typeface cannot print leaves its place open, and the papers say so. */
-export function filledPapersPdf(input: PacketInput, paper: Paper, foot: Foot): Promise<Buffer> {
-  const nameLeftOut = input.name !== null && !canPrint("serif", input.name);
-  const name = nameLeftOut ? null : input.name;
-  return packetPdf(packetOf({ ...input, name, nameLeftOut }), paper, foot);
+/** The PDF with what a holder told, made in a thread. */
+export async function filledPapersPdf(input: PacketInput, paper: Paper): Promise<Buffer> {
+  const { title, company } = input.campaign;
+  const asked: PapersAsked = { input: { ...input, campaign: { title, company } }, paper };
+  return Buffer.from((await thread.ask(asked)) as Uint8Array);
 }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
 import { pdfText } from "#tests/support/pdf-text.ts";
 import { nextYear } from "#tests/support/pledges.ts";
-import { aSite } from "#tests/support/site.ts";
+import { aSite, aSiteAlone } from "#tests/support/site.ts";
 
 const site = await aSite();
 const page = "/c/microsoft-ice/co-file";
@@ -189,4 +190,27 @@ test("nothing of what is counted or filled in is stored", async () => {
   await site.post(page, { ...filled, shares: "77" });
   await site.post(`${page}/packet.txt`, { name: "Ana Sample", shares: "77" });
   expect(await rows()).toBe(before);
+});
+
+/** Hundredths of a second that a process, or the main thread of it, has used of a processor (proc(5)). */
+function ticksOf(stat: string): number {
+  const fields = readFileSync(stat, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+test.runIf(process.platform === "linux")("papers are made off the event loop", async () => {
+  const alone = await aSiteAlone();
+  const { pid } = alone.child;
+  const used = () => ({ all: ticksOf(`/proc/${pid}/stat`), main: ticksOf(`/proc/${pid}/task/${pid}/stat`) });
+  const ask = async (name: string) => {
+    const made = await alone.post(`${page}/packet.pdf`, { ...filled, name, paper: "letter" });
+    expect(made.headers.get("content-type")).toBe("application/pdf");
+    return Buffer.from(await made.arrayBuffer());
+  };
+  // The first of each asks for more: what is read and compiled once.
+  expect(pdfText(await ask("Ana Sample"))).toContain("Ana Sample");
+  const before = used();
+  for (const letter of "ABCDEFGH") await ask(`Ana Sample ${letter}.`);
+  const after = used();
+  expect((after.main - before.main) / (after.all - before.all)).toBeLessThan(0.5);
 });

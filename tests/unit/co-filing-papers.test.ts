@@ -92,8 +92,7 @@ test("a letter that the typeface lacks is told before, and never printed as anot
 });
 
 test("a name that cannot be printed leaves its place open, and says so", async () => {
-  const said = async (name: string) =>
-    flat(pdfText(await filledPapersPdf({ ...filled, name }, "letter", papers)));
+  const said = async (name: string) => flat(pdfText(await filledPapersPdf({ ...filled, name }, "letter")));
   const lost = await said("王小明");
   expect(lost).toContain(flat(papers.nameLeftOut));
   expect(lost).toContain(flat(papers.blank.name));

@@ -9,21 +9,17 @@ import {
   redirect,
 } from "#app/http/remix.server.ts";
 import { limitRate, notFound, publicPage } from "#app/http/respond.server.ts";
-import { localizedPath, words } from "#app/i18n/index.ts";
-
-/** What makes PDFs is read when the first is asked for: no other page and no command waits for it. */
-const pdfs = () => import("#app/pdf/papers.server.ts");
+import { localizedPath } from "#app/i18n/index.ts";
+import { emptyPapersPdf, filledPapersPdf } from "#app/pdf/papers.server.ts";
 
 const notStored = { "Cache-Control": "no-store" };
 
 /** The papers with every place open: one for all. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { asked, isPdf } = await findAsked(params, context);
-  const packet = packetOf(await findPacket(context.db, asked));
-  if (!isPdf) return text(packetText(packet), publicPage);
-  const { papers } = words(context.locale).coFile;
-  const { emptyPapersPdf } = await pdfs();
-  return pdf(await emptyPapersPdf(packet, "letter", papers), publicPage);
+  const input = await findPacket(context.db, asked);
+  if (!isPdf) return text(packetText(packetOf(input)), publicPage);
+  return pdf(await emptyPapersPdf(input, "letter"), publicPage);
 }
 
 /**
@@ -39,8 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { name, shares, held_since_month: heldSinceMonth, paper } = form.value;
   const input = { ...(await findPacket(context.db, asked)), name, shares, heldSinceMonth };
   if (!isPdf) return text(packetText(packetOf(input)), notStored);
-  const { filledPapersPdf } = await pdfs();
-  return pdf(await filledPapersPdf(input, paper, words(context.locale).coFile.papers), notStored);
+  return pdf(await filledPapersPdf(input, paper), notStored);
 }
 
 async function findAsked(params: LoaderFunctionArgs["params"], context: AppLoadContext) {

@@ -1,0 +1,14 @@
+import { type PacketInput, packetOf } from "#app/domain/co-filing/packet.ts";
+import type { Paper } from "#app/domain/co-filing/paper.ts";
+import { words } from "#app/i18n/index.ts";
+import { packetPdf } from "./packet-pdf.server.ts";
+import { canPrint } from "./typefaces.server.ts";
+
+export type PapersAsked = { input: PacketInput; paper: Paper };
+
+/** Makes the PDF with what a holder told. A name that the typeface cannot print leaves its place open, and the papers say so. */
+export function makePapers({ input, paper }: PapersAsked): Promise<Buffer> {
+  const nameLeftOut = input.name !== null && !canPrint("serif", input.name);
+  const name = nameLeftOut ? null : input.name;
+  return packetPdf(packetOf({ ...input, name, nameLeftOut }), paper, words(input.locale).coFile.papers);
+}
