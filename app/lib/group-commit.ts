@@ -5,23 +5,24 @@ type Options = {
   atMost: number;
 };
 
-type Waiting<T> = { item: T; done: () => void; failed: (error: unknown) => void };
+type Waiting<T, R> = { item: T; done: (result: R) => void; failed: (error: unknown) => void };
 
 /**
  * Stores items in groups: items that arrive while groups are being stored form the next one. An item that comes alone
- * is stored at once. The promise of an item settles when its group does: all of a group are stored, or all fail.
+ * is stored at once. The promise of an item settles when its group does: all of a group are stored, or all fail. `store`
+ * may return a result for each item, in their order.
  */
-export function createGroupCommit<T>(
-  store: (items: readonly T[]) => Promise<void>,
+export function createGroupCommit<T, R = undefined>(
+  store: (items: readonly T[]) => Promise<R[]>,
   { atOnce, atMost }: Options,
-): (item: T) => Promise<void> {
-  const waiting: Waiting<T>[] = [];
+): (item: T) => Promise<R> {
+  const waiting: Waiting<T, R>[] = [];
   let underWay = 0;
 
-  const settle = async (group: Waiting<T>[]): Promise<void> => {
+  const settle = async (group: Waiting<T, R>[]): Promise<void> => {
     try {
-      await store(group.map(({ item }) => item));
-      for (const { done } of group) done();
+      const results = await store(group.map(({ item }) => item));
+      for (const [n, { done }] of group.entries()) done(results[n] as R);
     } catch (error) {
       for (const { failed } of group) failed(error);
     }

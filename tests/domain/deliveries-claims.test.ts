@@ -1,7 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { expect, test } from "vitest";
 import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
 import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { lockDue } from "#app/domain/deliveries/lock-due.server.ts";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { settleDelivery } from "#app/domain/deliveries/settle-delivery.server.ts";
 import { requestCode } from "#app/domain/organizers/request-code.server.ts";
@@ -258,4 +260,62 @@ test("the news that an update stands still is not mailed when it goes on again",
   await send(mailing);
   expect(await readDelivery(db, second)).toMatchObject({ state: "skipped", problem: null });
   expect(tries).toHaveLength(1);
+});
+
+test("accepted emails are written together, and one whose row somebody holds once they let it go", async () => {
+  const mails = [await aWaitingMail(db), await anotherWaitingMail(db), await anotherWaitingMail(db)];
+  const { mailing } = aStubMailing("resend", accepts);
+  const claimed = await claimDeliveries(db, mailing);
+  const ours = mails.map(({ id }) => claimed.find((mail) => mail.id === id) ?? claimed[0]);
+  let letGo = () => {};
+  const waits = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let held: Promise<void> | undefined;
+  await new Promise<void>((locked) => {
+    held = db.$client.begin(async (client) => {
+      await client`select from deliveries where id = ${mails[1]?.id ?? 0} for update`;
+      locked();
+      await waits;
+    }) as Promise<void>;
+  });
+  const settled = ours.map((mail, n) =>
+    mail ? settleDelivery(db, testKeys, mail, { outcome: "accepted", providerId: `provider-${n}` }) : null,
+  );
+  await Promise.all([settled[0], settled[2]]);
+  expect(await readDelivery(db, mails[1]?.id ?? 0)).toMatchObject({ state: "claimed" });
+  letGo();
+  await held;
+  expect(await Promise.all(settled)).toEqual(mails.map(() => ({ outcome: "settled", state: "accepted" })));
+  for (const [n, { id }] of mails.entries())
+    expect(await readDelivery(db, id)).toMatchObject({ state: "accepted", providerId: `provider-${n}` });
+});
+
+test("a claim reads what it takes and not all that waits, before anything was counted for the planner", async () => {
+  const campaign = await aCampaign(db);
+  await db.execute(sql`
+    with p as (
+      insert into supporters (email_canonical, email, name, country, locale)
+      select a, a, 'Ana', 'US', 'en' from generate_series(1, 3000) n, format('backlog-%s@example.org', n) a returning id
+    ), s as (
+      insert into signatures (campaign_id, supporter_id, petition_version, display, receipt_code)
+      select ${campaign.id}, id, 1, 'anonymous', format('%s-AAAA-AA', lpad(id::text, 4, '0')) from p returning id, supporter_id)
+    insert into deliveries (campaign_id, supporter_id, signature_id, template)
+    select ${campaign.id}, supporter_id, id, 'confirm-signature' from s`);
+  const blocks: number[] = [];
+  await db.transaction(async (tx) => {
+    const execute = async (query: SQL) => {
+      if (new PgDialect().sqlToQuery(query).sql.startsWith("set ")) return tx.execute(query);
+      const [row] = await tx.execute<Record<string, [{ Plan: Record<string, number> }]>>(
+        sql`explain (analyze, buffers, format json) ${query}`,
+      );
+      const plan = row?.["QUERY PLAN"]?.[0].Plan ?? {};
+      blocks.push((plan["Shared Hit Blocks"] ?? Number.NaN) + (plan["Shared Read Blocks"] ?? Number.NaN));
+      return [];
+    };
+    await lockDue({ execute } as unknown as typeof tx, 50);
+  });
+  // 3,000 rows and what is joined to them are some 18,000.
+  expect(blocks).toHaveLength(1);
+  expect(blocks[0]).toBeLessThan(2000);
 });

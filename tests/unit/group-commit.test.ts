@@ -7,7 +7,7 @@ function aStore() {
   const store = createGroupCommit<string>(
     (items) =>
       new Promise((done, failed) => {
-        const end = (error?: Error) => (error ? failed(error) : done());
+        const end = (error?: Error) => (error ? failed(error) : done([]));
         groups.push({ items, end });
       }),
     { atOnce: 2, atMost: 3 },

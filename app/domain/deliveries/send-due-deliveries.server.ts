@@ -17,10 +17,10 @@ type SendOptions = {
   stop?: AbortSignal;
 };
 
-const batchSize = 50;
+const batchSize = 100;
 
 /**
- * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, settles each by itself.
+ * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, and settles each once it was handed over.
  * Returns how many tries were made. Safe beside other workers.
  */
 export async function sendDueDeliveries(

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { createGroupCommit } from "#app/lib/group-commit.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
@@ -47,6 +48,8 @@ export async function settleDelivery(
       ? { outcome: "settled", state: "bounced" }
       : missed(db, delivery);
   }
+  if (outcome.outcome === "accepted" && (await accept(db, { ...delivery, ...outcome })))
+    return { outcome: "settled", state: "accepted" };
   const change = changeAfter(delivery, outcome);
   const { state, problem = null, providerId = null, again = 0 } = change;
   const began = sql`${deliveries.leaseUntil} - make_interval(secs => ${leaseSeconds})`;
@@ -72,6 +75,40 @@ export async function settleDelivery(
     )
     .returning({ state: deliveries.state });
   return row ? { outcome: "settled", state: row.state } : missed(db, delivery);
+}
+
+type Accepted = Pick<ClaimedDelivery, "id" | "attempts"> & { providerId: string | null };
+
+/** Accepted emails of one database that are being written together. */
+const groups = new WeakMap<Db, (email: Accepted) => Promise<boolean>>();
+
+/**
+ * Writes that an email was accepted, with all others of that moment: it is what nearly every try ends with. False where
+ * somebody else has its row, or it was not ours.
+ */
+function accept(db: Db, email: Accepted): Promise<boolean> {
+  let store = groups.get(db);
+  if (!store) {
+    store = createGroupCommit((emails) => acceptAll(db, emails), { atOnce: 1, atMost: 100 });
+    groups.set(db, store);
+  }
+  return store(email);
+}
+
+async function acceptAll(db: Db, emails: readonly Accepted[]): Promise<boolean[]> {
+  const ids = emails.map(({ id }) => id);
+  // It waits for nobody while it holds rows, so it can be in no deadlock.
+  const moved = await db.$client<{ id: number }[]>`
+    with free as materialized (
+      select id from deliveries where id = any (${ids}::bigint[]) order by id for update skip locked)
+    update deliveries d set state = 'accepted', problem = null, provider_id = a.provider_id, lease_until = null,
+      settled_at = now()
+    from free join unnest(${ids}::bigint[], ${emails.map(({ attempts }) => attempts)}::int[],
+      ${emails.map(({ providerId }) => providerId)}::text[]) as a (id, attempts, provider_id) using (id)
+    where d.id = free.id and d.state = 'claimed' and d.attempts = a.attempts
+    returning d.id::int`;
+  const accepted = new Set(moved.map(({ id }) => id));
+  return ids.map((id) => accepted.has(id));
 }
 
 /** Ends an email to an address that does not exist, as a webhook about it would, and keeps further ones away. */

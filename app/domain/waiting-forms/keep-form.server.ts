@@ -14,7 +14,7 @@ type Row = {
 };
 
 /** Groups of one database: those that are being stored, and the one that forms while they are. */
-const groups = new WeakMap<Db, (row: Row) => Promise<void>>();
+const groups = new WeakMap<Db, (row: Row) => Promise<undefined>>();
 
 /**
  * Stores a filled-in form, sealed, for the worker. The statement is the same for every address, so neither the answer
@@ -40,7 +40,7 @@ export async function keepForm(db: Db, keys: Keys, form: WaitingForm): Promise<v
 }
 
 /** Prepared, which drizzle's own `execute` is not. */
-const insertForms = async (db: Db, rows: readonly Row[]): Promise<void> => {
+const insertForms = async (db: Db, rows: readonly Row[]): Promise<undefined[]> => {
   await db.$client.unsafe(
     `insert into waiting_forms (public_id, kind, address_hmac, key_id, sealed)
     select public_id, kind, address_hmac, key_id, sealed from json_to_recordset(($1::text)::json) as t (
@@ -48,6 +48,7 @@ const insertForms = async (db: Db, rows: readonly Row[]): Promise<void> => {
     [JSON.stringify(rows)],
     { prepare: true },
   );
+  return [];
 };
 
 const asBytea = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;
