@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { readPassages } from "#app/domain/screening/find-passage.ts";
 import { screenComment, screenLetter, screenLetterName } from "#app/domain/screening/screen-text.ts";
 import learned from "#app/domain/screening/weights.json";
 import { lookAtName } from "#app/domain/weeding/look.ts";
@@ -80,6 +81,31 @@ test.each([
   "Call your senator at 202-555-0121 and her office will answer.",
 ])("a word that is a slur elsewhere is not held by itself: %s", (body) => {
   expect(screen(body).heldReason).toBeNull();
+});
+
+const idOf = (typed: string) => readPassages(typed).find(({ word }) => word !== "|")?.id;
+
+test.each([
+  ["m*rd3r", "murder"],
+  ["kiII", "kill"],
+  ["brn", "burn"],
+  ["mrdr", "murder"],
+  ["kemar", "quemar"],
+  ["guesos", "huesos"],
+  ["balaso", "balazo"],
+  ["rebentar", "reventar"],
+])("%s is read as %s", (typed, word) => {
+  expect(idOf(word)).toBeGreaterThan(0);
+  expect(idOf(typed)).toBe(idOf(word));
+});
+
+test.each([
+  ["cierra", "sierra"],
+  ["llena", "hyena"],
+  ["harder", "arder"],
+  ["mrs", "mueras"],
+])("%s is a word of its own and not %s", (typed, word) => {
+  expect(idOf(typed)).not.toBe(idOf(word));
 });
 
 test("what was found is told by its place in the text as it was typed", () => {

@@ -7,7 +7,7 @@ import { englishThreats } from "./english-threats.ts";
 import { englishClasses } from "./english-words.ts";
 import { letterClasses } from "./letter-words.ts";
 import { menaceClasses } from "./menace-words.ts";
-import { type Lexicon, single } from "./read-words.ts";
+import { type Lexicon, single, soundOf } from "./read-words.ts";
 import { spanishAttacks } from "./spanish-attacks.ts";
 import { spanishParts } from "./spanish-parts.ts";
 import { spanishThreats } from "./spanish-threats.ts";
@@ -60,10 +60,23 @@ const isAny = (names: readonly string[]) => {
   return (id: number) => ids.has(id);
 };
 
+const isHarmful = isAny(harmful);
+const isDanger = isAny(Object.keys(dangerClasses));
+const consonants = new Map<string, number>();
+const sounds = new Map<string, number>();
+for (const [word, id] of automaton.words) {
+  const skeleton = word.replace(/[aeiouy]/g, "");
+  if (isHarmful(id) && skeleton.length > 2 && !consonants.has(skeleton)) consonants.set(skeleton, id);
+  if ((isHarmful(id) || isDanger(id)) && word.length > 4 && !sounds.has(soundOf(word)))
+    sounds.set(soundOf(word), id);
+}
+
 export const lexicon: Lexicon = {
   idOf: automaton.idOf,
   idOfSingle: (word) => singles.get(word),
   begins: (letters) => prefixes.has(letters),
-  isDisguised: isAny(harmful),
+  idOfConsonants: (letters) => consonants.get(letters),
+  idOfSound: (sound) => sounds.get(sound),
+  isDisguised: isHarmful,
   isAddressed: isAny(addressed),
 };

@@ -7,7 +7,7 @@ export type Token = {
   end: number;
   /** What looks like a name: a capital, then small letters. */
   titled: boolean;
-  /** For `|`: the mark that ended the sentence before it. */
+  /** For `|`: the mark that ended the sentence before it. For a word: `~` where its letters were set apart. */
   mark: string;
 };
 

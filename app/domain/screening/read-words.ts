@@ -12,6 +12,10 @@ export type Lexicon = {
   begins: (letters: string) => boolean;
   isDisguised: (id: number) => boolean;
   isAddressed: (id: number) => boolean;
+  /** The number of a word of harm that has these consonants: "brn", "kll". */
+  idOfConsonants: (consonants: string) => number | undefined;
+  /** The number of a Spanish word of danger that sounds so (`soundOf`): "kemar", "balaso". */
+  idOfSound: (sound: string) => number | undefined;
 };
 
 /** A word that is longer than this is in no list. */
@@ -133,6 +137,19 @@ export const single = (word: string): string => word.replace(/([a-z])\1+/g, "$1"
 
 const vowels = ["a", "e", "i", "o", "u"];
 
+/** How a Spanish word sounds in Latin America, however it is spelled. */
+export const soundOf = (word: string): string =>
+  word
+    .replace(/^h|(?<=[aeiou])h/g, "")
+    .replace(/qu(?=[ei])|k|q|c(?![eih])/g, "k")
+    .replace(/c(?=[ei])|z|x/g, "s")
+    .replace(/v/g, "b")
+    .replace(/ll/g, "y")
+    .replace(/g?ue/g, "we");
+
+/** Letters of words that are spelled well and sound like others: "cierra", "prize", "harder". */
+const ambiguous = /c[ei]|z|^h|^ll|^grabe/;
+
 /** The number of a word as it is written, or as what it is disguised as; 0 for what is in no list. */
 function resolve(word: string, lexicon: Lexicon): number {
   const exact = lexicon.idOf(word);
@@ -154,7 +171,11 @@ function resolve(word: string, lexicon: Lexicon): number {
       if (whole !== undefined) return whole;
     }
   }
-  return 0;
+  // A capital i stands for an l: "kiII".
+  const lettered = lexicon.idOf(word.replace(/ii$/, "ll"));
+  if (lettered !== undefined && lexicon.isDisguised(lettered)) return lettered;
+  if (/^[b-df-hj-np-tv-xz]{3,8}$/.test(word) && word !== "mrs") return lexicon.idOfConsonants(word) ?? 0;
+  return word.length >= 5 && !ambiguous.test(word) ? (lexicon.idOfSound(soundOf(word)) ?? 0) : 0;
 }
 
 /** What a word with signs in it may be read as. */
@@ -167,7 +188,7 @@ function readings(word: string): string[] {
       all =
         char === "*"
           ? all.flatMap((one) => vowels.map((vowel) => one + vowel))
-          : all.map((one) => one + char);
+          : all.map((one) => one + (signLetters[char] ?? (char === "1" ? "i" : char)));
     }
     return [bare, ...all];
   }
@@ -239,7 +260,7 @@ function joinSetApart(tokens: readonly Token[], lexicon: Lexicon, text: string):
         : piecesApart(run, whole, lexicon);
       if (parts.length > 0) {
         const end = run.at(-1)?.end ?? token.end;
-        for (const part of parts) joined.push({ ...token, word: part, end, titled: false });
+        for (const part of parts) joined.push({ ...token, word: part, end, titled: false, mark: "~" });
         at += run.length;
         apart = true;
         continue;

@@ -44,7 +44,12 @@ const edge: Reading = { word: 11, stem: 12, tag: theEdge, own: [], scenes: [] };
 /** A sentence as it is weighed. */
 export type Sentence = { from: number; to: number; mark: number; readings: readonly Reading[] };
 
-function readWord({ word, id, titled }: Word): Reading {
+/** True for a word that was disguised: signs and digits within it, or letters set apart. */
+const isDisguised = ({ word, id, mark }: Word) =>
+  mark === "~" || (id > 0 && /[a-z]/.test(word) && /[^a-z']/.test(word));
+
+function readWord(from: Word): Reading {
+  const { word, id, titled } = from;
   const marks = marksOf[id];
   const form = marks?.word ?? word.replace(/(.)\1\1+/g, "$1$1");
   const isNumber = /^\d+$/.test(form);
@@ -54,6 +59,7 @@ function readWord({ word, id, titled }: Word): Reading {
   if (form.length > 3) own.push(placeOf(2, stem, 0));
   for (const name of marks?.classes ?? []) own.push(placeOf(3, name, 0));
   if (titled && id === 0) own.push(placeOf(4, 0, 0));
+  if (isDisguised(from)) own.push(placeOf(7, 0, 0), placeOf(8, whole, 0));
   if (form.length >= 4 && !isNumber) {
     const padded = `<${form}>`;
     for (let at = 0; at + 4 <= padded.length; at++)
@@ -80,7 +86,7 @@ export function readSentences(words: readonly Word[]): Sentence[] {
     }
     if (readings.length === 0) from = at;
     const form = /^\d+$/.test(word.word) ? `#${word.word.length}` : `${word.titled ? "^" : " "}${word.word}`;
-    const key = word.id > 0 ? `${word.id}` : form;
+    const key = word.id > 0 ? `${word.id}${isDisguised(word) ? "~" : ""}` : form;
     let reading = known.get(key);
     if (reading === undefined) {
       reading = readWord(word);
@@ -134,4 +140,4 @@ function visitScenes(readings: readonly Reading[], visit: (place: number) => voi
 }
 
 /** Of many sentences one looks bad by chance: what is taken from the heaviest. It is bounded, so that padding hides little. */
-export const chanceOf = (windows: number): number => 0.5 * Math.log(Math.min(windows, 16));
+export const chanceOf = (windows: number): number => 0.4 * Math.log(Math.min(windows, 16));
