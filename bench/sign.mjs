@@ -168,7 +168,7 @@ async function measureWave({ owner, whole, count }) {
   await until(owner, "no form waits", `select count(*)::int as n from waiting_forms`);
   await until(owner, "no email waits", waitingMails);
   const [{ within }] = await owner`
-    select percentile_cont(0.95) within group (order by extract(epoch from d.sent_at - s.signed_at)) as within
+    select percentile_cont(0.95) within group (order by extract(epoch from d.settled_at - s.signed_at)) as within
     from deliveries d join signatures s on s.id = d.signature_id
     where d.template = 'confirm-signature' and s.id > ${last}`;
   return [
