@@ -7,7 +7,7 @@ import { resumeNotice } from "../domain/notices/resume-notice.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";
-import { requireCampaign } from "./on-update.ts";
+import { notReady, requireCampaign, withMailing } from "./on-update.ts";
 import { table } from "./table.ts";
 
 const text = { type: "string" } as const;
@@ -55,8 +55,12 @@ export async function noticeApprove(args: string[]): Promise<number> {
     ...{ campaign: text, notice: text },
     "approve-alone": { type: "boolean" },
   });
-  return act(options, "notice approve", "Approved: the mails begin to go within a minute.", (opened, on) =>
-    approveNotice(opened.db, { ...on, alone }),
+  return act(options, "notice approve", "Approved: sending starts on its own.", (opened, on) =>
+    withMailing(opened, async (mailing) => {
+      const approved = await approveNotice(opened.db, mailing, { ...on, alone });
+      if (approved.outcome === "not-ready") throw notReady(approved.missing);
+      return approved;
+    }),
   );
 }
 

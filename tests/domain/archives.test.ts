@@ -563,7 +563,8 @@ test("nobody is told of a new petition a second time after a restore: a notice u
   const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };
   await aChangeOfMeaning(db, on, { tell: "It asks for more." });
   const [notice] = await listNotices(db, campaign.id);
-  await approveNotice(db, { ...on, publicId: notice?.publicId ?? "" });
+  const site = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: true };
+  await approveNotice(db, site, { ...on, publicId: notice?.publicId ?? "" });
   // Half of the way: two wait, the third is not queued yet.
   await db.execute(sql`
     insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template)

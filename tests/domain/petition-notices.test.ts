@@ -32,7 +32,7 @@ import {
   supporters,
   suppressions,
 } from "#db/schema/index.ts";
-import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { loseLease } from "#tests/support/deliveries.ts";
 import { aFileMailing, aResendMailing, silent } from "#tests/support/mail.ts";
@@ -41,6 +41,7 @@ import { aChangeOfMeaning } from "#tests/support/petitions.ts";
 import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
+const site = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;
 
 const send = (mailing: Parameters<typeof sendDueDeliveries>[1]) =>
@@ -70,8 +71,9 @@ async function aChange({
   locales = Array.from({ length: signers }, () => "en"),
   tell = "It asks for more." as string | null,
   alone = false,
+  details = organization,
 } = {}) {
-  const campaign = await aCampaign(db);
+  const campaign = await aCampaign(db, details);
   const owner = await anOrganizer(db, { campaign, role: "owner" });
   const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const };
   const other = alone ? null : await anOrganizer(db, { campaign, role: "owner" });
@@ -86,7 +88,7 @@ async function aChange({
 }
 type Change = Awaited<ReturnType<typeof aChange>>;
 
-const approve = ({ approving, publicId }: Change) => approveNotice(db, { ...approving, publicId });
+const approve = ({ approving, publicId }: Change) => approveNotice(db, site, { ...approving, publicId });
 const told = async ({ campaign }: Change) =>
   await db
     .select({
@@ -107,14 +109,20 @@ async function aToldSigner() {
   return { ...change, delivery: mail?.publicId ?? "", person: change.people[0] as Change["people"][0] };
 }
 
+test("a campaign with example details tells nobody of a new petition", async () => {
+  const change = await aChange({ details: { ...organization, operator: "Example Campaign Association" } });
+  expect(await approve(change)).toEqual({ outcome: "not-ready", missing: ["operator"] });
+  expect(await listNotices(db, change.campaign.id)).toMatchObject([{ state: "waiting" }]);
+});
+
 test("nobody is told of a new petition before somebody else has approved it", async () => {
   const change = await aChange();
   expect(await listNotices(db, change.campaign.id)).toMatchObject([{ version: 2, state: "waiting" }]);
   expect(await queueNotices(db)).toBe(0);
   const { on, publicId } = change;
-  expect(await approveNotice(db, { ...on, publicId })).toEqual({ outcome: "own" });
+  expect(await approveNotice(db, site, { ...on, publicId })).toEqual({ outcome: "own" });
   const stranger = await anOrganizer(db, { campaign: await aCampaign(db) });
-  expect(await approveNotice(db, { ...on, actor: `organizer:${stranger.id}`, publicId })).toEqual({
+  expect(await approveNotice(db, site, { ...on, actor: `organizer:${stranger.id}`, publicId })).toEqual({
     outcome: "gone",
   });
   expect(await approve(change)).toEqual({ outcome: "approved", alone: false });
@@ -367,9 +375,9 @@ test("what is changed while the mails are under way stops the rest, which goes o
   expect(await approve(change)).toEqual({ outcome: "not-waiting" });
   const frame = (await noticeOf(change))?.frame ?? "";
   expect(await askNoticeAnew(db, on)).toEqual({ outcome: "asked" });
-  expect(await approveNotice(db, on)).toEqual({ outcome: "own" });
+  expect(await approveNotice(db, site, on)).toEqual({ outcome: "own" });
   await translate(change, "It asks for more.", "Pide mucho más.");
-  expect(await approveNotice(db, { ...change.approving, publicId: change.publicId, frame })).toEqual({
+  expect(await approveNotice(db, site, { ...change.approving, publicId: change.publicId, frame })).toEqual({
     outcome: "changed",
   });
   // Whoever changes it after the asking does not approve it: nobody else has vouched for it.
@@ -445,8 +453,8 @@ test("what is set back as it was approved goes on, and what the operator asked f
   const other = await aChange();
   const on = { campaignId: other.campaign.id, publicId: other.publicId, actor: "operator" } as const;
   await askNoticeAnew(db, on);
-  expect(await approveNotice(db, on)).toEqual({ outcome: "own" });
-  expect(await approveNotice(db, { ...on, alone: true })).toEqual({ outcome: "approved", alone: true });
+  expect(await approveNotice(db, site, on)).toEqual({ outcome: "own" });
+  expect(await approveNotice(db, site, { ...on, alone: true })).toEqual({ outcome: "approved", alone: true });
 });
 
 test("an approval whose giver may approve no more ends while nobody was told", async () => {

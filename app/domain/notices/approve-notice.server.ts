@@ -3,7 +3,11 @@ import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
+import type { NotReady } from "../campaigns/campaign.ts";
+import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
+import { missingForSending } from "../campaigns/readiness.server.ts";
 import { differencesOf, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
+import type { Mailing } from "../deliveries/mailing.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
@@ -23,6 +27,8 @@ export type NoticeApproved =
   | { outcome: "changed" }
   /** The mail is another than when the approval was asked for. */
   | { outcome: "differs" }
+  /** The campaign has not said who sends it, or what it says is still an example. */
+  | { outcome: "not-ready"; missing: NotReady[] }
   /** It goes already, or was called off. */
   | { outcome: "not-waiting" }
   | { outcome: "gone" };
@@ -33,6 +39,7 @@ export type NoticeApproved =
  */
 export async function approveNotice(
   db: Db,
+  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
   input: ApproveNoticeInput,
   now = new Date(),
 ): Promise<NoticeApproved> {
@@ -52,6 +59,8 @@ export async function approveNotice(
     const frame = await readNoticeFrame(tx, notice.id);
     if (input.frame !== undefined && input.frame !== sha256OfFrame(frame)) return { outcome: "changed" };
     if (differencesOf(frame, frameFrom(notice.askedFrame)).length > 0) return { outcome: "differs" };
+    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
+    if (missing.length > 0) return { outcome: "not-ready", missing };
     await tx
       .update(petitionNotices)
       .set({

@@ -99,6 +99,8 @@ export default {
     "notice-own": "You asked for it: somebody else has to approve it.",
     "notice-changed":
       "The mail was changed after you opened this page, so nothing was approved. Look at it again.",
+    "notice-not-ready":
+      "Nothing was sent: the operator, the postal address or a sender is not set, or is still an example. Set it under Addresses and sender; the operator sets MAIL_FROM.",
     "notice-differs": "The mail is another than was asked about or approved. The page names what changed.",
     "notice-new": approving.refused.new ?? "",
     "notice-newcomer": approving.refused.newcomer ?? "",

@@ -10,6 +10,7 @@ import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 
 const Named = z.object({ notice: z.string().max(36).optional(), frame: z.string().max(64).optional() });
@@ -33,13 +34,13 @@ export async function tellSigners(args: ActionFunctionArgs) {
 /** Lets the mails go, once whoever approves them has proved to be themselves. */
 export async function approveTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "approve");
-  const { db } = args.context;
+  const { db, env, transport } = args.context;
   const { notice, frame } = (await parseForm(args.request.clone(), Named)).values;
   const publicId = String(notice ?? "");
   const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
   const actor = `organizer:${organizer.organizerId}` as const;
-  const approved = await approveNotice(db, {
+  const approved = await approveNotice(db, createMailing(env, transport), {
     ...{ campaignId: campaign.id, publicId, actor },
     frame: String(frame ?? ""),
   });
