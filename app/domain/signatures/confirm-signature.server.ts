@@ -50,20 +50,13 @@ export async function confirmSignature(
     }
 
     await countArrival(tx, known);
-    // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
-    const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";
-    const [counted] = await tx
-      .update(signatures)
-      .set({ state, confirmedAt: now, shareLinkId: null })
-      .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)))
-      .returning({ listed: signatures.listed });
     if (known.state === "imported") await ownConsents(tx, known, now);
     const [person] = await tx
       .update(supporters)
       .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
       .where(eq(supporters.id, known.supporterId))
       .returning({ locale: supporters.locale });
-    if (counted?.listed) await renewConsent(tx, { ...known, locale: person?.locale ?? "en" }, now);
+    if (known.listed) await renewConsent(tx, { ...known, locale: person?.locale ?? "en" }, now);
     await tx
       .delete(erasedSignatures)
       .where(
@@ -75,6 +68,13 @@ export async function confirmSignature(
     const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
     await queueDelivery(tx, { ...about, template: "receipt" }, now);
     await scoreAgain(tx, known.id);
+    // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
+    const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";
+    // Last, as it takes a row of the counts for which others who confirm wait until this transaction ends.
+    await tx
+      .update(signatures)
+      .set({ state, confirmedAt: now, shareLinkId: null })
+      .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
     return { outcome: "confirmed", publicId };
   });
 }

@@ -36,6 +36,7 @@ export async function lockSignature(tx: Tx, publicId: string) {
       petitionVersion: signatures.petitionVersion,
       comment: signatures.comment,
       display: signatures.display,
+      listed: signatures.listed,
       askedConsents: signatures.askedConsents,
     })
     .from(signatures)
