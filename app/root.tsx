@@ -17,7 +17,7 @@ import { inks } from "./lib/inks.ts";
 import styles from "./styles.css?url";
 import { DeadLinkPage, ErrorPage, knownStatus } from "./ui/error-page.tsx";
 import { LocaleProvider, usePlace } from "./ui/locale.tsx";
-import { MailDelayProvider } from "./ui/mail-delay.tsx";
+import { MailDelayProvider } from "./ui/mail-delay.ts";
 import { useNonce } from "./ui/nonce.tsx";
 import { OutagePage } from "./ui/outage-page.tsx";
 

@@ -5,7 +5,7 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { useIsMailLate } from "#app/ui/mail-delay.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { CorrectionForm } from "./correction-form.tsx";

@@ -14,7 +14,7 @@ import { isTooMuch } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { useIsMailLate } from "#app/ui/mail-delay.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";

@@ -3,7 +3,7 @@ import type { Addressee } from "#app/domain/letters/addressee.ts";
 import type { LetterSettings } from "#app/domain/letters/settings.ts";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { useIsMailLate } from "#app/ui/mail-delay.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 
 type Written = {

@@ -6,7 +6,7 @@ import { words } from "#app/i18n/index.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { useIsMailLate } from "#app/ui/mail-delay.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";

@@ -6,7 +6,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { useIsMailLate } from "#app/ui/mail-delay.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import { Differs } from "./approval.tsx";

@@ -2,7 +2,7 @@ import type { UpdateStage } from "#app/domain/updates/update.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { useIsMailLate } from "#app/ui/mail-delay.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import type { Answer } from "./act.server.ts";
 import type { UpdatePage } from "./load.server.ts";
 

@@ -2,7 +2,7 @@ import { Button } from "../button.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import { TextInput } from "../field.tsx";
 import { useWords } from "../locale.tsx";
-import { useIsMailLate } from "../mail-delay.tsx";
+import { useIsMailLate } from "../mail-delay.ts";
 import { Form } from "../remix.ts";
 
 type CodeFormProps = {
