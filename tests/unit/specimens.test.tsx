@@ -20,7 +20,9 @@ const components = folders.flatMap((folder) =>
 function drawnBy(of: string): string[] {
   const isOurs = components.includes(of);
   const source = readFileSync(join(app, isOurs ? "ui" : "routes", of), "utf8");
-  const imported = [...source.matchAll(/^import (?!type).*?from "(\.{1,2}\/|#app\/ui\/)([^"]+\.tsx)";/gms)];
+  const imported = [
+    ...source.matchAll(/^import (?!type)[^"]*?from "(\.{1,2}\/|#app\/ui\/)([^"]+\.tsx)";/gms),
+  ];
   const parts = imported.map(([, from, path = ""]) =>
     from?.startsWith("#") ? path : join(isOurs ? dirname(of) : `../routes/${dirname(of)}`, from ?? "", path),
   );
