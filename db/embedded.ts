@@ -102,9 +102,11 @@ async function ensureRunning(
       writeFileSync(portFile, `${port}\n`);
       return { port, reused: false };
     } catch (error) {
-      // Another process starts the same server, or backends of a killed one are still leaving.
+      // Another process starts the same server, whose clients may be refused until it is ready, or backends of a killed one
+      // are still leaving.
       const problem = lastProblem(place.data);
-      const passing = /lock file|shared memory block|could not create any TCP/.test(problem);
+      const passing =
+        /lock file|shared memory block|could not create any TCP|starting up|not yet accepting/.test(problem);
       if (!passing || Date.now() > limit) {
         throw new EmbeddedServerError(`PostgreSQL did not start. ${problem || (error as Error).message}`);
       }
