@@ -11,6 +11,8 @@ export function isReached(row) {
   return atLeast !== undefined ? measured >= atLeast : measured < below;
 }
 
+export const isMissed = (row) => isReached(row) === false;
+
 /** The rows as an aligned table for people. */
 export function asTable(rows) {
   const heads = ["", "Undersigned", "95 of 100", "bare", "ratio", "bar", ""];

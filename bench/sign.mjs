@@ -30,11 +30,14 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
     return { ...leg, all: stage.processorOf(server) - from };
   };
   /** `product, bare, product, bare …`: as many answers a leg as take about `seconds`, after one that warms up. */
-  const inPairs = async (product, connections) => {
+  const inPairs = async (product, connections, within = seconds) => {
     const paced = async (server) => {
-      await sign(server, product.origin, { amount: 2000, connections });
-      const { answers, took } = await sign(server, product.origin, { amount: 1000, connections });
-      const amount = Math.ceil((answers / took) * seconds);
+      await sign(server, product.origin, { amount: quick ? 500 : 2000, connections });
+      const { answers, took } = await sign(server, product.origin, {
+        amount: quick ? 500 : 1000,
+        connections,
+      });
+      const amount = Math.ceil((answers / took) * within);
       return () => sign(server, product.origin, { amount, connections });
     };
     const legs = await inTurns(rounds, await paced(product), await paced(bare));
@@ -51,7 +54,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
   const whole = await stage.startProduct("start", database);
   const from = stage.processorOf(whole);
   const already = answered;
-  const [all, besideAll] = await inPairs(whole, 16);
+  const [all, besideAll] = await inPairs(whole, 16, quick ? seconds / 4 : seconds);
   await until(owner, "no form waits", `select count(*)::int as n from waiting_forms`);
   await until(owner, "no email waits", waitingMails);
   await until(owner, "no signature waits for its score", waitingScores);
