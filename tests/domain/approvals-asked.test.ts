@@ -6,6 +6,7 @@ import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { bringForward } from "#app/domain/jobs/bring-forward.server.ts";
 import { recordReply } from "#app/domain/letters/record-reply.server.ts";
 import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
@@ -229,6 +230,8 @@ test("somebody whose approval does not count yet is asked when it does, and the 
   expect(hours).toBeGreaterThan(47);
   expect(hours).toBeLessThan(49);
   expect(sentBack).toBeNull();
+  // It is no sign of a clock that was put back, which would send it at once.
+  expect(await bringForward(db)).toMatchObject({ emails: 0 });
 });
 
 test("what waits for an approver stands on their list: not their own, and only what they may approve", async () => {

@@ -4,6 +4,7 @@ import { bringJobsForward, countJobsAhead } from "#db/jobs.ts";
 import { batchLeaseSeconds } from "../deliveries/batch.ts";
 import { backOffSeconds } from "../deliveries/delivery.ts";
 import { leaseSeconds } from "../deliveries/lock-due.server.ts";
+import { countsAfterHours } from "../organizers/approving.ts";
 import { undoMinutes } from "../weeding/name-review.ts";
 
 /** What waits for a moment that no rule gave it: it was queued while the database's clock was ahead. */
@@ -21,14 +22,15 @@ const beyond = (seconds: SQL) => sql`due_at > now() + make_interval(secs => ${se
 
 /**
  * Each rule with a minute more: a claim lasts as long as its lease, what was tried waits for its next try, a question
- * about a name for the time to undo it, and everything else is due when it is queued. Emails to the company are spread
+ * about a name for the time to undo it, whoever is asked to approve is asked once their word counts, and everything else is due when it is queued. Emails to the company are spread
  * over days and are left out.
  */
 const isAhead = {
   emails: sql`state in ('queued', 'claimed') and template <> 'update' and letter_part_id is null and ${beyond(sql`case
     when state = 'claimed' then ${leaseSeconds + minute}::int
     when attempts > 0 or problem is not null then ${longestBackOff + minute}::int
-    when template = 'ask-name' then ${undoMinutes * 60 + minute}::int else ${minute}::int end`)}`,
+    when template = 'ask-name' then ${undoMinutes * 60 + minute}::int
+    when template = 'approval-asked' then ${countsAfterHours * 3600 + minute}::int else ${minute}::int end`)}`,
   // A warm-up waits for the next day at most.
   batches: sql`state in ('queued', 'frozen') and ${beyond(sql`case
     when lease_until is not null then ${batchLeaseSeconds + minute}::int
