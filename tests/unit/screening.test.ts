@@ -2,9 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { readPassages } from "#app/domain/screening/find-passage.ts";
-import { screenComment, screenLetter, screenLetterName } from "#app/domain/screening/screen-text.ts";
+import {
+  screenComment,
+  screenings,
+  screenLetter,
+  screenLetterName,
+} from "#app/domain/screening/screen-text.ts";
 import learned from "#app/domain/screening/weights.json";
-import { lookAtName } from "#app/domain/weeding/look.ts";
 import { countTrust, type Labelled, learn, pack, readExamples } from "#tests/support/learn-screening.ts";
 
 const screen = (body: string) => screenLetter({ body, name: "Wanda Writer" });
@@ -146,7 +150,7 @@ test("a comment is told with everything that looks wrong in it", () => {
   ]);
 });
 
-/** 100,000 characters each: what nested patterns read again and again, and what fills each state of an automaton. */
+/** What is repeated: what nested patterns read again and again, and what fills each state of an automaton. */
 const units = [
   ..."Al |I will |you |kill |your |a |burn |Te voy |te |la |, |. |! |\n|“ |\" |«»|' |k i l l |k.i.l.l.|k-|i|1|$|@|*|aaaa|A|é|ｋ|с|\u0301|\u200b|🔫|😀|王|www.|a.|a.com |://|12 Sample |555 |5-".split(
     "|",
@@ -185,20 +189,23 @@ const units = [
     " ",
   ],
 ];
-const sized = (unit: string) => unit.repeat(Math.ceil(100_000 / unit.length)).slice(0, 100_000);
+/** The longest text that is read. */
+const longest = 20_000;
+const sized = (unit: string, length = longest) =>
+  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 /** Any order of units, the same each time: a linear congruential generator (Numerical Recipes). */
 function mixed(seed: number): string {
   let state = seed;
   let text = "";
-  while (text.length < 100_000) {
+  while (text.length < longest) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     text += units[state % units.length];
   }
-  return text.slice(0, 100_000);
+  return text.slice(0, longest);
 }
 
-/** Milliseconds for 100,000 characters. The aim is 50; some mixed texts took 50 to 70 on 28 November 2026. */
-const atMost = 150;
+/** Milliseconds for any text. */
+const atMost = 50;
 
 /** Milliseconds of the processor: the best of several tries, because what else the machine does is no matter. */
 function timeOf(work: () => unknown): number {
@@ -212,18 +219,30 @@ function timeOf(work: () => unknown): number {
   return least;
 }
 
-test("100,000 characters of any kind are screened in 150 ms", () => {
-  const texts = [...units.map(sized), ...[1, 2, 3, 4, 5].map(mixed)];
+const screenName = (name: string) => screenings.name({ name, watched: [] });
+
+test("the longest text of any kind that is read is screened in 50 ms", () => {
+  const texts = [...units.map((unit) => sized(unit)), ...[1, 2, 3, 4, 5].map(mixed)];
   screen(mixed(6));
   const slow = texts.flatMap((text) => {
-    const took = timeOf(() => screen(text));
+    const took = Math.max(...[screen, screenComment, screenName].map((read) => timeOf(() => read(text))));
     return took > atMost ? [`${JSON.stringify(text.slice(0, 40))}: ${took.toFixed(0)} ms`] : [];
   });
   expect(slow).toEqual([]);
 });
 
-test("a name of 100,000 characters is screened in 150 ms", () => {
-  expect(units.filter((unit) => timeOf(() => lookAtName(sized(unit))) > atMost)).toEqual([]);
+test("100,000 characters of any kind, which no form takes, are held unread for a person within 50 ms", () => {
+  for (const unit of units) {
+    const text = sized(unit, 100_000);
+    const took = timeOf(() => {
+      expect(screen(text)).toEqual({ heldReason: "unscreened", links: 0, passage: null });
+      expect(screenLetter({ body: "I ask you to stop.", name: text }).heldReason).toBe("unscreened");
+      expect(screenLetterName(text)).toBe("unscreened");
+      expect(screenComment(text)).toEqual(["unscreened"]);
+      expect(screenName(text)).toEqual(["unscreened"]);
+    });
+    expect(took, unit).toBeLessThan(atMost);
+  }
 });
 
 test("the weights are what `npm run screening:learn` makes of the labelled texts", () => {

@@ -1,3 +1,4 @@
+import { letterAtMost } from "../letters/letter.ts";
 import type { CommentReason } from "../weeding/comment-review.ts";
 import { lookAtName } from "../weeding/look.ts";
 import type { NameReason } from "../weeding/name-review.ts";
@@ -8,6 +9,10 @@ import type { Passage } from "./passage.ts";
 
 export type ScreenedLetter = { heldReason: HeldReason | null; links: number; passage: Passage | null };
 
+/** Characters of a text beyond which it is held unread for a person: four times the longest letter, so it came by no form. */
+const readAtMost = 4 * letterAtMost;
+const isTooLong = (...texts: string[]) => texts.some(({ length }) => length > readAtMost);
+
 /** Links in a letter beyond which it is held. */
 const linksAtMost = 3;
 
@@ -16,6 +21,7 @@ const linksAtMost = 3;
  * of the letter decides. Strong words about a company, an agency or what they do hold nothing.
  */
 export function screenLetter({ body, name }: { body: string; name: string }): ScreenedLetter {
+  if (isTooLong(body, name)) return { heldReason: "unscreened", links: 0, passage: null };
   const links = countLinks(body);
   const found = findPassage(body);
   if (found) return { heldReason: found.kind, links, passage: { start: found.start, end: found.end } };
@@ -27,6 +33,7 @@ export function screenLetter({ body, name }: { body: string; name: string }): Sc
  * rude word as well is a surname. Weights were learned from letters and say nothing of names.
  */
 export function screenLetterName(name: string): HeldReason | null {
+  if (isTooLong(name)) return "unscreened";
   const found = findByRule(readPassages(name), name);
   if (found && (found.kind === "threat" || sentence.test(name))) return found.kind;
   return lookAtName(name).length > 0 ? "name" : null;
@@ -36,6 +43,7 @@ const sentence = /(?<!\p{L})(?:is|are|was|were|you|es|son|eres|sos|fuck)(?!\p{L}
 
 /** Screens a public comment. It decides nothing: a person does. */
 export function screenComment(comment: string): CommentReason[] {
+  if (isTooLong(comment)) return ["unscreened"];
   const found = findPassage(comment);
   return [
     ...(found ? [found.kind] : []),
@@ -59,5 +67,5 @@ export const screenings: {
   letter: screenLetter,
   letterName: screenLetterName,
   comment: screenComment,
-  name: ({ name, watched }) => lookAtName(name, watched),
+  name: ({ name, watched }) => (isTooLong(name) ? ["unscreened"] : lookAtName(name, watched)),
 };
