@@ -9,7 +9,7 @@ const usage = `Usage: npm run test:faults -- [options]
   --people N      people an update is for (10000)
   --kills N       times a worker is killed in one run (5)
   --only NAME     one file: provider, crash, leaving, database-restart, smtp, confirmations, letters, imports,
-                  exports, clocks, rolling, embedded-killed
+                  exports, clocks, rolling, embedded-killed, signing-killed
   --small         the size that npm test runs
 `;
 
