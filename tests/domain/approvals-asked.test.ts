@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { bringForward } from "#app/domain/jobs/bring-forward.server.ts";
 import { recordReply } from "#app/domain/letters/record-reply.server.ts";
@@ -32,6 +33,7 @@ import {
   packs,
   petitionVersions,
 } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { readersOf } from "#tests/support/engine.ts";
@@ -134,6 +136,32 @@ for (const [kind, ask] of Object.entries(asks))
     await ask(scene);
     expect(await asked(scene)).toEqual([scene.second.id, scene.third.id].sort());
   });
+
+test("who cannot read the letters of a dispatch is not asked to approve it, and cannot", async () => {
+  const scene = await aTeam();
+  const { campaign, asker, second, third } = scene;
+  const membership = { role: "viewer", rights: ["view", "approve"] } as const;
+  const ofThird = and(
+    eq(campaignOrganizers.campaignId, campaign.id),
+    eq(campaignOrganizers.organizerId, third.id),
+  );
+  await db
+    .update(campaignOrganizers)
+    .set({ role: membership.role, rights: [...membership.rights] })
+    .where(ofThird);
+  await aLetter(db, campaign);
+  const draft = await aDispatch(db, scene, asker.actor);
+  await submitDispatch(db, draft);
+  expect(await asked(scene)).toEqual([second.id]);
+  const who = { campaign: { ...campaign, ...membership }, organizerId: third.id };
+  expect(await listWaitingApprovals(db, who)).toEqual([]);
+  expect(await approveDispatch(db, testKeys, { ...draft, actor: third.actor })).toEqual({
+    outcome: "no-names",
+  });
+  expect(await approveDispatch(db, testKeys, { ...draft, actor: second.actor })).toEqual({
+    outcome: "approved",
+  });
+});
 
 test("closing a campaign asks those who may manage it", async () => {
   const scene = await aTeam();

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { auditEntries, campaignOrganizers, letters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -144,4 +145,27 @@ test("letters of a dispatch open for who may see names in its campaign, and for 
     .set({ role: "viewer", rights: ["view", "approve"] })
     .where(eq(campaignOrganizers.organizerId, approver.organizer.id));
   expect((await site.get(`${page}/letters`, approver.headers)).status).toBe(403);
+});
+
+test("the page names the right that is missing to who cannot read the letters, and to its writer before submission", async () => {
+  const { campaign, publicId, page, asker, approver } = await aScene(["I ask you to end these agreements."]);
+  expect(await bodyOf(await site.get(page, approver.headers))).toContain('value="approve"');
+  await db
+    .update(campaignOrganizers)
+    .set({ role: "viewer", rights: ["view", "approve"] })
+    .where(
+      and(
+        eq(campaignOrganizers.campaignId, campaign.id),
+        eq(campaignOrganizers.organizerId, approver.organizer.id),
+      ),
+    );
+  expect((await site.get(`${page}/letters`, approver.headers)).status).toBe(403);
+  const theirs = await bodyOf(await site.get(page, approver.headers));
+  expect(theirs).toContain("You may approve, but you lack the right “See the lists of people”.");
+  expect(theirs).not.toContain('value="approve"');
+  const unread = "Nobody else who may approve can read the letters, so nobody can approve them yet.";
+  expect(await bodyOf(await site.get(page, asker.headers))).toContain(unread);
+  const actor = `organizer:${asker.organizer.id}` as const;
+  await withdrawDispatchApproval(db, { campaignId: campaign.id, publicId, actor });
+  expect(await bodyOf(await site.get(page, asker.headers))).toContain(unread);
 });

@@ -7,7 +7,7 @@ export type ApprovalPort = {
   kind: ApprovalKind;
   /** The right that approves, of which two are needed. */
   right: "approve" | "manage";
-  /** The right that opens the page on which it is approved. */
+  /** The right that opens what is approved, which it takes as well. */
   opens: OrganizerRight;
   /**
    * Selects all that waits for an approval now, in any campaign, as `campaign_id`, `subject` (uuid), `number` (int, may be

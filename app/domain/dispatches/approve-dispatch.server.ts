@@ -5,7 +5,7 @@ import { enqueue } from "#db/jobs.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { holdFreeze } from "../exports/frozen.server.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
+import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { approveContent, readFrame } from "./approved-content.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
@@ -16,6 +16,8 @@ export type Approved =
   | { outcome: "approved" }
   /** The approver submitted it, or was the last to edit it, and somebody else can approve. */
   | NotApproving
+  /** The approver has no right to read its letters. */
+  | { outcome: "no-names" }
   /** It is another than the one the approver has seen. */
   | { outcome: "changed" }
   /** Its mails would say something else of office or campaign than when the approval was asked for. */
@@ -38,6 +40,7 @@ export async function approveDispatch(
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, input, "approve");
     if (!dispatch) return { outcome: "gone" };
+    if (!(await mayRead(tx, input))) return { outcome: "no-names" };
     const approving = await findApproving(tx, input, [dispatch.submittedById, dispatch.editedById]);
     if (typeof approving === "object") return approving;
     return recordApproval(tx, keys, dispatch, { ...input, alone: approving === "alone" }, now);
@@ -63,6 +66,13 @@ export async function approveDispatchAsOperator(
     const by = { actor: "operator", version: input.version, alone: own } as const;
     return recordApproval(tx, keys, dispatch, by, now);
   });
+}
+
+async function mayRead(tx: Tx, { campaignId, actor }: OnDispatch): Promise<boolean> {
+  const [row] = await tx.execute<{ may: boolean }>(
+    sql`select ${mayAct(actor, campaignId, "view-names")} as may`,
+  );
+  return row?.may ?? false;
 }
 
 /** How many of the letters to be sent the approver opened. Null for the operator, who reads them elsewhere. */

@@ -8,7 +8,8 @@ export type OrganizerRole = (typeof organizerRoles)[number];
  * What someone may do in one campaign. `view` opens the console and its counts, `view-names` the lists of
  * people, `view-holdings` shows how many shares a person holds (each look is on record), `check-papers` records
  * what papers show and reviews large pledges, `keep-meetings` edits meetings and company figures, `write`
- * drafts updates and sends approved ones, `approve` lets those of others go.
+ * drafts updates and sends approved ones, `approve` lets those of others go: dispatches only with `view-names`, since their
+ * approver reads the letters.
  */
 export const organizerRights = [
   "view",

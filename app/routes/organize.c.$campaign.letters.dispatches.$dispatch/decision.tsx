@@ -17,6 +17,7 @@ export function Decision({ page, answer }: { page: DispatchPage; answer: Answer 
   const stands = dispatch.differs.length === 0;
   const takeBack = rights.write && <DeedButton intent="take-back">{say.takeBack}</DeedButton>;
   const submitter = dispatch.submitter?.name ?? words.hands.operator;
+  const cannotRead = approving === "no-names" || approving === "unread" ? say.cannotRead[approving] : null;
   return (
     <section className="letter-part decision" aria-labelledby="decision">
       <h2 id="decision">{submitted ? say.missing : say.submit}</h2>
@@ -28,9 +29,10 @@ export function Decision({ page, answer }: { page: DispatchPage; answer: Answer 
           { ok: false, text: submitted && approving === "yes" && stands ? say.you(me) : say.waitsFor },
         ]}
       />
+      {cannotRead && <p className="problem">{cannotRead}</p>}
       {submitted && (
         <div className="decision-acts">
-          {stands && (
+          {stands && approving !== "no-names" && approving !== "unread" && (
             <Approval
               approving={approving}
               from={approvesFrom}

@@ -1,6 +1,7 @@
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
 import { findUnset } from "#app/domain/campaigns/readiness.server.ts";
+import { approvingLetters, listReaders } from "#app/domain/dispatches/approving-letters.server.ts";
 import { readBeside } from "#app/domain/dispatches/beside.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
@@ -55,7 +56,8 @@ export async function loadDispatch(
     ]);
   // Whoever submits a draft has had a hand in it.
   const hands = dispatch.stage === "draft" ? [organizerId] : [dispatch.submitter?.id, dispatch.editor?.id];
-  const approving = approvingOf(approvers, organizerId, hands);
+  const readers = await listReaders(db, campaign.id);
+  const approving = approvingLetters(approvers, readers, organizerId, hands);
   const locale = locales.find((known) => known === dispatch.locale) ?? "en";
   const { id: _id, ...shown } = dispatch;
   const details = await readSendingDetails(db, campaign.id);
@@ -87,11 +89,13 @@ export async function loadDispatch(
     ...{ approving, me: approvers.find(({ id }) => id === organizerId)?.name ?? "" },
     /** What a submission is of, beside the words. */
     beside,
-    approvesFrom: approvesFrom(approvers, organizerId, approving),
-    approvers: othersWhoCan(approvers, organizerId).map(({ name }) => name),
+    approvesFrom: approvesFrom(approvers, organizerId, approvingOf(approvers, organizerId, hands)),
+    approvers: othersWhoCan(approvers, organizerId)
+      .filter(({ id }) => readers.has(id))
+      .map(({ name }) => name),
     /** True where one of the two who could approve submitted it and the other edited it last. */
     deadlock: othersWhoCan(approvers, "").every(
-      ({ id }) => id === dispatch.submitter?.id || id === dispatch.editor?.id,
+      ({ id }) => id === dispatch.submitter?.id || id === dispatch.editor?.id || !readers.has(id),
     ),
     rights: {
       ...{ write: may("write"), approve: may("approve"), names: may("view-names") },
