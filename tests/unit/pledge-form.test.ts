@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Meeting } from "#app/domain/meetings/meeting.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { pledgeConsentsOf, pledgeFormOf, toldBy } from "#app/domain/pledges/pledge-form.ts";
+import { fundManagerField, pledgeConsentsOf, pledgeFormOf, toldBy } from "#app/domain/pledges/pledge-form.ts";
 import { dollarsOf, fromMicro, needsReview, toMicro, wholeShares } from "#app/domain/pledges/shares.ts";
 import { holdsNumberNobodyShouldGive } from "#app/domain/supporters/text.ts";
 
@@ -99,6 +99,36 @@ test("all that is to be changed is said at once", () => {
     "shares: shares-or-bucket",
     "shares: shares-plain",
   ]);
+});
+
+test("a retirement plan's name is refused, since it tells the employer, and a manager's name is taken", () => {
+  const problemWith = (name: string) => fundManagerField.safeParse(name).error?.issues[0]?.message ?? null;
+  const plans = [
+    ...[
+      "Boeing 401k",
+      "Google LLC 401-K",
+      "Google LLC 401–K",
+      "401 (k)",
+      "401(k)s",
+      "403b",
+      "Sample 403-(b)",
+    ],
+    ...["457(b)", "Boeing Retirement Savings", "Acme pension", "Acme Pensions", "Pension fund manager"],
+    ...["Acme profit sharing trust", "Acme Profit-Sharing", "thrift savings plan", "Thrift Savings", "TSP"],
+    ...[
+      "plan de pensiones de Ejemplo",
+      "plan de retiro",
+      "fondo de jubilación de Ejemplo",
+      "Pensión Ejemplo",
+    ],
+    ...["fondo de retiro de Ejemplo", "ahorro para la jubilacion"],
+  ];
+  expect(plans.filter((name) => problemWith(name) !== "manager-plan")).toEqual([]);
+  const managers = [
+    ...["Vanguard", "BlackRock", "Fidelity Investments", "T. Rowe Price", "TIAA", "Nuveen"],
+    ...["Principal Asset Management", "403 Broad Street Capital", "401 Kensington Advisers", "Planet Asset"],
+  ];
+  expect(managers.filter((name) => problemWith(name) !== null)).toEqual([]);
 });
 
 test("the month of the day and the month of the first sale are taken", () => {

@@ -55,9 +55,13 @@ export const monthField = (now: Date) =>
     .refine((month) => month === undefined || month >= firstHeldMonth, "month-early")
     .refine((month) => month === undefined || month <= now.toISOString().slice(0, 7), "month-future");
 
-/** Words that name a plan of an employer: they tell for whom somebody works. */
+/** The sections of the US tax code that plans are named after, with what people write between number and letter. */
+const ofTaxCode =
+  /(?<!\d)(?:401[\s\p{Pd}]*\(?\s*k|(?:403|457)[\s\p{Pd}]*\(?\s*b)(?!\p{L}{2})|401k|403b|457b/iu;
+
+/** Words that name a plan of an employer. A few managers are named so too: the rest of their name says who they are. */
 const ofPlan =
-  /401 ?\(?k|403 ?\(?b|457 ?\(?b|(?<!\p{L})(?:plans?|planes|espp|tsp|employees?|emplead[oa]s?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:plans?|planes|espp|esop|tsp|employees?|emplead[oa]s?|retirement|pensi[oó]n(?:e?s)?|superannuation|profit[\s\p{Pd}]*sharing|thrift\s+savings|retiro|jubilaci[oó]n|jubilaciones)(?!\p{L})/iu;
 
 /** The name of a fund's manager: one line, and not the name of a plan. Null when empty. */
 export const fundManagerField = z
@@ -73,7 +77,7 @@ function managerProblem(manager: string) {
   if (characters(manager) > fundManagerAtMost) return "manager-long";
   const problem = nameProblem(manager);
   if (problem !== null) return problem === "marks" ? problem : "manager-name";
-  return ofPlan.test(manager) ? "manager-plan" : null;
+  return ofTaxCode.test(manager) || ofPlan.test(manager) ? "manager-plan" : null;
 }
 
 /** Who pledges, as far as it is asked. */
