@@ -5,7 +5,8 @@ import { requireCampaign } from "./on-update.ts";
 
 const refusals: Record<string, string> = {
   "no-petition": "No petition is published: see `petition publish`.",
-  "missing-imprint": "Not all addresses are given: see `campaign set`.",
+  "missing-imprint":
+    "Not all addresses are given, or the sender is an example: see `campaign set` and `sender set`.",
   "not-draft": "It is open or closed already.",
 };
 

@@ -14,13 +14,16 @@ const options = {
 } as const satisfies Record<string, ImprintField>;
 type Option = keyof typeof options;
 
-const optionFor: Record<Missing, Option> = {
+const optionFor: Record<Missing, Option | "sender"> = {
   operator: "operator",
   "postal-address": "postal-address",
   contact: "contact-email",
   funding: "funding-line",
   "privacy-contact": "privacy-contact",
+  "campaign-sender": "sender",
 };
+
+const howToSet = (name: Option | "sender") => (name === "sender" ? "the sender (`sender set`)" : `--${name}`);
 
 /** What the mail of an update carries. */
 const inMails: readonly ImprintField[] = ["operator", "postalAddress", "contactEmail"];
@@ -65,7 +68,7 @@ export async function campaignSet(args: string[]): Promise<number> {
       ),
       missing.length === 0
         ? "Nothing is missing."
-        : `Missing, or still an example: ${missing.map((name) => `--${name}`).join(", ")}.`,
+        : `Missing, or still an example: ${missing.map(howToSet).join(", ")}.`,
       ...(openBatches > 0 && changed.some((field) => inMails.includes(field)) ? [warning(openBatches)] : []),
     );
     return exitCodes.done;

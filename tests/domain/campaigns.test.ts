@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Imprint, nextGoal } from "#app/domain/campaigns/campaign.ts";
+import { readOpening } from "#app/domain/campaigns/open-campaign.server.ts";
 import {
   findCampaign,
   findFeaturedCampaign,
@@ -207,7 +208,10 @@ test("signing opens in public only when it is said who asks, who pays and how to
     missing: ["operator", "postal-address", "contact", "funding", "privacy-contact"],
   });
   expect(readSigning(campaign, true)).toEqual({ outcome: "open" });
-  expect(missingBeforeOpening({ ...nobody, operator: "A", postalAddress: " " })).toContain("postal-address");
+  const noSender = { senderName: null, senderAddress: null, replyTo: null };
+  expect(missingBeforeOpening({ ...nobody, ...noSender, operator: "A", postalAddress: " " })).toContain(
+    "postal-address",
+  );
 
   await db
     .update(campaigns)
@@ -221,7 +225,21 @@ test("signing opens in public only when it is said who asks, who pays and how to
     .where(and(eq(campaigns.id, campaign.id)));
   const stated = await findCampaign(db, "microsoft-ice");
   expect(stated && readSigning(stated, false)).toEqual({ outcome: "open" });
-  expect(readSigning({ status: "closed", imprint: nobody }, true)).toEqual({ outcome: "closed" });
+  const closed = { status: "closed", imprint: nobody, signsAsExample: false } as const;
+  expect(readSigning(closed, true)).toEqual({ outcome: "closed" });
+
+  for (const sender of [
+    { senderName: "Example Campaign Association" },
+    { senderAddress: "campaign@example.org" },
+    { replyTo: "campaign@example.org" },
+  ]) {
+    await db.update(campaigns).set({ ...noSender, ...sender });
+    const signed = await findCampaign(db, "microsoft-ice");
+    const missing = { outcome: "not-open", missing: ["campaign-sender"] };
+    expect(signed && readSigning(signed, false), JSON.stringify(sender)).toEqual(missing);
+    expect(signed && readSigning(signed, true)).toEqual({ outcome: "open" });
+    expect((await readOpening(db, campaign.id)).missing).toEqual(["campaign-sender"]);
+  }
 });
 
 test("the next step is the first above the count, and there is always one", () => {

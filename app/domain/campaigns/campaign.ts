@@ -29,11 +29,17 @@ export type Imprint = {
   fundingLine: string | null;
 };
 
-/** What must be said before anyone is asked to sign. */
-export type Missing = "operator" | "postal-address" | "contact" | "funding" | "privacy-contact";
+/** What must be said before anyone is asked to sign. `campaign-sender`: how the campaign signs its emails. */
+export type Missing =
+  | "operator"
+  | "postal-address"
+  | "contact"
+  | "funding"
+  | "privacy-contact"
+  | "campaign-sender";
 
-/** What must be said before an update or a dispatch goes. `campaign-sender`: how the campaign signs its emails. */
-export type NotReady = Missing | "sender" | "campaign-sender" | "base-url";
+/** What must be said before an update or a dispatch goes. */
+export type NotReady = Missing | "sender" | "base-url";
 
 /** Whether the form takes signatures now, and if not, why. */
 export type Signing =
@@ -88,6 +94,8 @@ export type Campaign = {
   /** The language that is in, where that is not the one of the page. */
   methodLanguage?: string;
   imprint: Imprint;
+  /** Whether its emails would be signed with an example. */
+  signsAsExample: boolean;
   petition: Petition;
   /** Whether it has sent updates that everyone may read. */
   hasUpdates: boolean;

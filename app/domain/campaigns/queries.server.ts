@@ -9,6 +9,7 @@ import { Figure, MoreSources, Timeline } from "./figure.server.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
 import { countedApart } from "./petition-signers.server.ts";
+import { signsAsExample } from "./readiness.server.ts";
 import { readTranslations } from "./translations.server.ts";
 
 /**
@@ -58,6 +59,7 @@ async function findOne(
     company: row.company,
     offered: locales.filter((one) => row.offered.includes(one)),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
+    signsAsExample: signsAsExample(row.campaign),
     petition: asPetition(row.petition),
     ...{ hasUpdates: row.hasUpdates, shareImage: row.shareImage },
   };

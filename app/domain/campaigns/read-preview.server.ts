@@ -9,6 +9,7 @@ import { inOrder } from "./claim-order.server.ts";
 import { campaignIn, caseIn } from "./in-language.ts";
 import { findMilestone } from "./note-milestones.server.ts";
 import { caseOf, readCounts } from "./queries.server.ts";
+import { signsAsExample } from "./readiness.server.ts";
 import { readTranslations } from "./translations.server.ts";
 import type { CampaignWords, ClaimWords } from "./wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "./words-of.server.ts";
@@ -79,5 +80,6 @@ async function findAsDrafted(
     ...wordsOf(row.campaign),
     ...(row.campaign.draft as Partial<CampaignWords> | null),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
+    signsAsExample: signsAsExample(row.campaign),
   };
 }

@@ -11,22 +11,38 @@ const needed: readonly (readonly [keyof Imprint, Missing])[] = [
   ["privacyContact", "privacy-contact"],
 ];
 
-/** Returns what a campaign has not said of who runs it: what is empty, and what is still an example. */
-export const missingBeforeOpening = (imprint: Imprint): Missing[] =>
-  needed.filter(([field]) => !isGiven(imprint[field])).map(([, missing]) => missing);
+/** Who runs a campaign, and how its emails are signed. */
+export type SendingDetails = Imprint & Sender;
+
+/** True while the campaign's own sender has a name or an address that is an example. */
+export const signsAsExample = ({ senderName, senderAddress, replyTo }: Sender): boolean =>
+  [senderName, senderAddress, replyTo].some((text) => text !== null && isPlaceholder(text));
+
+const missingFrom = (imprint: Imprint, isSignedAsExample: boolean): Missing[] => [
+  ...needed.filter(([field]) => !isGiven(imprint[field])).map(([, missing]) => missing),
+  ...(isSignedAsExample ? (["campaign-sender"] as const) : []),
+];
+
+/**
+ * Returns what its pages and its emails to one person would show and a campaign has not said: what is empty, and what
+ * is still an example. The campaign's own sender may be empty: then the site's is used.
+ */
+export const missingBeforeOpening = (details: SendingDetails): Missing[] =>
+  missingFrom(details, signsAsExample(details));
 
 /**
  * Whether a campaign takes signatures. In public it must be open and say who runs it, who pays, and
- * how to reach them; in local mode marked examples stand in for what is missing.
+ * how to reach them, and sign its emails with no example; in local mode marked examples stand in for what is missing.
  */
-export function readSigning(campaign: Pick<Campaign, "status" | "imprint">, localMode: boolean): Signing {
+export function readSigning(
+  campaign: Pick<Campaign, "status" | "imprint" | "signsAsExample">,
+  localMode: boolean,
+): Signing {
   if (campaign.status !== "open") return { outcome: "closed" };
-  const missing = localMode ? [] : missingBeforeOpening(campaign.imprint);
+  const missing = localMode ? [] : missingFrom(campaign.imprint, campaign.signsAsExample);
   return missing.length === 0 ? { outcome: "open" } : { outcome: "not-open", missing };
 }
 
-/** Who runs a campaign, and how its emails are signed. */
-export type SendingDetails = Imprint & Sender;
 type Site = Pick<Mailing, "from" | "localMode" | "rehearsal">;
 
 /** What updates and dispatches must say themselves. The rest may be empty, but no example. */
@@ -37,15 +53,12 @@ const neededForSending: readonly Missing[] = ["operator", "postal-address"];
  * which address, and an address of the site that its links can lead to.
  */
 export function findUnset(details: SendingDetails, { from, localMode, rehearsal }: Site): NotReady[] {
-  const { senderName, senderAddress, replyTo } = details;
   const isUnset = (text: string | null, isNeeded: boolean) => (text?.trim() ? isPlaceholder(text) : isNeeded);
   return [
     ...needed
       .filter(([field, name]) => isUnset(details[field], neededForSending.includes(name)))
       .map(([, name]) => name),
-    ...([senderName, senderAddress, replyTo].some((text) => isUnset(text, false))
-      ? (["campaign-sender"] as const)
-      : []),
+    ...(signsAsExample(details) ? (["campaign-sender"] as const) : []),
     ...(isExampleAddress(from) ? (["sender"] as const) : []),
     ...(localMode && !rehearsal ? (["base-url"] as const) : []),
   ];

@@ -59,13 +59,14 @@ export async function setImprint(
     const [found] = await tx.select({ id }).from(campaigns).where(eq(campaigns.slug, campaignSlug));
     if (!found || !(await lockCampaign(tx, { campaignId: found.id, actor }, "manage")))
       return { outcome: "unknown-campaign" };
+    const { senderName, senderAddress, replyTo } = campaigns;
     const imprintFields = { operator, postalAddress, contactEmail, privacyContact, fundingLine };
     const [row] = await tx
-      .select({ known: campaigns.version, ...imprintFields })
+      .select({ known: campaigns.version, sender: { senderName, senderAddress, replyTo }, ...imprintFields })
       .from(campaigns)
       .where(eq(id, found.id));
     if (!row) return { outcome: "unknown-campaign" };
-    const { known, ...before } = row;
+    const { known, sender, ...before } = row;
     const campaignId = found.id;
     if (version !== undefined && version !== known) return { outcome: "stale" };
 
@@ -83,7 +84,8 @@ export async function setImprint(
       await recordAudit(tx, { ...entry, detail: { fields: changed } }, now);
     }
     const openBatches = await countOpenBatches(tx, campaignId);
-    return { outcome: "set", changed, imprint, missing: missingBeforeOpening(imprint), openBatches };
+    const missing = missingBeforeOpening({ ...imprint, ...sender });
+    return { outcome: "set", changed, imprint, missing, openBatches };
   });
 }
 

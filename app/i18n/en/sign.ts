@@ -99,6 +99,7 @@ export default {
         contact: "how to reach it",
         funding: "who pays for it",
         "privacy-contact": "whom to ask about privacy",
+        "campaign-sender": "who sends its emails",
       },
     },
     closed: {

@@ -97,6 +97,7 @@ export default {
         contact: "cómo ponerse en contacto",
         funding: "quién la financia",
         "privacy-contact": "a quién preguntar sobre privacidad",
+        "campaign-sender": "quién envía sus correos",
       },
     },
     closed: {

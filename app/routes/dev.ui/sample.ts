@@ -10,6 +10,7 @@ export const campaign: Campaign = {
     ...{ operator: "An association", postalAddress: "1 Example Street", contactEmail: "sample@example.org" },
     ...{ privacyContact: "sample@example.org", fundingLine: "It is paid for by its members." },
   },
+  signsAsExample: false,
   petition: {
     ...{ version: 1, summary: "Sample must publish its contracts.", publishedAt: new Date("2026-11-01") },
     body: "We ask that Sample\n\n1. publish its contracts;\n2. report on them each year.",
