@@ -39,3 +39,7 @@ export const givenOrExample = (text: string | null, example: string, mark: strin
   if (isGiven(text)) return text;
   return mark === null ? null : `${example} (${mark})`;
 };
+
+/** Returns a detail that an email may show: on one's own machine any, in public none that is an example. */
+export const unlessExample = (text: string | null, localMode: boolean): string | null =>
+  localMode || isGiven(text) ? text : null;

@@ -524,11 +524,11 @@ test("a difference tells both texts whole", () => {
 
 test("addresses and sender are set by who manages the campaign alone, with their history", async () => {
   const { campaign, on, writing } = await aScene();
-  const site = '"Undersigned" <campaign@mail.example.org>';
+  const site = '"Undersigned" <campaign@mail.sample.test>';
   const sender = {
     senderName: "Ana, for us",
-    senderAddress: "ana@mail.example.org",
-    replyTo: "ana@example.net",
+    senderAddress: "ana@mail.sample.test",
+    replyTo: "ana@sample.test",
   };
   const set = (change: object = {}) => setSender(db, { ...on, version: 1, sender, site, ...change });
   expect(await set(writing)).toEqual({ outcome: "gone" });
@@ -550,9 +550,9 @@ test("addresses and sender are set by who manages the campaign alone, with their
   const [row] = await db.execute<{ id: number }>(
     sql`select id::int from deliveries where campaign_id = ${campaign.id}`,
   );
-  const mailing = { keys: testKeys, appUrl: "https://example.org", from: site, localMode: false };
+  const mailing = { keys: testKeys, appUrl: "https://sample.test", from: site, localMode: false };
   const mail = await findEmail(db, mailing as Parameters<typeof findEmail>[1], row?.id ?? 0);
-  expect([mail?.from, mail?.replyTo]).toEqual(['"Ana, for us" <ana@mail.example.org>', "ana@example.net"]);
+  expect([mail?.from, mail?.replyTo]).toEqual(['"Ana, for us" <ana@mail.sample.test>', "ana@sample.test"]);
 });
 
 test("a sender at another domain than the site's is not used, and a name breaks out of no header", () => {

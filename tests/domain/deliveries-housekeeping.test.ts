@@ -8,7 +8,7 @@ import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.se
 import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
 import { sweepMailFiles } from "#app/domain/deliveries/sweep-mail-files.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import type { SendOutcome } from "#app/mail/transport.ts";
+import type { SendOutcome, Transport } from "#app/mail/transport.ts";
 import { campaigns, deliveries, signatures, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -129,6 +129,26 @@ test("the notice of an erasure is written from memory and its file names nobody"
   const file = await readFile(join(dir, name ?? ""), "utf8");
   expect(file).toContain("Subject: Your data is erased");
   expect(file).not.toContain("people.test");
+});
+
+test("answers to the notice of an erasure go to no example in public", async () => {
+  await aWaitingMail(db);
+  const answersGoTo = async (contactEmail: string, localMode: boolean) => {
+    await db.update(campaigns).set({ contactEmail });
+    const { mailing } = aStubMailing("resend", accepts);
+    const sent: (string | null)[] = [];
+    const send: Transport["send"] = async ({ replyTo }) => {
+      sent.push(replyTo);
+      return accepts();
+    };
+    const transport = { ...mailing.transport, send };
+    const notice = { email: "erased@people.test", locale: "en", erasedAt: new Date() };
+    await sendErasedNotice(db, { ...mailing, localMode, transport }, notice);
+    return sent;
+  };
+  expect(await answersGoTo("campaign@example.org", false)).toEqual([null]);
+  expect(await answersGoTo("campaign@example.org", true)).toEqual(["campaign@example.org"]);
+  expect(await answersGoTo("us@campaign.test", false)).toEqual(["us@campaign.test"]);
 });
 
 test.each<[SendOutcome, number]>([

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
 import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
@@ -7,12 +8,13 @@ import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
-import { campaigns } from "#db/schema/index.ts";
-import { testKeys } from "#tests/support/builders.ts";
+import { campaigns, deliveries } from "#db/schema/index.ts";
+import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
+import { sign } from "#tests/support/sign.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
@@ -103,4 +105,32 @@ test("on one's own machine an example that somebody typed is marked in the email
   for (const operator of [null, "Example Campaign Association"])
     expect(await textOf({ operator }, true)).toContain("Example Campaign Association (Example)");
   expect(await textOf({ operator: "Example Campaign Association" }, false)).not.toContain("Example");
+});
+
+test("an email to one person leaves out a sender and a reply address that are examples", async () => {
+  const { campaign } = await aScene();
+  const from = "Undersigned <news@undersigned.org>";
+  await sign(db, aSignatureInput(campaign));
+  const [row] = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.campaignId, campaign.id), eq(deliveries.template, "confirm-signature")));
+  const { mailing } = await aFileMailing();
+  const signedBy = async (values: object, localMode = false) => {
+    await db.update(campaigns).set(values).where(eq(campaigns.id, campaign.id));
+    const email = await findEmail(db, { ...mailing, from, localMode }, row?.id ?? 0);
+    return [email?.from, email?.replyTo];
+  };
+  const example = {
+    ...{ senderName: "Example Campaign Association", senderAddress: null },
+    ...{ replyTo: null, contactEmail: "campaign@example.org" },
+  };
+  expect(await signedBy(example)).toEqual([from, null]);
+  expect(await signedBy({ replyTo: "somebody@example.com" })).toEqual([from, null]);
+  expect(await signedBy({ replyTo: null }, true)).toEqual([
+    '"Example Campaign Association" <news@undersigned.org>',
+    "campaign@example.org",
+  ]);
+  const own = { senderName: "Our campaign", contactEmail: "us@campaign.test" };
+  expect(await signedBy(own)).toEqual(['"Our campaign" <news@undersigned.org>', "us@campaign.test"]);
 });

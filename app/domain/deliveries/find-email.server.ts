@@ -1,4 +1,5 @@
 import { localizedPath } from "#app/i18n/index.ts";
+import { unlessExample } from "#app/lib/placeholders.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
@@ -59,9 +60,12 @@ export async function findEmail(
   return email ? { ...addressed(mailing, row), email } : null;
 }
 
-const addressed = ({ from }: Mailing, row: Row) => ({
-  ...{ from: senderOf(from, row), to: row.to, replyTo: row.replyTo },
-});
+function addressed({ from, localMode }: Mailing, { to, ...row }: Row) {
+  const senderName = unlessExample(row.senderName, localMode);
+  const senderAddress = unlessExample(row.senderAddress, localMode);
+  const replyTo = unlessExample(row.replyTo, localMode);
+  return { from: senderOf(from, { senderName, senderAddress }), to, replyTo };
+}
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { unlessExample } from "#app/lib/placeholders.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { commonProps, localeOf } from "./common-props.ts";
@@ -29,7 +30,7 @@ export async function sendErasedNotice(
     deliveryId: randomUUID(),
     from: mailing.from,
     to: email,
-    replyTo: campaign.contactEmail,
+    replyTo: unlessExample(campaign.contactEmail, mailing.localMode),
     withholdRecipient: true,
     ...rendered,
   };
