@@ -1,5 +1,7 @@
 import { addCorrection } from "../domain/campaigns/add-correction.server.ts";
 import { editCorrection } from "../domain/campaigns/edit-correction.server.ts";
+import { gapsIn, newAmong, readOtherLanguages } from "../domain/campaigns/language-gaps.server.ts";
+import { neededTexts } from "../domain/campaigns/list-originals.server.ts";
 import { CorrectionForm } from "../domain/campaigns/petition-form.ts";
 import { listCorrections } from "../domain/campaigns/read-edit.server.ts";
 import { words as wordsIn } from "../i18n/index.ts";
@@ -7,6 +9,7 @@ import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } fro
 import { withDatabase } from "./environment.ts";
 import { readForm } from "./on-campaign.ts";
 import { requireCampaign } from "./on-update.ts";
+import { refuseGaps } from "./refuse-gaps.ts";
 
 const text = { type: "string" } as const;
 const { errors } = wordsIn("en").editing;
@@ -20,11 +23,15 @@ function read(given: { kind?: string | undefined; on?: string | undefined; text?
 
 /** Puts a line into the public log of corrections. */
 export async function correctionAdd(args: string[]): Promise<number> {
-  const { json, campaign, ...given } = readOptions(args, { campaign: text, kind: text, on: text, text });
+  const { json, campaign, untranslated, ...given } = readOptions(args, {
+    ...{ campaign: text, kind: text, on: text, text, untranslated: { type: "boolean" } },
+  });
   const slug = required(campaign, "campaign");
   const correction = { ...read(given), claimId: null };
   return withDatabase("correction add", async (opened) => {
     const { id } = await requireCampaign(opened, slug);
+    const gaps = gapsIn(await readOtherLanguages(opened.db, id), neededTexts.correction(correction));
+    refuseGaps(gaps, untranslated, "correction");
     const { outcome } = await addCorrection(opened.db, { campaignId: id, actor: "operator", correction });
     if (outcome === "future") throw future();
     tell(json, { outcome }, "The line stands on the public page.");
@@ -34,8 +41,8 @@ export async function correctionAdd(args: string[]): Promise<number> {
 
 /** Puts a line of the log better; what it said stays beside it. */
 export async function correctionEdit(args: string[]): Promise<number> {
-  const { json, campaign, line, ...given } = readOptions(args, {
-    ...{ campaign: text, line: text, kind: text, on: text, text },
+  const { json, campaign, line, untranslated, ...given } = readOptions(args, {
+    ...{ campaign: text, line: text, kind: text, on: text, text, untranslated: { type: "boolean" } },
   });
   const slug = required(campaign, "campaign");
   const named = required(line, "line");
@@ -50,6 +57,8 @@ export async function correctionEdit(args: string[]): Promise<number> {
         text: given.text ?? known.text,
       },
     });
+    const texts = newAmong(neededTexts.correction(words), neededTexts.correction(known));
+    refuseGaps(gapsIn(await readOtherLanguages(opened.db, id), texts), untranslated, "correction");
     const on = { campaignId: id, actor: "operator", id: known.id, version: known.version } as const;
     const { outcome } = await editCorrection(opened.db, { ...on, words });
     if (outcome === "future") throw future();

@@ -1,15 +1,27 @@
 import type { LanguageGap } from "../domain/campaigns/language-gap.ts";
 import { CommandFailed } from "./command.ts";
 
+const remedies = {
+  draft:
+    "Translate it first (`translation set`, `translation publish`), or give --untranslated: there it shows as it was written, marked.",
+  // A correction has no draft to translate.
+  correction:
+    "Give --untranslated, then translate it (`translation set`, `translation publish`): until then it shows there as it was written, marked.",
+};
+
 /** Refuses to publish what another language would lack, unless `--untranslated` says that the operator knows. */
-export function refuseGaps(gaps: readonly LanguageGap[], isKnown: boolean | undefined): void {
+export function refuseGaps(
+  gaps: readonly LanguageGap[],
+  isKnown: boolean | undefined,
+  what: keyof typeof remedies = "draft",
+): void {
   if (isKnown || gaps.length === 0) return;
   const lines = gaps.map(({ locale, fields }) => `${locale}: ${fields.join(", ")}`);
   throw new CommandFailed(
     [
       "Nothing was published: no public translation says it in these languages yet.",
       ...lines,
-      "Translate it first (`translation set`, `translation publish`), or give --untranslated: there it shows as it was written, marked.",
+      remedies[what],
     ].join("\n"),
   );
 }

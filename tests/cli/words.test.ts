@@ -59,6 +59,16 @@ test("a correction is added and put better, and a text is translated and publish
     err: expect.stringContaining("es: standfirst\n"),
   });
   jsonOf(await cli("words", "publish", "--untranslated", "--json"));
+  const another = ["--kind", "figure", "--on", "2026-03-02", "--text", "It said 30."];
+  const notTranslated = { code: 1, out: "", err: expect.stringContaining("es: text\n") };
+  expect(await cli("correction", "add", ...another)).toMatchObject(notTranslated);
+  jsonOf(await cli("correction", "add", ...another, "--untranslated", "--json"));
+  const edit = ["correction", "edit", "--line", String(id)] as const;
+  expect(await cli(...edit, "--text", "It said 41.")).toMatchObject(notTranslated);
+  jsonOf(await cli(...edit, "--on", "2026-02-28", "--json"));
+  jsonOf(await cli(...edit, "--text", "It said 41.", "--untranslated", "--json"));
+  const lines = jsonOf(await cli("correction", "list", "--json")).corrections;
+  expect(lines.map(({ text }: { text: string }) => text)).toEqual(["It said 30.", "It said 41."]);
   expect((await cli("translation", "list", "--in", "es")).out).toContain(
     '"es" is offered. What has no translation',
   );

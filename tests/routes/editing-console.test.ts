@@ -181,3 +181,15 @@ test("an address of several lines is stored line by line, and stays so when its 
   expect(await save("2", shown)).toBe(303);
   expect(await stored()).toBe("1 Sample Street\nSampletown");
 });
+
+test("the publisher of a correction learns before in which languages it lacks a translation", async () => {
+  const { campaign, base, owner, writer } = await aScene();
+  await post(`${base}/claims/new`, writer, claim);
+  const pages = [`${base}/corrections`, base];
+  const note = "The Spanish page shows a correction in English, marked, until it is translated.";
+  const textOf = async (path: string) => (await (await get(path, owner)).text()).replaceAll("<!-- -->", "");
+  for (const path of pages) expect(await textOf(path)).not.toContain(note);
+  const offered = { languages: ["en", "es"], offeredLanguages: ["es"] };
+  await db.update(campaigns).set(offered).where(eq(campaigns.id, campaign.id));
+  for (const path of pages) expect(await textOf(path), path).toContain(note);
+});

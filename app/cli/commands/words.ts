@@ -113,11 +113,13 @@ export const words: Commands = {
     load: async () => (await import("../correction-list.ts")).correctionList,
   },
   "correction add": {
-    summary: "put a line into the public log: --campaign S --kind K --on YYYY-MM-DD --text T",
+    summary:
+      "put a line into the public log: --campaign S --kind K --on YYYY-MM-DD --text T [--untranslated]",
     load: async () => (await import("../correction-add.ts")).correctionAdd,
   },
   "correction edit": {
-    summary: "put a line better: --campaign S --line ID [--kind K] [--on YYYY-MM-DD] [--text T]",
+    summary:
+      "put a line better: --campaign S --line ID [--kind K] [--on YYYY-MM-DD] [--text T] [--untranslated]",
     load: async () => (await import("../correction-add.ts")).correctionEdit,
   },
   "translation list": {

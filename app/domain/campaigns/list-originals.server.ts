@@ -29,7 +29,7 @@ const neededOfClaim = ({ text, attribution, limits, openQuestion, brief }: Claim
 const fieldsOf = (said: Said) =>
   Object.entries(said).flatMap(([field, text]) => (text ? [{ field, text }] : []));
 
-/** The texts without which a page, a claim or a petition is not complete in another language. */
+/** The texts without which a page, a claim, a petition or a correction is not complete in another language. */
 export const neededTexts = {
   page: (words: CampaignWords) => fieldsOf(neededOfPage(words)),
   claim: (words: ClaimWords) => [
@@ -37,6 +37,7 @@ export const neededTexts = {
     ...words.timeline.map(({ label }) => ({ field: "timeline", text: label })),
   ],
   petition: ({ summary, body }: PetitionWords) => fieldsOf({ summary, body }),
+  correction: ({ text }: { text: string }) => fieldsOf({ text }),
 };
 
 /** Every text of a campaign that another language says in its own words, drafts among them, each once. */

@@ -498,6 +498,8 @@ export default {
     save: "Save this line",
     earlier: (until: string, text: string) => `Until ${until}: “${text}”`,
     empty: "The log is empty. Nothing has had to be corrected so far.",
+    untranslated: (language: string, written: string) =>
+      `The ${language} page shows a correction in ${written}, marked, until it is translated. You can translate it once it is public.`,
     columns: { day: "Day", kind: "What", text: "Correction" },
     caption: "Corrections, newest first",
   },

@@ -44,6 +44,7 @@ export async function load(args: LoaderFunctionArgs) {
     claims: waiting.map((claim) => ({ ...claim, gaps: gapsOfClaim(others, claim) })),
     /** What public pages show in another language than their own. */
     lacking: await listLacking(db, campaign.id, others),
+    otherLanguages: others.map(({ locale, written }) => ({ locale, written })),
     hasPetitionDraft: petition.draft !== null,
     latest: changes.slice(0, latestAtOnce),
     today: new Date().toISOString().slice(0, 10),

@@ -2,6 +2,7 @@ import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";
+import { CorrectionLanguages } from "#app/ui/editing/correction-languages.tsx";
 import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { messageFor, Select, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -67,7 +68,11 @@ export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer |
               {!claim.ready && <p className="small problem">{say.noSource}</p>}
             </Draft>
           ))}
-          {mayManage ? <Publish answer={answer} /> : <p className="muted small">{editing.noManage}</p>}
+          {mayManage ? (
+            <Publish page={page} answer={answer} />
+          ) : (
+            <p className="muted small">{editing.noManage}</p>
+          )}
         </Form>
       )}
     </section>
@@ -110,7 +115,7 @@ function Draft({ value, label, href, may, isChosen, children }: DraftProps) {
   );
 }
 
-function Publish({ answer }: { answer: Answer | undefined }) {
+function Publish({ page, answer }: { page: OverviewPage; answer: Answer | undefined }) {
   const { editing, case: caseWords } = useWords();
   const { overview: say, corrections } = editing;
   const messages = messagesOf({ values: {}, errors: answer?.errors ?? [] }, editing.errors);
@@ -141,6 +146,7 @@ function Publish({ answer }: { answer: Answer | undefined }) {
             maxLength={atMost.correction}
             optional
           />
+          <CorrectionLanguages languages={page.otherLanguages} slug={page.slug} />
         </div>
       </details>
       <p className="act-row">

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { atMost, correctionKinds, type EditedCorrection } from "#app/domain/campaigns/wording.ts";
 import type { FieldError } from "#app/http/form.server.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -10,12 +11,14 @@ import { Form } from "#app/ui/remix.ts";
 type LineProps = {
   line: EditedCorrection;
   mayManage: boolean;
+  /** What the form says of other languages. */
+  languages: ReactNode;
   /** The form of this line, as it came back. */
   answer: { values: Record<string, string>; errors: FieldError[] } | undefined;
 };
 
 /** One line of the log with what it said before, and the form that puts it better. */
-export function CorrectionLine({ line, mayManage, answer }: LineProps) {
+export function CorrectionLine({ line, mayManage, languages, answer }: LineProps) {
   const { editing, case: caseWords } = useWords();
   const { corrections: say } = editing;
   const { kinds } = caseWords.corrections;
@@ -66,6 +69,7 @@ export function CorrectionLine({ line, mayManage, answer }: LineProps) {
                 <TextInput {...wire("corrected_on", say.day)} type="date" />
               </div>
               <TextArea {...wire("text", say.what)} rows={4} maxLength={atMost.correction} />
+              {languages}
               <p className="act-row">
                 <Button name="intent" value="edit">
                   {say.save}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
 import { editCorrection } from "#app/domain/campaigns/edit-correction.server.ts";
+import { readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
 import { CorrectionForm } from "#app/domain/campaigns/petition-form.ts";
 import { listCorrections } from "#app/domain/campaigns/read-edit.server.ts";
 import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
@@ -21,6 +22,7 @@ import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { CorrectionLanguages } from "#app/ui/editing/correction-languages.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
@@ -31,8 +33,12 @@ import { CorrectionLine } from "./correction-line.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const others = await readOtherLanguages(db, campaign.id);
   return {
-    corrections: await listCorrections(args.context.db, campaign.id),
+    slug: campaign.slug,
+    corrections: await listCorrections(db, campaign.id),
+    otherLanguages: others.map(({ locale, written }) => ({ locale, written })),
     today: new Date().toISOString().slice(0, 10),
     mayManage: mayDo(campaign, "manage"),
     done: new URL(args.request.url).searchParams.get("done"),
@@ -104,7 +110,7 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.co
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Corrections() {
-  const { corrections, today, mayManage, done } = useLoaderData<typeof loader>();
+  const { slug, corrections, otherLanguages, today, mayManage, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const { editing, case: caseWords } = useWords();
   const { corrections: say } = editing;
@@ -129,6 +135,7 @@ export default function Corrections() {
               key={line.id}
               line={line}
               mayManage={mayManage}
+              languages={<CorrectionLanguages languages={otherLanguages} slug={slug} />}
               answer={answer?.id === line.id ? answer : undefined}
             />
           ))}
@@ -149,6 +156,7 @@ export default function Corrections() {
               <TextInput {...wire("corrected_on", say.day)} type="date" />
             </div>
             <CountedArea {...wire("text", say.what, say.whatHint)} most={atMost.correction} rows={4} />
+            <CorrectionLanguages languages={otherLanguages} slug={slug} />
             <p className="act-row">
               <Button look="act">{say.button}</Button>
             </p>

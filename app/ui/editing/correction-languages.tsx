@@ -1,0 +1,16 @@
+import type { LanguageGap } from "#app/domain/campaigns/language-gap.ts";
+import { useWords } from "../locale.tsx";
+
+type Language = Pick<LanguageGap, "locale" | "written">;
+
+/** Says before a correction is published in which languages it shows as it was written. It is translated afterwards. */
+export function CorrectionLanguages({ languages, slug }: { languages: readonly Language[]; slug: string }) {
+  const { corrections, gaps, page } = useWords().editing;
+  const nameOf = (locale: string) => page.languageNames[locale] ?? locale;
+  return languages.map(({ locale, written }) => (
+    <p className="notice small" key={locale}>
+      {corrections.untranslated(nameOf(locale), nameOf(written))}{" "}
+      <a href={`/organize/c/${slug}/edit/translations?in=${locale}`}>{gaps.open}</a>
+    </p>
+  ));
+}
