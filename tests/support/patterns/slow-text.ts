@@ -5,7 +5,7 @@ import { cpuAtMost, hostileLength, leastCpu } from "./cpu.ts";
 const fifth = hostileLength / 5;
 
 /**
- * A text of 100,000 characters that keeps an expression busy for more than 50 milliseconds, as what it begins with, repeats
+ * A text of at most 100,000 characters that keeps an expression busy for more than 50 milliseconds, as what it begins with, repeats
  * and ends with; null where none was found. It is tried wherever it might match, as replacing and splitting do. Short texts
  * go first, so that an expression that doubles its work by each character is found before it takes for ever; what is quick
  * at 20,000 characters is so at 100,000, even where it is quadratic.
@@ -20,7 +20,9 @@ export function slowText(regex: RegExp): (Attack & { length: number }) | null {
   for (const attack of attacksOn(regex)) {
     for (const length of [16, 24, 32, 48, 64, 96, 140, 200, 300, 600, 2000])
       if (cpu(attack, length, cpuAtMost) > cpuAtMost) return { ...attack, length };
-    if (cpu(attack, fifth, cpuAtMost / 25) <= cpuAtMost / 25) continue;
+    const ofFifth = cpu(attack, fifth, cpuAtMost / 25);
+    if (ofFifth > cpuAtMost) return { ...attack, length: fifth };
+    if (ofFifth <= cpuAtMost / 25) continue;
     if (cpu(attack, hostileLength, cpuAtMost) > cpuAtMost) return { ...attack, length: hostileLength };
   }
   return null;
