@@ -31,14 +31,14 @@ export async function campaignShow(args: string[]): Promise<number> {
         (one) =>
           `petition ${`${one.version}:`.padEnd(6)} ${one.signatures} signed it${one.version === petition.inForce ? "; in force" : ""}`,
       ),
-      ...(petition.waiting ? ["A change of meaning of the petition waits for approval."] : []),
+      ...(petition.waiting ? ["A text of the petition waits for approval."] : []),
       ...(draft === null ? ["No draft waits."] : ["", "Waiting to be published:", ...linesOf(draft)]),
     );
     return exitCodes.done;
   });
 }
 
-/** Which text is in force, how many signed each, and the change of meaning that waits. */
+/** Which text is in force, how many signed each, and the one that waits. */
 async function readPetition(db: Db, campaignId: number) {
   const { inForce, versions } = await readEditedPetition(db, campaignId);
   const listed = versions.map(({ version, sameMeaningAs, publishedAt, inForceAgainAt, signatures }) => ({

@@ -11,15 +11,15 @@ const refused = (outcome: string) =>
     {
       frozen: whileFrozen,
       own: "The operator asked for it: an organizer approves it in the console, or give --approve-alone.",
-      "not-waiting": "No change of meaning waits for approval.",
+      "not-waiting": "No petition text waits for approval.",
     }[outcome] ??
       words("en").editing.refused[outcome] ??
       "There is no such version: see `campaign show`.",
   );
 
-/** What a change of meaning that waits for its approval would do to the public count, in lines. */
+/** What a text that waits for its approval would do to the public count, in lines. */
 export const askedLines = ({ before, after, apart }: CountForecast): string[] => [
-  "It asks for something else than what people signed, so it waits for approval. Nothing has changed.",
+  "People signed the text in force, so this one waits for approval. Nothing has changed.",
   `Counted now: ${before}. Counted with this text: ${after}; apart, under another text: ${apart}.`,
   "An organizer approves it in the console, or `petition approve --approve-alone`.",
 ];
@@ -35,15 +35,15 @@ export const petitionReturn = onCampaign(
   },
   async ({ opened, json, scope: { campaignId }, actor }, version) => {
     const asked = await returnPetition(opened.db, { campaignId, actor, version });
-    if (asked.outcome === "means-the-same")
-      throw new CommandFailed("It means the same as the text in force: there is nothing to undo.");
+    if (asked.outcome === "unchanged")
+      throw new CommandFailed("It is the text in force: there is nothing to undo.");
     if (asked.outcome !== "asked") throw refused(asked.outcome);
     tell(json, asked, ...askedLines(asked.forecast));
     return exitCodes.done;
   },
 );
 
-/** Puts a change of meaning in force that waits. What the operator asked for alone needs `--approve-alone`. */
+/** Puts the petition text in force that waits. What the operator asked for alone needs `--approve-alone`. */
 export const petitionApprove = onCampaign(
   "petition approve",
   { "approve-alone": { type: "boolean" } },
@@ -56,7 +56,7 @@ export const petitionApprove = onCampaign(
   },
 );
 
-/** Withdraws a change of meaning that waits for its approval. */
+/** Withdraws a petition text that waits for its approval. */
 export const petitionWithdraw = onCampaign(
   "petition withdraw",
   {},

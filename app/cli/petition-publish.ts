@@ -13,8 +13,7 @@ import { refuseGaps } from "./refuse-gaps.ts";
 const text = { type: "string" } as const;
 const refusals: Record<string, string> = {
   stale: "Somebody edited the draft at this moment: nothing was published.",
-  "already-asked":
-    "Another change of meaning waits for approval: see `petition approve` and `petition withdraw`.",
+  "already-asked": "Another text waits for approval: see `petition approve` and `petition withdraw`.",
   unchanged: "The draft says what is public already: nothing was published.",
   "means-the-same":
     "An earlier version has this text, and it means the same as the text in force: use --meaning same.",
@@ -24,7 +23,7 @@ const refusals: Record<string, string> = {
   "earlier-missing": "People signed the text before: say with --earlier what becomes of them.",
 };
 
-/** Puts the draft of the petition in force. A change of what people signed only asks for an approval. */
+/** Puts the draft of the petition in force. Once people have signed it only asks for an approval. */
 export async function petitionPublish(args: string[]): Promise<number> {
   const { json, untranslated, ...given } = readOptions(args, {
     ...{ campaign: text, meaning: text, note: text, earlier: text, change: text },

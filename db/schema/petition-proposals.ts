@@ -24,6 +24,8 @@ export const petitionProposals = pgTable(
     again: integer("again"),
     /** What the email to earlier signers says of the change; null: nobody is told. */
     tell: text("tell"),
+    /** What was corrected, where who asked says that the text means the same; null: it means another thing, or is an earlier version. */
+    note: text("note"),
     /** The public count when it was asked for, and what it would have been afterwards. */
     countBefore: integer("count_before").notNull(),
     countAfter: integer("count_after").notNull(),
@@ -40,6 +42,7 @@ export const petitionProposals = pgTable(
   (t) => [
     check("petition_proposals_of_a_text", sql`${t.draftVersion} is not null or ${t.again} is not null`),
     check("petition_proposals_tell_length", sql`char_length(${t.tell}) between 1 and 500`),
+    check("petition_proposals_note_length", sql`char_length(${t.note}) between 1 and 500`),
     check("petition_proposals_ended_once", sql`${t.approvedAt} is null or ${t.withdrawnAt} is null`),
     check(
       "petition_proposals_never_approved_by_who_asked",

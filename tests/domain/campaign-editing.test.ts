@@ -255,12 +255,13 @@ test("claims are put in another order within their section", async () => {
 });
 
 test("a correction of form is a text of the same meaning, and its note stands in the log", async () => {
-  const { campaign, on } = await aScene();
+  const { campaign, on, writing } = await aScene();
   await aSigner(campaign);
   await savePetition(db, { ...on, version: 0, words: { summary: "We ask for a sample.", body: "Better." } });
   const meaning = { is: "same", note: "A word was misspelled." } as const;
-  expect(await publishPetition(db, { ...on, version: 1, meaning })).toEqual({
-    ...{ outcome: "published", version: 2 },
+  expect(await publishPetition(db, { ...on, version: 1, meaning })).toMatchObject({ outcome: "asked" });
+  expect(await approvePetition(db, { ...writing, publicId: null })).toEqual({
+    ...{ outcome: "published", version: 2, alone: false },
   });
   expect((await findCampaign(db, campaign.slug))?.petition).toMatchObject({
     ...{ version: 2, body: "Better.", sameMeaningAs: 1, note: "A word was misspelled." },

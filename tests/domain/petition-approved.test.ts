@@ -6,8 +6,9 @@ import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts
 import { listCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import type { OnCampaign } from "#app/domain/campaigns/lock-campaign.server.ts";
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
-import { findCampaign, listPetitions, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign, listPetitions, readCase, readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
+import { readProposal } from "#app/domain/campaigns/read-proposal.server.ts";
 import { returnPetition } from "#app/domain/campaigns/return-petition.server.ts";
 import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.server.ts";
 import { withdrawPetition } from "#app/domain/campaigns/withdraw-petition.server.ts";
@@ -89,8 +90,8 @@ test("a text that asks for something else waits for a second person, and until t
   const log = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, team.campaign.id));
   const told = log.filter(({ action }) => action.startsWith("petition-"));
   expect(told.map(({ actor, action, detail }) => [actor, action, detail])).toEqual([
-    [team.on.actor, "petition-asked", { again: null, before: 3, after: 0 }],
-    [team.other.actor, "petition-approved", { version: 2, before: 3, after: 0 }],
+    [team.on.actor, "petition-asked", { meaning: "changed", again: null, before: 3, after: 0 }],
+    [team.other.actor, "petition-approved", { meaning: "changed", version: 2, before: 3, after: 0 }],
   ]);
 });
 
@@ -112,7 +113,7 @@ test("a change of meaning is undone by putting the version before it in force ag
   const draft = { summary: "We ask for a third thing.", body: "A third thing." };
   await savePetition(db, { ...team.on, version: 0, words: draft });
   const back = (version: number) => returnPetition(db, { ...team.on, version });
-  expect(await back(2)).toEqual({ outcome: "means-the-same" });
+  expect(await back(2)).toEqual({ outcome: "unchanged" });
   expect(await back(7)).toEqual({ outcome: "gone" });
   const asked = await back(1);
   expect(asked).toMatchObject({ outcome: "asked", forecast: { before: 1, after: 2, apart: 1 } });
@@ -122,7 +123,7 @@ test("a change of meaning is undone by putting the version before it in force ag
   expect((await readEditedPetition(db, team.campaign.id)).draft).toMatchObject(draft);
 });
 
-test("what was edited, dropped, withdrawn or overtaken after it was asked for is approved by nobody", async () => {
+test("what was edited, dropped or withdrawn after it was asked for is approved by nobody", async () => {
   const team = await aTeam();
   const publicIdOf = (asked: Awaited<ReturnType<typeof ask>>) =>
     asked.outcome === "asked" ? asked.publicId : asked.outcome;
@@ -142,9 +143,11 @@ test("what was edited, dropped, withdrawn or overtaken after it was asked for is
   await publishPetition(db, { ...team.on, version: 1, meaning: changed });
   await approve(team);
   await returnPetition(db, { ...team.on, version: 1 });
-  await put(team, { ...second, body: "Much more, spelled well." }, same);
-  expect(await approve(team)).toEqual({ outcome: "not-waiting" });
-  expect(await countsOf(team)).toEqual({ inForce: 3, signatures: 0, earlier: 1 });
+  expect(await ask(team, { ...second, body: "Much more, spelled well." }, same)).toEqual({
+    outcome: "already-asked",
+  });
+  await withdrawPetition(db, team.on);
+  expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 0, earlier: 1 });
   const ends = await db
     .select()
     .from(petitionProposals)
@@ -153,12 +156,51 @@ test("what was edited, dropped, withdrawn or overtaken after it was asked for is
   expect(ends.filter(({ withdrawnAt }) => withdrawnAt).length).toBe(4);
 });
 
+test("a text that is said to mean the same waits for a second person as well, who reads both", async () => {
+  const team = await aTeam({ signers: 3 });
+  const opposite = { summary: "We ask for no sample.", body: "We, the undersigned, ask for no sample." };
+  expect(await ask(team, opposite, { is: "same", note: "A comma." })).toMatchObject({
+    ...{ outcome: "asked", forecast: { before: 3, after: 3, apart: 0 } },
+  });
+  expect((await findCampaign(db, team.campaign.slug))?.petition).toMatchObject({ version: 1 });
+  expect((await readCase(db, team.campaign.id)).corrections).toEqual([]);
+  expect(await waitingFor(team, team.other)).toMatchObject([{ kind: "petition" }]);
+  expect(await readProposal(db, team.campaign.id)).toMatchObject({ note: "A comma." });
+  expect(await approve(team, team.on)).toEqual({ outcome: "own" });
+  expect(await approve(team)).toEqual({ outcome: "published", version: 2, alone: false });
+  expect((await findCampaign(db, team.campaign.slug))?.petition).toMatchObject({
+    ...{ version: 2, ...opposite, sameMeaningAs: 1, note: "A comma.", earlierSigners: null },
+  });
+  expect((await readCase(db, team.campaign.id)).corrections).toMatchObject([{ text: "A comma." }]);
+  expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 3, earlier: 0 });
+
+  expect(await returnPetition(db, { ...team.other, version: 1 })).toMatchObject({
+    ...{ outcome: "asked", forecast: { before: 3, after: 3, apart: 0 } },
+  });
+  expect(await approve(team, team.on)).toEqual({ outcome: "published", version: 1, alone: false });
+  expect(await countsOf(team)).toEqual({ inForce: 1, signatures: 3, earlier: 0 });
+  const log = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, team.campaign.id));
+  const told = log.filter(({ action }) => action.startsWith("petition-"));
+  expect(told.map(({ action, detail }) => [action, (detail as { meaning?: string }).meaning])).toEqual([
+    ...[
+      ["petition-asked", "same"],
+      ["petition-approved", "same"],
+    ],
+    ...[
+      ["petition-asked", "same"],
+      ["petition-approved", "same"],
+    ],
+  ]);
+});
+
 test("before anybody has signed, a text is published without an approval", async () => {
   const team = await aTeam({ signers: 0, alone: true });
   expect(await ask(team, second, { is: "changed", earlier: null })).toEqual({
     outcome: "published",
     version: 2,
   });
+  const third = { summary: "We ask for even more.", body: "Even more." };
+  expect(await ask(team, third, same)).toEqual({ outcome: "published", version: 3 });
 });
 
 test("earlier signers are told in the words of who asked, once that is approved as well", async () => {
@@ -192,13 +234,17 @@ test("what a known text means is not for anybody to say", async () => {
   const team = await aTeam();
   const spaced = { ...first, body: `${first.body.replace(", ask", ",\nask")}  ` };
   expect(await put(team, spaced, changed)).toEqual({ outcome: "means-the-same", like: 1 });
-  expect(await publishPetition(db, { ...team.on, version: 1, meaning: same })).toMatchObject({ version: 2 });
+  const publishSame = async () => {
+    await publishPetition(db, { ...team.on, version: 1, meaning: same });
+    return approve(team);
+  };
+  expect(await publishSame()).toMatchObject({ version: 2 });
   expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 1, earlier: 0 });
 
   await put(team, second, changed);
   const summed = { ...second, summary: "We ask for much more." };
   expect(await put(team, summed, changed)).toEqual({ outcome: "means-the-same", like: 3 });
-  expect(await publishPetition(db, { ...team.on, version: 1, meaning: same })).toMatchObject({ version: 4 });
+  expect(await publishSame()).toMatchObject({ version: 4 });
   expect(await put(team, first, same)).toEqual({ outcome: "means-another", like: 1 });
   await publishPetition(db, { ...team.on, version: 1, meaning: changed });
   expect(await approve(team)).toMatchObject({ version: 1 });

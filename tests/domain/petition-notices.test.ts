@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
 import { readCounts } from "#app/domain/campaigns/queries.server.ts";
@@ -207,6 +208,7 @@ test("once the text has changed again, or the campaign is closed, there is nothi
     words: { summary: "We ask more.", body: "Much  more, spelled well." },
   });
   await publishPetition(db, { ...on, version: 1, meaning: { is: "same", note: "A space." } });
+  await approvePetition(db, { ...on, actor: approving.actor, publicId: null });
   expect(await findTold(db, delivery)).toMatchObject({ stands: true, inForce: { version: 3 } });
   const words = { summary: "We ask less.", body: "Less." };
   await aChangeOfMeaning(db, on, { words, approver: approving.actor });

@@ -94,6 +94,36 @@ test("an organizer has earlier signers told, another one approves, and each deci
   expect((await findCampaign(db, campaign.slug))?.petition.version).toBe(2);
 });
 
+test("nobody swaps the petition alone by saying that it means the same: another one reads both texts first", async () => {
+  const campaign = await aCampaign(db, { operator: "Sample", contactEmail: "hello@campaign.test" });
+  const cookieOf = async () => ({
+    cookie: `session=${await aSession(db, await anOrganizer(db, { campaign, role: "owner" }))}`,
+  });
+  const [first, second] = [await cookieOf(), await cookieOf()];
+  await aSigner(campaign);
+  const at = `/organize/c/${campaign.slug}/edit/petition`;
+  const opposite = "We ask that nothing be ended.";
+  await site.post(at, { version: "0", summary: "We ask for nothing.", body: opposite }, first);
+  expect(await (await site.get(at, first)).text()).toMatch(
+    /value="same".+?Ask for approval.+?value="changed"/s,
+  );
+  const publishing = { intent: "publish", version: "1", meaning: "same", note: "A comma." };
+  const asked = await site.post(at, publishing, first);
+  expect(asked.headers.get("location")).toContain("done=petition-asked");
+  expect(await (await site.get(`/c/${campaign.slug}/petition`)).text()).not.toContain(opposite);
+
+  const page = await (await site.get(at, second)).text();
+  const shown = page.slice(page.indexOf("Waiting for approval"));
+  for (const words of ["and says that it means the same", "A comma.", opposite])
+    expect(shown).toContain(words);
+  expect(shown).toMatch(/The text in force<.+We, the undersigned, ask for a sample\..+The text that waits</s);
+  const proposal = /name="proposal" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
+  expect((await site.post(at, { intent: "approve", proposal }, first)).status).toBe(409);
+  expect((await site.post(at, { intent: "approve", proposal }, second)).status).toBe(303);
+  expect((await findCampaign(db, campaign.slug))?.petition).toMatchObject({ version: 2, sameMeaningAs: 1 });
+  expect(await (await site.get(at, first)).text()).toContain("Put version 1 in force again");
+});
+
 test("a link that is not whole, or of another purpose, opens nothing", async () => {
   for (const token of ["x", "A".repeat(54)]) {
     const page = await site.get(`/signed/${token}`);

@@ -69,15 +69,15 @@ export const words: Commands = {
   },
   "petition publish": {
     summary:
-      "put its draft in force, or ask for approval where it asks for something else: --campaign S --meaning same --note T | --meaning changed [--earlier apart | --earlier told --change T] [--untranslated]",
+      "put its draft in force, or ask for approval where people have signed: --campaign S --meaning same --note T | --meaning changed [--earlier apart | --earlier told --change T] [--untranslated]",
     load: async () => (await import("../petition-publish.ts")).petitionPublish,
   },
   "petition approve": {
-    summary: "put a change of meaning in force that waits: --campaign S [--approve-alone]",
+    summary: "put a text in force that waits: --campaign S [--approve-alone]",
     load: async () => (await approval()).petitionApprove,
   },
   "petition withdraw": {
-    summary: "withdraw a change of meaning that waits: --campaign S",
+    summary: "withdraw a text that waits: --campaign S",
     load: async () => (await approval()).petitionWithdraw,
   },
   "petition return": {

@@ -6,7 +6,7 @@ import { addNotice } from "../notices/ask-notice.server.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
-import { findWords } from "./petition-meaning.ts";
+import { findWords, meaningOf } from "./petition-meaning.ts";
 import { hasSigners } from "./petition-signers.server.ts";
 import { waits } from "./propose-petition.server.ts";
 import { putInForce } from "./publish-petition.server.ts";
@@ -27,7 +27,7 @@ export type PetitionApproved =
   | { outcome: "gone" };
 
 /**
- * Puts a text of another meaning in force. Its approver neither asked for it nor wrote it; an organizer who is the only
+ * Puts a text in force that waits for approval. Its approver neither asked for it nor wrote it; an organizer who is the only
  * approver may do it alone, which is recorded. The caller has reauthenticated them.
  */
 export async function approvePetition(
@@ -52,9 +52,9 @@ export async function approvePetition(
       .update(petitionProposals)
       .set({ approvedAt: now, approvedById: approver, approvedAlone: alone })
       .where(eq(petitionProposals.id, proposal.id));
-    const version = await publish(tx, input, proposal, now);
+    const { version, meaning } = await publish(tx, input, proposal, now);
     const action = alone ? "petition-approved-alone" : "petition-approved";
-    const detail = { version, before: proposal.countBefore, after: proposal.countAfter };
+    const detail = { meaning, version, before: proposal.countBefore, after: proposal.countAfter };
     await recordAudit(tx, { actor, action, campaignId, subject: proposal.publicId, detail }, now);
     return { outcome: "published", version, alone };
   });
@@ -65,9 +65,9 @@ type Proposal = typeof petitionProposals.$inferSelect;
 async function publish(
   tx: Tx,
   on: OnCampaign,
-  { again, draftVersion, tell, askedById }: Proposal,
+  { again, draftVersion, tell, note, askedById }: Proposal,
   now: Date,
-): Promise<number> {
+): Promise<{ version: number; meaning: "same" | "changed" }> {
   const { campaignId } = on;
   const texts = await readTexts(tx, campaignId);
   const earlierText = texts.versions.find((one) => one.version === again);
@@ -80,16 +80,13 @@ async function publish(
   if (!text) throw new Error("the text of a proposal is gone");
   const words = { summary: text.summary, body: text.body };
   const known = findWords(texts.versions, words);
-  const earlier = (await hasSigners(tx, campaignId)) ? "apart" : null;
-  const next = {
-    words,
-    again: known?.again ?? null,
-    sameAs: known?.meaning ?? null,
-    note: null,
-    earlier,
-  } as const;
+  const { current } = texts;
+  const sameAs = note !== null && current ? meaningOf(current) : (known?.meaning ?? null);
+  const isSame = current !== null && sameAs === meaningOf(current);
+  const earlier = !isSame && (await hasSigners(tx, campaignId)) ? "apart" : null;
+  const next = { words, again: known?.again ?? null, sameAs, note, earlier } as const;
   const version = await putInForce(tx, on, texts, next, now);
   const asker = askedById === null ? "operator" : (`organizer:${askedById}` as const);
   if (tell !== null) await addNotice(tx, { campaignId, actor: asker, version, change: tell }, now);
-  return version;
+  return { version, meaning: isSame ? "same" : "changed" };
 }

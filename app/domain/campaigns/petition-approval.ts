@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "../approvals/port.ts";
 
-/** Petition texts that ask for something else than the one people sign. One of a campaign waits at a time. */
+/** Petition texts that are to be in force instead of the one people sign. One of a campaign waits at a time. */
 export const petitionApproval: ApprovalPort = {
   ...{ kind: "petition", right: "approve", opens: "view" },
   waiting: sql`select p.campaign_id, p.public_id as subject, null::int as number, p.asked_at,

@@ -6,7 +6,7 @@ import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { petitionApproval } from "./petition-approval.ts";
-import { type CountForecast, forecastCount } from "./petition-meaning.ts";
+import { type CountForecast, forecastCount, meaningOf } from "./petition-meaning.ts";
 import { countByVersion } from "./petition-signers.server.ts";
 import type { PetitionTexts } from "./read-texts.server.ts";
 
@@ -17,20 +17,22 @@ type Proposed = {
   /** The meaning of the text; null: its own. */
   meaning: number | null;
   tell: string | null;
+  /** What was corrected, where it is said to mean the same. */
+  note: string | null;
 };
 
 export type PetitionProposed =
   /** Somebody else has to approve it, or who asked, where nobody else could. Nothing has changed. */
   | { outcome: "asked"; publicId: string; forecast: CountForecast }
-  /** Another change of meaning waits. */
+  /** Another text waits. */
   | { outcome: "already-asked" };
 
-/** Asks that a text of another meaning be put in force. In a transaction that holds the campaign. */
+/** Asks that a text be put in force that people have not signed, or that they signed earlier. In a transaction that holds the campaign. */
 export async function proposePetition(
   tx: Tx,
   { campaignId, actor }: OnCampaign,
   { versions, current }: PetitionTexts,
-  { draft, again, meaning, tell }: Proposed,
+  { draft, again, meaning, tell, note }: Proposed,
   now: Date,
 ): Promise<PetitionProposed> {
   if ((await tx.$count(petitionProposals, waits(campaignId))) > 0) return { outcome: "already-asked" };
@@ -40,14 +42,16 @@ export async function proposePetition(
   const [row] = await tx
     .insert(petitionProposals)
     .values({
-      ...{ campaignId, draftVersion: draft?.version ?? null, again, tell },
+      ...{ campaignId, draftVersion: draft?.version ?? null, again, tell, note },
       ...{ countBefore: forecast.before, countAfter: forecast.after, askedAt: now },
       askedById: organizerOf(actor),
       editedById: draft && organizerOf(draft.editedBy as OnCampaign["actor"]),
     })
     .returning({ publicId: petitionProposals.publicId });
   if (!row) throw new Error("a proposal was not stored");
-  const detail = { again, before: forecast.before, after: forecast.after };
+  const isSame = current !== null && meaning === meaningOf(current);
+  const counts = { before: forecast.before, after: forecast.after };
+  const detail = { meaning: isSame ? "same" : "changed", again, ...counts };
   const entry = { actor, action: "petition-asked", campaignId, subject: row.publicId } as const;
   await recordAudit(tx, { ...entry, detail }, now);
   await askApproval(tx, petitionApproval, entry, now);

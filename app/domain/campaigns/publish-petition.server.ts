@@ -23,7 +23,7 @@ type PublishInput = OnCampaign & {
 
 export type PetitionPublished =
   | { outcome: "published"; version: number }
-  /** It asks for something else than what people signed, so somebody has to approve it. Nothing was published. */
+  /** People signed the text in force, so somebody has to approve this one. Nothing was published. */
   | PetitionProposed
   /** The draft was edited, dropped or published after it was read. Nothing was published. */
   | { outcome: "stale" }
@@ -40,8 +40,9 @@ export type PetitionPublished =
 /**
  * Puts the draft of the petition in force: from the next second on people sign this text. A signature stays with the
  * text it was given to. A correction of form is a text of the same meaning. A change of meaning counts from zero and counts
- * those who signed before apart, so once anybody has signed it only asks for an approval (`approvePetition`). The text of an
- * earlier version is that version again, with everybody who signed it.
+ * those who signed before apart. Once anybody has signed, either only asks for an approval (`approvePetition`), so that a
+ * second person has read what the first says of its meaning. The text of an earlier version is that version again, with
+ * everybody who signed it.
  */
 export async function publishPetition(
   db: Db,
@@ -69,10 +70,14 @@ export async function publishPetition(
     if (meaning.is === "changed" && signed && meaning.earlier === null) return { outcome: "earlier-missing" };
 
     const again = known?.again ?? null;
-    if (meaning.is === "changed" && signed) {
-      // Only of a new meaning can those who signed before be told.
-      const tell = known ? null : (meaning.tell ?? null);
-      const proposed = { draft, again, meaning: known?.meaning ?? null, tell };
+    if (signed && current) {
+      const isSame = meaning.is === "same";
+      const proposed = {
+        ...{ draft, again, note: isSame ? meaning.note : null },
+        meaning: isSame ? meaningOf(current) : (known?.meaning ?? null),
+        // Only of a new meaning can those who signed before be told.
+        tell: isSame || known ? null : (meaning.tell ?? null),
+      };
       return proposePetition(tx, input, texts, proposed, now);
     }
     const isSame = meaning.is === "same" && current !== null;

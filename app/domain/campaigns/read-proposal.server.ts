@@ -3,12 +3,12 @@ import type { DbOrTx } from "#db/index.ts";
 import { organizers, petitionProposals } from "#db/schema/index.ts";
 import { waits } from "./propose-petition.server.ts";
 
-/** Reads the change of meaning that waits for its approval, with who asked for it. Null where none does. */
+/** Reads the text that waits for its approval, with who asked for it. Null where none does. */
 export async function readProposal(db: DbOrTx, campaignId: number) {
   const p = petitionProposals;
   const [row] = await db
     .select({
-      ...{ publicId: p.publicId, draftVersion: p.draftVersion, again: p.again, tell: p.tell },
+      ...{ publicId: p.publicId, draftVersion: p.draftVersion, again: p.again, tell: p.tell, note: p.note },
       ...{ askedAt: p.askedAt, askedById: p.askedById, askedBy: organizers.name, editedById: p.editedById },
     })
     .from(p)

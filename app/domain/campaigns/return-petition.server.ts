@@ -6,13 +6,13 @@ import { readTexts } from "./read-texts.server.ts";
 
 export type PetitionReturned =
   | PetitionProposed
-  /** It means what the text in force means: there is no change to undo. */
-  | { outcome: "means-the-same" }
+  /** It is the text in force: there is no change to undo. */
+  | { outcome: "unchanged" }
   | { outcome: "gone" };
 
 /**
- * Asks that an earlier version be in force again, with everybody who signed it: that undoes a change of meaning. It changes the
- * meaning as well, so it is approved like one. A draft is left alone.
+ * Asks that an earlier version be in force again, with everybody who signed it: that undoes a change, which is approved like
+ * one. A draft is left alone.
  */
 export async function returnPetition(
   db: Db,
@@ -24,10 +24,10 @@ export async function returnPetition(
     const texts = await readTexts(tx, input.campaignId);
     const wanted = texts.versions.find(({ version }) => version === input.version);
     if (!wanted || !texts.current) return { outcome: "gone" };
-    const meaning = meaningOf(wanted);
-    if (meaning === meaningOf(texts.current)) return { outcome: "means-the-same" };
     // Of versions with the same words, the newest has the newest translations.
     const again = findWords(texts.versions, wanted)?.again ?? wanted.version;
-    return proposePetition(tx, input, texts, { draft: null, again, meaning, tell: null }, now);
+    if (again === findWords(texts.versions, texts.current)?.again) return { outcome: "unchanged" };
+    const proposed = { draft: null, again, meaning: meaningOf(wanted), tell: null, note: null };
+    return proposePetition(tx, input, texts, proposed, now);
   });
 }

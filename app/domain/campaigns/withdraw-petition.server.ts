@@ -2,7 +2,7 @@ import type { Db } from "#db/index.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { withdrawProposal } from "./propose-petition.server.ts";
 
-/** Withdraws the request to put a text of another meaning in force. Its draft stays. */
+/** Withdraws the request to put another text in force. Its draft stays. */
 export async function withdrawPetition(
   db: Db,
   on: OnCampaign,

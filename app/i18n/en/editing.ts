@@ -82,7 +82,7 @@ export default {
     "no-source":
       "Nothing was published: a claim that is no opinion needs who published it, and when. It is marked below.",
     unchanged: "Nothing was published: the draft says what is public already.",
-    "already-asked": "Another change of meaning waits for approval. Withdraw it first.",
+    "already-asked": "Another text waits for approval. Withdraw it first.",
     "petition-own": "You asked for it or wrote it, so somebody else has to approve it.",
     "petition-new": approving.refused.new ?? "",
     "petition-newcomer": approving.refused.newcomer ?? "",
@@ -327,10 +327,15 @@ export default {
     },
     proposal: {
       heading: "Waiting for approval",
-      asked: (by: string | null, at: string, again: number | null) =>
+      asked: (by: string | null, at: string, again: number | null, isSame: boolean) =>
         again === null
-          ? `${by ?? "The operator"} asked on ${at} UTC to publish a text that asks for something else.`
-          : `${by ?? "The operator"} asked on ${at} UTC to put version ${again} in force again. It asks for something else than the text in force.`,
+          ? `${by ?? "The operator"} asked on ${at} UTC to publish a text ${isSame ? "and says that it means the same" : "that asks for something else"}.`
+          : `${by ?? "The operator"} asked on ${at} UTC to put version ${again} in force again. It ${isSame ? "is said to mean the same as" : "asks for something else than"} the text in force.`,
+      isSame:
+        "Signatures of both texts count together. So read both, and approve this one only if it means what people signed.",
+      note: "The note that everybody reads",
+      textInForce: "The text in force",
+      textWaiting: "The text that waits",
       changes: "What changes",
       tell: "What earlier signers are told",
       tellText: "That email needs an approval of its own, afterwards.",
@@ -353,6 +358,7 @@ export default {
     isApart: "its signers counted apart",
     back: {
       summary: (version: number) => `Put version ${version} in force again`,
+      same: "It is said to mean the same as the text in force, so the public count stays. It needs an approval first.",
       text: ({ before, after, apart }: { before: number; after: number; apart: number }) =>
         `The public count goes from ${digits(before)} to ${digits(after)}; ${digits(apart)} are counted apart. It needs an approval first.`,
     },

@@ -133,7 +133,7 @@ export default {
       export: "Before people’s data leaves, prove once more who you are.",
       erase: "Before somebody’s data is erased, prove once more who you are.",
       send: "Before mail goes to many, prove once more who you are.",
-      petition: "Before people sign a text that asks for something else, confirm it’s you.",
+      petition: "Before people sign another text, confirm it’s you.",
       team: "Before somebody’s rights change, prove once more who you are.",
       unfreeze: "Before the freeze is lifted, prove once more who you are.",
       bulk: "Before many names are changed at once, prove once more who you are.",

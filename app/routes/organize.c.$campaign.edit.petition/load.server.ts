@@ -43,6 +43,10 @@ export async function load(args: LoaderFunctionArgs) {
     gapsIn(others, neededTexts.petition(text), findWords(versions, text)?.again);
   const waiting = await readProposal(db, campaign.id);
   const proposed = waiting && (versions.find(({ version }) => version === waiting.again) ?? draft);
+  const proposedMeaning =
+    waiting && inForce && waiting.note !== null
+      ? meaningOf(inForce)
+      : ((proposed && findWords(versions, proposed)?.meaning) ?? null);
   const ofText = { campaignId: campaign.id, kind: "petition", subject: waiting?.publicId ?? "" } as const;
   return {
     ...{ slug: campaign.slug, now: new Date().toISOString() },
@@ -58,7 +62,9 @@ export async function load(args: LoaderFunctionArgs) {
         ...{ ...waiting, ...approvalBy([waiting.askedById, waiting.editedById]) },
         asked: (await readApproval(db, ofText)).asked,
         ...{ text: { summary: proposed.summary, body: proposed.body }, gaps: gapsOf(proposed) },
-        forecast: forecast(findWords(versions, proposed)?.meaning ?? null),
+        forecast: forecast(proposedMeaning),
+        /** Whether it is said to mean what the text in force means. */
+        isSame: inForce !== null && proposedMeaning === meaningOf(inForce),
         others: othersWhoCan(approvers, "")
           .filter(({ id }) => id !== waiting.askedById && id !== waiting.editedById)
           .map(({ name }) => name),
@@ -67,6 +73,8 @@ export async function load(args: LoaderFunctionArgs) {
       ...one,
       /** What the count becomes if it is in force again; null where it means what the text in force means. */
       forecast: inForce && meaningOf(one) !== meaningOf(inForce) ? forecast(meaningOf(one)) : null,
+      /** It can be put in force again: it says something else than the text in force. */
+      isBack: inForce !== null && (one.summary !== inForce.summary || one.body !== inForce.body),
     })),
     notices,
     /** The version of which those who signed before can still be told. */

@@ -74,7 +74,7 @@ function PublishForms({ page, answer }: PublishPartProps) {
   );
 }
 
-function SameForm({ page: { draft }, answer }: PublishPartProps) {
+function SameForm({ page: { draft, hasSigners }, answer }: PublishPartProps) {
   const { editing } = useWords();
   const { petition: say } = editing;
   const { wire } = formOf(answer, "same", editing.errors);
@@ -83,7 +83,8 @@ function SameForm({ page: { draft }, answer }: PublishPartProps) {
       <h3>{say.same}</h3>
       <p className="hint">{say.sameHint}</p>
       <CountedArea {...wire("note", say.note, say.noteHint)} most={atMost.note} rows={2} />
-      <Publish meaning="same" version={draft.version} button={say.button} />
+      {hasSigners && <p>{say.needsApproval}</p>}
+      <Publish meaning="same" version={draft.version} button={hasSigners ? say.proposal.ask : say.button} />
     </Form>
   );
 }

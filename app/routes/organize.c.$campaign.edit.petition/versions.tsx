@@ -52,14 +52,14 @@ export function Versions({ page: { versions, inForce, proposal, mayManage } }: {
       {mayManage &&
         !proposal &&
         versions.map(
-          ({ version, forecast }) =>
-            forecast && (
+          ({ version, forecast, isBack }) =>
+            isBack && (
               <AskedOnce
                 key={version}
                 intent="return"
                 fields={{ version }}
                 summary={say.back.summary(version)}
-                text={say.back.text(forecast)}
+                text={forecast ? say.back.text(forecast) : say.back.same}
                 button={say.proposal.ask}
               />
             ),
