@@ -56,8 +56,7 @@ export const monthField = (now: Date) =>
     .refine((month) => month === undefined || month <= now.toISOString().slice(0, 7), "month-future");
 
 /** The sections of the US tax code that plans are named after, with what people write between number and letter. */
-const ofTaxCode =
-  /(?<!\d)(?:401[\s\p{Pd}]*\(?\s*k|(?:403|457)[\s\p{Pd}]*\(?\s*b)(?!\p{L}{2})|401k|403b|457b/iu;
+const ofTaxCode = /(?<!\d)(?:401[\s\p{Pd}(]*k|(?:403|457)[\s\p{Pd}(]*b)(?!\p{L}{2})|401k|403b|457b/iu;
 
 /** Words that name a plan of an employer. A few managers are named so too: the rest of their name says who they are. */
 const ofPlan =
