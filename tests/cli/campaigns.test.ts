@@ -108,7 +108,7 @@ test("a petition is published only as what its draft means, and with what become
     ...{ code: 1, err: expect.stringContaining("say with --earlier") },
   });
   expect(await publish("--meaning", "changed", "--earlier", "apart")).toEqual({
-    ...{ code: 0, out: expect.stringContaining("it waits for approval"), err: "" },
+    ...{ code: 0, out: expect.stringContaining("waits for approval"), err: "" },
   });
   expect(await cli("petition", "approve", "--approve-alone")).toEqual({
     ...{ code: 0, out: "People sign version 2 from now on.\n", err: "" },
