@@ -200,7 +200,7 @@ test("in public an update does not go while the postal address or the sender is 
   await anAsker(db, campaign);
   await db
     .update(campaigns)
-    .set({ ...organization, postalAddress: "1 Example Street" })
+    .set({ ...organization, postalAddress: "1 Example Street, Example City" })
     .where(eq(campaigns.id, campaign.id));
   const refused = await cli("update", "send", ...news, aFile("Words."), "--approve-alone");
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("--postal-address") });

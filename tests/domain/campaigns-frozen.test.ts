@@ -29,7 +29,7 @@ import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
 import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { auditEntries, listExports } from "#db/schema/index.ts";
-import { aCampaign, testKeys } from "#tests/support/builders.ts";
+import { aCampaign, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
   aBegunDispatch,
@@ -48,7 +48,6 @@ import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
 const operator = (campaign: { id: number }) => ({ campaignId: campaign.id, actor: "operator" as const });
-const postalAddress = "1 Sample Street, 00000 Sampletown";
 
 test("whoever manages or approves freezes alone, who manages lifts it, and both are on record", async () => {
   const campaign = await aCampaign(db);
@@ -73,7 +72,7 @@ test("whoever manages or approves freezes alone, who manages lifts it, and both 
 });
 
 test("an update that is being sent stops at a freeze and goes on where it stopped, to everybody once", async () => {
-  const campaign = await aCampaign(db, { postalAddress });
+  const campaign = await aCampaign(db, organization);
   const readers = await readersOf(db, campaign, 450);
   const update = await aDueUpdate(db, campaign);
   const { mailing, calls } = aBatchMailing(async (call) => {
@@ -177,7 +176,7 @@ test("who presses the panic switch waits for an approval that is being given, an
 });
 
 test("an update that is due does not begin while its campaign is frozen, and that of another campaign does", async () => {
-  const [frozen, other] = [await aCampaign(db, { postalAddress }), await aCampaign(db, { postalAddress })];
+  const [frozen, other] = [await aCampaign(db, organization), await aCampaign(db, organization)];
   for (const campaign of [frozen, other]) await readersOf(db, campaign, 2);
   const [waits, goes] = [await aDueUpdate(db, frozen), await aDueUpdate(db, other)];
   await freezeCampaign(db, operator(frozen));
