@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { anAddress, aSiteAlone } from "#tests/support/site.ts";
 
@@ -74,6 +74,7 @@ test("after a kill -9 of the process the next start has every acknowledged signa
     env: site.env,
     stdio: ["ignore", "pipe", "inherit"],
   });
+  onTestFinished(() => void next.kill("SIGKILL"));
   await once(next.stdout, "data");
   const missing = async () => {
     const rows = await site.db.execute<{ email: string }>(sql`
