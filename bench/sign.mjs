@@ -150,7 +150,7 @@ async function storeAll({ stage, database, owner, theirs }) {
   const done = processorSeconds(worker.pid);
   await worker.stop();
   return [
-    { name: `${n} signatures stored by one worker, that mails them meanwhile`, unit: "/s", value: n / took },
+    { name: `${n} signatures stored by one worker, which also mails them`, unit: "/s", value: n / took },
     { name: "the same, per second of the worker's processor", unit: "/s", value: n / cpu },
     {
       ...{

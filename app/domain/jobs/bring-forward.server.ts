@@ -22,7 +22,7 @@ const beyond = (seconds: SQL) => sql`due_at > now() + make_interval(secs => ${se
 
 /**
  * Each rule with a minute more: a claim lasts as long as its lease, what was tried waits for its next try, a question
- * about a name for the time to undo it, whoever is asked to approve is asked once their word counts, and everything else is due when it is queued. Emails to the company are spread
+ * about a name for the time to undo it, an approver who is new is asked once their approval counts, and everything else is due when it is queued. Emails to the company are spread
  * over days and are left out.
  */
 const isAhead = {

@@ -32,6 +32,6 @@ export async function sign(
 ): Promise<void> {
   if (await signAgain(tx, input, traced, now)) return;
   const stored = await insertSignatures(tx, [{ input, traced, at: now }]);
-  // Another form made the same person known meanwhile.
+  // Between the two statements another form stored the same person.
   if (stored.size === 0) await signAgain(tx, input, traced, now);
 }

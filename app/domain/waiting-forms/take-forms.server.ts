@@ -72,22 +72,23 @@ export async function takeForms(
       const group: Group = await storeGroup(db, keys, { log, after });
       took(group.stored);
       const next = group.left.values();
-      await side(atOnce, async () => {
+      await inParallel(atOnce, async () => {
         for (const form of next) await takeOne(eq(id, form));
       });
       after = group.last;
     }
   };
   const takeOthers = () =>
-    side(atOnce, async () => {
+    inParallel(atOnce, async () => {
       while (await takeOne(or(ne(kind, "signature"), gt(attempts, 0))));
     });
   await Promise.all([takeSignatures(), takeOthers()]);
   return taken;
 }
 
-/** The same work so many times beside each other. */
-const side = (times: number, work: () => Promise<void>) => Promise.all(Array.from({ length: times }, work));
+/** Does the same work so many times at once. */
+const inParallel = (times: number, work: () => Promise<void>) =>
+  Promise.all(Array.from({ length: times }, work));
 
 /** Forms that were looked at together. `left`: ids of those to be taken one by one. `last`: the highest id; none where no form was due. */
 type Group = { stored: number; left: number[]; last: number | undefined };
