@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
@@ -27,7 +27,7 @@ async function aMailbox(mails: number) {
       },
       { idempotencyKey: id(mail), signal: AbortSignal.timeout(5000), lane: "own" },
     );
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await utimes(join(dir, `${id(mail)}.eml`), mail, mail);
   }
   return dir;
 }
