@@ -11,16 +11,17 @@ import { measurePledges } from "./pledges.mjs";
 import { measurePolls } from "./polls.mjs";
 import { asTable, isMissed, isReached, ratioOf } from "./report.mjs";
 import { measureSign } from "./sign.mjs";
+import { measureSizes } from "./sizes.mjs";
 import { createEndings, openStage } from "./stage.mjs";
 import { measureUpdates } from "./updates.mjs";
 
 const floors = JSON.parse(readFileSync(new URL("floors.json", import.meta.url), "utf8"));
-const measurements = ["page", "polls", "sign", "pledges", "lists", "export", "updates", "imports"];
+const measurements = ["page", "polls", "sign", "sizes", "pledges", "lists", "export", "updates", "imports"];
 const usage = `Usage: npm run bench -- [options]
 
-  --only page,sign,…   what to measure: page, polls, sign, pledges, lists, export, updates, imports (all)
+  --only page,sign,…   what to measure: page, polls, sign, sizes, pledges, lists, export, updates, imports (all)
   --rows N             signatures of the long list and the export, people of an update's audience and of an imported list (1000000)
-  --sizes N,N,…        signatures of the histories for lists and the overview (10000 and --rows)
+  --sizes N,N,…        signatures of the histories for lists and the overview (10000 and --rows), and for signing (0 and --rows)
   --keep FOLDER        keeps the database there, and takes the histories that it holds from a run before
   --seconds N          length of one leg of load (5)
   --rounds N           legs of each side, in turns (3)
@@ -79,6 +80,9 @@ async function measure(stage, { only, rows, seconds, rounds, quick }) {
   await add("page", () => measurePage({ stage, database, seconds, rounds }));
   await add("polls", () => measurePolls({ stage, database, rounds }));
   await add("sign", () => measureSign({ stage, database, seconds, rounds, quick }));
+  await add("sizes", () =>
+    measureSizes({ stage, database, sizes: options.sizes ?? [0, rows], seconds, rounds }),
+  );
   await add("pledges", () => measurePledges({ stage, database, seconds, rounds }));
   await add("updates", () => measureUpdates({ stage, people: rows }));
   await add("imports", async () =>
@@ -162,7 +166,7 @@ function readOptions() {
       rows: number("rows", 1_000_000),
       sizes: values.sizes
         ?.split(",")
-        .map((size) => readNumber("sizes", size, 0))
+        .map((size) => readNumber("sizes", size, 0, 0))
         .sort((a, b) => a - b),
       seconds: number("seconds", quick ? 1 : 5),
       rounds: number("rounds", quick ? 2 : 3),
@@ -173,8 +177,8 @@ function readOptions() {
   }
 }
 
-function readNumber(name, text, otherwise) {
+function readNumber(name, text, otherwise, least = 1) {
   const number = Number(text ?? otherwise);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new Error(`--${name} is a whole number above 0.`);
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new Error(`--${name} is a whole number, ${least} or more.`);
 }

@@ -11,7 +11,7 @@ const path = `/c/${campaignSlug}/sign`;
 const fields = "name=Signer+{n}&email=signer-{n}%40example.org&country=US&postal_code=98052";
 
 /** Different people sign, from different addresses: nobody twice. */
-const signing = (origin) => ({
+export const signing = (origin) => ({
   ...{ method: "POST", path, expect: 303 },
   headers: { origin, "content-type": "application/x-www-form-urlencoded", "x-forwarded-for": "{ip}" },
   body: `${fields}&consent_sign=on&consent_updates=on`,
@@ -126,7 +126,7 @@ const waitingMails = `select count(*)::int as n from deliveries where state in (
 const waitingScores = `select count(*)::int as n from signature_traces where scored_at is null`;
 
 /** Waits until a query answers 0; fails where nothing moves for 30 seconds. */
-async function until(owner, what, query) {
+export async function until(owner, what, query) {
   let [least, since] = [Number.POSITIVE_INFINITY, Date.now()];
   for (;;) {
     const [{ n }] = await owner.unsafe(query);
