@@ -9,7 +9,7 @@ import type { NameDecision } from "#app/domain/weeding/name-review.ts";
 import { listWatched, unwatchName, watchName } from "#app/domain/weeding/watch-names.server.ts";
 import { auditEntries, deliveries, nameReviews, namesToLookAt } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
-import { aDatabase } from "#tests/support/database.ts";
+import { aDatabase, openAs } from "#tests/support/database.ts";
 import { readDelivery } from "#tests/support/deliveries.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -54,6 +54,27 @@ test("names that look wrong wait for a decision, of confirmed signatures to be h
   expect(found).toMatchObject({ name: "Free Palestine 2026", reasons: ["slogan", "digits"] });
   expect(more).toEqual([]);
   expect(await countWords(db, scope)).toMatchObject({ unseen: 0, states: { queued: 1 } });
+});
+
+test("names that another worker has in hand are waited for, so that nobody is missing from what goes to the company", async () => {
+  const { sign } = await aScene();
+  const { signature } = await sign("Ines Sample");
+  const ofIt = eq(namesToLookAt.signatureId, signature.id);
+  let looked: Promise<number> | undefined;
+  await db.transaction(async (tx) => {
+    await tx.select().from(namesToLookAt).where(ofIt).for("update");
+    looked = lookAtNames(openAs("app", db));
+    await expect
+      .poll(async () => {
+        const [waiting] = await tx.execute<{ n: number }>(sql`
+          select count(*)::int as n from pg_locks where not granted and pid in (
+            select pid from pg_stat_activity where datname = current_database())`);
+        return waiting?.n;
+      })
+      .toBe(1);
+    await tx.delete(namesToLookAt).where(ofIt);
+  });
+  expect(await looked).toBe(0);
 });
 
 test("a name that is corrected is looked at anew: a good one is handed over, whatever was decided about the old one", async () => {
