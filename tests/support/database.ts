@@ -14,7 +14,16 @@ export async function aDatabase({ bare = false } = {}): Promise<Db> {
     await admin.unsafe(statement).finally(() => admin.end());
   };
   const template = bare ? "template1" : inject("template");
-  await asAdmin(`create database ${name} template ${template} owner ${testRoles.owner}`);
+  // Autovacuum may be in the template for a moment.
+  for (let tries = 1; ; tries++) {
+    try {
+      await asAdmin(`create database ${name} template ${template} owner ${testRoles.owner}`);
+      break;
+    } catch (error) {
+      const inUse = error instanceof postgres.PostgresError && error.code === "55006";
+      if (!inUse || tries === 10) throw error;
+    }
+  }
 
   const db = connect(databaseUrl(clusterUrl, name, "owner"), { max: 10, name: "undersigned test" });
   afterAll(async () => {
