@@ -9,6 +9,7 @@ import { asProblem } from "./http/api.server.ts";
 import { clientAddress, network } from "./http/client-address.ts";
 import { serveClientFiles } from "./http/client-files.server.ts";
 import type { AppServices } from "./http/context.ts";
+import { createFormDoor, type WithForm } from "./http/form-door.server.ts";
 import { splitLanguage } from "./http/language.ts";
 import { isLocalRequest } from "./http/local-request.ts";
 import { noteMissing } from "./http/note-refusal.server.ts";
@@ -22,12 +23,11 @@ import { createRemixHandlers } from "./http/remix-handlers.server.ts";
 import { openToAll } from "./http/respond.server.ts";
 import { createRoutePattern, createRouteTable } from "./http/route-table.ts";
 import { securityHeaders } from "./http/security-headers.ts";
-import { createSignDoor, type WithSignature } from "./http/sign-door.server.ts";
 import { properPath } from "./http/spelling.ts";
 import { type Locale, words } from "./i18n/index.ts";
 import { isOutage, logOutages } from "./lib/lost-connection.server.ts";
 
-type Bindings = { incoming?: WithBody & WithSignature };
+type Bindings = { incoming?: WithBody & WithForm };
 type Variables = { nonce: string | undefined; requestId: string };
 type Environment = { Bindings: Bindings; Variables: Variables };
 type App = Hono<Environment>;
@@ -69,7 +69,7 @@ export function createListener(options: ServerOptions): RequestListener {
     overrideGlobalObjects: false,
     errorHandler: (error) => answerUnread(options, error),
   });
-  const door = createSignDoor(options.services, options.clientFiles === null, answer as RequestListener);
+  const door = createFormDoor(options.services, options.clientFiles === null, answer as RequestListener);
   const listener = readBodies(bodyLimit, door);
   if (options.clientFiles === null) return listener;
 
@@ -284,7 +284,7 @@ function loadContext(c: Context<Environment>, services: AppServices, routeOf: ()
     nonce: c.get("nonce"),
     requestId: c.get("requestId"),
     clientAddress: clientAddress(peer, c.req.header("x-forwarded-for") ?? null, services.env.trustProxy),
-    ...(incoming?.signature ? { signature: incoming.signature } : {}),
+    ...(incoming?.form ? { taken: incoming.form } : {}),
     isLocalRequest: services.env.localMode && incoming !== undefined && isLocalRequest(incoming),
   };
 }

@@ -8,7 +8,7 @@ import type { Transport } from "../mail/transport.ts";
 import type { Retry } from "./outage.server.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 import type { RefusalNotes } from "./refusal-notes.ts";
-import type { TakenSignature } from "./take-signature.server.ts";
+import type { BegunForm } from "./taken-form.server.ts";
 import type { ViewCounter } from "./view-counter.ts";
 
 /** What outlives a request: made once by the command line and handed in. */
@@ -46,8 +46,8 @@ declare module "@remix-run/node" {
     clientAddress: string;
     /** The organizer and campaign that a page of the console was opened for: a 404 after that is noted. */
     opened?: { organizerId: string; campaignId: number };
-    /** What the fast door made of a posted petition form, for the page that answers it. */
-    signature?: TakenSignature;
+    /** What the fast door began with a posted form, for the page that answers it. */
+    taken?: BegunForm;
     /** A request that was refused before any route saw it: the page that says so, and the address it was for. */
     refused?: { status: number; path: string; retry?: Retry };
     /** What went wrong, where that was the database being away. */

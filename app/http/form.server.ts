@@ -22,27 +22,27 @@ export function asksAgain({ url }: Pick<Request, "url">): "corrected" | "as-type
 
 type FormSchema = z.ZodObject<z.ZodRawShape>;
 
+/** A decoded body; the entries of a field are texts or files. */
+export type FormBody = { getAll: (field: string) => unknown[] };
+
+/** Reads the fields of a request's form that `schema` names, as `readFields` does. */
+export const parseForm = async <S extends FormSchema>(
+  request: Request,
+  schema: S,
+  repeatable: readonly string[] = [],
+): Promise<ParsedForm<z.output<S>>> => readFields(await readBody(request), schema, repeatable);
+
 /**
  * Reads the fields that `schema` names; others are ignored. A field given twice, a file and text that
  * is not text (NUL, control characters, invalid UTF-8) are refused. The schema's messages are codes.
  * `repeatable` fields are read as arrays. What was typed comes back in `values`.
  */
-export async function parseForm<S extends FormSchema>(
-  request: Request,
-  schema: S,
-  repeatable: readonly string[] = [],
-): Promise<ParsedForm<z.output<S>>> {
-  const form = await readBody(request);
-  if (!form) return { ok: false, errors: [{ field: "form", code: "unreadable" }], values: {} };
-  return readFields(form, schema, repeatable);
-}
-
-/** Reads the fields of a body that was decoded already. */
 export function readFields<S extends FormSchema>(
-  form: { getAll: (field: string) => unknown[] },
+  form: FormBody | null,
   schema: S,
   repeatable: readonly string[] = [],
 ): ParsedForm<z.output<S>> {
+  if (!form) return { ok: false, errors: [{ field: "form", code: "unreadable" }], values: {} };
   const errors: FieldError[] = [];
   const values: TypedValues = {};
   for (const field of Object.keys(schema.shape)) {
@@ -61,7 +61,8 @@ export function readFields<S extends FormSchema>(
   return { ok: false, errors: firstOfEachField(parsed.error), values };
 }
 
-async function readBody(request: Request): Promise<FormData | null> {
+/** Null where it is no form, or cannot be decoded. */
+export async function readBody(request: Request): Promise<FormBody | null> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;
   try {

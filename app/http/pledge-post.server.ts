@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { pledgeRepeatable } from "#app/domain/pledges/pledge-form.ts";
 import { type PledgeWay, pledgeWays, wayOf } from "#app/domain/pledges/pledge-way.ts";
-import { asksAgain, type FieldError, parseForm, type TypedValues } from "./form.server.ts";
+import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
+import type { PostedForm } from "./taken-form.server.ts";
 
 /** A page of the flow, with what was typed and what to change. */
 export type PledgeView =
@@ -17,12 +18,12 @@ const Steering = z.object({ step: z.string().optional() });
  * Reads a post that asks for a page of the flow: `step=1` leads on from the first step to the form for one way of
  * holding, `step=back` to the first step again. All else that was typed is carried along. Null for a whole form.
  */
-export async function readStep(
-  request: Request,
+export function readStep(
+  { url, body }: Pick<PostedForm, "url" | "body">,
   whole: WholeForm,
   person: z.ZodRawShape,
-): Promise<PledgeView | null> {
-  const { step } = (await parseForm(request.clone(), Steering)).values;
+): PledgeView | null {
+  const { step } = readFields(body, Steering).values;
   if (step !== "1" && step !== "back") return null;
 
   const carried = Object.fromEntries(
@@ -35,13 +36,13 @@ export async function readStep(
     way: z.enum(pledgeWays, "way-missing"),
     helped: z.string().optional(),
   });
-  const form = await parseForm(request, first, pledgeRepeatable);
+  const form = readFields(body, first, pledgeRepeatable);
   const { values } = form;
   if (step === "back") {
     const way = wayOf(values.kind, values.holding_form);
     return { at: "first", values: { ...values, ...(way && { way }) }, errors: [] };
   }
-  const again = asksAgain(request);
+  const again = asksAgain({ url });
   if (again) return { at: "first", values, errors: again === "corrected" && !form.ok ? form.errors : [] };
   if (!form.ok) return { at: "first", values, errors: form.errors };
   const way = pledgeWays.find((known) => known === values.way);

@@ -3,14 +3,15 @@ import { readSigning } from "../domain/campaigns/readiness.server.ts";
 import { hashBlock } from "../domain/review/day-keys.server.ts";
 import { speaksForeign } from "../domain/review/languages.ts";
 import { isShareCode, ownLinkSource } from "../domain/share-links/share-link.ts";
-import { consentsOf, type SignatureForm } from "../domain/signatures/signature-form.ts";
+import { consentsOf, SignatureForm } from "../domain/signatures/signature-form.ts";
 import { chooseSpelling } from "../domain/supporters/choose-spelling.ts";
 import { keepForm } from "../domain/waiting-forms/keep-form.server.ts";
 import { outsideNetwork } from "./client-address.ts";
-import { asksAgain, type FieldError, type ParsedForm, type TypedValues } from "./form.server.ts";
+import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
+import { inboxPath } from "./inbox-path.ts";
 import { countPost, proveWork } from "./prove-signer.server.ts";
 import { readSource } from "./read-source.ts";
-import type { AppLoadContext } from "./remix.server.ts";
+import type { FormContext, PostedForm, TakenForm } from "./taken-form.server.ts";
 
 /** The form again, and why. */
 export type SignFormAgain = {
@@ -22,41 +23,23 @@ export type SignFormAgain = {
   values: TypedValues;
 };
 
-export type TakenSignature =
-  | { outcome: "stored"; slug: string }
-  | { outcome: "no-campaign" }
-  | { outcome: "form"; again: SignFormAgain; status: number; retryAfter: number | null };
-
-type Context = Pick<
-  AppLoadContext,
-  "findCampaign" | "limits" | "clientAddress" | "locale" | "db" | "env" | "log" | "requestId"
->;
-type Post = {
-  slug: string;
-  url: string;
-  header: (name: "referer" | "accept-language") => string | null;
-  form: ParsedForm<SignatureForm>;
-};
-
-/**
- * Takes a posted petition form: counts it, checks it and stores the signature. Both ways in call it, the fast one of
- * `sign-door.server.ts` and the page's action, so each rule is written once.
- */
+/** Takes a posted petition form: counts it, checks it and stores the signature. */
 export async function takeSignature(
-  { slug, url, header, form }: Post,
-  context: Context,
-): Promise<TakenSignature> {
+  { params, url, header, body }: PostedForm,
+  context: FormContext,
+): Promise<TakenForm<SignFormAgain>> {
+  const form = readFields(body, SignatureForm);
   const source = readSource(asText(form.values.source), header("referer"), context.env.appUrl);
   // The form that comes back has another address, so it carries the source of the first one.
   if (source !== null) form.values.source = source;
-  const campaign = await context.findCampaign(slug);
-  if (!campaign) return { outcome: "no-campaign" };
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) return { outcome: "not-found" };
 
   const again = (status: number, what: Partial<SignFormAgain>, retryAfter: number | null = null) => ({
-    outcome: "form" as const,
+    outcome: "page" as const,
     status,
     retryAfter,
-    again: { errors: [], suggestion: null, challenge: null, signing: null, ...what, values: form.values },
+    page: { errors: [], suggestion: null, challenge: null, signing: null, ...what, values: form.values },
   });
   const tooMany = (seconds: number) => again(429, { errors: [{ field: "form", code: "too-many" }] }, seconds);
 
@@ -111,11 +94,8 @@ export async function takeSignature(
     context.log.error({ err: error, requestId: context.requestId }, "a signature could not be stored");
     return again(503, { errors: [{ field: "form", code: "unavailable" }] }, 60);
   }
-  return { outcome: "stored", slug: campaign.slug };
+  return { outcome: "done", to: inboxPath(campaign.slug) };
 }
-
-/** Where somebody is sent whose signature was stored. */
-export const inboxPath = (slug: string) => `/c/${slug}/check-your-inbox`;
 
 const asText = (value: TypedValues[string] | undefined) => (typeof value === "string" ? value : undefined);
 

@@ -7,7 +7,7 @@ import {
   toldBy,
 } from "#app/domain/pledges/pledge-form.ts";
 import { type ProvenOutcome, pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
-import { asksAgain, parseForm } from "#app/http/form.server.ts";
+import { asksAgain, readBody, readFields } from "#app/http/form.server.ts";
 import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
 import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
@@ -21,17 +21,18 @@ const Typed = z.object({ comment: z.string().optional() });
 export async function takeProvenPledge({ request, params, context }: ActionFunctionArgs) {
   await limitRate(context, "token");
   const now = new Date();
+  const body = await readBody(request);
   const link = await openLink(context, params, now);
   const { meeting = null, signing } = link.outcome === "open" ? link : {};
   if (link.outcome !== "open" || signing?.outcome !== "open" || meeting === null || isOver(meeting, now)) {
-    const { values } = await parseForm(request, Typed);
+    const { values } = readFields(body, Typed);
     return answer({ at: "first", values, errors: [] }, 410);
   }
 
   const schema = provenPledgeFormOf(meeting, now);
-  const step = await readStep(request, schema, {});
+  const step = readStep({ url: request.url, body }, schema, {});
   if (step) return answer(step, step.at === "first" && step.errors.length > 0 ? 422 : 200);
-  const form = await parseForm(request, schema, pledgeRepeatable);
+  const form = readFields(body, schema, pledgeRepeatable);
   const asked = asksAgain(request);
   if (asked) {
     const errors = asked === "corrected" && !form.ok ? form.errors : [];

@@ -4,6 +4,7 @@ import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { findSettings } from "#app/domain/letters/find-settings.server.ts";
 import { findAsk } from "#app/domain/letters/find-template.server.ts";
 import type {
+  ActionFunctionArgs,
   AppLoadContext,
   HeadersFunction,
   LinksFunction,
@@ -11,6 +12,8 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { afterPost, notFound, publicPage } from "#app/http/respond.server.ts";
+import { takeLetter } from "#app/http/take-letter.server.ts";
+import { answerForm } from "#app/http/taken-form.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { KeepsTyped } from "#app/ui/language.tsx";
@@ -24,10 +27,9 @@ import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import styles from "#app/ui/styles/letter.css?url";
 import pledges from "#app/ui/styles/pledge.css?url";
 import { LettersNotOpen, Typed } from "./notices.tsx";
-import { takeLetter } from "./take-letter.server.ts";
 import { useMessages } from "./use-messages.ts";
 
-export const action = takeLetter;
+export const action = (args: ActionFunctionArgs) => answerForm(args, takeLetter);
 
 export const handle = { hydrate: false, pageClass: "public" };
 

@@ -1,12 +1,15 @@
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import type {
+  ActionFunctionArgs,
   HeadersFunction,
   LinksFunction,
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
+import { takePledge } from "#app/http/take-pledge.server.ts";
+import { answerForm } from "#app/http/taken-form.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
@@ -17,9 +20,8 @@ import { Spelling } from "#app/ui/pledge/spelling.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/pledge.css?url";
-import { takePledge } from "./take-pledge.server.ts";
 
-export const action = takePledge;
+export const action = (args: ActionFunctionArgs) => answerForm(args, takePledge);
 
 export const handle = { hydrate: false, pageClass: "public" };
 

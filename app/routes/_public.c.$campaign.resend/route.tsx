@@ -1,6 +1,7 @@
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
+import { inboxPath } from "#app/http/inbox-path.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -34,13 +35,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
   const { canonical } = form.value.email;
   await keepForm(context.db, context.env.keys, { kind: "resend", canonical, campaignId: campaign.id });
-  return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
+  return seeOther(context, inboxPath(campaign.slug));
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
-  if (!afterPost(request)) throw seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
+  if (!afterPost(request)) throw seeOther(context, inboxPath(campaign.slug));
   return {
     campaign,
     examples: context.env.localMode,

@@ -1,15 +1,13 @@
-import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
-import { parseForm, type TypedValues } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  data,
-  type HeadersFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
+import type { TypedValues } from "#app/http/form.server.ts";
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "#app/http/remix.server.ts";
 import { afterPost, notFound, seeOther } from "#app/http/respond.server.ts";
-import { inboxPath, takeSignature } from "#app/http/take-signature.server.ts";
+import { takeSignature } from "#app/http/take-signature.server.ts";
+import { answerForm } from "#app/http/taken-form.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
@@ -23,25 +21,7 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { SignForm } from "#app/ui/sign-form.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const taken = context.signature ?? (await take(request, params.campaign ?? "", context));
-  if (taken.outcome === "no-campaign") throw notFound();
-  if (taken.outcome === "stored") return seeOther(context, inboxPath(taken.slug));
-  const headers = taken.retryAfter === null ? {} : { "Retry-After": String(taken.retryAfter) };
-  // With what was typed, so never stored by anyone on the way.
-  return data(taken.again, { status: taken.status, headers: { ...headers, "Cache-Control": "no-store" } });
-}
-
-const take = async (request: Request, slug: string, context: AppLoadContext) =>
-  takeSignature(
-    {
-      slug,
-      url: request.url,
-      header: (name) => request.headers.get(name),
-      form: await parseForm(request, SignatureForm),
-    },
-    context,
-  );
+export const action = (args: ActionFunctionArgs) => answerForm(args, takeSignature);
 
 /** Only a form that came back is shown here; who opens the address is sent to the form on the case page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

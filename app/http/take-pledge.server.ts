@@ -1,20 +1,20 @@
 import { z } from "zod";
-import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { readSigning } from "../domain/campaigns/readiness.server.ts";
+import { pledgeStage } from "../domain/meetings/meeting.ts";
 import {
   pledgeConsentsOf,
   pledgeFormOf,
   pledgePersonFields,
   pledgeRepeatable,
   toldBy,
-} from "#app/domain/pledges/pledge-form.ts";
-import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
-import { AddressForm } from "#app/domain/supporters/person-form.ts";
-import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
-import { asksAgain, parseForm } from "#app/http/form.server.ts";
-import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
-import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
-import { notFound, seeOther } from "#app/http/respond.server.ts";
+} from "../domain/pledges/pledge-form.ts";
+import { chooseSpelling } from "../domain/supporters/choose-spelling.ts";
+import { AddressForm } from "../domain/supporters/person-form.ts";
+import { keepForm } from "../domain/waiting-forms/keep-form.server.ts";
+import { asksAgain, readFields } from "./form.server.ts";
+import { inboxPath } from "./inbox-path.ts";
+import { formAgain, type PledgeView, readStep } from "./pledge-post.server.ts";
+import type { FormContext, PostedForm, TakenForm } from "./taken-form.server.ts";
 
 /** What someone may have written into a form that cannot be taken now. */
 const Typed = z.object({
@@ -24,34 +24,37 @@ const Typed = z.object({
 });
 
 /** `step=1` and `step=back` lead through the flow and store nothing; any other post is the whole form. */
-export async function takePledge({ request, params, context }: ActionFunctionArgs) {
+export async function takePledge(
+  { params, url, body }: PostedForm,
+  context: FormContext,
+): Promise<TakenForm<PledgeAnswer>> {
   const now = new Date();
   const campaign = await context.findCampaign(params.campaign ?? "");
-  if (!campaign) throw notFound();
+  if (!campaign) return { outcome: "not-found" };
 
   const meeting = await context.findPledgeMeeting(campaign.id);
   const signing = readSigning(campaign, context.env.localMode);
   if (signing.outcome !== "open" || meeting === null || pledgeStage(meeting, now) === "outcome") {
-    const { values } = await parseForm(request, Typed);
+    const { values } = readFields(body, Typed);
     const isOver = signing.outcome === "closed" || (signing.outcome === "open" && meeting !== null);
     return answer({ view: { at: "first", values, errors: [] } }, isOver ? 410 : 503);
   }
 
   const schema = pledgeFormOf(meeting, now);
-  const step = await readStep(request, schema, pledgePersonFields);
+  const step = readStep({ url, body }, schema, pledgePersonFields);
   if (step) {
     const next = withSpelling(step);
     const again = next.suggestion || (step.at === "first" && step.errors.length > 0);
     return answer(next, again ? 422 : 200);
   }
 
-  const form = await parseForm(request, schema, pledgeRepeatable);
+  const form = readFields(body, schema, pledgeRepeatable);
   const seconds = await context.limits.spend("form", context.clientAddress);
   if (seconds > 0) {
     const tooMany = formAgain(form, [{ field: "form", code: "too-many" }]);
-    return answer({ view: tooMany }, 429, { "Retry-After": String(seconds) });
+    return answer({ view: tooMany }, 429, seconds);
   }
-  const asked = asksAgain(request);
+  const asked = asksAgain({ url });
   if (asked) {
     const errors = asked === "corrected" && !form.ok ? form.errors : [];
     return answer({ view: formAgain(form, errors) }, errors.length > 0 ? 422 : 200);
@@ -76,13 +79,15 @@ export async function takePledge({ request, params, context }: ActionFunctionArg
   } catch (error) {
     context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
     const unavailable = formAgain(form, [{ field: "form", code: "unavailable" }]);
-    return answer({ view: unavailable }, 503, { "Retry-After": "60" });
+    return answer({ view: unavailable }, 503, 60);
   }
-  return seeOther(context, `/c/${campaign.slug}/check-your-inbox`);
+  return { outcome: "done", to: inboxPath(campaign.slug) };
 }
 
 type Suggestion = { typed: string; meant: string };
 type Answer = { view: PledgeView; suggestion?: Suggestion | null };
+/** The page of the flow that follows, or comes back. */
+type PledgeAnswer = Required<Answer>;
 
 /** A slip in an address is asked about where it was typed, once; the address that was chosen goes on. */
 function withSpelling(view: PledgeView): Answer {
@@ -97,6 +102,9 @@ function withSpelling(view: PledgeView): Answer {
   return { view: { ...view, values: { ...view.values, email: spelling.email.address } } };
 }
 
-/** A page of the flow with what was typed; never stored by anyone on the way. */
-const answer = (what: Answer, status: number, headers = {}) =>
-  data({ suggestion: null, ...what }, { status, headers: { ...headers, "Cache-Control": "no-store" } });
+const answer = (what: Answer, status: number, retryAfter: number | null = null) => ({
+  outcome: "page" as const,
+  page: { suggestion: null, ...what },
+  status,
+  retryAfter,
+});

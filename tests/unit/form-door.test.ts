@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import type { AppServices } from "#app/http/context.ts";
-import { createSignDoor, type WithSignature } from "#app/http/sign-door.server.ts";
+import { createFormDoor, type WithForm } from "#app/http/form-door.server.ts";
 
 const origin = "https://undersigned.example.org";
 
@@ -16,7 +16,7 @@ function aDoor() {
     findCampaign: async (slug: string) => (slug === "open" ? { id: 1, slug, status: "open" } : null),
   } as unknown as AppServices;
   const post = (url: string, { body = "name=", ...more }: Record<string, string> = {}) =>
-    new Promise<WithSignature>((passedOn) => {
+    new Promise<WithForm>((passedOn) => {
       const request = Object.assign(new EventEmitter(), {
         method: "POST",
         url,
@@ -24,7 +24,7 @@ function aDoor() {
         rawBody: Buffer.from(body),
         socket: { remoteAddress: "198.51.100.7" },
       }) as unknown as IncomingMessage;
-      createSignDoor(services, false, (passed) => passedOn(passed))(request, {} as ServerResponse);
+      createFormDoor(services, false, (passed) => passedOn(passed))(request, {} as ServerResponse);
     });
   return { post, counted };
 }
@@ -32,21 +32,21 @@ function aDoor() {
 test("a form with mistakes is counted once, and goes on to the page with what was decided", async () => {
   const { post, counted } = aDoor();
   const passed = await post("/c/open/sign");
-  expect(passed.signature).toMatchObject({ outcome: "form", status: 422 });
+  expect(await passed.form?.taken).toMatchObject({ outcome: "page", status: 422 });
   expect(counted.filter((limit) => limit === "sign")).toEqual(["sign"]);
 });
 
-test("what is no petition form of ours passes the door untouched", async () => {
+test("what is no form of a door passes the door untouched", async () => {
   const { post, counted } = aDoor();
   const passed = await Promise.all([
-    post("/c/open/sign?again=as-typed"),
-    post("/c/open/pledge"),
+    post("/c/open/resend"),
+    post("/c/open/pledge/token"),
     post("/c/open/sign", { "content-type": "multipart/form-data; boundary=x" }),
     post("/c/open/sign", { origin: "https://evil.example" }),
     post("/c/open/sign", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }),
     post("//c/open/sign"),
     post("/c/OPEN/sign"),
   ]);
-  expect(passed.map(({ signature }) => signature)).toEqual(passed.map(() => undefined));
+  expect(passed.map(({ form }) => form)).toEqual(passed.map(() => undefined));
   expect(counted).toEqual([]);
 });

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import type { Campaign } from "../domain/campaigns/campaign.ts";
+import { readSigning } from "../domain/campaigns/readiness.server.ts";
+import { composeLetter } from "../domain/letters/compose.ts";
+import { findAsk } from "../domain/letters/find-template.server.ts";
+import {
+  LetterForm,
+  LetterPreview,
+  LetterPrompts,
+  letterConsentsOf,
+  letterFields,
+  sharesTold,
+  toldBy,
+} from "../domain/letters/letter-form.ts";
+import { letterText } from "../domain/letters/letter-text.ts";
+import { chooseSpelling } from "../domain/supporters/choose-spelling.ts";
+import { keepForm } from "../domain/waiting-forms/keep-form.server.ts";
+import { words } from "../i18n/index.ts";
+import {
+  asksAgain,
+  type FieldError,
+  type FormBody,
+  type ParsedForm,
+  readFields,
+  type TypedValues,
+} from "./form.server.ts";
+import { inboxPath } from "./inbox-path.ts";
+import type { FormContext, PostedForm, TakenForm } from "./taken-form.server.ts";
+
+/** All that was typed, whether or not it is right. */
+const Carried = z.object(Object.fromEntries(letterFields.map((field) => [field, z.string().optional()])));
+const Steering = z.object({ step: z.string().optional() });
+
+/**
+ * `step=compose`, `preview`, `back` and `print` help to write and store nothing; a post without a step is the letter, and
+ * one with any other is none. What was typed comes back from each of them.
+ */
+export async function takeLetter(
+  { params, url, body }: PostedForm,
+  context: FormContext,
+): Promise<TakenForm<LetterAnswer>> {
+  const campaign = await context.findCampaign(params.campaign ?? "");
+  if (!campaign) return { outcome: "not-found" };
+  const { step } = readFields(body, Steering).values;
+  const { values } = readFields(body, Carried);
+
+  if (step === "print") return show("printed", readFields(body, LetterPreview), context, campaign, values);
+  const signing = readSigning(campaign, context.env.localMode);
+  if (signing.outcome !== "open") return answer({ values }, signing.outcome === "closed" ? 410 : 503);
+  if (step === "compose") return compose(body, context, campaign, values);
+  if (step === "preview") return show("seen", readFields(body, LetterPreview), context, campaign, values);
+  if (step === "back") return answer({ values }, 200);
+
+  if (step !== undefined) return answer({ values, errors: [{ field: "form", code: "unreadable" }] }, 422);
+
+  const form = readFields(body, LetterForm);
+  const seconds = await context.limits.spend("form", context.clientAddress);
+  if (seconds > 0) {
+    const errors = [{ field: "form", code: "too-many" }];
+    return answer({ values, errors }, 429, seconds);
+  }
+  const asked = asksAgain({ url });
+  if (asked) {
+    const errors = asked === "corrected" && !form.ok ? form.errors : [];
+    return answer({ values, errors }, errors.length > 0 ? 422 : 200);
+  }
+  if (!form.ok) return answer({ values, errors: form.errors }, 422);
+  const spelling = chooseSpelling(form.value);
+  if (spelling.outcome === "ask") return answer({ values, suggestion: spelling.suggestion }, 422);
+
+  const { name, country } = form.value;
+  const said = { name, country, email: spelling.email, locale: context.locale };
+  const told = { told: toldBy(form.value), consents: letterConsentsOf(form.value) };
+  try {
+    const input = { campaign: { id: campaign.id }, ...said, ...told };
+    await keepForm(context.db, context.env.keys, { kind: "letter", input });
+  } catch (error) {
+    context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");
+    const errors = [{ field: "form", code: "unavailable" }];
+    return answer({ values, errors }, 503, 60);
+  }
+  return { outcome: "done", to: inboxPath(campaign.slug) };
+}
+
+/** Puts the answers to the prompts and the campaign's ask together in the letter. */
+async function compose(body: FormBody | null, context: FormContext, campaign: Campaign, values: TypedValues) {
+  const form = readFields(body, LetterPrompts);
+  if (!form.ok) return answer({ values, errors: form.errors }, 422);
+  const { asLines } = words(context.locale).letter.begin;
+  const { role, who, why } = form.value;
+  const { db, locale } = context;
+  const ask = await findAsk(db, { campaignId: campaign.id, locale }).catch(() => null);
+  const as = role ? asLines[role](campaign.company) : "";
+  const typed = typeof values.body === "string" ? values.body.replace(/\r\n?/g, "\n") : "";
+  return answer(
+    { values: { ...values, body: composeLetter({ as, who, why, ask: ask ?? "", body: typed }) } },
+    200,
+  );
+}
+
+/** Shows the letter as it would be handed over; what is agreed to does not matter yet. */
+function show(
+  as: "seen" | "printed",
+  form: ParsedForm<z.output<typeof LetterPreview>>,
+  { locale }: FormContext,
+  { company }: Campaign,
+  values: TypedValues,
+) {
+  if (!form.ok) return answer({ values, errors: form.errors }, 422);
+  const { body, name, country } = form.value;
+  const text = letterText({ locale, body, shares: sharesTold(form.value), name, country, company });
+  return answer({ values, [as]: { text, at: new Date() } }, 200);
+}
+
+type Seen = { text: string; at: Date };
+/** The page with what was typed. */
+type LetterAnswer = {
+  values: TypedValues;
+  errors: FieldError[];
+  suggestion: { typed: string; meant: string } | null;
+  seen: Seen | null;
+  printed: Seen | null;
+};
+
+const answer = (
+  what: Partial<LetterAnswer> & Pick<LetterAnswer, "values">,
+  status: number,
+  retryAfter: number | null = null,
+) => ({
+  outcome: "page" as const,
+  page: { errors: [], suggestion: null, seen: null, printed: null, ...what },
+  status,
+  retryAfter,
+});
