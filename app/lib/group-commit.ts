@@ -42,3 +42,22 @@ export function createGroupCommit<T, R = undefined>(
       next();
     });
 }
+
+/**
+ * Stores items of one key in groups, those of each key apart: a key is a pool of connections, and its groups are kept as
+ * long as it is.
+ */
+export function createGroupCommitOf<K extends object, T, R = undefined>(
+  store: (key: K, items: readonly T[]) => Promise<R[]>,
+  options: Options,
+): (key: K, item: T) => Promise<R> {
+  const groups = new WeakMap<K, (item: T) => Promise<R>>();
+  return (key, item) => {
+    let add = groups.get(key);
+    if (!add) {
+      add = createGroupCommit((items) => store(key, items), options);
+      groups.set(key, add);
+    }
+    return add(item);
+  };
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createGroupCommit } from "#app/lib/group-commit.ts";
+import { createGroupCommit, createGroupCommitOf } from "#app/lib/group-commit.ts";
 
 /** A store whose groups end when the test says so. */
 function aStore() {
@@ -45,4 +45,22 @@ test("a group that fails is not stored a second time", async () => {
   groups[1]?.end();
   expect((await all).map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "rejected"]);
   expect(of()).toEqual(["a", "b", "cd"]);
+});
+
+test("items of one key go together, those of another by themselves", async () => {
+  const one = { name: "one" };
+  const other = { name: "other" };
+  const stored: string[] = [];
+  const store = createGroupCommitOf(
+    async (key: { name: string }, items: readonly string[]) => {
+      await soon();
+      stored.push(`${key.name} ${items.join("")}`);
+      return items.map((item) => item.toUpperCase());
+    },
+    { atOnce: 1, atMost: 3 },
+  );
+  const came = [..."abc"].map((item) => store(one, item));
+  came.push(store(other, "d"));
+  expect(await Promise.all(came)).toEqual(["A", "B", "C", "D"]);
+  expect(stored).toEqual(["one a", "other d", "one bc"]);
 });

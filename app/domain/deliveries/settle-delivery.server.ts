@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { createGroupCommit } from "#app/lib/group-commit.ts";
+import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
@@ -79,21 +79,11 @@ export async function settleDelivery(
 
 type Accepted = Pick<ClaimedDelivery, "id" | "attempts"> & { providerId: string | null };
 
-/** Accepted emails of one database that are being written together. */
-const groups = new WeakMap<Db, (email: Accepted) => Promise<boolean>>();
-
 /**
  * Writes that an email was accepted, with all others of that moment: it is what nearly every try ends with. False where
  * somebody else has its row, or it was not ours.
  */
-function accept(db: Db, email: Accepted): Promise<boolean> {
-  let store = groups.get(db);
-  if (!store) {
-    store = createGroupCommit((emails) => acceptAll(db, emails), { atOnce: 1, atMost: 100 });
-    groups.set(db, store);
-  }
-  return store(email);
-}
+const accept = createGroupCommitOf(acceptAll, { atOnce: 1, atMost: 100 });
 
 async function acceptAll(db: Db, emails: readonly Accepted[]): Promise<boolean[]> {
   const ids = emails.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createGroupCommit } from "#app/lib/group-commit.ts";
+import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { sealForm } from "./sealed-form.server.ts";
@@ -13,9 +13,6 @@ type Row = {
   sealed: string;
 };
 
-/** Groups of one database: those that are being stored, and the one that forms while they are. */
-const groups = new WeakMap<Db, (row: Row) => Promise<undefined>>();
-
 /**
  * Stores a filled-in form, sealed, for the worker. The statement is the same for every address, so neither the answer
  * nor its time tells whether the address is known. All forms of one moment are stored by one statement and one commit.
@@ -25,12 +22,7 @@ export async function keepForm(db: Db, keys: Keys, form: WaitingForm): Promise<v
   const publicId = randomUUID();
   const canonical = "input" in form ? form.input.email.canonical : form.canonical;
   const { keyId, sealed } = sealForm(keys, publicId, form);
-  let store = groups.get(db);
-  if (!store) {
-    store = createGroupCommit((rows) => insertForms(db, rows), { atOnce: 2, atMost: 500 });
-    groups.set(db, store);
-  }
-  await store({
+  await store(db, {
     public_id: publicId,
     kind: form.kind,
     address_hmac: asBytea(hmac(keys, "address", canonical).digest),
@@ -50,5 +42,7 @@ const insertForms = async (db: Db, rows: readonly Row[]): Promise<undefined[]> =
   );
   return [];
 };
+
+const store = createGroupCommitOf(insertForms, { atOnce: 2, atMost: 500 });
 
 const asBytea = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;
