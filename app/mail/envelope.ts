@@ -27,21 +27,34 @@ export const headersOf = ({ unsubscribeUrl }: Message): Record<string, string> =
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       };
 
-/** A message as nodemailer takes it: addresses as objects alone, nothing fetched, nothing read from disk. */
-export const toNodemailer = (message: Message) => ({
+/** The header fields of a message as nodemailer takes them: addresses as objects alone. */
+export const fieldsOf = (message: Message) => ({
   from: parseSender(message.from),
   to: message.withholdRecipient ? withheld : { name: "", address: message.to },
   ...(message.replyTo &&
     isOneAddress(message.replyTo) && { replyTo: { name: "", address: message.replyTo } }),
   messageId: messageId(message),
   subject: message.subject,
+  headers: whole(headersOf(message)),
+});
+
+/** A message as nodemailer takes it: nothing fetched, nothing read from disk. */
+export const toNodemailer = (message: Message) => ({
+  ...fieldsOf(message),
   html: wholeOf(message.html),
   text: wholeOf(message.text),
-  headers: whole(headersOf(message)),
   ...(message.attachments && { attachments: [...message.attachments] }),
-  disableFileAccess: true,
-  disableUrlAccess: true,
+  ...closed,
 });
+
+/** As `toNodemailer`, of a message that is composed already. */
+export const composedToNodemailer = (message: Message, raw: string) => ({
+  ...fieldsOf(message),
+  raw,
+  ...closed,
+});
+
+const closed = { disableFileAccess: true, disableUrlAccess: true };
 
 /** Each header on one line: no program has to join an address that was broken in two. */
 const whole = (headers: Record<string, string>) =>

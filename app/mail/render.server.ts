@@ -4,7 +4,8 @@ import type { Email } from "#emails/index.ts";
 import type { UpdateProps } from "#emails/update.ts";
 
 export type RenderedEmail = { subject: string; html: string; text: string };
-export type Render = (email: Email) => Promise<RenderedEmail>;
+/** `pieces`: the HTML in the pieces of a `Message`. */
+export type Render = (email: Email) => Promise<RenderedEmail & { pieces: readonly string[] }>;
 
 const loadLayouts = () => Promise.all([import("#emails/index.ts"), import("@react-email/render")]);
 
@@ -31,7 +32,7 @@ export function createRender(toHtml?: (element: ReactElement) => Promise<string>
     const letter = bindLetter(write(email));
     const text = textOf(letter);
     const parted = partLetter(letter);
-    if (!parted) return { subject: letter.subject, html: await whole(htmlOf(letter)), text };
+    if (!parted) return inPieces([await whole(htmlOf(letter))], letter.subject, text);
 
     const { key, words } = parted;
     let form = forms.get(key);
@@ -42,10 +43,16 @@ export function createRender(toHtml?: (element: ReactElement) => Promise<string>
       forms.set(key, form);
     }
     const escaped = words.map((said) => escapeHtml(said.replace(halfCharacters, "\ufffd")));
-    const html = (await form).map((part, place) => (place % 2 === 0 ? part : escaped[Number(part)])).join("");
-    return { subject: letter.subject, html, text };
+    const pieces = (await form).map((part, place) =>
+      place % 2 === 0 ? part : (escaped[Number(part)] ?? ""),
+    );
+    return inPieces(pieces, letter.subject, text);
   };
 }
+
+const inPieces = (pieces: readonly string[], subject: string, text: string) => ({
+  ...{ subject, html: pieces.join(""), text, pieces },
+});
 
 export const render = createRender();
 

@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { isOneAddress } from "../lib/one-address.ts";
-import { toNodemailer } from "./envelope.ts";
+import { compose } from "./compose.server.ts";
+import { composedToNodemailer, toNodemailer } from "./envelope.ts";
 import type { MailFiles, SendOutcome, Transport } from "./transport.ts";
 
 type SmtpError = { code?: string; command?: string; responseCode?: number; response?: string };
@@ -41,7 +42,10 @@ export function createSmtpTransport(url: string, files: MailFiles, atOnce = 5): 
     files,
     async send(message, { signal }) {
       if (!isOneAddress(message.to)) return { outcome: "refused", permanent: true, problem: "bad-address" };
-      const mail = { ...toNodemailer(message), signal };
+      const mail = {
+        ...(message.attachments ? toNodemailer(message) : composedToNodemailer(message, compose(message))),
+        signal,
+      };
       try {
         await pool.sendMail(mail);
         return { outcome: "accepted", providerId: null };

@@ -1,4 +1,7 @@
-/** What a mail says: whole, or in pieces one after the other, of which mails of one list share the long ones. */
+/**
+ * What an email says: whole, or in pieces one after the other. Every second piece is its reader's own, and the others
+ * are the same in all emails of a kind.
+ */
 type Words = string | readonly string[];
 
 /** The words in one piece. */
@@ -85,6 +88,8 @@ export type MailFiles = {
 /** Something that carries mails. `send` never throws for what a network or a provider can do. */
 export type Transport = {
   name: "resend" | "smtp" | "file";
+  /** Emails that are sent at the same time: 10 where it is not said. */
+  atOnce?: number;
   send(message: Message, options: SendOptions): Promise<SendOutcome>;
   /** Where the transport has none, mails of a list go one by one. */
   batches?: Batches;

@@ -6,7 +6,9 @@ const nbsp = "\u00a0";
  * A text whose lines do not break within a day and its month or before them, between a number and what it counts, within
  * “New York”, “e-mail” or “SHA-256”. A whole date may break: it is half a line of a phone.
  */
-export const bind = (text: string): string =>
+export const bind = (text: string): string => (/\d|York|-mail/.test(text) ? bindAll(text) : text);
+
+const bindAll = (text: string) =>
   text
     .replace(/(?<![\d.,:])(\d{1,3}(?:[.,]\d{3})*) (?=\p{L})/gu, `$1${nbsp}`)
     .replace(/(\d\u00a0de) (?=\p{Ll})/gu, `$1${nbsp}`)

@@ -131,12 +131,13 @@ function emailOf(mailing: Mailing, row: Row): Email | null {
     url(`/${purpose}/${createToken(keys, purpose, { subject, issuedAt, expiresAt })}`);
   const createdAt = new Date(row.createdAt);
   const personalUntil = inDays(createdAt, personalLinkDays);
-  const personal = {
+  const { supporterId } = row;
+  const personal = () => ({
     name: row.name,
     personalUntil,
-    personalUrl: link("manage", row.supporterId, createdAt, personalUntil),
-  };
-  if (row.template === "manage-link") return { name: row.template, props: { ...common, ...personal } };
+    personalUrl: link("manage", supporterId, createdAt, personalUntil),
+  });
+  if (row.template === "manage-link") return { name: row.template, props: { ...common, ...personal() } };
   if (!row.signatureId) return null;
 
   const signed = { ...common, ...signedPetition(row), name: row.name };
@@ -149,7 +150,10 @@ function emailOf(mailing: Mailing, row: Row): Email | null {
   if (!row.confirmedAt) return null;
   if (row.template === "ask-name") {
     const confirmedAt = new Date(row.confirmedAt);
-    return { name: row.template, props: { ...common, ...personal, confirmedAt, manageUrl: url("/manage") } };
+    return {
+      name: row.template,
+      props: { ...common, ...personal(), confirmedAt, manageUrl: url("/manage") },
+    };
   }
   const confirmed = {
     ...signed,
@@ -160,7 +164,7 @@ function emailOf(mailing: Mailing, row: Row): Email | null {
   if (row.template === "already-signed") return { name: row.template, props: confirmed };
   // A mail of the queue that has no words in `emails` does not compile here, and none goes as another one.
   const name: Email["name"] = row.template;
-  return name === "receipt" ? { name, props: { ...confirmed, ...personal } } : null;
+  return name === "receipt" ? { name, props: { ...confirmed, ...personal() } } : null;
 }
 
 const signedPetition = (row: Row) => ({

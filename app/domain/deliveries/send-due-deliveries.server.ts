@@ -26,7 +26,7 @@ const batchSize = 100;
 export async function sendDueDeliveries(
   db: Db,
   mailing: Mailing,
-  { log, atOnce = 10, stop }: SendOptions,
+  { log, atOnce = mailing.transport.atOnce ?? 10, stop }: SendOptions,
 ): Promise<number> {
   let tries = 0;
   while (!stop?.aborted) {
@@ -62,9 +62,9 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
     const permanent = mail.template !== "pledge-reminder";
     if (!found) return { outcome: "refused", permanent, problem: "nothing-to-say" };
     const { email, ...addressed } = found;
-    const rendered = await mailing.render(email);
+    const { pieces, ...rendered } = await mailing.render(email);
     return await mailing.transport.send(
-      { deliveryId: mail.publicId, ...addressed, ...rendered },
+      { deliveryId: mail.publicId, ...addressed, ...rendered, html: pieces },
       {
         idempotencyKey: mail.publicId,
         signal: AbortSignal.timeout(tryAtMostSeconds * 1000),

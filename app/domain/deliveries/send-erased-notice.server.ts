@@ -25,7 +25,7 @@ export async function sendErasedNotice(
   if (!campaign) return "no-campaign";
 
   const props = { ...commonProps(mailing, localeOf(locale), campaign), erasedAt };
-  const rendered = await mailing.render({ name: "data-erased", props });
+  const { pieces: _, ...rendered } = await mailing.render({ name: "data-erased", props });
   const message = {
     deliveryId: randomUUID(),
     from: mailing.from,

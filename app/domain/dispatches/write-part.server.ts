@@ -53,7 +53,7 @@ export async function writePart(
   const files = attachments.map(({ filename, content }) => ({
     ...{ filename, bytes: Buffer.byteLength(content), sha256: sha256Of(content) },
   }));
-  const rendered = await mailing.render({
+  const { pieces: _, ...rendered } = await mailing.render({
     name: "letter-part",
     props: {
       ...common,
