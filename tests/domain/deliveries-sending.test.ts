@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { backOffSeconds } from "#app/domain/deliveries/delivery.ts";
+import { findDelivery } from "#app/domain/deliveries/queries.server.ts";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { mailFilesIn } from "#app/mail/file.server.ts";
@@ -53,6 +54,23 @@ test("a mail written as a file leads to its signature by the link in it", async 
     subject: mail.signature.publicId,
   });
   expect(file?.html).toContain(token);
+});
+
+test("emails that are written at one time are read together, each as it is by itself", async () => {
+  const mails = [await aWaitingMail(db, { name: "Ana", locale: "es" })];
+  for (const name of ["Bo", "Cleo", "Dan", "Eva"]) mails.push(await anotherWaitingMail(db, { name }));
+  const ids = [...mails.map(({ id }) => id), 0];
+  let statements = 0;
+  const $client = (...query: Parameters<typeof db.$client>) => {
+    statements++;
+    return db.$client(...query);
+  };
+  const counting = Object.create(db, { $client: { value: $client } }) as typeof db;
+
+  const together = await Promise.all(ids.map((id) => findDelivery(counting, id)));
+  expect(statements).toBe(2);
+  expect(together.map((row) => row?.name)).toEqual(["Ana", "Bo", "Cleo", "Dan", "Eva", undefined]);
+  for (const [n, id] of ids.entries()) expect(together[n]).toEqual(await findDelivery(db, id));
 });
 
 test("the name that is mailed is the name that is held when the mail is made", async () => {

@@ -1,4 +1,5 @@
 import { eq, type SQL, sql } from "drizzle-orm";
+import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
 import type { ApprovalKind } from "../approvals/approval.ts";
@@ -26,6 +27,7 @@ export type MailingCampaign = {
 /** A delivery with all that its mail may tell. Times are as the database writes them. */
 type DeliveryRow = MailingCampaign &
   CampaignSender & {
+    id: number;
     publicId: string;
     /** Where answers go. */
     replyTo: string | null;
@@ -112,14 +114,18 @@ type DeliveryRow = MailingCampaign &
   };
 
 /**
- * Reads what one mail needs, as it is now. Null when the delivery is gone, or there is no campaign to speak
- * for. A mail on no campaign's account speaks for the one its person signed last, else the featured one.
+ * Reads what one email needs, as it is now. Null when the delivery is gone, or there is no campaign to speak
+ * for. An email on no campaign's account speaks for the one its person signed last, else the featured one.
  *
- * Asked once a mail, so it is a statement the server plans once a connection.
+ * Those asked for while others are being read are read together, by a statement that is planned once a connection.
  */
-export async function findDelivery(db: Db, deliveryId: number): Promise<DeliveryRow | null> {
-  const [row] = await db.$client<DeliveryRow[]>`
-    select d.public_id as "publicId", d.template, d.created_at as "createdAt", coalesce(s.email, o.email) as "to",
+export const findDelivery = createGroupCommitOf(findDeliveries, { atOnce: 1, atMost: 100 });
+
+async function findDeliveries(db: Db, ids: readonly number[]): Promise<(DeliveryRow | null)[]> {
+  // Each id is looked up by itself ("offset 0"), so that no plan reads a table whole, however little it was thought to hold.
+  const rows = await db.$client<DeliveryRow[]>`
+    select found.* from unnest(${[...ids]}::bigint[]) as wanted (id) cross join lateral (
+    select d.id::float8 as id, d.public_id as "publicId", d.template, d.created_at as "createdAt", coalesce(s.email, o.email) as "to",
       s.public_id as "supporterId", coalesce(s.locale, d.locale) as locale, s.name, s.postal_code is not null as "hasPostalCode",
       g.public_id as "signatureId", g.display, g.receipt_code as "receiptCode", g.signed_at as "signedAt",
       g.confirmed_at as "confirmedAt", g.comment is not null as "hasComment",
@@ -170,17 +176,31 @@ export async function findDelivery(db: Db, deliveryId: number): Promise<Delivery
     left join letters letter on letter.id = d.letter_id
     left join petition_versions v on v.campaign_id = g.campaign_id and v.version = g.petition_version
     left join organizers o on o.id = d.organizer_id
-    where d.id = ${deliveryId}`;
-  return row ? inItsLanguage(db, row) : null;
+    where d.id = wanted.id offset 0) found`;
+  const told = await inTheirLanguages(db, rows);
+  const byId = new Map(told.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
 }
 
-/** The title and the petition as they are said in the reader's language, where they are known in it. */
-async function inItsLanguage(db: Db, row: DeliveryRow): Promise<DeliveryRow> {
-  if (row.locale === null || row.locale === row.written) return row;
-  const other = await readTranslations(db, row.campaignId, row.locale);
-  const said = (text: string) => other?.known.get(text) ?? text;
-  const summary = row.summary && (other?.signed.get(row.petitionVersion)?.summary ?? said(row.summary));
-  return { ...row, title: said(row.title), summary };
+/** The title and the petition of each as they are said in its reader's language, where they are known in it. */
+async function inTheirLanguages(db: Db, rows: readonly DeliveryRow[]): Promise<DeliveryRow[]> {
+  const read = new Map<string, ReturnType<typeof readTranslations>>();
+  const translationsFor = ({ campaignId, locale }: { campaignId: number; locale: string }) => {
+    const key = `${campaignId} ${locale}`;
+    const known = read.get(key) ?? readTranslations(db, campaignId, locale);
+    read.set(key, known);
+    return known;
+  };
+  return Promise.all(
+    rows.map(async (row) => {
+      const { campaignId, locale } = row;
+      if (locale === null || locale === row.written) return row;
+      const other = await translationsFor({ campaignId, locale });
+      const said = (text: string) => other?.known.get(text) ?? text;
+      const summary = row.summary && (other?.signed.get(row.petitionVersion)?.summary ?? said(row.summary));
+      return { ...row, title: said(row.title), summary };
+    }),
+  );
 }
 
 type UpdateMail = { campaign: string; title: string; agrees: boolean; isTest: boolean };
