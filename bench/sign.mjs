@@ -102,6 +102,9 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
     },
     {
       ...{ name: "npm start whole, 16 at a time", unit: "/s", value: all.rate, bare: besideAll.rate },
+    },
+    {
+      ...{ name: "the same, beside the bare server alone", unit: "/s", value: all.rate, bare: theirs.rate },
       bar: { of: "ratio", atLeast: 0.25 },
     },
     { name: "99 of 100 then answered within", unit: "ms", value: all.p99, bare: besideAll.p99 },
@@ -148,6 +151,7 @@ async function storeAll({ stage, database, owner, theirs }) {
   await until(owner, "no email waits", waitingMails);
   await until(owner, "no signature waits for its score", waitingScores);
   const done = processorSeconds(worker.pid);
+  const scored = await scoreAgain(owner, worker);
   await worker.stop();
   return [
     { name: `${n} signatures stored by one worker, which also mails them`, unit: "/s", value: n / took },
@@ -160,7 +164,24 @@ async function storeAll({ stage, database, owner, theirs }) {
       },
       ...{ value: n / done, bare: theirs.ratePerCpu },
     },
+    {
+      ...{ name: "scored, per second of the worker's processor", guard: "score", unit: "/s" },
+      ...{ value: scored, bare: theirs.ratePerCpu, bar: { of: "value", atLeast: 3000 } },
+    },
   ];
+}
+
+/** How many signatures a worker with nothing else to do scores in a second of its processor, all of them as new. */
+async function scoreAgain(owner, worker) {
+  const [{ n }] = await owner`select count(*)::int as n from signature_traces`;
+  const before = processorSeconds(worker.pid);
+  await owner.begin(async (tx) => {
+    await tx`delete from signature_reviews`;
+    await tx`delete from trace_groups`;
+    await tx`update signature_traces set scored_at = null, looks = 0`;
+  });
+  await until(owner, "no signature waits for its score", waitingScores);
+  return n / (processorSeconds(worker.pid) - before);
 }
 
 /** A wave of 500 signatures a second for ten seconds: from the answer until the email is handed to the transport. */

@@ -1,5 +1,6 @@
 // The engine that sends updates: the snapshot of a large audience, and mails a second through the built worker
 // against a provider that takes all it is given and one that announces five calls a second.
+import { setTimeout as pause } from "node:timers/promises";
 import { processorSeconds } from "./process.mjs";
 import { campaignSlug } from "./stage.mjs";
 
@@ -149,16 +150,21 @@ async function measureSending(stage, people, { perSecond, countOnly }) {
   await owner`update updates set state = 'scheduled', send_at = now() where id = ${id}`;
 
   const ask = async () => (await fetch(`http://127.0.0.1:${provider.port + 1}/`)).json();
-  const before = await until(
-    async () => ((await ask()).mails > 0 ? processorSeconds(worker.pid) : undefined),
-    worker,
-  );
-  await until(async () => {
-    const [{ state, why }] = await owner`select state, pause_reason as why from updates where id = ${id}`;
-    if (state === "paused") throw new Error(`the update was paused: ${why}`);
-    return state === "sent" ? true : undefined;
-  }, worker);
-  const after = processorSeconds(worker.pid);
+  /** Waits until it is so; fails where the update was paused, or no email went for 30 seconds. */
+  const until = async (isSo) => {
+    for (let [most, since] = [-1, Date.now()]; ; ) {
+      const { mails } = await ask();
+      const [{ state, why }] = await owner`select state, pause_reason as why from updates where id = ${id}`;
+      if (isSo({ mails, state })) return processorSeconds(worker.pid);
+      if (state === "paused") throw new Error(`the update was paused: ${why}`);
+      if (mails > most) [most, since] = [mails, Date.now()];
+      if (Date.now() - since > 30_000)
+        throw new Error(`no email of the update went for 30 seconds after ${mails}: ${worker.lastWords()}`);
+      await pause(100);
+    }
+  };
+  const before = await until(({ mails }) => mails > 0);
+  const after = await until(({ state }) => state === "sent");
   const told = await ask();
   const [{ accepted }] =
     await owner`select sum(accepted)::int as accepted from update_counts where update_id = ${id}`;
@@ -177,14 +183,4 @@ async function measureSending(stage, people, { perSecond, countOnly }) {
     busiest: told.busiest,
     refused: told.refused,
   };
-}
-
-async function until(look, worker) {
-  const limit = Date.now() + 300_000;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (Date.now() > limit) throw new Error(`the update did not end: ${worker.lastWords()}`);
-    await new Promise((next) => setTimeout(next, 100));
-  }
 }
