@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
 import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
@@ -81,6 +81,25 @@ test("a signature that the database refuses fails alone, and waits to be tried a
   );
   await takeAll();
   expect(await storedOf(campaign.id)).toEqual(people.filter((_, n) => n !== 9).map((to) => [to, 1, 1, 1]));
+  expect(await db.select({ attempts: waitingForms.attempts }).from(waitingForms)).toEqual([{ attempts: 1 }]);
+  await db.delete(waitingForms);
+});
+
+test("a form that cannot be opened fails alone, and the others of its group are stored", async () => {
+  const campaign = await aCampaign(db);
+  const people = Array.from({ length: 10 }, (_, n) => `beside-damaged-${10 + n}@example.org`);
+  await post(people.map((to) => aSignatureInput(campaign, { to })));
+  const [damaged] = await db
+    .select({ id: waitingForms.id })
+    .from(waitingForms)
+    .orderBy(waitingForms.id)
+    .offset(4);
+  await db
+    .update(waitingForms)
+    .set({ sealed: sql`set_byte(sealed, 20, 255 - get_byte(sealed, 20))` })
+    .where(eq(waitingForms.id, damaged?.id ?? 0));
+  await takeAll();
+  expect(await storedOf(campaign.id)).toHaveLength(9);
   expect(await db.select({ attempts: waitingForms.attempts }).from(waitingForms)).toEqual([{ attempts: 1 }]);
   await db.delete(waitingForms);
 });

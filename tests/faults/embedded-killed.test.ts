@@ -1,14 +1,9 @@
 // The embedded PostgreSQL is killed under a running site while people sign: the site starts it again.
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
 import postgres from "postgres";
 import { expect, onTestFinished } from "vitest";
 import { findPostmaster } from "#db/embedded/postmaster.ts";
-import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
-import { makeCheckout } from "#tests/support/checkout.ts";
-import { freePort } from "#tests/support/site.ts";
-import { startAlone } from "#tests/support/site-process.ts";
+import { aRunningCheckout } from "./checkout.ts";
 import { further, tell, whole } from "./sizes.ts";
 
 const kills = whole ? 10 : 3;
@@ -18,39 +13,13 @@ const within = 5;
 further(
   "an embedded PostgreSQL that is killed runs again within five seconds, and nothing is lost",
   async () => {
-    const checkout = join(import.meta.dirname, `../../.cache/faults-embedded-${process.pid}`);
-    await makeCheckout(checkout);
-    const port = await freePort();
-    const env = { PATH: process.env.PATH ?? "", NODE_ENV: "production" as const, PORT: String(port) };
-    const site = await startAlone(checkout, { ...env, TRUST_PROXY: "1" }, checkout);
-    onTestFinished(async () => {
-      await site.stop();
-      await removeEmbedded(join(checkout, "var"));
-      rmSync(checkout, { recursive: true, force: true });
-    });
-    const url = `http://localhost:${port}`;
-    const server = await startEmbedded({ folder: join(checkout, "var") });
+    const { url, server, answers, acknowledged, sign } = await aRunningCheckout("embedded");
     // What migrations wrote is on the disk of a server that has run for five minutes.
     const superuser = postgres(server.url("superuser"), { max: 1 });
     await superuser`checkpoint`;
     await superuser.end();
 
-    const answers = new Map<string, number>();
-    let n = 0;
-    const sign = async () => {
-      const email = `signer-${++n}@people.test`;
-      const answer = await fetch(`${url}/c/microsoft-ice/sign`, {
-        method: "POST",
-        redirect: "manual",
-        headers: { origin: url, "x-forwarded-for": `198.51.${100 + Math.floor(n / 250)}.${1 + (n % 250)}` },
-        body: new URLSearchParams({
-          ...{ name: "Ana", email, country: "US" },
-          ...{ consent_sign: "on", without_proof: "on" },
-        }),
-      });
-      answers.set(email, answer.status);
-    };
-    const under: Promise<void>[] = [];
+    const under: Promise<number>[] = [];
     const timer = setInterval(() => under.push(sign()), 50);
     onTestFinished(() => clearInterval(timer));
 
@@ -73,7 +42,6 @@ further(
 
     const sql = postgres(server.url("owner"), { max: 1 });
     onTestFinished(() => sql.end());
-    const acknowledged = [...answers].flatMap(([email, status]) => (status === 303 ? email : []));
     // An answered signature waits sealed until the worker stores it.
     const waiting = async () => (await sql`select from waiting_forms`).length;
     await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
@@ -84,11 +52,11 @@ further(
     tell("embedded PostgreSQL killed", {
       times: kills,
       "longest outage": `${longest.toFixed(1)} s`,
-      acknowledged: acknowledged.length,
-      refused: answers.size - acknowledged.length,
+      acknowledged: acknowledged().length,
+      refused: answers.size - acknowledged().length,
       stored: stored.size,
     });
-    expect(acknowledged.filter((email) => !stored.has(email))).toEqual([]);
+    expect(acknowledged().filter((email) => !stored.has(email))).toEqual([]);
     expect([...new Set(answers.values())].filter((status) => status !== 303 && status !== 503)).toEqual([]);
     expect(longest).toBeLessThan(within);
   },
