@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import net from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -20,13 +20,16 @@ export function findPostmaster(data: string): Postmaster | null {
   }
 }
 
-export function isAlive(pid: number): boolean {
+export const isAlive = (pid: number): boolean => isKnown(pid) && !isZombie(pid);
+
+/** True for a pid of a process, which may have ended without being collected. */
+function isKnown(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-  return !isZombie(pid);
 }
 
 /** True for a process that has ended and that no parent has collected, as in a container without an init process. */
@@ -122,15 +125,34 @@ export function findFreePort(wanted: number | undefined): Promise<number> {
 
 /**
  * PostgreSQL refuses to start while the pid in its file belongs to a living process, or to a zombie, even one that is
- * no server. It accepts our own pid, so that takes its place. The other lines stay: they protect data that processes
- * of the killed server still use.
+ * no server. Such a file is taken away whole: several processes may start the server at once, and what one of them wrote
+ * into it another would read half, or put over the file of the server that it has just started. What processes of a
+ * killed server still use is protected by the key of its shared memory.
  */
-function forgetOthersPid(data: string): void {
+export function forgetOthersPid(data: string): void {
   const file = join(data, "postmaster.pid");
-  const postmaster = findPostmaster(data);
-  if (!existsSync(file) || (postmaster && isPostgres(postmaster.pid))) return;
-  const { mode } = statSync(file);
-  writeFileSync(file, readFileSync(file, "utf8").replace(/^\d+/, String(process.pid)), { mode });
+  const taken = `${file}.${process.pid}`;
+  try {
+    if (!isOthers(file)) return;
+    renameSync(file, taken);
+    // Another process was faster, and its server has begun.
+    if (!isOthers(taken)) linkSync(taken, file);
+    rmSync(taken);
+  } catch (error) {
+    if (!["ENOENT", "EEXIST"].includes(String((error as NodeJS.ErrnoException).code))) throw error;
+    rmSync(taken, { force: true });
+  }
+}
+
+/** Milliseconds after which a server that begins has long written its pid. */
+const emptyFor = 10_000;
+
+/** True for a file that keeps PostgreSQL from starting though it is that of no server: of another process, or left empty. */
+function isOthers(file: string): boolean {
+  const text = readFileSync(file, "utf8");
+  if (text === "") return Date.now() - statSync(file).mtimeMs > emptyFor;
+  const pid = Number.parseInt(text, 10);
+  return isKnown(pid) && (isZombie(pid) || !isPostgres(pid));
 }
 
 /** False where the pid of an ended server now belongs to another program. Without /proc that cannot be known. */

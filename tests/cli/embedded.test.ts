@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import postgres from "postgres";
@@ -170,6 +170,48 @@ test("a server that goes away while it is found is started again", async () => {
   const again = await startEmbedded({ folder, fsync: false });
   expect(dying.listening, "it was found").toBe(false);
   expect(await ask(again.url("app"), "select 1 as n")).toEqual([{ n: 1 }]);
+});
+
+test("processes that find the pid of another program at one moment leave no broken file", async () => {
+  const folder = aFolder();
+  const { data } = await startEmbedded({ folder, fsync: false });
+  const pidFile = join(data, "postmaster.pid");
+  const server = readFileSync(pidFile, "utf8");
+  process.kill(postmasterPid(data), "SIGKILL");
+  const program = spawn("sleep", ["60"]);
+  onTestFinished(() => void program.kill());
+  const others = server.replace(/^\d+/, String(program.pid));
+  const written = join(folder, "others.pid");
+  writeFileSync(written, others);
+  rmSync(pidFile);
+
+  const look = `
+    import { createServer } from "vite";
+    const vite = await createServer({
+      configFile: false, logLevel: "error", optimizeDeps: { noDiscovery: true },
+      server: { middlewareMode: true, hmr: false, ws: false, watch: null } });
+    const { forgetOthersPid } = await vite.ssrLoadModule("/db/embedded/postmaster.ts");
+    for (const end = Date.now() + 3000; Date.now() < end; ) forgetOthersPid(${JSON.stringify(data)});
+    await vite.close();`;
+  const lookers = [1, 2, 3].map(() =>
+    spawn(process.execPath, ["--input-type=module", "-e", look], { cwd: root, stdio: "inherit" }),
+  );
+  const found = new Set<string>();
+  let over = false;
+  const ended = Promise.all(lookers.map((looker) => once(looker, "exit"))).then((codes) => {
+    over = true;
+    return codes.map(([code]) => code);
+  });
+  for (; !over; await new Promise((resolve) => setTimeout(resolve, 1))) {
+    try {
+      found.add(readFileSync(pidFile, "utf8"));
+    } catch {
+      linkSync(written, pidFile);
+    }
+  }
+  expect(await ended).toEqual([0, 0, 0]);
+  expect([...found]).toEqual([others]);
+  rmSync(pidFile, { force: true });
 });
 
 test("two starts at once make one server with one set of passwords", async () => {
