@@ -22,20 +22,32 @@ const afterDot = "app|dev|xyz|online|site|shop|store|click|link|cloud|tech|news"
 /** Words of two letters, which follow "dot" and "punto" in a sentence, unless it ends there. */
 const english = "am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|ok|on|or|so|to|up|us|we";
 const spanish = "al|da|de|di|el|en|es|fe|ha|la|le|lo|me|mi|ni|no|os|se|si|su|te|tu|un|va|ve|vi|ya|yo";
+const german = "ab|am|an|da|du|er|es|im|in|ja|ob|so|um|wo|zu";
+const french = "au|ce|de|du|en|et|il|la|le|ne|on|ou|sa|se|si|un";
 const goesOn = "\\s{0,4}[^\\s/?#:]";
 const dot = "(?:[dD]ot|DOT)";
 const punto = "(?:[pP]unto|PUNTO|[pP]onto|PONTO)";
+const punkt = "(?:[pP]unkt|PUNKT)";
+/** A common word: endings that are a word or in capitals count after it only where the sentence ends. */
+const point = "(?:[pP]oint|POINT)";
+const afterPoint = `(?:com|COM|org|ORG|gov|GOV|edu|EDU)|(?!(?:${english}|${french})${goesOn})[a-z]{2}|(?:net|NET|info|INFO|biz|BIZ|app|xyz|[A-Z]{2})(?!${goesOn})`;
+const gap = "[\\s_*-]{1,4}";
 /** What these patterns find follows a letter or a digit of a name, and ends the name. */
 const after = "(?<=[\\p{L}\\p{N}])";
 const ends = "(?![\\p{L}\\p{N}])";
 /** A stop in brackets, or as a word: `microsoft[.]com`, `microsoft(dot)com`, `microsoft dot com`. */
 const spelled = new RegExp(
-  `${after}(?:\\s{0,4}[\\p{Ps}<]\\s{0,4}(?:[.${dots}]|${dot}|${punto})\\s{0,4}[\\p{Pe}>]\\s{0,4}(?<bracketed>\\p{L}{2,63})|[\\s_*-]{1,4}(?:(?:${dot}|${punto})[\\s_*-]{1,4}(?<spoken>${ending}|${afterDot})|${dot}[\\s_*-]{1,4}(?!(?:${english})${goesOn})(?<english>${country})|${punto}[\\s_*-]{1,4}(?!(?:${spanish})${goesOn})(?<spanish>${country})))${ends}`,
+  `${after}(?:\\s{0,4}[\\p{Ps}<]\\s{0,4}(?:[.${dots}]|${dot}|${punto}|${punkt}|${point})\\s{0,4}[\\p{Pe}>]\\s{0,4}(?<bracketed>\\p{L}{2,63})|${gap}(?:(?:${dot}|${punto}|${punkt})${gap}(?<spoken>${ending}|${afterDot})|${dot}${gap}(?!(?:${english})${goesOn})(?<english>${country})|${punto}${gap}(?!(?:${spanish})${goesOn})(?<spanish>${country})|${punkt}${gap}(?!(?:${german})${goesOn})(?<german>${country})|${point}${gap}(?<point>${afterPoint})))${ends}`,
   "gu",
 );
 /** A stop with spaces, or a comma: `microsoft .com`, `microsoft · com`, `microsoft,com`. */
 const spaced = new RegExp(
   `${after}(?:(?:\\s{1,4}[.${dots}]\\s{0,4}|[.${dots}]\\s{1,4}|[,‚٫])(?<word>${ending})|\\s{1,4}\\.(?<short>${country}))${ends}`,
+  "gu",
+);
+/** Letters and stops one by one, as in `m i c r o s o f t . c o m`. */
+const apart = new RegExp(
+  `(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}](?:\\s{1,4}[\\p{L}\\p{N}.${dots}]){2,}(?![\\p{L}\\p{N}])`,
   "gu",
 );
 /** "A dot com company" names none. */
@@ -52,6 +64,7 @@ function hostsIn(text: string): string[] {
   const plain = text
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(apart, (letters) => letters.replace(/\s+/gu, ""))
     .replace(stops, ".");
   const read = plain.replace(spelled, asWritten);
   return [read, read.replace(spaced, asWritten)].flatMap((one) =>

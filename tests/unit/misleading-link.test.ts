@@ -74,6 +74,28 @@ test.each([
   "microsoft .de",
   "microsoft,com",
   "microsoft‚com",
+  "microsoft point com",
+  "Microsoft Point com/report",
+  "microsoft point fr",
+  "microsoft point io",
+  "microsoft POINT COM",
+  "microsoft(point)com",
+  "microsoft punkt com",
+  "microsoft Punkt de",
+  "microsoft [punkt] de",
+  "microsoft_punkt_at",
+  "microsoft ponto br",
+  "microsoft punto mx",
+  "m i c r o s o f t . c o m",
+  "m i c r o s o f t . c o m / r e p o r t",
+  "m i c r o s o f t.com",
+  "m i c r o s o f t . d e",
+  "M  I  C  R  O  S  O  F  T  .  C  O  M",
+  "m\u00a0i\u00a0c\u00a0r\u00a0o\u00a0s\u00a0o\u00a0f\u00a0t\u00a0.\u00a0c\u00a0o\u00a0m",
+  "microsoft . c o m",
+  "m i c r o s o f t ⋅ c o m",
+  "m i c r o s o f t dot c o m",
+  "w w w . m i c r o s o f t . c o m",
 ])("words that read as an address of another host are seen: %s", (words) => {
   expect(isMisleading(words, evil)).toBe(true);
 });
@@ -123,6 +145,21 @@ test.each([
   "sections (a) and (b). In short",
   "see [1]. Net sales rose",
   "the report (2026). Org charts",
+  "at this point net income fell",
+  "a turning point net of costs",
+  "a turning point in the case",
+  "the first data point test",
+  "At one point US officials said so",
+  "a case in point",
+  "Point us to the report",
+  "the main point is this",
+  "un point de vue",
+  "Der Punkt ist klar, ein Punkt im Bericht",
+  "X Y Z of the plan",
+  "plans A B C. In short",
+  "U S A . We won",
+  "1 . 5 o f 2",
+  "a , b , c",
 ])("words that are none are left alone: %s", (words) => {
   expect(isMisleading(words, evil)).toBe(false);
 });
@@ -139,6 +176,9 @@ test.each([
   ["news.microsoft[.]com", "https://news.microsoft.com/"],
   ["microsoft dot co dot uk", "https://www.microsoft.co.uk/"],
   ["microsoft⋅de", "https://microsoft.de/"],
+  ["m i c r o s o f t . c o m", "https://microsoft.com/"],
+  ["microsoft point com", "https://www.microsoft.com/"],
+  ["on X x.com", "https://x.com/"],
 ])("words that name the host they lead to are right: %s", (words, target) => {
   expect(isMisleading(words, target)).toBe(false);
 });
