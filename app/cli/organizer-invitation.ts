@@ -48,7 +48,7 @@ export const organizerReinvite = onCampaign(
     tell(
       json,
       { outcome },
-      `A new link is on its way, for ${days} ${days === 1 ? "day" : "days"}. The one before opens nothing.`,
+      `A new link is queued, for ${days} ${days === 1 ? "day" : "days"}. The one before opens nothing.`,
     );
     return exitCodes.done;
   },

@@ -30,7 +30,7 @@ export async function updateTest(args: string[]): Promise<number> {
     if (outcome === "too-many") {
       throw new CommandFailed(`${testsAnHour} tests went to this organizer within the hour: wait a while.`);
     }
-    tell(json, { outcome: "queued", publicId, locale: language }, "The test is on its way.");
+    tell(json, { outcome: "queued", publicId, locale: language }, "The test is queued.");
     return exitCodes.done;
   });
 }

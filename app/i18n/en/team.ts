@@ -86,6 +86,11 @@ export default {
       failed: "the mail could not be sent",
       unknown: "nobody knows whether the mail arrived",
     } as Record<string, string>,
+    /** The same while emails are delayed. */
+    mailDelayed: {
+      queued: "email waits: emails are delayed today",
+      claimed: "email waits: emails are delayed today",
+    } as Record<string, string>,
   },
 
   member: {
@@ -153,6 +158,12 @@ export default {
     unchanged: "Nothing was different.",
     removed: "They are out of the team.",
     gone: "That was done already, or ran out meanwhile.",
+  } as Record<string, string>,
+  /** The same while emails are delayed. */
+  doneDelayed: {
+    invited: "The invitation is stored. Emails are delayed today: it goes out once we can send again.",
+    renewed:
+      "The new link is stored; the one before opens nothing. Emails are delayed today: it goes out once we can send again.",
   } as Record<string, string>,
   refused: {
     member: "This address belongs to the team already.",

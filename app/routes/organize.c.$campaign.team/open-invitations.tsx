@@ -3,6 +3,7 @@ import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 
 type Invitation = {
   id: string;
@@ -18,6 +19,7 @@ type Invitation = {
 /** Invitations that nobody has accepted yet. */
 export function OpenInvitations({ invitations }: { invitations: readonly Invitation[] }) {
   const { open: say } = useWords().team;
+  const states = useIsMailLate() ? { ...say.mail, ...say.mailDelayed } : say.mail;
   return (
     <section className="sheet" aria-labelledby="open">
       <h2 id="open">{say.title}</h2>
@@ -30,7 +32,7 @@ export function OpenInvitations({ invitations }: { invitations: readonly Invitat
                 <b className="clip">{email ?? say.anyone}</b>
                 <span className="muted small">
                   {say.by(by ?? say.operator)} · {(isOver ? say.over : say.until)(writeMoment(expiresAt))}
-                  {mail && ` · ${say.mail[mail] ?? mail}`}
+                  {mail && ` · ${states[mail] ?? mail}`}
                 </span>
                 <p className="small">
                   <RightsInShort role={role} rights={rights} />

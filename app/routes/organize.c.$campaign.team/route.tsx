@@ -7,6 +7,7 @@ import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 import { InviteForm } from "./invite-form.tsx";
@@ -41,12 +42,16 @@ export default function Team() {
   const page = useLoaderData<typeof loader>();
   const answered = useActionData<typeof act>();
   const { team: say } = useWords();
+  const isLate = useIsMailLate();
   if (answered && "proof" in answered) return <ProveAgain asked={answered.proof} />;
   const answer: Answer = answered ?? {};
   const { slug, members, invitations, self, done } = page;
   return (
     <>
-      <DoneNote done={wordOf(say.done, done)} refused={wordOf(say.refused, answer.refused)} />
+      <DoneNote
+        done={wordOf(isLate ? { ...say.done, ...say.doneDelayed } : say.done, done)}
+        refused={wordOf(say.refused, answer.refused)}
+      />
       <div className="page-head">
         <div>
           <h1>{say.title}</h1>
