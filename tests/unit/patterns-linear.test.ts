@@ -71,13 +71,75 @@ test.each(Object.keys(entries))(
 let runs = 0;
 const parseAnew = (body: string) => parseUpdate(`${body} ${runs++}`, []);
 
-test("an update of the greatest length is read in 150 ms, or refused at once", {
-  timeout: patience,
-}, () => {
-  const slow = hostileTexts.flatMap(({ name, text }) => {
-    const body = [...text].slice(0, bodyAtMost - 10).join("");
-    const cpu = leastCpu(() => parseAnew(body), 150);
-    return cpu > 150 ? [`${name}: ${Math.round(cpu)} ms`] : [];
+/** As many of a beginning as one paragraph may have, and the longest text after them that never ends what they begin. */
+const begun = (beginning: string, times: number, rest = "b ") =>
+  (beginning.repeat(times) + rest.repeat(bodyAtMost)).slice(0, bodyAtMost - 10);
+
+/** What parsers of Markdown are known to take long for (pathological tests of cmark, issues of markdown-it and commonmark.js). */
+const pathological: Record<string, string> = {
+  "titles that never end": begun('[a](b "', 300),
+  "titles in brackets that never end": begun("[a](b (", 300),
+  "addresses that never end": begun("[a](<b", 300),
+  "links in links": `${"[a](".repeat(300)}b${")".repeat(300)}`,
+  "brackets in brackets": `${"[".repeat(300)}a${"]".repeat(300)}`,
+  "brackets without an end": begun("[", 300),
+  "empty links": begun("[]()", 300),
+  "links that are begun over and over": begun("[](", 300),
+  "images in images": `${"![".repeat(300)}a${"](b)".repeat(300)}`,
+  "definitions whose titles never end": begun("[a]: b\n'c\n", 140, "d\n").slice(0, 2500),
+  "definitions after one another": Array.from({ length: 290 }, (_, n) => `[a${n}]: b`).join("\n"),
+  "a label that never ends": `[${"a\\\n".repeat(290)}`,
+  "references of everything": `[a]: https://b.example\n\n${"[a][a]".repeat(149)}`,
+  "emphasis that opens": begun("*a ", 499),
+  "emphasis that closes": begun("a* ", 499),
+  "emphasis of two kinds": begun("*a _b ", 249),
+  "emphasis that ends as another": `${"a**b".repeat(249)}${"c* ".repeat(249)}`,
+  "emphasis that is both": begun("a**_b ", 249),
+  "stars alone": `${"*".repeat(4000)}a${"*".repeat(900)}`,
+  "backticks of every length": Array.from({ length: 95 }, (_, n) => "`".repeat(n + 1)).join(" "),
+  "backticks that are escaped": begun("\\``", 100),
+  "code that never ends": begun("` ``", 100),
+  "comments that never end": begun("a <!-- b ", 20),
+  "instructions that never end": begun("a <? b ", 20),
+  "declarations that never end": begun("a <!A b ", 20),
+  "CDATA that never ends": begun("a <![CDATA[ b ", 20),
+  "tags without an end": begun("<a b ", 2000, "c "),
+  "attributes without an end": begun('<a b="', 2000),
+  "tags of spaces": begun("<a", 1, " "),
+  "angle brackets": begun("<", 4000),
+  "spaces in a line": `a${" ".repeat(49_000)}b`,
+  "spaces before a line break": `a${" ".repeat(24_000)}b \n${" ".repeat(24_000)}c`,
+  "spaces in a heading": `# a${" ".repeat(49_000)}b`,
+  "tabs in a line": `a${"\t".repeat(49_000)}b`,
+  "signs after a heading": `# a${" #".repeat(2400)} b`,
+  "a code block of blank lines": `\`\`\`\n${`${" ".repeat(15)}\n`.repeat(2990)}a`,
+  "indented blank lines": `    a\n${`${" ".repeat(15)}\n`.repeat(2900)}    b`,
+  "lists in lists, line by line": Array.from({ length: 390 }, (_, n) => `${"  ".repeat(n % 6)}- a`).join(
+    "\n",
+  ),
+  "quotes with lines that follow": `> > > > > > a\n${"b\n".repeat(290)}`,
+  "items with lines that follow": `- - - - - - a\n${"b\n".repeat(290)}`,
+  "quotes that come and go": "> a\n\nb\n\n".repeat(390),
+  "blocks of HTML": "<div>\na\n\n".repeat(500),
+  "headings by their underlines": "a\n---\n".repeat(1100),
+  "lines that are nearly tables": "a | b\n- | -\n".repeat(140),
+  "lines that are nearly rules": "- - - - - - a\n".repeat(35),
+  entities: "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".repeat(490),
+  "escaped signs": "\\!".repeat(2400),
+  "words in one line": "a".repeat(bodyAtMost - 10),
+};
+
+const updates = {
+  ...Object.fromEntries(
+    hostileTexts.map(({ name, text }) => [name, [...text].slice(0, bodyAtMost - 10).join("")]),
+  ),
+  ...pathological,
+};
+
+test("an update of the greatest length is read or refused in 50 ms", { timeout: patience }, () => {
+  const slow = Object.entries(updates).flatMap(([name, body]) => {
+    const cpu = leastCpu(() => parseAnew(body));
+    return cpu > cpuAtMost ? [`${name}: ${Math.round(cpu)} ms`] : [];
   });
   expect(slow).toEqual([]);
 });
@@ -101,14 +163,13 @@ const fullest: Record<string, string> = {
 };
 
 test.each(Object.keys(fullest))(
-  "the fullest update of %s is read in 150 ms, and the next time at once",
+  "the fullest update of %s is read in 50 ms",
   {
     timeout: patience,
   },
   (of) => {
     const body = fullest[of] as string;
     expect(parseAnew(body)).toMatchObject({ ok: true });
-    expect(leastCpu(() => parseAnew(body), 150)).toBeLessThan(150);
-    expect(leastCpu(() => parseUpdate(body, []), 50)).toBeLessThan(50);
+    expect(leastCpu(() => parseAnew(body))).toBeLessThan(cpuAtMost);
   },
 );

@@ -26,6 +26,8 @@ const atMost = {
   ticks: 200,
 };
 
+const bounds = Object.keys(atMost) as (keyof typeof atMost)[];
+
 /** Signs of Markdown, and what begins a comment or an instruction of HTML: each is looked for to the end of the text. */
 const counted = /[*_`[\]<\\&!|~#]/g;
 const openings = /<[!?]/g;
@@ -42,27 +44,32 @@ const ticks = /`+/g;
 export function firstLineTooDeep(markdown: string): number | null {
   if (characters(markdown) > bodyAtMost) return 1;
   const all = { paragraphs: 0, lines: 0, signs: 0, openings: 0, entities: 0, nested: 0, deeper: 0 };
+  const ofParagraph = { together: 0, emphasis: 0, brackets: 0, ticks: 0 };
+  const counts = { ...all, ...ofParagraph };
   let between = true;
-  let paragraph = { together: 0, emphasis: 0, brackets: 0, ticks: 0 };
   for (const line of markdown.split(/\r\n?|\n/)) {
     const text = line.trim();
-    if (text !== "" && between) all.paragraphs += 1;
-    between = text === "";
-    if (between) paragraph = { together: 0, emphasis: 0, brackets: 0, ticks: 0 };
-    const count = (signs: RegExp) => text.match(signs)?.length ?? 0;
-    all.lines += 1;
-    all.signs += count(counted);
-    all.openings += count(openings);
-    all.entities += count(entities);
-    const signs = nesting.exec(line)?.[0].match(nestingSign)?.length ?? 0;
-    all.nested += signs;
-    all.deeper += Math.max(0, signs - 1);
-    paragraph.together += 1;
-    paragraph.emphasis += count(emphasis);
-    paragraph.brackets += count(brackets);
-    paragraph.ticks += count(ticks);
-    const counts = Object.entries({ ...all, ...paragraph }) as [keyof typeof atMost, number][];
-    if (signs > deepest || counts.some(([what, n]) => n > atMost[what])) return all.lines;
+    counts.lines += 1;
+    if (text === "") {
+      between = true;
+      Object.assign(counts, ofParagraph);
+    } else {
+      if (between) counts.paragraphs += 1;
+      between = false;
+      const count = (signs: RegExp) => text.match(signs)?.length ?? 0;
+      const signs = nesting.exec(line)?.[0].match(nestingSign)?.length ?? 0;
+      if (signs > deepest) return counts.lines;
+      counts.nested += signs;
+      counts.deeper += Math.max(0, signs - 1);
+      counts.signs += count(counted);
+      counts.openings += count(openings);
+      counts.entities += count(entities);
+      counts.together += 1;
+      counts.emphasis += count(emphasis);
+      counts.brackets += count(brackets);
+      counts.ticks += count(ticks);
+    }
+    if (bounds.some((what) => counts[what] > atMost[what])) return counts.lines;
   }
   return null;
 }

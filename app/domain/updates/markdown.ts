@@ -1,18 +1,3 @@
-import type {
-  Code,
-  Definition,
-  InlineCode,
-  Link,
-  LinkReference,
-  List,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-  Text,
-} from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
@@ -20,6 +5,7 @@ import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts
 import type { Claim } from "../campaigns/campaign.ts";
 import { isTooHeavy, mailWeight } from "./mail-weight.ts";
 import { deepest, firstLineTooDeep } from "./markdown-bounds.ts";
+import { type MarkdownNode, type MarkdownTree, readTree } from "./markdown-tree.ts";
 import { addressWithUser, isAllowed, isBlank, textRun, withBreaks, withLinks, wordsOf } from "./text-runs.ts";
 
 /** A claim by its place in the argument, `number`; only a public one can be cited. */
@@ -55,7 +41,6 @@ type Reading = {
   claims: readonly CitableClaim[];
   locale: Locale;
   errors: MarkdownError[];
-  definitions: ReadonlyMap<string, Definition>;
 };
 
 /**
@@ -71,19 +56,11 @@ export function parseUpdate(
   const line = firstLineTooDeep(markdown);
   if (line !== null) return { ok: false, errors: [{ line, code: "too-deep", value: "" }] };
 
-  const root = treeOf(markdown);
-  const definitions = [...definitionsIn(root)];
-  const reading: Reading = {
-    claims,
-    locale,
-    errors: [],
-    definitions: new Map(definitions.map((definition) => [definition.identifier, definition])),
-  };
-  const blocks = readBlocks(root.children, reading, 0);
-  const referred = new Set(referencesIn(root));
-  for (const definition of definitions) {
-    if (!referred.has(definition.identifier)) report(reading, definition, "definition", definition.url);
-  }
+  const { blocks: tree, definitions } = treeOf(markdown);
+  const reading: Reading = { claims, locale, errors: [] };
+  const blocks = readBlocks(tree, reading, 0);
+  for (const definition of definitions)
+    if (!definition.isReferred) report(reading, definition, "definition", definition.url);
   if (isTooHeavy(blocks)) {
     const kilobytes = String(Math.ceil(mailWeight(blocks) / 1000));
     reading.errors.push({ line: 1, code: "too-long", value: kilobytes });
@@ -94,16 +71,16 @@ export function parseUpdate(
 
 /** Characters of texts whose trees are kept. */
 const keptAtMost = 1_000_000;
-const trees = new Map<string, Root>();
+const trees = new Map<string, MarkdownTree>();
 let kept = 0;
 
 /**
- * The tree of a text, kept for the next reader: parsing a long update takes 50 ms of the event loop, and every page of an
- * update, its feed, its preview, its approval and each of its emails reads it. Nothing changes a tree.
+ * The tree of a text, kept for the next reader: every page of an update, its feed, its preview, its approval and each of
+ * its emails reads it. Nothing changes a tree.
  */
-function treeOf(markdown: string): Root {
+function treeOf(markdown: string): MarkdownTree {
   const known = trees.get(markdown);
-  const tree = known ?? fromMarkdown(markdown);
+  const tree = known ?? readTree(markdown);
   if (known) trees.delete(markdown);
   else kept += markdown.length;
   trees.set(markdown, tree);
@@ -115,21 +92,8 @@ function treeOf(markdown: string): Root {
   return tree;
 }
 
-function* nodesIn(node: Nodes): Generator<Nodes> {
-  yield node;
-  if ("children" in node) for (const child of node.children) yield* nodesIn(child);
-}
-
-function* definitionsIn(root: Nodes): Generator<Definition> {
-  for (const node of nodesIn(root)) if (node.type === "definition") yield node;
-}
-
-function* referencesIn(root: Nodes): Generator<string> {
-  for (const node of nodesIn(root)) if (node.type === "linkReference") yield node.identifier;
-}
-
-const report = (reading: Reading, node: Nodes, code: MarkdownProblem, value = "") =>
-  note(reading, { line: node.position?.start.line ?? 1, code, value: value.slice(0, 200) });
+const report = (reading: Reading, { line }: { line: number }, code: MarkdownProblem, value = "") =>
+  note(reading, { line, code, value: value.slice(0, 200) });
 
 /** An address as a link and in the words of that link is told once. */
 function note({ errors }: Reading, error: MarkdownError) {
@@ -137,19 +101,19 @@ function note({ errors }: Reading, error: MarkdownError) {
   if (last?.line !== error.line || last.code !== error.code || last.value !== error.value) errors.push(error);
 }
 
-const readBlocks = (nodes: readonly RootContent[], reading: Reading, depth: number): RichBlock[] =>
+const readBlocks = (nodes: readonly MarkdownNode[], reading: Reading, depth: number): RichBlock[] =>
   nodes.flatMap((node) => readBlock(node, reading, depth));
 
-function readBlock(node: RootContent, reading: Reading, depth: number): RichBlock[] {
+function readBlock(node: MarkdownNode, reading: Reading, depth: number): RichBlock[] {
   switch (node.type) {
     case "heading": {
       const of = readRuns(node.children, reading);
-      return isBlank(of) ? [] : [{ kind: "heading", level: node.depth < 3 ? 2 : 3, of }];
+      return isBlank(of) ? [] : [{ kind: "heading", level: node.level < 3 ? 2 : 3, of }];
     }
     case "paragraph":
       return readParagraph(node, reading);
     case "list":
-    case "blockquote": {
+    case "quote": {
       if (depth === deepest) {
         report(reading, node, "too-deep");
         return [];
@@ -158,15 +122,13 @@ function readBlock(node: RootContent, reading: Reading, depth: number): RichBloc
       const of = readBlocks(node.children, reading, depth + 1);
       return of.length === 0 ? [] : [{ kind: "quote", of }];
     }
-    case "thematicBreak":
+    case "rule":
       return [{ kind: "rule" }];
     case "code": {
       checkUsers(node, reading);
       const of = withBreaks(node.value.split("\n").map((line) => [textRun(line)]));
       return isBlank(of) ? [] : [{ kind: "paragraph", of }];
     }
-    case "definition":
-      return [];
     case "html":
       report(reading, node, "html", node.value);
       return [];
@@ -175,11 +137,11 @@ function readBlock(node: RootContent, reading: Reading, depth: number): RichBloc
   }
 }
 
-function readList({ ordered, children }: List, reading: Reading, depth: number): RichBlock[] {
+function readList({ level, children }: MarkdownNode, reading: Reading, depth: number): RichBlock[] {
   const items = children
     .map((item) => readBlocks(item.children, reading, depth))
     .filter((of) => of.length > 0);
-  return items.length === 0 ? [] : [{ kind: "list", ordered: ordered === true, items }];
+  return items.length === 0 ? [] : [{ kind: "list", ordered: level === 1, items }];
 }
 
 const claimLine = /^\[claim\s+(\d{1,4})(?::[^[\]\n]*)?\]$/i;
@@ -187,7 +149,7 @@ const claimLine = /^\[claim\s+(\d{1,4})(?::[^[\]\n]*)?\]$/i;
 export const claimAnywhere = /\[claim\s+(\d{1,4})(?::[^[\]\n]*)?\]/i;
 const referenceWithoutDefinition = /\[[^[\]]+\]\[[^[\]]*\]/;
 
-function readParagraph(node: Paragraph, reading: Reading): RichBlock[] {
+function readParagraph(node: MarkdownNode, reading: Reading): RichBlock[] {
   const [only, ...others] = node.children;
   if (only?.type === "text" && others.length === 0) {
     const lines = only.value.split("\n").map((line) => claimLine.exec(line.trim())?.[1]);
@@ -199,10 +161,10 @@ function readParagraph(node: Paragraph, reading: Reading): RichBlock[] {
   return isBlank(of) ? [] : [{ kind: "paragraph", of }];
 }
 
-function readClaim(number: number, node: Paragraph, place: number, reading: Reading): RichBlock[] {
+function readClaim(number: number, node: MarkdownNode, place: number, reading: Reading): RichBlock[] {
   const claim = reading.claims.find((known) => known.number === number);
   if (claim?.isPublic) return [excerptOf(claim, reading.locale)];
-  const line = (node.position?.start.line ?? 1) + place;
+  const line = node.line + place;
   const code = claim ? ("claim-unpublished" as const) : ("claim-unknown" as const);
   reading.errors.push({ line, code, value: String(number) });
   return [];
@@ -228,17 +190,17 @@ function excerptOf(claim: CitableClaim, locale: Locale): ClaimExcerpt {
 type Place = { depth: number; inLink: boolean };
 
 const readRuns = (
-  nodes: readonly PhrasingContent[],
+  nodes: readonly MarkdownNode[],
   reading: Reading,
   place: Place = { depth: 0, inLink: false },
 ): Inline[] => nodes.flatMap((node) => readRun(node, reading, place));
 
-function readRun(node: PhrasingContent, reading: Reading, place: Place): Inline[] {
+function readRun(node: MarkdownNode, reading: Reading, place: Place): Inline[] {
   switch (node.type) {
     case "text":
       checkText(node, reading);
       return place.inLink ? [textRun(node.value)] : withLinks(node.value);
-    case "inlineCode":
+    case "inline-code":
       checkUsers(node, reading);
       return [textRun(node.value)];
     case "break":
@@ -253,24 +215,20 @@ function readRun(node: PhrasingContent, reading: Reading, place: Place): Inline[
       return of.length === 0 ? [] : [{ kind: node.type, of }];
     }
     case "link":
-      return readLink(node, node.url, reading, place);
-    case "linkReference":
-      return readLink(node, reading.definitions.get(node.identifier)?.url ?? "", reading, place);
+      return readLink(node, reading, place);
     case "html":
       report(reading, node, "html", node.value);
       return [];
     case "image":
       report(reading, node, "image", node.url);
       return [];
-    case "imageReference":
-      report(reading, node, "image", node.label ?? "");
-      return [];
     default:
       throw new Error(`no run of CommonMark: ${node.type}`);
   }
 }
 
-function readLink(node: Link | LinkReference, url: string, reading: Reading, place: Place): Inline[] {
+function readLink(node: MarkdownNode, reading: Reading, place: Place): Inline[] {
+  const { url } = node;
   const label = readRuns(node.children, reading, { ...place, inLink: true });
   if (!isAllowed(url)) {
     report(reading, node, "link", url);
@@ -284,21 +242,21 @@ function readLink(node: Link | LinkReference, url: string, reading: Reading, pla
   return [{ kind: "link", url, of: isBlank(label) ? [textRun(url)] : label }];
 }
 
-function checkText(node: Text, reading: Reading) {
+function checkText(node: MarkdownNode, reading: Reading) {
   refuseWhere(claimAnywhere, "claim-not-alone", node, reading);
   refuseWhere(referenceWithoutDefinition, "reference", node, reading);
   checkUsers(node, reading);
 }
 
 /** Programs that read mail make a link of such an address wherever it stands. */
-const checkUsers = (node: Written, reading: Reading) => refuseWhere(addressWithUser, "link", node, reading);
+const checkUsers = (node: MarkdownNode, reading: Reading) =>
+  refuseWhere(addressWithUser, "link", node, reading);
 
-type Written = Text | InlineCode | Code;
-
-function refuseWhere(pattern: RegExp, code: MarkdownProblem, { value, position }: Written, reading: Reading) {
+function refuseWhere(pattern: RegExp, code: MarkdownProblem, node: MarkdownNode, reading: Reading) {
+  const { value } = node;
   const found = pattern.exec(value);
   if (!found) return;
   const above = value.slice(0, found.index).split("\n").length - 1;
-  const line = (position?.start.line ?? 1) + above;
+  const line = node.line + above;
   note(reading, { line, code, value: (found[1] ?? found[0]).slice(0, 200) });
 }
