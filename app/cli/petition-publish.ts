@@ -2,6 +2,8 @@ import { gapsIn, readOtherLanguages } from "../domain/campaigns/language-gaps.se
 import { neededTexts } from "../domain/campaigns/list-originals.server.ts";
 import { PublishPetitionForm } from "../domain/campaigns/petition-form.ts";
 import { findWords } from "../domain/campaigns/petition-meaning.ts";
+import { hasSigners } from "../domain/campaigns/petition-signers.server.ts";
+import { readTranslatedPetition } from "../domain/campaigns/petition-translations.server.ts";
 import { publishPetition } from "../domain/campaigns/publish-petition.server.ts";
 import { readEditedPetition } from "../domain/campaigns/read-edit.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
@@ -38,7 +40,14 @@ export async function petitionPublish(args: string[]): Promise<number> {
     const { draft, versions } = await readEditedPetition(opened.db, campaignId);
     if (!draft) throw new CommandFailed("The petition has no draft: write it with `petition draft`.");
     const others = await readOtherLanguages(opened.db, campaignId);
-    refuseGaps(gapsIn(others, neededTexts.petition(draft), findWords(versions, draft)?.again), untranslated);
+    const again = findWords(versions, draft)?.again ?? null;
+    // Once people have signed, translations that are written are approved and published with the text.
+    const isSigned = await hasSigners(opened.db, campaignId);
+    const translated = isSigned ? await readTranslatedPetition(opened.db, campaignId, draft, again) : [];
+    const gaps = gapsIn(others, neededTexts.petition(draft), again).filter(
+      ({ locale }) => !translated.some((one) => one.locale === locale),
+    );
+    refuseGaps(gaps, untranslated);
     const { meaning, note, earlier, change } = form.data;
     const published = await publishPetition(opened.db, {
       ...{ campaignId, actor: "operator", version: draft.version },

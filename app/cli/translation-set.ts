@@ -1,8 +1,19 @@
 import { correctTranslation } from "../domain/campaigns/correct-translation.server.ts";
 import { publishTranslations, saveTranslations } from "../domain/campaigns/save-translations.server.ts";
-import { CommandFailed, editedMeanwhile, exitCodes, readOptions, required, tell } from "./command.ts";
+import { isOfPetition, isPublishable } from "../domain/campaigns/translation.ts";
+import { words } from "../i18n/index.ts";
+import {
+  CommandFailed,
+  editedMeanwhile,
+  exitCodes,
+  readOptions,
+  required,
+  tell,
+  UsageError,
+} from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { languageOf, requireTranslating } from "./on-translation.ts";
+import { askedLines } from "./petition-approve.ts";
 
 const option = { type: "string" } as const;
 
@@ -33,7 +44,7 @@ export async function translationPublish(args: string[]): Promise<number> {
   const locale = languageOf(given.in);
   return withDatabase("translation publish", async (opened) => {
     const { on, translating } = await requireTranslating(opened, slug, locale);
-    const seen = translating.texts.filter(({ draft, isSigned }) => draft !== null && !isSigned);
+    const seen = translating.texts.filter(isPublishable);
     const published = await publishTranslations(opened.db, { ...on, seen });
     if (published.outcome === "nothing")
       throw new CommandFailed("No translation waits: nothing was published.");
@@ -43,7 +54,13 @@ export async function translationPublish(args: string[]): Promise<number> {
   });
 }
 
-/** Puts a better translation of the petition in force, as another version of it that means the same. */
+const needsNotes =
+  "--note and --note-in say what was put right, in the language of the campaign and in that of --in";
+
+/**
+ * Puts a translation of the petition in force; a better one as another version of it that means the same. Once people have
+ * signed it only asks for an approval.
+ */
 export async function translationCorrect(args: string[]): Promise<number> {
   const {
     json,
@@ -56,13 +73,22 @@ export async function translationCorrect(args: string[]): Promise<number> {
   });
   const slug = required(campaign, "campaign");
   const locale = languageOf(given.in);
-  const notes = { note: required(note, "note"), noteIn: required(noteIn, "note-in") };
+  if ((note === undefined) !== (noteIn === undefined)) throw new UsageError(needsNotes);
+  const notes = note && noteIn ? { note, noteIn } : null;
   return withDatabase("translation correct", async (opened) => {
     const { on, translating } = await requireTranslating(opened, slug, locale);
-    const seen = translating.texts.filter(({ draft, isSigned }) => draft !== null && isSigned);
-    const corrected = await correctTranslation(opened.db, { ...on, ...notes, seen });
+    const seen = translating.texts.filter(isOfPetition);
+    const corrected = await correctTranslation(opened.db, { ...on, notes, seen });
+    if (corrected.outcome === "asked") {
+      const lines = seen.map(({ translation, draft }) => `${translation ?? "(none)"}\n→ ${draft}`);
+      tell(json, corrected, ...lines, ...askedLines(corrected.forecast));
+      return exitCodes.done;
+    }
     if (corrected.outcome === "nothing")
       throw new CommandFailed("No translation of the petition in force waits: nothing was published.");
+    if (corrected.outcome === "notes-missing") throw new UsageError(needsNotes);
+    if (corrected.outcome === "half" || corrected.outcome === "already-asked")
+      throw new CommandFailed(words("en").editing.refused[corrected.outcome] ?? corrected.outcome);
     if (corrected.outcome !== "published") throw editedMeanwhile();
     tell(json, corrected, `People sign version ${corrected.version} from now on.`);
     return exitCodes.done;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, identity, publicId } from "./columns.ts";
 import { organizers } from "./organizers.ts";
@@ -7,8 +7,8 @@ import { organizers } from "./organizers.ts";
 const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
 /**
- * That somebody wants a text in force that asks for something else than the one people sign, and who approved it. An edit of
- * the draft withdraws it, so what is approved is what was asked for.
+ * That somebody wants another petition text in force, or another translation of the one in force, and who approved it. An
+ * edit of the draft or of a translation withdraws it, so what is approved is what was asked for.
  */
 export const petitionProposals = pgTable(
   "petition_proposals",
@@ -24,8 +24,19 @@ export const petitionProposals = pgTable(
     again: integer("again"),
     /** What the email to earlier signers says of the change; null: nobody is told. */
     tell: text("tell"),
+    /** Of a translation of the text in force: its language. */
+    locale: text("locale"),
     /** What was corrected, where who asked says that the text means the same; null: it means another thing, or is an earlier version. */
     note: text("note"),
+    /** The note in the language of the translation. */
+    noteIn: text("note_in"),
+    /** What the text says in other languages once it is in force, by language. */
+    translations: jsonb("translations")
+      .$type<Record<string, { summary: string; body: string }>>()
+      .notNull()
+      .default({}),
+    /** Who wrote what of these nobody has published yet. */
+    translatedBy: uuid("translated_by").array().notNull().default(sql`'{}'`),
     /** The public count when it was asked for, and what it would have been afterwards. */
     countBefore: integer("count_before").notNull(),
     countAfter: integer("count_after").notNull(),
@@ -40,7 +51,8 @@ export const petitionProposals = pgTable(
     withdrawnAt: at("withdrawn_at"),
   },
   (t) => [
-    check("petition_proposals_of_a_text", sql`${t.draftVersion} is not null or ${t.again} is not null`),
+    check("petition_proposals_of_a_text", sql`num_nonnulls(${t.draftVersion}, ${t.again}, ${t.locale}) > 0`),
+    check("petition_proposals_note_in_length", sql`char_length(${t.noteIn}) between 1 and 500`),
     check("petition_proposals_tell_length", sql`char_length(${t.tell}) between 1 and 500`),
     check("petition_proposals_note_length", sql`char_length(${t.note}) between 1 and 500`),
     check("petition_proposals_ended_once", sql`${t.approvedAt} is null or ${t.withdrawnAt} is null`),

@@ -25,6 +25,8 @@ export const campaignTranslations = pgTable(
     translation: text("translation"),
     /** What waits to be published. */
     draft: text("draft"),
+    /** Who wrote that, as the audit names them; null: it was published, or written before this was kept. */
+    draftedBy: text("drafted_by"),
     /** Goes up with each edit: an edit is refused that began on an older one. */
     version: integer("version").notNull().default(1),
   },

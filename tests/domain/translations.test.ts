@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
+import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
 import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
 import { gapsIn, listLacking, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
 import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
@@ -233,7 +234,7 @@ test("what people may have signed in Spanish stays as it was: a better translati
 
   const notes = { note: "A word of the Spanish text.", noteIn: "Una palabra del texto en español." };
   const correct = (on: typeof scene.on, read = seen) =>
-    correctTranslation(db, { ...on, ...notes, seen: read }, new Date("2026-04-02T00:00:00Z"));
+    correctTranslation(db, { ...on, notes, seen: read }, new Date("2026-04-02T00:00:00Z"));
   expect(await correct(scene.writing)).toEqual({ outcome: "gone" });
   expect(await correct(scene.on, [])).toEqual({ outcome: "stale" });
   expect(await correct(scene.on)).toEqual({ outcome: "published", version: 2 });
@@ -275,7 +276,10 @@ test("who signed in Spanish is shown and given the Spanish text they signed, aft
   const written = summary.map(({ key, version }) => ({ key, version, text: `Mejor ${version}` }));
   await saveTranslations(db, { ...scene.on, written });
   const seen = (await textsOf(scene)).filter(({ draft }) => draft !== null);
-  await correctTranslation(db, { ...scene.on, seen, note: "Better.", noteIn: "Mejor." });
+  await correctTranslation(db, { ...scene.on, seen, notes: { note: "Better.", noteIn: "Mejor." } });
+  const approver = await anOrganizer(db, { campaign: scene.campaign, role: "owner" });
+  const approving = { ...scene.on, actor: `organizer:${approver.id}` as const, publicId: null };
+  expect(await approvePetition(db, approving)).toMatchObject({ outcome: "published", version: 2 });
 
   const signed = "[We, the undersigned, ask for a sample.]";
   expect(await findSignature(db, stored?.publicId ?? "", "es")).toMatchObject({ petition: signed });

@@ -124,6 +124,66 @@ test("nobody swaps the petition alone by saying that it means the same: another 
   expect(await (await site.get(at, first)).text()).toContain("Put version 1 in force again");
 });
 
+test("nobody swaps the Spanish petition alone: another one reads it before and after, and beside the English one", async () => {
+  const campaign = await aCampaign(db, {
+    ...{ operator: "Sample", contactEmail: "hello@campaign.test", languages: ["en", "es"] },
+  });
+  const cookieOf = async () => ({
+    cookie: `session=${await aSession(db, await anOrganizer(db, { campaign, role: "owner" }))}`,
+  });
+  const [first, second] = [await cookieOf(), await cookieOf()];
+  const edit = `/organize/c/${campaign.slug}/edit`;
+  const at = `${edit}/translations?in=es`;
+  const write = async (body: string) => {
+    const page = await (await site.get(at, first)).text();
+    const fields = [...page.matchAll(/name="v_([0-9a-f]{20})" value="(\d+)"/g)].map(
+      ([, key = "", v = ""]) => {
+        const text = new RegExp(`name="t_${key}"[^>]*>([^<]*)<`).exec(page)?.[1] ?? "";
+        const beside = page.slice(page.lastIndexOf('class="original"', page.indexOf(`v_${key}`)));
+        const said = /We, the undersigned/.test(beside.slice(0, 200)) ? body : text || "En español.";
+        return { [`v_${key}`]: v, [`t_${key}`]: said };
+      },
+    );
+    expect((await site.post(at, Object.assign({}, ...fields), first)).status).toBe(303);
+  };
+  const seenIn = async (section: RegExp) => {
+    const page = await (await site.get(at, first)).text();
+    return /name="seen" value="([^"]+)"/.exec(page.slice(page.search(section)))?.[1] ?? "";
+  };
+  await write("Pedimos una muestra.");
+  const all = await seenIn(/id="standing"/);
+  expect((await site.post(at, { intent: "publish", seen: all }, first)).status).toBe(303);
+  await aSigner(campaign, "es");
+
+  const opposite = "Pedimos que no haya ninguna muestra.";
+  await write(opposite);
+  const seen = await seenIn(/id="correct"/);
+  const noNote = await site.post(at, { intent: "correct", seen, note: "A comma." }, first);
+  expect(noNote.status).toBe(422);
+  const notes = { note: "A comma.", note_in: "Una coma." };
+  const asked = await site.post(at, { intent: "correct", seen, ...notes }, first);
+  expect(asked.headers.get("location")).toContain("done=petition-asked");
+  const twice = await site.post(at, { intent: "correct", seen, ...notes }, first);
+  expect(twice.status).toBe(409);
+  const spanish = () => site.get(`/es/c/${campaign.slug}/petition`).then((answer) => answer.text());
+  expect(await spanish()).not.toContain(opposite);
+  expect(await (await site.get(at, first)).text()).toContain("A petition text waits for approval.");
+
+  const page = await (await site.get(`${edit}/petition`, second)).text();
+  const shown = page.slice(page.indexOf("Waiting for approval"));
+  expect(shown).toContain("asked on");
+  expect(shown).toMatch(/<h3>In [^<]*(?:Spanish|Español)/);
+  expect(shown).toMatch(/<del[^>]*>[^<]*una|<del/);
+  expect(shown).toMatch(/The text it translates<.+We, the undersigned, ask for a sample\..+that waits</s);
+  for (const words of [opposite, "A comma.", "Una coma."]) expect(shown).toContain(words);
+  const proposal = /name="proposal" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
+  const approve = (who: typeof first) => site.post(`${edit}/petition`, { intent: "approve", proposal }, who);
+  expect((await approve(first)).status).toBe(409);
+  expect((await approve(second)).status).toBe(303);
+  expect((await approve(second)).status).toBe(409);
+  expect(await spanish()).toContain(opposite);
+});
+
 test("a link that is not whole, or of another purpose, opens nothing", async () => {
   for (const token of ["x", "A".repeat(54)]) {
     const page = await site.get(`/signed/${token}`);

@@ -72,6 +72,10 @@ export const words: Commands = {
       "put its draft in force, or ask for approval where people have signed: --campaign S --meaning same --note T | --meaning changed [--earlier apart | --earlier told --change T] [--untranslated]",
     load: async () => (await import("../petition-publish.ts")).petitionPublish,
   },
+  "petition waiting": {
+    summary: "print the text that waits for approval, beside the one in force: --campaign S",
+    load: async () => (await import("../petition-waiting.ts")).petitionWaiting,
+  },
   "petition approve": {
     summary: "put a text in force that waits: --campaign S [--approve-alone]",
     load: async () => (await approval()).petitionApprove,
@@ -136,7 +140,7 @@ export const words: Commands = {
   },
   "translation correct": {
     summary:
-      "put a better one of the petition in force, as another version of it: --campaign S --in L --note T --note-in T",
+      "put a translation of the petition in force, or ask for approval where people have signed: --campaign S --in L [--note T --note-in T, of a better one]",
     load: async () => (await import("../translation-set.ts")).translationCorrect,
   },
 };

@@ -1,16 +1,21 @@
 import { and, eq } from "drizzle-orm";
+import { locales } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { addNotice } from "../notices/ask-notice.server.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
+import { putTranslationInForce } from "./correct-translation.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { findWords, meaningOf } from "./petition-meaning.ts";
 import { hasSigners } from "./petition-signers.server.ts";
-import { waits } from "./propose-petition.server.ts";
+import { readTranslatedPetition, type TranslatedPetition } from "./petition-translations.server.ts";
+import { waits, withdrawProposal, wordsOf } from "./propose-petition.server.ts";
 import { putInForce } from "./publish-petition.server.ts";
 import { readTexts } from "./read-texts.server.ts";
+import { isSameValue } from "./same-value.ts";
+import { makePublic } from "./save-translations.server.ts";
 
 /**
  * `publicId`: the proposal that the approver has seen; null: the one that waits. `alone`: the operator says that nobody else
@@ -40,21 +45,28 @@ export async function approvePetition(
     if (!(await lockCampaign(tx, input, "approve"))) return { outcome: "gone" };
     const [proposal] = await tx.select().from(petitionProposals).where(waits(campaignId));
     if (!proposal || (publicId !== null && proposal.publicId !== publicId)) return { outcome: "not-waiting" };
-    const approving = await findApproving(tx, input, [proposal.askedById, proposal.editedById]);
+    const hands = [proposal.askedById, proposal.editedById, ...proposal.translatedBy];
+    const approving = await findApproving(tx, input, hands);
     if (typeof approving === "object") return approving;
     const approver = organizerOf(actor);
     // Who asked by command and approves by command is one and the same.
     const isOperators = approver === null && proposal.askedById === null;
     if (isOperators && !input.alone) return { outcome: "own" };
     const alone = approving === "alone" || isOperators;
+    const translated = await readTranslated(tx, campaignId, proposal);
+    if (translated === null) {
+      await withdrawProposal(tx, input, "translation", now);
+      return { outcome: "not-waiting" };
+    }
 
     await tx
       .update(petitionProposals)
       .set({ approvedAt: now, approvedById: approver, approvedAlone: alone })
       .where(eq(petitionProposals.id, proposal.id));
-    const { version, meaning } = await publish(tx, input, proposal, now);
+    const { version, meaning } = await publish(tx, input, { ...proposal, translated }, now);
     const action = alone ? "petition-approved-alone" : "petition-approved";
-    const detail = { meaning, version, before: proposal.countBefore, after: proposal.countAfter };
+    const named = proposal.locale === null ? {} : { locale: proposal.locale };
+    const detail = { meaning, version, ...named, before: proposal.countBefore, after: proposal.countAfter };
     await recordAudit(tx, { actor, action, campaignId, subject: proposal.publicId, detail }, now);
     return { outcome: "published", version, alone };
   });
@@ -62,14 +74,32 @@ export async function approvePetition(
 
 type Proposal = typeof petitionProposals.$inferSelect;
 
+/** Reads the translations of what waits; null where they are others than were asked about. */
+async function readTranslated(tx: Tx, campaignId: number, proposal: Proposal) {
+  const { again, locale: only, translations } = proposal;
+  const words = await wordsOf(tx, campaignId, proposal);
+  const all = words ? await readTranslatedPetition(tx, campaignId, words, again) : [];
+  const translated = all.filter(({ locale }) => only === null || locale === only);
+  const now = Object.fromEntries(translated.map((one) => [one.locale, one.words]));
+  return isSameValue(now, translations) ? translated : null;
+}
+
 async function publish(
   tx: Tx,
   on: OnCampaign,
-  { again, draftVersion, tell, note, askedById }: Proposal,
+  proposal: Proposal & { translated: TranslatedPetition[] },
   now: Date,
 ): Promise<{ version: number; meaning: "same" | "changed" }> {
   const { campaignId } = on;
+  const { again, draftVersion, tell, note, askedById } = proposal;
   const texts = await readTexts(tx, campaignId);
+  const ofTranslation = locales.find((one) => one === proposal.locale);
+  if (ofTranslation) {
+    const { noteIn } = proposal;
+    const notes = note !== null && noteIn !== null ? { note, noteIn } : null;
+    const asked = { campaignId, actor: on.actor, locale: ofTranslation };
+    return { version: await putTranslationInForce(tx, asked, texts, notes, now), meaning: "same" };
+  }
   const earlierText = texts.versions.find((one) => one.version === again);
   const ofDraft = and(
     eq(petitionDrafts.campaignId, campaignId),
@@ -79,6 +109,8 @@ async function publish(
   const text = earlierText ?? draft;
   if (!text) throw new Error("the text of a proposal is gone");
   const words = { summary: text.summary, body: text.body };
+  for (const { locale, drafts } of proposal.translated)
+    await makePublic(tx, { campaignId, actor: on.actor, locale }, drafts, now);
   const known = findWords(texts.versions, words);
   const { current } = texts;
   const sameAs = note !== null && current ? meaningOf(current) : (known?.meaning ?? null);

@@ -2,9 +2,16 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { campaigns, campaignTranslations, petitionTranslations, petitionVersions } from "#db/schema/index.ts";
+import {
+  campaigns,
+  campaignTranslations,
+  petitionDrafts,
+  petitionTranslations,
+  petitionVersions,
+} from "#db/schema/index.ts";
 import { listOriginals } from "./list-originals.server.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
+import { hasSigners } from "./petition-signers.server.ts";
 import type { Original, TranslatedText, Translating } from "./translation.ts";
 
 /** Names a text in a form: the beginning of its SHA-256. */
@@ -29,12 +36,17 @@ export async function readTranslating(
   const known = new Map(rows.map((row) => [row.original, row]));
   const before = await findOlder(db, campaignId, locale);
   const signed = await listSigned(db, campaignId, locale);
+  const petition = await listPetitionTexts(db, campaignId);
+  const approved = (await hasSigners(db, campaignId)) ? petition.all : new Set<string>();
   const texts = (await listOriginals(db, campaignId)).map((one): TranslatedText => {
-    const { translation = null, draft = null, version = 0 } = known.get(one.text) ?? {};
+    const { translation = null, draft = null, draftedBy = null, version = 0 } = known.get(one.text) ?? {};
     const older = translation === null && draft === null ? (before(one) ?? null) : null;
     const state = draft !== null ? "draft" : translation !== null ? "done" : older ? "older" : "missing";
     const isSigned = signed.has(one.text);
-    return { ...one, key: keyOf(one.text), translation, draft, version, older, state, isSigned };
+    const needsApproval = approved.has(one.text);
+    const isInForce = petition.inForce.has(one.text);
+    const rules = { isSigned, needsApproval, isInForce };
+    return { ...one, key: keyOf(one.text), translation, draft, draftedBy, version, older, state, ...rules };
   });
   return {
     ...{ written, locale, texts, isChosen: campaign.languages.includes(locale) },
@@ -53,6 +65,26 @@ async function listSigned(db: DbOrTx, campaignId: number, locale: Locale): Promi
     .innerJoin(t, and(eq(t.campaignId, v.campaignId), eq(t.version, v.version)))
     .where(and(eq(campaigns.id, campaignId), eq(t.locale, locale)));
   return new Set(rows.flatMap(({ summary, body }) => [summary, body]));
+}
+
+/** The words of the petition in force, and those of every version and of the draft, wherever else the campaign says them. */
+async function listPetitionTexts(db: DbOrTx, campaignId: number) {
+  const [v, d] = [petitionVersions, petitionDrafts];
+  const versions = await db
+    .select({ summary: v.summary, body: v.body, isInForce: eq(v.version, campaigns.petitionVersion) })
+    .from(v)
+    .innerJoin(campaigns, eq(campaigns.id, v.campaignId))
+    .where(eq(v.campaignId, campaignId));
+  const drafts = await db
+    .select({ summary: d.summary, body: d.body })
+    .from(d)
+    .where(eq(d.campaignId, campaignId));
+  const textsOf = (rows: readonly { summary: string; body: string }[]) =>
+    new Set(rows.flatMap(({ summary, body }) => [summary, body]));
+  return {
+    inForce: textsOf(versions.filter((one) => one.isInForce)),
+    all: textsOf([...versions, ...drafts]),
+  };
 }
 
 /** What stood in the place of a text before it was edited, the last one that has a translation. */

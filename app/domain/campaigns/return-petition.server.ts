@@ -27,7 +27,8 @@ export async function returnPetition(
     // Of versions with the same words, the newest has the newest translations.
     const again = findWords(texts.versions, wanted)?.again ?? wanted.version;
     if (again === findWords(texts.versions, texts.current)?.again) return { outcome: "unchanged" };
-    const proposed = { draft: null, again, meaning: meaningOf(wanted), tell: null, note: null };
+    const words = { summary: wanted.summary, body: wanted.body };
+    const proposed = { words, draft: null, again, meaning: meaningOf(wanted), tell: null, note: null };
     return proposePetition(tx, input, texts, proposed, now);
   });
 }

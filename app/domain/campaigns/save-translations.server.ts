@@ -4,9 +4,10 @@ import type { Db, Tx } from "#db/index.ts";
 import { campaignTranslations } from "#db/schema/index.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
+import { withdrawTranslated } from "./propose-petition.server.ts";
 import { readTranslating } from "./read-translating.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
-import type { TranslatedText } from "./translation.ts";
+import { isPublishable, type TranslatedText } from "./translation.ts";
 
 /** What was written of one text; `version`: the one the edit began on. */
 export type WrittenTranslation = { key: string; version: number; text: string | null };
@@ -22,7 +23,10 @@ export type On = OnCampaign & { locale: Locale };
 /** How the history names a translation. */
 const fieldOf = (locale: Locale, original: string) => `${locale}: ${original.slice(0, 60)}`;
 
-/** Stores translations while they are written; nobody reads them. What is emptied goes back to what everybody reads. */
+/**
+ * Stores translations while they are written; nobody reads them. What is emptied goes back to what everybody reads. A request
+ * to publish a petition text is withdrawn where its translation changes.
+ */
 export async function saveTranslations(
   db: Db,
   { written, ...on }: On & { written: readonly WrittenTranslation[] },
@@ -41,16 +45,20 @@ export async function saveTranslations(
       const one = texts.get(key);
       if (!one) continue;
       const draft = text === one.translation ? null : text;
-      await store(tx, on, one, { draft, translation: one.translation });
+      const draftedBy = draft === null ? null : on.actor;
+      await store(tx, on, one, { draft, draftedBy, translation: one.translation });
       await note(tx, on, "draft", { one, before: one.draft ?? one.translation, after: text }, now);
     }
+    const originals = changed.flatMap(({ key }) => texts.get(key)?.text ?? []);
+    await withdrawTranslated(tx, on, originals, now);
     return { outcome: "saved", texts: changed.length };
   });
 }
 
 /**
  * Makes public what was written, as it was read: `seen` names each draft with its version. What people may have signed
- * stays as it is: `correctTranslation` makes another version of it.
+ * stays as it is: `correctTranslation` makes another version of it. Words of a petition that somebody signed in any language
+ * become public with an approval alone.
  */
 export async function publishTranslations(
   db: Db,
@@ -60,7 +68,7 @@ export async function publishTranslations(
   return db.transaction(async (tx): Promise<Ends | { outcome: "nothing" }> => {
     if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
     const texts = await textsOf(tx, on);
-    const waiting = [...texts.values()].filter(({ draft, isSigned }) => draft !== null && !isSigned);
+    const waiting = [...texts.values()].filter(isPublishable);
     const stale = unseen(waiting, seen);
     if (stale) return { outcome: "stale", keys: stale };
     if (waiting.length === 0) return { outcome: "nothing" };
@@ -111,7 +119,7 @@ export async function store(
   tx: Tx,
   { campaignId, locale }: On,
   { text: original, version }: Pick<TranslatedText, "text" | "version">,
-  words: { draft: string | null; translation: string | null },
+  words: { draft: string | null; draftedBy?: string | null; translation: string | null },
 ): Promise<void> {
   const t = campaignTranslations;
   if (words.draft === null && words.translation === null) {
@@ -123,12 +131,12 @@ export async function store(
   await tx
     .insert(t)
     .values({
-      ...{ campaignId, locale, original, ...words },
+      ...{ campaignId, locale, original, draftedBy: null, ...words },
       originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
     })
     .onConflictDoUpdate({
       target: [t.campaignId, t.locale, t.originalSha256],
-      set: { ...words, version: version + 1 },
+      set: { draftedBy: null, ...words, version: version + 1 },
     });
 }
 

@@ -32,6 +32,12 @@ export type TranslatedText = Original & {
   draft: string | null;
   /** People may have signed the translation: a better one is published as another version of the petition. */
   isSigned: boolean;
+  /** It is of a petition that people signed, in any language: a second person approves it. */
+  needsApproval: boolean;
+  /** It is of the petition in force. */
+  isInForce: boolean;
+  /** Who wrote the draft, as the audit names them. */
+  draftedBy: string | null;
   /** What it said before it was edited, with the translation of that. */
   older: { text: string; translation: string } | null;
   state: TranslationState;
@@ -49,3 +55,11 @@ export type Translating = {
   /** Nothing that everybody reads is missing in it. */
   isComplete: boolean;
 };
+
+/** True of a draft that one person publishes: no words of a petition that somebody has signed. */
+export const isPublishable = ({ draft, isSigned, needsApproval }: TranslatedText): boolean =>
+  draft !== null && !isSigned && !needsApproval;
+
+/** True of a draft of the petition in force that is put in force with notes, an approval, or both. */
+export const isOfPetition = ({ draft, isInForce, isSigned, needsApproval }: TranslatedText): boolean =>
+  draft !== null && isInForce && (isSigned || needsApproval);

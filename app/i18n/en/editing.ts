@@ -83,6 +83,7 @@ export default {
       "Nothing was published: a claim that is no opinion needs who published it, and when. It is marked below.",
     unchanged: "Nothing was published: the draft says what is public already.",
     "already-asked": "Another text waits for approval. Withdraw it first.",
+    half: "Nothing was published: translate both the summary and the text of the petition.",
     "petition-own": "You asked for it or wrote it, so somebody else has to approve it.",
     "petition-new": approving.refused.new ?? "",
     "petition-newcomer": approving.refused.newcomer ?? "",
@@ -331,6 +332,14 @@ export default {
         again === null
           ? `${by ?? "The operator"} asked on ${at} UTC to publish a text ${isSame ? "and says that it means the same" : "that asks for something else"}.`
           : `${by ?? "The operator"} asked on ${at} UTC to put version ${again} in force again. It ${isSame ? "is said to mean the same as" : "asks for something else than"} the text in force.`,
+      askedTranslation: (by: string | null, at: string, language: string) =>
+        `${by ?? "The operator"} asked on ${at} UTC to publish a translation of the petition into ${language}.`,
+      isTranslation:
+        "People sign the translation and are counted with everybody else. So approve it only if it asks for what the petition asks for. If you cannot read it, leave it to somebody who can.",
+      translated: (language: string) => `In ${language}`,
+      translates: "The text it translates",
+      translation: (language: string) => `The text in ${language} that waits`,
+      noTranslation: (language: string) => `Nobody can sign the text in force in ${language} so far.`,
       isSame:
         "Signatures of both texts count together. So read both, and approve this one only if it means what people signed.",
       note: "The note that everybody reads",
@@ -539,7 +548,16 @@ export default {
     save: "Save as drafts",
     signed:
       "People may have signed this text: it stays as it is. A better one is published as another version of the petition.",
+    needsApproval: "People signed the petition, so a second person approves its translation.",
+    withPetition: "It is published with the petition text it translates, once that is approved.",
     correct: "A better translation of the petition",
+    first: "The translation of the petition",
+    firstText:
+      "Nobody can sign the petition in this language so far. From then on they can, and are counted with everybody else.",
+    asks: "People signed the petition, so this only asks for approval. Somebody who neither asked nor wrote it approves it.",
+    ask: "Ask for approval",
+    waits: "A petition text waits for approval.",
+    waitsLink: "See what waits",
     correctText:
       "It becomes another version of the petition that means the same. Whoever signed the one before stays with it, and everybody can read both. If it says something else than the text it translates, write a new petition instead.",
     correctNote: (language: string) => `What was put right, in ${language}`,

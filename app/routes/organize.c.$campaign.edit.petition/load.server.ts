@@ -3,8 +3,9 @@ import { gapsIn, readOtherLanguages } from "#app/domain/campaigns/language-gaps.
 import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
 import { findWords, forecastCount, meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
 import { hasSigners } from "#app/domain/campaigns/petition-signers.server.ts";
+import { readTranslatedPetition } from "#app/domain/campaigns/petition-translations.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
-import { readProposal } from "#app/domain/campaigns/read-proposal.server.ts";
+import { readWaitingPetition } from "#app/domain/campaigns/read-waiting-petition.server.ts";
 import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
@@ -39,36 +40,41 @@ export async function load(args: LoaderFunctionArgs) {
   const forecast = (of: number | null) => forecastCount(versions, inForce, of);
   const known = draft && findWords(versions, draft);
   const others = await readOtherLanguages(db, campaign.id);
-  const gapsOf = (text: PetitionWords) =>
-    gapsIn(others, neededTexts.petition(text), findWords(versions, text)?.again);
-  const waiting = await readProposal(db, campaign.id);
-  const proposed = waiting && (versions.find(({ version }) => version === waiting.again) ?? draft);
+  const isSigned = await hasSigners(db, campaign.id);
+  /** Translations that are written are published with the text where a second person approves both. */
+  const gapsOf = async (text: PetitionWords) => {
+    const again = findWords(versions, text)?.again ?? null;
+    const translated = isSigned ? await readTranslatedPetition(db, campaign.id, text, again) : [];
+    const known = new Set<string>(translated.map(({ locale }) => locale));
+    return gapsIn(others, neededTexts.petition(text), again).filter(({ locale }) => !known.has(locale));
+  };
+  const waiting = await readWaitingPetition(db, campaign.id);
   const proposedMeaning =
-    waiting && inForce && waiting.note !== null
+    waiting && inForce && (waiting.isTranslation || waiting.note !== null)
       ? meaningOf(inForce)
-      : ((proposed && findWords(versions, proposed)?.meaning) ?? null);
+      : ((waiting && findWords(versions, waiting.after)?.meaning) ?? null);
+  const hands = waiting ? [waiting.askedById, waiting.editedById, ...waiting.translatedBy] : [];
   const ofText = { campaignId: campaign.id, kind: "petition", subject: waiting?.publicId ?? "" } as const;
   return {
     ...{ slug: campaign.slug, now: new Date().toISOString() },
     ...petition,
     draft: draft && {
       ...{ ...draft, like: known?.like ?? null, forecast: forecast(known?.meaning ?? null) },
-      gaps: gapsOf(draft),
+      gaps: await gapsOf(draft),
       /** Whether it means what the text in force means; null: the publisher says. */
       isSame: known && inForce ? known.meaning === meaningOf(inForce) : null,
     },
-    proposal: waiting &&
-      proposed && {
-        ...{ ...waiting, ...approvalBy([waiting.askedById, waiting.editedById]) },
-        asked: (await readApproval(db, ofText)).asked,
-        ...{ text: { summary: proposed.summary, body: proposed.body }, gaps: gapsOf(proposed) },
-        forecast: forecast(proposedMeaning),
-        /** Whether it is said to mean what the text in force means. */
-        isSame: inForce !== null && proposedMeaning === meaningOf(inForce),
-        others: othersWhoCan(approvers, "")
-          .filter(({ id }) => id !== waiting.askedById && id !== waiting.editedById)
-          .map(({ name }) => name),
-      },
+    proposal: waiting && {
+      ...{ ...waiting, ...approvalBy(hands) },
+      asked: (await readApproval(db, ofText)).asked,
+      gaps: waiting.isTranslation ? [] : await gapsOf(waiting.after),
+      forecast: forecast(proposedMeaning),
+      /** Whether it is said to mean what the text in force means. */
+      isSame: inForce !== null && proposedMeaning === meaningOf(inForce),
+      others: othersWhoCan(approvers, "")
+        .filter(({ id }) => !hands.includes(id))
+        .map(({ name }) => name),
+    },
     versions: versions.map((one) => ({
       ...one,
       /** What the count becomes if it is in force again; null where it means what the text in force means. */
@@ -80,7 +86,7 @@ export async function load(args: LoaderFunctionArgs) {
     /** The version of which those who signed before can still be told. */
     tellable: meaning?.earlierSigners && !told ? meaning.version : null,
     approvers: othersWhoCan(approvers, "").map(({ id, name }) => ({ id, name })),
-    hasSigners: await hasSigners(db, campaign.id),
+    hasSigners: isSigned,
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),
     done: new URL(args.request.url).searchParams.get("done"),

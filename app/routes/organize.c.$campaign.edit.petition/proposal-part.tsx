@@ -11,30 +11,45 @@ import type { PetitionPage } from "./route.tsx";
 type ProposalPartProps = { page: PetitionPage & { proposal: NonNullable<PetitionPage["proposal"]> } };
 
 /** The text that waits for its approval: what it changes, what becomes of the count, and who can approve it. */
-export function ProposalPart({ page: { proposal, inForce, mayManage, now, slug } }: ProposalPartProps) {
-  const { proposal: say } = useWords().editing.petition;
-  const { publicId, text, again, tell, note, isSame, forecast, approving, approvesFrom, others } = proposal;
-  const before = inForce && { summary: inForce.summary, body: inForce.body };
+export function ProposalPart({ page: { proposal, mayManage, now, slug } }: ProposalPartProps) {
+  const { petition, page: pages } = useWords().editing;
+  const { proposal: say } = petition;
+  const { publicId, before, after, again, tell, note, noteIn, isSame, isTranslation, ...rest } = proposal;
+  const { forecast, approving, approvesFrom, others, translations, askedBy, locale } = rest;
+  const languageOf = (code: string) => pages.languageNames[code] ?? code;
+  const askedAt = writeMoment(proposal.askedAt);
   const waits = say.waitsFor(others);
   return (
     <section className="edit-part" aria-labelledby="proposed">
       <h2 id="proposed">{say.heading}</h2>
-      <p>{say.asked(proposal.askedBy, writeMoment(proposal.askedAt), again, isSame)}</p>
-      {isSame && <p>{say.isSame}</p>}
+      <p>
+        {locale === null
+          ? say.asked(askedBy, askedAt, again, isSame)
+          : say.askedTranslation(askedBy, askedAt, languageOf(locale))}
+      </p>
+      {isTranslation ? <p>{say.isTranslation}</p> : isSame && <p>{say.isSame}</p>}
       <CountForecast forecast={forecast} />
-      <h3>{say.changes}</h3>
-      <ChangedFields fields={changesBetween(before, text)} />
-      {before && (
-        <div className="both-texts">
-          <WholeText heading={say.textInForce} text={before} />
-          <WholeText heading={say.textWaiting} text={text} />
-        </div>
+      {!isTranslation && (
+        <>
+          <h3>{say.changes}</h3>
+          <ChangedFields fields={changesBetween(before, after)} />
+          {before && (
+            <div className="both-texts">
+              <WholeText heading={say.textInForce} text={before} />
+              <WholeText heading={say.textWaiting} text={after} />
+            </div>
+          )}
+        </>
       )}
+      {translations.map((one) => (
+        <Translated key={one.locale} {...one} written={after} language={languageOf(one.locale)} />
+      ))}
       <LanguageGaps gaps={proposal.gaps} slug={slug} />
       {note !== null && (
         <>
           <h3>{say.note}</h3>
           <blockquote>{note}</blockquote>
+          {noteIn !== null && <blockquote lang={locale ?? undefined}>{noteIn}</blockquote>}
         </>
       )}
       {tell !== null && (
@@ -67,12 +82,42 @@ export function ProposalPart({ page: { proposal, inForce, mayManage, now, slug }
   );
 }
 
-function WholeText({ heading, text }: { heading: string; text: { summary: string; body: string } }) {
+type Text = { summary: string; body: string };
+type TranslatedProps = {
+  locale: string;
+  language: string;
+  before: Text | null;
+  after: Text;
+  /** What it translates. */
+  written: Text;
+};
+
+/** What the text says in another language: what changes there, and both languages beside each other. */
+function Translated({ locale, language, before, after, written }: TranslatedProps) {
+  const { proposal: say } = useWords().editing.petition;
+  return (
+    <>
+      <h3>{say.translated(language)}</h3>
+      {before === null && <p>{say.noTranslation(language)}</p>}
+      <div lang={locale}>
+        <ChangedFields fields={changesBetween(before, after)} />
+      </div>
+      <div className="both-texts">
+        <WholeText heading={say.translates} text={written} />
+        <WholeText heading={say.translation(language)} text={after} lang={locale} />
+      </div>
+    </>
+  );
+}
+
+function WholeText({ heading, text, lang }: { heading: string; text: Text; lang?: string }) {
   return (
     <div>
       <h3>{heading}</h3>
-      <p className="standfirst">{text.summary}</p>
-      <PetitionText body={text.body} />
+      <div lang={lang}>
+        <p className="standfirst">{text.summary}</p>
+        <PetitionText body={text.body} />
+      </div>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import {
   saveTranslations,
   type WrittenTranslation,
 } from "#app/domain/campaigns/save-translations.server.ts";
-import type { TranslatedText } from "#app/domain/campaigns/translation.ts";
+import { isOfPetition, type TranslatedText } from "#app/domain/campaigns/translation.ts";
 import { atMost } from "#app/domain/campaigns/wording.ts";
 import { textField } from "#app/domain/campaigns/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
@@ -46,14 +46,17 @@ export async function act(args: ActionFunctionArgs) {
   };
   const seen = seenOf(String(peeked.seen ?? ""));
   if (corrects) {
-    const form = await parseForm(args.request, CorrectTranslationForm);
-    if (!form.ok)
-      return answer({ values: typedOnce(form.values), errors: form.errors, part: "correct" }, 422);
-    const { note, note_in: noteIn } = form.value;
-    const { outcome } = await correctTranslation(db, { ...on, seen, note, noteIn });
+    const isSigned = texts.some((one) => isOfPetition(one) && one.isSigned);
+    const form = await parseForm(args.request, isSigned ? CorrectTranslationForm : z.object({}));
+    const values = typedOnce(form.values);
+    if (!form.ok) return answer({ values, errors: form.errors, part: "correct" }, 422);
+    const { note, note_in: noteIn } = form.value as Partial<z.output<typeof CorrectTranslationForm>>;
+    const notes = note && noteIn ? { note, noteIn } : null;
+    const { outcome } = await correctTranslation(db, { ...on, seen, notes });
     if (outcome === "gone") throw notFound();
-    if (outcome === "published") return page("petition-published");
-    return answer({ values: typedOnce(form.values), refused: "stale-publish", part: "correct" }, 409);
+    if (outcome === "published" || outcome === "asked") return page(`petition-${outcome}`);
+    const refused = outcome === "half" || outcome === "already-asked" ? outcome : "stale-publish";
+    return answer({ values, refused, part: "correct" }, 409);
   }
   if (publishes) {
     const { outcome } = await publishTranslations(db, { ...on, seen });

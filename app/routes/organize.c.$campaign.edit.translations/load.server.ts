@@ -1,4 +1,6 @@
+import { readProposal } from "#app/domain/campaigns/read-proposal.server.ts";
 import { readTranslating } from "#app/domain/campaigns/read-translating.server.ts";
+import { isOfPetition, isPublishable } from "#app/domain/campaigns/translation.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { AppLoadContext, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
@@ -25,6 +27,7 @@ export async function load(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const { texts, ...translating } = await readAsked(args.context.db, campaign.id, args.request.url);
   const onlyMissing = searchParams.get("show") === "missing";
+  const ofPetition = texts.filter(isOfPetition);
   // The name of a publisher is mostly the same in every language.
   const isMissing = ({ state, field }: { state: string; field: string }) =>
     state === "older" || (state === "missing" && field !== "publisher");
@@ -33,12 +36,16 @@ export async function load(args: LoaderFunctionArgs) {
     all: texts.length,
     missing: texts.filter(isMissing).length,
     needed: texts.filter(({ isNeeded, translation }) => isNeeded && translation === null).length,
-    drafts: seenIn(texts.filter(({ draft, isSigned }) => draft !== null && !isSigned)),
-    /** Better translations of the petition, which people may have signed. */
-    better: seenIn(texts.filter(({ draft, isSigned }) => draft !== null && isSigned)),
-    changed: texts.flatMap(({ key, draft, translation, isSigned }) =>
-      isSigned && draft !== null ? [{ key, before: translation ?? "", after: draft }] : [],
-    ),
+    drafts: seenIn(texts.filter(isPublishable)),
+    /** Translations of the petition in force, which people may have signed or can sign from then on. */
+    better: seenIn(ofPetition),
+    /** People may have signed the petition in this language. */
+    isSigned: ofPetition.some((one) => one.isSigned),
+    needsApproval: ofPetition.some((one) => one.needsApproval),
+    changed: ofPetition.map(({ key, translation, draft }) => ({
+      ...{ key, before: translation ?? "", after: draft ?? "" },
+    })),
+    petitionWaits: (await readProposal(args.context.db, campaign.id)) !== null,
     texts: onlyMissing ? texts.filter(isMissing) : texts,
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),

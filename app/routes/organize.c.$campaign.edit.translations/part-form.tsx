@@ -48,7 +48,20 @@ function Row({
 }) {
   const { editing } = useWords();
   const { translations: say, history } = editing;
-  const { key, field, number, text, draft, translation, older, state, version, isPublic, isSigned } = one;
+  const {
+    key,
+    field,
+    number,
+    text,
+    draft,
+    translation,
+    older,
+    state,
+    version,
+    isPublic,
+    isSigned,
+    ...rules
+  } = one;
   const name = `t_${key}`;
   const language = editing.page.languageNames[page.locale] ?? page.locale;
   const label = [
@@ -90,6 +103,9 @@ function Row({
           </>
         )}
         {isSigned && <p className="small muted">{say.signed}</p>}
+        {!isSigned && rules.needsApproval && (
+          <p className="small muted">{rules.isInForce ? say.needsApproval : say.withPetition}</p>
+        )}
         {older && (
           <details className="asked">
             <summary>{say.older}</summary>
