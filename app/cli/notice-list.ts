@@ -82,7 +82,11 @@ export const noticeAskAnew = async (args: string[]) =>
 /** Lets one go on that stood still, once its mail says again what was approved. */
 export const noticeResume = async (args: string[]) =>
   act(readOptions(args, { campaign: text, notice: text }), "notice resume", "It goes on.", (opened, on) =>
-    resumeNotice(opened.db, on),
+    withMailing(opened, async (mailing) => {
+      const resumed = await resumeNotice(opened.db, mailing, on);
+      if (resumed.outcome === "not-ready") throw notReady(resumed.missing);
+      return resumed;
+    }),
   );
 
 async function act(

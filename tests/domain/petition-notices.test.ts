@@ -116,6 +116,31 @@ test("a campaign with example details tells nobody of a new petition", async () 
   expect(await listNotices(db, change.campaign.id)).toMatchObject([{ state: "waiting" }]);
 });
 
+test("a notice approved on one's own machine with example details is not sent in public, and goes once they are set", async () => {
+  const example = { ...organization, operator: "Example Campaign Association" };
+  const change = await aChange({ details: example });
+  const { mailing, readAll } = await aFileMailing();
+  const own = { ...mailing, localMode: true, rehearsal: true };
+  const approved = await approveNotice(db, own, { ...change.approving, publicId: change.publicId });
+  expect(approved).toEqual({ outcome: "approved", alone: false });
+  await queueNotices(db);
+  await send(mailing);
+  const toSigners = async () => (await readAll()).filter(({ subject }) => !/on hold/.test(subject ?? ""));
+  expect(await toSigners()).toEqual([]);
+  expect(await statesOf(change)).toEqual(["queued", "queued"]);
+  expect(await noticeOf(change)).toMatchObject({ state: "held", isAsked: false, differs: [] });
+  const on = { ...change.on, publicId: change.publicId };
+  expect(await resumeNotice(db, site, on)).toEqual({ outcome: "not-ready", missing: ["operator"] });
+
+  await db.update(campaigns).set(organization).where(eq(campaigns.id, change.campaign.id));
+  expect(await resumeNotice(db, site, on)).toEqual({ outcome: "differs" });
+  await askNoticeAnew(db, on);
+  expect(await approve(change)).toMatchObject({ outcome: "approved" });
+  await db.update(deliveries).set({ dueAt: new Date() }).where(eq(deliveries.state, "queued"));
+  await send(mailing);
+  expect(await toSigners()).toHaveLength(2);
+});
+
 test("nobody is told of a new petition before somebody else has approved it", async () => {
   const change = await aChange();
   expect(await listNotices(db, change.campaign.id)).toMatchObject([{ version: 2, state: "waiting" }]);
@@ -355,7 +380,7 @@ test("an approval covers all that the mail says: what is changed since stands st
     await queueNotices(db);
     expect(await told(change), what).toEqual([]);
     expect(await noticeOf(change), what).toMatchObject({ state: "held", isAsked: false, differs: [what] });
-    expect(await resumeNotice(db, { ...change.on, publicId: change.publicId }), what).toEqual({
+    expect(await resumeNotice(db, site, { ...change.on, publicId: change.publicId }), what).toEqual({
       outcome: "differs",
     });
   }
@@ -412,7 +437,9 @@ test("who may approve is told by mail of a notice that is held, once each time, 
   expect((await news()).map(({ organizer }) => organizer).sort()).toEqual(theirs.sort());
 
   await titled(change.campaign.title);
-  expect(await resumeNotice(db, { ...change.on, publicId: change.publicId })).toEqual({ outcome: "resumed" });
+  expect(await resumeNotice(db, site, { ...change.on, publicId: change.publicId })).toEqual({
+    outcome: "resumed",
+  });
   await send(mailing);
   expect((await news()).map(({ state }) => state)).toEqual(["skipped", "skipped"]);
   expect(await readAll()).toEqual([]);
@@ -448,7 +475,9 @@ test("what is set back as it was approved goes on, and what the operator asked f
   await translate(change, "It asks for more.", "Pide otra cosa.");
   await queueNotices(db);
   await translate(change, "It asks for more.", "It asks for more.");
-  expect(await resumeNotice(db, { ...change.on, publicId: change.publicId })).toEqual({ outcome: "resumed" });
+  expect(await resumeNotice(db, site, { ...change.on, publicId: change.publicId })).toEqual({
+    outcome: "resumed",
+  });
   await queueNotices(db);
   expect(await told(change)).toHaveLength(1);
 

@@ -6,7 +6,7 @@ import { recordAudit } from "../audit/record.server.ts";
 import { holds } from "../organizers/holds.server.ts";
 
 /**
- * Stops a notice of which the mail would say something else than was approved. What waits stays in the queue, and those who
+ * Stops a notice of which the mail would say something else than was approved, or lacks a detail. What waits stays in the queue, and those who
  * may approve are told by mail, once each time that it is stopped.
  */
 export async function holdNotice(db: DbOrTx, noticeId: number, now = new Date()): Promise<void> {

@@ -2,6 +2,8 @@ import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
+import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
+import { missingForSending } from "../campaigns/readiness.server.ts";
 import { readTranslations } from "../campaigns/translations.server.ts";
 import { commonProps, localeOf } from "../deliveries/common-props.ts";
 import { frameFrom, partsThatDiffer } from "../deliveries/frame.server.ts";
@@ -18,7 +20,8 @@ export const isNotice = (row: Row) => row.template === "petition-changed";
 
 /**
  * What tells an earlier signer of a new petition: the same rows make the same mail. Null once there is nothing to decide.
- * Throws NoticeHeld where it would say something else than was approved.
+ * Throws NoticeHeld where it would say something else than was approved, or a detail of the organization is missing or an
+ * example: local mode lets examples be approved.
  *
  * It is no news of the campaign, which needs the consent to updates: it goes once to whoever signed, because the text above
  * their name is not the one in force any more, and they alone decide whether it goes along. Who does not want to be told
@@ -37,6 +40,8 @@ export async function noticeEmail(
   const changeIn = locale === row.written || other?.known.has(told.change) ? null : row.written;
   const approved = frameFrom(told.approvedFrame)?.[locale];
   if (partsThatDiffer(noticeFrameIn(row, change), approved).length > 0) throw new NoticeHeld(told.noticeId);
+  const missing = missingForSending(await readSendingDetails(db, told.campaignId), mailing);
+  if (missing.length > 0) throw new NoticeHeld(told.noticeId);
   const issuedAt = new Date(row.createdAt);
   const until = new Date(issuedAt.getTime() + noticeLinkDays * 86_400_000);
   const stopUrl = unsubscribeUrl(mailing, { publicId: row.publicId, createdAt: issuedAt, locale });

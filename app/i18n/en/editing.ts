@@ -398,7 +398,7 @@ export default {
       states: {
         waiting: "Waits for approval. Nobody is told yet.",
         sending: "Is being sent.",
-        held: "Stands still: the mail would say something else than was approved. What went before stays as it went.",
+        held: "On hold: the email would say something else than was approved, or lacks a detail. What went before stays as it went.",
         sent: "Sent.",
         cancelled: "Called off.",
       },
@@ -410,6 +410,8 @@ export default {
         names.length === 0
           ? "Nobody here can approve it."
           : `It waits for ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names)}.`,
+      notReady:
+        "Nothing is sent: the organization, its postal address or a sender is missing or still an example. Set it under Addresses and sender; the operator sets MAIL_FROM.",
       askAnew: "Ask for an approval of the mail as it is now",
       resume: "Let it go on: the mail says what was approved",
       approve: "Approve and send",

@@ -184,9 +184,9 @@ export default {
       `${name}, the mails that tell earlier signers of text ${version} of the petition “${title}” are on hold. Nobody who was told is told again, and everyone else waits.`,
     why: "Why",
     because:
-      "Something that these mails say was changed after they were approved: what the new text changes, the title, the imprint, or the sender.",
+      "Something that these mails say was changed after they were approved: what the new text changes, the title, the organization details, or the sender. Or a detail is missing or still an example.",
     whatToDo: "What to do",
-    todo: "The page of the petition names what changed. Set it back as it was and let it go on; or ask for an approval of it as it is now, which somebody else gives.",
+    todo: "The page of the petition names what changed or is missing. Set it back as it was and let it go on; or ask for an approval of it as it is now, which somebody else gives.",
     button: "Open the petition",
     reason: "Sent because you may approve what goes to many people of this campaign.",
   },

@@ -1,4 +1,5 @@
 import { readApproval, readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
+import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
 import { gapsIn, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
 import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
 import { findWords, forecastCount, meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
@@ -6,6 +7,7 @@ import { hasSigners } from "#app/domain/campaigns/petition-signers.server.ts";
 import { readTranslatedPetition } from "#app/domain/campaigns/petition-translations.server.ts";
 import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
 import { readWaitingPetition } from "#app/domain/campaigns/read-waiting-petition.server.ts";
+import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
 import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
@@ -13,11 +15,13 @@ import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
 
 /** The petition in force, its draft, what waits for approval, and every text people signed. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
-  const { db } = args.context;
+  const { db, env, transport } = args.context;
+  const mailing = createMailing(env, transport);
   const petition = await readEditedPetition(db, campaign.id);
   const { inForce, versions, draft } = petition;
   const listed = await listNotices(db, campaign.id);
@@ -83,6 +87,8 @@ export async function load(args: LoaderFunctionArgs) {
       isBack: inForce !== null && (one.summary !== inForce.summary || one.body !== inForce.body),
     })),
     notices,
+    /** What the emails to earlier signers must say and is not set, or is still an example. */
+    isUnready: missingForSending(await readSendingDetails(db, campaign.id), mailing).length > 0,
     /** The version of which those who signed before can still be told. */
     tellable: meaning?.earlierSigners && !told ? meaning.version : null,
     approvers: othersWhoCan(approvers, "").map(({ id, name }) => ({ id, name })),

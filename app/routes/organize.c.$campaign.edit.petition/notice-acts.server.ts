@@ -68,7 +68,8 @@ export async function resumeTelling(args: ActionFunctionArgs) {
   const asked = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
   if (asked) return asked;
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, publicId };
-  const resumed = await resumeNotice(args.context.db, on);
+  const { db, env, transport } = args.context;
+  const resumed = await resumeNotice(db, createMailing(env, transport), on);
   if (resumed.outcome === "gone") throw notFound();
   if (resumed.outcome !== "resumed") return data({ refused: `notice-${resumed.outcome}` }, { status: 409 });
   return done(campaign.slug, "notice-resumed");

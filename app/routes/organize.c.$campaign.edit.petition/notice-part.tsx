@@ -68,6 +68,9 @@ function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
       <p>
         <b>{say.states[state]}</b>
       </p>
+      {page.isUnready && (state === "waiting" || state === "held") && (
+        <p className="problem">{say.notReady}</p>
+      )}
       {approvedAt && <Figures notice={notice} />}
       <p className="edit-links small">
         {locales.map((locale) =>
