@@ -45,6 +45,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
   locale: context.locale,
   path: context.refused?.path ?? new URL(request.url).pathname,
   retry: context.refused?.retry ?? null,
+  isRefused: context.refused !== undefined,
   origin: context.env.appUrl,
   isMailLate: await context.isMailLate(),
 });
@@ -64,7 +65,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const failed = Boolean(useRouteError());
   const { locale, path } = place ?? asked;
   const matches = useMatches();
-  const hydrate = matches.some(({ handle }) => hydrates(handle));
+  // At the address of a file there is no page that a script could take over.
+  const hydrate = matches.some(({ handle }) => hydrates(handle)) && !place?.isRefused;
   const framed = matches.some(({ handle }) => isFramed(handle));
   const nonce = useNonce();
   const carrying = nonce === undefined ? {} : { nonce };

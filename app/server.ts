@@ -236,23 +236,36 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
   });
   app.all("*", (c) => {
     const context: AppLoadContext = contextOf(c);
+    const isConsole = pageClass(splitLanguage(c.req.path).path) === "organizer";
     // What an organizer does is recorded with from where; nothing of anybody else's network is.
-    const from =
-      pageClass(splitLanguage(c.req.path).path) === "organizer" ? network(context.clientAddress) : null;
+    const from = isConsole ? network(context.clientAddress) : null;
     return actFrom(from, async () => {
       const answer = await handle(withoutLanguage(c.req.raw), context);
       if (answer.status === 404) noteMissing(context, c.req.path);
       if (context.outage !== undefined && answer.status >= 500) return outage(c, context.outage, answer);
+      // A page, or an answer to a page's script, has our words already. For a file a route or Remix answers in its own.
+      const isOurs = /^text\/(?:html|x-script)/.test(answer.headers.get("content-type") ?? "");
+      const isBare = !isOurs && (answer.status === 404 || context.isForbidden === true);
+      if (isConsole && isBare && asksForPage(c))
+        return handle(inConsole(c.req.raw), Object.assign(context, { refused: refusedOf(c, answer.status) }));
       if (answer.status !== 405 || answer.headers.has("allow")) return answer;
       const allow = { Allow: "GET, HEAD" };
-      // A page, or an answer to a page's script, has our words already. For a file Remix answers in its own.
-      const isOurs = /^text\/(?:html|x-script)/.test(answer.headers.get("content-type") ?? "");
       if (!isOurs) return refuse(c, 405, plainOf(c)["wrong-method"], allow);
       answer.headers.set("Allow", allow.Allow);
       return answer;
     });
   });
   return app;
+}
+
+const refusedOf = (c: Context, status: number) => ({ status, path: splitLanguage(c.req.path).path });
+
+/** Asks for the page of the console that says, in its frame, that a file is not there or not theirs. */
+function inConsole({ url, headers }: Request): Request {
+  const { path } = splitLanguage(new URL(url).pathname);
+  const [frame] = /^\/organize(?:\/c\/[^/]+)?(?=\/)/.exec(path) ?? ["/organize"];
+  const session = headers.get("cookie");
+  return new Request(new URL(`${frame}/not-found`, url), { headers: session ? { Cookie: session } : {} });
 }
 
 /** What is said without a page, in the language of the address. */

@@ -48,8 +48,10 @@ declare module "@remix-run/node" {
     opened?: { organizerId: string; campaignId: number };
     /** What the fast door began with a posted form, for the page that answers it. */
     taken?: BegunForm;
-    /** A request that was refused before any route saw it: the page that says so, and the address it was for. */
+    /** A request that was refused before any page saw it: the page that says so, and the address it was for. */
     refused?: { status: number; path: string; retry?: Retry };
+    /** The right for it is missing. */
+    isForbidden?: true;
     /** What went wrong, where that was the database being away. */
     outage?: unknown;
     /** True for someone at this very machine, in local mode: what `/dev/*` asks. */

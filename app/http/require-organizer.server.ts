@@ -43,6 +43,7 @@ export function forbidden(
   { organizerId, campaign = null }: { organizerId: string; campaign?: number | null },
 ): Response {
   noteRefusal(context, { why: "right", organizerId, campaign, page: pageOf(new URL(request.url).pathname) });
+  context.isForbidden = true;
   return new Response("Forbidden", { status: 403 });
 }
 

@@ -7,6 +7,10 @@ export const seeOther = (context: AppLoadContext, path: string, headers?: Header
 
 export const notFound = () => new Response("Not found", { status: 404 });
 
+/** The answer by which a file of the console was refused, for the page that says so. Undefined where none was. */
+export const refusedAs = ({ refused }: AppLoadContext) =>
+  refused && new Response(refused.status === 403 ? "Forbidden" : "Not found", { status: refused.status });
+
 /** Throws 429 with `Retry-After` when this client did a thing too often. */
 export async function limitRate(
   context: AppLoadContext,
