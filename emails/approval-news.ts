@@ -9,6 +9,8 @@ export type ApprovalNewsProps = MailProps & {
   by: string | null;
   kind: Parameters<Words["approvals"]["thing"]>[0];
   number: number | null;
+  /** What the approver wants changed; null: nothing was sent back, or the reason is erased. */
+  why: string | null;
   /** The page in the console on which it is approved. */
   url: string;
 };
@@ -17,15 +19,21 @@ export type ApprovalNewsProps = MailProps & {
 export const approvalAsked = (props: ApprovalNewsProps): Letter =>
   news(props, words(props.locale).approvals.askedMail);
 
-/** Tells its author that something was sent back; the reason is on its page alone. */
+/** Tells its author that something was sent back, and why. */
 export const approvalSentBack = (props: ApprovalNewsProps): Letter =>
   news(props, words(props.locale).approvals.sentBackMail);
 
-type Say = Words["approvals"]["askedMail" | "sentBackMail"];
+/** Tells who was asked that their approval is not needed anymore. */
+export const approvalWithdrawn = (props: ApprovalNewsProps): Letter =>
+  news(props, words(props.locale).approvals.withdrawnMail);
+
+type Say = Words["approvals"]["askedMail" | "sentBackMail" | "withdrawnMail"];
 
 function news(props: ApprovalNewsProps, say: Say): Letter {
-  const { locale, campaign, name, by, kind, number, url } = props;
-  const what = words(locale).approvals.thing(kind, number);
+  const { locale, campaign, name, by, kind, number, why, url } = props;
+  const { thing, sendBack } = words(locale).approvals;
+  const what = thing(kind, number);
+  const lines = why?.split("\n").filter((line) => line.trim() !== "") ?? [];
   return {
     locale,
     subject: say.subject,
@@ -33,6 +41,9 @@ function news(props: ApprovalNewsProps, say: Say): Letter {
     heading: say.subject,
     blocks: [
       { kind: "paragraph", text: say.intro(name, by, what, campaign.title) },
+      ...(lines.length > 0
+        ? [{ kind: "facts" as const, rows: [{ label: sendBack.label, value: lines }] }]
+        : []),
       { kind: "paragraph", text: say.next },
       { kind: "button", label: say.button, url },
     ],

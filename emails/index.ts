@@ -2,7 +2,7 @@ import { createElement, type ReactElement } from "react";
 import { alreadyPledged } from "./already-pledged.ts";
 import { alreadySigned } from "./already-signed.ts";
 import { alreadyWritten } from "./already-written.ts";
-import { approvalAsked, approvalSentBack } from "./approval-news.ts";
+import { approvalAsked, approvalSentBack, approvalWithdrawn } from "./approval-news.ts";
 import { approverChanged } from "./approver-changed.ts";
 import { askName } from "./ask-name.ts";
 import { codesAsked } from "./codes-asked.ts";
@@ -72,6 +72,7 @@ export const emails = {
   "dispatch-paused": dispatchPaused,
   "approval-asked": approvalAsked,
   "approval-sent-back": approvalSentBack,
+  "approval-withdrawn": approvalWithdrawn,
 };
 
 type EmailName = keyof typeof emails;
@@ -93,6 +94,7 @@ export const toOrganizers: ReadonlySet<EmailName> = new Set([
   "dispatch-paused",
   "approval-asked",
   "approval-sent-back",
+  "approval-withdrawn",
 ]);
 
 /** The words of one mail, before any layout. */

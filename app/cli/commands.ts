@@ -17,7 +17,7 @@ import { words } from "./commands/words.ts";
 /** Commands by what they are about, in the order that `help` prints them. */
 const topics: Record<string, Commands> = {
   "The processes": processes,
-  "Organizers, the panic switch and tokens": team,
+  "Organizers, approvals, the panic switch and tokens": team,
   Campaigns: campaigns,
   "What a campaign says": words,
   "Signatures and files": exports,

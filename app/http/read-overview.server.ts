@@ -1,6 +1,7 @@
 import { readPeriod } from "../domain/activity/period.ts";
 import { readDashboard } from "../domain/activity/read-dashboard.server.ts";
 import { findTimeZone } from "../domain/activity/set-time-zone.server.ts";
+import { listSentBack } from "../domain/approvals/list-sent-back.server.ts";
 import { listWaitingApprovals } from "../domain/approvals/list-waiting.server.ts";
 import { mayDo } from "../domain/organizers/organizer.ts";
 import { countRefusals } from "../domain/refusals/count-refusals.server.ts";
@@ -17,5 +18,6 @@ export async function readOverview(args: LoaderFunctionArgs) {
   const board = await readDashboard(db, campaign.id, { period, zone, small });
   const refusals = mayDo(campaign, "manage") ? await countRefusals(db, campaign.id) : null;
   const approvals = await listWaitingApprovals(db, { campaign, organizerId: organizer.organizerId });
-  return { slug: campaign.slug, small, board, refusals, approvals };
+  const sentBack = await listSentBack(db, { campaign, organizerId: organizer.organizerId });
+  return { slug: campaign.slug, small, board, refusals, approvals, sentBack };
 }

@@ -7,8 +7,8 @@ import { organizers } from "./organizers.ts";
 const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
 /**
- * That somebody asked for an approval, and whether it was sent back instead. Whether the thing waits is told by its own row
- * alone; the newest request of a thing is the one that counts. Those who were asked stand in `deliveries`.
+ * That somebody asked for an approval, and whether it was sent back instead. A thing waits as its own row says, unless its
+ * newest request was sent back. Those who were asked are in `deliveries`.
  */
 export const approvalRequests = pgTable(
   "approval_requests",
@@ -30,10 +30,15 @@ export const approvalRequests = pgTable(
     sentBackAt: at("sent_back_at"),
     /** What the author is to change. */
     reason: text("reason"),
+    /** Who wrote it or asked for its approval: they are told, and see it until one of them has dealt with it. */
+    sentBackTo: uuid("sent_back_to").array().notNull().default(sql`'{}'`),
+    /** When one of them said so. */
+    dealtAt: at("dealt_at"),
   },
   (t) => [
     check("approval_requests_kind_is_a_code", sql`${t.kind} ~ '^[a-z-]{1,32}$'`),
     check("approval_requests_reason_given", sql`${t.sentBackAt} is not null or ${t.reason} is null`),
+    check("approval_requests_dealt_was_sent_back", sql`${t.sentBackAt} is not null or ${t.dealtAt} is null`),
     check("approval_requests_reason_length", sql`char_length(${t.reason}) between 1 and 1000`),
     index("approval_requests_of_subject").on(t.subject, t.id.desc()),
     index("approval_requests_of_campaign").on(t.campaignId),

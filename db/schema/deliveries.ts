@@ -75,6 +75,7 @@ export const deliveryTemplate = pgEnum("delivery_template", [
   "refusals-many",
   "approval-asked",
   "approval-sent-back",
+  "approval-withdrawn",
 ]);
 
 /**
@@ -123,7 +124,7 @@ export const deliveries = pgTable(
     }),
     /** Of a warning to the owners of a campaign that many were refused. */
     refusalWarningId: bigint("refusal_warning_id", { mode: "number" }).references(() => refusalWarnings.id),
-    /** Of an email that asks for an approval, or tells that what was to be approved was sent back. */
+    /** Of an email that asks for an approval, or says that it was sent back or is not needed anymore. */
     approvalRequestId: bigint("approval_request_id", { mode: "number" }).references(
       () => approvalRequests.id,
     ),
@@ -200,7 +201,7 @@ export const deliveries = pgTable(
     ),
     check(
       "deliveries_approval_request_given",
-      sql`(${t.template}::text in ('approval-asked', 'approval-sent-back')) = (${t.approvalRequestId} is not null)`,
+      sql`(${t.template}::text in ('approval-asked', 'approval-sent-back', 'approval-withdrawn')) = (${t.approvalRequestId} is not null)`,
     ),
     check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
     // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and reminders

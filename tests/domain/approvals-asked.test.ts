@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
+import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
@@ -22,7 +23,6 @@ import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/updates/audience.ts";
 import { createDraft } from "#app/domain/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
-import { sendBackUpdate } from "#app/domain/updates/send-back-update.server.ts";
 import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
 import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.ts";
 import {
@@ -285,19 +285,20 @@ test("what waits for an approver stands on their list: not their own, and only w
   expect(await waits(scene.second, "owner")).toEqual([]);
 });
 
-test("what is sent back tells its author, who reads the reason on its page; another request asks again", async () => {
+test("what is sent back tells its author the reason, by email and on its page; another request asks again", async () => {
   const scene = await aTeam();
   const on = await submitted(scene);
   await send();
   const reason = "The date of the meeting is wrong.";
-  expect(await sendBackUpdate(db, { ...on, actor: scene.second.actor, reason })).toEqual({
+  const thing = { kind: "update", subject: on.publicId, campaignId: on.campaignId } as const;
+  expect(await sendBack(db, { ...thing, actor: scene.second.actor, reason })).toEqual({
     outcome: "sent-back",
   });
   const mails = await send();
   expect(mails.map(({ to }) => [to].flat()[0]?.text)).toEqual([scene.asker.email]);
   expect(mails[0]?.subject).toBe("Sent back to you");
   expect(mails[0]?.text).toContain(`/organize/c/${scene.campaign.slug}/updates/${on.publicId}`);
-  expect(mails[0]?.text).not.toContain(reason);
+  expect(mails[0]?.text).toContain(reason);
   const of = { campaignId: scene.campaign.id, kind: "update", subject: on.publicId } as const;
   expect((await readApproval(db, of)).sentBack).toMatchObject({ by: scene.second.name, reason });
   const entries = await db

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import {
   approveDispatch,
   approveDispatchAsOperator,
@@ -11,7 +12,6 @@ import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
 import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
 import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
-import { sendBackDispatch } from "#app/domain/dispatches/send-back-dispatch.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
@@ -204,7 +204,8 @@ test("an old page approves nothing that was submitted after it was sent back", a
   const seen = await aDispatch(db, scene, writer?.actor ?? "system");
   await submitDispatch(db, seen);
   const hers = { ...seen, actor: second?.actor ?? "system" } as const;
-  await sendBackDispatch(db, { ...hers, reason: "Not yet." });
+  const thing = { kind: "dispatch", subject: seen.publicId, campaignId: campaign.id } as const;
+  await sendBack(db, { ...thing, actor: hers.actor, reason: "Not yet." });
   await aLetter(db, campaign);
   const { version } = await dispatchRow(db, seen);
   expect(await submitDispatch(db, { ...seen, version })).toMatchObject({ letters: 2 });

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { sendBack } from "#app/domain/approvals/send-back.server.ts";
+import type { Actor } from "#app/domain/audit/record.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
@@ -10,7 +12,6 @@ import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
 import { findDispatch, listDispatches } from "#app/domain/dispatches/queries.server.ts";
 import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
 import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
-import { sendBackDispatch } from "#app/domain/dispatches/send-back-dispatch.server.ts";
 import { settleUnknown } from "#app/domain/dispatches/settle-unknown.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
@@ -45,6 +46,8 @@ import { anOrganizer } from "#tests/support/organizers.ts";
 import { aNameThatMayGo, aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
+const asDispatch = ({ publicId, ...on }: { campaignId: number; publicId: string; actor: Actor }) =>
+  ({ ...on, kind: "dispatch", subject: publicId }) as const;
 const now = new Date("2026-11-24T12:00:00Z");
 type Team = Awaited<ReturnType<typeof aLetterCampaign>>["team"];
 type Two = [Team[number], Team[number]];
@@ -122,7 +125,7 @@ test("only those who write may draft, save, submit, cancel and pause, and only i
     expect(await saveDispatch(db, { ...on, content }, now)).toEqual({ outcome: "gone" });
     expect(await submitDispatch(db, on, now)).toEqual({ outcome: "gone" });
     expect(await approveDispatch(db, testKeys, on, now)).toEqual({ outcome: "gone" });
-    expect(await sendBackDispatch(db, { ...on, reason: "No." }, now)).toEqual({ outcome: "gone" });
+    expect(await sendBack(db, { ...asDispatch(on), reason: "No." }, now)).toEqual({ outcome: "gone" });
     expect(await withdrawDispatchApproval(db, on, now)).toEqual({ outcome: "gone" });
     expect(await cancelDispatch(db, on, now)).toEqual({ outcome: "over" });
     expect(await pauseDispatch(db, on, now)).toEqual({ outcome: "not-sending" });
@@ -283,8 +286,8 @@ test("what is sent back or cancelled lets its letters and names wait again, and 
   const [writer, second] = scene.team;
   const draft = await aDispatch(db, scene, writer.actor, {}, now);
   await submitDispatch(db, draft, now);
-  const back = { ...draft, actor: second.actor, reason: "The date is wrong." };
-  expect(await sendBackDispatch(db, back, now)).toEqual({ outcome: "sent-back" });
+  const back = { ...asDispatch(draft), actor: second.actor, reason: "The date is wrong." };
+  expect(await sendBack(db, back, now)).toEqual({ outcome: "sent-back" });
   expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 2, names: 1 });
   await submitDispatch(db, { ...draft, version: 2 }, now);
   expect(await cancelDispatch(db, draft, now)).toEqual({ outcome: "cancelled" });
@@ -314,7 +317,7 @@ test("letters on their own stay with their draft until it is cancelled, a mail e
   ];
   const draft = await aDispatch(db, scene, writer.actor, { letters: [first, other] }, now);
   await submitDispatch(db, draft, now);
-  await sendBackDispatch(db, { ...draft, actor: second.actor, reason: "Not yet." }, now);
+  await sendBack(db, { ...asDispatch(draft), actor: second.actor, reason: "Not yet." }, now);
   expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 1 });
   const again = await submitDispatch(db, { ...draft, version: 2 }, now);
   expect(again).toMatchObject({ outcome: "submitted", letters: 2, parts: 2 });

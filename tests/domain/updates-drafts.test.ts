@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
@@ -15,7 +16,6 @@ import { findChangesSinceSubmitted, findUpdate, listUpdates } from "#app/domain/
 import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
-import { sendBackUpdate } from "#app/domain/updates/send-back-update.server.ts";
 import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
 import { testUpdate } from "#app/domain/updates/test-update.server.ts";
 import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
@@ -233,10 +233,13 @@ test("an approver sends back, a writer takes back, and nothing is taken back onc
   const { campaign, team } = await aTeam("owner", "organizer");
   const [writer, second] = team as [Member, Member];
   const draft = await aDraft(campaign, writer);
-  const sendBack = { ...draft, actor: second.actor, reason: "The date is wrong." };
-  expect(await sendBackUpdate(db, sendBack, now)).toEqual({ outcome: "not-submitted" });
+  const back = {
+    ...({ kind: "update", subject: draft.publicId, campaignId: campaign.id } as const),
+    ...{ actor: second.actor, reason: "The date is wrong." },
+  };
+  expect(await sendBack(db, back, now)).toEqual({ outcome: "not-waiting" });
   await submitUpdate(db, draft, now);
-  expect(await sendBackUpdate(db, sendBack, now)).toEqual({ outcome: "sent-back" });
+  expect(await sendBack(db, back, now)).toEqual({ outcome: "sent-back" });
   await submitUpdate(db, draft, now);
   await approveUpdate(db, { ...draft, actor: second.actor }, now);
   await db

@@ -129,7 +129,7 @@ test("a button of letters does nothing for who may not press it", async () => {
     [`${base}/${letter.publicId}`, { intent: "look" }, "reviewer"],
     [`${base}/dispatches`, draft, "exporter"],
     ...[
-      ...["save", "submit", "take-back", "send-back", "approve"],
+      ...["save", "submit", "take-back", "approve"],
       ...["settle", "pause", "resume", "cancel", "nonsense"],
     ].map((intent): [string, Record<string, string>, OrganizerRole] => [
       `${base}/dispatches/${id}`,

@@ -226,6 +226,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
     get: ["view-names"],
     posts: [post("view-names", { intent: "find", find: "Wanda" }), ...intents("write", "draft")],
   },
+  "organize.c.$campaign.approvals.$kind.$subject": {
+    at: ({ base, noticeId }) => `${base}/approvals/notice/${noticeId}`,
+    get: ["view"],
+    posts: [...intents("approve", "send-back"), ...intents("view", "settle")],
+  },
   "organize.c.$campaign.letters.$letter": {
     at: ({ base, letterId }) => `${base}/letters/${letterId}`,
     get: ["view-names"],
@@ -242,7 +247,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
     posts: [
       ...intents("write", "save", "submit", "take-back", "pause", "cancel"),
       ...asking(...intents("write", "resume"), ...intents("approve", "approve")),
-      ...intents("approve", "send-back", "settle", "put-back"),
+      ...intents("approve", "settle", "put-back"),
     ],
   },
   "organize.c.$campaign.letters.dispatches.$dispatch_.letters": {
@@ -439,7 +444,6 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...asking(...intents("write", "send-now", "schedule", "resume")),
       ...intents("write", "pause", "continue", "cancel", "ask-anew"),
       ...asking(...intents("approve", "approve")),
-      ...intents("approve", "send-back"),
     ],
   },
   "organize.c.$campaign.updates.$update_.preview.$file": {

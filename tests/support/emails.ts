@@ -435,14 +435,21 @@ export const sampleEmails: Email[] = [
     name: "approval-asked",
     props: {
       ...{ ...common, name: "Olga Marsh", by: "Teo Marchetti", kind: "dispatch", number: 3 },
-      url: dispatchUrl,
+      ...{ why: null, url: dispatchUrl },
     },
   },
   {
     name: "approval-sent-back",
     props: {
       ...{ ...common, name: "Teo Marchetti", by: "Olga Marsh", kind: "dispatch", number: 3 },
-      url: dispatchUrl,
+      ...{ why: "The date in the second paragraph is wrong.", url: dispatchUrl },
+    },
+  },
+  {
+    name: "approval-withdrawn",
+    props: {
+      ...{ ...common, name: "Olga Marsh", by: "Teo Marchetti", kind: "petition", number: null },
+      ...{ why: null, url: dispatchUrl },
     },
   },
 ];

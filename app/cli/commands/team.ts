@@ -1,6 +1,8 @@
 import type { Commands } from "../command.ts";
 
-/** Who may do what, and the panic switch. */
+const approval = () => import("../approval.ts");
+
+/** Who may do what, what waits for whom, and the panic switch. */
 export const team: Commands = {
   "organizer invite": {
     summary: "print a link that makes one organizer: --email E [--campaign S] [--role R]",
@@ -66,5 +68,17 @@ export const team: Commands = {
   "token revoke": {
     summary: "end one at once: --campaign S --token ID",
     load: async () => (await import("../token-revoke.ts")).tokenRevoke,
+  },
+  "approval list": {
+    summary: "what waits for an approval, and what was sent back: --campaign S",
+    load: async () => (await approval()).approvalList,
+  },
+  "approval send-back": {
+    summary: "send back what waits, to its author: --campaign S --kind K --subject ID --reason T",
+    load: async () => (await approval()).approvalSendBack,
+  },
+  "approval settle": {
+    summary: "record that what was sent back is dealt with: --campaign S --kind K --subject ID",
+    load: async () => (await approval()).approvalSettle,
   },
 };

@@ -7,21 +7,28 @@ import { approvalPage } from "./approval.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 
-/** An email that asks for an approval, or tells that something was sent back. */
+/** An email that asks for an approval, or says that something was sent back or withdrawn. */
 export type AboutApproval = Row & { approvalRequestId: number };
 export const isAboutApproval = (row: Row): row is AboutApproval => row.approvalRequestId !== null;
 
-/** What it says: who asks for what, or who sent what back, and where it stands. Nothing of what it is about. */
+/**
+ * What it says: who asks for what, or who sent what back and why, and where it is. Of what it is about it says nothing but
+ * what the approver wrote to the author.
+ */
 export function emailAboutApproval(mailing: Mailing, row: AboutApproval): Email {
   const locale = localeOf(row.locale);
   const thing = { kind: row.approvalKind, subject: row.approvalSubject, number: row.approvalNumber };
-  const isAsked = row.template === "approval-asked";
+  const isSentBack = row.template === "approval-sent-back";
+  const name =
+    row.template === "approval-asked" || row.template === "approval-withdrawn"
+      ? row.template
+      : "approval-sent-back";
   return {
-    name: isAsked ? "approval-asked" : "approval-sent-back",
+    name,
     props: {
       ...commonProps(mailing, locale, row),
-      ...{ name: row.organizerName, by: isAsked ? row.approvalAskedBy : row.approvalSentBackBy },
-      ...{ kind: thing.kind, number: thing.number },
+      ...{ name: row.organizerName, by: isSentBack ? row.approvalSentBackBy : row.approvalAskedBy },
+      ...{ kind: thing.kind, number: thing.number, why: isSentBack ? row.approvalReason : null },
       url: mailing.appUrl + localizedPath(locale, approvalPage(row.slug, thing)),
     },
   };

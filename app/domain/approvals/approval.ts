@@ -41,8 +41,21 @@ export type AskedApproval = {
   /** By email, in order of name. `at`: when it goes, or went; `isLost`: it did not arrive. */
   asked: { name: string; at: string; isLost: boolean }[];
   sentBack: SentBack | null;
+  /** Nobody has asked again since. */
+  isSentBack: boolean;
 };
-export type SentBack = { by: string | null; at: string; reason: string | null };
+export type SentBack = { by: string | null; at: string; reason: string | null; number: number | null };
+
+/** Something that was sent back and that nobody has dealt with yet. */
+export type OpenSentBack = SentBack &
+  Pick<ApprovalThing, "kind" | "subject"> & {
+    /** Names it in the form of who has dealt with it. */
+    request: number;
+    /** Its page in the console. */
+    page: string;
+    /** The reader wrote it or asked for its approval. */
+    isMine: boolean;
+  };
 
 /** What an approver says who sends something back. The messages are codes of `approvals.sendBack.errors`. */
 export const SendBackForm = z.object({

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { isFrozen } from "../exports/frozen.server.ts";
-import { approvingOf } from "../organizers/approving.ts";
+import { type Approving, approvingOf } from "../organizers/approving.ts";
 import { listSecondPersons } from "../organizers/list-approvers.server.ts";
 import { type Membership, mayDo } from "../organizers/organizer.ts";
 import { type ApprovalKind, type ApprovalThing, approvalPage } from "./approval.ts";
-import { allWaiting, approvalPorts } from "./ports.server.ts";
+import type { ApprovalPort } from "./port.ts";
+import { allWaiting, approvalPorts, portOf } from "./ports.server.ts";
 
 /** Lines on one page at most: the oldest. */
 const atMost = 20;
@@ -26,12 +27,38 @@ type Who = { campaign: Membership & { id: number; slug: string }; organizerId: s
  * Lists what waits for the approval of one organizer of a campaign, the oldest first: what they may approve now and had no hand
  * in. While the campaign is frozen nobody approves, so nothing waits.
  */
-export async function listWaitingApprovals(
+export async function listWaitingApprovals(db: DbOrTx, who: Who): Promise<WaitingApproval[]> {
+  if (await isFrozen(db, who.campaign.id)) return [];
+  const mine = approvalPorts.filter(
+    ({ right, opens }) => mayDo(who.campaign, right) && mayDo(who.campaign, opens),
+  );
+  const waiting = await readWaiting(db, who, mine);
+  return waiting
+    .filter(({ approving }) => ["yes", "alone"].includes(approving))
+    .filter(({ hands }) => !hands.includes(who.organizerId))
+    .slice(0, atMost)
+    .map(({ kind, subject, number, by, since }) => ({
+      ...{ kind, number, by, since: new Date(since).toISOString() },
+      page: approvalPage(who.campaign.slug, { kind, subject, number }),
+    }));
+}
+
+/** Finds how one organizer stands to the approval that a thing waits for. Null where it waits for none. */
+export async function findApprovalOf(
+  db: DbOrTx,
+  who: Who,
+  { kind, subject }: Pick<ApprovalThing, "kind" | "subject">,
+): Promise<{ number: number | null; approving: Approving } | null> {
+  const waiting = await readWaiting(db, who, [portOf(kind)]);
+  return waiting.find((one) => one.subject === subject) ?? null;
+}
+
+async function readWaiting(
   db: DbOrTx,
   { campaign, organizerId }: Who,
-): Promise<WaitingApproval[]> {
-  const mine = approvalPorts.filter(({ right, opens }) => mayDo(campaign, right) && mayDo(campaign, opens));
-  if (mine.length === 0 || (await isFrozen(db, campaign.id))) return [];
+  ports: readonly ApprovalPort[],
+): Promise<(Row & { approving: Approving })[]> {
+  if (ports.length === 0) return [];
   const rows = await db.execute<Row>(sql`
     select w.kind, w.subject, w.number, w.hands::text[] as hands, o.name as by, w.asked_at as since
     from (${allWaiting}) w
@@ -44,17 +71,9 @@ export async function listWaitingApprovals(
     approve: await listSecondPersons(db, campaign.id, "approve"),
     manage: await listSecondPersons(db, campaign.id, "manage"),
   };
-  const rightFor = new Map<ApprovalKind, "approve" | "manage">(mine.map(({ kind, right }) => [kind, right]));
-  const may = ({ kind, hands }: Row) => {
-    const right = rightFor.get(kind);
-    if (!right || hands.includes(organizerId)) return false;
-    return ["yes", "alone"].includes(approvingOf(people[right], organizerId, hands));
-  };
-  return rows
-    .filter(may)
-    .slice(0, atMost)
-    .map(({ kind, subject, number, by, since }) => ({
-      ...{ kind, number, by, since: new Date(since).toISOString() },
-      page: approvalPage(campaign.slug, { kind, subject, number }),
-    }));
+  const rightFor = new Map<ApprovalKind, "approve" | "manage">(ports.map(({ kind, right }) => [kind, right]));
+  return rows.flatMap((row) => {
+    const right = rightFor.get(row.kind);
+    return right ? [{ ...row, approving: approvingOf(people[right], organizerId, row.hands) }] : [];
+  });
 }

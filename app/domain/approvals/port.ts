@@ -14,4 +14,6 @@ export type ApprovalPort = {
    * null), `asked_at`, and `hands`: a uuid[] of those whose approval would be that of their own work.
    */
   waiting: SQL;
+  /** Of a kind that becomes a draft again when it is sent back: selects the public ids of all drafts. */
+  drafts?: SQL;
 };

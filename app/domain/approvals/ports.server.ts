@@ -9,6 +9,7 @@ import { bulkApproval, bulkUndoApproval } from "../review/bulk-approval.ts";
 import { updateApproval } from "../updates/update-approval.ts";
 import type { ApprovalKind } from "./approval.ts";
 import type { ApprovalPort } from "./port.ts";
+import { isSentBack } from "./sent-back.ts";
 
 const ofKind: Record<ApprovalKind, ApprovalPort> = {
   update: updateApproval,
@@ -23,12 +24,15 @@ const ofKind: Record<ApprovalKind, ApprovalPort> = {
   closing: closingApproval,
 };
 
+export const portOf = (kind: ApprovalKind): ApprovalPort => ofKind[kind];
+
 export const approvalPorts: readonly ApprovalPort[] = Object.values(ofKind);
 
-/** Selects all that waits for an approval, as the ports do, with its `kind`. */
+/** Selects all that waits for an approval, as the ports do and unless it was sent back, with its `kind`. */
 export const allWaiting: SQL = sql.join(
   approvalPorts.map(
-    ({ kind, waiting }) => sql`select ${sql.raw(`'${kind}'`)}::text as kind, w.* from (${waiting}) w`,
+    ({ kind, waiting }) => sql`select ${sql.raw(`'${kind}'`)}::text as kind, w.* from (${waiting}) w
+      where not ${isSentBack(kind, sql`w.subject`)}`,
   ),
   sql` union all `,
 );

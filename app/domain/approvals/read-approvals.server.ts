@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
-import type { ApprovalKind, AskedApproval } from "./approval.ts";
+import type { ApprovalKind, AskedApproval, SentBack } from "./approval.ts";
 
 type Row = AskedApproval["asked"][number] & { subject: string };
-type SentBackRow = { subject: string; by: string | null; at: string; reason: string | null };
+type SentBackRow = SentBack & { subject: string; isSentBack: boolean };
 
-const nobodyAsked: AskedApproval = { asked: [], sentBack: null };
+const nobodyAsked: AskedApproval = { asked: [], sentBack: null, isSentBack: false };
 
 /**
  * Reads, of things of one kind by their public ids, who was asked in the newest request, and how the newest of those that were
@@ -25,7 +25,8 @@ export async function readApprovals(
     where ${which} and not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id)
     order by o.name, o.id`);
   const sentBack = await db.execute<SentBackRow>(sql`
-    select distinct on (q.subject) q.subject, o.name as by, q.sent_back_at as at, q.reason
+    select distinct on (q.subject) q.subject, o.name as by, q.sent_back_at as at, q.reason, q.number,
+      not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id) as "isSentBack"
     from approval_requests q left join organizers o on o.id = q.sent_back_by_id
     where ${which} and q.sent_back_at is not null order by q.subject, q.id desc`);
   const iso = (time: string) => new Date(time).toISOString();
@@ -33,10 +34,8 @@ export async function readApprovals(
     subjects.map((subject): [string, AskedApproval] => [subject, { ...nobodyAsked, asked: [] }]),
   );
   for (const { subject, at, ...one } of asked) found.get(subject)?.asked.push({ ...one, at: iso(at) });
-  for (const { subject, at, ...one } of sentBack) {
-    const of = found.get(subject);
-    if (of) of.sentBack = { ...one, at: iso(at) };
-  }
+  for (const { subject, at, isSentBack, ...one } of sentBack)
+    found.set(subject, { asked: [], ...found.get(subject), isSentBack, sentBack: { ...one, at: iso(at) } });
   return found;
 }
 

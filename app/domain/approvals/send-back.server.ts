@@ -1,47 +1,88 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "#db/index.ts";
+import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import type { Actor } from "../audit/record.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
-import type { ApprovalThing } from "./approval.ts";
+import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
+import { returnProposal } from "../campaigns/return-proposal.server.ts";
+import { returnDispatch } from "../dispatches/return-dispatch.server.ts";
+import { returnReply } from "../letters/return-reply.server.ts";
+import { returnNotice } from "../notices/return-notice.server.ts";
+import { returnHandOver, returnPack } from "../packs/return-pack.server.ts";
+import { returnClosing } from "../retention/ask-closing.server.ts";
+import { returnBulk, returnUndo } from "../review/return-bulk.server.ts";
+import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
+import { returnUpdate } from "../updates/return-update.server.ts";
+import type { ApprovalKind } from "./approval.ts";
+import { portOf } from "./ports.server.ts";
+import type { ReturnThing } from "./returned.ts";
 
-type SendingBack = ApprovalThing & {
-  campaignId: number;
-  actor: Actor;
-  reason: string;
-  /** Who asked for its approval. */
-  askedById: string | null;
-  /** Who wrote it. */
-  authorIds: readonly (string | null)[];
+const returns: Record<ApprovalKind, ReturnThing> = {
+  update: returnUpdate,
+  dispatch: returnDispatch,
+  reply: returnReply,
+  pack: returnPack,
+  "hand-over": returnHandOver,
+  petition: returnProposal,
+  notice: returnNotice,
+  bulk: returnBulk,
+  "bulk-undo": returnUndo,
+  closing: returnClosing,
 };
 
+/** Kinds that the log has words of their own for. */
+const actions: Partial<Record<ApprovalKind, AuditAction>> = {
+  update: "update-sent-back",
+  dispatch: "dispatch-sent-back",
+};
+
+type SendBack = { campaignId: number; kind: ApprovalKind; subject: string; actor: Actor; reason: string };
+
 /**
- * Stores why something was not approved, and emails those who wrote it or asked for its approval, as far as they still belong
- * to the campaign. The email does not hold the reason: the page of the thing does. In the transaction that takes it back.
+ * Refuses the approval of a thing with the reason, by someone who may approve it. Those who wrote it or asked are emailed and
+ * see the reason, as far as they still belong to the campaign, until one of them has dealt with it.
  */
-export async function noteSentBack(tx: Tx, thing: SendingBack, now: Date): Promise<void> {
-  const { campaignId, kind, subject, number, actor, reason, askedById } = thing;
-  const by = organizerOf(actor);
-  const at = now.toISOString();
-  const [request] = await tx.execute<{ id: number }>(sql`
-    update approval_requests set sent_back_at = ${at}, sent_back_by_id = ${by}::uuid, reason = ${reason}
-    where id = (select max(id) from approval_requests where campaign_id = ${campaignId} and kind = ${kind}
-      and subject = ${subject}::uuid) and sent_back_at is null
-    returning id::float8 as id`);
-  // What was asked for before there were requests has none.
-  const [added] = request
-    ? [request]
-    : await tx.execute<{ id: number }>(sql`
-        insert into approval_requests (campaign_id, kind, subject, number, asked_by_id, asked_at, sent_back_at,
-          sent_back_by_id, reason)
-        values (${campaignId}, ${kind}, ${subject}::uuid, ${number}, ${askedById}::uuid, ${at}, ${at},
-          ${by}::uuid, ${reason}) returning id::float8 as id`);
-  const told = [...new Set([askedById, ...thing.authorIds])].filter((id) => id !== null && id !== by);
-  const queued = await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, approval_request_id, template)
-    select o.id, m.campaign_id, ${added?.id ?? null}, 'approval-sent-back'
-    from organizers o join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = ${campaignId}
-    where o.id = any (${sql.param(told)}::uuid[]) and o.activated_at is not null and o.disabled_at is null
-    order by o.id returning id`);
-  if (queued.length > 0) await enqueue(tx, "send-mail");
+export async function sendBack(
+  db: Db,
+  { campaignId, kind, subject, actor, reason }: SendBack,
+  now = new Date(),
+): Promise<{ outcome: "sent-back" | "not-waiting" | "gone" }> {
+  const { right, opens } = portOf(kind);
+  return db.transaction(async (tx) => {
+    const [may] = await tx.execute(sql`
+      select from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, right)}
+        and ${mayAct(actor, campaignId, opens)}`);
+    if (!may) return { outcome: "gone" };
+    const returned = await returns[kind](tx, { campaignId, publicId: subject, actor }, now);
+    if (!returned) return { outcome: "not-waiting" };
+    const { number, askedById, authorIds, detail } = returned;
+    const by = organizerOf(actor);
+    const at = now.toISOString();
+    const told = [...new Set([askedById, ...authorIds])].filter((id) => id !== null && id !== by);
+    const sentBackTo = sql`${sql.param(told)}::uuid[]`;
+    const [request] = await tx.execute<{ id: number; again: boolean }>(sql`
+      select id::float8 as id, sent_back_at is not null as again from approval_requests
+      where campaign_id = ${campaignId} and kind = ${kind} and subject = ${subject}::uuid order by id desc limit 1`);
+    // What was asked for before there were requests has none.
+    const [stored] =
+      request && !request.again
+        ? await tx.execute<{ id: number }>(sql`
+          update approval_requests set sent_back_at = ${at}, sent_back_by_id = ${by}::uuid, reason = ${reason},
+            sent_back_to = ${sentBackTo}
+          where id = ${request.id} returning id::float8 as id`)
+        : await tx.execute<{ id: number }>(sql`
+          insert into approval_requests (campaign_id, kind, subject, number, asked_by_id, asked_at, sent_back_at,
+            sent_back_by_id, reason, sent_back_to)
+          values (${campaignId}, ${kind}, ${subject}::uuid, ${number}, ${askedById}::uuid, ${at}, ${at},
+            ${by}::uuid, ${reason}, ${sentBackTo}) returning id::float8 as id`);
+    const queued = await tx.execute(sql`
+      insert into deliveries (organizer_id, campaign_id, approval_request_id, template)
+      select o.id, m.campaign_id, ${stored?.id ?? null}, 'approval-sent-back'
+      from organizers o join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = ${campaignId}
+      where o.id = any (${sentBackTo}) and o.activated_at is not null and o.disabled_at is null
+      order by o.id returning id`);
+    if (queued.length > 0) await enqueue(tx, "send-mail");
+    const action = actions[kind] ?? "approval-sent-back";
+    const named = actions[kind] ? detail : { kind, number, ...detail };
+    await recordAudit(tx, { actor, action, campaignId, subject, detail: named ?? {} }, now);
+    return { outcome: "sent-back" };
+  });
 }

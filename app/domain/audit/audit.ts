@@ -46,6 +46,8 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "update-approved-alone": "sends",
   "update-approval-withdrawn": "sends",
   "update-sent-back": "sends",
+  "approval-sent-back": "sends",
+  "sent-back-settled": "sends",
   "update-tested": "sends",
   "update-scheduled": "sends",
   "update-started": "sends",

@@ -106,6 +106,8 @@ export type AuditAction =
   | "update-approved-alone"
   | "update-approval-withdrawn"
   | "update-sent-back"
+  | "approval-sent-back"
+  | "sent-back-settled"
   | "update-tested"
   | "update-scheduled"
   | "update-started"

@@ -3,6 +3,7 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { Tx } from "#db/index.ts";
 import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
 import { askApproval } from "../approvals/ask-approval.server.ts";
+import { tellWithdrawn } from "../approvals/tell-withdrawn.server.ts";
 import { recordAudit } from "../audit/record.server.ts";
 import { organizerOf } from "../updates/lock-update.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
@@ -132,6 +133,7 @@ export async function withdrawProposal(
     .where(and(waits(campaignId), cause === "draft" ? isNotNull(petitionProposals.draftVersion) : undefined))
     .returning({ subject: petitionProposals.publicId });
   if (!row) return false;
+  await tellWithdrawn(tx, { campaignId, kind: "petition", actor, ...row });
   const entry = { actor, action: "petition-request-withdrawn", campaignId, ...row } as const;
   await recordAudit(tx, { ...entry, detail: { cause } }, now);
   return true;

@@ -111,6 +111,8 @@ type DeliveryRow = MailingCampaign &
     /** Null: the operator, or nobody. */
     approvalAskedBy: string | null;
     approvalSentBackBy: string | null;
+    /** Why it was sent back; null: it was not, or that is erased. */
+    approvalReason: string | null;
   };
 
 /**
@@ -146,7 +148,7 @@ async function findDeliveries(db: Db, ids: readonly number[]): Promise<(Delivery
       warning.id::float8 as "refusalWarningId", warning.wrong as "warnedWrong", warning.locked as "warnedLocked",
       warning.refused as "warnedRefused",
       request.id::float8 as "approvalRequestId", request.kind as "approvalKind", request.subject as "approvalSubject",
-      request.number as "approvalNumber", asker.name as "approvalAskedBy", returner.name as "approvalSentBackBy",
+      request.number as "approvalNumber", asker.name as "approvalAskedBy", returner.name as "approvalSentBackBy", request.reason as "approvalReason",
       i.id as "invitationId", i.token_hash as "invitationHash",
       i.expires_at as "invitationEnds", i.role as "invitedAs", host.name as "invitedBy",
       c.id as "campaignId", c.languages[1] as written, c.slug, c.title, t.name as company, c.operator, c.postal_address as "postalAddress",

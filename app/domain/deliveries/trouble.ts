@@ -53,6 +53,7 @@ export const kindOfMail: Readonly<Record<DeliveryTemplate, MailKind>> = {
   "dispatch-paused": "organizer",
   "approval-asked": "organizer",
   "approval-sent-back": "organizer",
+  "approval-withdrawn": "organizer",
 };
 
 const templates = Object.keys(kindOfMail) as DeliveryTemplate[];

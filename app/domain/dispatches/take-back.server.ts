@@ -4,7 +4,8 @@ import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { lockLetters } from "../letters/lock-letter.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 
-type TakingBack = "dispatch-approval-withdrawn" | "dispatch-sent-back";
+/** Null: the caller records why. */
+type TakingBack = "dispatch-approval-withdrawn" | null;
 
 /** As `takeBack`; what is submitted next may hold other letters, so nobody approves it who has seen this one. */
 export async function takeBackToDraft(
@@ -37,6 +38,7 @@ export async function takeBack(
       recipient_email = null, submitted_frame = null, approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null, approved_frame = null
     where id = ${id}`);
   await releaseAll(tx, dispatch, { keepsChosen: true });
+  if (action === null) return true;
   const detail = { was: isApproved ? "approved" : "submitted", version };
   await recordAudit(tx, { actor, action, campaignId, subject, detail }, now);
   return true;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { isSentBack } from "../approvals/sent-back.ts";
 
 /** An answer as the console lists it. `recordedAt` is ISO 8601. */
 export type RecordedReply = {
@@ -16,6 +17,8 @@ export type RecordedReply = {
   approvedAt: string | null;
   approvedBy: string | null;
   approvedAlone: boolean;
+  /** Its approval was refused with a reason: it is recorded again, or removed. */
+  isSentBack: boolean;
 };
 
 /** Every answer that stands or waits for a second person, the newest first. */
@@ -24,7 +27,7 @@ export async function listReplies(db: DbOrTx, campaignId: number): Promise<Recor
     select y.public_id as "publicId", d.number as dispatch, d.public_id as "dispatchPublicId",
       y.received_on::text as "receivedOn", y.from_whom as "fromWhom", y.text, y.recorded_at as "recordedAt",
       o.id as "recordedById", o.name as "recordedBy", y.approved_at as "approvedAt", v.name as "approvedBy",
-      y.approved_alone as "approvedAlone"
+      y.approved_alone as "approvedAlone", y.approved_at is null and ${isSentBack("reply", sql`y.public_id`)} as "isSentBack"
     from letter_replies y join letter_dispatches d on d.id = y.dispatch_id
     left join organizers o on o.id = y.recorded_by_id
     left join organizers v on v.id = y.approved_by_id

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { askApproval } from "../approvals/ask-approval.server.ts";
+import { isSentBack } from "../approvals/sent-back.ts";
 import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { holdFreeze } from "../exports/frozen.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
@@ -33,7 +34,8 @@ export async function recordReply(
   scope: Scope,
   { dispatch: dispatchPublicId, received_on: receivedOn, from_whom: fromWhom, text }: ReplyForm,
   now = new Date(),
-  { alone = false } = {},
+  /** `alone`: the operator says so. `instead`: the one that was sent back, which this one replaces. */
+  { alone = false, instead = null }: { alone?: boolean; instead?: string | null } = {},
 ): Promise<ReplyRecorded> {
   const { campaignId, organizerId } = scope;
   const at = now.toISOString();
@@ -59,6 +61,10 @@ export async function recordReply(
       values (${campaignId}, ${dispatch.id}, ${receivedOn}, ${fromWhom}, ${text}, ${at}, ${organizerId})
       returning id::float8 as id, public_id as "publicId"`);
     if (!reply) throw new Error("no reply was stored");
+    if (instead !== null)
+      await tx.execute(sql`
+        update letter_replies y set removed_at = ${at} where y.public_id = ${instead}::uuid and y.campaign_id = ${campaignId}
+          and y.removed_at is null and y.approved_at is null and ${isSentBack("reply", sql`y.public_id`)}`);
     const entry = { actor: actorOf(organizerId), campaignId, subject: reply.publicId };
     const detail = { dispatch: dispatch.number };
     await recordAudit(tx, { ...entry, action: "reply-recorded", detail }, now);

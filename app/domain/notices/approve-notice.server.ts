@@ -46,8 +46,7 @@ export async function approveNotice(
   return db.transaction(async (tx): Promise<NoticeApproved> => {
     const notice = await lockNotice(tx, input, "approve");
     if (!notice) return { outcome: "gone" };
-    const isApproved = notice.heldAt ? notice.approvedFrame !== null : notice.approvedAt !== null;
-    if (isApproved || notice.cancelledAt) return { outcome: "not-waiting" };
+    if (!waitsForApproval(notice) || notice.isSentBack) return { outcome: "not-waiting" };
     const { campaignId, actor, publicId } = input;
     const approver = organizerOf(actor);
     const approving = await findApproving(tx, input, [notice.askedById]);
@@ -76,3 +75,12 @@ export async function approveNotice(
     return { outcome: "approved", alone };
   });
 }
+
+type Waiting = Pick<
+  typeof petitionNotices.$inferSelect,
+  "heldAt" | "approvedFrame" | "approvedAt" | "cancelledAt"
+>;
+
+/** True of a notice that nobody has approved as it is now. */
+export const waitsForApproval = ({ heldAt, approvedFrame, approvedAt, cancelledAt }: Waiting): boolean =>
+  cancelledAt === null && (heldAt ? approvedFrame === null : approvedAt === null);

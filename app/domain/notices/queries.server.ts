@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
+import { isSentBack } from "../approvals/sent-back.ts";
 import type { DeliveryState } from "../deliveries/delivery.ts";
 import { differencesOf, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
 import type { Framed } from "../deliveries/framed.ts";
@@ -20,6 +21,8 @@ export type Notice = {
   state: NoticeState;
   /** It waits for an approval of its mail as it is. */
   isAsked: boolean;
+  /** Its approval was refused with a reason: somebody asks again, or cancels it. */
+  isSentBack: boolean;
   /** `sha256OfFrame` of what its mail would say now. */
   frame: string;
   /** What is other than was approved, or, before it is, than when the approval was asked for. */
@@ -38,7 +41,7 @@ type Row = Omit<
 /** The notices of a campaign, newest first, each with how far it has come. */
 export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notice[]> {
   const rows = await db.execute<Row>(sql`
-    select n.id, n.asked_frame as "askedFrame", n.approved_frame as "approvedFrame", n.held_at as "heldAt", n.public_id as "publicId", n.version, n.change, n.asked_by_id as "askedById", asker.name as "askedBy",
+    select n.id, ${isSentBack("notice", sql`n.public_id`)} as "isSentBack", n.asked_frame as "askedFrame", n.approved_frame as "approvedFrame", n.held_at as "heldAt", n.public_id as "publicId", n.version, n.change, n.asked_by_id as "askedById", asker.name as "askedBy",
       n.asked_at as "askedAt", approver.name as "approvedBy", n.approved_at as "approvedAt",
       n.approved_alone as "approvedAlone", n.cancelled_at as "cancelledAt", n.queued_at as "queuedAt",
       coalesce(k.counts - ${sql.param([...noticeAnswers])}::text[], '{}') as mails,
@@ -56,11 +59,13 @@ export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notic
     const times = { approvedAt: time(row.approvedAt), cancelledAt: time(row.cancelledAt) };
     const left = (row.mails.queued ?? 0) + (row.mails.claimed ?? 0);
     const state = noticeStateOf({ ...times, queuedAt: time(queuedAt), heldAt: time(heldAt) }, left);
-    const isAsked = state === "waiting" || (state === "held" && approvedFrame === null);
+    const isOpen = state === "waiting" || (state === "held" && approvedFrame === null);
+    const isAsked = isOpen && !row.isSentBack;
     const now = await readNoticeFrame(db, Number(id));
-    const differs = differencesOf(now, frameFrom(isAsked ? askedFrame : approvedFrame));
+    const differs = differencesOf(now, frameFrom(isOpen ? askedFrame : approvedFrame));
     notices.push({
       ...{ ...row, ...times, askedAt: new Date(row.askedAt), state, isAsked },
+      isSentBack: isOpen && row.isSentBack,
       ...{ frame: sha256OfFrame(now), differs },
     });
   }

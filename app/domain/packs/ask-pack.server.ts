@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { askApproval } from "../approvals/ask-approval.server.ts";
+import { isSentBack } from "../approvals/sent-back.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { packLivesDays } from "./pack.ts";
@@ -23,6 +24,7 @@ export async function askForPack(
     const [campaign] = await tx.execute<{ next: number; waits: number | null }>(sql`
       select coalesce((select max(number) from packs where campaign_id = c.id), 0) + 1 as next,
         (select number from packs where campaign_id = c.id and made_at is null
+          and not (approved_at is null and ${isSentBack("pack", sql`packs.public_id`)})
           and asked_at > ${at}::timestamptz - make_interval(days => ${packLivesDays}) order by number desc limit 1) as waits
       from campaigns c where c.id = ${campaignId} and ${mayAct(actor, campaignId, "export-signatures")}
       for update of c`);

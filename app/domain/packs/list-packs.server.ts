@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaignOrganizers, organizers, packs } from "#db/schema/index.ts";
+import { isSentBack } from "../approvals/sent-back.ts";
 import { holds } from "../organizers/holds.server.ts";
 import { PackManifest } from "./manifest.ts";
 import { packStateOf } from "./pack.ts";
@@ -34,7 +35,7 @@ export async function listPacks(
         );
   const rows = await db
     .select({
-      pack: packs,
+      ...{ pack: packs, isSentBack: sql<boolean>`${isSentBack("pack", sql`packs.public_id`)}` },
       ...{ asker: asker.name, approver: approver.name, bearer: bearer.name, discarder: discarder.name },
       ...{ teller: teller.name, handOverApprover: secondPerson.name },
     })
@@ -48,12 +49,12 @@ export async function listPacks(
     .where(and(eq(packs.campaignId, campaignId), may))
     .orderBy(desc(packs.number))
     .limit(atMost);
-  return rows.map(({ pack, ...by }) => {
+  return rows.map(({ pack, isSentBack, ...by }) => {
     const { letterIds: _ids, manifestSignature, manifest, sha256, manifestSha256, ...row } = pack;
     return {
       ...row,
       ...by,
-      state: packStateOf(pack, now),
+      state: packStateOf({ ...pack, isSentBack }, now),
       told: toldHandOverOf(pack),
       sha256: sha256?.toString("hex") ?? null,
       manifestSha256: manifestSha256?.toString("hex") ?? null,

@@ -13,11 +13,12 @@ export const manifestFile = "manifest.json";
 export const signatureFile = "manifest.sig";
 
 /**
- * The life of a pack: asked for, approved, being fetched, made, handed over or discarded. A transfer that broke off may
+ * The life of a pack: asked for, sent back or approved, being fetched, made, handed over or discarded. A transfer that broke off may
  * be begun again; what was made is never made again. What nobody fetched in a week has expired.
  */
 export const packStates = [
   "asked",
+  "sent-back",
   "approved",
   "running",
   "aborted",
@@ -32,7 +33,13 @@ export type PackState = (typeof packStates)[number];
 export const packLivesDays = 7;
 
 type Times = Record<"askedAt", Date> &
-  Record<"approvedAt" | "startedAt" | "abortedAt" | "madeAt" | "handedOverAt" | "discardedAt", Date | null>;
+  Record<
+    "approvedAt" | "startedAt" | "abortedAt" | "madeAt" | "handedOverAt" | "discardedAt",
+    Date | null
+  > & {
+    /** Its approval was refused with a reason. */
+    isSentBack: boolean;
+  };
 
 /** Where a pack stands at a moment. */
 export function packStateOf(pack: Times, now: Date): PackState {
@@ -41,7 +48,7 @@ export function packStateOf(pack: Times, now: Date): PackState {
   if (pack.madeAt) return "made";
   if (isRunning(pack, now)) return "running";
   if (now.getTime() - pack.askedAt.getTime() > packLivesDays * 86_400_000) return "expired";
-  if (!pack.approvedAt) return "asked";
+  if (!pack.approvedAt) return pack.isSentBack ? "sent-back" : "asked";
   return pack.startedAt ? "aborted" : "approved";
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings } from "#db/schema/index.ts";
 import { askApproval } from "../approvals/ask-approval.server.ts";
+import type { ReturnThing } from "../approvals/returned.ts";
 import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { approvingOf } from "../organizers/approving.ts";
 import { listSecondPersons } from "../organizers/list-approvers.server.ts";
@@ -66,6 +67,17 @@ export async function withdrawClosing(db: Db, on: OnCampaign, now = new Date()):
     return { outcome: "withdrawn" };
   });
 }
+
+/** Leaves a campaign open that somebody wants to close. */
+export const returnClosing: ReturnThing = async (tx, { publicId, ...on }, now) => {
+  if ((await lock(tx, on)) === null) return null;
+  const [row] = await tx
+    .update(campaignClosings)
+    .set({ withdrawnAt: now })
+    .where(and(waiting(on.campaignId), eq(campaignClosings.publicId, publicId)))
+    .returning({ askedById: campaignClosings.askedById });
+  return row ? { number: null, askedById: row.askedById, authorIds: [] } : null;
+};
 
 /**
  * Closes a campaign by the word of a second person who manages it. Whoever asked may approve only where nobody else could:

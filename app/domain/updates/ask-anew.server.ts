@@ -32,7 +32,8 @@ export async function askAnew(db: Db, input: OnUpdate, now = new Date()): Promis
     if (!update) return { outcome: "gone" };
     const frame = await readFrameOf(tx, update.id);
     const seen = update.isApproved ? update.approvedFrame : update.submittedFrame;
-    if (update.state !== "paused" || differencesOf(frame, seen).length === 0) return { outcome: "not-held" };
+    const isAsked = update.isSubmitted && differencesOf(frame, seen).length === 0;
+    if (update.state !== "paused" || isAsked) return { outcome: "not-held" };
     if (Object.values(frame).includes(null)) return { outcome: "unreadable" };
     await tx
       .update(updates)

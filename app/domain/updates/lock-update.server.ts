@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import type { updates } from "#db/schema/index.ts";
+import { isSentBack } from "../approvals/sent-back.ts";
 import type { Actor } from "../audit/record.server.ts";
 import { type Frame, frameFrom } from "../deliveries/frame.server.ts";
 import { holds } from "../organizers/holds.server.ts";
@@ -18,6 +19,7 @@ export type LockedUpdate = Pick<
   "id" | "number" | "state" | "version" | "authorId" | "submittedById" | "editedById"
 > & {
   continuesId: number | null;
+  /** Somebody asked for its approval, and it was not sent back since. */
   isSubmitted: boolean;
   isApproved: boolean;
   pauseReason: PauseReason | null;
@@ -72,7 +74,7 @@ export async function lockUpdate(
     in_archive: boolean;
   }>(sql`
     select id, number, state, version, author_id, submitted_by_id, edited_by_id, continues_id,
-      submitted_at is not null as is_submitted, approved_at is not null as is_approved, started_at is not null as has_begun,
+      submitted_at is not null and not ${isSentBack("update", sql`updates.public_id`)} as is_submitted, approved_at is not null as is_approved, started_at is not null as has_begun,
       pause_reason, submitted_frame, approved_frame, audience, in_archive
     from updates
     where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}

@@ -13,7 +13,8 @@ export async function takeBack(
   update: Pick<LockedUpdate, "id" | "state" | "version" | "isSubmitted" | "isApproved" | "hasBegun">,
   { campaignId, publicId, actor }: OnUpdate,
   now: Date,
-  action: "update-approval-withdrawn" | "update-sent-back" = "update-approval-withdrawn",
+  /** Null: the caller records why. */
+  action: "update-approval-withdrawn" | null = "update-approval-withdrawn",
 ): Promise<boolean> {
   const { state, isSubmitted, isApproved, hasBegun } = update;
   const mayGoBack = state === "draft" || state === "scheduled" || (state === "paused" && !hasBegun);
@@ -36,6 +37,7 @@ export async function takeBack(
       approvedFrame: null,
     })
     .where(eq(updates.id, update.id));
+  if (action === null) return true;
   const was = state !== "draft" ? "scheduled" : isApproved ? "approved" : "submitted";
   await recordAudit(
     tx,

@@ -8,4 +8,5 @@ export const updateApproval: ApprovalPort = {
       array_remove(array[u.submitted_by_id, u.edited_by_id], null) as hands
     from updates u where u.submitted_at is not null and u.approved_at is null
       and (u.state = 'draft' or (u.state = 'paused' and u.pause_reason = 'differs'))`,
+  drafts: sql`select d.public_id from updates d where d.state in ('draft', 'paused')`,
 };

@@ -35,12 +35,25 @@ export default {
   /** To who wrote it or asked for its approval. */
   sentBackMail: {
     subject: "Sent back to you",
-    preview: "It was not approved. The reason is on its page.",
+    preview: "It was not approved. The reason is in this email.",
     intro: (name: string, by: string | null, what: string, title: string) =>
       `${name}, ${by ?? "the operator"} sent this back to you in the campaign “${title}”: ${what}.`,
-    next: "It is a draft again. Read the reason on its page, change what needs changing, and ask for approval again.",
-    button: "Read the reason",
+    next: "Change what needs changing and ask for approval again. The reason is on its page, too, and on your overview until you have dealt with it.",
+    button: "Open its page",
     reason: "Sent because you wrote it or asked for its approval.",
+  },
+
+  /** To those who were asked, and need not decide anymore. */
+  withdrawnMail: {
+    subject: "Your approval is not needed anymore",
+    preview: "The request was withdrawn. You do not have to do anything.",
+    intro: (name: string, by: string | null, what: string, title: string) =>
+      by === null
+        ? `${name}, you were asked to approve this in the campaign “${title}”: ${what}. The request was withdrawn.`
+        : `${name}, ${by} asked you to approve this in the campaign “${title}”: ${what}. The request was withdrawn.`,
+    next: "You do not have to do anything. If somebody asks again, you get another email.",
+    button: "Open its page",
+    reason: "Sent because you were asked to approve it.",
   },
 
   asked: {
@@ -53,11 +66,18 @@ export default {
     heading: "Sent back",
     by: (who: string | null, time: string) => `${who ?? "The operator"}, ${time} UTC`,
     noReason: "The reason was erased when the campaign ended.",
+    /** Of what: `what` is a thing. */
+    of: (what: string) => `Sent back: ${what}`,
+    open: "Open its page",
+    done: "I’ve dealt with it",
+    doneText: "It leaves your overview and this page.",
   },
   sendBack: {
+    title: "Send something back",
+    heading: (what: string) => `Send back ${what}`,
     summary: "Send it back",
     label: "What has to change?",
-    hint: "The author reads this on the page, and gets an email that it is there.",
+    hint: "The author gets this by email, and reads it in the console.",
     button: "Send it back to its author",
     problem: "It was not sent back",
     errors: {
@@ -65,6 +85,28 @@ export default {
       "reason-long": "Use 1,000 characters or fewer.",
       marks: "Use fewer accents and marks on each letter.",
     } as Record<string, string>,
+  },
+  /** The page on which one thing is sent back. */
+  page: {
+    back: "Open its page",
+    own: "You had a hand in it, so somebody else decides.",
+    noRight: "You cannot approve it, so you cannot send it back.",
+  },
+  done: {
+    "sent-back": "It is sent back. Its author gets an email with the reason.",
+    settled: "Done. It is off your overview.",
+  } as Record<string, string>,
+  refused: {
+    "not-waiting":
+      "Nothing was sent back: it was approved, withdrawn or sent back after you opened this page.",
+    gone: "Nothing was changed: somebody has dealt with it already.",
+  } as Record<string, string>,
+  /** On the overview, to its author. */
+  returned: {
+    kind: "Sent back",
+    line: (by: string | null, what: string, at: string) =>
+      `${by ?? "The operator"} sent this back to you: ${what}, ${at}.`,
+    open: "Read why",
   },
   /** On the overview. */
   waiting: {

@@ -184,6 +184,8 @@ export default {
     "update-approved-alone": "approved an update alone",
     "update-approval-withdrawn": "took an approval of an update back",
     "update-sent-back": "sent an update back to its author",
+    "approval-sent-back": "sent back what somebody asked an approval for",
+    "sent-back-settled": "dealt with what was sent back",
     "update-tested": "sent a test of an update",
     "update-scheduled": "scheduled an update",
     "update-started": "began to send an update",

@@ -410,8 +410,10 @@ export default {
         names.length === 0
           ? "Nobody here can approve it."
           : `It waits for ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names)}.`,
+      sentBack: "Sent back. Nobody is told.",
       notReady:
         "Nothing is sent: the organization, its postal address or a sender is missing or still an example. Set it under Addresses and sender; the operator sets MAIL_FROM.",
+      askAgain: "Ask for approval again",
       askAnew: "Ask for an approval of the mail as it is now",
       resume: "Let it go on: the mail says what was approved",
       approve: "Approve and send",

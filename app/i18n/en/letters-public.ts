@@ -348,6 +348,9 @@ export default {
     waitsText: "Somebody else reads it and lets it out. Until then nobody but organizers sees it.",
     aloneText:
       "Nobody else could approve it, so it is published at once. You prove once more who you are, and that you did it alone is recorded.",
+    sentBack: "Sent back. Nobody but organizers sees it.",
+    again: "Record it again, changed",
+    againText: "This replaces the one that was sent back.",
     waits: "Waits for a second person. Nobody but organizers sees it.",
     approvedBy: (who: string | null, at: string, alone: boolean) =>
       alone ? `Published alone, ${at}` : `Approved by ${who ?? "someone who is no longer here"}, ${at}`,

@@ -243,6 +243,7 @@ export default {
     number: (number: number) => `Pack ${number}`,
     states: {
       asked: "Waits for approval",
+      "sent-back": "Sent back",
       approved: "Approved, not fetched",
       running: "Is being fetched",
       aborted: "Broke off",

@@ -1,18 +1,25 @@
+import type { OpenSentBack } from "#app/domain/approvals/approval.ts";
 import type { WaitingApproval } from "#app/domain/approvals/list-waiting.server.ts";
 import { breaker } from "#app/domain/updates/update.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { approvalAddress } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { timeOf } from "./local-time.ts";
 import type { Shown } from "./shown.ts";
 
 type Call = { what: string; text: string; to: string; act: string; urgent: boolean };
-type LookNowProps = { slug: string; board: Shown; approvals: readonly WaitingApproval[] };
+type LookNowProps = {
+  slug: string;
+  board: Shown;
+  approvals: readonly WaitingApproval[];
+  sentBack: readonly OpenSentBack[];
+};
 
 /** What asks for somebody, in words, with the way to it. */
-export function LookNow({ slug, board, approvals }: LookNowProps) {
+export function LookNow({ slug, board, approvals, sentBack }: LookNowProps) {
   const { look: say } = useWords().dashboard;
-  const calls = [...useApprovals(approvals), ...useCalls(slug, board)];
+  const calls = [...useApprovals(approvals), ...useSentBack(slug, sentBack), ...useCalls(slug, board)];
   if (calls.length === 0) return <p className="quiet muted">{say.none}</p>;
   return (
     <section className="look" aria-label={say.title}>
@@ -34,6 +41,14 @@ function useApprovals(approvals: readonly WaitingApproval[]): Call[] {
   return approvals.map(({ kind, number, by, since, page }) => ({
     ...{ what: say.kind, act: say.open, to: page, urgent: false },
     text: say.line(by, thing(kind, number), `${writeMoment(since)} UTC`),
+  }));
+}
+
+function useSentBack(slug: string, sentBack: readonly OpenSentBack[]): Call[] {
+  const { returned: say, thing } = useWords().approvals;
+  return sentBack.map(({ by, at, ...one }) => ({
+    ...{ what: say.kind, act: say.open, to: approvalAddress(slug, one), urgent: false },
+    text: say.line(by, thing(one.kind, one.number), `${writeMoment(at)} UTC`),
   }));
 }
 

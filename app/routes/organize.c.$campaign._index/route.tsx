@@ -64,10 +64,10 @@ export default function Overview() {
   const answer = useActionData<typeof action>();
   const renewed = `/organize/c/${loaded.slug}/overview.json${periodAddress(loaded.board.period)}`;
   const { data: shown, renewal } = useLive<
-    Pick<typeof loaded, "slug" | "board" | "small" | "refusals" | "approvals">
+    Pick<typeof loaded, "slug" | "board" | "small" | "refusals" | "approvals" | "sentBack">
   >(loaded, renewed);
   const say = useWords().dashboard;
-  const { slug, board, small, refusals, approvals } = shown;
+  const { slug, board, small, refusals, approvals, sentBack } = shown;
   return (
     <div className="overview">
       <div className="page-head">
@@ -87,7 +87,7 @@ export default function Overview() {
           {say.zone.kept}
         </p>
       )}
-      <LookNow slug={slug} board={board} approvals={approvals} />
+      <LookNow slug={slug} board={board} approvals={approvals} sentBack={sentBack} />
       {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />
       <div className="pair wide-first">

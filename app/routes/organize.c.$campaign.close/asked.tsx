@@ -3,11 +3,13 @@ import type { Approving } from "#app/domain/organizers/approving.ts";
 import { AskedWhom } from "#app/ui/console/asked-whom.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { SendBackLink } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { DueTable } from "./due-table.tsx";
 
 type AskedProps = {
   asked: {
+    subject: string;
     by: { id: string; name: string } | null;
     at: string;
     months: number;
@@ -41,6 +43,7 @@ export function Asked({ asked, me, others, approving, asking, approvesFrom }: As
       <p className="gap">{say.heldThen}</p>
       <DueTable due={asked.due} />
       <p>{mayApprove ? say.approveText : waits}</p>
+      {approving === "yes" && <SendBackLink thing={{ kind: "closing", subject: asked.subject }} />}
       <AskedWhom {...asking} />
       <div className="acts">
         {mayApprove && (

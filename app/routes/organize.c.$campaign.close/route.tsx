@@ -1,3 +1,4 @@
+import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { readClosing } from "#app/domain/retention/read-closing.server.ts";
@@ -13,6 +14,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-closing.css?url";
@@ -35,6 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...closing,
     me: scope.organizerId,
+    sentBack: await listSentBack(args.context.db, {
+      ...{ campaign, organizerId: scope.organizerId, kinds: ["closing"] },
+    }),
     ...{ approving, asking: { asked: approval?.asked ?? [], now: new Date().toISOString() } },
     approvesFrom: approvesFrom(managers, scope.organizerId, approving),
     others: othersWhoCan(managers, scope.organizerId).map(({ name }) => name),
@@ -49,7 +54,7 @@ export const meta: MetaFunction = () => [{ title: words("en").closing.meta }];
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
 export default function Close() {
-  const { status, asked, closed, me, others, approving, asking, approvesFrom, done } =
+  const { status, asked, closed, me, others, approving, asking, approvesFrom, done, sentBack } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { closing: say } = useWords();
@@ -66,6 +71,7 @@ export default function Close() {
           <p>{say.text}</p>
         </div>
       </div>
+      <SentBackNotes sentBack={sentBack} />
       {status === "draft" && (
         <div className="blank">
           <h2>{say.draft.title}</h2>

@@ -1,3 +1,4 @@
+import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
 import { readApproval, readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
 import { gapsIn, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
@@ -61,6 +62,9 @@ export async function load(args: LoaderFunctionArgs) {
   const ofText = { campaignId: campaign.id, kind: "petition", subject: waiting?.publicId ?? "" } as const;
   return {
     ...{ slug: campaign.slug, now: new Date().toISOString() },
+    sentBack: await listSentBack(db, {
+      ...{ campaign, organizerId: organizer.organizerId, kinds: ["petition", "notice"] },
+    }),
     ...petition,
     draft: draft && {
       ...{ ...draft, like: known?.like ?? null, forecast: forecast(known?.meaning ?? null) },

@@ -66,7 +66,7 @@ function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
         {approvedAt && ` ${say.approved(approvedBy, writeMoment(approvedAt), approvedAlone)}`}
       </p>
       <p>
-        <b>{say.states[state]}</b>
+        <b>{notice.isSentBack ? say.sentBack : say.states[state]}</b>
       </p>
       {page.isUnready && (state === "waiting" || state === "held") && (
         <p className="problem">{say.notReady}</p>
@@ -109,6 +109,12 @@ function Changed({ notice, page }: { notice: ShownNotice; page: PetitionPage }) 
   const { differs, isAsked, state, publicId } = notice;
   if (state === "cancelled" || state === "sent") return null;
   const fields = { notice: publicId };
+  if (differs.length === 0 && notice.isSentBack)
+    return page.mayManage ? (
+      <DeedButton intent="ask-notice-anew" fields={fields}>
+        {say.askAgain}
+      </DeedButton>
+    ) : null;
   if (differs.length === 0)
     return state === "held" && !isAsked && !isFrozen && page.mayManage ? (
       <DeedButton intent="resume-notice" look="act" fields={fields}>
@@ -117,7 +123,7 @@ function Changed({ notice, page }: { notice: ShownNotice; page: PetitionPage }) 
     ) : null;
   return (
     <>
-      <p>{isAsked ? updates.differs.sinceAsked : updates.differs.sinceApproved}:</p>
+      <p>{isAsked || notice.isSentBack ? updates.differs.sinceAsked : updates.differs.sinceApproved}:</p>
       <ul className="bullets">
         {differs.map((part) => (
           <li key={part}>{updates.differs.parts[part]}</li>
@@ -142,6 +148,7 @@ function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }
       approving={approving}
       from={approvesFrom}
       intent="approve-notice"
+      thing={{ kind: "notice", subject: publicId }}
       fields={{ notice: publicId, frame }}
       asked={{ asked: notice.asked, now: page.now }}
       say={{

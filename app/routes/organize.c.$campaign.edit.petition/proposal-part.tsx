@@ -63,6 +63,7 @@ export function ProposalPart({ page: { proposal, mayManage, now, slug } }: Propo
         approving={approving}
         from={approvesFrom}
         intent="approve"
+        thing={{ kind: "petition", subject: publicId }}
         fields={{ proposal: publicId }}
         asked={{ asked: proposal.asked, now }}
         say={{

@@ -4,6 +4,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { StaleNote } from "#app/ui/editing/stale-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -42,6 +43,7 @@ export default function Petition() {
       />
       <ErrorSummary heading={say.summary} errors={messagesOf({ values: {}, errors }, say.errors)} />
       {given?.stale && <StaleNote {...given.stale} />}
+      <SentBackNotes sentBack={page.sentBack} />
       <InForce page={page} />
       {page.proposal && <ProposalPart page={{ ...page, proposal: page.proposal }} />}
       {page.mayWrite && <PetitionForm page={page} answer={answer} />}

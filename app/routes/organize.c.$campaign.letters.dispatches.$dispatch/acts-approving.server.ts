@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { SendBackForm } from "#app/domain/approvals/approval.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { putBackLetters } from "#app/domain/dispatches/put-back-letters.server.ts";
-import { sendBackDispatch } from "#app/domain/dispatches/send-back-dispatch.server.ts";
 import { settleUnknown } from "#app/domain/dispatches/settle-unknown.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
@@ -45,19 +43,9 @@ async function putBack(deed: Deed) {
   return outcome === "put-back" ? done(deed, "put-back") : refuse({ refused: outcome }, 409);
 }
 
-/** Without a reason nothing is sent back: its author would not know what to change. */
-async function sendBack(deed: Deed) {
-  const form = await parseForm(deed.request, SendBackForm);
-  if (!form.ok) return refuse({ errors: form.errors, values: form.values });
-  const { outcome } = await sendBackDispatch(deed.context.db, { ...deed.on, ...form.value });
-  if (outcome === "gone") return gone();
-  return outcome === "sent-back" ? done(deed, "sent-back") : refuse({ refused: outcome }, 409);
-}
-
 /** The buttons of those who approve. */
 export const approvingActs: [string, Act][] = [
   ["approve", { right: "approve", asks: "send", act: approve }],
-  ["send-back", { right: "approve", act: sendBack }],
   ["settle", { right: "approve", act: settle }],
   ["put-back", { right: "approve", act: putBack }],
 ];

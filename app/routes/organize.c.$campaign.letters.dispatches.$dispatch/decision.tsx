@@ -2,14 +2,13 @@ import { Approval } from "#app/ui/console/approval.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
-import { SendBack } from "#app/ui/console/send-back.tsx";
+import { SendBackLink } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import type { Answer } from "./act.server.ts";
 import type { DispatchPage } from "./load.server.ts";
 
 /** Who has let it go and who is missing, with the buttons of whoever looks at it. */
-export function Decision({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {
+export function Decision({ page }: { page: DispatchPage }) {
   const { dispatches: words } = useWords().letterConsole;
   const { decision: say } = words;
   const { dispatch, approving, approvesFrom, rights, approvers, deadlock, me } = page;
@@ -37,6 +36,7 @@ export function Decision({ page, answer }: { page: DispatchPage; answer: Answer 
               approving={approving}
               from={approvesFrom}
               fields={{ version: dispatch.version, frame: dispatch.frame }}
+              thing={{ kind: "dispatch", subject: dispatch.publicId }}
               asked={page}
               say={{
                 ...say,
@@ -45,7 +45,9 @@ export function Decision({ page, answer }: { page: DispatchPage; answer: Answer 
               }}
             />
           )}
-          {approving === "yes" ? <SendBack answer={answer} /> : takeBack}
+          {approving === "yes"
+            ? !stands && <SendBackLink thing={{ kind: "dispatch", subject: dispatch.publicId }} />
+            : takeBack}
         </div>
       )}
       <p className="small muted">{say.text}</p>

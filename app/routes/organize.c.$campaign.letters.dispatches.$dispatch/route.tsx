@@ -69,7 +69,7 @@ export default function Dispatch() {
         </div>
         <div className="letter-aside">
           <WhoRead page={page} />
-          {(isDraft || stage === "submitted") && <Decision page={page} answer={answer} />}
+          {(isDraft || stage === "submitted") && <Decision page={page} />}
           <Contents page={page} />
           {!begun && <Checks page={page} />}
           {begun && <Replies page={page} />}

@@ -26,6 +26,12 @@ export function RecordForm({ dispatches, values, errors, today, isAlone }: Recor
     <section aria-labelledby="record" className="record-reply">
       <h2 id="record">{say.record}</h2>
       <Form method="post" key={JSON.stringify(values)}>
+        {typed("again") !== "" && (
+          <>
+            <input type="hidden" name="again" value={typed("again")} />
+            <p>{say.againText}</p>
+          </>
+        )}
         <Select
           name="dispatch"
           label={say.dispatch}

@@ -51,6 +51,20 @@ export function Recorded({ replies, slug, mayWrite, approvers, now }: RecordedPr
             <blockquote className="queue-words" dir="auto">
               {text}
             </blockquote>
+            {record.isSentBack && (
+              <div className="waiting">
+                <p>
+                  <b>{say.sentBack}</b>
+                </p>
+                {mayWrite && (
+                  <p>
+                    <Link to={`/organize/c/${slug}/letters/replies?again=${publicId}#record`}>
+                      {say.again}
+                    </Link>
+                  </p>
+                )}
+              </div>
+            )}
             {record.approving && (
               <div className="waiting">
                 <p>
@@ -59,6 +73,7 @@ export function Recorded({ replies, slug, mayWrite, approvers, now }: RecordedPr
                 <Approval
                   approving={record.approving}
                   from={record.approvesFrom}
+                  thing={{ kind: "reply", subject: publicId }}
                   fields={{ reply: publicId }}
                   asked={{ asked: record.asked, now }}
                   say={{ ...say.approval, own: say.approval.own(approvers) }}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
 import { listAnswerable, listReplies } from "#app/domain/letters/list-replies.server.ts";
@@ -24,6 +25,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -47,13 +49,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const waiting = listed.flatMap((reply) => (reply.approvedAt === null ? [reply.publicId] : []));
   const asked = await readApprovals(db, { campaignId: campaign.id, kind: "reply", subjects: waiting });
   const replies = listed.map((reply) => {
-    const approving = reply.approvedAt === null ? approvingOf(approvers, me, [reply.recordedById]) : null;
+    const waits = reply.approvedAt === null && !reply.isSentBack;
+    const approving = waits ? approvingOf(approvers, me, [reply.recordedById]) : null;
     return {
       ...{ ...reply, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) },
       asked: asked.get(reply.publicId)?.asked ?? [],
     };
   });
+  // What was sent back is recorded again from what it said.
+  const again = listed.find(({ publicId, isSentBack }) => isSentBack && publicId === search.get("again"));
   return {
+    typed: again && {
+      ...{ again: again.publicId, dispatch: again.dispatchPublicId, received_on: again.receivedOn },
+      ...{ from_whom: again.fromWhom, text: again.text },
+    },
+    sentBack: await listSentBack(db, { campaign, organizerId: me, kinds: ["reply"] }),
     ...{ slug: campaign.slug, replies, dispatches, done: search.get("done") },
     chosen: search.get("dispatch") ?? "",
     mayWrite: mayDo(campaign, "write"),
@@ -65,6 +75,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+const Again = z.object({ again: z.string().optional() });
 const Removal = z.object({ remove: z.uuid() });
 const Approval = z.object({ intent: z.literal("approve"), reply: z.uuid() });
 
@@ -103,7 +114,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return again({ errors: form.errors, values: form.values }, 422);
   const proof = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });
   if (proof) return proof;
-  const recorded = await recordReply(db, scope, form.value);
+  const { again: instead } = (await parseForm(args.request.clone(), Again)).values;
+  const replaced = z.uuid().safeParse(instead).data ?? null;
+  const recorded = await recordReply(db, scope, form.value, new Date(), { instead: replaced });
   if (recorded.outcome === "no-dispatch") return again({ undone: "no-dispatch", values: form.values }, 409);
   if (recorded.outcome === "day-impossible") {
     const errors = [{ field: "received_on", code: "day-impossible" }];
@@ -137,6 +150,7 @@ export default function Replies() {
       </div>
       <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.undone, answer?.undone)} />
       <ErrorSummary heading={say.summary(errors.length)} errors={errors} />
+      <SentBackNotes sentBack={page.sentBack} />
       {page.dispatches.length === 0 ? (
         <div className="blank">
           <h2>{say.noDispatch.title}</h2>
@@ -159,7 +173,7 @@ export default function Replies() {
           {page.mayWrite && (
             <RecordForm
               dispatches={page.dispatches}
-              values={answer?.values ?? { dispatch: page.chosen }}
+              values={answer?.values ?? page.typed ?? { dispatch: page.chosen }}
               errors={errors}
               today={page.today}
               isAlone={page.isAlone}

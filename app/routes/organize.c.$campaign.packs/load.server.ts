@@ -1,3 +1,4 @@
+import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
@@ -48,6 +49,7 @@ export async function loadPacks(
     /** Nobody else could approve what they record. */
     isAlone: approvingOf(approvers, organizerId, [organizerId]) === "alone",
     keys: packKeys(env.keys),
+    sentBack: await listSentBack(db, { campaign, organizerId, kinds: ["pack", "hand-over"] }),
     packs: await Promise.all(
       packs.map(async ({ id, askedById, ...pack }) => {
         const approving = pack.state === "asked" ? approvingOf(approvers, organizerId, [askedById]) : null;

@@ -55,6 +55,7 @@ export type ShownPack = {
 
 const looks: Record<PackState, string> = {
   asked: "kind k-wait",
+  "sent-back": "kind k-stop",
   approved: "kind k-good",
   running: "kind k-ink",
   aborted: "kind k-stop",
@@ -91,6 +92,7 @@ export function PackEntry({ slug, pack, approvers, isAlone, answer, now, onFetch
         <Approval
           approving={pack.approving}
           from={pack.approvesFrom}
+          thing={{ kind: "pack", subject: pack.publicId }}
           fields={{ pack: pack.publicId }}
           asked={{ asked: pack.asked, now }}
           say={{ ...say, own: say.own(approvers) }}
@@ -138,6 +140,7 @@ function Told({
         approving={told.approving}
         from={told.approvesFrom}
         intent="approve-hand-over"
+        thing={{ kind: "hand-over", subject: pack.publicId }}
         fields={{ pack: pack.publicId, seen: told.seen }}
         asked={{ asked: told.asked, now }}
         say={{ ...approval, own: approval.own(approvers) }}

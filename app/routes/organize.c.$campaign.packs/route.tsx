@@ -8,6 +8,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
+import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -60,6 +61,7 @@ export default function Packs() {
           <p>{say.refused[answer.refused] ?? say.refused.unreadable}</p>
         </div>
       )}
+      <SentBackNotes sentBack={page.sentBack} />
       <div className="pack-cols">
         <div>
           <AskForPack page={page} />

@@ -54,6 +54,7 @@ export function BulkEntry({ bulk, approvers, now }: BulkEntryProps) {
           approving={bulk.approving}
           from={bulk.approvesFrom}
           intent={undoes ? "approve-undo" : "approve"}
+          thing={{ kind: undoes ? "bulk-undo" : "bulk", subject: bulk.publicId }}
           fields={{ number, matched: (undoes ? invalidated : matched) ?? 0 }}
           asked={{ asked: bulk.asked, now }}
           say={{ ...say, ...(undoes && say.undoing), own: say.own(approvers) }}

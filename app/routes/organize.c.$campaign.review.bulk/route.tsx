@@ -1,3 +1,4 @@
+import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
@@ -15,6 +16,7 @@ import { countryCodes } from "#app/lib/countries.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import packStyles from "#app/ui/styles/console-packs.css?url";
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   return {
     blocks,
+    sentBack: await listSentBack(db, { campaign, organizerId: me, kinds: ["bulk", "bulk-undo"] }),
     // Named here: the browser's own words for a country may be others.
     countries: countryCodes.map((code) => [code, countryName("en", code)] as const),
     bulks: bulks.map((bulk) => {
@@ -83,6 +86,7 @@ export default function Bulk() {
         <Link to="../review">{say.back}</Link>
       </div>
       <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.errors, answer?.error)} />
+      <SentBackNotes sentBack={page.sentBack} />
       <BulkForm
         values={answer?.values ?? {}}
         blocks={page.blocks}

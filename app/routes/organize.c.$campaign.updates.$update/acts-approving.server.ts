@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { SendBackForm } from "#app/domain/approvals/approval.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
-import { sendBackUpdate } from "#app/domain/updates/send-back-update.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
 
@@ -16,17 +14,5 @@ async function approve({ request, context, on, ...deed }: Deed) {
   return outcome === "approved" ? done(deed, "approved") : refuse({ refused: outcome }, 409);
 }
 
-/** Without a reason nothing is sent back: its author would not know what to change. */
-async function sendBack(deed: Deed) {
-  const form = await parseForm(deed.request, SendBackForm);
-  if (!form.ok) return refuse({ errors: form.errors, values: form.values });
-  const { outcome } = await sendBackUpdate(deed.context.db, { ...deed.on, ...form.value });
-  if (outcome === "gone") return gone();
-  return outcome === "sent-back" ? done(deed, "sent-back") : refuse({ refused: outcome }, 409);
-}
-
 /** The buttons of those who approve. */
-export const approvingActs: [string, Act][] = [
-  ["approve", { right: "approve", asks: "send", act: approve }],
-  ["send-back", { right: "approve", act: sendBack }],
-];
+export const approvingActs: [string, Act][] = [["approve", { right: "approve", asks: "send", act: approve }]];

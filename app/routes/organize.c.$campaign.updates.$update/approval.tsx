@@ -1,16 +1,14 @@
 import { Approval as Act } from "#app/ui/console/approval.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
-import { SendBack } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { Answer } from "./act.server.ts";
 import type { UpdatePage } from "./load.server.ts";
 import { AudienceFacts, Hands, Reading } from "./reading.tsx";
 
-type ApprovalProps = { page: UpdatePage; answer?: Answer | undefined };
+type ApprovalProps = { page: UpdatePage };
 
 /** An update to read, and to approve where it waits for that. */
-export function Approval({ page, answer }: ApprovalProps) {
+export function Approval({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const waits = page.update.stage === "submitted";
   return (
@@ -21,7 +19,7 @@ export function Approval({ page, answer }: ApprovalProps) {
       </div>
       <div>
         {waits && <Differs page={page} />}
-        {waits && <Decision page={page} answer={answer} />}
+        {waits && <Decision page={page} />}
         <AudienceFacts page={page} />
         {waits && <Changes page={page} />}
         <Hands update={page.update} />
@@ -47,7 +45,7 @@ export function Differs({ page: { standing, update } }: ApprovalProps) {
   );
 }
 
-export function Decision({ page, answer }: ApprovalProps) {
+export function Decision({ page }: ApprovalProps) {
   const { approval: say } = useWords().updates;
   const { approving, approvesFrom, rights, approvers, deadlock, update, standing } = page;
   const held = update.stage === "paused";
@@ -60,10 +58,11 @@ export function Decision({ page, answer }: ApprovalProps) {
           approving={approving}
           from={approvesFrom}
           fields={{ version: update.version, frame: standing.frame }}
+          thing={{ kind: "update", subject: update.publicId }}
           asked={page}
           say={{ ...say, own: deadlock ? say.deadlock : say.own(approvers) }}
         />
-        {approving === "yes" && !held ? <SendBack answer={answer} /> : takeBack}
+        {approving !== "yes" && takeBack}
       </div>
     </section>
   );

@@ -83,7 +83,9 @@ export async function loadUpdate(
     rehearsed: mailing.rehearsal ? findUnset(details, mailing) : [],
     ...{ approving, asked: approval.asked },
     /** Why it was sent back, until it goes. */
-    sentBack: update.stage === "draft" || update.stage === "submitted" ? approval.sentBack : null,
+    sentBack: ["draft", "submitted", "paused"].includes(update.stage) ? approval.sentBack : null,
+    /** It is on hold, and its approval was refused with a reason: somebody may ask again. */
+    isSentBack: update.stage === "paused" && approval.isSentBack,
     /** What the approver sees beside the words, and what of it is other than was approved or asked about. */
     standing: standing ?? { frame: "", differs: [] },
     /** What a submission is of, beside the words. */

@@ -115,7 +115,7 @@ function Held({ page }: { page: UpdatePage }) {
   const { differs: say } = useWords().updates;
   const { update, standing, rights } = page;
   const asked = update.approvedAt === null;
-  const changed = standing.differs.length > 0;
+  const changed = standing.differs.length > 0 || page.isSentBack;
   if (!asked && !changed) return null;
   return (
     <div className="read-cols held">

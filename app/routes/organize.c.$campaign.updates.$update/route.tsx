@@ -80,7 +80,7 @@ export default function Update() {
       <Told page={page} lost={lost} />
       <SentBackNote sentBack={page.sentBack} />
       {edits && <Editor key={page.update.publicId} page={page} answer={answer} />}
-      {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} answer={answer} />}
+      {!edits && (stage === "draft" || stage === "submitted") && <Approval page={page} />}
       {!edits && (stage === "approved" || stage === "scheduled") && <SendPanel page={page} answer={answer} />}
       {(stage === "sending" || stage === "paused") && <Progress page={page} />}
       {(stage === "sent" || stage === "cancelled") && <Report page={page} />}

@@ -1,10 +1,11 @@
-import type { AskedApproval } from "#app/domain/approvals/approval.ts";
+import type { ApprovalKind, AskedApproval } from "#app/domain/approvals/approval.ts";
 import type { Approving } from "#app/domain/organizers/approving.ts";
 import { useWords } from "../locale.tsx";
 import { AskedWhom } from "./asked-whom.tsx";
 import { DeedButton } from "./deed-button.tsx";
 import { useFrozen } from "./frozen.ts";
 import { writeMoment } from "./moment.tsx";
+import { SendBackLink } from "./send-back.tsx";
 
 type ApprovalProps = {
   approving: Approving;
@@ -14,6 +15,8 @@ type ApprovalProps = {
   intent?: string;
   /** What the approver sees, and what the button sends along. */
   fields: Record<string, string | number>;
+  /** What waits, which a second person can send back as well. */
+  thing: { kind: ApprovalKind; subject: string };
   /** Who was asked for it by email, and when the page was made. */
   asked?: { asked: AskedApproval["asked"]; now: string };
   say: {
@@ -29,18 +32,25 @@ type ApprovalProps = {
 
 /**
  * The button of a second person, or of the only one who can approve; to everybody else, who it is that can. None while the
- * campaign is frozen. Under it, who was asked.
+ * campaign is frozen. Under it, the way to send it back, and who was asked.
  */
-export function Approval({ asked, ...props }: ApprovalProps) {
+export function Approval({ asked, thing, ...props }: ApprovalProps) {
   return (
     <>
       <ApproveButton {...props} />
+      {props.approving === "yes" && <SendBackLink thing={thing} />}
       {asked && <AskedWhom {...asked} />}
     </>
   );
 }
 
-function ApproveButton({ approving, from, intent = "approve", fields, say }: Omit<ApprovalProps, "asked">) {
+function ApproveButton({
+  approving,
+  from,
+  intent = "approve",
+  fields,
+  say,
+}: Omit<ApprovalProps, "asked" | "thing">) {
   const { approving: why } = useWords();
   const isFrozen = useFrozen();
   if (approving === "own") return <p>{say.own}</p>;

@@ -1,56 +1,99 @@
-import type { SentBack } from "#app/domain/approvals/approval.ts";
+import type { ApprovalKind, OpenSentBack, SentBack } from "#app/domain/approvals/approval.ts";
 import { Button } from "../button.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import { messageFor, TextArea } from "../field.tsx";
 import { useWords } from "../locale.tsx";
-import { Form } from "../remix.ts";
+import { Form, Link, useParams } from "../remix.ts";
 import { writeMoment } from "./moment.tsx";
+
+type Named = { kind: ApprovalKind; subject: string };
+
+/** The page of the console on which one thing is sent back, and on which its author reads why it was. */
+export const approvalAddress = (campaign: string, { kind, subject }: Named) =>
+  `/organize/c/${campaign}/approvals/${kind}/${subject}`;
+
+/** Leads an approver to the form that sends a thing back to its author. */
+export function SendBackLink({ thing }: { thing: Named }) {
+  const { sendBack: say } = useWords().approvals;
+  const { campaign = "" } = useParams();
+  return (
+    <p className="send-back">
+      <Link to={approvalAddress(campaign, thing)}>{say.summary}</Link>
+    </p>
+  );
+}
 
 type Answered = {
   errors?: readonly { field: string; code: string }[] | undefined;
   values?: Readonly<Record<string, unknown>> | undefined;
 };
 
-/** Sends something back to its author, with the reason; it opens by itself where the reason was missing. */
-export function SendBack({ answer }: { answer: Answered | undefined }) {
+/** Sends something back to its author, with the reason. */
+export function SendBackForm({ answer }: { answer: Answered | undefined }) {
   const { sendBack: say } = useWords().approvals;
   const errors = (answer?.errors ?? [])
     .filter(({ field }) => field === "reason")
     .map(({ field, code }) => ({ field, message: say.errors[code] ?? say.errors["reason-missing"] ?? code }));
   const typed = answer?.values?.reason;
   return (
-    <details className="asked send-back" open={errors.length > 0}>
-      <summary>{say.summary}</summary>
-      <div>
-        <Form method="post" noValidate preventScrollReset>
-          <ErrorSummary heading={say.problem} errors={errors} />
-          <TextArea
-            name="reason"
-            label={say.label}
-            hint={say.hint}
-            error={messageFor(errors, "reason")}
-            defaultValue={typeof typed === "string" ? typed : ""}
-            rows={4}
-            required
-          />
-          <Button name="intent" value="send-back">
-            {say.button}
-          </Button>
-        </Form>
-      </div>
-    </details>
+    <Form method="post" noValidate className="send-back-form">
+      <ErrorSummary heading={say.problem} errors={errors} />
+      <TextArea
+        name="reason"
+        label={say.label}
+        hint={say.hint}
+        error={messageFor(errors, "reason")}
+        defaultValue={typeof typed === "string" ? typed : ""}
+        rows={5}
+        required
+      />
+      <Button look="act" name="intent" value="send-back">
+        {say.button}
+      </Button>
+    </Form>
   );
 }
 
+type SentBackNoteProps = {
+  sentBack: SentBack | null;
+  /** Of what, where its page is of more than that. */
+  heading?: string;
+  /** Its author’s button, where nobody has dealt with it yet. */
+  settle?: Named & { request: number };
+};
+
 /** Why something was sent back, by whom and when. */
-export function SentBackNote({ sentBack }: { sentBack: SentBack | null }) {
+export function SentBackNote({ sentBack, heading, settle }: SentBackNoteProps) {
   const { sentBack: say } = useWords().approvals;
+  const { campaign = "" } = useParams();
   if (!sentBack) return null;
   return (
     <section className="notice sent-back">
-      <h2>{say.heading}</h2>
+      <h2>{heading ?? say.heading}</h2>
       <p dir="auto">{sentBack.reason ?? say.noReason}</p>
       <p className="small muted">{say.by(sentBack.by, writeMoment(sentBack.at))}</p>
+      {settle && (
+        <Form method="post" action={approvalAddress(campaign, settle)} className="gap">
+          <input type="hidden" name="request" value={settle.request} />
+          <Button name="intent" value="settle">
+            {say.done}
+          </Button>
+          <p className="hint">{say.doneText}</p>
+        </Form>
+      )}
     </section>
   );
+}
+
+/** What was sent back of the things of one page and nobody has dealt with yet. */
+export function SentBackNotes({ sentBack }: { sentBack: readonly OpenSentBack[] }) {
+  const { sentBack: say, thing } = useWords().approvals;
+  return sentBack.map((one) => (
+    <SentBackNote
+      key={one.request}
+      sentBack={one}
+      heading={say.of(thing(one.kind, one.number))}
+      {...(one.isMine && { settle: one })}
+    />
+  ));
 }

@@ -29,7 +29,7 @@ import { RecipientState } from "#app/ui/console/recipient-state.tsx";
 import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
 import { RightsFields } from "#app/ui/console/rights-fields.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
-import { SendBack, SentBackNote } from "#app/ui/console/send-back.tsx";
+import { SendBackForm, SendBackLink, SentBackNote } from "#app/ui/console/send-back.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
 import { Decided, people, reviews } from "../sample-console.tsx";
@@ -55,6 +55,7 @@ const against = {
 
 const approval = {
   fields: { version: 3 },
+  thing: { kind: "update", subject: "00000000-0000-4000-8000-000000000000" } as const,
   say: {
     ...{ approve: "Approve this update", own: "You wrote it: somebody else approves it." },
     ...{ noRight: "You may not approve.", alone: { text: "Nobody else can.", approve: "Approve alone" } },
@@ -271,10 +272,14 @@ export const consoleSpecimens: readonly Specimen[] = [
   {
     of: "console/send-back.tsx",
     states: {
-      default: <SendBack answer={undefined} />,
+      default: <SendBackLink thing={{ kind: "update", subject: "00000000-0000-4000-8000-000000000000" }} />,
+      error: <SendBackForm answer={{ errors: [{ field: "reason", code: "reason-missing" }] }} />,
       filled: (
         <SentBackNote
-          sentBack={{ by: "Ana Sample", at: now, reason: "The second paragraph names the wrong month." }}
+          sentBack={{
+            ...{ by: "Ana Sample", at: now, number: 3 },
+            reason: "The second paragraph names the wrong month.",
+          }}
         />
       ),
     },

@@ -1,0 +1,64 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import {
+  type ApprovalKind,
+  type ApprovalThing,
+  approvalPage,
+  type OpenSentBack,
+  type SentBack,
+} from "./approval.ts";
+import { allWaiting, approvalPorts } from "./ports.server.ts";
+
+/** Of kinds that stay drafts: the subjects that are drafts still. Of others whoever asked asks for another thing. */
+const draftsOf = approvalPorts.flatMap(({ kind, drafts }) => (drafts ? [{ kind, drafts }] : []));
+const kindIn = (kinds: readonly ApprovalKind[]): SQL => sql`q.kind = any (${sql.param([...kinds])}::text[])`;
+const isDraft = sql.join(
+  draftsOf.map(({ kind, drafts }) => sql`(q.kind = ${sql.raw(`'${kind}'`)} and q.subject in (${drafts}))`),
+  sql` or `,
+);
+
+/** True where `q`, a request that was sent back, is still to be dealt with: nobody did, or asked again. */
+const isOpen = sql`q.sent_back_at is not null and q.dealt_at is null
+  and not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id)
+  and (${isDraft} or (not ${kindIn(draftsOf.map(({ kind }) => kind))}
+    and not exists (select from approval_requests n where n.campaign_id = q.campaign_id and n.kind = q.kind
+      and n.id > q.id and n.asked_by_id = any (q.sent_back_to))))`;
+
+type Row = Pick<ApprovalThing, "kind" | "subject"> & SentBack & { request: number; isMine: boolean };
+type Asked = {
+  campaign: { id: number; slug: string };
+  organizerId: string;
+  /** Those of these kinds; without it those of the reader. */
+  kinds?: readonly ApprovalKind[];
+};
+
+/**
+ * Lists what was sent back and nobody has dealt with yet, newest first: on the page of its kinds everything, on the overview
+ * what the reader wrote or asked for.
+ */
+export async function listSentBack(
+  db: DbOrTx,
+  { campaign, organizerId, kinds }: Asked,
+): Promise<OpenSentBack[]> {
+  const mine = sql`${organizerId}::uuid = any (q.sent_back_to)`;
+  const rows = await readOpen(db, campaign.id, mine, kinds ? kindIn(kinds) : mine);
+  return rows.map((row) => ({ ...row, page: approvalPage(campaign.slug, row) }));
+}
+
+async function readOpen(db: DbOrTx, campaignId: number, mine: SQL, which: SQL): Promise<Row[]> {
+  const rows = await db.execute<Row>(sql`
+    select q.id::float8 as request, q.kind, q.subject, q.number, q.sent_back_at as at, q.reason, o.name as by,
+      ${mine} as "isMine"
+    from approval_requests q left join organizers o on o.id = q.sent_back_by_id
+    where q.campaign_id = ${campaignId} and ${isOpen} and ${which}
+    order by q.sent_back_at desc limit 20`);
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+}
+
+/** Lists all that waits for an approval in a campaign, and all that was sent back and nobody has dealt with, for the operator. */
+export async function listAllOpen(db: DbOrTx, campaignId: number) {
+  const waiting = await db.execute<ApprovalThing>(sql`
+    select w.kind, w.subject, w.number from (${allWaiting}) w where w.campaign_id = ${campaignId} order by w.asked_at`);
+  const sentBack = await readOpen(db, campaignId, sql`false`, sql`true`);
+  return { waiting: [...waiting], sentBack: sentBack.map(({ isMine: _isMine, ...one }) => one) };
+}

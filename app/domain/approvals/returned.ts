@@ -1,0 +1,16 @@
+import type { Tx } from "#db/index.ts";
+import type { Actor } from "../audit/record.server.ts";
+
+/** One thing that somebody sends back. */
+export type Returning = { campaignId: number; publicId: string; actor: Actor };
+
+/** What was sent back: how people call it, who asked for its approval, who wrote it, and what the log says of it. */
+export type Returned = {
+  number: number | null;
+  askedById: string | null;
+  authorIds: readonly (string | null)[];
+  detail?: Record<string, unknown>;
+};
+
+/** Locks a thing and ends its waiting, so that its author can go on with it. Null where it waits for nobody. */
+export type ReturnThing = (tx: Tx, on: Returning, now: Date) => Promise<Returned | null>;

@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import type { Actor } from "../audit/record.server.ts";
+import { organizerOf } from "../updates/lock-update.server.ts";
+import type { ApprovalKind } from "./approval.ts";
+
+type Withdrawn = { campaignId: number; kind: ApprovalKind; subject: string; actor: Actor };
+
+/**
+ * Emails those who were asked for an approval that nobody needs anymore, but for who withdrew it. An email that asks and has
+ * not gone is skipped by itself. In the transaction that ends the waiting.
+ */
+export async function tellWithdrawn(tx: Tx, { campaignId, kind, subject, actor }: Withdrawn): Promise<void> {
+  const queued = await tx.execute(sql`
+    insert into deliveries (organizer_id, campaign_id, approval_request_id, template)
+    select d.organizer_id, d.campaign_id, d.approval_request_id, 'approval-withdrawn'
+    from deliveries d join organizers o on o.id = d.organizer_id
+      join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = d.campaign_id
+    where d.template = 'approval-asked' and d.state not in ('queued', 'skipped')
+      and d.approval_request_id = (select max(q.id) from approval_requests q
+        where q.campaign_id = ${campaignId} and q.kind = ${kind} and q.subject = ${subject}::uuid)
+      and d.organizer_id is distinct from ${organizerOf(actor)}::uuid
+      and o.activated_at is not null and o.disabled_at is null
+    order by d.organizer_id on conflict do nothing returning id`);
+  if (queued.length > 0) await enqueue(tx, "send-mail");
+}

@@ -1,0 +1,12 @@
+import type { ReturnThing } from "../approvals/returned.ts";
+import { lockDispatch } from "./lock-dispatch.server.ts";
+import { takeBackToDraft } from "./take-back.server.ts";
+
+/** Makes a dispatch that was submitted or approved, and has not begun, a draft again. */
+export const returnDispatch: ReturnThing = async (tx, on, now) => {
+  const dispatch = await lockDispatch(tx, on, "approve");
+  if (!dispatch || !(await takeBackToDraft(tx, dispatch, on.actor, now, null))) return null;
+  const { number, version, isApproved, submittedById: askedById, authorId, editedById } = dispatch;
+  const detail = { was: isApproved ? "approved" : "submitted", version };
+  return { number, askedById, authorIds: [authorId, editedById], detail };
+};

@@ -1,0 +1,20 @@
+import { eq } from "drizzle-orm";
+import { packs } from "#db/schema/index.ts";
+import type { ReturnThing } from "../approvals/returned.ts";
+import { lockPack } from "./lock-pack.server.ts";
+import { nothingTold } from "./told-hand-over.server.ts";
+
+/** Ends the waiting of a pack that nobody has approved: it is not made. Its request says that it was sent back. */
+export const returnPack: ReturnThing = async (tx, on, now) => {
+  const pack = await lockPack(tx, on, "approve", now);
+  if (pack?.state !== "asked") return null;
+  return { number: pack.number, askedById: pack.askedById, authorIds: [] };
+};
+
+/** Ends the waiting of a recorded handover, so that it can be recorded otherwise. */
+export const returnHandOver: ReturnThing = async (tx, on, now) => {
+  const pack = await lockPack(tx, on, "approve", now);
+  if (pack?.state !== "made" || !pack.told) return null;
+  await tx.update(packs).set(nothingTold).where(eq(packs.id, pack.id));
+  return { number: pack.number, askedById: pack.told.byId, authorIds: [] };
+};

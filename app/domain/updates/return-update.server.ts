@@ -1,0 +1,18 @@
+import type { ReturnThing } from "../approvals/returned.ts";
+import { isHeld } from "./ask-anew.server.ts";
+import { lockUpdate } from "./lock-update.server.ts";
+import { takeBack } from "./take-back.server.ts";
+
+/**
+ * Makes an update that was submitted, approved or scheduled a draft again. One on hold stays on hold, and somebody may ask for
+ * another approval.
+ */
+export const returnUpdate: ReturnThing = async (tx, on, now) => {
+  const update = await lockUpdate(tx, on, "approve");
+  if (!update) return null;
+  const { number, state, version, isSubmitted, isApproved, submittedById: askedById } = update;
+  const waits = isHeld(update) && isSubmitted && !isApproved;
+  if (!(await takeBack(tx, update, on, now, null)) && !waits) return null;
+  const was = waits || state === "draft" ? (isApproved ? "approved" : "submitted") : "scheduled";
+  return { number, askedById, authorIds: [update.authorId, update.editedById], detail: { was, version } };
+};

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import {
+  type ApprovalKind,
+  approvalKinds,
+  approvalPage,
+  SendBackForm,
+} from "#app/domain/approvals/approval.ts";
+import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
+import { findApprovalOf } from "#app/domain/approvals/list-waiting.server.ts";
+import { portOf } from "#app/domain/approvals/ports.server.ts";
+import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
+import { sendBack } from "#app/domain/approvals/send-back.server.ts";
+import { settleSentBack } from "#app/domain/approvals/settle-sent-back.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { approvalAddress, SendBackForm as Form, SentBackNote } from "#app/ui/console/send-back.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
+
+/** The thing of the address. 404 for what can be none. */
+function requireThing(params: { kind?: string | undefined; subject?: string | undefined }) {
+  const kind = approvalKinds.find((one): one is ApprovalKind => one === params.kind);
+  const subject = z.uuid().safeParse(params.subject);
+  if (!kind || !subject.success) throw notFound();
+  return { kind, subject: subject.data };
+}
+
+/** One thing that waits for an approval, to be sent back; or that was, with the reason. */
+export async function loader(args: LoaderFunctionArgs) {
+  const thing = requireThing(args.params);
+  const { campaign, scope } = await requireCampaign(args, portOf(thing.kind).opens);
+  const { db } = args.context;
+  const who = { campaign, organizerId: scope.organizerId };
+  const waiting = await findApprovalOf(db, who, thing);
+  const { sentBack } = await readApproval(db, { campaignId: campaign.id, ...thing });
+  if (!waiting && !sentBack) throw notFound();
+  const open = await listSentBack(db, { ...who, kinds: [thing.kind] });
+  const number = waiting?.number ?? sentBack?.number ?? null;
+  return {
+    ...{ ...thing, number, approving: waiting?.approving ?? null },
+    sentBack: waiting ? null : sentBack,
+    mine: open.find(({ subject, isMine }) => isMine && subject === thing.subject)?.request ?? null,
+    page: approvalPage(campaign.slug, { ...thing, number }),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+const Peek = z.object({ intent: z.string().optional() });
+const Settle = z.object({ request: z.coerce.number().int().positive() });
+
+/** Sends a thing back (`send-back`), or records that its author has dealt with that (`settle`). */
+export async function action(args: ActionFunctionArgs) {
+  const thing = requireThing(args.params);
+  const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  return intent === "settle" ? settle(args, thing) : refuse(args, thing);
+}
+
+type Thing = ReturnType<typeof requireThing>;
+
+async function refuse(args: ActionFunctionArgs, thing: Thing) {
+  const { campaign, scope } = await requireCampaign(args, portOf(thing.kind).right);
+  const form = await parseForm(args.request, SendBackForm);
+  if (!form.ok) return data({ errors: form.errors, values: form.values, refused: null }, { status: 422 });
+  const { db, wakeMail } = args.context;
+  const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
+  const { outcome } = await sendBack(db, { ...on, ...thing, ...form.value });
+  if (outcome === "gone") throw notFound();
+  if (outcome !== "sent-back") return data({ errors: [], values: {}, refused: outcome }, { status: 409 });
+  wakeMail();
+  return redirect(`${approvalAddress(campaign.slug, thing)}?done=sent-back`, 303);
+}
+
+async function settle(args: ActionFunctionArgs, thing: Thing) {
+  const { campaign, scope } = await requireCampaign(args, "view");
+  const form = await parseForm(args.request, Settle);
+  if (!form.ok) return data({ errors: [], values: {}, refused: "gone" }, { status: 422 });
+  const on = { campaignId: campaign.id, actor: `organizer:${scope.organizerId}` as const };
+  const { outcome } = await settleSentBack(args.context.db, { ...on, ...form.value });
+  if (outcome === "gone") return data({ errors: [], values: {}, refused: outcome }, { status: 409 });
+  return redirect(`${approvalAddress(campaign.slug, thing)}?done=settled`, 303);
+}
+
+export const meta: MetaFunction = () => [{ title: `${words("en").approvals.sendBack.title} · Undersigned` }];
+
+export { ConsoleError as ErrorBoundary };
+
+export default function SendBack() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { approvals: say } = useWords();
+  const what = say.thing(page.kind, page.number);
+  const { approving, sentBack, mine } = page;
+  const why = approving === "own" || approving === "alone" ? say.page.own : say.page.noRight;
+  return (
+    <>
+      <DoneNote
+        done={answer ? null : wordOf(say.done, page.done)}
+        refused={wordOf(say.refused, answer?.refused)}
+      />
+      <div className="page-head">
+        <div>
+          <h1>{sentBack ? say.sentBack.of(what) : say.sendBack.heading(what)}</h1>
+          <p>
+            <Link to={page.page}>{say.page.back}</Link>
+          </p>
+        </div>
+      </div>
+      {sentBack ? (
+        <SentBackNote
+          sentBack={sentBack}
+          heading={say.sendBack.label}
+          {...(mine !== null && { settle: { ...page, request: mine } })}
+        />
+      ) : approving === "yes" ? (
+        <Form answer={answer} />
+      ) : (
+        <p>{why}</p>
+      )}
+    </>
+  );
+}

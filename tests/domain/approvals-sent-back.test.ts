@@ -1,0 +1,385 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
+import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
+import { findApprovalOf, listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
+import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
+import { sendBack } from "#app/domain/approvals/send-back.server.ts";
+import { settleSentBack } from "#app/domain/approvals/settle-sent-back.server.ts";
+import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
+import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
+import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaigns/withdraw-petition.server.ts";
+import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
+import { listReplies } from "#app/domain/letters/list-replies.server.ts";
+import { recordReply } from "#app/domain/letters/record-reply.server.ts";
+import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
+import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
+import { askNoticeAnew } from "#app/domain/notices/ask-notice-anew.server.ts";
+import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { listPacks } from "#app/domain/packs/list-packs.server.ts";
+import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
+import { approveClosing, askClosing } from "#app/domain/retention/ask-closing.server.ts";
+import {
+  approveBulk,
+  approveUndo,
+  askBulk,
+  cancelBulk,
+  undoBulk,
+} from "#app/domain/review/change-bulk.server.ts";
+import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
+import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
+import { everyone } from "#app/domain/updates/audience.ts";
+import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
+import { createDraft } from "#app/domain/updates/create-draft.server.ts";
+import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
+import { auditEntries, campaigns, deliveries, packs, petitionVersions, updates } from "#db/schema/index.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
+import { readersOf } from "#tests/support/engine.ts";
+import { aHandedOver } from "#tests/support/handed-over.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { aFileMailing, silent } from "#tests/support/mail.ts";
+import { asRole } from "#tests/support/organizers.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+
+const db = await aDatabase();
+const reason = "The date is wrong.\nIt is the fifth.";
+const site = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
+
+/** Two owners, of whom one asks, an organizer who approves as well, and a reviewer who does not. */
+async function aTeam() {
+  await db.update(deliveries).set({ state: "skipped" }).where(eq(deliveries.state, "queued"));
+  const scene = await aLetterCampaign(db, ["owner", "owner", "organizer", "reviewer"]);
+  const [asker, second, third, reviewer] = scene.team;
+  if (!asker || !second || !third || !reviewer) throw new Error("it takes four");
+  const on = { campaignId: scene.campaign.id, actor: asker.actor };
+  const campaign = { id: scene.campaign.id, slug: scene.campaign.slug };
+  const own = (who: { id: string }) => listSentBack(db, { campaign, organizerId: who.id });
+  const waits = (who: { id: string }) =>
+    listWaitingApprovals(db, { campaign: { ...campaign, ...asRole("owner") }, organizerId: who.id });
+  return { ...scene, asker, second, third, reviewer, on, own, waits };
+}
+type Scene = Awaited<ReturnType<typeof aTeam>>;
+
+async function aSubmittedUpdate({ campaign, on }: Scene) {
+  await readersOf(db, campaign, 1);
+  const update = { ...on, publicId: randomUUID() };
+  await createDraft(db, update);
+  const texts = [{ locale: "en", subject: "News", body: "Words." }];
+  await saveDraft(db, { ...update, version: 1, content: { audience: everyone, inArchive: true, texts } });
+  await submitUpdate(db, { ...update, version: 2 });
+  return update;
+}
+async function aBulk({ campaign, on }: Scene) {
+  await aStoredSignature(db, campaign);
+  const nothing = { reason: null, domain: null, country: null, source: null, block: null };
+  await askBulk(db, { ...on, note: null, conditions: { ...nothing, from: null, to: null } });
+}
+const aReply = async ({ campaign, asker }: Scene) => {
+  const dispatch = await aHandedOver(db, campaign, { letterIds: [(await aLetter(db, campaign)).id] });
+  return {
+    scope: { campaignId: campaign.id, organizerId: asker.id },
+    form: {
+      ...{ dispatch: dispatch.publicId, received_on: "2026-10-15", from_whom: "Investor Relations" },
+      text: "We thank you.",
+    },
+    now: new Date("2026-10-20T10:00:00Z"),
+  };
+};
+const next = { summary: "We ask more.", body: "We ask for much more." };
+const changed = { is: "changed", earlier: "apart" } as const;
+
+/** For each kind: asks, and tries to approve what was sent back, which has to change nothing. */
+const kinds: Record<
+  ApprovalKind,
+  {
+    ask: (s: Scene) => Promise<unknown>;
+    approve: (s: Scene, subject: string) => Promise<{ outcome: string }>;
+  }
+> = {
+  update: {
+    ask: aSubmittedUpdate,
+    approve: ({ on, second }, publicId) =>
+      approveUpdate(db, { ...on, publicId, version: 2, actor: second.actor }),
+  },
+  dispatch: {
+    ask: async (scene) => {
+      await aLetter(db, scene.campaign);
+      await submitDispatch(db, await aDispatch(db, scene, scene.asker.actor));
+    },
+    approve: async ({ campaign, second }, subject) => {
+      const who = { campaign: { ...campaign, ...asRole("owner") }, organizerId: second.id };
+      const waits = await findApprovalOf(db, who, { kind: "dispatch", subject });
+      return { outcome: waits ? "approved" : "not-submitted" };
+    },
+  },
+  reply: {
+    ask: async (scene) => {
+      const { scope, form, now } = await aReply(scene);
+      await recordReply(db, scope, form, now);
+    },
+    approve: ({ campaign, second }, publicId) =>
+      approveReply(db, { scope: { campaignId: campaign.id, organizerId: second.id }, publicId }),
+  },
+  pack: {
+    ask: ({ on }) => askForPack(db, on),
+    approve: ({ on, second }, publicId) => approvePack(db, { ...on, publicId, actor: second.actor }),
+  },
+  "hand-over": {
+    ask: async ({ campaign, on }) => {
+      const [pack] = await db
+        .insert(packs)
+        .values({
+          ...{ campaignId: campaign.id, number: 1, approvedAt: new Date(), approvedAlone: true },
+          ...{
+            startedAt: new Date(),
+            madeAt: new Date(),
+            signatures: 0,
+            letters: 0,
+            letterIds: [],
+            bytes: 1,
+          },
+          ...{ sha256: Buffer.alloc(32), manifest: "{}", manifestSha256: Buffer.alloc(32) },
+          manifestSignature: Buffer.alloc(64),
+        })
+        .returning();
+      await recordHandOver(db, {
+        ...on,
+        publicId: pack?.publicId ?? "",
+        handedOverAt: new Date(),
+        to: "Desk",
+      });
+    },
+    approve: async ({ campaign }) => {
+      const [pack] = await db.select().from(packs).where(eq(packs.campaignId, campaign.id));
+      return { outcome: pack?.toldAt === null && pack.handedOverAt === null ? "not-told" : "approved" };
+    },
+  },
+  petition: {
+    ask: async ({ campaign, on }) => {
+      await aStoredSignature(db, campaign);
+      await savePetition(db, { ...on, version: 0, words: next } as Parameters<typeof savePetition>[1]);
+      await publishPetition(db, { ...on, version: 1, meaning: changed } as Parameters<
+        typeof publishPetition
+      >[1]);
+    },
+    approve: ({ on, second }, publicId) =>
+      approvePetition(db, { ...on, actor: second.actor, publicId } as Parameters<typeof approvePetition>[1]),
+  },
+  notice: {
+    ask: async ({ campaign, on }) => {
+      await db.insert(petitionVersions).values({
+        ...{ campaignId: campaign.id, version: 2, ...next, publishedAt: new Date(), earlierSigners: "apart" },
+      });
+      await db.update(campaigns).set({ petitionVersion: 2 }).where(eq(campaigns.id, campaign.id));
+      await askNotice(db, { ...on, version: 2, change: "More." } as Parameters<typeof askNotice>[1]);
+    },
+    approve: ({ on, second }, publicId) =>
+      approveNotice(db, site, { ...on, publicId, actor: second.actor } as Parameters<
+        typeof approveNotice
+      >[2]),
+  },
+  bulk: {
+    ask: aBulk,
+    approve: ({ on, second }) => approveBulk(db, { ...on, number: 1, actor: second.actor }),
+  },
+  "bulk-undo": {
+    ask: async (scene) => {
+      await aBulk(scene);
+      await cancelBulk(db, { ...scene.on, number: 1 });
+      await undoBulk(db, { ...scene.on, number: 1 });
+    },
+    approve: ({ on, second }) => approveUndo(db, { ...on, number: 1, actor: second.actor }),
+  },
+  closing: {
+    ask: ({ on }) => askClosing(db, { ...on, months: 6 }),
+    approve: ({ on, second }) => approveClosing(db, { ...on, months: 6, actor: second.actor }),
+  },
+};
+
+const send = async () => {
+  const { mailing, readAll } = await aFileMailing();
+  await sendDueDeliveries(db, mailing, { log: silent });
+  return readAll();
+};
+const toOf = (mails: Awaited<ReturnType<typeof send>>) => mails.map(({ to }) => [to].flat()[0]?.text);
+
+async function waitingThing({ campaign, second }: Scene, kind: ApprovalKind) {
+  const rows = await db.execute<{ subject: string }>(sql`
+    select subject from approval_requests where campaign_id = ${campaign.id} and kind = ${kind} order by id desc limit 1`);
+  const subject = rows[0]?.subject ?? "";
+  const who = { campaign: { ...campaign, ...asRole("owner") }, organizerId: second.id };
+  return { kind, subject, waits: await findApprovalOf(db, who, { kind, subject }) };
+}
+
+for (const [name, { ask, approve }] of Object.entries(kinds))
+  test(`what waits can be sent back with a reason, which its author gets by email and on the overview: ${name}`, async () => {
+    const kind = name as ApprovalKind;
+    const scene = await aTeam();
+    const { campaign, asker, second, reviewer } = scene;
+    await ask(scene);
+    const { subject, waits } = await waitingThing(scene, kind);
+    expect(waits).toMatchObject({ approving: "yes" });
+    await db.execute(sql`update deliveries set state = 'skipped' where campaign_id = ${campaign.id}`);
+
+    const back = { campaignId: campaign.id, kind, subject, reason };
+    const stranger = await aTeam();
+    expect(await sendBack(db, { ...back, actor: stranger.second.actor })).toEqual({ outcome: "gone" });
+    const elsewhere = { ...back, campaignId: stranger.campaign.id, actor: stranger.second.actor };
+    expect(await sendBack(db, elsewhere)).toEqual({ outcome: "not-waiting" });
+    expect(await sendBack(db, { ...back, actor: reviewer.actor })).toEqual({ outcome: "gone" });
+    expect(await sendBack(db, { ...back, actor: second.actor })).toEqual({ outcome: "sent-back" });
+    expect(await sendBack(db, { ...back, actor: second.actor })).toEqual({ outcome: "not-waiting" });
+    expect((await waitingThing(scene, kind)).waits).toBeNull();
+    expect(await scene.waits(second)).toEqual([]);
+    expect(["approved", "published", "closed", "changed"]).not.toContain(
+      (await approve(scene, subject)).outcome,
+    );
+
+    const mails = await send();
+    expect(toOf(mails)).toEqual([asker.email]);
+    expect(mails[0]?.text).toContain("The date is wrong.");
+    expect(mails[0]?.text).toContain("It is the fifth.");
+    const of = { campaignId: campaign.id, kind, subject };
+    expect(await readApproval(db, of)).toMatchObject({
+      isSentBack: true,
+      sentBack: { by: second.name, reason },
+    });
+    expect(await scene.own(asker)).toMatchObject([{ kind, subject, reason, isMine: true }]);
+    expect(await scene.own(second)).toEqual([]);
+    const on = { campaign: { id: campaign.id, slug: campaign.slug }, organizerId: second.id };
+    expect(await listSentBack(db, { ...on, kinds: [kind] })).toMatchObject([{ subject, isMine: false }]);
+    const log = await db.select().from(auditEntries).where(eq(auditEntries.subject, subject));
+    expect(log.filter(({ action }) => action.endsWith("sent-back"))).toHaveLength(1);
+    expect(JSON.stringify(log)).not.toContain("The date");
+
+    const [line] = await scene.own(asker);
+    const settle = { campaignId: campaign.id, request: line?.request ?? 0 };
+    expect(await settleSentBack(db, { ...settle, actor: second.actor })).toEqual({ outcome: "gone" });
+    const foreign = { ...settle, campaignId: stranger.campaign.id, actor: stranger.asker.actor };
+    expect(await settleSentBack(db, foreign)).toEqual({ outcome: "gone" });
+    expect(await settleSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "settled" });
+    expect(await settleSentBack(db, { ...settle, actor: asker.actor })).toEqual({ outcome: "gone" });
+    expect(await scene.own(asker)).toEqual([]);
+  });
+
+test("asking again settles it by itself, and so does cancelling a draft that was sent back", async () => {
+  const scene = await aTeam();
+  const { campaign, on, second, asker } = scene;
+  const update = await aSubmittedUpdate(scene);
+  const thing = { kind: "update", subject: update.publicId, campaignId: campaign.id } as const;
+  await sendBack(db, { ...thing, actor: second.actor, reason });
+  await submitUpdate(db, { ...update, version: 2 });
+  expect(await scene.own(asker)).toEqual([]);
+  await sendBack(db, { ...thing, actor: second.actor, reason });
+  expect(await scene.own(asker)).toHaveLength(1);
+  await cancelUpdate(db, { ...update, from: ["draft"] });
+  expect(await scene.own(asker)).toEqual([]);
+
+  const pack = await askForPack(db, on);
+  const subject = pack.outcome === "asked" ? pack.publicId : "";
+  await sendBack(db, { kind: "pack", subject, campaignId: campaign.id, actor: second.actor, reason });
+  const { id: campaignId } = campaign;
+  expect(await listPacks(db, { campaignId, organizerId: null })).toMatchObject([{ state: "sent-back" }]);
+  expect(await askForPack(db, on)).toMatchObject({ outcome: "asked", number: 2 });
+  expect(await scene.own(asker)).toEqual([]);
+});
+
+test("a reply that was sent back is recorded again in its place", async () => {
+  const scene = await aTeam();
+  const { campaign, second } = scene;
+  const { scope, form, now } = await aReply(scene);
+  const first = await recordReply(db, scope, form, now);
+  const subject = first.outcome === "recorded" ? first.publicId : "";
+  await sendBack(db, { kind: "reply", subject, campaignId: campaign.id, actor: second.actor, reason });
+  expect(await listReplies(db, campaign.id)).toMatchObject([{ publicId: subject, isSentBack: true }]);
+  const again = await recordReply(db, scope, { ...form, text: "We thank you all." }, now, {
+    instead: subject,
+  });
+  const [reply, ...others] = await listReplies(db, campaign.id);
+  expect(others).toEqual([]);
+  expect(reply).toMatchObject({ text: "We thank you all.", isSentBack: false });
+  // What waits, and what another campaign was sent back, is replaced by nothing.
+  const stranger = await aTeam();
+  const theirs = await aReply(stranger);
+  const waiting = again.outcome === "recorded" ? again.publicId : "";
+  await recordReply(db, theirs.scope, theirs.form, theirs.now, { instead: waiting });
+  await recordReply(db, scope, form, now, { instead: waiting });
+  expect(await listReplies(db, campaign.id)).toHaveLength(2);
+});
+
+test("a notice that was sent back can be asked for again, as it was", async () => {
+  const scene = await aTeam();
+  const { campaign, second, on } = scene;
+  await kinds.notice.ask(scene);
+  const { subject } = await waitingThing(scene, "notice");
+  await sendBack(db, { kind: "notice", subject, campaignId: campaign.id, actor: second.actor, reason });
+  const notice = { campaignId: campaign.id, publicId: subject };
+  const ask = { ...notice, actor: on.actor } as Parameters<typeof askNoticeAnew>[1];
+  expect(await askNoticeAnew(db, ask)).toEqual({ outcome: "asked" });
+  expect(await kinds.notice.approve(scene, subject)).toMatchObject({ outcome: "approved" });
+});
+
+test("an update on hold that was sent back stays on hold, and is asked for again", async () => {
+  const scene = await aTeam();
+  const { campaign, second, on } = scene;
+  const update = await aSubmittedUpdate(scene);
+  const own = eq(updates.publicId, update.publicId);
+  await db
+    .update(updates)
+    .set({ state: "paused", pauseReason: "differs", pausedAt: new Date(), startedAt: new Date() })
+    .where(own);
+  const thing = { kind: "update", subject: update.publicId, campaignId: campaign.id } as const;
+  expect(await sendBack(db, { ...thing, actor: second.actor, reason })).toEqual({ outcome: "sent-back" });
+  expect((await db.select().from(updates).where(own))[0]).toMatchObject({ state: "paused" });
+  const approve = () => approveUpdate(db, { ...update, version: 2, actor: second.actor });
+  expect(await approve()).toEqual({ outcome: "not-submitted" });
+  expect(await askAnew(db, { ...on, publicId: update.publicId })).toEqual({ outcome: "submitted" });
+  expect(await approve()).toEqual({ outcome: "approved" });
+});
+
+test("who left the campaign is not emailed why, and sees no line", async () => {
+  const scene = await aTeam();
+  const { campaign, second, asker } = scene;
+  const pack = await askForPack(db, scene.on);
+  const subject = pack.outcome === "asked" ? pack.publicId : "";
+  await db.execute(sql`delete from deliveries where campaign_id = ${campaign.id}`);
+  await removeMember(db, { campaignId: campaign.id, actor: second.actor, memberId: asker.id });
+  await db.execute(sql`update deliveries set state = 'skipped' where campaign_id = ${campaign.id}`);
+  await sendBack(db, { kind: "pack", subject, campaignId: campaign.id, actor: second.actor, reason });
+  expect(await send()).toEqual([]);
+});
+
+test("a petition text that is withdrawn tells those who were asked, and nobody whose email had not gone", async () => {
+  const scene = await aTeam();
+  const { campaign, on, second, third } = scene;
+  const withdraw = (actor: typeof on.actor) =>
+    withdrawPetition(db, { campaignId: campaign.id, actor } as Parameters<typeof withdrawPetition>[1]);
+  await kinds.petition.ask(scene);
+  expect(toOf(await send()).sort()).toEqual([second.email, third.email].sort());
+  expect(await withdraw(on.actor)).toEqual({ outcome: "withdrawn" });
+  const told = await send();
+  expect(toOf(told).sort()).toEqual([second.email, third.email].sort());
+  expect(told[0]?.subject).toBe("Your approval is not needed anymore");
+  expect(told[0]?.text).toContain("The request was withdrawn.");
+
+  const again = { ...on, version: 1, meaning: changed } as Parameters<typeof publishPetition>[1];
+  expect(await publishPetition(db, again)).toMatchObject({ outcome: "asked" });
+  await withdraw(second.actor);
+  expect(await send()).toEqual([]);
+  // An edit of the draft withdraws the request as well.
+  await publishPetition(db, again);
+  await send();
+  const edited = { ...on, version: 1, words: { ...next, body: "Even more." } };
+  await savePetition(db, edited as Parameters<typeof savePetition>[1]);
+  expect(await send()).toHaveLength(2);
+  const queued = and(eq(deliveries.campaignId, campaign.id), eq(deliveries.state, "queued"));
+  expect(await db.$count(deliveries, queued)).toBe(0);
+});
