@@ -68,9 +68,9 @@ export const supporters = pgTable(
     check("supporters_postal_code_length", sql`char_length(${t.postalCode}) between 1 and 16`),
     index("supporters_name_search").using("gin", sql`lower(${t.name}) gin_trgm_ops`),
     index("supporters_domain").on(sql`split_part(${t.emailCanonical}, '@', 2)`),
-    index("supporters_address_of_few").on(t.emailCanonical).where(sql`${t.wroteOrPledged}`),
-    index("supporters_domain_of_few")
-      .on(sql`split_part(${t.emailCanonical}, '@', 2)`)
+    index("supporters_address_search").using("gin", sql`${t.emailCanonical} gin_trgm_ops`),
+    index("supporters_address_parts_of_few")
+      .using("gin", sql`${t.emailCanonical} gin_trgm_ops`)
       .where(sql`${t.wroteOrPledged}`),
     index("supporters_name_of_few")
       .using("gin", sql`lower(${t.name}) gin_trgm_ops`)

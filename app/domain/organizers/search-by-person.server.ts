@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { canonicalAddress, parseAddress } from "../supporters/address.ts";
 import { cleanLine } from "../supporters/text.ts";
-import { addressBegins } from "./begins-with.ts";
+import { addressContains } from "./address-contains.ts";
 import { foundAtMost, withOthers } from "./search-signatures.server.ts";
 
 /** A table whose rows are of persons who wrote or pledged, with the names that its conditions and columns give to a row and to its person. */
@@ -27,7 +27,7 @@ const fromIndex = 500;
 const walked = 2000;
 
 /**
- * Finds rows by an address or its beginning, its domain, or a part of their person's name, newest first. Names are looked for in the index of
+ * Finds rows by any part of an address, or of their person's name, newest first. Names are looked for in the index of
  * those who wrote or pledged; of a frequent one that may bring any, so that the newest rows come first.
  */
 export async function searchByPerson<Row extends { publicId: string } & Record<string, unknown>>(
@@ -50,7 +50,7 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
   if (!/[\p{L}\p{N}\p{M}]{3}/u.test(text)) return null;
 
   const named = sql`lower(${person}.name) like lower(${`%${text.replace(/[\\%_]/g, "\\$&")}%`})`;
-  const isMeant = sql`(${sql.join([named, ...addressBegins(person, text)], sql` or `)})`;
+  const isMeant = sql`(${sql.join([named, ...addressContains(person, text)], sql` or `)})`;
   const found = await ofPersons(sql`${person}.wrote_or_pledged and ${isMeant}
     and exists (select 1 from ${table} ${row} where ${row}.supporter_id = ${person}.id and ${ofScope} offset 0)
     limit ${fromIndex}`);

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { canonicalAddress, parseAddress } from "../supporters/address.ts";
 import { cleanLine } from "../supporters/text.ts";
-import { addressBegins } from "./begins-with.ts";
+import { addressContains } from "./address-contains.ts";
 import {
   type ListedSignature,
   type ListScope,
@@ -26,7 +26,7 @@ const walked = 4000;
 const fromIndex = 2000;
 
 /**
- * Finds signatures of this campaign by an address or its beginning, its domain, a receipt code, or a part
+ * Finds signatures of this campaign by any part of an address, a receipt code, or a part
  * of the name; newest first.
  *
  * A frequent part of a name is met within the newest rows; a rare one has few entries in the trigram
@@ -46,7 +46,7 @@ export async function searchSignatures(db: Db, scope: ListScope, typed: string):
   if (!/[\p{L}\p{N}\p{M}]{3}/u.test(text)) return { outcome: "too-short" };
 
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  const meant = [sql`lower(p.name) like lower(${pattern})`, ...addressBegins(sql`p`, text)];
+  const meant = [sql`lower(p.name) like lower(${pattern})`, ...addressContains(sql`p`, text)];
   const newest = await walkNewest(db, scope, meant);
   if (newest.length > foundAtMost) return answer(newest);
 

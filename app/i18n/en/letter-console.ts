@@ -109,8 +109,7 @@ export default {
       ),
     look: "Look at them",
     find: "Find a writer",
-    findHint:
-      "An email address or its first three characters, a domain such as @example.org, or three letters of the name.",
+    findHint: "An email address or three characters of it, or three letters of the name.",
     findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
     findButton: "Find",
     narrow: "Narrow the list",
@@ -192,7 +191,7 @@ export default {
       },
       tooShort: {
         title: "Please write more of it",
-        text: "A search needs three letters in a row of the name, or three characters that the address or its domain begins with.",
+        text: "Type at least three letters or digits in a row of the name or the address.",
       },
     },
   },

@@ -155,8 +155,7 @@ export default {
     },
     tabs: "By state",
     find: "Find a person",
-    findHint:
-      "An email address or its first three characters, a domain such as @example.org, a receipt code, or three letters of the name.",
+    findHint: "An email address or three characters of it, a receipt code, or three letters of the name.",
     findButton: "Find",
     findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
     from: "Signed from",
@@ -245,7 +244,7 @@ export default {
       },
       tooShort: {
         title: "Please write more of it",
-        text: "Type at least three letters in a row of the name, or three characters that the address or its domain begins with.",
+        text: "Type at least three letters or digits in a row of the name or the address.",
       },
     },
   },

@@ -28,8 +28,7 @@ export default {
 
   find: "Find a holder",
   findButton: "Find",
-  findHint:
-    "An email address or its first three characters, a domain such as @example.org, or three letters of the name.",
+  findHint: "An email address or three characters of it, or three letters of the name.",
   findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
   narrow: "Narrow the list",
   narrowed: (count: number) => icu("{count, plural, one {# filter is} other {# filters are}} set", { count }),
@@ -101,7 +100,7 @@ export default {
     },
     tooShort: {
       title: "Please write more of it",
-      text: "Type at least three letters in a row of the name, or three characters that the address or its domain begins with.",
+      text: "Type at least three letters or digits in a row of the name or the address.",
     },
   },
 
