@@ -57,6 +57,17 @@ export async function confirmSignature(
       .where(eq(supporters.id, known.supporterId))
       .returning({ locale: supporters.locale });
     if (known.listed) await renewConsent(tx, { ...known, locale: person?.locale ?? "en" }, now);
+    const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
+    await queueDelivery(tx, { ...about, template: "receipt" }, now);
+    await scoreAgain(tx, known.id);
+    // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
+    const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";
+    // Late, as it takes a row of the counts for which others who confirm wait until this transaction ends.
+    await tx
+      .update(signatures)
+      .set({ state, confirmedAt: now, shareLinkId: null })
+      .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
+    // After it: others lock the counts of those who join before the sums of a campaign, and those who were erased move both.
     await tx
       .delete(erasedSignatures)
       .where(
@@ -65,16 +76,6 @@ export async function confirmSignature(
           inArray(erasedSignatures.addressHmac, hmacsByEveryKey(keys, "address", known.emailCanonical)),
         ),
       );
-    const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
-    await queueDelivery(tx, { ...about, template: "receipt" }, now);
-    await scoreAgain(tx, known.id);
-    // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
-    const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";
-    // Last, as it takes a row of the counts for which others who confirm wait until this transaction ends.
-    await tx
-      .update(signatures)
-      .set({ state, confirmedAt: now, shareLinkId: null })
-      .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
     return { outcome: "confirmed", publicId };
   });
 }

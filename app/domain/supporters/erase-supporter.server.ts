@@ -120,6 +120,7 @@ async function lockLinks(tx: Tx, supporterId: number): Promise<void> {
     .select({ id: shareLinks.id })
     .from(shareLinks)
     .where(eq(shareLinks.supporterId, supporterId))
+    .orderBy(shareLinks.id)
     .for("update");
 }
 
