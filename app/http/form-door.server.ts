@@ -8,6 +8,7 @@ import { comesFromOurPage } from "./origin-check.ts";
 import { pageClass } from "./page-classes.ts";
 import type { WithBody } from "./read-bodies.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { takeConfirmation } from "./take-confirmation.server.ts";
 import { takeLetter } from "./take-letter.server.ts";
 import { takePledge } from "./take-pledge.server.ts";
 import { takeSignature } from "./take-signature.server.ts";
@@ -22,6 +23,7 @@ const doors: readonly Door[] = [
   { address: /^\/c\/(?<campaign>[a-z0-9-]{3,64})\/sign$/, route: "/c/:campaign/sign", take: takeSignature },
   { address: /^\/c\/(?<campaign>[a-z0-9-]{3,64})\/pledge$/, route: "/c/:campaign/pledge", take: takePledge },
   { address: /^\/c\/(?<campaign>[a-z0-9-]{3,64})\/letter$/, route: "/c/:campaign/letter", take: takeLetter },
+  { address: /^\/confirm\/(?<token>[A-Za-z0-9_-]{54})$/, route: "/confirm/:token", take: takeConfirmation },
 ];
 
 const urlencoded = /^application\/x-www-form-urlencoded\s*(;|$)/i;

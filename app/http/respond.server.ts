@@ -13,7 +13,7 @@ export const refusedAs = ({ refused }: AppLoadContext) =>
 
 /** Throws 429 with `Retry-After` when this client did a thing too often. */
 export async function limitRate(
-  context: AppLoadContext,
+  context: Pick<AppLoadContext, "limits" | "clientAddress">,
   limit: Parameters<AppLoadContext["limits"]["spend"]>[0],
 ) {
   const seconds = await context.limits.spend(limit, context.clientAddress);

@@ -1,38 +1,14 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { anAddress, aSite } from "#tests/support/site.ts";
+import { answerOf, waysInto } from "#tests/support/ways.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
 const filled = (email: string) => ({ name: "Ana Sample", email, country: "US", consent_sign: "on" });
 
-/** By the fast door, and, as a form in parts, by the page alone. */
-const ways = {
-  door: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-    site.post(path, fields, headers),
-  page: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
-    const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.append(name, value);
-    const request = {
-      method: "POST",
-      redirect: "manual",
-      headers: { origin: site.url, ...headers },
-      body,
-    } as const;
-    return fetch(site.url + path, request);
-  },
-};
+const ways = waysInto(site);
 type Way = keyof typeof ways;
-
-const ofOneAnswer = ["date", "x-request-id", "keep-alive", "connection"];
-/** How an empty body is written: the page writes it as an empty text. */
-const ofNoBody = ["content-type", "content-length", "transfer-encoding"];
-const told = async (answer: Response) => {
-  const body = await answer.text();
-  const left = new Set([...ofOneAnswer, ...(body === "" ? ofNoBody : [])]);
-  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !left.has(name)));
-  return { status: answer.status, headers, body };
-};
 
 const storedOf = async (email: string) => {
   await site.formsTaken();
@@ -57,8 +33,8 @@ test("a signature is stored and answered the same by the fast door and by the pa
     };
     const headers = { "accept-language": "de-DE" };
     const answers = [
-      await told(await ways.door(`${language}${campaign}/sign`, { ...filled(door), ...more }, headers)),
-      await told(await ways.page(`${language}${campaign}/sign`, { ...filled(page), ...more }, headers)),
+      await answerOf(await ways.door(`${language}${campaign}/sign`, { ...filled(door), ...more }, headers)),
+      await answerOf(await ways.page(`${language}${campaign}/sign`, { ...filled(page), ...more }, headers)),
     ];
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({
@@ -101,8 +77,8 @@ test("pledges and letters are stored and answered the same by the fast door and 
     for (const language of ["", "/es"]) {
       const [door, page] = [anAddress(), anAddress()];
       const answers = [
-        await told(await ways.door(language + campaign + path, fill(door))),
-        await told(await ways.page(language + campaign + path, fill(page))),
+        await answerOf(await ways.door(language + campaign + path, fill(door))),
+        await answerOf(await ways.page(language + campaign + path, fill(page))),
       ];
       expect(answers[0]).toEqual(answers[1]);
       expect(answers[0]).toMatchObject({
@@ -152,7 +128,7 @@ test("whatever is not a plain success is answered by the page, with what was typ
   ];
   for (const [what, path, fields, headers, status] of cases) {
     const [door, page] = await Promise.all(
-      (["door", "page"] as Way[]).map(async (way) => told(await ways[way](path, fields, headers))),
+      (["door", "page"] as Way[]).map(async (way) => answerOf(await ways[way](path, fields, headers))),
     );
     expect([what, door?.status]).toEqual([what, status]);
     expect([what, withoutTime(door)]).toEqual([what, withoutTime(page)]);
@@ -161,7 +137,7 @@ test("whatever is not a plain success is answered by the page, with what was typ
 });
 
 /** A letter that is shown says when. */
-const withoutTime = (answer: Awaited<ReturnType<typeof told>> | undefined) => ({
+const withoutTime = (answer: Awaited<ReturnType<typeof answerOf>> | undefined) => ({
   ...answer,
   body: answer?.body.replace(/\b\d\d?:\d\d(:\d\d)?\b|datetime="[^"]*"|dateTime="[^"]*"/g, ""),
 });

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import type { AppServices } from "#app/http/context.ts";
 import { createFormDoor, type WithForm } from "#app/http/form-door.server.ts";
+import { makeKeys } from "#app/lib/keys.server.ts";
 
 const origin = "https://undersigned.example.org";
 
@@ -10,7 +11,13 @@ const origin = "https://undersigned.example.org";
 function aDoor() {
   const counted: string[] = [];
   const services = {
-    env: { appUrl: origin, localMode: true, trustProxy: 0, hstsSubdomains: false },
+    env: {
+      keys: makeKeys(["s".repeat(64)]),
+      appUrl: origin,
+      localMode: true,
+      trustProxy: 0,
+      hstsSubdomains: false,
+    },
     log: { child: () => ({}) },
     limits: { spend: async (limit: string) => counted.push(limit) * 0 },
     findCampaign: async (slug: string) => (slug === "open" ? { id: 1, slug, status: "open" } : null),
@@ -36,6 +43,13 @@ test("a form with mistakes is counted once, and goes on to the page with what wa
   expect(counted.filter((limit) => limit === "sign")).toEqual(["sign"]);
 });
 
+test("a link that confirms nothing is counted once, and goes on to the page with that", async () => {
+  const { post, counted } = aDoor();
+  const passed = await post(`/es/confirm/${"x".repeat(54)}`);
+  expect(await passed.form?.taken).toEqual({ outcome: "not-found" });
+  expect(counted).toEqual(["token"]);
+});
+
 test("what is no form of a door passes the door untouched", async () => {
   const { post, counted } = aDoor();
   const passed = await Promise.all([
@@ -46,6 +60,8 @@ test("what is no form of a door passes the door untouched", async () => {
     post("/c/open/sign", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }),
     post("//c/open/sign"),
     post("/c/OPEN/sign"),
+    post("/confirm/too-short"),
+    post(`/confirm/${"x".repeat(54)}?again`),
   ]);
   expect(passed.map(({ form }) => form)).toEqual(passed.map(() => undefined));
   expect(counted).toEqual([]);

@@ -1,14 +1,11 @@
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { letterParts } from "#app/domain/letters/letter-parts.ts";
-import { neverWriteLetter } from "#app/domain/letters/never-write-letter.server.ts";
 import { findOwnLetter } from "#app/domain/letters/queries.server.ts";
-import { type DigestOfPage, digestParts } from "#app/domain/supporters/entry-digest.server.ts";
+import { digestParts } from "#app/domain/supporters/entry-digest.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
-import { seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { createToken, type OpenedToken } from "#app/lib/token.server.ts";
+import type { OpenedToken } from "#app/lib/token.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
@@ -32,30 +29,4 @@ export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Kn
     letter: { text, role, display, replyTo, updates, writtenAt, email, emailLocale },
     digest: digestParts(letterParts(letter, addressee)),
   };
-}
-
-/** Confirms a letter as the page displayed it, or with `never` deletes it and writes to its address no more. */
-export async function actOnLetter(
-  context: AppLoadContext,
-  opened: Known,
-  { never, page }: { never: boolean; page: DigestOfPage },
-  now: Date,
-) {
-  const { db, env } = context;
-  if (never) {
-    const { mails, ...done } = await neverWriteLetter(db, env.keys, opened.subject, now);
-    await context.transport.files.remove(mails);
-    return done;
-  }
-  if (opened.outcome === "expired") return { outcome: "expired" as const };
-  const result = await confirmLetter(db, env.keys, opened.subject, now, page);
-  if (!("publicId" in result)) return result;
-  context.wakeMail();
-  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
-  const token = createToken(env.keys, "thanks-letter", {
-    subject: result.publicId,
-    issuedAt: now,
-    expiresAt,
-  });
-  return seeOther(context, `/thanks/${token}`);
 }

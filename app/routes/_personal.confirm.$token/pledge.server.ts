@@ -2,18 +2,15 @@ import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { localeOf } from "#app/domain/deliveries/common-props.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
-import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
-import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
 import { pledgeParts } from "#app/domain/pledges/pledge-parts.ts";
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import { findOwnPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { toldPledge } from "#app/domain/pledges/told-pledge.ts";
-import { type DigestOfPage, digestParts } from "#app/domain/supporters/entry-digest.server.ts";
+import { digestParts } from "#app/domain/supporters/entry-digest.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
-import { seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { createToken, type OpenedToken } from "#app/lib/token.server.ts";
+import type { OpenedToken } from "#app/lib/token.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
@@ -59,31 +56,4 @@ function endedAs({ status, reviewedAt }: PledgeShown) {
   if (status === "active") return "confirmed" as const;
   if (status === "flagged") return reviewedAt === null ? ("in-review" as const) : ("not-accepted" as const);
   return status;
-}
-
-/** Confirms a pledge as the page displayed it, or with `never` deletes it and writes to its address no more. */
-export async function actOnPledge(
-  context: AppLoadContext,
-  opened: Known,
-  { never, page }: { never: boolean; page: DigestOfPage },
-  now: Date,
-) {
-  const { db, env } = context;
-  if (never) {
-    const { mails, ...done } = await neverWritePledge(db, env.keys, opened.subject, now);
-    await context.transport.files.remove(mails);
-    return done;
-  }
-  if (opened.outcome === "expired") return { outcome: "expired" as const };
-
-  const result = await confirmPledge(db, env.keys, opened.subject, now, page);
-  if (!("publicId" in result)) return result;
-  context.wakeMail();
-  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
-  const token = createToken(env.keys, "thanks-pledge", {
-    subject: result.publicId,
-    issuedAt: now,
-    expiresAt,
-  });
-  return seeOther(context, `/thanks/${token}`);
 }

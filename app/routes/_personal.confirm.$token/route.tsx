@@ -1,14 +1,13 @@
-import { z } from "zod";
 import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
-import { parseForm } from "#app/http/form.server.ts";
-import {
-  type ActionFunctionArgs,
-  data,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
+import type {
+  ActionFunctionArgs,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "#app/http/remix.server.ts";
-import { afterPost, limitRate, notFound } from "#app/http/respond.server.ts";
+import { afterPost, notFound } from "#app/http/respond.server.ts";
+import { takeConfirmation } from "#app/http/take-confirmation.server.ts";
+import { answerForm } from "#app/http/taken-form.server.ts";
 import { openToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -18,10 +17,10 @@ import pledges from "#app/ui/styles/pledge.css?url";
 import { ConfirmDeed } from "./confirm-deed.tsx";
 import { ConfirmLetter, NoLetterToConfirm } from "./confirm-letter.tsx";
 import { ConfirmPledge, NoPledgeToConfirm } from "./confirm-pledge.tsx";
-import { actOnLetter, loadLetter } from "./letter.server.ts";
+import { loadLetter } from "./letter.server.ts";
 import { NeverWritten, NothingToConfirm } from "./nothing-to-confirm.tsx";
-import { actOnPledge, loadPledge } from "./pledge.server.ts";
-import { actOnSignature, loadSignature } from "./signature.server.ts";
+import { loadPledge } from "./pledge.server.ts";
+import { loadSignature } from "./signature.server.ts";
 
 /** Shows what will be confirmed. Mail scanners follow links, so opening one changes nothing. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -48,35 +47,7 @@ async function load({ request, params, context }: LoaderFunctionArgs) {
 
 const purposes = ["confirm", "confirm-pledge", "confirm-letter"] as const;
 
-const ConfirmForm = z.object({
-  intent: z.string().optional(),
-  digest: z.string().max(1000).optional().catch(undefined),
-});
-
-/** `intent=never`: "this was not me". Anything else confirms what the page displayed, once or again. */
-export async function action(args: ActionFunctionArgs) {
-  const done = await act(args);
-  if (!("outcome" in done)) return done;
-  if (done.outcome === "gone" || done.outcome === "expired") throw notFound();
-  return data(done, { status: done.outcome === "changed" ? 409 : 200 });
-}
-
-async function act({ request, params, context }: ActionFunctionArgs) {
-  await limitRate(context, "token");
-  const now = new Date();
-  const { keys } = context.env;
-  const token = params.token ?? "";
-  const form = await parseForm(request, ConfirmForm);
-  const asked = {
-    never: form.ok && form.value.intent === "never",
-    page: { digest: form.ok ? form.value.digest : undefined },
-  };
-  const ofPledge = openToken(keys, "confirm-pledge", token, now);
-  if (ofPledge.outcome !== "invalid") return actOnPledge(context, ofPledge, asked, now);
-  const ofLetter = openToken(keys, "confirm-letter", token, now);
-  if (ofLetter.outcome !== "invalid") return actOnLetter(context, ofLetter, asked, now);
-  return actOnSignature(context, openToken(keys, "confirm", token, now), asked, now);
-}
+export const action = (args: ActionFunctionArgs) => answerForm(args, takeConfirmation);
 
 export const links: LinksFunction = () =>
   [personal, pledges, letters].map((href) => ({ rel: "stylesheet", href }));

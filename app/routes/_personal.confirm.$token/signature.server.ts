@@ -1,15 +1,12 @@
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { localeOf } from "#app/domain/deliveries/common-props.ts";
-import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
 import { consentsOnceConfirmed, signatureParts } from "#app/domain/signatures/signature-parts.ts";
-import { type DigestOfPage, digestParts } from "#app/domain/supporters/entry-digest.server.ts";
+import { digestParts } from "#app/domain/supporters/entry-digest.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
-import { seeOther } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { createToken, type OpenedToken } from "#app/lib/token.server.ts";
+import type { OpenedToken } from "#app/lib/token.server.ts";
 
 /** What the link of a signature confirms, or why it confirms nothing. */
 export async function loadSignature({ db, env, locale }: AppLoadContext, opened: OpenedToken) {
@@ -38,28 +35,4 @@ export async function loadSignature({ db, env, locale }: AppLoadContext, opened:
   const consents = consentsOnceConfirmed(inForce, signature);
   const digest = digestParts(signatureParts(signature, consents));
   return { ...page, outcome: "pending" as const, deed, consents, company: campaign.company, digest };
-}
-
-/** Confirms a signature as the page displayed it, or with `never` deletes it and writes to its address no more. */
-export async function actOnSignature(
-  context: AppLoadContext,
-  opened: OpenedToken,
-  { never, page }: { never: boolean; page: DigestOfPage },
-  now: Date,
-) {
-  const { db, env } = context;
-  if (opened.outcome === "invalid") return { outcome: "gone" as const };
-  if (never) {
-    const { mails, ...done } = await neverWrite(db, env.keys, opened.subject, now);
-    await context.transport.files.remove(mails);
-    return done;
-  }
-  if (opened.outcome === "expired") return { outcome: "expired" as const };
-
-  const result = await confirmSignature(db, env.keys, opened.subject, now, page);
-  if (!("publicId" in result)) return result;
-  context.wakeMail();
-  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
-  const token = createToken(env.keys, "thanks", { subject: result.publicId, issuedAt: now, expiresAt });
-  return seeOther(context, `/thanks/${token}`);
 }

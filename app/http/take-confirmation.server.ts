@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { confirmLetter } from "../domain/letters/confirm-letter.server.ts";
+import { neverWriteLetter } from "../domain/letters/never-write-letter.server.ts";
+import { confirmPledge } from "../domain/pledges/confirm-pledge.server.ts";
+import { neverWritePledge } from "../domain/pledges/never-write-pledge.server.ts";
+import { confirmTogether } from "../domain/signatures/confirm-together.server.ts";
+import { type NeverOutcome, neverWrite } from "../domain/signatures/never-write.server.ts";
+import type { DigestOfPage } from "../domain/supporters/entry-digest.server.ts";
+import { isOutage } from "../lib/lost-connection.server.ts";
+import { createToken, openToken, type TokenPurpose } from "../lib/token.server.ts";
+import { readFields } from "./form.server.ts";
+import { limitRate } from "./respond.server.ts";
+import type { FormContext, PostedForm, TakenForm } from "./taken-form.server.ts";
+
+const ConfirmForm = z.object({
+  intent: z.string().optional(),
+  digest: z.string().max(1000).optional().catch(undefined),
+});
+
+type Confirming = (
+  context: FormContext,
+  publicId: string,
+  now: Date,
+  page: DigestOfPage,
+) => Promise<Confirmed>;
+type Confirmed =
+  | Awaited<ReturnType<typeof confirmTogether>>
+  | Awaited<ReturnType<typeof confirmPledge>>
+  | Awaited<ReturnType<typeof confirmLetter>>;
+
+const confirmSignature: Confirming = (context, publicId, now, page) => {
+  const onFailure = (error: unknown) => {
+    if (isOutage(error)) return;
+    context.log.warn({ err: error }, "signatures could not be confirmed together: each is confirmed alone");
+  };
+  return confirmTogether(context.db, { keys: context.env.keys, onFailure }, publicId, page, now);
+};
+
+type Kind = { link: TokenPurpose; thanks: TokenPurpose; confirm: Confirming; never: typeof neverWrite };
+
+/** What a link may confirm. */
+const kinds: readonly Kind[] = [
+  { link: "confirm", thanks: "thanks", confirm: confirmSignature, never: neverWrite },
+  {
+    link: "confirm-pledge",
+    thanks: "thanks-pledge",
+    confirm: ({ db, env }, ...asked) => confirmPledge(db, env.keys, ...asked),
+    never: neverWritePledge,
+  },
+  {
+    link: "confirm-letter",
+    thanks: "thanks-letter",
+    confirm: ({ db, env }, ...asked) => confirmLetter(db, env.keys, ...asked),
+    never: neverWriteLetter,
+  },
+];
+
+type NotFound = { outcome: "gone" };
+type Answer =
+  | Exclude<Confirmed, { publicId: string } | NotFound>
+  | Omit<Exclude<NeverOutcome, { outcome: "gone" }>, "mails">;
+
+/**
+ * Confirms a signature, a pledge or a letter as its page displayed it, once or again. `intent=never`, "this was not me",
+ * deletes it and writes to its address no more.
+ */
+export async function takeConfirmation(
+  { params, body }: PostedForm,
+  context: FormContext,
+): Promise<TakenForm<Answer>> {
+  await limitRate(context, "token");
+  const now = new Date();
+  const { db, env } = context;
+  const form = readFields(body, ConfirmForm);
+  for (const { link, thanks, confirm, never } of kinds) {
+    const opened = openToken(env.keys, link, params.token ?? "", now);
+    if (opened.outcome === "invalid") continue;
+    if (form.ok && form.value.intent === "never") {
+      const done = await never(db, env.keys, opened.subject, now);
+      await context.transport.files.remove(done.mails);
+      if (done.outcome === "gone") return { outcome: "not-found" };
+      return answer({ outcome: done.outcome, did: done.did });
+    }
+    if (opened.outcome === "expired") return { outcome: "not-found" };
+    const page = { digest: form.ok ? form.value.digest : undefined };
+    const done = await confirm(context, opened.subject, now, page);
+    if (done.outcome === "gone") return { outcome: "not-found" };
+    if (!("publicId" in done)) return answer(done);
+    context.wakeMail();
+    const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
+    const token = createToken(env.keys, thanks, { subject: done.publicId, issuedAt: now, expiresAt });
+    return { outcome: "done", to: `/thanks/${token}` };
+  }
+  return { outcome: "not-found" };
+}
+
+const answer = (page: Answer): TakenForm<Answer> => ({
+  ...{ outcome: "page", page, retryAfter: null },
+  status: page.outcome === "changed" ? 409 : 200,
+});

@@ -1,0 +1,379 @@
+import { randomBytes } from "node:crypto";
+import { eq, inArray, sql } from "drizzle-orm";
+import { afterAll, expect, inject, onTestFinished, test } from "vitest";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
+import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
+import { ownLinkSource } from "#app/domain/share-links/share-link.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { confirmTogether } from "#app/domain/signatures/confirm-together.server.ts";
+import { findSignature } from "#app/domain/signatures/queries.server.ts";
+import { consentsOnceConfirmed, signatureParts } from "#app/domain/signatures/signature-parts.ts";
+import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import { digestParts } from "#app/domain/supporters/entry-digest.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { connect, disconnect } from "#db/connection.ts";
+import type { Db } from "#db/index.ts";
+import { consents, deliveries, shareLinks, signatures, supporters } from "#db/schema/index.ts";
+import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
+import { databaseUrl } from "#tests/support/cluster.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
+import { sign } from "#tests/support/sign.ts";
+
+const db = await aDatabase();
+const ports = { keys, record: async () => {}, removeMails: async () => {} };
+type Campaign = Awaited<ReturnType<typeof aCampaign>>;
+type Values = Parameters<typeof aSignatureInput>[1];
+
+/** Failures of groups, which confirm each alone then. */
+const failed: unknown[] = [];
+const together = { keys, onFailure: (error: unknown) => failed.push(error) };
+
+/** The same database by the connections of another process. */
+function anotherProcess(): Db {
+  const other = connect(databaseUrl(inject("clusterUrl"), db.$client.options.database, "owner"), { max: 10 });
+  afterAll(() => disconnect(other));
+  return other;
+}
+
+async function signed(campaign: Campaign, values: Values = {}) {
+  const to = values.to ?? `${randomBytes(5).toString("hex")}@example.org`;
+  // Long enough ago that nobody confirms too quickly for a person.
+  await sign(db, aSignatureInput(campaign, { ...values, to }), new Date(Date.now() - 3_600_000));
+  return newest(to);
+}
+
+async function newest(to: string) {
+  const [row] = await db
+    .select({ id: signatures.id, publicId: signatures.publicId, supporterId: signatures.supporterId })
+    .from(signatures)
+    .innerJoin(supporters, eq(supporters.id, signatures.supporterId))
+    .where(eq(supporters.email, to));
+  if (!row) throw new Error("nobody signed");
+  return { ...row, to, page: { digest: await displayed(row.publicId) } };
+}
+
+/** What the form of the confirming page carries. */
+async function displayed(publicId: string) {
+  const signature = await findSignature(db, publicId);
+  if (!signature) throw new Error("nobody signed");
+  const inForce = await listConsentsInForce(db, signature.supporterId, signature.campaignId);
+  return digestParts(signatureParts(signature, consentsOnceConfirmed(inForce, signature)));
+}
+
+async function aSharer(campaign: Campaign) {
+  const { publicId, supporterId } = await signed(campaign);
+  await confirmSignature(db, keys, publicId);
+  await makeShareLink(db, { supporterId, campaignId: campaign.id });
+  const [link] = await db.select().from(shareLinks).where(eq(shareLinks.supporterId, supporterId));
+  if (!link) throw new Error("no link was made");
+  return { supporterId, code: link.code };
+}
+
+const byLink = (shareCode: string) => ({ source: ownLinkSource, shareCode });
+const settleEmails = (supporterId: number) =>
+  db
+    .update(deliveries)
+    .set({ state: "accepted", createdAt: sql`created_at - interval '1 hour'` })
+    .where(eq(deliveries.supporterId, supporterId));
+
+/** Ways in which somebody comes to the button, each as two people who differ in nothing else. */
+const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnType<typeof newest>>>> = {
+  plain: (campaign) => signed(campaign),
+  "with all that a form takes": (campaign) =>
+    signed(campaign, {
+      ...{ comment: "Because.", postalCode: "98052", locale: "es", display: "public", source: "flyer" },
+      consents: ["sign", "updates", "deliver_to_company", "public_name"],
+    }),
+  "by somebody's link": async (campaign) => signed(campaign, byLink((await aSharer(campaign)).code)),
+  "by one's own link": async (campaign) => {
+    const { supporterId, code } = await aSharer(campaign);
+    const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
+    const to = person?.email ?? "";
+    await settleEmails(supporterId);
+    await db
+      .update(signatures)
+      .set({ state: "withdrawn", withdrawnAt: sql`now()` })
+      .where(eq(signatures.supporterId, supporterId));
+    return signed(campaign, { to, ...byLink(code) });
+  },
+  "held for review": async (campaign) => {
+    const trace = { network: null, honeypot: true, foreignLanguage: false, proof: "not-asked" as const };
+    const one = await signed(campaign, { trace });
+    await scoreSignatures(db);
+    return one;
+  },
+  "scored before": async (campaign) => {
+    const one = await signed(campaign);
+    await scoreSignatures(db);
+    return one;
+  },
+  "erased before": async (campaign) => {
+    const { publicId, supporterId, to } = await signed(campaign);
+    await confirmSignature(db, keys, publicId);
+    const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
+    await eraseSupporter(db, ports, { publicId: person?.publicId ?? "", actor: "supporter" });
+    return signed(campaign, { to });
+  },
+  "confirmed and withdrawn before": async (campaign) => {
+    const one = await signed(campaign);
+    await confirmSignature(db, keys, one.publicId);
+    await withdrawSignature(db, one);
+    await settleEmails(one.supporterId);
+    return signed(campaign, { to: one.to });
+  },
+  "with a consent of an earlier text": async (campaign) => {
+    const one = await signed(campaign, { display: "initials", consents: ["sign", "public_name"] });
+    await db.delete(consents).where(eq(consents.supporterId, one.supporterId));
+    const agreed = {
+      supporterId: one.supporterId,
+      campaignId: campaign.id,
+      locale: "en",
+      grantedAt: new Date(),
+    };
+    await db.insert(consents).values([
+      { ...agreed, purpose: "sign", textVersion: "2026-11" },
+      { ...agreed, purpose: "public_name", textVersion: "2026-11" },
+    ]);
+    return one;
+  },
+  imported: async (campaign) => {
+    const to = `${randomBytes(5).toString("hex")}@example.org`;
+    const list = `email,name,country\n${to},Ana Sample,US\n`;
+    await takenIn(db, await aFileHandedIn(db, await scopeOf(db, campaign), list));
+    return signed(campaign, { to, consents: ["sign", "deliver_to_company"] });
+  },
+  "a receipt is on its way": async (campaign) => {
+    const one = await signed(campaign);
+    await db.insert(deliveries).values({
+      ...{ campaignId: campaign.id, supporterId: one.supporterId, signatureId: one.id, template: "receipt" },
+    });
+    return one;
+  },
+  "changed since": async (campaign) => {
+    const one = await signed(campaign);
+    await db.update(supporters).set({ name: "Else" }).where(eq(supporters.id, one.supporterId));
+    return one;
+  },
+  "another's consent since": async (campaign) => {
+    const one = await signed(campaign);
+    await db.insert(consents).values({
+      ...{
+        supporterId: one.supporterId,
+        campaignId: campaign.id,
+        purpose: "updates",
+        textVersion: "2027-01",
+      },
+      ...{ locale: "en", grantedAt: new Date() },
+    });
+    return one;
+  },
+  withdrawn: async (campaign) => {
+    const one = await signed(campaign);
+    await confirmSignature(db, keys, one.publicId);
+    await withdrawSignature(db, one);
+    return one;
+  },
+  "confirmed already": async (campaign) => {
+    const one = await signed(campaign);
+    await confirmSignature(db, keys, one.publicId);
+    return one;
+  },
+};
+
+/** All that is stored of somebody, without what differs between any two people. */
+const storedOf = async (campaign: Campaign, { supporterId }: { supporterId: number }) => {
+  const [row] = await db.execute<{ all: unknown }>(sql`
+    select jsonb_build_object(
+      'person', (select to_jsonb(p) - '{id,public_id,email,email_canonical,created_at,confirmed_at}'::text[]
+        || jsonb_build_object('proved', p.confirmed_at is not null) from supporters p where p.id = ${supporterId}),
+      'signature', (select to_jsonb(s)
+        - '{id,public_id,supporter_id,campaign_id,receipt_code,signed_at,confirmed_at,withdrawn_at,import_id}'::text[]
+        || jsonb_build_object('proved', s.confirmed_at is not null) from signatures s where s.supporter_id = ${supporterId}),
+      'consents', (select jsonb_agg(jsonb_build_array(c.purpose, c.text_version, c.locale, c.revoked_at is null) order by c.purpose, c.id)
+        from consents c where c.supporter_id = ${supporterId}),
+      'emails', (select jsonb_agg(jsonb_build_array(d.template, d.state, d.campaign_id = ${campaign.id}, d.signature_id is not null) order by d.id)
+        from deliveries d where d.supporter_id = ${supporterId}),
+      'trace', (select jsonb_agg(t.scored_at is null) from signature_traces t join signatures s on s.id = t.signature_id
+        where s.supporter_id = ${supporterId}),
+      'review', (select jsonb_agg(jsonb_build_array(r.state, r.waiting)) from signature_reviews r join signatures s on s.id = r.signature_id
+        where s.supporter_id = ${supporterId}),
+      'names', (select count(*) from names_to_look_at n join signatures s on s.id = n.signature_id where s.supporter_id = ${supporterId})
+    ) as all`);
+  return row?.all;
+};
+
+/** The sums of a campaign. */
+const countsOf = async (campaign: Campaign) => {
+  const [row] = await db.execute<{ all: unknown }>(sql`
+    select jsonb_build_object(
+      'counts', (select jsonb_build_array(sum(pending), sum(confirmed), sum(withdrawn), sum(imported), sum(quarantined), sum(erased))
+        from campaign_counts where campaign_id = ${campaign.id}),
+      'versions', (select sum(confirmed) from petition_counts where campaign_id = ${campaign.id}),
+      'hours', (select jsonb_agg(jsonb_build_array(measure, value, n) order by measure, value) from (
+        select measure, value, sum(n) as n from activity_hours
+        where campaign_id = ${campaign.id} and measure <> 'wait' group by 1, 2) of_hours),
+      'arrived', (select sum(arrived) from share_links where campaign_id = ${campaign.id}),
+      'erased', (select count(*) from erased_signatures where campaign_id = ${campaign.id})) as all`);
+  return row?.all;
+};
+
+test("confirming with others stores and answers what confirming alone does, however somebody came to it", async () => {
+  const [alone, grouped] = [await aCampaign(db), await aCampaign(db)];
+  const people = [];
+  for (const [situation, come] of Object.entries(situations))
+    people.push({ situation, one: await come(alone), other: await come(grouped) });
+
+  const first = [];
+  for (const { one } of people)
+    first.push(await confirmSignature(db, keys, one.publicId, new Date(), one.page));
+  const second = await Promise.all(
+    people.map(({ other }) => confirmTogether(db, together, other.publicId, other.page)),
+  );
+  for (const [n, { situation, one, other }] of people.entries()) {
+    const { publicId: _one, ...expected } = { publicId: null, ...first[n] };
+    const { publicId: _other, ...answered } = { publicId: null, ...second[n] };
+    expect([situation, answered]).toEqual([situation, expected]);
+    expect([situation, await storedOf(grouped, other)]).toEqual([situation, await storedOf(alone, one)]);
+  }
+  expect(await countsOf(grouped)).toEqual(await countsOf(alone));
+  expect(await listCounterDrift(db)).toEqual([]);
+  expect(failed.splice(0)).toEqual([]);
+});
+
+test("a signature without the digest of a page, or that is gone, is not confirmed", async () => {
+  const campaign = await aCampaign(db);
+  const { publicId, page } = await signed(campaign);
+  const answers = await Promise.all([
+    confirmTogether(db, together, publicId, { digest: undefined }),
+    confirmTogether(db, together, "00000000-0000-4000-8000-000000000000", page),
+  ]);
+  expect(answers).toEqual([{ outcome: "changed", parts: [] }, { outcome: "gone" }]);
+});
+
+const aCrowd = (campaign: Campaign, size: number, values: (n: number) => Values = () => ({})) =>
+  Promise.all(Array.from({ length: size }, (_, n) => signed(campaign, values(n))));
+
+/** How many of them are confirmed, held for review or not, and how many receipts they get. */
+const confirmedOf = async (crowd: readonly { supporterId: number }[]) => {
+  const people = crowd.map(({ supporterId }) => supporterId);
+  const [row] = await db.execute(sql`
+    select (select count(*)::int from signatures where state in ('confirmed', 'quarantined') and supporter_id in ${people}) as confirmed,
+      (select count(*)::int from deliveries where template = 'receipt' and supporter_id in ${people}) as receipts,
+      (select count(*)::int from supporters where confirmed_at is not null and id in ${people}) as proved`);
+  return row;
+};
+
+test("many who confirm at once, some twice and at two processes, are confirmed once each, without a deadlock", async () => {
+  const [campaign, second] = [await aCampaign(db), await aCampaign(db)];
+  const sharers = [await aSharer(campaign), await aSharer(campaign), await aSharer(campaign)];
+  const crowd = await aCrowd(campaign, 60, (n) => (n % 2 ? byLink(sharers[n % 3]?.code ?? "") : {}));
+  const others = await aCrowd(second, 20);
+  const erased = await aCrowd(campaign, 10, (n) => byLink(sharers[n % 3]?.code ?? ""));
+  const processes = [db, anotherProcess()];
+  const all = [...crowd, ...others];
+  const [answers] = await Promise.all([
+    Promise.all(
+      [all, all.toReversed()].flatMap((asked, n) =>
+        asked.map(({ publicId, page }) => confirmTogether(processes[n] ?? db, together, publicId, page)),
+      ),
+    ),
+    ...erased.map(async ({ supporterId, publicId, page }, n) => {
+      const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
+      await Promise.all([
+        confirmTogether(processes[n % 2] ?? db, together, publicId, page),
+        eraseSupporter(db, ports, { publicId: person?.publicId ?? "", actor: "supporter" }),
+      ]);
+    }),
+    scoreSignatures(db),
+    scoreSignatures(db),
+  ]);
+  expect(failed.splice(0)).toEqual([]);
+  expect(answers.map(({ outcome }) => outcome).sort()).toEqual([
+    ...Array(80).fill("already-confirmed"),
+    ...Array(80).fill("confirmed"),
+  ]);
+  expect(await confirmedOf(all)).toEqual({ confirmed: 80, receipts: 80, proved: 80 });
+  expect(await listCounterDrift(db)).toEqual([]);
+  const [{ arrived } = { arrived: 0 }] = await db
+    .select({ arrived: sql<number>`sum(arrived)::int` })
+    .from(shareLinks)
+    .where(
+      inArray(
+        shareLinks.supporterId,
+        sharers.map(({ supporterId }) => supporterId),
+      ),
+    );
+  expect(arrived).toBeGreaterThanOrEqual(30);
+  expect(arrived).toBeLessThanOrEqual(40);
+});
+
+test("people who confirm at one moment share transactions", async () => {
+  const crowd = await aCrowd(await aCampaign(db), 40);
+  await Promise.all(crowd.map(({ publicId, page }) => confirmTogether(db, together, publicId, page)));
+  const [row] = await db.execute(sql`
+    select count(distinct xmin::text)::int as transactions from signatures
+    where state = 'confirmed' and id in ${crowd.map(({ id }) => id)}`);
+  expect(row).toEqual({ transactions: 3 });
+});
+
+test("a signature that cannot be confirmed fails alone", async () => {
+  const campaign = await aCampaign(db);
+  const crowd = await aCrowd(campaign, 20);
+  const broken = crowd[9];
+  await db.execute(
+    sql.raw(`
+    create function refuse_one() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
+    create trigger refuse_one before update on signatures for each row when (new.id = ${broken?.id}) execute function refuse_one()`),
+  );
+  onTestFinished(async () => {
+    await db.execute(sql`drop function refuse_one cascade`);
+  });
+  const ends = await Promise.allSettled(
+    crowd.map(({ publicId, page }) => confirmTogether(db, together, publicId, page)),
+  );
+  expect(failed.splice(0)).toHaveLength(1);
+  expect(ends.flatMap(({ status }, n) => (status === "rejected" ? [n] : []))).toEqual([9]);
+  expect(await confirmedOf(crowd)).toEqual({ confirmed: 19, receipts: 19, proved: 19 });
+});
+
+test("of one link twice in a group, the form that is as displayed confirms", async () => {
+  const campaign = await aCampaign(db);
+  const [before, twice, mixed] = await aCrowd(campaign, 3);
+  if (!before || !twice || !mixed) throw new Error("nobody signed");
+  const ask = ({ publicId }: typeof before, page: { digest: string | undefined }) =>
+    confirmTogether(db, together, publicId, page);
+  const ends = await Promise.all([
+    ask(before, before.page),
+    ask(twice, twice.page),
+    ask(twice, twice.page),
+    ask(mixed, { digest: "x" }),
+    ask(mixed, mixed.page),
+  ]);
+  const outcomes = ends.map(({ outcome }) => outcome);
+  expect([...outcomes.slice(0, 3), outcomes[4]]).toEqual([
+    ...["confirmed", "confirmed", "already-confirmed", "confirmed"],
+  ]);
+  // The two of the last link are confirmed alone, in either order.
+  expect(["changed", "already-confirmed"]).toContain(outcomes[3]);
+  expect(await confirmedOf([before, twice, mixed])).toEqual({ confirmed: 3, receipts: 3, proved: 3 });
+});
+
+test("whose person is busy keeps nobody else waiting", async () => {
+  const campaign = await aCampaign(db);
+  const [busy, ...others] = await aCrowd(campaign, 4);
+  if (!busy) throw new Error("nobody signed");
+  const confirm = ({ publicId, page }: typeof busy) => confirmTogether(db, together, publicId, page);
+  let waiting: Promise<unknown> = Promise.resolve();
+  await db.transaction(async (tx) => {
+    await tx.select().from(supporters).where(eq(supporters.id, busy.supporterId)).for("update");
+    // Two groups of one are under way before it comes into a group with another.
+    const free = others.slice(0, 2).map(confirm);
+    waiting = confirm(busy);
+    const ends = await Promise.all([...free, ...others.slice(2).map(confirm)]);
+    expect(ends.map(({ outcome }) => outcome)).toEqual(["confirmed", "confirmed", "confirmed"]);
+  });
+  expect(await waiting).toMatchObject({ outcome: "confirmed" });
+});
