@@ -61,13 +61,21 @@ export async function recordReply(
       values (${campaignId}, ${dispatch.id}, ${receivedOn}, ${fromWhom}, ${text}, ${at}, ${organizerId})
       returning id::float8 as id, public_id as "publicId"`);
     if (!reply) throw new Error("no reply was stored");
-    if (instead !== null)
-      await tx.execute(sql`
-        update letter_replies y set removed_at = ${at} where y.public_id = ${instead}::uuid and y.campaign_id = ${campaignId}
-          and y.removed_at is null and y.approved_at is null and ${isSentBack("reply", sql`y.public_id`)}`);
+    const [replaced] =
+      instead === null
+        ? []
+        : await tx.execute<{ publicId: string }>(sql`
+            update letter_replies y set removed_at = ${at}
+            where y.public_id = ${instead}::uuid and y.campaign_id = ${campaignId}
+              and y.removed_at is null and y.approved_at is null and ${isSentBack("reply", sql`y.public_id`)}
+            returning y.public_id as "publicId"`);
     const entry = { actor: actorOf(organizerId), campaignId, subject: reply.publicId };
     const detail = { dispatch: dispatch.number };
     await recordAudit(tx, { ...entry, action: "reply-recorded", detail }, now);
+    if (replaced) {
+      const removed = { ...entry, action: "reply-removed", subject: replaced.publicId } as const;
+      await recordAudit(tx, { ...removed, detail: { ...detail, published: false } }, now);
+    }
     if (approving !== "alone") {
       await askApproval(tx, replyApproval, entry, now);
       return { outcome: "recorded", publicId: reply.publicId, waits: true, told: 0 };

@@ -70,7 +70,7 @@ export default {
     of: (what: string) => `Sent back: ${what}`,
     open: "Open its page",
     done: "I’ve dealt with it",
-    doneText: "It leaves your overview and this page.",
+    doneText: "It is then off your overview.",
   },
   sendBack: {
     title: "Send something back",
