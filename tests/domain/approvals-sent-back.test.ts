@@ -383,3 +383,39 @@ test("a petition text that is withdrawn tells those who were asked, and nobody w
   const queued = and(eq(deliveries.campaignId, campaign.id), eq(deliveries.state, "queued"));
   expect(await db.$count(deliveries, queued)).toBe(0);
 });
+
+test("who approves while somebody sends it back learns that, whoever was first", async () => {
+  const subjects: [ApprovalKind, string, string][] = [
+    ["pack", "packs", "not-asked"],
+    ["reply", "letter_replies", "gone"],
+    ["notice", "petition_notices", "not-waiting"],
+    ["update", "updates", "not-submitted"],
+  ];
+  for (const [kind, table, ends] of subjects) {
+    const scene = await aTeam();
+    await kinds[kind].ask(scene);
+    if (kind === "update") {
+      const paused = {
+        state: "paused",
+        pauseReason: "differs",
+        pausedAt: new Date(),
+        startedAt: new Date(),
+      } as const;
+      await db.update(updates).set(paused).where(eq(updates.campaignId, scene.campaign.id));
+    }
+    const { subject } = await waitingThing(scene, kind);
+    const approved = await db.transaction(async (tx) => {
+      await tx.execute(sql`select from ${sql.raw(table)} where public_id = ${subject}::uuid for update`);
+      const approving = kinds[kind].approve(scene, subject);
+      for (let waits = 0; waits === 0; ) {
+        const [row] = await tx.execute<{ n: number }>(sql`
+          select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+        waits = row?.n ?? 0;
+      }
+      await tx.execute(sql`
+        update approval_requests set sent_back_at = now(), reason = 'No.' where subject = ${subject}::uuid`);
+      return { approving };
+    });
+    expect(await approved.approving, kind).toEqual({ outcome: ends });
+  }
+});

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { isSentBack } from "../approvals/sent-back.ts";
+import { readSentBack } from "../approvals/sent-back.ts";
 import { actorOf } from "../audit/record.server.ts";
 import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
@@ -39,9 +39,9 @@ export async function approveReply(
       select y.id::float8 as id, y.recorded_by_id as by, d.id::float8 as "dispatchId", d.number
       from letter_replies y join letter_dispatches d on d.id = y.dispatch_id
       where y.public_id = ${publicId} and y.campaign_id = ${campaignId} and y.removed_at is null
-        and y.approved_at is null and not ${isSentBack("reply", sql`y.public_id`)} and ${mayAct(actor, campaignId, "approve")}
+        and y.approved_at is null and ${mayAct(actor, campaignId, "approve")}
       for update of y`);
-    if (!reply) return { outcome: "gone" };
+    if (!reply || (await readSentBack(tx, "reply", publicId))) return { outcome: "gone" };
     const own = organizerId === null && reply.by === null;
     if (own && !saysAlone) return { outcome: "own" };
     const approving = await findApproving(tx, { campaignId, actor }, [reply.by]);

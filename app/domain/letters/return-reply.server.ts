@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ReturnThing } from "../approvals/returned.ts";
-import { isSentBack } from "../approvals/sent-back.ts";
+import { readSentBack } from "../approvals/sent-back.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
 
 /** Ends the waiting of a reply that nobody has approved: it stays in the console, to be recorded again. */
@@ -8,7 +8,8 @@ export const returnReply: ReturnThing = async (tx, { campaignId, publicId, actor
   const [reply] = await tx.execute<{ number: number; by: string | null }>(sql`
     select d.number, y.recorded_by_id as by from letter_replies y join letter_dispatches d on d.id = y.dispatch_id
     where y.public_id = ${publicId}::uuid and y.campaign_id = ${campaignId} and y.removed_at is null
-      and y.approved_at is null and not ${isSentBack("reply", sql`y.public_id`)} and ${mayAct(actor, campaignId, "approve")}
+      and y.approved_at is null and ${mayAct(actor, campaignId, "approve")}
     for update of y`);
-  return reply ? { number: reply.number, askedById: reply.by, authorIds: [] } : null;
+  if (!reply || (await readSentBack(tx, "reply", publicId))) return null;
+  return { number: reply.number, askedById: reply.by, authorIds: [] };
 };

@@ -1,7 +1,7 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
-import { isSentBack } from "../approvals/sent-back.ts";
+import { readSentBack } from "../approvals/sent-back.ts";
 import type { OnCampaign } from "../campaigns/lock-campaign.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
 import { mayAct } from "../updates/lock-update.server.ts";
@@ -15,10 +15,7 @@ const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.
 export async function lockNotice(tx: Tx, { campaignId, publicId, actor }: OnNotice, right: OrganizerRight) {
   if (!isUuid(publicId)) return null;
   const [row] = await tx
-    .select({
-      ...getTableColumns(petitionNotices),
-      isSentBack: sql<boolean>`${isSentBack("notice", sql`petition_notices.public_id`)}`,
-    })
+    .select()
     .from(petitionNotices)
     .where(
       and(
@@ -28,5 +25,5 @@ export async function lockNotice(tx: Tx, { campaignId, publicId, actor }: OnNoti
       ),
     )
     .for("update");
-  return row ?? null;
+  return row ? { ...row, isSentBack: await readSentBack(tx, "notice", publicId) } : null;
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { isSentBack } from "../approvals/sent-back.ts";
+import { readSentBack } from "../approvals/sent-back.ts";
 import type { Actor } from "../audit/record.server.ts";
 import type { OrganizerRight } from "../organizers/organizer.ts";
 import { stillApproves } from "../organizers/still-approves.server.ts";
@@ -48,7 +48,6 @@ type Row = Record<
   approved_by_id: string | null;
   approved_alone: boolean;
   stands: boolean;
-  sent_back: boolean;
 };
 
 /** Locks a pack until the transaction ends. Null when the campaign has none such, or the actor has not the right there. */
@@ -60,8 +59,7 @@ export async function lockPack(
 ): Promise<LockedPack | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await tx.execute<Row>(sql`
-    select ${stillApproves(sql`packs.campaign_id`, sql`packs.approved_by_id`)} as stands,
-      ${isSentBack("pack", sql`packs.public_id`)} as sent_back, id, number, asked_by_id, asked_at, approved_by_id, approved_at, approved_alone, started_at, aborted_at, made_at,
+    select ${stillApproves(sql`packs.campaign_id`, sql`packs.approved_by_id`)} as stands, id, number, asked_by_id, asked_at, approved_by_id, approved_at, approved_alone, started_at, aborted_at, made_at,
       handed_over_at, discarded_at, told_at, told_by_id, told_handed_over_at, told_handed_over_to
     from packs where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
     for update`);
@@ -75,7 +73,7 @@ export async function lockPack(
     madeAt: time(row.made_at),
     handedOverAt: time(row.handed_over_at),
     discardedAt: time(row.discarded_at),
-    isSentBack: row.sent_back,
+    isSentBack: await readSentBack(tx, "pack", publicId),
   };
   return {
     id: Number(row.id),

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import type { updates } from "#db/schema/index.ts";
-import { isSentBack } from "../approvals/sent-back.ts";
+import { readSentBack } from "../approvals/sent-back.ts";
 import type { Actor } from "../audit/record.server.ts";
 import { type Frame, frameFrom } from "../deliveries/frame.server.ts";
 import { holds } from "../organizers/holds.server.ts";
@@ -74,7 +74,7 @@ export async function lockUpdate(
     in_archive: boolean;
   }>(sql`
     select id, number, state, version, author_id, submitted_by_id, edited_by_id, continues_id,
-      submitted_at is not null and not ${isSentBack("update", sql`updates.public_id`)} as is_submitted, approved_at is not null as is_approved, started_at is not null as has_begun,
+      submitted_at is not null as is_submitted, approved_at is not null as is_approved, started_at is not null as has_begun,
       pause_reason, submitted_frame, approved_frame, audience, in_archive
     from updates
     where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
@@ -91,7 +91,7 @@ export async function lockUpdate(
     submittedById: row.submitted_by_id,
     editedById: row.edited_by_id,
     continuesId: row.continues_id === null ? null : Number(row.continues_id),
-    isSubmitted: row.is_submitted,
+    isSubmitted: row.is_submitted && !(await readSentBack(tx, "update", publicId)),
     isApproved: row.is_approved,
     hasBegun: row.has_begun,
     pauseReason: row.pause_reason,
