@@ -542,13 +542,14 @@ test("tables of many pieces come out and go in whole", async () => {
   await db.execute(sql`
     insert into signatures (campaign_id, supporter_id, petition_version, receipt_code)
     select ${campaign.id}, id, 1, substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
-    from supporters`);
+    from supporters order by id limit 3000`);
   const pieces = await archiveOf(db);
   expect(Buffer.concat(pieces).includes("supporters/000002.copy")).toBe(true);
 
   const restored = await aDatabase();
   const manifest = await manifestOf(pieces);
-  expect(manifest.tables.find(({ name }) => name === "signatures")?.rows).toBe(30_000);
+  const rowsOf = (table: string) => manifest.tables.find(({ name }) => name === table)?.rows;
+  expect([rowsOf("supporters"), rowsOf("signatures")]).toEqual([30_000, 3000]);
   expect(await restoreArchive(restored, inChunks(pieces, 65_536), manifest)).toMatchObject({
     outcome: "restored",
   });

@@ -232,7 +232,7 @@ test("a download under way breaks off within seconds of a freeze, and is on reco
   await db.execute(sql`
     insert into supporters (email_canonical, email, name, country)
     select 'f' || n || '@example.org', 'f' || n || '@example.org', repeat('Long Name ', 10) || n, 'US'
-    from generate_series(1, 60000) n`);
+    from generate_series(1, 12000) n`);
   await db.execute(sql`
     insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
     select ${campaign.id}, id, 1, 'confirmed', now(), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
@@ -243,7 +243,7 @@ test("a download under way breaks off within seconds of a freeze, and is on reco
   if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
   const slow = new Writable({
     highWaterMark: 1,
-    write: (_chunk, _encoding, done) => void pause(200).then(() => done()),
+    write: (_chunk, _encoding, done) => void pause(400).then(() => done()),
   });
   const transfer = pipeline(fetched.file, slow);
   await freezeCampaign(db, operator(campaign));

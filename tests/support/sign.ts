@@ -20,6 +20,16 @@ export async function keepSignature(db: Db, { trace, ...input }: Input, now = ne
   await keepForm(db, testKeys, { kind: "signature", input, traced });
 }
 
+/** What takes forms at this moment, as two workers would at most: a request that comes later waits for one of them. */
+const taking = new Set<Promise<unknown>>();
+const takeAll = (db: Db) => {
+  const taken = takeForms(db, testKeys, { log: pino({ enabled: false }) }).finally(() =>
+    taking.delete(taken),
+  );
+  taking.add(taken);
+  return taken;
+};
+
 /** Signs at that moment, and does at once what the worker does soon after. */
 export async function sign(db: Db, input: Input, now = new Date()): Promise<void> {
   await keepSignature(db, input, now);
@@ -38,7 +48,7 @@ export async function sign(db: Db, input: Input, now = new Date()): Promise<void
     .set({ postedAt: now, dueAt: sql`now()` })
     .where(inArray(waitingForms.id, free));
   while ((await db.$count(waitingForms, theirs)) > 0) {
-    await takeForms(db, testKeys, { log: pino({ enabled: false }) });
+    await (taking.size < 2 ? takeAll(db) : Promise.race(taking));
     if (await db.$count(waitingForms, and(theirs, sql`attempts > 0`)))
       throw new Error("a signature could not be stored");
   }
