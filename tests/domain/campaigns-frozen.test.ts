@@ -234,8 +234,8 @@ test("a download under way breaks off within seconds of a freeze, and is on reco
     select 'f' || n || '@example.org', 'f' || n || '@example.org', repeat('Long Name ', 10) || n, 'US'
     from generate_series(1, 12000) n`);
   await db.execute(sql`
-    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
-    select ${campaign.id}, id, 1, 'confirmed', now(), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
+    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, comment, receipt_code)
+    select ${campaign.id}, id, 1, 'confirmed', now(), repeat('x', 900), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
     from supporters where email_canonical like 'f%@example.org' and name like 'Long Name%'`);
   const scope = { campaignId: campaign.id, organizerId: owner.id };
   const id = await createExport(db, { ...scope, preset: "full", filter: usualFilter("full") });
@@ -243,7 +243,7 @@ test("a download under way breaks off within seconds of a freeze, and is on reco
   if (fetched.outcome !== "streaming") throw new Error(fetched.outcome);
   const slow = new Writable({
     highWaterMark: 1,
-    write: (_chunk, _encoding, done) => void pause(400).then(() => done()),
+    write: (_chunk, _encoding, done) => void pause(200).then(() => done()),
   });
   const transfer = pipeline(fetched.file, slow);
   await freezeCampaign(db, operator(campaign));

@@ -20,15 +20,8 @@ export async function keepSignature(db: Db, { trace, ...input }: Input, now = ne
   await keepForm(db, testKeys, { kind: "signature", input, traced });
 }
 
-/** What takes forms at this moment, as two workers would at most: a request that comes later waits for one of them. */
-const taking = new Set<Promise<unknown>>();
-const takeAll = (db: Db) => {
-  const taken = takeForms(db, testKeys, { log: pino({ enabled: false }) }).finally(() =>
-    taking.delete(taken),
-  );
-  taking.add(taken);
-  return taken;
-};
+/** Who takes the forms of an address at this moment: others who sign with it wait for them. */
+const taking = new Map<string, Promise<void>>();
 
 /** Signs at that moment, and does at once what the worker does soon after. */
 export async function sign(db: Db, input: Input, now = new Date()): Promise<void> {
@@ -47,9 +40,20 @@ export async function sign(db: Db, input: Input, now = new Date()): Promise<void
     .update(waitingForms)
     .set({ postedAt: now, dueAt: sql`now()` })
     .where(inArray(waitingForms.id, free));
-  while ((await db.$count(waitingForms, theirs)) > 0) {
-    await (taking.size < 2 ? takeAll(db) : Promise.race(taking));
-    if (await db.$count(waitingForms, and(theirs, sql`attempts > 0`)))
-      throw new Error("a signature could not be stored");
-  }
+  const takeTheirs = async () => {
+    for (;;) {
+      const [waiting] = await db
+        .select({ forms: sql<number>`count(*)::int`, failed: sql<number>`coalesce(sum(attempts), 0)::int` })
+        .from(waitingForms)
+        .where(theirs);
+      if (waiting?.failed) throw new Error("a signature could not be stored");
+      if (!waiting?.forms) return;
+      await takeForms(db, testKeys, { log: pino({ enabled: false }), atOnce: 1 });
+    }
+  };
+  const at = `${db.$client.options.database} ${input.email.canonical}`;
+  await taking.get(at);
+  const taken = taking.get(at) ?? takeTheirs().finally(() => taking.delete(at));
+  taking.set(at, taken);
+  await taken;
 }
