@@ -89,6 +89,8 @@ export default defineConfig({
           include: ["tests/{unit,emails}/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/quiet-console.ts"],
           isolate: false,
+          // By itself vitest leaves one of two cores idle.
+          maxWorkers: 2,
         },
       },
       {
