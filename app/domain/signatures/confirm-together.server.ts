@@ -14,7 +14,7 @@ type Ports = {
 };
 type Asked = { publicId: string; page: DigestOfPage; at: Date } & Ports;
 
-/** Groups of one database: those that are being confirmed, and the one that forms while they are. */
+/** Groups of one database: the one that is being confirmed, and the one that forms while it is. */
 const groups = new WeakMap<Db, (asked: Asked) => Promise<boolean>>();
 
 /**
@@ -30,7 +30,7 @@ export async function confirmTogether(
 ): Promise<ConfirmOutcome> {
   let confirm = groups.get(db);
   if (!confirm) {
-    confirm = createGroupCommit((asked) => confirmGroup(db, asked), { atOnce: 2, atMost: 100 });
+    confirm = createGroupCommit((asked) => confirmGroup(db, asked), { atOnce: 1, atMost: 100 });
     groups.set(db, confirm);
   }
   if (await confirm({ publicId, page, at: now, ...ports })) return { outcome: "confirmed", publicId };
