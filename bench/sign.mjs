@@ -49,7 +49,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
   const crowd = quick ? null : await inPairs(web, 64);
   const stored = await storeAll({ stage, database, owner, theirs });
   const [confirmed, besideIt] = await confirmAll({
-    ...{ stage, owner, web, rounds, amount: quick ? 500 : 5000 },
+    ...{ stage, owner, web, rounds, amount: quick ? 1500 : 5000 },
     bare: (amount) => sign(bare, web.origin, { amount, connections: 16 }),
   });
   await web.stop();
