@@ -201,3 +201,16 @@ test("before anybody has signed, one person publishes and corrects a translation
   await write(team, { ...spanish, body: "Pedimos una muestra, por favor." });
   expect(await correct(team)).toEqual({ outcome: "published", version: 2 });
 });
+
+test("a note in the words of the petition is no way to translate them otherwise than was approved", async () => {
+  for (const signers of [0, 1]) {
+    const team = await aTeam({ signers });
+    await write(team, { ...spanish, body: "Pedimos una muestra, por favor." });
+    const trick = { note: english.summary, noteIn: opposite.summary };
+    const asked = await correct(team, trick);
+    if (signers > 0) expect(await approve(team.other)).toMatchObject({ outcome: "published", version: 2 });
+    else expect(asked).toEqual({ outcome: "published", version: 2 });
+    const petition = (await findCampaign(db, team.campaign.slug, "es"))?.petition;
+    expect(petition?.summary).toBe(spanish.summary);
+  }
+});

@@ -91,7 +91,11 @@ export async function putTranslationInForce(
     ...{ again: null, sameAs: meaningOf(current) },
   };
   const version = await putInForce(tx, on, petition, next, now);
-  const before = texts.find(({ text }) => text === notes.note)?.version ?? 0;
-  await store(tx, on, { text: notes.note, version: before }, { draft: null, translation: notes.noteIn });
+  const same = texts.find(({ text }) => text === notes.note);
+  // A note in the words of a petition would translate those, which nobody approved.
+  if (!same?.isInForce && !same?.needsApproval) {
+    const about = { text: notes.note, version: same?.version ?? 0 };
+    await store(tx, on, about, { draft: null, translation: notes.noteIn });
+  }
   return version;
 }
