@@ -554,6 +554,7 @@ export default {
       "People may have signed this text: it stays as it is. A better one is published as another version of the petition.",
     needsApproval: "People signed the petition, so a second person approves its translation.",
     withPetition: "It is published with the petition text it translates, once that is approved.",
+    withEarlier: "People signed this text. A translation is published with it if it is put in force again.",
     correct: "A better translation of the petition",
     first: "The translation of the petition",
     firstText:

@@ -104,7 +104,9 @@ function Row({
         )}
         {isSigned && <p className="small muted">{say.signed}</p>}
         {!isSigned && rules.needsApproval && (
-          <p className="small muted">{rules.isInForce ? say.needsApproval : say.withPetition}</p>
+          <p className="small muted">
+            {rules.isInForce ? say.needsApproval : number === null ? say.withPetition : say.withEarlier}
+          </p>
         )}
         {older && (
           <details className="asked">
