@@ -66,7 +66,7 @@ function Told({ notice, page }: { notice: ShownNotice; page: PetitionPage }) {
         {approvedAt && ` ${say.approved(approvedBy, writeMoment(approvedAt), approvedAlone)}`}
       </p>
       <p>
-        <b>{notice.isSentBack ? say.sentBack : say.states[state]}</b>
+        <b>{notice.isSentBack && state === "waiting" ? say.sentBack : say.states[state]}</b>
       </p>
       {page.isUnready && (state === "waiting" || state === "held") && (
         <p className="problem">{say.notReady}</p>
