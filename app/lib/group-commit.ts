@@ -3,6 +3,8 @@ type Options = {
   atOnce: number;
   /** Items of one group. */
   atMost: number;
+  /** A group waits for what else this turn of the event loop brings: worth it where many items come at one moment. */
+  gathers?: boolean;
 };
 
 type Waiting<T, R> = { item: T; done: (result: R) => void; failed: (error: unknown) => void };
@@ -14,7 +16,7 @@ type Waiting<T, R> = { item: T; done: (result: R) => void; failed: (error: unkno
  */
 export function createGroupCommit<T, R = undefined>(
   store: (items: readonly T[]) => Promise<R[]>,
-  { atOnce, atMost }: Options,
+  { atOnce, atMost, gathers = false }: Options,
 ): (item: T) => Promise<R> {
   const waiting: Waiting<T, R>[] = [];
   let underWay = 0;
@@ -39,7 +41,8 @@ export function createGroupCommit<T, R = undefined>(
   return (item) =>
     new Promise((done, failed) => {
       waiting.push({ item, done, failed });
-      next();
+      if (!gathers) next();
+      else if (waiting.length === 1) setImmediate(next);
     });
 }
 

@@ -21,7 +21,7 @@ export function createFileTransport(dir: string): Transport {
 
   return {
     name: "file",
-    atOnce: 50,
+    atOnce: 100,
     files: mailFilesIn(dir),
     async send(message) {
       if (!isOneAddress(message.to)) return { outcome: "refused", permanent: true, problem: "bad-address" };

@@ -64,3 +64,23 @@ test("items of one key go together, those of another by themselves", async () =>
   expect(await Promise.all(came)).toEqual(["A", "B", "C", "D"]);
   expect(stored).toEqual(["one a", "other d", "one bc"]);
 });
+
+test("a group that gathers holds all that one moment brings", async () => {
+  const stored: string[] = [];
+  const store = createGroupCommit<string>(
+    async (items) => {
+      stored.push(items.join(""));
+      await soon();
+      return [];
+    },
+    { atOnce: 1, atMost: 4, gathers: true },
+  );
+  const came = [..."abcde"].map(store);
+  expect(stored).toEqual([]);
+  await soon();
+  came.push(store("f"));
+  await Promise.all(came);
+  expect(stored).toEqual(["abcd", "ef"]);
+  await store("g");
+  expect(stored).toEqual(["abcd", "ef", "g"]);
+});

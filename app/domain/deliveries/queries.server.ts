@@ -121,7 +121,7 @@ type DeliveryRow = MailingCampaign &
  *
  * Those asked for while others are being read are read together, by a statement that is planned once a connection.
  */
-export const findDelivery = createGroupCommitOf(findDeliveries, { atOnce: 1, atMost: 100 });
+export const findDelivery = createGroupCommitOf(findDeliveries, { atOnce: 1, atMost: 100, gathers: true });
 
 async function findDeliveries(db: Db, ids: readonly number[]): Promise<(DeliveryRow | null)[]> {
   // Each id is looked up by itself ("offset 0"), so that no plan reads a table whole, however little it was thought to hold.

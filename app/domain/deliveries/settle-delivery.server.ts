@@ -83,7 +83,7 @@ type Accepted = Pick<ClaimedDelivery, "id" | "attempts"> & { providerId: string 
  * Writes that an email was accepted, with all others of that moment: it is what nearly every try ends with. False where
  * somebody else has its row, or it was not ours.
  */
-const accept = createGroupCommitOf(acceptAll, { atOnce: 1, atMost: 100 });
+const accept = createGroupCommitOf(acceptAll, { atOnce: 1, atMost: 100, gathers: true });
 
 async function acceptAll(db: Db, emails: readonly Accepted[]): Promise<boolean[]> {
   const ids = emails.map(({ id }) => id);
