@@ -14,13 +14,42 @@ const answers = {};
 let sent = 0;
 let last = start;
 
-/** `{n}` is another number in each request, `{ip}` an address made of it. */
+const givenNames =
+  `Maria Jon Lena Karim Rosa Tom Inès Paul Mei Ola Vera Hugo Ada Sam Nia Leo Ana Ben Cleo Dan Eva Finn Gina Hal Ida
+  Joe Kim Lou Max Nora Omar Pia Quinn Rui Sol Tess Uma Vic Wes Zoë`.split(/\s+/);
+const [stems, endings] = [
+  "Bel Dor Fen Gra Hol Kas Lun Mon Pet Sin Tar Ver",
+  "dez man nen wood rez ska ford sen clair vin",
+].map((parts) => parts.split(" "));
+const familyNames = stems.flatMap((stem) => endings.map((ending) => stem + ending));
+const hosts = ["gmail.com", "gmail.com", "gmail.com", "outlook.com", "yahoo.com", "icloud.com"];
+
+/** Somebody of 4,800 names, so that of 100,000 some twenty are called alike, with a network and an address of their own. */
+function personOf(n) {
+  const [given, family] = [
+    givenNames[n % givenNames.length],
+    familyNames[Math.floor(n / givenNames.length) % familyNames.length],
+  ];
+  const host = n % 3 === 0 ? `firm-${(n >> 2) % 5000}.example.org` : hosts[n % hosts.length];
+  const plain = `${given}${family}`
+    .normalize("NFKD")
+    .replace(/[^A-Za-z]/g, "")
+    .toLowerCase();
+  return {
+    "{n}": String(n),
+    "{name}": encodeURIComponent(`${given} ${family}`),
+    "{address}": encodeURIComponent(`${plain}${n}@${host}`),
+    "{ip}": `${20 + (n % 60)}.${(n >> 8) & 255}.${n & 255}.${1 + ((n >> 16) & 127)}`,
+  };
+}
+
+/** `{n}` is another number in each request; `{name}`, `{address}` and `{ip}` are of the person of that number. */
 function request() {
   const n = from + sent;
   const { path: to, body: content } = list ? list[sent] : { path, body };
   sent += 1;
-  const fill = (text) =>
-    text.replaceAll("{n}", n).replaceAll("{ip}", `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`);
+  const person = personOf(n);
+  const fill = (text) => text.replace(/\{(n|name|address|ip)\}/g, (place) => person[place]);
   const said = content === undefined ? "" : fill(content);
   const length = content === undefined ? "" : `content-length: ${said.length}\r\n`;
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -8,7 +8,7 @@ import { processorSeconds } from "./process.mjs";
 import { campaignSlug } from "./stage.mjs";
 
 const path = `/c/${campaignSlug}/sign`;
-const fields = "name=Signer+{n}&email=signer-{n}%40example.org&country=US&postal_code=98052";
+const fields = "name={name}&email={address}&country=US&postal_code=98052";
 
 /** Different people sign, from different addresses: nobody twice. */
 export const signing = (origin) => ({
