@@ -111,11 +111,13 @@ test.each(others)("all that the public reads, or gets by mail, is said in %s", (
   expect(lacking, `to be said in app/i18n/${locale}`).toEqual([]);
 });
 
-/** The files of the app that these lead to, themselves among them. */
+/** The files of the app that these lead to, themselves among them. Types alone bring no words along. */
 function reachedFrom(files: string[]): string[] {
   const reached = new Set(files);
   for (const file of reached)
-    for (const [, path] of readFileSync(file, "utf8").matchAll(/ from "((?:\.|#app\/)[^"?]+\.tsx?)"/g))
+    for (const [, path] of readFileSync(file, "utf8").matchAll(
+      /(?:im|ex)port(?! type\b)[^"';]* from "((?:\.|#app\/)[^"?]+\.tsx?)"/g,
+    ))
       if (path) reached.add(path.startsWith("#") ? join(root, path.slice(1)) : join(dirname(file), path));
   return [...reached].filter((file) => !file.includes("/i18n/"));
 }
