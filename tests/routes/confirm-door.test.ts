@@ -4,6 +4,7 @@ import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts
 import { createToken } from "#app/lib/token.server.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
+import { openAs } from "#tests/support/database.ts";
 import { anAddress, aSite, hiddenFieldsOf } from "#tests/support/site.ts";
 import { answerOf, waysInto } from "#tests/support/ways.ts";
 
@@ -127,5 +128,29 @@ test("many who confirm at once, each twice, are confirmed once, with one receipt
     expect(await storedOf(one)).toMatchObject(
       one === refused ? pending : { confirmed: true, proved: true, receipts: 1 },
     );
+  expect(await listCounterDrift(site.db)).toEqual([]);
+});
+
+test("when the database ends the connection of a group, each of it is confirmed alone, once", async () => {
+  const crowd = await aCrowd(12);
+  const forms = await Promise.all(crowd.map(({ path }) => displayed(path)));
+  const admin = openAs("superuser", site.db).$client;
+  const { database } = site.db.$client.options;
+  let asked: Promise<Response[]> = Promise.resolve([]);
+  await site.db.$client.begin(async (sql) => {
+    await sql`lock table activity_hours in exclusive mode`;
+    asked = Promise.all(crowd.map(({ path }, n) => ways.door(path, forms[n] ?? {})));
+    // The first is a group of its own; the others follow when it fails.
+    const end = async () =>
+      (
+        await admin`
+          select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database}
+            and wait_event_type = 'Lock' and query ilike '%with asked as materialized%address_hmacs%'`
+      ).length;
+    for (const _group of [1, 2]) await expect.poll(end).toBe(1);
+  });
+  expect((await asked).map(({ status }) => status)).toEqual(crowd.map(() => 303));
+  for (const one of crowd)
+    expect(await storedOf(one)).toMatchObject({ confirmed: true, proved: true, receipts: 1 });
   expect(await listCounterDrift(site.db)).toEqual([]);
 });
