@@ -69,7 +69,7 @@ type Plain = {
 
 /**
  * Confirms those that wait as their pages displayed them, never had a receipt, and whose consents are of today's text.
- * Whose person or signature is locked is left out: the group waits for nobody's deed, only for share links and counters.
+ * Leaves out people who are locked, so a group waits only for share links and counters.
  */
 async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<Set<string>> {
   const ids = [...asked.keys()];
