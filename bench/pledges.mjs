@@ -2,6 +2,7 @@
 // the forms what is stored of them.
 import { openBareSign } from "./bare.mjs";
 import { fire, inTurns, together } from "./load.mjs";
+import { until } from "./sign.mjs";
 import { campaignSlug } from "./stage.mjs";
 
 const person = "name=Person+{n}&email=person-{n}%40example.org&country=US";
@@ -79,11 +80,7 @@ export async function measurePledges({ stage, database, seconds, rounds }) {
 async function takeAll({ stage, database, owner }) {
   const began = performance.now();
   const worker = await stage.startProduct("worker", database);
-  for (;;) {
-    const [{ n }] = await owner`select count(*)::int as n from waiting_forms`;
-    if (n === 0) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  await until(owner, "no form waits", `select count(*)::int as n from waiting_forms`);
   const took = (performance.now() - began) / 1000;
   await worker.stop();
   return took;
