@@ -46,7 +46,7 @@ import { readersOf } from "#tests/support/engine.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
-import { asRole } from "#tests/support/organizers.ts";
+import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -235,6 +235,14 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     const elsewhere = { ...back, campaignId: stranger.campaign.id, actor: stranger.second.actor };
     expect(await sendBack(db, elsewhere)).toEqual({ outcome: "not-waiting" });
     expect(await sendBack(db, { ...back, actor: reviewer.actor })).toEqual({ outcome: "gone" });
+    const newcomer = await anOrganizer(db, { campaign, role: "owner" });
+    await db.execute(sql`update rights_held set since = now(), given_by_operator = false
+      where organizer_id = ${newcomer.id}`);
+    expect(await sendBack(db, { ...back, actor: `organizer:${newcomer.id}` })).toEqual({
+      outcome: "may-not",
+    });
+    expect(await sendBack(db, { ...back, actor: asker.actor })).toEqual({ outcome: "own" });
+    expect((await waitingThing(scene, kind)).waits).toEqual(waits);
     expect(await sendBack(db, { ...back, actor: second.actor })).toEqual({ outcome: "sent-back" });
     expect(await sendBack(db, { ...back, actor: second.actor })).toEqual({ outcome: "not-waiting" });
     expect((await waitingThing(scene, kind)).waits).toBeNull();

@@ -234,6 +234,9 @@ test("the asker sees who was asked, and nothing is sent back without a reason, w
   expect(await bodyOf(silent)).toContain("Say what has to change before you send it back.");
   expect((await row(id))?.submittedAt).not.toBeNull();
   const reason = "The second paragraph names the wrong month.";
+  const own = await site.post(back, { intent: "send-back", reason }, { cookie });
+  expect(own.status).toBe(409);
+  expect(await bodyOf(own)).toContain("you had a hand in it, so somebody else decides");
   const sent = await site.post(back, { intent: "send-back", reason }, hers);
   expect(sent.headers.get("location")).toBe(`${back}?done=sent-back`);
   expect((await site.post(back, { intent: "send-back", reason }, hers)).status).toBe(409);

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
 import { returnProposal } from "../campaigns/return-proposal.server.ts";
 import { returnDispatch } from "../dispatches/return-dispatch.server.ts";
 import { returnReply } from "../letters/return-reply.server.ts";
 import { returnNotice } from "../notices/return-notice.server.ts";
+import { approvingOf } from "../organizers/approving.ts";
+import { listSecondPersons } from "../organizers/list-approvers.server.ts";
 import { returnHandOver, returnPack } from "../packs/return-pack.server.ts";
 import { returnClosing } from "../retention/ask-closing.server.ts";
 import { returnBulk, returnUndo } from "../review/return-bulk.server.ts";
@@ -36,25 +38,40 @@ const actions: Partial<Record<ApprovalKind, AuditAction>> = {
 
 type SendBack = { campaignId: number; kind: ApprovalKind; subject: string; actor: Actor; reason: string };
 
+/** `own`: they had a hand in it. `may-not`: they have the right for too short a time, or its author is a newcomer. */
+type NotReturning = "own" | "may-not";
+type SentBackOutcome = { outcome: "sent-back" | "not-waiting" | "gone" | NotReturning };
+
+/** Rolls back what ended the waiting. */
+class Refused extends Error {
+  readonly outcome: NotReturning;
+  constructor(outcome: NotReturning) {
+    super(outcome);
+    this.outcome = outcome;
+  }
+}
+
 /**
- * Refuses the approval of a thing with the reason, by someone who may approve it. Those who wrote it or asked are emailed and
- * see the reason, as far as they still belong to the campaign, until one of them has dealt with it.
+ * Refuses the approval of a thing with the reason, by someone who could approve it now as a second person, or the operator.
+ * Those who wrote it or asked are emailed and see the reason, as far as they still belong to the campaign, until one of them
+ * has dealt with it.
  */
 export async function sendBack(
   db: Db,
   { campaignId, kind, subject, actor, reason }: SendBack,
   now = new Date(),
-): Promise<{ outcome: "sent-back" | "not-waiting" | "gone" }> {
+): Promise<SentBackOutcome> {
   const { right, opens } = portOf(kind);
-  return db.transaction(async (tx) => {
+  const sending = db.transaction(async (tx): Promise<SentBackOutcome> => {
     const [may] = await tx.execute(sql`
       select from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, right)}
         and ${mayAct(actor, campaignId, opens)}`);
     if (!may) return { outcome: "gone" };
     const returned = await returns[kind](tx, { campaignId, publicId: subject, actor }, now);
     if (!returned) return { outcome: "not-waiting" };
-    const { number, askedById, authorIds, detail } = returned;
+    const { number, askedById, authorIds, hands, detail } = returned;
     const by = organizerOf(actor);
+    if (by !== null) await requireSecondPerson(tx, { campaignId, right, by, hands });
     const at = now.toISOString();
     const told = [...new Set([askedById, ...authorIds])].filter((id) => id !== null && id !== by);
     const sentBackTo = sql`${sql.param(told)}::uuid[]`;
@@ -85,4 +102,21 @@ export async function sendBack(
     await recordAudit(tx, { actor, action, campaignId, subject, detail: named ?? {} }, now);
     return { outcome: "sent-back" };
   });
+  return sending.catch((error: unknown) => {
+    if (error instanceof Refused) return { outcome: error.outcome };
+    throw error;
+  });
+}
+
+type Second = {
+  campaignId: number;
+  right: "approve" | "manage";
+  by: string;
+  hands: readonly (string | null)[];
+};
+
+/** Throws for an organizer whose approval would not count as that of a second person. */
+async function requireSecondPerson(tx: Tx, { campaignId, right, by, hands }: Second): Promise<void> {
+  const approving = approvingOf(await listSecondPersons(tx, campaignId, right), by, hands);
+  if (approving !== "yes") throw new Refused(hands.includes(by) ? "own" : "may-not");
 }

@@ -14,5 +14,6 @@ export const returnProposal: ReturnThing = async (tx, { campaignId, publicId, ac
     .where(and(waits(campaignId), eq(petitionProposals.publicId, publicId)))
     .returning();
   if (!row) return null;
-  return { number: null, askedById: row.askedById, authorIds: [row.editedById, ...row.translatedBy] };
+  const authorIds = [row.editedById, ...row.translatedBy];
+  return { number: null, askedById: row.askedById, authorIds, hands: [row.askedById, ...authorIds] };
 };

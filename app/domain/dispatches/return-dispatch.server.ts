@@ -8,5 +8,5 @@ export const returnDispatch: ReturnThing = async (tx, on, now) => {
   if (!dispatch || !(await takeBackToDraft(tx, dispatch, on.actor, now, null))) return null;
   const { number, version, isApproved, submittedById: askedById, authorId, editedById } = dispatch;
   const detail = { was: isApproved ? "approved" : "submitted", version };
-  return { number, askedById, authorIds: [authorId, editedById], detail };
+  return { number, askedById, authorIds: [authorId, editedById], hands: [askedById, editedById], detail };
 };

@@ -11,5 +11,5 @@ export const returnReply: ReturnThing = async (tx, { campaignId, publicId, actor
       and y.approved_at is null and ${mayAct(actor, campaignId, "approve")}
     for update of y`);
   if (!reply || (await readSentBack(tx, "reply", publicId))) return null;
-  return { number: reply.number, askedById: reply.by, authorIds: [] };
+  return { number: reply.number, askedById: reply.by, authorIds: [], hands: [reply.by] };
 };

@@ -6,5 +6,5 @@ import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 export const returnNotice: ReturnThing = async (tx, { campaignId, publicId, actor }) => {
   const notice = await lockNotice(tx, { campaignId, publicId, actor: actor as OnNotice["actor"] }, "approve");
   if (!notice || !waitsForApproval(notice) || notice.isSentBack) return null;
-  return { number: notice.version, askedById: notice.askedById, authorIds: [] };
+  return { number: notice.version, askedById: notice.askedById, authorIds: [], hands: [notice.askedById] };
 };

@@ -8,7 +8,7 @@ import { nothingTold } from "./told-hand-over.server.ts";
 export const returnPack: ReturnThing = async (tx, on, now) => {
   const pack = await lockPack(tx, on, "approve", now);
   if (pack?.state !== "asked") return null;
-  return { number: pack.number, askedById: pack.askedById, authorIds: [] };
+  return { number: pack.number, askedById: pack.askedById, authorIds: [], hands: [pack.askedById] };
 };
 
 /** Ends the waiting of a recorded handover, so that it can be recorded otherwise. */
@@ -16,5 +16,5 @@ export const returnHandOver: ReturnThing = async (tx, on, now) => {
   const pack = await lockPack(tx, on, "approve", now);
   if (pack?.state !== "made" || !pack.told) return null;
   await tx.update(packs).set(nothingTold).where(eq(packs.id, pack.id));
-  return { number: pack.number, askedById: pack.told.byId, authorIds: [] };
+  return { number: pack.number, askedById: pack.told.byId, authorIds: [], hands: [pack.told.byId] };
 };

@@ -76,7 +76,7 @@ export const returnClosing: ReturnThing = async (tx, { publicId, ...on }, now) =
     .set({ withdrawnAt: now })
     .where(and(waiting(on.campaignId), eq(campaignClosings.publicId, publicId)))
     .returning({ askedById: campaignClosings.askedById });
-  return row ? { number: null, askedById: row.askedById, authorIds: [] } : null;
+  return row ? { number: null, askedById: row.askedById, authorIds: [], hands: [row.askedById] } : null;
 };
 
 /**

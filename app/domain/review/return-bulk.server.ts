@@ -21,7 +21,7 @@ export const returnBulk: ReturnThing = async (tx, on, now) => {
   await tx.execute(
     sql`update bulk_invalidations set cancelled_at = ${now.toISOString()} where id = ${bulk.id}`,
   );
-  return { number: bulk.number, askedById: bulk.by, authorIds: [] };
+  return { number: bulk.number, askedById: bulk.by, authorIds: [], hands: [bulk.by] };
 };
 
 /** Leaves invalid what somebody wanted to undo, and nobody has approved. */
@@ -31,5 +31,5 @@ export const returnUndo: ReturnThing = async (tx, on) => {
   await tx.execute(
     sql`update bulk_invalidations set undo_asked_at = null, undo_asked_by_id = null where id = ${bulk.id}`,
   );
-  return { number: bulk.number, askedById: bulk.undoBy, authorIds: [] };
+  return { number: bulk.number, askedById: bulk.undoBy, authorIds: [], hands: [bulk.undoBy] };
 };

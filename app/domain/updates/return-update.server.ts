@@ -10,9 +10,10 @@ import { takeBack } from "./take-back.server.ts";
 export const returnUpdate: ReturnThing = async (tx, on, now) => {
   const update = await lockUpdate(tx, on, "approve");
   if (!update) return null;
-  const { number, state, version, isSubmitted, isApproved, submittedById: askedById } = update;
+  const { number, state, version, isSubmitted, isApproved, submittedById: askedById, editedById } = update;
   const waits = isHeld(update) && isSubmitted && !isApproved;
   if (!(await takeBack(tx, update, on, now, null)) && !waits) return null;
   const was = waits || state === "draft" ? (isApproved ? "approved" : "submitted") : "scheduled";
-  return { number, askedById, authorIds: [update.authorId, update.editedById], detail: { was, version } };
+  const hands = [askedById, editedById];
+  return { number, askedById, authorIds: [update.authorId, editedById], hands, detail: { was, version } };
 };

@@ -99,6 +99,8 @@ export default {
   refused: {
     "not-waiting":
       "Nothing was sent back: it was approved, withdrawn or sent back after you opened this page.",
+    own: "Nothing was sent back: you had a hand in it, so somebody else decides. If you asked for the approval, withdraw it on its page.",
+    "may-not": "Nothing was sent back: you cannot approve it now, so you cannot send it back.",
     gone: "Nothing was changed: somebody has dealt with it already.",
   } as Record<string, string>,
   /** On the overview, to its author. */
