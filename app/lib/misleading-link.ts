@@ -53,14 +53,14 @@ const apart = new RegExp(
 /** "A dot com company" names none. */
 const articles = new Set(["the", "an", "this", "that", "el", "un", "la", "una", "las", "los"]);
 /** Characters of a link's words at most: nobody reads to the end of more. */
-const wordsAtMost = 2000;
+export const wordsAtMost = 2000;
 /** Endings of files, none of which is a top-level domain. */
 const files = /\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|json|xml|jpe?g|png|gif|svg)$/u;
 /** What stands before a host: `https://`, or `//` and `\\\\` alone. */
 const scheme = /^(?:[a-z][a-z0-9+.-]{0,30}:[/\\]{1,9}|[/\\]{2,9})/u;
 
-/** The hosts that a text seems to lead to: of web addresses, of e-mail addresses, and names of domains as they are. */
-function hostsIn(text: string): string[] {
+/** Returns the hosts that a text seems to lead to: of web addresses, of e-mail addresses, and names of domains as they are. */
+export function hostsIn(text: string): string[] {
   const plain = text
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
@@ -115,11 +115,12 @@ function resolved(name: string): string {
  * True for a link whose words read as an address, of the web or of e-mail, on another host than the one it leads to:
  * `[https://microsoft.com](https://evil.test/)`. `target` is an absolute address of http, https or mailto.
  */
-export function isMisleading(words: string, target: string): boolean {
-  if (words.length > wordsAtMost) return true;
-  const shown = hostsIn(words);
-  if (shown.length === 0) return false;
+export const isMisleading = (words: string, target: string) =>
+  words.length > wordsAtMost || hostsIn(words).some((name) => !leadsTo(target, name));
+
+/** True for an address on the host that is named, with `www.` or without. */
+export function leadsTo(target: string, name: string): boolean {
   const mail = /^mailto:[^?]{0,320}@([^?@]{1,255})(?:\?|$)/iu.exec(target);
-  const leadsTo = mail?.[1] ?? (URL.canParse(target) ? new URL(target).hostname : "");
-  return shown.some((name) => resolved(name) !== resolved(leadsTo));
+  const host = mail?.[1] ?? (URL.canParse(target) ? new URL(target).hostname : "");
+  return resolved(name) === resolved(host);
 }

@@ -133,6 +133,93 @@ test.each([
   expect(refuse(`[${shown}](${url})`)).toEqual([]);
 });
 
+test.each([
+  "[microsoft](https://evil.test/a)[.com](https://evil.test/a)",
+  "[microsoft](https://evil.test)**.com**",
+  "www.[microsoft](https://evil.test).com",
+  "https://www.microsoft.com[/case](https://evil.test)",
+  "https://www.microsoft.com/[case](https://evil.test)",
+  "[see microsoft](https://evil.test).com",
+  "[Ask Smith, microsoft](https://evil.test).com",
+  "**[micro](https://evil.test)***[soft](https://evil.test)*`.com`",
+  "[microsoft](https://evil.test)&#8203;.com",
+  "[microsoft](https://evil.test)&#8202;.com",
+  "[microsoft](https://evil.test)(dot)com",
+  "microsoft([dot](https://evil.test))com",
+  "[microsoft](https://evil.test)-dot-com",
+  "[m i c r o s o f t](https://evil.test).com",
+  "[microsoft](https://evil.test)[.](https://microsoft.com)com",
+  "ana@[microsoft](https://evil.test).com",
+  "<https://microsoft.co>m",
+  "https://microsoft.co**m**",
+  "(see—[microsoft](https://evil.test).com)",
+])("a link whose words read as another address with those that touch it is refused: %s", (line) => {
+  for (const [before, after] of [
+    ["", ""],
+    ["# ", ""],
+    ["- ", ""],
+    ["> Two ", " words"],
+  ])
+    expect(refuse(`One.\n\n${before}${line}${after}`)).toContainEqual(
+      expect.objectContaining({ line: 3, code: "link-differs" }),
+    );
+});
+
+test.each([
+  "(see [our letter](https://example.org/x))",
+  "[Microsoft](https://microsoft.com)'s answer",
+  "[Microsoft](https://microsoft.com)’s answer",
+  "“[a](https://example.org)”,",
+  "We wrote to microsoft.com—[our letter](https://example.org)—twice",
+  "[a.example](https://a.example),[b.example](https://b.example)",
+  "[1](https://a.example),[2](https://b.example).",
+  "See (https://a.example/x).",
+  "See https://a.example/x, and **https://b.example**.",
+  "https://a.example's page",
+  "Site:https://a.example",
+  "[Read our letter](https://example.org). Com o sem",
+  "[the report](https://a.example).pdf",
+  "[Microsoft](https://a.example)/[LinkedIn](https://b.example)",
+  "non-[profit](https://a.example).",
+  "www.[microsoft](https://microsoft.com).com",
+  "https://microsoft.com[/case](https://www.microsoft.com/case)",
+  "microsoft.com  \n[our letter](https://example.org)",
+  "microsoft.com\n[our letter](https://example.org)",
+])("a link is taken with the words around it: %s", (line) => {
+  expect(refuse(line)).toEqual([]);
+});
+
+test.each(["&#8203;", "&#10240;", "\u200b", "\u2800", "&#x3164; \u200b", "**\u200b**"])(
+  "a link whose words nobody sees is refused: %s",
+  (label) => {
+    expect(refuse(`One.\n\n[${label}](https://evil.test)`)).toMatchObject([{ line: 3, code: "hidden" }]);
+  },
+);
+
+test.each([
+  "https://evil.test/\u202emoc.tfosorcim",
+  "https://evil.test/&#x202e;moc.tfosorcim",
+  "[a&#x202e;b](https://evil.test)",
+  "[a](https://evil.test/&#x202e;b)",
+  "[a](https://evil.test/&#x200f;b)",
+  "<https://evil.test/\u2067b>",
+  "`a\u202eb`",
+  "a&#x2066;b",
+  "    a\u202eb",
+])("what turns the order of the letters around is refused: %j", (line) => {
+  expect(refuse(`One.\n\n${line}`)).toContainEqual(expect.objectContaining({ line: 3 }));
+});
+
+test("marks of direction beside an address are no part of it", () => {
+  expect(read("See https://a.example/\u200f.")).toEqual([
+    paragraph(
+      text("See "),
+      { kind: "link", url: "https://a.example/", of: [text("https://a.example/")] },
+      text("\u200f."),
+    ),
+  ]);
+});
+
 test("an address with the name of a user is refused where it stands in the text, since mail programs link it", () => {
   expect(refuse("One.\n\nSee https://microsoft.com@evil.test/ice now")).toEqual([
     { line: 3, code: "link", value: "https://microsoft.com@evil.test/ice" },

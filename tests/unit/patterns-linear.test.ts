@@ -126,6 +126,11 @@ const pathological: Record<string, string> = {
   "lines that are nearly rules": "- - - - - - a\n".repeat(35),
   entities: "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa".repeat(490),
   "escaped signs": "\\!".repeat(2400),
+  "links that touch one another": `${"[a](http://b.c)(x".repeat(145)}\n\n`.repeat(17),
+  "links that touch words": `${"[a](http://b.c)x.y ".repeat(145)}\n\n`.repeat(17),
+  "addresses that touch words": `${"http://b.c**x** ".repeat(120)}\n\n`.repeat(10),
+  "a link with the longest word": `[a](http://b.c)${"x.".repeat(24_000)}`,
+  "a link with the longest row of signs": `[a](http://b.c)${"x,(".repeat(16_000)}`,
   "words in one line": "a".repeat(bodyAtMost - 10),
 };
 
@@ -157,6 +162,8 @@ const fullest: Record<string, string> = {
   code: `${"`a` ".repeat(99)}\n\n`.repeat(24),
   "lines of a list": "- One source\n".repeat(290),
   links: `${"[a](https://b.example/c) ".repeat(100)}\n\n`.repeat(4),
+  "links with their stops": `${"([a](https://b.example/c)), ".repeat(100)}\n\n`.repeat(4),
+  "links with what they touch": `${"x-[a](https://b.example/c)y ".repeat(90)}\n\n`.repeat(4),
   breaks: `${"a  \n".repeat(299)}\n`.repeat(9),
   headings: "# a\n\n".repeat(330),
   quotes: "> a\n\n".repeat(220),

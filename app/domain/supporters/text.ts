@@ -31,6 +31,9 @@ export const cleanLine = (text: string) =>
 export const cleanText = (text: string) =>
   text.replace(unseenInText, "$1").normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
+/** True for text with something in it that `cleanText` takes out as never seen. */
+export const holdsUnseen = (text: string) => text.replace(unseenInText, "$1") !== text;
+
 /** True for text of which nothing is seen: spaces, and what takes no place on the line. */
 export const isBlank = (text: string) =>
   /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u.test(text);

@@ -3,10 +3,12 @@ import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts";
 import type { Claim } from "../campaigns/campaign.ts";
+import { holdsUnseen } from "../supporters/text.ts";
 import { isTooHeavy, mailWeight } from "./mail-weight.ts";
 import { deepest, firstLineTooDeep } from "./markdown-bounds.ts";
 import { type MarkdownNode, type MarkdownTree, readTree } from "./markdown-tree.ts";
 import { addressWithUser, isAllowed, isBlank, textRun, withBreaks, withLinks, wordsOf } from "./text-runs.ts";
+import { misleadingTogether } from "./touching-links.ts";
 
 /** A claim by its place in the argument, `number`; only a public one can be cited. */
 export type CitableClaim = Pick<
@@ -16,7 +18,8 @@ export type CitableClaim = Pick<
 
 /**
  * What is wrong: HTML; an image; a link that is none of http, https and mailto, or holds the name of a user; a link
- * whose words read as an address on another host; a reference without its definition, or a definition that nothing refers to; a claim that is not there, not public, or not alone in
+ * whose words, alone or with those they touch, read as an address on another host; characters that nobody sees or that
+ * reverse the order of others, and a link of nothing else; a reference without its definition, or a definition that nothing refers to; a claim that is not there, not public, or not alone in
  * its paragraph; quotes, lists or emphasis too deep in one another; more than a mail can hold.
  */
 export type MarkdownProblem =
@@ -24,6 +27,7 @@ export type MarkdownProblem =
   | "image"
   | "link"
   | "link-differs"
+  | "hidden"
   | "reference"
   | "definition"
   | "claim-unknown"
@@ -41,6 +45,8 @@ type Reading = {
   claims: readonly CitableClaim[];
   locale: Locale;
   errors: MarkdownError[];
+  /** Of links as they are written; a bare address is on the line of its paragraph. */
+  lines: Map<Inline, number>;
 };
 
 /**
@@ -57,7 +63,7 @@ export function parseUpdate(
   if (line !== null) return { ok: false, errors: [{ line, code: "too-deep", value: "" }] };
 
   const { blocks: tree, definitions } = treeOf(markdown);
-  const reading: Reading = { claims, locale, errors: [] };
+  const reading: Reading = { claims, locale, errors: [], lines: new Map() };
   const blocks = readBlocks(tree, reading, 0);
   for (const definition of definitions)
     if (!definition.isReferred) report(reading, definition, "definition", definition.url);
@@ -107,7 +113,7 @@ const readBlocks = (nodes: readonly MarkdownNode[], reading: Reading, depth: num
 function readBlock(node: MarkdownNode, reading: Reading, depth: number): RichBlock[] {
   switch (node.type) {
     case "heading": {
-      const of = readRuns(node.children, reading);
+      const of = readLine(node, reading);
       return isBlank(of) ? [] : [{ kind: "heading", level: node.level < 3 ? 2 : 3, of }];
     }
     case "paragraph":
@@ -125,7 +131,7 @@ function readBlock(node: MarkdownNode, reading: Reading, depth: number): RichBlo
     case "rule":
       return [{ kind: "rule" }];
     case "code": {
-      checkUsers(node, reading);
+      checkCode(node, reading);
       const of = withBreaks(node.value.split("\n").map((line) => [textRun(line)]));
       return isBlank(of) ? [] : [{ kind: "paragraph", of }];
     }
@@ -157,7 +163,7 @@ function readParagraph(node: MarkdownNode, reading: Reading): RichBlock[] {
       return lines.flatMap((number, place) => readClaim(Number(number), node, place, reading));
     }
   }
-  const of = readRuns(node.children, reading);
+  const of = readLine(node, reading);
   return isBlank(of) ? [] : [{ kind: "paragraph", of }];
 }
 
@@ -186,6 +192,14 @@ function excerptOf(claim: CitableClaim, locale: Locale): ClaimExcerpt {
   };
 }
 
+/** The words of a heading or a paragraph. */
+function readLine(node: MarkdownNode, reading: Reading): Inline[] {
+  const of = readRuns(node.children, reading);
+  for (const [link, words] of misleadingTogether(of))
+    report(reading, { line: reading.lines.get(link) ?? node.line }, "link-differs", words);
+  return of;
+}
+
 /** Where a run stands: how deep in emphasis, and whether within a link, which holds no other. */
 type Place = { depth: number; inLink: boolean };
 
@@ -201,7 +215,7 @@ function readRun(node: MarkdownNode, reading: Reading, place: Place): Inline[] {
       checkText(node, reading);
       return place.inLink ? [textRun(node.value)] : withLinks(node.value);
     case "inline-code":
-      checkUsers(node, reading);
+      checkCode(node, reading);
       return [textRun(node.value)];
     case "break":
       return [{ kind: "break" }];
@@ -239,13 +253,26 @@ function readLink(node: MarkdownNode, reading: Reading, place: Place): Inline[] 
     report(reading, node, "link-differs", shown);
     return label;
   }
-  return [{ kind: "link", url, of: isBlank(label) ? [textRun(url)] : label }];
+  if (shown.trim() !== "" && isBlank(label)) {
+    report(reading, node, "hidden");
+    return label;
+  }
+  const link: Inline = { kind: "link", url, of: isBlank(label) ? [textRun(url)] : label };
+  reading.lines.set(link, node.line);
+  return [link];
 }
 
 function checkText(node: MarkdownNode, reading: Reading) {
   refuseWhere(claimAnywhere, "claim-not-alone", node, reading);
   refuseWhere(referenceWithoutDefinition, "reference", node, reading);
+  checkCode(node, reading);
+}
+
+/** What is wrong in code as well as in text. */
+function checkCode(node: MarkdownNode, reading: Reading) {
   checkUsers(node, reading);
+  const above = node.value.split("\n").findIndex(holdsUnseen);
+  if (above >= 0) report(reading, { line: node.line + above }, "hidden");
 }
 
 /** Programs that read mail make a link of such an address wherever it stands. */

@@ -1,7 +1,9 @@
 import type { Inline } from "#emails/parts/rich-text.ts";
+import { isBlank as isBlankText } from "../supporters/text.ts";
 
-/** Whole addresses alone, without a user's name, which only serves to mislead. */
+/** Whole addresses alone, without a user's name or marks of direction, which only serve to mislead. */
 export function isAllowed(url: string): boolean {
+  if (/\p{Bidi_Control}/u.test(url)) return false;
   if (!/^(?:https?:\/\/[^\s\p{Cc}]+|mailto:[^\s\p{Cc}/@]+@[^\s\p{Cc}/]+)$/iu.test(url)) return false;
   if (!URL.canParse(url)) return false;
   const { protocol, username, password } = new URL(url);
@@ -13,7 +15,7 @@ export const addressWithUser = /https?:\/\/[^\s/?#@]*@[^\s<>"“”]*/iu;
 
 /** Text with the addresses in it as links. Marks at the end of an address belong to the sentence. */
 export function withLinks(text: string): Inline[] {
-  const address = /https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’()[\]*_]/giu;
+  const address = /https?:\/\/[^\s\p{Bidi_Control}<>"“”]*[^\s\p{Bidi_Control}<>"“”.,;:!?'’()[\]*_]/giu;
   const found: Inline[] = [];
   let from = 0;
   for (const { 0: url, index } of text.matchAll(address)) {
@@ -34,7 +36,7 @@ export const textRun = (text: string): Inline => ({
 export const withBreaks = (lines: Inline[][]): Inline[] =>
   lines.flatMap((line, place) => (place === 0 ? line : [{ kind: "break" as const }, ...line]));
 
-export const isBlank = (of: readonly Inline[]) => wordsOf(of).trim() === "";
+export const isBlank = (of: readonly Inline[]) => isBlankText(wordsOf(of));
 
 /** The words alone, in one line. */
 export const wordsOf = (of: readonly Inline[]): string =>

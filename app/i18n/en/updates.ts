@@ -74,6 +74,8 @@ export default {
         `${value} is no web or mail address. Begin it with https:// or mailto:, without the name of a user before an @`,
       "link-differs": (value: string) =>
         `“${value}” reads as an address, and the link leads to another one. Write words instead, or the address it leads to`,
+      hidden: () =>
+        "Something here is invisible, or reverses the order of the letters. Delete it, and type the words again",
       reference: (value: string) => `${value} is a link without an address. Write (https://…) right after it`,
       definition: (value: string) => `${value} is an address that no link uses. Take it out, or link to it`,
       "claim-unknown": (value: string) =>
