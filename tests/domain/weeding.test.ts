@@ -2,13 +2,14 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";
 import { countWords, listWords } from "#app/domain/weeding/list-words.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { NameDecision } from "#app/domain/weeding/name-review.ts";
 import { listWatched, unwatchName, watchName } from "#app/domain/weeding/watch-names.server.ts";
 import { auditEntries, deliveries, nameReviews, namesToLookAt } from "#db/schema/index.ts";
-import { aCampaign } from "#tests/support/builders.ts";
+import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { readDelivery } from "#tests/support/deliveries.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
@@ -75,6 +76,31 @@ test("names that another worker has in hand are waited for, so that nobody is mi
     await tx.delete(namesToLookAt).where(ofIt);
   });
   expect(await looked).toBe(0);
+});
+
+test("names are looked at beside erasures of the same people, and neither is ended by a deadlock", async () => {
+  const { sign } = await aScene();
+  const failed: unknown[] = [];
+  const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
+  for (let round = 0; round < 4; round++) {
+    const people = [];
+    for (let n = 0; n < 40; n++)
+      people.push(
+        await sign(`Donald Duck 2026 ${"abcdefghij"[n % 10]}`, {
+          ...{ consents: [...agreed, "public_name"], display: "public", comment: `Words of ${round}, ${n}` },
+        }),
+      );
+    await Promise.all(
+      [
+        lookAtNames(db),
+        lookAtNames(openAs("app", db)),
+        ...people.map(({ supporter: { publicId } }) =>
+          eraseSupporter(db, ports, { publicId, actor: "supporter" }),
+        ),
+      ].map((deed) => deed.catch((error) => failed.push(error.cause?.message ?? error.message))),
+    );
+  }
+  expect(failed).toEqual([]);
 });
 
 test("a name that is corrected is looked at anew: a good one is handed over, whatever was decided about the old one", async () => {

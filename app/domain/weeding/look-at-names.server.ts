@@ -88,6 +88,10 @@ const isAsScreened = (row: Waiting, screened: Screened | undefined): screened is
 /** The campaign of each name that was looked at. */
 async function lookAtPiece(tx: Tx, screened: ReadonlyMap<string, Screened>, now: Date): Promise<number[]> {
   const ids = sql.param([...screened.keys()]);
+  // People first, as an erasure goes: what is found wrong refers to their signatures.
+  await tx.execute(sql`
+    select from supporters where id in (select supporter_id from signatures where id = any (${ids}::bigint[]))
+    order by id for key share`);
   const all = await tx.execute<Waiting>(sql`
     ${waitingRows} where n.signature_id = any (${ids}::bigint[])
     order by n.signature_id for update of n`);
