@@ -147,13 +147,14 @@ export function forgetOthersPid(data: string): void {
 }
 
 /** Milliseconds after which a server that begins has long written its pid. */
-const emptyFor = 10_000;
+const unwrittenFor = 10_000;
 
-/** True for a file that keeps PostgreSQL from starting though it is that of no server: of another process, or left empty. */
+/** True for a file that keeps PostgreSQL from starting though it is that of no server: of another process, or without a pid. */
 function isOthers(file: string): boolean {
   const text = readFileSync(file, "utf8");
-  if (text === "") return Date.now() - statSync(file).mtimeMs > emptyFor;
-  const pid = Number.parseInt(text, 10);
+  // A server that one program runs alone writes its pid with a minus.
+  const pid = Math.abs(Number.parseInt(text, 10));
+  if (!(pid > 0)) return Date.now() - statSync(file).mtimeMs > unwrittenFor;
   return isKnown(pid) && (isZombie(pid) || !isPostgres(pid));
 }
 
