@@ -26,6 +26,8 @@ const doors: readonly Door[] = [
   { address: /^\/confirm\/(?<token>[A-Za-z0-9_-]{54})$/, route: "/confirm/:token", take: takeConfirmation },
 ];
 
+/** Any other is refused by the page. */
+const host = /^[a-z0-9._:[\]-]+$/i;
 const urlencoded = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
 /**
@@ -57,6 +59,7 @@ export function createFormDoor(
     };
     if (
       !door ||
+      !host.test(header("host") ?? "") ||
       !urlencoded.test(header("content-type") ?? "") ||
       !comesFromOurPage("POST", path, { get: header }, env)
     )

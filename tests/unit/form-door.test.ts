@@ -27,7 +27,12 @@ function aDoor() {
       const request = Object.assign(new EventEmitter(), {
         method: "POST",
         url,
-        headers: { origin, "content-type": "application/x-www-form-urlencoded", ...more },
+        headers: {
+          host: "undersigned.example.org",
+          origin,
+          "content-type": "application/x-www-form-urlencoded",
+          ...more,
+        },
         rawBody: Buffer.from(body),
         socket: { remoteAddress: "198.51.100.7" },
       }) as unknown as IncomingMessage;
@@ -58,6 +63,8 @@ test("what is no form of a door passes the door untouched", async () => {
     post("/c/open/sign", { "content-type": "multipart/form-data; boundary=x" }),
     post("/c/open/sign", { origin: "https://evil.example" }),
     post("/c/open/sign", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }),
+    post("/c/open/sign", { host: "a b" }),
+    post("/c/open/sign", { host: "evil.example/x" }),
     post("//c/open/sign"),
     post("/c/OPEN/sign"),
     post("/confirm/too-short"),
