@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readSigning } from "../domain/campaigns/readiness.server.ts";
-import { pledgeStage } from "../domain/meetings/meeting.ts";
+import { type Meeting, pledgeStage } from "../domain/meetings/meeting.ts";
 import {
   pledgeConsentsOf,
   pledgeFormOf,
@@ -40,7 +40,7 @@ export async function takePledge(
     return answer({ view: { at: "first", values, errors: [] } }, isOver ? 410 : 503);
   }
 
-  const schema = pledgeFormOf(meeting, now);
+  const schema = schemaOf(meeting, now);
   const step = readStep({ url, body }, schema, pledgePersonFields);
   if (step) {
     const next = withSpelling(step);
@@ -82,6 +82,14 @@ export async function takePledge(
     return answer({ view: unavailable }, 503, 60);
   }
   return { outcome: "done", to: inboxPath(campaign.slug) };
+}
+
+/** Making a schema takes many times as long as reading a form with it. A meeting is looked up anew each second. */
+const schemas = new WeakMap<Meeting, ReturnType<typeof pledgeFormOf>>();
+function schemaOf(meeting: Meeting, now: Date) {
+  const schema = schemas.get(meeting) ?? pledgeFormOf(meeting, now);
+  schemas.set(meeting, schema);
+  return schema;
 }
 
 type Suggestion = { typed: string; meant: string };

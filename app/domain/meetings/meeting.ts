@@ -128,8 +128,8 @@ export const votableItems = ({ items }: Pick<Meeting, "items">) =>
   items.filter(({ status }) => !["excluded", "withdrawn", "voted"].includes(status));
 
 /** The day in New York at `now`, `YYYY-MM-DD`. */
-export const dayInNewYork = (now: Date) =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: meetingZone, dateStyle: "short" }).format(now);
+export const dayInNewYork = (now: Date) => newYorkDay.format(now);
+const newYorkDay = new Intl.DateTimeFormat("en-CA", { timeZone: meetingZone, dateStyle: "short" });
 
 /** Whether the record date has passed at `now`; null when it is not known. */
 export const recordDatePassed = ({ recordDate }: Pick<Meeting, "recordDate">, now: Date) =>
