@@ -68,6 +68,7 @@ export async function storeUpdate(opened: Opened, input: Input) {
 /** What is wrong with an option, by the code of the console's form. */
 export const problems: Record<string, string> = {
   "subject-line": "--subject is one line",
+  "subject-encoded": "--subject holds =?, which mail programs would decode",
   "subject-long": `--subject has more than ${subjectAtMost} characters`,
   "body-long": `--body-file has more than ${bodyAtMost} characters`,
   "did-missing": `--audience-did is one of ${deeds.join(", ")}`,

@@ -1,3 +1,4 @@
+import { encodeWord } from "nodemailer/lib/mime-funcs";
 import { isOneAddress } from "../lib/one-address.ts";
 import { type Message, wholeOf } from "./transport.ts";
 
@@ -7,8 +8,15 @@ type Address = { name: string; address: string };
 function parseSender(from: string): Address {
   const named = /^([^<]*)<([^<>\s]+)>$/.exec(from.trim());
   const [, name = "", address = from.trim()] = named ?? [];
-  return { name: name.trim().replace(/^"|"$/g, "").trim(), address };
+  return { name: withoutEncoded(name.trim().replace(/^"|"$/g, "").trim()), address };
 }
+
+/** Text that no program decodes: what begins with "=?" may be an encoded word (RFC 2047). */
+export const withoutEncoded = (text: string) => text.replaceAll("=?", "= ?");
+
+/** A subject that is read as it is written: nodemailer would leave what looks encoded as it is. */
+const subjectOf = ({ subject }: Message) =>
+  subject.includes("=?") ? encodeWord(subject.replace(/\r?\n|\r/g, " "), "Q", 52) : subject;
 
 /** The same mail has the same Message-ID, at the sender's domain. */
 export const messageId = ({ deliveryId, from }: Message) =>
@@ -34,7 +42,7 @@ export const fieldsOf = (message: Message) => ({
   ...(message.replyTo &&
     isOneAddress(message.replyTo) && { replyTo: { name: "", address: message.replyTo } }),
   messageId: messageId(message),
-  subject: message.subject,
+  subject: subjectOf(message),
   headers: whole(headersOf(message)),
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Response as Answer, Resend } from "resend";
 import { isOneAddress } from "../lib/one-address.ts";
-import { headersOf, messageId } from "./envelope.ts";
+import { headersOf, messageId, withoutEncoded } from "./envelope.ts";
 import { createPace } from "./pace.ts";
 import { type NotTaken, readRefusal } from "./resend-answer.ts";
 import { type Attachment, type MailFiles, type Message, type Transport, wholeOf } from "./transport.ts";
@@ -111,10 +111,10 @@ const inBase64 = ({ content, ...file }: Attachment) => ({
 const waitedTooLong = { outcome: "retry-later", after: 1, problem: "waited-too-long" } as const;
 
 const toOptions = (message: Message) => ({
-  from: message.from,
+  from: message.from.replace(/^[^<]*(?=<)/, withoutEncoded),
   to: [message.to],
   ...(message.replyTo && isOneAddress(message.replyTo) && { replyTo: message.replyTo }),
-  subject: message.subject,
+  subject: withoutEncoded(message.subject),
   html: message.html,
   text: message.text,
   headers: { ...headersOf(message), "Message-ID": messageId(message) },

@@ -72,6 +72,31 @@ test.each(messages)("an email is read as the one that nodemailer writes: $subjec
   expect(await read(compose(message))).toEqual(await read(theirs as Buffer));
 });
 
+test.each([
+  "=?utf-8?Q?a?= =?utf-8?B?YQ==?=",
+  "=?utf-8?Q?look=20alike?=",
+  "Señal =?utf-8?Q?a?= y más",
+  `We won =?iso-8859-1?b?YQ==?= ${"and more ".repeat(20)}end`,
+  `${"日本語".repeat(30)}=?utf-8?Q?a?=`,
+  "x=?",
+])("a subject that looks encoded is read as it is written: %s", async (subject) => {
+  const { message: theirs } = await nodemailer.sendMail(toNodemailer({ ...message, subject }));
+  for (const email of [compose({ ...message, subject }), theirs as Buffer])
+    expect((await read(email)).subject).toBe(subject);
+});
+
+test.each(["=?utf-8?Q?Microsoft?=", "é =?utf-8?Q?Microsoft?="])(
+  "a sender's name that looks encoded is not decoded: %s",
+  async (name) => {
+    const named = { ...message, from: `${name} <sign@campaign.test>` };
+    const { message: theirs } = await nodemailer.sendMail(toNodemailer(named));
+    for (const email of [compose(named), theirs as Buffer])
+      expect((await read(email)).from?.value).toEqual([
+        { name: name.replace("=?", "= ?"), address: "sign@campaign.test" },
+      ]);
+  },
+);
+
 test.each(locales)("every email in %s is read as it was rendered", async (locale) => {
   for (const email of sampleEmails) {
     const { pieces, ...rendered } = await render(inLocale(email, locale));

@@ -79,6 +79,19 @@ test("Resend gets one plain recipient, our tag, our key and headers", async () =
   expect(server.calls).toEqual([{ key: id, authorization: "Bearer re_test" }]);
 });
 
+test("Resend gets no subject and no name that mail programs would decode", async () => {
+  const { server, transport } = await aResend();
+  const encoded = {
+    ...message,
+    subject: "=?utf-8?Q?a?=",
+    from: "=?utf-8?Q?Microsoft?= <sign@campaign.test>",
+  };
+  await transport.send(encoded, options());
+  expect(server.delivered).toMatchObject([
+    { subject: "= ?utf-8?Q?a?=", from: "= ?utf-8?Q?Microsoft?= <sign@campaign.test>" },
+  ]);
+});
+
 test.each([
   ["500-before", { outcome: "unknown", repeatable: true, problem: "status-500" }],
   ["500-after", { outcome: "unknown", repeatable: true, problem: "status-500" }],

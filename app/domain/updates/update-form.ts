@@ -16,6 +16,8 @@ const subjectField = z
   .optional()
   .transform((subject) => cleanLine(subject ?? ""))
   .refine((subject) => !/[\t\r\n]/.test(subject), { message: "subject-line", abort: true })
+  // Mail programs would decode it (RFC 2047), and show other words than were approved.
+  .refine((subject) => !subject.includes("=?"), { message: "subject-encoded", abort: true })
   .refine((subject) => characters(subject) <= subjectAtMost, { message: "subject-long", abort: true })
   .refine((subject) => !pilesMarks(subject), "marks");
 

@@ -168,6 +168,7 @@ export default {
     marks: "Take out the accents that are piled on one letter",
     "subject-missing": "Write a subject",
     "subject-line": "Write the subject as one line",
+    "subject-encoded": "Mail programs would decode =? and show other words. Write the subject without it",
     "subject-long": "Shorten the subject to 150 characters",
     "body-missing": "Write the text",
     "body-long": "Shorten the text to 50,000 characters",
