@@ -7,6 +7,7 @@ import {
   listSignatures,
 } from "#app/domain/organizers/list-signatures.server.ts";
 import { foundAtMost, searchSignatures } from "#app/domain/organizers/search-signatures.server.ts";
+import { parseAddress } from "#app/domain/supporters/address.ts";
 import type { Db } from "#db/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -170,12 +171,50 @@ test("people are found by any part of an address, in their own campaign", async 
   for (const [typed, names] of cases) expect(await found(scope, typed), typed).toEqual(names);
 });
 
+test("every sign that an address may have is looked for, as the address is stored, and none is a wildcard", async () => {
+  const campaign = await aCampaign(db);
+  const scope = await aScope(campaign);
+  const people = {
+    Uno: "josé.garcía@example.org",
+    Dos: "anna@müller-ag.de",
+    Tres: "o'brien&co@example.org",
+    Four: "half%off@example.org",
+    Five: "m.a.ry.smith+tag99@gmail.com",
+    Six: "half0off.lindqvist@example.org",
+  };
+  for (const [name, email] of Object.entries(people))
+    await aStoredSignature(db, campaign, { name, email: parseAddress(email) ?? "" });
+  const cases: [string, string[]][] = [
+    ["garcía", ["Uno"]],
+    ["GARCÍA", ["Uno"]],
+    ["garci\u0301a", ["Uno"]],
+    ["josé", ["Uno"]],
+    ["josé.garc", ["Uno"]],
+    ["garcía@exam", ["Uno"]],
+    ["müller-ag.de", ["Dos"]],
+    ["müller-ag", ["Dos"]],
+    ["nna@müller-ag.de", ["Dos"]],
+    ["brien&co", ["Tres"]],
+    ["half%off", ["Four"]],
+    ["half_off", []],
+    ["half\\off", []],
+    ["%%%", "too-short" as never],
+    ["smith@googlemail.com", ["Five"]],
+    ["googlemail.com", ["Five"]],
+    ["<half%off@example.org>", ["Four"]],
+    ["Mary <m.a.ry.smith@gmail.com>", ["Five"]],
+    ["mailto:anna@müller-ag.de", ["Dos"]],
+    ["MAILTO:lindqvist", ["Six"]],
+  ];
+  for (const [typed, names] of cases) expect.soft(await found(scope, typed), typed).toEqual(names);
+});
+
 test("each way in which an address is looked for is answered by an index", async () => {
   await db.execute(sql`insert into supporters (email_canonical, email, name, country)
     select 'many' || i || '@' || (i % 50) || '.example', 'many' || i || '@' || (i % 50) || '.example', 'Ana', 'US'
     from generate_series(1, 20000) i`);
   await db.execute(sql`analyze supporters`);
-  for (const typed of ["many777", "ny777@27.ex", "any19999"])
+  for (const typed of ["many777", "ny777@27.ex", "any19999", "garcía.lópez", "many&777", "müller-ag.de"])
     for (const part of addressContains(sql`p`, typed))
       await db.transaction(async (tx) => {
         // So few rows are read one after the other as quickly.

@@ -1,17 +1,28 @@
 import { type SQL, sql } from "drizzle-orm";
+import { canonicalDomain } from "../supporters/address.ts";
+
+/** Letters and digits that a trigram takes, in a row. */
+const hasTrigram = (text: string) => /[\p{L}\p{Nd}]{3}/u.test(text);
+
+/** Takes the address out of what people copy from an email program: `Mary <mary@example.org>`, `mailto:mary@example.org`. */
+export const unwrapAddress = (typed: string): string =>
+  (/<([^<>]+)>$/.exec(typed)?.[1] ?? typed).replace(/^mailto:/i, "").trim();
 
 /**
  * Conditions on a person for any part of their address that was typed, each answered by an index of trigrams. None for a text
  * that no address has. The addresses compared are canonical, so dots and a tag that a provider ignores are tried with and
- * without. The text has three letters or digits in a row: fewer make no trigram, and the whole index would be read.
+ * without, and a domain as ASCII. The text has three letters or digits in a row: fewer make no trigram, and the whole index
+ * would be read.
  */
 export function addressContains(person: SQL, typed: string): SQL[] {
-  const text = typed.toLowerCase();
-  if (!/^[a-z0-9.@_+'-]{3,254}$/.test(text) || !/[a-z0-9]{3}/.test(text)) return [];
-  const [local = "", ...domain] = text.split("@");
+  const text = typed.normalize("NFC").toLowerCase();
+  if (!/^[\p{L}\p{N}\p{M}.!#$%&'*+/=?^_`{|}~@-]{3,254}$/u.test(text) || !hasTrigram(text)) return [];
+  const at = text.indexOf("@");
+  const local = at < 0 ? text : text.slice(0, at);
   const plain = (local.split("+", 1)[0] ?? "").replaceAll(".", "");
-  const parts = [text, [plain, ...domain].join("@")].filter((part) => /[a-z0-9]{3}/.test(part));
-  return [...new Set(parts)].map(
-    (part) => sql`${person}.email_canonical like ${`%${part.replace(/[\\%_]/g, "\\$&")}%`}`,
-  );
+  const domain = canonicalDomain(text.slice(at + 1));
+  const parts = at < 0 ? [text, plain, domain] : [`${local}@${domain}`, `${plain}@${domain}`];
+  return [...new Set(parts)]
+    .filter(hasTrigram)
+    .map((part) => sql`${person}.email_canonical like ${`%${part.replace(/[\\%_]/g, "\\$&")}%`}`);
 }

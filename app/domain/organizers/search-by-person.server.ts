@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { canonicalAddress, parseAddress } from "../supporters/address.ts";
 import { cleanLine } from "../supporters/text.ts";
-import { addressContains } from "./address-contains.ts";
+import { addressContains, unwrapAddress } from "./address-contains.ts";
 import { foundAtMost, withOthers } from "./search-signatures.server.ts";
 
 /** A table whose rows are of persons who wrote or pledged, with the names that its conditions and columns give to a row and to its person. */
@@ -35,7 +35,7 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
   { table, row, person, columns, ofScope, allowed, isListed }: Searched,
   typed: string,
 ): Promise<FoundRows<Row>> {
-  const text = cleanLine(typed);
+  const text = unwrapAddress(cleanLine(typed));
   const address = parseAddress(text);
   const newestFirst = sql`order by ${row}.created_at desc, ${row}.id desc`;
   const ask = async (query: SQL) => (await db.execute(query)) as Record<string, unknown>[] as Row[];

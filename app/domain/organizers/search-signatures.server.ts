@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { canonicalAddress, parseAddress } from "../supporters/address.ts";
 import { cleanLine } from "../supporters/text.ts";
-import { addressContains } from "./address-contains.ts";
+import { addressContains, unwrapAddress } from "./address-contains.ts";
 import {
   type ListedSignature,
   type ListScope,
@@ -34,7 +34,7 @@ const fromIndex = 2000;
  * through, and the index is asked for what they did not fill.
  */
 export async function searchSignatures(db: Db, scope: ListScope, typed: string): Promise<Found> {
-  const text = cleanLine(typed);
+  const text = unwrapAddress(cleanLine(typed));
   const address = parseAddress(text);
   const whole = address ? await find(db, scope, sql`p.email_canonical = ${canonicalAddress(address)}`) : [];
   if (whole.length > 0) return answer(whole);

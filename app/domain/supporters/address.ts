@@ -29,14 +29,21 @@ export function parseAddress(input: string): string | null {
   return `${local}@${ascii}`;
 }
 
+/** A domain, or a part of one, as canonical addresses have it: ASCII, one name for one provider. */
+export function canonicalDomain(typed: string): string {
+  const lower = typed.toLowerCase();
+  // domainToASCII reads digits as an IPv4 address.
+  const ascii = /[^\0-\x7f]/.test(lower) ? domainToASCII(lower) || lower : lower;
+  return aliases[ascii] ?? ascii;
+}
+
 /**
  * The form by which one person is known: lower case, one name for one provider, no tag after a plus
  * (RFC 5233), and no dots where the provider ignores them. Takes what parseAddress returned.
  */
 export function canonicalAddress(address: string): string {
   const at = address.lastIndexOf("@");
-  const typed = address.slice(at + 1).toLowerCase();
-  const domain = aliases[typed] ?? typed;
+  const domain = canonicalDomain(address.slice(at + 1));
   const local = address.slice(0, at).toLowerCase();
   const untagged = local.split("+")[0] || local;
   return `${dotless.has(domain) ? untagged.replaceAll(".", "") : untagged}@${domain}`;
