@@ -268,6 +268,15 @@ test("a reference without its definition is refused, and a definition that nothi
   ]);
 });
 
+test.each(["![x][a]", "![x *y*][A]", "[b ![x][a]](https://b.example)", "![a]"])(
+  "an image by reference is refused once, as an image: %s",
+  (image) => {
+    expect(refuse(`${image}\n\n[a]: https://x.test`)).toEqual([
+      { line: 1, code: "image", value: "https://x.test" },
+    ]);
+  },
+);
+
 test("code is text", () => {
   expect(read("A `<b>` c\n\n    indented <i>\n    twice")).toEqual([
     paragraph(text("A "), text("<b>"), text(" c")),

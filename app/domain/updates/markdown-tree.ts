@@ -30,7 +30,7 @@ export type MarkdownNode = {
   children: MarkdownNode[];
 };
 
-/** A text as the parser reads it; a definition is `[label]: url`, and `isReferred` where a link names it. */
+/** A text as the parser reads it; a definition is `[label]: url`, and `isReferred` where a link or an image names it. */
 export type MarkdownTree = {
   blocks: MarkdownNode[];
   definitions: { line: number; url: string; isReferred: boolean }[];
@@ -69,9 +69,7 @@ parser.inline.State = LinesNoted;
 export function readTree(markdown: string): MarkdownTree {
   const known: Parameters<typeof parser.parse>[1] = {};
   const tokens = parser.parse(markdown, known);
-  const referred = new Set<unknown>();
-  for (const { children } of tokens)
-    for (const { type, meta } of children ?? []) if (type === "link_open") referred.add(meta?.label);
+  const referred = new Set(labelsIn(tokens));
   const definitions = tokens
     .filter(({ type }) => type === "reference_definition")
     .map(({ map, meta }) => ({
@@ -81,6 +79,14 @@ export function readTree(markdown: string): MarkdownTree {
     }));
   return { blocks: nested(tokens, 1), definitions };
 }
+
+/** The labels that links and images name, in the words of images too. */
+const labelsIn = (tokens: readonly Token[]): unknown[] =>
+  tokens.flatMap(({ type, meta, children }) => {
+    const labels = children ? labelsIn(children) : [];
+    if (type === "link_open" || type === "image") labels.push(meta?.label);
+    return labels;
+  });
 
 /** What a token opens or is. */
 const types: Record<string, MarkdownNode["type"]> = {
