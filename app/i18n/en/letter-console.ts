@@ -109,7 +109,7 @@ export default {
       ),
     look: "Look at them",
     find: "Find a writer",
-    findHint: "An email address or three characters of it, or three letters of the name.",
+    findHint: "An email address, or three letters or digits in a row of an address or a name.",
     findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
     findButton: "Find",
     narrow: "Narrow the list",

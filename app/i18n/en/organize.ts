@@ -155,7 +155,8 @@ export default {
     },
     tabs: "By state",
     find: "Find a person",
-    findHint: "An email address or three characters of it, a receipt code, or three letters of the name.",
+    findHint:
+      "An email address, a receipt code, or three letters or digits in a row of an address or a name.",
     findButton: "Find",
     findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
     from: "Signed from",

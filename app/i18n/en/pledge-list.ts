@@ -28,7 +28,7 @@ export default {
 
   find: "Find a holder",
   findButton: "Find",
-  findHint: "An email address or three characters of it, or three letters of the name.",
+  findHint: "An email address, or three letters or digits in a row of an address or a name.",
   findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
   narrow: "Narrow the list",
   narrowed: (count: number) => icu("{count, plural, one {# filter is} other {# filters are}} set", { count }),
