@@ -323,6 +323,21 @@ test("a reply that was sent back is recorded again in its place", async () => {
   expect(await listReplies(db, campaign.id)).toHaveLength(2);
 });
 
+test("a reply to one dispatch replaces none of another", async () => {
+  const scene = await aTeam();
+  const { campaign, second } = scene;
+  const { scope, form, now } = await aReply(scene);
+  const first = await recordReply(db, scope, form, now);
+  const subject = first.outcome === "recorded" ? first.publicId : "";
+  await sendBack(db, { kind: "reply", subject, campaignId: campaign.id, actor: second.actor, reason });
+  const letterIds = [(await aLetter(db, campaign)).id];
+  const other = await aHandedOver(db, campaign, { letterIds, number: 2 });
+  await recordReply(db, scope, { ...form, dispatch: other.publicId }, now, { instead: subject });
+  const replies = await listReplies(db, campaign.id);
+  expect(replies.map(({ publicId }) => publicId)).toContain(subject);
+  expect(replies).toHaveLength(2);
+});
+
 test("a notice that was sent back can be asked for again, as it was", async () => {
   const scene = await aTeam();
   const { campaign, second, on } = scene;

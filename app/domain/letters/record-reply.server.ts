@@ -34,7 +34,7 @@ export async function recordReply(
   scope: Scope,
   { dispatch: dispatchPublicId, received_on: receivedOn, from_whom: fromWhom, text }: ReplyForm,
   now = new Date(),
-  /** `alone`: the operator says so. `instead`: the one that was sent back, which this one replaces. */
+  /** `alone`: the operator says so. `instead`: the reply to the same dispatch that was sent back, which this one replaces. */
   { alone = false, instead = null }: { alone?: boolean; instead?: string | null } = {},
 ): Promise<ReplyRecorded> {
   const { campaignId, organizerId } = scope;
@@ -66,7 +66,7 @@ export async function recordReply(
         ? []
         : await tx.execute<{ publicId: string }>(sql`
             update letter_replies y set removed_at = ${at}
-            where y.public_id = ${instead}::uuid and y.campaign_id = ${campaignId}
+            where y.public_id = ${instead}::uuid and y.campaign_id = ${campaignId} and y.dispatch_id = ${dispatch.id}
               and y.removed_at is null and y.approved_at is null and ${isSentBack("reply", sql`y.public_id`)}
             returning y.public_id as "publicId"`);
     const entry = { actor: actorOf(organizerId), campaignId, subject: reply.publicId };
