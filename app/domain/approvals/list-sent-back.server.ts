@@ -9,7 +9,7 @@ import {
 } from "./approval.ts";
 import { allWaiting, approvalPorts } from "./ports.server.ts";
 
-/** Of kinds that stay drafts: the subjects that are drafts still. Of others whoever asked asks for another thing. */
+/** Of kinds that become drafts again: the subjects that are drafts still. Of others, the person who asked asks for a new thing. */
 const draftsOf = approvalPorts.flatMap(({ kind, drafts }) => (drafts ? [{ kind, drafts }] : []));
 const kindIn = (kinds: readonly ApprovalKind[]): SQL => sql`q.kind = any (${sql.param([...kinds])}::text[])`;
 const isDraft = sql.join(

@@ -37,7 +37,7 @@ export type MarkdownTree = {
 };
 
 const parser = new MarkdownIt("commonmark", { maxNesting: 100 });
-// Addresses keep their bytes, and whoever reads the tree refuses those that are not allowed.
+// Addresses keep their bytes; the readers of the tree refuse those that are not allowed.
 parser.normalizeLink = (url) => url;
 parser.normalizeLinkText = (url) => url;
 parser.validateLink = () => true;

@@ -186,7 +186,7 @@ export default {
     because:
       "Something that these mails say was changed after they were approved: what the new text changes, the title, the organization details, or the sender. Or a detail is missing or still an example.",
     whatToDo: "What to do",
-    todo: "The page of the petition names what changed or is missing. Set it back as it was and let it go on; or ask for an approval of it as it is now, which somebody else gives.",
+    todo: "The page of the petition names what changed or is missing. Change it back or fill it in, then resume the emails. Or ask somebody else to approve them as they are now.",
     button: "Open the petition",
     reason: "Sent because you may approve what goes to many people of this campaign.",
   },
