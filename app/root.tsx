@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -49,6 +49,12 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
   origin: context.env.appUrl,
   isMailLate: await context.isMailLate(),
 });
+
+/** A page of an error has no header of the answer that was thrown, except those returned here. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const seconds = errorHeaders?.get("Retry-After");
+  return seconds ? { "Retry-After": seconds } : {};
+};
 
 /** Only organizer pages run React in the browser; they say so with `handle = { hydrate: true }`. */
 const hydrates = (handle: unknown) =>

@@ -3,6 +3,7 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { anAddress, aSite } from "#tests/support/site.ts";
+import { waysInto } from "#tests/support/ways.ts";
 
 const site = await aSite();
 const sign = (headers: Record<string, string> = {}, more: Record<string, string> = {}) =>
@@ -87,4 +88,28 @@ test("who solves it signs as everybody does, once; who goes on without it signs 
         join supporters p on p.id = s.supporter_id where p.email = ${wentOn}`),
     )
     .toEqual([{ main: "unproved" }]);
+});
+
+test("every page that refuses because of a limit says when to try again", async () => {
+  const ways = waysInto(site);
+  const token = "a".repeat(54);
+  const spent = async (path: string, times: number) => {
+    for (let batch = 0; batch < times; batch += 20)
+      await Promise.all(Array.from({ length: 20 }, () => site.post(path, {})));
+  };
+  await spent(`/thanks/${token}`, 300);
+  await spent("/sign-in", 120);
+
+  const pages = [
+    ...["confirm", "voted", "manage", "signed", "thanks", "es/confirm"].map((page) => `/${page}/${token}`),
+    `/c/microsoft-ice/pledge/${token}`,
+    ...["/sign-in", `/sign-in/${token}`, `/invite/${token}`],
+  ];
+  const refused = pages.flatMap((path) =>
+    [ways.door, ways.page].map(async (post) => {
+      const answer = await post(path, { intent: "x" });
+      return [path, answer.status, Number(answer.headers.get("retry-after")) > 0];
+    }),
+  );
+  expect(await Promise.all(refused)).toEqual(pages.flatMap((path) => Array(2).fill([path, 429, true])));
 });
