@@ -181,7 +181,7 @@ test("nobody swaps the Spanish petition alone: another one reads it before and a
   expect((await approve(first)).status).toBe(409);
   expect((await approve(second)).status).toBe(303);
   expect((await approve(second)).status).toBe(409);
-  expect(await spanish()).toContain(opposite);
+  await expect.poll(spanish).toContain(opposite);
 });
 
 test("a link that is not whole, or of another purpose, opens nothing", async () => {
