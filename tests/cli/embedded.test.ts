@@ -7,7 +7,7 @@ import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { makeCheckout } from "#tests/support/checkout.ts";
-import { freePort } from "#tests/support/site.ts";
+import { freePort } from "#tests/support/free-port.ts";
 import { startAlone } from "#tests/support/site-process.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -1,8 +1,7 @@
 // A real PgBouncer between the product and its database, in each of its modes.
 import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer, connect as dial } from "node:net";
+import { connect as dial } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,19 +10,12 @@ import { connect, disconnect } from "#db/connection.ts";
 import { clockVariables } from "#db/embedded/clock.ts";
 import { refuseSharing, refuseUnprepared } from "#db/pooler.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
+import { freePort } from "#tests/support/free-port.ts";
 
 const root = join(import.meta.dirname, "../..");
 const bouncer = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer"].find(existsSync);
 const test = plainTest.skipIf(bouncer === undefined);
 if (!bouncer) process.stderr.write("PgBouncer is not installed: tests/cli/pooler.test.ts is skipped.\n");
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 const answers = (port: number) =>
   new Promise<boolean>((resolve) => {

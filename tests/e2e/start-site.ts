@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { removeEmbedded, startEmbedded } from "../../db/embedded.ts";
+import { freePort } from "../support/free-port.ts";
 import { unhurrySigners } from "../support/unhurried-signers.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -49,13 +49,4 @@ async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
     if (text.includes("\n")) break;
   }
   return text.slice(0, text.indexOf("\n"));
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

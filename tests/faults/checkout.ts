@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { makeCheckout } from "#tests/support/checkout.ts";
-import { freePort } from "#tests/support/site.ts";
+import { freePort } from "#tests/support/free-port.ts";
 import { startAlone } from "#tests/support/site-process.ts";
 
 /** `npm start` in a checkout of its own, with the embedded PostgreSQL, removed when the running test is done. */

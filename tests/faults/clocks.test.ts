@@ -2,9 +2,9 @@
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished } from "vitest";
 import { clockShiftedBy, findLibfaketime } from "#tests/support/faketime.mjs";
+import { freePort } from "#tests/support/free-port.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { createProvider } from "#tests/support/resend-provider.mjs";
-import { freePort } from "#tests/support/site.ts";
 import { aGround } from "./scene.ts";
 import { further, tell, whole } from "./sizes.ts";
 import { aSeededCampaign, aWeb } from "./web.ts";

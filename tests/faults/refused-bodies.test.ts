@@ -1,6 +1,6 @@
 // Bodies that are too large, sent through nginx: their senders read 413, and not the 502 of a proxy that was cut off.
 import { expect, test } from "vitest";
-import { freePort } from "#tests/support/site.ts";
+import { freePort } from "#tests/support/free-port.ts";
 import { anNginx, findNginx } from "./nginx.ts";
 import { aGround } from "./scene.ts";
 import { aSeededCampaign, aWeb } from "./web.ts";

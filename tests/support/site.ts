@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ParsedMail } from "mailparser";
@@ -11,6 +9,7 @@ import { waitingForms } from "#db/schema/index.ts";
 import { buildIfChanged } from "../../app/cli/build.mjs";
 import { databaseUrl } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
+import { freePort } from "./free-port.ts";
 import { mailIn } from "./mail-file.ts";
 import { type Environment, type Running, startAlone, startHosted } from "./site-process.ts";
 import { unhurrySigners } from "./unhurried-signers.ts";
@@ -145,15 +144,6 @@ export function linkIn(mail: ParsedMail, kind: string): string {
 }
 
 export const anAddress = () => `person@${randomBytes(5).toString("hex")}.example.org`;
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** Presses the button of a page as a browser does: the form's hidden fields are posted with it. */
 export async function press(
