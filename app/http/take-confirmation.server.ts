@@ -95,6 +95,8 @@ export async function takeConfirmation(
 }
 
 const answer = (page: Answer): TakenForm<Answer> => ({
-  ...{ outcome: "page", page, retryAfter: null },
+  outcome: "page",
+  page,
+  retryAfter: null,
   status: page.outcome === "changed" ? 409 : 200,
 });

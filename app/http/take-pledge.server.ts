@@ -84,7 +84,7 @@ export async function takePledge(
   return { outcome: "done", to: inboxPath(campaign.slug) };
 }
 
-/** Making a schema takes many times as long as reading a form with it. A meeting is looked up anew each second. */
+/** Making a schema takes many times as long as reading a form with it. A meeting is looked up again each second. */
 const schemas = new WeakMap<Meeting, ReturnType<typeof pledgeFormOf>>();
 function schemaOf(meeting: Meeting, now: Date) {
   const schema = schemas.get(meeting) ?? pledgeFormOf(meeting, now);

@@ -1,4 +1,4 @@
-import { createGroupCommit } from "#app/lib/group-commit.ts";
+import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import type { ConsentPurpose } from "../supporters/consent.ts";
@@ -14,8 +14,8 @@ type Ports = {
 };
 type Asked = { publicId: string; page: DigestOfPage; at: Date } & Ports;
 
-/** Groups of one database: the one that is being confirmed, and the one that forms while it is. */
-const groups = new WeakMap<Db, (asked: Asked) => Promise<boolean>>();
+/** One group is being confirmed at a time, and the next one forms meanwhile. */
+const confirmInGroup = createGroupCommitOf(confirmGroup, { atOnce: 1, atMost: 100 });
 
 /**
  * Confirms a signature as `confirmSignature` does, in one transaction with all that are confirmed at that moment. What is
@@ -28,12 +28,8 @@ export async function confirmTogether(
   page: DigestOfPage,
   now = new Date(),
 ): Promise<ConfirmOutcome> {
-  let confirm = groups.get(db);
-  if (!confirm) {
-    confirm = createGroupCommit((asked) => confirmGroup(db, asked), { atOnce: 1, atMost: 100 });
-    groups.set(db, confirm);
-  }
-  if (await confirm({ publicId, page, at: now, ...ports })) return { outcome: "confirmed", publicId };
+  if (await confirmInGroup(db, { publicId, page, at: now, ...ports }))
+    return { outcome: "confirmed", publicId };
   return confirmSignature(db, ports.keys, publicId, now, page);
 }
 
@@ -140,7 +136,10 @@ async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<
 }
 
 const asRow = ({ id, campaignId, supporterId, shareLinkId, emailCanonical }: Plain, { keys, at }: Asked) => ({
-  ...{ id, campaignId, supporterId, shareLinkId },
+  id,
+  campaignId,
+  supporterId,
+  shareLinkId,
   at: at.toISOString(),
   /** As PostgreSQL writes a bytea[]. */
   addressHmacs: `{${hmacsByEveryKey(keys, "address", emailCanonical).map((bytes) => `"\\\\x${bytes.toString("hex")}"`)}}`,
