@@ -407,7 +407,7 @@ test("a petition text that is withdrawn tells those who were asked, and nobody w
   expect(await db.$count(deliveries, queued)).toBe(0);
 });
 
-test("who approves while somebody sends it back learns that, whoever was first", async () => {
+test("who approves while somebody sends it back learns that, in either order", async () => {
   const subjects: [ApprovalKind, string, string][] = [
     ["pack", "packs", "not-asked"],
     ["reply", "letter_replies", "gone"],
