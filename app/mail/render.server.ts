@@ -51,7 +51,10 @@ export function createRender(toHtml?: (element: ReactElement) => Promise<string>
 }
 
 const inPieces = (pieces: readonly string[], subject: string, text: string) => ({
-  ...{ subject, html: pieces.join(""), text, pieces },
+  subject,
+  html: pieces.join(""),
+  text,
+  pieces,
 });
 
 export const render = createRender();

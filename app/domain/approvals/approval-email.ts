@@ -27,8 +27,11 @@ export function emailAboutApproval(mailing: Mailing, row: AboutApproval): Email 
     name,
     props: {
       ...commonProps(mailing, locale, row),
-      ...{ name: row.organizerName, by: isSentBack ? row.approvalSentBackBy : row.approvalAskedBy },
-      ...{ kind: thing.kind, number: thing.number, why: isSentBack ? row.approvalReason : null },
+      name: row.organizerName,
+      by: isSentBack ? row.approvalSentBackBy : row.approvalAskedBy,
+      kind: thing.kind,
+      number: thing.number,
+      why: isSentBack ? row.approvalReason : null,
       url: mailing.appUrl + localizedPath(locale, approvalPage(row.slug, thing)),
     },
   };

@@ -38,7 +38,10 @@ export async function listWaitingApprovals(db: DbOrTx, who: Who): Promise<Waitin
     .filter(({ hands }) => !hands.includes(who.organizerId))
     .slice(0, atMost)
     .map(({ kind, subject, number, by, since }) => ({
-      ...{ kind, number, by, since: new Date(since).toISOString() },
+      kind,
+      number,
+      by,
+      since: new Date(since).toISOString(),
       page: approvalPage(who.campaign.slug, { kind, subject, number }),
     }));
 }

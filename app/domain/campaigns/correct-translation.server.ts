@@ -56,7 +56,10 @@ export async function correctTranslation(
     if (await hasSigners(tx, campaignId)) {
       const proposed = {
         words: { summary: current.summary, body: current.body },
-        ...{ draft: null, again: null, meaning: meaningOf(current), tell: null },
+        draft: null,
+        again: null,
+        meaning: meaningOf(current),
+        tell: null,
         note: isSigned ? (notes?.note ?? null) : null,
         translation: { locale, noteIn: isSigned ? (notes?.noteIn ?? null) : null },
       };
@@ -87,8 +90,11 @@ export async function putTranslationInForce(
   await makePublic(tx, on, waiting, now);
   if (notes === null) return current.version;
   const next = {
-    ...{ words: { summary: current.summary, body: current.body }, note: notes.note, earlier: null },
-    ...{ again: null, sameAs: meaningOf(current) },
+    words: { summary: current.summary, body: current.body },
+    note: notes.note,
+    earlier: null,
+    again: null,
+    sameAs: meaningOf(current),
   };
   const version = await putInForce(tx, on, petition, next, now);
   const same = texts.find(({ text }) => text === notes.note);

@@ -58,7 +58,8 @@ export async function proposePetition(
     .insert(petitionProposals)
     .values({
       ...{ campaignId, draftVersion: draft?.version ?? null, again, tell, note },
-      ...{ locale: translation?.locale ?? null, noteIn: translation?.noteIn ?? null },
+      locale: translation?.locale ?? null,
+      noteIn: translation?.noteIn ?? null,
       translations: Object.fromEntries(translated.map(({ locale, words: said }) => [locale, said])),
       translatedBy: [...new Set(translators)],
       ...{ countBefore: forecast.before, countAfter: forecast.after, askedAt: now },

@@ -73,7 +73,10 @@ export async function publishPetition(
     if (signed && current) {
       const isSame = meaning.is === "same";
       const proposed = {
-        ...{ words, draft, again, note: isSame ? meaning.note : null },
+        words,
+        draft,
+        again,
+        note: isSame ? meaning.note : null,
         meaning: isSame ? meaningOf(current) : (known?.meaning ?? null),
         // Only of a new meaning can those who signed before be told.
         tell: isSame || known ? null : (meaning.tell ?? null),

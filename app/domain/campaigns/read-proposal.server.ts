@@ -9,7 +9,10 @@ export async function readProposal(db: DbOrTx, campaignId: number) {
   const [row] = await db
     .select({
       ...{ publicId: p.publicId, draftVersion: p.draftVersion, again: p.again, tell: p.tell, note: p.note },
-      ...{ locale: p.locale, noteIn: p.noteIn, translations: p.translations, translatedBy: p.translatedBy },
+      locale: p.locale,
+      noteIn: p.noteIn,
+      translations: p.translations,
+      translatedBy: p.translatedBy,
       ...{ askedAt: p.askedAt, askedById: p.askedById, askedBy: organizers.name, editedById: p.editedById },
     })
     .from(p)

@@ -33,6 +33,8 @@ export async function readWaitingPetition(db: DbOrTx, campaignId: number) {
   return {
     ...waiting,
     isTranslation: waiting.locale !== null,
-    ...{ before: inForce && wordsOf(inForce), after: wordsOf(text), translations },
+    before: inForce && wordsOf(inForce),
+    after: wordsOf(text),
+    translations,
   };
 }

@@ -131,7 +131,11 @@ export async function store(
   await tx
     .insert(t)
     .values({
-      ...{ campaignId, locale, original, draftedBy: null, ...words },
+      campaignId,
+      locale,
+      original,
+      draftedBy: null,
+      ...words,
       originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
     })
     .onConflictDoUpdate({

@@ -35,7 +35,8 @@ export async function listPacks(
         );
   const rows = await db
     .select({
-      ...{ pack: packs, isSentBack: sql<boolean>`${isSentBack("pack", sql`packs.public_id`)}` },
+      pack: packs,
+      isSentBack: sql<boolean>`${isSentBack("pack", sql`packs.public_id`)}`,
       ...{ asker: asker.name, approver: approver.name, bearer: bearer.name, discarder: discarder.name },
       ...{ teller: teller.name, handOverApprover: secondPerson.name },
     })

@@ -47,7 +47,10 @@ function useApprovals(approvals: readonly WaitingApproval[]): Call[] {
 function useSentBack(slug: string, sentBack: readonly OpenSentBack[]): Call[] {
   const { returned: say, thing } = useWords().approvals;
   return sentBack.map(({ by, at, ...one }) => ({
-    ...{ what: say.kind, act: say.open, to: approvalAddress(slug, one), urgent: false },
+    what: say.kind,
+    act: say.open,
+    to: approvalAddress(slug, one),
+    urgent: false,
     text: say.line(by, thing(one.kind, one.number), `${writeMoment(at)} UTC`),
   }));
 }

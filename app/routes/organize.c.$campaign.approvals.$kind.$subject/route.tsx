@@ -48,7 +48,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const open = await listSentBack(db, { ...who, kinds: [thing.kind] });
   const number = waiting?.number ?? sentBack?.number ?? null;
   return {
-    ...{ ...thing, number, approving: waiting?.approving ?? null },
+    ...thing,
+    number,
+    approving: waiting?.approving ?? null,
     sentBack: waiting ? null : sentBack,
     mine: open.find(({ subject, isMine }) => isMine && subject === thing.subject)?.request ?? null,
     page: approvalPage(campaign.slug, { ...thing, number }),

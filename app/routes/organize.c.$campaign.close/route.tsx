@@ -38,7 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
     ...closing,
     me: scope.organizerId,
     sentBack: await listSentBack(args.context.db, {
-      ...{ campaign, organizerId: scope.organizerId, kinds: ["closing"] },
+      campaign,
+      organizerId: scope.organizerId,
+      kinds: ["closing"],
     }),
     ...{ approving, asking: { asked: approval?.asked ?? [], now: new Date().toISOString() } },
     approvesFrom: approvesFrom(managers, scope.organizerId, approving),

@@ -63,7 +63,9 @@ export async function load(args: LoaderFunctionArgs) {
   return {
     ...{ slug: campaign.slug, now: new Date().toISOString() },
     sentBack: await listSentBack(db, {
-      ...{ campaign, organizerId: organizer.organizerId, kinds: ["petition", "notice"] },
+      campaign,
+      organizerId: organizer.organizerId,
+      kinds: ["petition", "notice"],
     }),
     ...petition,
     draft: draft && {
@@ -73,7 +75,8 @@ export async function load(args: LoaderFunctionArgs) {
       isSame: known && inForce ? known.meaning === meaningOf(inForce) : null,
     },
     proposal: waiting && {
-      ...{ ...waiting, ...approvalBy(hands) },
+      ...waiting,
+      ...approvalBy(hands),
       asked: (await readApproval(db, ofText)).asked,
       gaps: waiting.isTranslation ? [] : await gapsOf(waiting.after),
       forecast: forecast(proposedMeaning),

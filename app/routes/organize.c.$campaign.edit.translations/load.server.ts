@@ -43,7 +43,9 @@ export async function load(args: LoaderFunctionArgs) {
     isSigned: ofPetition.some((one) => one.isSigned),
     needsApproval: ofPetition.some((one) => one.needsApproval),
     changed: ofPetition.map(({ key, translation, draft }) => ({
-      ...{ key, before: translation ?? "", after: draft ?? "" },
+      key,
+      before: translation ?? "",
+      after: draft ?? "",
     })),
     petitionWaits: (await readProposal(args.context.db, campaign.id)) !== null,
     texts: onlyMissing ? texts.filter(isMissing) : texts,

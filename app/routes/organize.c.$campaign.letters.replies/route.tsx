@@ -60,8 +60,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const again = listed.find(({ publicId, isSentBack }) => isSentBack && publicId === search.get("again"));
   return {
     typed: again && {
-      ...{ again: again.publicId, dispatch: again.dispatchPublicId, received_on: again.receivedOn },
-      ...{ from_whom: again.fromWhom, text: again.text },
+      again: again.publicId,
+      dispatch: again.dispatchPublicId,
+      received_on: again.receivedOn,
+      from_whom: again.fromWhom,
+      text: again.text,
     },
     sentBack: await listSentBack(db, { campaign, organizerId: me, kinds: ["reply"] }),
     ...{ slug: campaign.slug, replies, dispatches, done: search.get("done") },

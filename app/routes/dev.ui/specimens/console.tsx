@@ -277,7 +277,9 @@ export const consoleSpecimens: readonly Specimen[] = [
       filled: (
         <SentBackNote
           sentBack={{
-            ...{ by: "Ana Sample", at: now, number: 3 },
+            by: "Ana Sample",
+            at: now,
+            number: 3,
             reason: "The second paragraph names the wrong month.",
           }}
         />
