@@ -1,8 +1,8 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
-import { signatures, supporters } from "#db/schema/index.ts";
+import { signatures, signatureTraces, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { openAs } from "#tests/support/database.ts";
 import { anAddress, aSite, hiddenFieldsOf } from "#tests/support/site.ts";
@@ -134,6 +134,8 @@ test("many who confirm at once, each twice, are confirmed once, with one receipt
 test("when the database ends the connection of a group, each of it is confirmed alone, once", async () => {
   const crowd = await aCrowd(12);
   const forms = await Promise.all(crowd.map(({ path }) => displayed(path)));
+  // Whom a worker is scoring would be left out of the groups.
+  await expect.poll(() => site.db.$count(signatureTraces, isNull(signatureTraces.scoredAt))).toBe(0);
   const admin = openAs("superuser", site.db).$client;
   const { database } = site.db.$client.options;
   let asked: Promise<Response[]> = Promise.resolve([]);
