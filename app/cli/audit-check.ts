@@ -1,4 +1,4 @@
-import { checkSeals } from "../domain/audit/check-seals.server.ts";
+import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { tellSeals } from "./tell-seals.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { exportEntries } from "../domain/audit/export-entries.server.ts";
+import { exportEntries } from "#app/domain/audit/export-entries.server.ts";
 import { exitCodes, readOptions } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,9 +1,9 @@
-import { auditKinds, auditScopes } from "../domain/audit/audit.ts";
-import { listEntries } from "../domain/audit/list-entries.server.ts";
-import { isDay } from "../domain/exports/presets.ts";
-import { findOrganizerId } from "../domain/organizers/queries.server.ts";
-import { words } from "../i18n/index.ts";
-import { tellActor, tellDeed, tellFacts } from "../i18n/tell-entry.ts";
+import { auditKinds, auditScopes } from "#app/domain/audit/audit.ts";
+import { listEntries } from "#app/domain/audit/list-entries.server.ts";
+import { isDay } from "#app/domain/exports/presets.ts";
+import { findOrganizerId } from "#app/domain/organizers/queries.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { tellActor, tellDeed, tellFacts } from "#app/i18n/tell-entry.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { withDatabase } from "./environment.ts";

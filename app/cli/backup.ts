@@ -3,11 +3,11 @@ import { open as openFile, rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import type { Manifest } from "#app/domain/archives/manifest.ts";
+import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { readErasures } from "#app/lib/erasure-log.server.ts";
 import { schemaVersion } from "#db/migrate.ts";
-import type { Manifest } from "../domain/archives/manifest.ts";
-import { writeArchive } from "../domain/archives/write-archive.server.ts";
-import { recordAudit } from "../domain/audit/record.server.ts";
-import { readErasures } from "../lib/erasure-log.server.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 

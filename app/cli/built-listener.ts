@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import * as build from "virtual:remix/server-build";
-import { createListener } from "../server.ts";
+import { createListener } from "#app/server.ts";
 import type { MakeListener } from "./serve.ts";
 
 /** Answers with the built pages and files of the checkout, and with what pages of earlier builds still ask for. */

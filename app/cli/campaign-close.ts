@@ -1,6 +1,6 @@
-import { withdrawClosing } from "../domain/retention/ask-closing.server.ts";
-import { closeCampaign } from "../domain/retention/close-campaign.server.ts";
-import { monthsAfterClosing } from "../domain/retention/retention.ts";
+import { withdrawClosing } from "#app/domain/retention/ask-closing.server.ts";
+import { closeCampaign } from "#app/domain/retention/close-campaign.server.ts";
+import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,5 +1,5 @@
-import { createCampaign } from "../domain/campaigns/create-campaign.server.ts";
-import { NewCampaignForm } from "../domain/campaigns/new-campaign-form.ts";
+import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
+import { NewCampaignForm } from "#app/domain/campaigns/new-campaign-form.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 

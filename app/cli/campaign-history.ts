@@ -1,5 +1,5 @@
-import { listChanges } from "../domain/campaigns/list-changes.server.ts";
-import { changedThings } from "../domain/campaigns/wording.ts";
+import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
+import { changedThings } from "#app/domain/campaigns/wording.ts";
 import { exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,4 +1,4 @@
-import { listCampaigns } from "../domain/campaigns/list-campaigns.server.ts";
+import { listCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { table } from "./table.ts";

@@ -1,4 +1,4 @@
-import { openCampaign } from "../domain/campaigns/open-campaign.server.ts";
+import { openCampaign } from "#app/domain/campaigns/open-campaign.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,4 +1,4 @@
-import { reopenCampaign } from "../domain/retention/close-campaign.server.ts";
+import { reopenCampaign } from "#app/domain/retention/close-campaign.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 

@@ -1,5 +1,5 @@
-import type { Missing } from "../domain/campaigns/campaign.ts";
-import { type ImprintField, imprintAtMost, setImprint } from "../domain/campaigns/set-imprint.server.ts";
+import type { Missing } from "#app/domain/campaigns/campaign.ts";
+import { type ImprintField, imprintAtMost, setImprint } from "#app/domain/campaigns/set-imprint.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 

@@ -1,8 +1,8 @@
-import type { Db } from "../../db/index.ts";
-import { findImprint } from "../domain/campaigns/find-imprint.server.ts";
-import { readEditedPetition, readEditedWords } from "../domain/campaigns/read-edit.server.ts";
-import { readProposal } from "../domain/campaigns/read-proposal.server.ts";
-import { readSender } from "../domain/campaigns/set-sender.server.ts";
+import { findImprint } from "#app/domain/campaigns/find-imprint.server.ts";
+import { readEditedPetition, readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
+import { readProposal } from "#app/domain/campaigns/read-proposal.server.ts";
+import { readSender } from "#app/domain/campaigns/set-sender.server.ts";
+import type { Db } from "#db/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,5 +1,5 @@
-import { type Dashboard, readDashboard } from "../domain/activity/read-dashboard.server.ts";
-import { listCampaigns } from "../domain/campaigns/list-campaigns.server.ts";
+import { type Dashboard, readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
+import { listCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { isLate, queueLines } from "./queue-status.ts";

@@ -1,4 +1,4 @@
-import { listEditedClaims } from "../domain/campaigns/read-edit.server.ts";
+import { listEditedClaims } from "#app/domain/campaigns/read-edit.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,6 +1,6 @@
-import { gapsOfClaim, readOtherLanguages } from "../domain/campaigns/language-gaps.server.ts";
-import { publishWords } from "../domain/campaigns/publish-words.server.ts";
-import { findEditedClaim } from "../domain/campaigns/read-edit.server.ts";
+import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
+import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
+import { findEditedClaim } from "#app/domain/campaigns/read-edit.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

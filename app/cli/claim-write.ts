@@ -1,9 +1,9 @@
-import { claimForm, claimOfForm, fieldsOfClaim } from "../domain/campaigns/claim-form.ts";
-import { moveClaim } from "../domain/campaigns/move-claim.server.ts";
-import { findEditedClaim } from "../domain/campaigns/read-edit.server.ts";
-import { removeClaim, withdrawClaim } from "../domain/campaigns/remove-claim.server.ts";
-import { saveClaim } from "../domain/campaigns/save-claim.server.ts";
-import { words } from "../i18n/index.ts";
+import { claimForm, claimOfForm, fieldsOfClaim } from "#app/domain/campaigns/claim-form.ts";
+import { moveClaim } from "#app/domain/campaigns/move-claim.server.ts";
+import { findEditedClaim } from "#app/domain/campaigns/read-edit.server.ts";
+import { removeClaim, withdrawClaim } from "#app/domain/campaigns/remove-claim.server.ts";
+import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";
 import { formWith } from "./on-meeting.ts";

@@ -1,10 +1,10 @@
-import { addCorrection } from "../domain/campaigns/add-correction.server.ts";
-import { editCorrection } from "../domain/campaigns/edit-correction.server.ts";
-import { gapsIn, newAmong, readOtherLanguages } from "../domain/campaigns/language-gaps.server.ts";
-import { neededTexts } from "../domain/campaigns/list-originals.server.ts";
-import { CorrectionForm } from "../domain/campaigns/petition-form.ts";
-import { listCorrections } from "../domain/campaigns/read-edit.server.ts";
-import { words as wordsIn } from "../i18n/index.ts";
+import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
+import { editCorrection } from "#app/domain/campaigns/edit-correction.server.ts";
+import { gapsIn, newAmong, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
+import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
+import { CorrectionForm } from "#app/domain/campaigns/petition-form.ts";
+import { listCorrections } from "#app/domain/campaigns/read-edit.server.ts";
+import { words as wordsIn } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readForm } from "./on-campaign.ts";

@@ -1,10 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { ViteDevServer } from "vite";
 import type { ServerBuild } from "#app/http/remix.server.ts";
+import { ConfigurationError } from "#app/lib/env.server.ts";
 import { EmbeddedServerError } from "#db/embedded/error.ts";
 import { PoolerError } from "#db/pooler.ts";
 import { seed } from "#db/seed/index.ts";
-import { ConfigurationError } from "../lib/env.server.ts";
 import { announce } from "./announce.ts";
 import { open } from "./environment.ts";
 import { bringUpToDate } from "./migrate.ts";
@@ -36,7 +36,7 @@ const sourceListener =
       try {
         const { createListener } = (await vite.ssrLoadModule(
           "/app/server.ts",
-        )) as typeof import("../server.ts");
+        )) as typeof import("#app/server.ts");
         const build = (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
         createListener({ services, build, clientFiles: null, isDraining })(request, response);
       } catch (error) {

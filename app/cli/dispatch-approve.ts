@@ -1,4 +1,4 @@
-import { approveDispatchAsOperator } from "../domain/dispatches/approve-dispatch.server.ts";
+import { approveDispatchAsOperator } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";

@@ -1,4 +1,4 @@
-import { cancelDispatch } from "../domain/dispatches/cancel-dispatch.server.ts";
+import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readOnDispatch, requireDispatch } from "./on-dispatch.ts";

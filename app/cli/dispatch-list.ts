@@ -1,4 +1,4 @@
-import { listDispatches } from "../domain/dispatches/queries.server.ts";
+import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,4 +1,4 @@
-import { pauseDispatch } from "../domain/dispatches/pause-dispatch.server.ts";
+import { pauseDispatch } from "#app/domain/dispatches/pause-dispatch.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readOnDispatch, requireDispatch } from "./on-dispatch.ts";

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { previewDispatch } from "../domain/dispatches/preview-dispatch.server.ts";
-import { takePartFile } from "../domain/dispatches/take-part-file.server.ts";
-import { wholeOf } from "../mail/transport.ts";
-import { letterPapers } from "../pdf/letter-papers.ts";
+import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
+import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
+import { wholeOf } from "#app/mail/transport.ts";
+import { letterPapers } from "#app/pdf/letter-papers.ts";
 import { CommandFailed, exitCodes, readOptions, required, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { onOne, requireDispatch } from "./on-dispatch.ts";

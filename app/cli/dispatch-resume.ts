@@ -1,4 +1,4 @@
-import { resumeDispatch } from "../domain/dispatches/resume-dispatch.server.ts";
+import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";

@@ -1,6 +1,6 @@
-import { putBackLetters } from "../domain/dispatches/put-back-letters.server.ts";
-import { settleUnknown } from "../domain/dispatches/settle-unknown.server.ts";
-import { words } from "../i18n/index.ts";
+import { putBackLetters } from "#app/domain/dispatches/put-back-letters.server.ts";
+import { settleUnknown } from "#app/domain/dispatches/settle-unknown.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell } from "./command.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
 import { requireDispatch } from "./on-dispatch.ts";

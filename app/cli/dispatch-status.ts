@@ -1,5 +1,5 @@
-import { type DispatchProgress, dispatchProgress } from "../domain/dispatches/progress.server.ts";
-import type { DispatchView } from "../domain/dispatches/queries.server.ts";
+import { type DispatchProgress, dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
+import type { DispatchView } from "#app/domain/dispatches/queries.server.ts";
 import { exitCodes, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readOnDispatch, requireDispatch } from "./on-dispatch.ts";

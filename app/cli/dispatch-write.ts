@@ -1,9 +1,9 @@
-import { contentOfForm, DispatchForm } from "../domain/dispatches/dispatch-form.ts";
-import { draftDispatch } from "../domain/dispatches/draft-dispatch.server.ts";
-import { saveDispatch } from "../domain/dispatches/save-dispatch.server.ts";
-import { submitDispatch } from "../domain/dispatches/submit-dispatch.server.ts";
-import { withdrawDispatchApproval } from "../domain/dispatches/withdraw-dispatch-approval.server.ts";
-import { words } from "../i18n/index.ts";
+import { contentOfForm, DispatchForm } from "#app/domain/dispatches/dispatch-form.ts";
+import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
+import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, onCampaign, oneOf, readForm, readText } from "./on-campaign.ts";
 import { requireDispatch } from "./on-dispatch.ts";

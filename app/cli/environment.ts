@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { ConfigurationError, type Env, readEnv } from "#app/lib/env.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { makeVarFolder, readOrMakePrivate } from "#db/embedded/private-file.ts";
 import { type EmbeddedServer, startEmbedded } from "#db/embedded.ts";
 import type { Db } from "#db/index.ts";
 import { refuseUnprepared } from "#db/pooler.ts";
-import { ConfigurationError, type Env, readEnv } from "../lib/env.server.ts";
 import { findRoot } from "./root.ts";
 
 /** What a command works with; whoever opened it closes it. */

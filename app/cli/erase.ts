@@ -1,10 +1,10 @@
-import { sendErasedNotice } from "../domain/deliveries/send-erased-notice.server.ts";
-import { canonicalAddress, parseAddress } from "../domain/supporters/address.ts";
-import { eraseSupporter } from "../domain/supporters/erase-supporter.server.ts";
-import { findPublicId } from "../domain/supporters/queries.server.ts";
-import { appendErasure } from "../lib/erasure-log.server.ts";
-import { chooseTransport } from "../mail/choose.server.ts";
-import { createMailing } from "../mail/mailing.server.ts";
+import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
+import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
+import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { findPublicId } from "#app/domain/supporters/queries.server.ts";
+import { appendErasure } from "#app/lib/erasure-log.server.ts";
+import { chooseTransport } from "#app/mail/choose.server.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 

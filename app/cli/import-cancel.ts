@@ -1,4 +1,4 @@
-import { cancelImport } from "../domain/imports/cancel-import.server.ts";
+import { cancelImport } from "#app/domain/imports/cancel-import.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readImport, requireImport, tellOf } from "./on-import.ts";

@@ -1,4 +1,4 @@
-import { listImports } from "../domain/imports/queries.server.ts";
+import { listImports } from "#app/domain/imports/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

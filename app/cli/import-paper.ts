@@ -1,8 +1,8 @@
-import { agreedOf, PaperAgreedForm } from "../domain/imports/agreed-form.ts";
-import { linesOfSheetAtMost, readSheet } from "../domain/imports/read-sheet.ts";
-import { typePaper } from "../domain/imports/type-paper.server.ts";
-import { words } from "../i18n/index.ts";
-import { countryCodes } from "../lib/countries.ts";
+import { agreedOf, PaperAgreedForm } from "#app/domain/imports/agreed-form.ts";
+import { linesOfSheetAtMost, readSheet } from "#app/domain/imports/read-sheet.ts";
+import { typePaper } from "#app/domain/imports/type-paper.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { countryCodes } from "#app/lib/countries.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm, readText } from "./on-campaign.ts";
 import { table } from "./table.ts";

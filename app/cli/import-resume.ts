@@ -1,4 +1,4 @@
-import { resumeImport } from "../domain/imports/resume-import.server.ts";
+import { resumeImport } from "#app/domain/imports/resume-import.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireImport, tellOf, workUntilEnded } from "./on-import.ts";

@@ -1,6 +1,6 @@
-import { AgreedForm, agreedOf } from "../domain/imports/agreed-form.ts";
-import { startImport } from "../domain/imports/start-import.server.ts";
-import { words } from "../i18n/index.ts";
+import { AgreedForm, agreedOf } from "#app/domain/imports/agreed-form.ts";
+import { startImport } from "#app/domain/imports/start-import.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readText } from "./on-campaign.ts";

@@ -1,4 +1,4 @@
-import { undoImport } from "../domain/imports/undo-import.server.ts";
+import { undoImport } from "#app/domain/imports/undo-import.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireImport, tellOf, workUntilEnded } from "./on-import.ts";

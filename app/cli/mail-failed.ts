@@ -1,7 +1,7 @@
-import { noteLook } from "../domain/audit/note-look.server.ts";
-import { listTroubles } from "../domain/deliveries/list-troubles.server.ts";
-import { mailKindNames, troubles } from "../domain/deliveries/trouble.ts";
-import { words } from "../i18n/index.ts";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
+import { listTroubles } from "#app/domain/deliveries/list-troubles.server.ts";
+import { mailKindNames, troubles } from "#app/domain/deliveries/trouble.ts";
+import { words } from "#app/i18n/index.ts";
 import { exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { queueNames } from "#app/domain/jobs/queues.ts";
 import { migrate } from "#db/migrate.ts";
-import { queueNames } from "../domain/jobs/queues.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 

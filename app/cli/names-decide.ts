@@ -1,7 +1,7 @@
-import { decideWords, undoWords } from "../domain/weeding/decide-words.server.ts";
-import { wordsAPage } from "../domain/weeding/list-words.server.ts";
-import { type NameDecision, undoMinutes } from "../domain/weeding/name-review.ts";
-import { words } from "../i18n/index.ts";
+import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";
+import { wordsAPage } from "#app/domain/weeding/list-words.server.ts";
+import { type NameDecision, undoMinutes } from "#app/domain/weeding/name-review.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, onCampaign } from "./on-campaign.ts";
 import { undoDecided } from "./undo-decided.ts";

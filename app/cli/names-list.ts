@@ -1,8 +1,8 @@
-import { noteLook } from "../domain/audit/note-look.server.ts";
-import { commentReasons, wordKinds } from "../domain/weeding/comment-review.ts";
-import { countWords, listWords } from "../domain/weeding/list-words.server.ts";
-import { nameReasons, nameReviewStates } from "../domain/weeding/name-review.ts";
-import { words } from "../i18n/index.ts";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
+import { commentReasons, wordKinds } from "#app/domain/weeding/comment-review.ts";
+import { countWords, listWords } from "#app/domain/weeding/list-words.server.ts";
+import { nameReasons, nameReviewStates } from "#app/domain/weeding/name-review.ts";
+import { words } from "#app/i18n/index.ts";
 import { exitCodes, tell } from "./command.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
 import { table } from "./table.ts";

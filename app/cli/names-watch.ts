@@ -1,5 +1,5 @@
-import { listWatched, unwatchName, WatchForm, watchName } from "../domain/weeding/watch-names.server.ts";
-import { words } from "../i18n/index.ts";
+import { listWatched, unwatchName, WatchForm, watchName } from "#app/domain/weeding/watch-names.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm } from "./on-campaign.ts";
 import { table } from "./table.ts";

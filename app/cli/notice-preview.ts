@@ -1,5 +1,5 @@
-import { previewNotice } from "../domain/notices/preview-notice.server.ts";
-import { words } from "../i18n/index.ts";
+import { previewNotice } from "#app/domain/notices/preview-notice.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, UsageError } from "./command.ts";
 import { idOf, onCampaign } from "./on-campaign.ts";
 import { withMailing } from "./on-update.ts";

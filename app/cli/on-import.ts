@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { isFrozen } from "../domain/exports/frozen.server.ts";
-import { isAtWork } from "../domain/imports/import.ts";
-import { countOutcomes } from "../domain/imports/outcomes.server.ts";
-import { type FoundImport, findByNumber, findImport } from "../domain/imports/queries.server.ts";
-import { runImports } from "../domain/imports/run-imports.server.ts";
-import { words } from "../i18n/index.ts";
+import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { isAtWork } from "#app/domain/imports/import.ts";
+import { countOutcomes } from "#app/domain/imports/outcomes.server.ts";
+import { type FoundImport, findByNumber, findImport } from "#app/domain/imports/queries.server.ts";
+import { runImports } from "#app/domain/imports/run-imports.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, counted, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
 

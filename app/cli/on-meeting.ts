@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Meeting } from "../domain/meetings/meeting.ts";
-import { listMeetings } from "../domain/meetings/queries.server.ts";
-import { words } from "../i18n/index.ts";
+import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { listMeetings } from "#app/domain/meetings/queries.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { choicesOf } from "./on-campaign.ts";

@@ -1,5 +1,5 @@
-import { readTranslating } from "../domain/campaigns/read-translating.server.ts";
-import { type Locale, locales } from "../i18n/index.ts";
+import { readTranslating } from "#app/domain/campaigns/read-translating.server.ts";
+import { type Locale, locales } from "#app/i18n/index.ts";
 import { CommandFailed, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

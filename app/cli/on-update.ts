@@ -1,8 +1,8 @@
-import type { NotReady } from "../domain/campaigns/campaign.ts";
-import { findCampaignOfUpdates, findUpdateId } from "../domain/updates/find-by-reference.server.ts";
-import { findUpdate } from "../domain/updates/queries.server.ts";
-import { chooseTransport } from "../mail/choose.server.ts";
-import { createMailing } from "../mail/mailing.server.ts";
+import type { NotReady } from "#app/domain/campaigns/campaign.ts";
+import { findCampaignOfUpdates, findUpdateId } from "#app/domain/updates/find-by-reference.server.ts";
+import { findUpdate } from "#app/domain/updates/queries.server.ts";
+import { chooseTransport } from "#app/mail/choose.server.ts";
+import { createMailing } from "#app/mail/mailing.server.ts";
 import { CommandFailed } from "./command.ts";
 import type { Opened } from "./environment.ts";
 

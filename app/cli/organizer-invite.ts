@@ -1,5 +1,5 @@
-import { inviteOrganizer } from "../domain/organizers/invite.server.ts";
-import { type OrganizerRole, organizerRoles } from "../domain/organizers/organizer.ts";
+import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
+import { type OrganizerRole, organizerRoles } from "#app/domain/organizers/organizer.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 

@@ -1,4 +1,4 @@
-import { listInvitations, listTeam } from "../domain/organizers/team.server.ts";
+import { listInvitations, listTeam } from "#app/domain/organizers/team.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,4 +1,4 @@
-import { removeMember } from "../domain/organizers/remove-member.server.ts";
+import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { CommandFailed, exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { lastOwner, memberOptions, requireMember } from "./on-member.ts";

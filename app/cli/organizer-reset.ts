@@ -1,4 +1,4 @@
-import { resetSecondFactor } from "../domain/organizers/change-second-factor.server.ts";
+import { resetSecondFactor } from "#app/domain/organizers/change-second-factor.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 

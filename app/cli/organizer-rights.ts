@@ -1,5 +1,5 @@
-import { changeRights } from "../domain/organizers/change-rights.server.ts";
-import { organizerRights, organizerRoles, rightsOf } from "../domain/organizers/organizer.ts";
+import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
+import { organizerRights, organizerRoles, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { CommandFailed, exitCodes, readOptions, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { lastOwner, memberOptions, requireMember } from "./on-member.ts";

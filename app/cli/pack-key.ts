@@ -1,5 +1,5 @@
-import { pemOf } from "../domain/packs/pack-key.ts";
-import { packKeys } from "../domain/packs/public-key.server.ts";
+import { pemOf } from "#app/domain/packs/pack-key.ts";
+import { packKeys } from "#app/domain/packs/public-key.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { openEnv } from "./environment.ts";
 

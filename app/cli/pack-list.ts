@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
+import { listPacks } from "#app/domain/packs/list-packs.server.ts";
 import { campaigns } from "#db/schema/index.ts";
-import { listPacks } from "../domain/packs/list-packs.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { table } from "./table.ts";

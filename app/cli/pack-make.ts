@@ -1,6 +1,6 @@
 import { createWriteStream, existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { makePackAsOperator } from "../domain/packs/make-as-operator.server.ts";
+import { makePackAsOperator } from "#app/domain/packs/make-as-operator.server.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 

@@ -1,8 +1,8 @@
-import { approvePetition } from "../domain/campaigns/approve-petition.server.ts";
-import type { CountForecast } from "../domain/campaigns/petition-meaning.ts";
-import { returnPetition } from "../domain/campaigns/return-petition.server.ts";
-import { withdrawPetition } from "../domain/campaigns/withdraw-petition.server.ts";
-import { words } from "../i18n/index.ts";
+import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
+import type { CountForecast } from "#app/domain/campaigns/petition-meaning.ts";
+import { returnPetition } from "#app/domain/campaigns/return-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaigns/withdraw-petition.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, whileFrozen } from "./on-campaign.ts";
 

@@ -1,4 +1,4 @@
-import { readWaitingPetition } from "../domain/campaigns/read-waiting-petition.server.ts";
+import { readWaitingPetition } from "#app/domain/campaigns/read-waiting-petition.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { onCampaign } from "./on-campaign.ts";
 

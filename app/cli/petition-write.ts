@@ -1,10 +1,10 @@
-import { NoticeForm, PetitionForm } from "../domain/campaigns/petition-form.ts";
-import { meaningOf } from "../domain/campaigns/petition-meaning.ts";
-import { readEditedPetition } from "../domain/campaigns/read-edit.server.ts";
-import { restoreChange } from "../domain/campaigns/restore-change.server.ts";
-import { dropPetition, savePetition } from "../domain/campaigns/save-petition.server.ts";
-import { askNotice } from "../domain/notices/ask-notice.server.ts";
-import { words } from "../i18n/index.ts";
+import { NoticeForm, PetitionForm } from "#app/domain/campaigns/petition-form.ts";
+import { meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
+import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
+import { restoreChange } from "#app/domain/campaigns/restore-change.server.ts";
+import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.server.ts";
+import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { CommandFailed, editedMeanwhile, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm, readText } from "./on-campaign.ts";
 

@@ -4,9 +4,9 @@ import {
   type QueueAge,
   readCommonQueues,
   readQueues,
-} from "../domain/activity/read-queues.server.ts";
-import { listCampaigns } from "../domain/campaigns/list-campaigns.server.ts";
-import { type Ahead, countAhead } from "../domain/jobs/bring-forward.server.ts";
+} from "#app/domain/activity/read-queues.server.ts";
+import { listCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
+import { type Ahead, countAhead } from "#app/domain/jobs/bring-forward.server.ts";
 import { CommandFailed, exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { aligned } from "./table.ts";

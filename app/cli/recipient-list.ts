@@ -1,4 +1,4 @@
-import { listRecipients } from "../domain/letter-recipients/queries.server.ts";
+import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,10 +1,10 @@
-import { markOfAddress } from "../domain/letter-recipients/lock-recipient.server.ts";
-import { verifyForm } from "../domain/letter-recipients/recipient-form.ts";
-import { retireRecipient } from "../domain/letter-recipients/retire-recipient.server.ts";
-import { unverifyRecipient } from "../domain/letter-recipients/unverify-recipient.server.ts";
-import { verifyRecipient } from "../domain/letter-recipients/verify-recipient.server.ts";
-import { words } from "../i18n/index.ts";
-import { inOneLine } from "../i18n/sentence.ts";
+import { markOfAddress } from "#app/domain/letter-recipients/lock-recipient.server.ts";
+import { verifyForm } from "#app/domain/letter-recipients/recipient-form.ts";
+import { retireRecipient } from "#app/domain/letter-recipients/retire-recipient.server.ts";
+import { unverifyRecipient } from "#app/domain/letter-recipients/unverify-recipient.server.ts";
+import { verifyRecipient } from "#app/domain/letter-recipients/verify-recipient.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { inOneLine } from "#app/i18n/sentence.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { idOf, onCampaign, readForm } from "./on-campaign.ts";
 import { notDone, requireRecipient } from "./recipient-set.ts";

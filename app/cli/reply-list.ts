@@ -1,8 +1,8 @@
-import { approveReply } from "../domain/letters/approve-reply.server.ts";
-import { listReplies } from "../domain/letters/list-replies.server.ts";
-import { recordReply } from "../domain/letters/record-reply.server.ts";
-import { removeReply } from "../domain/letters/remove-reply.server.ts";
-import { ReplyForm } from "../domain/letters/reply-form.ts";
+import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
+import { listReplies } from "#app/domain/letters/list-replies.server.ts";
+import { recordReply } from "#app/domain/letters/record-reply.server.ts";
+import { removeReply } from "#app/domain/letters/remove-reply.server.ts";
+import { ReplyForm } from "#app/domain/letters/reply-form.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { readText, whileFrozen } from "./on-campaign.ts";

@@ -1,4 +1,4 @@
-import { correctRequest } from "../domain/retention/note-request.server.ts";
+import { correctRequest } from "#app/domain/retention/note-request.server.ts";
 import { CommandFailed, exitCodes, readOptions, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readRequest, readRequestId, requestOptions, requestProblems } from "./on-request.ts";

@@ -1,5 +1,5 @@
-import { findCampaign } from "../domain/campaigns/queries.server.ts";
-import { listRequests } from "../domain/retention/list-requests.server.ts";
+import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { listRequests } from "#app/domain/retention/list-requests.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { table } from "./table.ts";

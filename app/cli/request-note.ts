@@ -1,4 +1,4 @@
-import { noteRequest } from "../domain/retention/note-request.server.ts";
+import { noteRequest } from "#app/domain/retention/note-request.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readRequest, requestOptions, requestProblems } from "./on-request.ts";

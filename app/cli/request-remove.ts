@@ -1,4 +1,4 @@
-import { removeRequest } from "../domain/retention/note-request.server.ts";
+import { removeRequest } from "#app/domain/retention/note-request.server.ts";
 import { CommandFailed, exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readRequestId } from "./on-request.ts";

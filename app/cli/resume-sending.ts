@@ -1,4 +1,4 @@
-import { resumeSending as resume } from "../domain/archives/resume-sending.server.ts";
+import { resumeSending as resume } from "#app/domain/archives/resume-sending.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 

@@ -1,7 +1,6 @@
-import type { Db } from "../../db/index.ts";
-import { noteLook } from "../domain/audit/note-look.server.ts";
-import { BulkConditions, noteAtMost } from "../domain/review/bulk.ts";
-import { previewBulk } from "../domain/review/bulk-matching.server.ts";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
+import { BulkConditions, noteAtMost } from "#app/domain/review/bulk.ts";
+import { previewBulk } from "#app/domain/review/bulk-matching.server.ts";
 import {
   approveBulk,
   approveUndo,
@@ -10,10 +9,11 @@ import {
   cancelBulk,
   undoBulk,
   withdrawUndo,
-} from "../domain/review/change-bulk.server.ts";
-import { listHeldBlocks } from "../domain/review/list-blocks.server.ts";
-import { listBulks } from "../domain/review/list-bulks.server.ts";
-import { words } from "../i18n/index.ts";
+} from "#app/domain/review/change-bulk.server.ts";
+import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
+import { listBulks } from "#app/domain/review/list-bulks.server.ts";
+import { words } from "#app/i18n/index.ts";
+import type { Db } from "#db/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";

@@ -1,5 +1,5 @@
-import { decideReviews, undoReviews } from "../domain/review/decide-reviews.server.ts";
-import { type ReviewDecision, reviewUndoMinutes } from "../domain/review/review.ts";
+import { decideReviews, undoReviews } from "#app/domain/review/decide-reviews.server.ts";
+import { type ReviewDecision, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

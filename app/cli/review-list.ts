@@ -1,6 +1,6 @@
-import { noteLook } from "../domain/audit/note-look.server.ts";
-import { listReviews } from "../domain/review/list-reviews.server.ts";
-import { reviewStates } from "../domain/review/review.ts";
+import { noteLook } from "#app/domain/audit/note-look.server.ts";
+import { listReviews } from "#app/domain/review/list-reviews.server.ts";
+import { reviewStates } from "#app/domain/review/review.ts";
 import { exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,7 +1,7 @@
-import { rotateShares } from "../domain/letters/rotate-shares.server.ts";
-import { rotateTotp } from "../domain/organizers/rotate-totp.server.ts";
-import { rotateHoldings } from "../domain/pledges/rotate-holdings.server.ts";
-import { rotateForms } from "../domain/waiting-forms/rotate-forms.server.ts";
+import { rotateShares } from "#app/domain/letters/rotate-shares.server.ts";
+import { rotateTotp } from "#app/domain/organizers/rotate-totp.server.ts";
+import { rotateHoldings } from "#app/domain/pledges/rotate-holdings.server.ts";
+import { rotateForms } from "#app/domain/waiting-forms/rotate-forms.server.ts";
 import { counted, exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 

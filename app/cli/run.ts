@@ -1,6 +1,6 @@
+import { ConfigurationError } from "#app/lib/env.server.ts";
 import { EmbeddedServerError } from "#db/embedded/error.ts";
 import { PoolerError } from "#db/pooler.ts";
-import { ConfigurationError } from "../lib/env.server.ts";
 import { CommandFailed, exitCodes, UsageError } from "./command.ts";
 import { commands, help, listCommands } from "./commands.ts";
 

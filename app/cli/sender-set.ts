@@ -1,6 +1,6 @@
-import { SenderForm } from "../domain/campaigns/sender-form.ts";
-import { readSender, setSender } from "../domain/campaigns/set-sender.server.ts";
-import { words } from "../i18n/index.ts";
+import { SenderForm } from "#app/domain/campaigns/sender-form.ts";
+import { readSender, setSender } from "#app/domain/campaigns/set-sender.server.ts";
+import { words } from "#app/i18n/index.ts";
 import {
   CommandFailed,
   editedMeanwhile,

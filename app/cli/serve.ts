@@ -1,24 +1,24 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import { addViews } from "#app/domain/activity/add-views.server.ts";
+import { watchMail } from "#app/domain/activity/watch-mail.server.ts";
+import { isRestoring } from "#app/domain/archives/restore-archive.server.ts";
+import { rememberCampaigns } from "#app/domain/campaigns/remember-campaigns.server.ts";
+import { askWorkers } from "#app/domain/jobs/ask-workers.server.ts";
+import { rememberMeetings } from "#app/domain/meetings/remember-meetings.server.ts";
+import { noteRefusals } from "#app/domain/refusals/note-refusals.server.ts";
+import type { AppServices } from "#app/http/context.ts";
+import { createMetrics } from "#app/http/metrics.ts";
+import { createRateLimits } from "#app/http/rate-limits.server.ts";
+import { createRefusalNotes } from "#app/http/refusal-notes.ts";
+import { createViewCounter } from "#app/http/view-counter.ts";
+import { drainOf } from "#app/lib/drain.server.ts";
+import { ConfigurationError, type Env } from "#app/lib/env.server.ts";
+import { createLog } from "#app/lib/log.server.ts";
+import { outliveLostConnections } from "#app/lib/lost-connection.server.ts";
+import { oneAtATime } from "#app/lib/one-at-a-time.ts";
+import { ownOutput } from "#app/lib/own-output.server.ts";
+import { chooseTransport } from "#app/mail/choose.server.ts";
 import { schemaVersion } from "#db/migrate.ts";
-import { addViews } from "../domain/activity/add-views.server.ts";
-import { watchMail } from "../domain/activity/watch-mail.server.ts";
-import { isRestoring } from "../domain/archives/restore-archive.server.ts";
-import { rememberCampaigns } from "../domain/campaigns/remember-campaigns.server.ts";
-import { askWorkers } from "../domain/jobs/ask-workers.server.ts";
-import { rememberMeetings } from "../domain/meetings/remember-meetings.server.ts";
-import { noteRefusals } from "../domain/refusals/note-refusals.server.ts";
-import type { AppServices } from "../http/context.ts";
-import { createMetrics } from "../http/metrics.ts";
-import { createRateLimits } from "../http/rate-limits.server.ts";
-import { createRefusalNotes } from "../http/refusal-notes.ts";
-import { createViewCounter } from "../http/view-counter.ts";
-import { drainOf } from "../lib/drain.server.ts";
-import { ConfigurationError, type Env } from "../lib/env.server.ts";
-import { createLog } from "../lib/log.server.ts";
-import { outliveLostConnections } from "../lib/lost-connection.server.ts";
-import { oneAtATime } from "../lib/one-at-a-time.ts";
-import { ownOutput } from "../lib/own-output.server.ts";
-import { chooseTransport } from "../mail/choose.server.ts";
 import { exitCodes } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import type { Parent } from "./parent-process.ts";
@@ -130,7 +130,7 @@ export async function serve(opened: Opened, parts: Parts): Promise<number> {
 }
 
 /** A process that only serves pages is spared what a worker loads. */
-const loadWorker = async () => (await import("../worker.ts")).createWorker;
+const loadWorker = async () => (await import("#app/worker.ts")).createWorker;
 
 const never = new Promise<never>(() => {});
 

@@ -1,4 +1,4 @@
-import { listTokens } from "../domain/api-tokens/queries.server.ts";
+import { listTokens } from "#app/domain/api-tokens/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

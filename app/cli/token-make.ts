@@ -1,6 +1,6 @@
-import { TokenForm, tokenDays, tokenScopes } from "../domain/api-tokens/api-token.ts";
-import { findMaker } from "../domain/api-tokens/find-maker.server.ts";
-import { makeToken } from "../domain/api-tokens/make-token.server.ts";
+import { TokenForm, tokenDays, tokenScopes } from "#app/domain/api-tokens/api-token.ts";
+import { findMaker } from "#app/domain/api-tokens/find-maker.server.ts";
+import { makeToken } from "#app/domain/api-tokens/make-token.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,4 +1,4 @@
-import { revokeToken } from "../domain/api-tokens/revoke-token.server.ts";
+import { revokeToken } from "#app/domain/api-tokens/revoke-token.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,7 +1,7 @@
-import { correctTranslation } from "../domain/campaigns/correct-translation.server.ts";
-import { publishTranslations, saveTranslations } from "../domain/campaigns/save-translations.server.ts";
-import { isOfPetition, isPublishable } from "../domain/campaigns/translation.ts";
-import { words } from "../i18n/index.ts";
+import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
+import { publishTranslations, saveTranslations } from "#app/domain/campaigns/save-translations.server.ts";
+import { isOfPetition, isPublishable } from "#app/domain/campaigns/translation.ts";
+import { words } from "#app/i18n/index.ts";
 import {
   CommandFailed,
   editedMeanwhile,

@@ -1,5 +1,5 @@
-import { approveAsOperator } from "../domain/updates/approve-as-operator.server.ts";
-import { askAnew } from "../domain/updates/ask-anew.server.ts";
+import { approveAsOperator } from "#app/domain/updates/approve-as-operator.server.ts";
+import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";

@@ -1,4 +1,4 @@
-import { cancelUpdate } from "../domain/updates/cancel-update.server.ts";
+import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireUpdate } from "./on-update.ts";

@@ -1,4 +1,4 @@
-import { listUpdates } from "../domain/updates/queries.server.ts";
+import { listUpdates } from "#app/domain/updates/queries.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

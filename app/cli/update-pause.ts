@@ -1,4 +1,4 @@
-import { pauseByOrganizer } from "../domain/updates/pause-update.server.ts";
+import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireUpdate } from "./on-update.ts";

@@ -1,4 +1,4 @@
-import { previewUpdate } from "../domain/updates/preview-update.server.ts";
+import { previewUpdate } from "#app/domain/updates/preview-update.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireUpdate, withMailing } from "./on-update.ts";

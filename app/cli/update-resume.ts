@@ -1,4 +1,4 @@
-import { resumeUpdate } from "../domain/updates/resume-update.server.ts";
+import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Scheduled, scheduleUpdate } from "../domain/updates/schedule-update.server.ts";
-import { scheduleAtMostDays } from "../domain/updates/update-form.ts";
+import { type Scheduled, scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
+import { scheduleAtMostDays } from "#app/domain/updates/update-form.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";

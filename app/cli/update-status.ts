@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Progress, readProgress } from "../domain/updates/progress.server.ts";
-import type { UpdateView } from "../domain/updates/queries.server.ts";
-import { mailStates } from "../domain/updates/update.ts";
+import { type Progress, readProgress } from "#app/domain/updates/progress.server.ts";
+import type { UpdateView } from "#app/domain/updates/queries.server.ts";
+import { mailStates } from "#app/domain/updates/update.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireUpdate } from "./on-update.ts";

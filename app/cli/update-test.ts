@@ -1,6 +1,6 @@
-import { findWriter } from "../domain/updates/find-by-reference.server.ts";
-import { testUpdate } from "../domain/updates/test-update.server.ts";
-import { testsAnHour } from "../domain/updates/update.ts";
+import { findWriter } from "#app/domain/updates/find-by-reference.server.ts";
+import { testUpdate } from "#app/domain/updates/test-update.server.ts";
+import { testsAnHour } from "#app/domain/updates/update.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireUpdate } from "./on-update.ts";

@@ -1,5 +1,5 @@
-import { readPackKey } from "../domain/packs/pack-key.ts";
-import { verifyPack as verify } from "../domain/packs/verify-pack.server.ts";
+import { readPackKey } from "#app/domain/packs/pack-key.ts";
+import { verifyPack as verify } from "#app/domain/packs/verify-pack.server.ts";
 import { counted, exitCodes, readOptions, tell, UsageError } from "./command.ts";
 
 /**

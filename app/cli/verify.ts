@@ -1,6 +1,6 @@
-import { checkSeals } from "../domain/audit/check-seals.server.ts";
-import { listCounterDrift } from "../domain/campaigns/check-counters.server.ts";
-import { listTotalDrift } from "../domain/pledges/check-totals.server.ts";
+import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
+import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { listTotalDrift } from "#app/domain/pledges/check-totals.server.ts";
 import { exitCodes, readOptions, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { tellSeals } from "./tell-seals.ts";

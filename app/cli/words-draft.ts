@@ -1,7 +1,7 @@
-import { readEditedWords } from "../domain/campaigns/read-edit.server.ts";
-import { saveWords } from "../domain/campaigns/save-words.server.ts";
-import { fieldsOfWords, WordsForm, wordsOfForm } from "../domain/campaigns/words-form.ts";
-import { words as catalogue, type Locale, locales } from "../i18n/index.ts";
+import { readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
+import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
+import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaigns/words-form.ts";
+import { words as catalogue, type Locale, locales } from "#app/i18n/index.ts";
 import { CommandFailed, editedMeanwhile, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readForm } from "./on-campaign.ts";

@@ -1,7 +1,7 @@
-import { gapsIn, newAmong, readOtherLanguages } from "../domain/campaigns/language-gaps.server.ts";
-import { neededTexts } from "../domain/campaigns/list-originals.server.ts";
-import { publishWords } from "../domain/campaigns/publish-words.server.ts";
-import { readEditedWords } from "../domain/campaigns/read-edit.server.ts";
+import { gapsIn, newAmong, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
+import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
+import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
+import { readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./on-update.ts";

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { createWake } from "../domain/jobs/wake.server.ts";
-import type { Log } from "../lib/log.server.ts";
-import type { Worker } from "../worker.ts";
+import { createWake } from "#app/domain/jobs/wake.server.ts";
+import type { Log } from "#app/lib/log.server.ts";
+import type { Worker } from "#app/worker.ts";
 
 /** Milliseconds after an end until it counts as one that was not wanted: Ctrl-C in a terminal reaches both processes. */
 const settleFor = 300;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { words } from "../i18n/index.ts";
+import { words } from "#app/i18n/index.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 import { openToAll, publicPage } from "./respond.server.ts";
 

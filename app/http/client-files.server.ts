@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { MiddlewareHandler } from "hono";
 import { getMimeType } from "hono/utils/mime";
-import { words } from "../i18n/index.ts";
+import { words } from "#app/i18n/index.ts";
 import { preferredEncoding } from "./page-cache.ts";
 
 /** Files under these change their name with their content. */

@@ -1,10 +1,10 @@
+import type { FindCampaign } from "#app/domain/campaigns/remember-campaigns.server.ts";
+import type { FindPledgeMeeting } from "#app/domain/meetings/remember-meetings.server.ts";
+import type { Locale } from "#app/i18n/index.ts";
+import type { Env } from "#app/lib/env.server.ts";
+import type { Log } from "#app/lib/log.server.ts";
+import type { Transport } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import type { FindCampaign } from "../domain/campaigns/remember-campaigns.server.ts";
-import type { FindPledgeMeeting } from "../domain/meetings/remember-meetings.server.ts";
-import type { Locale } from "../i18n/index.ts";
-import type { Env } from "../lib/env.server.ts";
-import type { Log } from "../lib/log.server.ts";
-import type { Transport } from "../mail/transport.ts";
 import type { Retry } from "./outage.server.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 import type { RefusalNotes } from "./refusal-notes.ts";

@@ -1,9 +1,9 @@
+import type { OpenToken } from "#app/domain/api-tokens/open-token.server.ts";
+import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { type ExportPreset, isPledgePreset } from "#app/domain/exports/presets.ts";
+import { listExportsOf } from "#app/domain/exports/queries.server.ts";
+import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
-import type { OpenToken } from "../domain/api-tokens/open-token.server.ts";
-import { isFrozen } from "../domain/exports/frozen.server.ts";
-import { type ExportPreset, isPledgePreset } from "../domain/exports/presets.ts";
-import { listExportsOf } from "../domain/exports/queries.server.ts";
-import { words } from "../i18n/index.ts";
 import { problem } from "./api.server.ts";
 
 const say = words("en").api.problems;

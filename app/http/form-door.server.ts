@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
-import { localizedPath } from "../i18n/index.ts";
+import { localizedPath } from "#app/i18n/index.ts";
 import { clientAddress } from "./client-address.ts";
 import type { AppServices } from "./context.ts";
 import { splitLanguage } from "./language.ts";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import { type KeptFile, takeKept } from "../domain/exports/fetch-kept.server.ts";
-import type { LetIn } from "../domain/exports/frozen.server.ts";
-import { type ExportFormat, isPledgeList, type ListOf } from "../domain/exports/presets.ts";
+import { type KeptFile, takeKept } from "#app/domain/exports/fetch-kept.server.ts";
+import type { LetIn } from "#app/domain/exports/frozen.server.ts";
+import { type ExportFormat, isPledgeList, type ListOf } from "#app/domain/exports/presets.ts";
 import { readRange } from "./byte-range.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "./remix.server.ts";
 

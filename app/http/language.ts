@@ -1,4 +1,4 @@
-import { type Locale, locales } from "../i18n/index.ts";
+import { type Locale, locales } from "#app/i18n/index.ts";
 
 /** Splits `/es/c/x` into its language and the path that routes know. */
 export function splitLanguage(path: string): { locale: Locale; path: string } {

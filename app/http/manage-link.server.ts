@@ -1,5 +1,5 @@
-import type { Keys } from "../lib/keys.server.ts";
-import { openToken } from "../lib/token.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import { openToken } from "#app/lib/token.server.ts";
 
 /** Download and erasure need a link that is younger than this. */
 const freshFor = 24 * 3_600_000;

@@ -1,4 +1,4 @@
-import { locales, words } from "../i18n/index.ts";
+import { locales, words } from "#app/i18n/index.ts";
 
 /** What stands in the lines to copy until whoever embeds puts a name of their own in its place. */
 const unnamed = new Set(locales.map((locale) => words(locale).embed.sourceField.toLowerCase()));

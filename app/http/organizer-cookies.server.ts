@@ -1,6 +1,6 @@
-import { sessionEnds } from "../domain/organizers/organizer.ts";
-import { periods } from "../domain/retention/periods.ts";
-import type { Env } from "../lib/env.server.ts";
+import { sessionEnds } from "#app/domain/organizers/organizer.ts";
+import { periods } from "#app/domain/retention/periods.ts";
+import type { Env } from "#app/lib/env.server.ts";
 
 /**
  * `ceremony` while signing in, `approval` while a mailed code proves something again, `enrol` while an app is set up,

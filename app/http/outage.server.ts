@@ -1,4 +1,4 @@
-import { words } from "../i18n/index.ts";
+import { words } from "#app/i18n/index.ts";
 import { problem } from "./api.server.ts";
 import { readerLocale } from "./reader-language.ts";
 import { openToAll } from "./respond.server.ts";

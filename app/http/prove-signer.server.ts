@@ -1,7 +1,7 @@
-import { askForProof, takeProof } from "../domain/review/proof.server.ts";
-import { isRaised } from "../domain/review/risk.ts";
-import type { Trace } from "../domain/review/trace.ts";
-import { isUnderAttack } from "../domain/review/under-attack.server.ts";
+import { askForProof, takeProof } from "#app/domain/review/proof.server.ts";
+import { isRaised } from "#app/domain/review/risk.ts";
+import type { Trace } from "#app/domain/review/trace.ts";
+import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
 import { outsideNetwork } from "./client-address.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 

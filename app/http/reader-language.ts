@@ -1,4 +1,4 @@
-import { type Locale, locales } from "../i18n/index.ts";
+import { type Locale, locales } from "#app/i18n/index.ts";
 import { splitLanguage } from "./language.ts";
 
 /** Parts of an Accept-Language header that are read. */

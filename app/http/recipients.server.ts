@@ -1,4 +1,4 @@
-import type { Env } from "../lib/env.server.ts";
+import type { Env } from "#app/lib/env.server.ts";
 
 /** Who handles data for the site beside whoever runs it, as it is configured: the page on privacy names them. */
 export type Recipients = { mailBy: "resend" | "smtp" | "file"; host: string | null; cdn: string | null };

@@ -1,11 +1,11 @@
-import type { TokenScope } from "../domain/api-tokens/api-token.ts";
+import type { TokenScope } from "#app/domain/api-tokens/api-token.ts";
 import {
   findEndedToken,
   type OpenToken,
   openToken,
   refusalOf,
-} from "../domain/api-tokens/open-token.server.ts";
-import { words } from "../i18n/index.ts";
+} from "#app/domain/api-tokens/open-token.server.ts";
+import { words } from "#app/i18n/index.ts";
 import { limitPrograms, problem } from "./api.server.ts";
 import { noteRefusal } from "./note-refusal.server.ts";
 import type { LoaderFunctionArgs } from "./remix.server.ts";

@@ -1,4 +1,4 @@
-import { localizedPath } from "../i18n/index.ts";
+import { localizedPath } from "#app/i18n/index.ts";
 import { type AppLoadContext, redirect } from "./remix.server.ts";
 
 /** 303 to `path` in the language of the request. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Campaign } from "../domain/campaigns/campaign.ts";
-import { readSigning } from "../domain/campaigns/readiness.server.ts";
-import { composeLetter } from "../domain/letters/compose.ts";
-import { findAsk } from "../domain/letters/find-template.server.ts";
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { composeLetter } from "#app/domain/letters/compose.ts";
+import { findAsk } from "#app/domain/letters/find-template.server.ts";
 import {
   LetterForm,
   LetterPreview,
@@ -11,11 +11,11 @@ import {
   letterFields,
   sharesTold,
   toldBy,
-} from "../domain/letters/letter-form.ts";
-import { letterText } from "../domain/letters/letter-text.ts";
-import { chooseSpelling } from "../domain/supporters/choose-spelling.ts";
-import { keepForm } from "../domain/waiting-forms/keep-form.server.ts";
-import { words } from "../i18n/index.ts";
+} from "#app/domain/letters/letter-form.ts";
+import { letterText } from "#app/domain/letters/letter-text.ts";
+import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+import { words } from "#app/i18n/index.ts";
 import {
   asksAgain,
   type FieldError,

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { readSigning } from "../domain/campaigns/readiness.server.ts";
-import { type Meeting, pledgeStage } from "../domain/meetings/meeting.ts";
+import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { type Meeting, pledgeStage } from "#app/domain/meetings/meeting.ts";
 import {
   pledgeConsentsOf,
   pledgeFormOf,
   pledgePersonFields,
   pledgeRepeatable,
   toldBy,
-} from "../domain/pledges/pledge-form.ts";
-import { chooseSpelling } from "../domain/supporters/choose-spelling.ts";
-import { AddressForm } from "../domain/supporters/person-form.ts";
-import { keepForm } from "../domain/waiting-forms/keep-form.server.ts";
+} from "#app/domain/pledges/pledge-form.ts";
+import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
+import { AddressForm } from "#app/domain/supporters/person-form.ts";
+import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, readFields } from "./form.server.ts";
 import { inboxPath } from "./inbox-path.ts";
 import { formAgain, type PledgeView, readStep } from "./pledge-post.server.ts";

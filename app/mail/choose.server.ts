@@ -1,4 +1,4 @@
-import type { Env } from "../lib/env.server.ts";
+import type { Env } from "#app/lib/env.server.ts";
 import { createFileTransport, mailFilesIn } from "./file.server.ts";
 import { createResendTransport } from "./resend.server.ts";
 import { createSmtpTransport } from "./smtp.server.ts";

@@ -1,5 +1,5 @@
 import { encodeWord } from "nodemailer/lib/mime-funcs";
-import { isOneAddress } from "../lib/one-address.ts";
+import { isOneAddress } from "#app/lib/one-address.ts";
 import { type Message, wholeOf } from "./transport.ts";
 
 type Address = { name: string; address: string };

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createTransport } from "nodemailer";
-import { isOneAddress } from "../lib/one-address.ts";
+import { isOneAddress } from "#app/lib/one-address.ts";
 import { compose } from "./compose.server.ts";
 import { toNodemailer } from "./envelope.ts";
 import type { MailFiles, Transport } from "./transport.ts";

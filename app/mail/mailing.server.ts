@@ -1,4 +1,4 @@
-import type { Env } from "../lib/env.server.ts";
+import type { Env } from "#app/lib/env.server.ts";
 import { compileUpdate, render } from "./render.server.ts";
 import type { Transport } from "./transport.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Response as Answer, Resend } from "resend";
-import { isOneAddress } from "../lib/one-address.ts";
+import { isOneAddress } from "#app/lib/one-address.ts";
 import { headersOf, messageId, withoutEncoded } from "./envelope.ts";
 import { createPace } from "./pace.ts";
 import { type NotTaken, readRefusal } from "./resend-answer.ts";

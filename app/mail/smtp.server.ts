@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
-import { isOneAddress } from "../lib/one-address.ts";
+import { isOneAddress } from "#app/lib/one-address.ts";
 import { compose } from "./compose.server.ts";
 import { composedToNodemailer, toNodemailer } from "./envelope.ts";
 import type { MailFiles, SendOutcome, Transport } from "./transport.ts";

@@ -1,6 +1,6 @@
 import type { PaperLetter } from "#app/domain/letters/papers.ts";
 import { formatNumber, type Locale, words } from "#app/i18n/index.ts";
-import { paperType } from "../lib/type-scale.ts";
+import { paperType } from "#app/lib/type-scale.ts";
 import type { Sheets } from "./sheets.server.ts";
 import { heightOf, muted, type Style } from "./style.server.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AnnexInput, CoverInput, NamesInput, PaperFrame } from "#app/domain/letters/papers.ts";
 import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
-import { paperType } from "../lib/type-scale.ts";
+import { paperType } from "#app/lib/type-scale.ts";
 import { collect } from "./collect.ts";
 import { writeLetter } from "./letter-block.server.ts";
 import { NameColumns } from "./name-columns.server.ts";

@@ -1,5 +1,5 @@
 import type { PaperName } from "#app/domain/letters/papers.ts";
-import { paperType } from "../lib/type-scale.ts";
+import { paperType } from "#app/lib/type-scale.ts";
 import type { Line } from "./set-lines.server.ts";
 import type { Sheets } from "./sheets.server.ts";
 import { type Drawn, muted, type Style } from "./style.server.ts";

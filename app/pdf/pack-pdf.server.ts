@@ -3,7 +3,7 @@ import { Transform, type TransformCallback, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { PackFigures, PackInput } from "#app/domain/letters/papers.ts";
 import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
-import { paperType } from "../lib/type-scale.ts";
+import { paperType } from "#app/lib/type-scale.ts";
 import { writeLetter } from "./letter-block.server.ts";
 import { NameColumns } from "./name-columns.server.ts";
 import { Sheets } from "./sheets.server.ts";

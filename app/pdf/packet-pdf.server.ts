@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
 import { type Packet, type PacketBlock, packetText } from "#app/domain/co-filing/packet.ts";
 import type { Paper } from "#app/domain/co-filing/paper.ts";
-import { inks } from "../lib/inks.ts";
-import { paperType, type Type } from "../lib/type-scale.ts";
+import { inks } from "#app/lib/inks.ts";
+import { paperType, type Type } from "#app/lib/type-scale.ts";
 import { printable, type Typeface, typefaces } from "./typefaces.server.ts";
 
 /** The words at the foot of a page. */

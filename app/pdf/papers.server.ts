@@ -1,6 +1,6 @@
 import { type PacketInput, packetOf, packetText } from "#app/domain/co-filing/packet.ts";
 import type { Paper } from "#app/domain/co-filing/paper.ts";
-import { Thread } from "../lib/thread.server.ts";
+import { Thread } from "#app/lib/thread.server.ts";
 import type { PapersAsked } from "./make-papers.server.ts";
 
 /** Milliseconds that papers may take. They take about 200, which no other request waits for. */

@@ -2,10 +2,10 @@ import { Resvg } from "@resvg/resvg-js";
 import type { ReactNode } from "react";
 import satori, { type Font } from "satori";
 import { type PictureWords, pictureSize } from "#app/domain/share-images/share-image.ts";
-import { inks } from "../lib/inks.ts";
-import { headlineLeading, headlineSizes, pictureType, type Type } from "../lib/type-scale.ts";
-import { faceOf, findFaces, hanOf } from "../pdf/faces.server.ts";
-import { typefaces } from "../pdf/typefaces.server.ts";
+import { inks } from "#app/lib/inks.ts";
+import { headlineLeading, headlineSizes, pictureType, type Type } from "#app/lib/type-scale.ts";
+import { faceOf, findFaces, hanOf } from "#app/pdf/faces.server.ts";
+import { typefaces } from "#app/pdf/typefaces.server.ts";
 import display from "./fonts/display.ttf?inline";
 import label from "./fonts/label.ttf?inline";
 

@@ -1,6 +1,6 @@
-import { remindPending } from "../domain/deliveries/remind-pending.server.ts";
-import { remindPendingLetters } from "../domain/letters/remind-pending-letters.server.ts";
-import { remindPendingPledges } from "../domain/pledges/remind-pending-pledges.server.ts";
+import { remindPending } from "#app/domain/deliveries/remind-pending.server.ts";
+import { remindPendingLetters } from "#app/domain/letters/remind-pending-letters.server.ts";
+import { remindPendingPledges } from "#app/domain/pledges/remind-pending-pledges.server.ts";
 import type { Task } from "./task.ts";
 
 export const remindPendingSigners: Task = async ({ db, log }) => {

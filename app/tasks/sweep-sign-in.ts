@@ -1,5 +1,5 @@
-import { sweepSignIn } from "../domain/organizers/sweep.server.ts";
-import { sumUpRefusals } from "../domain/refusals/sum-up-refusals.server.ts";
+import { sweepSignIn } from "#app/domain/organizers/sweep.server.ts";
+import { sumUpRefusals } from "#app/domain/refusals/sum-up-refusals.server.ts";
 import type { Task } from "./task.ts";
 
 export const sweepSignInRows: Task = async ({ db }) => {

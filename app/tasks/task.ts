@@ -1,10 +1,10 @@
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { WriteMails } from "#app/domain/deliveries/write-mails.server.ts";
+import type { LetterPapers } from "#app/domain/letters/papers.ts";
+import type { DrawPicture } from "#app/domain/share-images/share-image.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
-import type { Mailing } from "../domain/deliveries/mailing.ts";
-import type { WriteMails } from "../domain/deliveries/write-mails.server.ts";
-import type { LetterPapers } from "../domain/letters/papers.ts";
-import type { DrawPicture } from "../domain/share-images/share-image.ts";
-import type { Keys } from "../lib/keys.server.ts";
-import type { Log } from "../lib/log.server.ts";
 
 /** What a job works with. */
 type TaskPorts = {

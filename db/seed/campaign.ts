@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import type { Tx } from "../index.ts";
+import type { Tx } from "#db/index.ts";
 import {
   campaigns,
   campaignTranslations,
@@ -8,7 +8,7 @@ import {
   letterTemplates,
   meetings,
   petitionVersions,
-} from "../schema/index.ts";
+} from "#db/schema/index.ts";
 import { microsoftIce, microsoftIceAsks, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
 import { microsoftIceInSpanish } from "./microsoft-ice-es.ts";

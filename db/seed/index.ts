@@ -1,4 +1,4 @@
-import type { Db } from "../index.ts";
+import type { Db } from "#db/index.ts";
 import { seedCampaign, seedTranslations } from "./campaign.ts";
 import { seedTarget } from "./target.ts";
 

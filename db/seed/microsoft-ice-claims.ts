@@ -1,4 +1,4 @@
-import type { claims } from "../schema/index.ts";
+import type { claims } from "#db/schema/index.ts";
 
 type SeedClaim = Omit<typeof claims.$inferInsert, "campaignId" | "position"> & {
   timeline?: { happenedOn: string; precision: "day" | "month" | "year"; label: string }[];

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "../index.ts";
-import { ballotItems, coFilingRules, issuerSnapshots, meetings, targets } from "../schema/index.ts";
+import type { Tx } from "#db/index.ts";
+import { ballotItems, coFilingRules, issuerSnapshots, meetings, targets } from "#db/schema/index.ts";
 
 const microsoft = {
   slug: "microsoft",

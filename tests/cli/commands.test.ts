@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
+import { buildIfChanged } from "#app/cli/build.mjs";
 import { commands } from "#app/cli/commands.ts";
 import { clockVariables } from "#db/embedded/clock.ts";
 import type { Db } from "#db/index.ts";
@@ -13,7 +14,6 @@ import { campaigns } from "#db/schema/index.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
-import { buildIfChanged } from "../../app/cli/build.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "undersigned-cli-"));

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import type axe from "axe-core";
-import { lookAtNames } from "../../app/domain/weeding/look-at-names.server.ts";
-import { aLetter } from "../support/letters.ts";
-import { aHeldSignature } from "../support/reviews.ts";
-import { aStoredSignature } from "../support/signatures.ts";
-import { anUpdate, approved } from "../support/updates.ts";
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
 import {
   anAddress,
   anOrganizer,

@@ -1,5 +1,5 @@
 import type { Page, Response } from "@playwright/test";
-import { anUpdate, approved } from "../support/updates.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
 import { aSigner, expect, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 

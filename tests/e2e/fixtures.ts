@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { type Browser, test as base, expect, type Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
 import { generateSync } from "otplib";
-import { mailIn } from "../support/mail-file.ts";
-import { anOrganizer as aStoredOrganizer, enrolled } from "../support/organizers.ts";
+import { mailIn } from "#tests/support/mail-file.ts";
+import { anOrganizer as aStoredOrganizer, enrolled } from "#tests/support/organizers.ts";
 import { inDatabase } from "./in-database.ts";
 
 /** An address from which nobody else comes, so that no test uses up what another may do. */

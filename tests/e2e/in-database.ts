@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { connect, disconnect } from "../../db/connection.ts";
-import type { Db } from "../../db/index.ts";
+import { connect, disconnect } from "#db/connection.ts";
+import type { Db } from "#db/index.ts";
 
 /** Works on the database of the site, for what nobody could do on the site within a test. */
 export async function inDatabase<T>(work: (db: Db, campaign: { id: number }) => Promise<T>): Promise<T> {

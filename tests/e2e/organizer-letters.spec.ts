@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { submitDispatch } from "../../app/domain/dispatches/submit-dispatch.server.ts";
-import { aDispatch, aLetterCampaign } from "../support/dispatches.ts";
-import { aLetter } from "../support/letters.ts";
-import { aSession } from "../support/organizers.ts";
+import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { aSession } from "#tests/support/organizers.ts";
 import { anOrganizer, expect, mailTo, proveAgain, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 import { aWriter } from "./writer.ts";

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { runBulks } from "../../app/domain/review/run-bulks.server.ts";
-import { lookAtNames } from "../../app/domain/weeding/look-at-names.server.ts";
-import { aHeldSignature } from "../support/reviews.ts";
-import { aStoredSignature } from "../support/signatures.ts";
+import { runBulks } from "#app/domain/review/run-bulks.server.ts";
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
+import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anOrganizer, expect, proveAgain, test } from "./fixtures.ts";
 import { inDatabase } from "./in-database.ts";
 

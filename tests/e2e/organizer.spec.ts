@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { aCampaign } from "../support/builders.ts";
-import { aSession, anOrganizer as aStoredOrganizer } from "../support/organizers.ts";
+import { aCampaign } from "#tests/support/builders.ts";
+import { aSession, anOrganizer as aStoredOrganizer } from "#tests/support/organizers.ts";
 import {
   anAddress,
   anInvitedOrganizer,

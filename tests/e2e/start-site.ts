@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { removeEmbedded, startEmbedded } from "../../db/embedded.ts";
-import { freePort } from "../support/free-port.ts";
-import { unhurrySigners } from "../support/unhurried-signers.ts";
+import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
+import { freePort } from "#tests/support/free-port.ts";
+import { unhurrySigners } from "#tests/support/unhurried-signers.ts";
 
 const root = join(import.meta.dirname, "../..");
 

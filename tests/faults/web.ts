@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { buildIfChanged } from "#app/cli/build.mjs";
 import { clockVariables } from "#db/embedded/clock.ts";
 import { seed } from "#db/seed/index.ts";
-import { buildIfChanged } from "../../app/cli/build.mjs";
 import { aFolder, type Ground, secret } from "./scene.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { anAddress, anOrganizer, aSigner, test } from "../e2e/fixtures.ts";
-import { inDatabase } from "../e2e/in-database.ts";
-import { aConsoleScene } from "../support/console-scene.ts";
-import { consoleTable } from "../support/console-table.ts";
-import { aSession } from "../support/organizers.ts";
-import { aHeldSignature } from "../support/reviews.ts";
-import { aStoredSignature } from "../support/signatures.ts";
+import { anAddress, anOrganizer, aSigner, test } from "#tests/e2e/fixtures.ts";
+import { inDatabase } from "#tests/e2e/in-database.ts";
+import { aConsoleScene } from "#tests/support/console-scene.ts";
+import { consoleTable } from "#tests/support/console-table.ts";
+import { aSession } from "#tests/support/organizers.ts";
+import { aHeldSignature } from "#tests/support/reviews.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
 import { picture } from "./picture.ts";
 
 const routes = join(import.meta.dirname, "../../app/routes");

@@ -1,7 +1,7 @@
 import { test } from "@playwright/test";
 import { render } from "#app/mail/render.server.ts";
 import { toOrganizers } from "#emails/index.ts";
-import { inLocale, sampleEmails } from "../support/emails.ts";
+import { inLocale, sampleEmails } from "#tests/support/emails.ts";
 import { picture } from "./picture.ts";
 
 for (const locale of ["en", "es"] as const) {

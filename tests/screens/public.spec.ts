@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
-import { anAddress, expect, linkIn, mailTo, test } from "../e2e/fixtures.ts";
-import { inDatabase } from "../e2e/in-database.ts";
-import { awaitReminder, openTheMeeting, publishEarlier } from "../e2e/meeting.ts";
-import { aHandedOver } from "../support/handed-over.ts";
-import { aLetter } from "../support/letters.ts";
-import { aStoredSignature } from "../support/signatures.ts";
-import { anUpdate, approved } from "../support/updates.ts";
+import { anAddress, expect, linkIn, mailTo, test } from "#tests/e2e/fixtures.ts";
+import { inDatabase } from "#tests/e2e/in-database.ts";
+import { awaitReminder, openTheMeeting, publishEarlier } from "#tests/e2e/meeting.ts";
+import { aHandedOver } from "#tests/support/handed-over.ts";
+import { aLetter } from "#tests/support/letters.ts";
+import { aStoredSignature } from "#tests/support/signatures.ts";
+import { anUpdate, approved } from "#tests/support/updates.ts";
 import { openAll, picture as pictureOf } from "./picture.ts";
 
 const languages = [

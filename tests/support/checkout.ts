@@ -1,6 +1,6 @@
 import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { buildIfChanged } from "../../app/cli/build.mjs";
+import { buildIfChanged } from "#app/cli/build.mjs";
 
 const root = join(import.meta.dirname, "../..");
 

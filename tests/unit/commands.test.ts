@@ -61,7 +61,7 @@ test("every command knows --json, and every file that is a command is in the lis
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts"))) {
     const source = readFileSync(join(folder, file), "utf8");
     if (!/export async function \w+\(args: string\[\]\): Promise<number>/.test(source)) continue;
-    expect(listed, file).toContain(`"../${file}"`);
+    expect(listed, file).toContain(`"#app/cli/${file}"`);
     expect(source, `${file} reads its options by itself`).toMatch(/readOptions|readOn\w+\(args\)|parseArgs/);
   }
 });

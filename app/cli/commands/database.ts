@@ -1,19 +1,25 @@
-import type { Commands } from "../command.ts";
+import type { Commands } from "#app/cli/command.ts";
 
 /** All that is stored. */
 export const database: Commands = {
-  erase: { summary: "erase one person: --email E", load: async () => (await import("../erase.ts")).erase },
+  erase: {
+    summary: "erase one person: --email E",
+    load: async () => (await import("#app/cli/erase.ts")).erase,
+  },
   rotate: {
     summary: "encrypt holdings anew under the newest secret",
-    load: async () => (await import("../rotate.ts")).rotate,
+    load: async () => (await import("#app/cli/rotate.ts")).rotate,
   },
-  backup: { summary: "write an archive: --to FILE", load: async () => (await import("../backup.ts")).backup },
+  backup: {
+    summary: "write an archive: --to FILE",
+    load: async () => (await import("#app/cli/backup.ts")).backup,
+  },
   restore: {
     summary: "fill an empty database from an archive: --from FILE",
-    load: async () => (await import("../restore.ts")).restore,
+    load: async () => (await import("#app/cli/restore.ts")).restore,
   },
   "resume-sending": {
     summary: "send mail again after a restore",
-    load: async () => (await import("../resume-sending.ts")).resumeSending,
+    load: async () => (await import("#app/cli/resume-sending.ts")).resumeSending,
   },
 };

@@ -1,8 +1,8 @@
-import type { Commands } from "../command.ts";
+import type { Commands } from "#app/cli/command.ts";
 
-const list = () => import("../export-list.ts");
+const list = () => import("#app/cli/export-list.ts");
 
-const find = () => import("../find.ts");
+const find = () => import("#app/cli/find.ts");
 
 /** Who signed, and what leaves in files. */
 export const exports: Commands = {
@@ -17,12 +17,12 @@ export const exports: Commands = {
   "export signatures": {
     summary:
       "write a list to standard output: --campaign S --preset full|delivery|action-network|mailchimp|listmonk|actionkit|nationbuilder|osdi [--format csv|xlsx|json] [--state confirmed|…|all …] [--countries US,DE] [--from DAY] [--to DAY] [--consent needed|updates|any] [--bom], or --saved NAME",
-    load: async () => (await import("../export-run.ts")).exportSignatures,
+    load: async () => (await import("#app/cli/export-run.ts")).exportSignatures,
   },
   "export pledges": {
     summary:
       "write a list to standard output: --campaign S --preset pledges|pledges-co-filers [--meeting YEAR] [--state active|…|all] [--format csv|xlsx] [--from DAY] [--to DAY] [--bom], or --saved NAME",
-    load: async () => (await import("../export-run.ts")).exportPledges,
+    load: async () => (await import("#app/cli/export-run.ts")).exportPledges,
   },
   "export list": {
     summary: "what was exported, newest first: --campaign S",
@@ -46,43 +46,43 @@ export const exports: Commands = {
   },
   "pack make": {
     summary: "write a pack to hand over: --campaign S --output F [--approve-alone]",
-    load: async () => (await import("../pack-make.ts")).packMake,
+    load: async () => (await import("#app/cli/pack-make.ts")).packMake,
   },
   "pack ask": {
     summary: "ask for one, which an organizer approves: --campaign S",
-    load: async () => (await import("../pack-ask.ts")).packAsk,
+    load: async () => (await import("#app/cli/pack-ask.ts")).packAsk,
   },
   "pack approve": {
     summary: "let one be made that somebody asked for: --campaign S --pack N [--approve-alone]",
-    load: async () => (await import("../pack-approve.ts")).packApprove,
+    load: async () => (await import("#app/cli/pack-approve.ts")).packApprove,
   },
   "pack discard": {
     summary: "record that a made one goes to nobody, its copies destroyed: --campaign S --pack N",
-    load: async () => (await import("../pack-approve.ts")).packDiscard,
+    load: async () => (await import("#app/cli/pack-approve.ts")).packDiscard,
   },
   "pack hand-over": {
     summary:
       "record that one was handed over in person: --campaign S --pack N --on YYYY-MM-DD --at HH:MM (UTC) --to WHO --approve-alone",
-    load: async () => (await import("../pack-approve.ts")).packHandOver,
+    load: async () => (await import("#app/cli/pack-approve.ts")).packHandOver,
   },
   "pack approve-hand-over": {
     summary: "let a handing-over count that an organizer recorded: --campaign S --pack N [--seen MARK]",
-    load: async () => (await import("../pack-approve.ts")).packApproveHandOver,
+    load: async () => (await import("#app/cli/pack-approve.ts")).packApproveHandOver,
   },
   "pack take-back-hand-over": {
     summary: "take a record back that nobody approved: --campaign S --pack N",
-    load: async () => (await import("../pack-ask.ts")).packTakeBackHandOver,
+    load: async () => (await import("#app/cli/pack-ask.ts")).packTakeBackHandOver,
   },
   "pack list": {
     summary: "its packs, newest first: --campaign S",
-    load: async () => (await import("../pack-list.ts")).packList,
+    load: async () => (await import("#app/cli/pack-list.ts")).packList,
   },
   "pack key": {
     summary: "print the public keys that packs are checked with",
-    load: async () => (await import("../pack-key.ts")).packKey,
+    load: async () => (await import("#app/cli/pack-key.ts")).packKey,
   },
   "verify-pack": {
     summary: "check a pack, without network or database: FILE [--key PUBLICKEY]",
-    load: async () => (await import("../verify-pack.ts")).verifyPack,
+    load: async () => (await import("#app/cli/verify-pack.ts")).verifyPack,
   },
 };

@@ -1,14 +1,14 @@
-import type { Commands } from "../command.ts";
+import type { Commands } from "#app/cli/command.ts";
 
-const decide = () => import("../names-decide.ts");
-const watch = () => import("../names-watch.ts");
+const decide = () => import("#app/cli/names-decide.ts");
+const watch = () => import("#app/cli/names-watch.ts");
 
 /** Names and comments that an organizer reads before others do. */
 export const names: Commands = {
   "names list": {
     summary:
       "names and comments, by what was decided: --campaign S [--state queued|kept|hidden|asked] [--kind name|comment] [--reason held|…] [--after ID]",
-    load: async () => (await import("../names-list.ts")).namesList,
+    load: async () => (await import("#app/cli/names-list.ts")).namesList,
   },
   "names keep": {
     summary: "let others read them: --campaign S --word ID [--word ID …] [--alike]",

@@ -1,7 +1,7 @@
-import type { Commands } from "../command.ts";
+import type { Commands } from "#app/cli/command.ts";
 
-const list = () => import("../pledge-list.ts");
-const check = () => import("../pledge-check.ts");
+const list = () => import("#app/cli/pledge-list.ts");
+const check = () => import("#app/cli/pledge-check.ts");
 
 /** Pledges of shareholders, and those of them who would co-file. */
 export const pledges: Commands = {
@@ -12,7 +12,7 @@ export const pledges: Commands = {
   },
   "pledge find": {
     summary: "pledges by their holder's address or a part of the name: --campaign S --for T|- [--year Y]",
-    load: async () => (await import("../find.ts")).pledgeFind,
+    load: async () => (await import("#app/cli/find.ts")).pledgeFind,
   },
   "pledge show": {
     summary: "one pledge, and what is held by it: --campaign S --pledge ID [--holding]",

@@ -1,6 +1,6 @@
-import type { Commands } from "../command.ts";
+import type { Commands } from "#app/cli/command.ts";
 
-const bulk = () => import("../review-bulk.ts");
+const bulk = () => import("#app/cli/review-bulk.ts");
 const conditions =
   "[--reason R] [--domain D] [--country C] [--source W] [--block HASH] [--from DAY] [--to DAY]";
 
@@ -9,19 +9,19 @@ export const review: Commands = {
   "review list": {
     summary:
       "signatures that are held back: --campaign S [--state queued|kept|invalidated] [--names] [--after ID]",
-    load: async () => (await import("../review-list.ts")).reviewList,
+    load: async () => (await import("#app/cli/review-list.ts")).reviewList,
   },
   "review keep": {
     summary: "have them count: --campaign S --review ID [--review ID …]",
-    load: async () => (await import("../review-decide.ts")).reviewKeep,
+    load: async () => (await import("#app/cli/review-decide.ts")).reviewKeep,
   },
   "review invalidate": {
     summary: "have them count never: --campaign S --review ID [--review ID …]",
-    load: async () => (await import("../review-decide.ts")).reviewInvalidate,
+    load: async () => (await import("#app/cli/review-decide.ts")).reviewInvalidate,
   },
   "review undo": {
     summary: "have what was decided at one moment be as before, within ten minutes: --campaign S --at TIME",
-    load: async () => (await import("../review-decide.ts")).reviewUndo,
+    load: async () => (await import("#app/cli/review-decide.ts")).reviewUndo,
   },
   "review bulk preview": {
     summary: `how many meet all conditions: --campaign S ${conditions} [--names]`,

@@ -1,73 +1,73 @@
-import type { Commands } from "../command.ts";
+import type { Commands } from "#app/cli/command.ts";
 
-const approval = () => import("../approval.ts");
+const approval = () => import("#app/cli/approval.ts");
 
 /** Who may do what, what waits for whom, and the panic switch. */
 export const team: Commands = {
   "organizer invite": {
     summary: "print a link that makes one organizer: --email E [--campaign S] [--role R]",
-    load: async () => (await import("../organizer-invite.ts")).organizerInvite,
+    load: async () => (await import("#app/cli/organizer-invite.ts")).organizerInvite,
   },
   "organizer list": {
     summary: "who belongs to it and may do what, and who is invited: --campaign S",
-    load: async () => (await import("../organizer-list.ts")).organizerList,
+    load: async () => (await import("#app/cli/organizer-list.ts")).organizerList,
   },
   "organizer rights": {
     summary: "give a member other rights: --campaign S --email E --role R [--rights view,write,…]",
-    load: async () => (await import("../organizer-rights.ts")).organizerRightsCommand,
+    load: async () => (await import("#app/cli/organizer-rights.ts")).organizerRightsCommand,
   },
   "organizer remove": {
     summary: "take a member out of the team: --campaign S --email E",
-    load: async () => (await import("../organizer-remove.ts")).organizerRemove,
+    load: async () => (await import("#app/cli/organizer-remove.ts")).organizerRemove,
   },
   "organizer uninvite": {
     summary: "take an invitation back: --campaign S --email E",
-    load: async () => (await import("../organizer-invitation.ts")).organizerUninvite,
+    load: async () => (await import("#app/cli/organizer-invitation.ts")).organizerUninvite,
   },
   "organizer reinvite": {
     summary: "mail an invitation again with a new link: --campaign S --email E [--days 3]",
-    load: async () => (await import("../organizer-invitation.ts")).organizerReinvite,
+    load: async () => (await import("#app/cli/organizer-invitation.ts")).organizerReinvite,
   },
   "organizer disable": {
     summary: "close somebody's account, in every campaign at once: --email E",
-    load: async () => (await import("../organizer-disable.ts")).organizerDisable,
+    load: async () => (await import("#app/cli/organizer-disable.ts")).organizerDisable,
   },
   "organizer enable": {
     summary: "open a closed account again: --email E",
-    load: async () => (await import("../organizer-disable.ts")).organizerEnable,
+    load: async () => (await import("#app/cli/organizer-disable.ts")).organizerEnable,
   },
   "organizer reset-second-factor": {
     summary: "take app, passkeys and codes off someone who lost them: --email E",
-    load: async () => (await import("../organizer-reset.ts")).organizerReset,
+    load: async () => (await import("#app/cli/organizer-reset.ts")).organizerReset,
   },
   "organizer sessions": {
     summary: "where somebody is signed in now: --email E",
-    load: async () => (await import("../organizer-sessions.ts")).organizerSessionsCommand,
+    load: async () => (await import("#app/cli/organizer-sessions.ts")).organizerSessionsCommand,
   },
   "organizer sign-out": {
     summary: "end every session of somebody: --email E",
-    load: async () => (await import("../organizer-sessions.ts")).organizerSignOut,
+    load: async () => (await import("#app/cli/organizer-sessions.ts")).organizerSignOut,
   },
   freeze: {
     summary: "panic switch: nothing leaves the campaign any more: --campaign S",
-    load: async () => (await import("../freeze.ts")).freeze,
+    load: async () => (await import("#app/cli/freeze.ts")).freeze,
   },
   unfreeze: {
     summary: "lift the freeze, so that what waited goes on: --campaign S",
-    load: async () => (await import("../freeze.ts")).unfreeze,
+    load: async () => (await import("#app/cli/freeze.ts")).unfreeze,
   },
   "token make": {
     summary:
       "print a token for a program of an organizer: --campaign S --for E --name T --scope A,B [--days 90]",
-    load: async () => (await import("../token-make.ts")).tokenMake,
+    load: async () => (await import("#app/cli/token-make.ts")).tokenMake,
   },
   "token list": {
     summary: "its tokens, newest first: --campaign S",
-    load: async () => (await import("../token-list.ts")).tokenList,
+    load: async () => (await import("#app/cli/token-list.ts")).tokenList,
   },
   "token revoke": {
     summary: "end one at once: --campaign S --token ID",
-    load: async () => (await import("../token-revoke.ts")).tokenRevoke,
+    load: async () => (await import("#app/cli/token-revoke.ts")).tokenRevoke,
   },
   "approval list": {
     summary: "what waits for an approval, and what was sent back: --campaign S",

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { readable } from "#app/domain/weeding/readable.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { readable } from "../weeding/readable.server.ts";
 
 /** What may wait in a campaign. */
 export const queueNames = ["mails", "reminders", "updates", "reviews", "letters", "names"] as const;

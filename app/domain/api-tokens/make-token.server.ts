@@ -1,9 +1,9 @@
 import { and, count, eq, gt, isNull } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { createSecretToken, hashOfToken } from "#app/domain/organizers/secret-token.server.ts";
 import type { Db } from "#db/index.ts";
 import { apiTokens, campaignOrganizers } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { mayDo } from "../organizers/organizer.ts";
-import { createSecretToken, hashOfToken } from "../organizers/secret-token.server.ts";
 import { rightForScope, type TokenScope, tokenPrefix, tokensAtMost } from "./api-token.ts";
 
 type NewToken = {

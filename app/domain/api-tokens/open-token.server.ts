@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
+import { type Membership, mayDo } from "#app/domain/organizers/organizer.ts";
+import { hashOfToken } from "#app/domain/organizers/secret-token.server.ts";
 import type { Db } from "#db/index.ts";
 import { apiTokens, campaignOrganizers, campaigns, organizers } from "#db/schema/index.ts";
-import { type Membership, mayDo } from "../organizers/organizer.ts";
-import { hashOfToken } from "../organizers/secret-token.server.ts";
 import { rightForScope, stateOfToken, type TokenScope, tokenPrefix } from "./api-token.ts";
 
 /** A token that works now, with what its maker may do now. */

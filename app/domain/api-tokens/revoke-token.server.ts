@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { apiTokens } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
 
 type Which = {
   campaignId: number;

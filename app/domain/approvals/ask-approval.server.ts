@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
+import type { Actor } from "#app/domain/audit/record.server.ts";
+import { quietSeconds } from "#app/domain/deliveries/delivery.ts";
+import { holds } from "#app/domain/organizers/holds.server.ts";
+import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import type { Actor } from "../audit/record.server.ts";
-import { quietSeconds } from "../deliveries/delivery.ts";
-import { holds } from "../organizers/holds.server.ts";
-import { listSecondPersons } from "../organizers/list-approvers.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import type { ApprovalPort } from "./port.ts";
 
 type Asking = {

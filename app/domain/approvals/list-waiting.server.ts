@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { type Approving, approvingOf } from "#app/domain/organizers/approving.ts";
+import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
+import { type Membership, mayDo } from "#app/domain/organizers/organizer.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { isFrozen } from "../exports/frozen.server.ts";
-import { type Approving, approvingOf } from "../organizers/approving.ts";
-import { listSecondPersons } from "../organizers/list-approvers.server.ts";
-import { type Membership, mayDo } from "../organizers/organizer.ts";
 import { type ApprovalKind, type ApprovalThing, approvalPage } from "./approval.ts";
 import type { ApprovalPort } from "./port.ts";
 import { allWaiting, approvalPorts, portOf } from "./ports.server.ts";

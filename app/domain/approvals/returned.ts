@@ -1,5 +1,5 @@
+import type { Actor } from "#app/domain/audit/record.server.ts";
 import type { Tx } from "#db/index.ts";
-import type { Actor } from "../audit/record.server.ts";
 
 /** One thing that somebody sends back. */
 export type Returning = { campaignId: number; publicId: string; actor: Actor };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import type { ApprovalKind } from "./approval.ts";
 
 type Settling = { campaignId: number; actor: Actor; request: number };

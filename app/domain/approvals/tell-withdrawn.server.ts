@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import type { Actor } from "#app/domain/audit/record.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import type { Actor } from "../audit/record.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import type { ApprovalKind } from "./approval.ts";
 
 type Withdrawn = { campaignId: number; kind: ApprovalKind; subject: string; actor: Actor };

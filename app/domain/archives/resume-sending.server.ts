@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { switches } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 
 /** Lets mail go out again after a restore, and writes down that it was an operator who did. */
 export async function resumeSending(

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { ReservedSql } from "postgres";
+import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
 import { tarEnd, tarEntry } from "#app/lib/tar.server.ts";
 import type { Db } from "#db/index.ts";
-import { sealAuditEntries } from "../audit/seal.server.ts";
 import { type Manifest, manifestName } from "./manifest.ts";
 import { type ArchivedTable, listArchivedTables, quoted, rowsLeftOut } from "./tables.server.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { csvLine } from "#app/domain/exports/csv-line.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { csvLine } from "../exports/csv-line.ts";
 import { type Actor, recordAudit } from "./record.server.ts";
 
 /** The columns of the file. docs/operator.md tells how to check it by hand. */

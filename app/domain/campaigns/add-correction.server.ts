@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { claims, corrections } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 import type { CorrectionKind } from "./wording.ts";

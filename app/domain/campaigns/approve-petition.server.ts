@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { addNotice } from "#app/domain/notices/ask-notice.server.ts";
+import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { addNotice } from "../notices/ask-notice.server.ts";
-import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import { putTranslationInForce } from "./correct-translation.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { findWords, meaningOf } from "./petition-meaning.ts";

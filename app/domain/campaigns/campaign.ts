@@ -1,8 +1,8 @@
+import type { PledgeCount } from "#app/domain/pledges/pledge-count.ts";
+import type { ShareImage } from "#app/domain/share-images/share-image.ts";
+import type { PublishedLine } from "#app/domain/updates/published-update.ts";
+import type { PublishedReason } from "#app/domain/weeding/comment-review.ts";
 import type { Locale } from "#app/i18n/index.ts";
-import type { PledgeCount } from "../pledges/pledge-count.ts";
-import type { ShareImage } from "../share-images/share-image.ts";
-import type { PublishedLine } from "../updates/published-update.ts";
-import type { PublishedReason } from "../weeding/comment-review.ts";
 import type { Milestone } from "./milestone.ts";
 import type { CorrectionKind } from "./wording.ts";
 

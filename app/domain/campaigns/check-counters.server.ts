@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { readActivityDrift } from "#app/domain/activity/check-activity.server.ts";
+import { letterStates } from "#app/domain/letters/letter.ts";
+import { mailStates } from "#app/domain/updates/update.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { readActivityDrift } from "../activity/check-activity.server.ts";
-import { letterStates } from "../letters/letter.ts";
-import { mailStates } from "../updates/update.ts";
 
 /** A counter of a campaign that is not what counting its rows gives. */
 export type CounterDrift = { campaign: string; counter: string; stored: number; counted: number };

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { dayInNewYork } from "#app/domain/meetings/meeting.ts";
+import { dayField, httpsField, lineField } from "#app/domain/meetings/source-form.ts";
+import { ticked } from "#app/domain/signatures/signature-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
-import { dayInNewYork } from "../meetings/meeting.ts";
-import { dayField, httpsField, lineField } from "../meetings/source-form.ts";
-import { ticked } from "../signatures/signature-form.ts";
 import { claimKinds, claimSections } from "./campaign.ts";
 import {
   agreeOnParts,

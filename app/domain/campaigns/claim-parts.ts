@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { Refuse } from "#app/domain/meetings/source-form.ts";
+import { dayField, httpsField } from "#app/domain/meetings/source-form.ts";
+import { ticked } from "#app/domain/signatures/signature-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
-import type { Refuse } from "../meetings/source-form.ts";
-import { dayField, httpsField } from "../meetings/source-form.ts";
-import { ticked } from "../signatures/signature-form.ts";
 import { type Figure, type FigurePoint, figureQualifiers, figureUnits } from "./campaign.ts";
 import { numbered, sourceNumbers } from "./claim-numbers.ts";
 import {

@@ -1,5 +1,5 @@
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign } from "./lock-campaign.server.ts";
 import { meaningOf } from "./petition-meaning.ts";
 import { hasSigners } from "./petition-signers.server.ts";

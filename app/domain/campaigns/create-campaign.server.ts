@@ -1,4 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { rightsOf } from "#app/domain/organizers/organizer.ts";
+import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {
   campaignOrganizers,
@@ -9,9 +12,6 @@ import {
   petitionDrafts,
   petitionVersions,
 } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { rightsOf } from "../organizers/organizer.ts";
-import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { inOrder } from "./claim-order.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";

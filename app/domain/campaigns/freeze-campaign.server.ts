@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 
 type OnCampaign = { campaignId: number; actor: Actor };
 

@@ -1,7 +1,7 @@
 import { and, count, eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionVersions } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import type { Missing } from "./campaign.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalPort } from "../approvals/port.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Petition texts that are to be in force, and translations of the one that is. One of a campaign waits at a time. */
 export const petitionApproval: ApprovalPort = {

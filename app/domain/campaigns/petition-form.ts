@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayField } from "../meetings/source-form.ts";
+import { dayField } from "#app/domain/meetings/source-form.ts";
 import { atMost, correctionKinds } from "./wording.ts";
 import { neededField, textField, versionField } from "./words-form.ts";
 

@@ -1,11 +1,11 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { tellWithdrawn } from "#app/domain/approvals/tell-withdrawn.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Tx } from "#db/index.ts";
 import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
-import { askApproval } from "../approvals/ask-approval.server.ts";
-import { tellWithdrawn } from "../approvals/tell-withdrawn.server.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { petitionApproval } from "./petition-approval.ts";
 import { type CountForecast, forecastCount, meaningOf } from "./petition-meaning.ts";

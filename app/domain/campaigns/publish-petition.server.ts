@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { addLine } from "./add-correction.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { findWords, meaningOf } from "./petition-meaning.ts";

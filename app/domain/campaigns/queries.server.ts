@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { inArchive } from "#app/domain/updates/in-archive.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionVersions, shareImages, targets } from "#db/schema/index.ts";
-import { inArchive } from "../updates/in-archive.ts";
 import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { Figure, MoreSources, Timeline } from "./figure.server.ts";

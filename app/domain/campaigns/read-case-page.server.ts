@@ -1,8 +1,8 @@
+import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
+import { findLatestUpdate } from "#app/domain/updates/archive.server.ts";
+import { publishedReasons } from "#app/domain/weeding/published-reasons.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { readPledgeCount } from "../pledges/read-totals.server.ts";
-import { findLatestUpdate } from "../updates/archive.server.ts";
-import { publishedReasons } from "../weeding/published-reasons.server.ts";
 import type { Campaign, CasePageData } from "./campaign.ts";
 import { findMilestone } from "./note-milestones.server.ts";
 import { readCase, readCounts } from "./queries.server.ts";

@@ -1,7 +1,7 @@
+import { countLetters } from "#app/domain/letters/list-letters.server.ts";
+import { countedLetters } from "#app/domain/letters/public-letter.ts";
+import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
 import type { Db } from "#db/index.ts";
-import { countLetters } from "../letters/list-letters.server.ts";
-import { countedLetters } from "../letters/public-letter.ts";
-import { readPledgeCount } from "../pledges/read-totals.server.ts";
 import { readCounts } from "./queries.server.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
+import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
+import { findLatestUpdate } from "#app/domain/updates/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionDrafts, petitionVersions, targets } from "#db/schema/index.ts";
-import { readPledgeCount } from "../pledges/read-totals.server.ts";
-import { findLatestUpdate } from "../updates/archive.server.ts";
 import { type Campaign, type CasePageData, claimSections } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { campaignIn, caseIn } from "./in-language.ts";

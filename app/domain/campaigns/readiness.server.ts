@@ -1,5 +1,5 @@
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import { isExampleAddress, isGiven, isPlaceholder } from "#app/lib/placeholders.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
 import type { Campaign, Imprint, Missing, NotReady, Signing } from "./campaign.ts";
 import type { Sender } from "./set-sender.server.ts";
 

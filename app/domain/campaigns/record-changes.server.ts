@@ -1,6 +1,6 @@
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { campaignChanges } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { isSameValue } from "./same-value.ts";
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { claims } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 import { claimWordsOf, columnsOfClaim } from "./words-of.server.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { petitionProposals } from "#db/schema/index.ts";
-import type { ReturnThing } from "../approvals/returned.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { waits } from "./propose-petition.server.ts";
 

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignTranslations } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { withdrawTranslated } from "./propose-petition.server.ts";
 import { readTranslating } from "./read-translating.server.ts";

@@ -1,9 +1,9 @@
 import { and, count, eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { parseAddress } from "#app/domain/supporters/address.ts";
+import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/supporters/text.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, deliveryBatches, updates } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { parseAddress } from "../supporters/address.ts";
-import { characters, cleanLine, cleanText, pilesMarks } from "../supporters/text.ts";
 import type { Imprint, Missing } from "./campaign.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { missingBeforeOpening } from "./readiness.server.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { domainOf, partsOfSender } from "#app/domain/deliveries/sender-of.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { domainOf, partsOfSender } from "../deliveries/sender-of.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 import { countOpenBatches } from "./set-imprint.server.ts";

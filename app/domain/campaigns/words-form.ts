@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { characters, cleanText, isBlank, pilesMarks } from "#app/domain/supporters/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
-import { characters, cleanText, isBlank, pilesMarks } from "../supporters/text.ts";
 import { atMost, type CampaignWords, goalStepsAtMost } from "./wording.ts";
 
 const because = (message: string) => ({ message, abort: true });

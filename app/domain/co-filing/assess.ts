@@ -1,13 +1,13 @@
-import { sharesToReach } from "../meetings/co-filing-tiers.ts";
+import { sharesToReach } from "#app/domain/meetings/co-filing-tiers.ts";
 import {
   type CoFilingRule,
   type CoFilingTier,
   dayInNewYork,
   type IssuerSnapshot,
   trustIn,
-} from "../meetings/meeting.ts";
-import type { Holding, TenureBucket } from "../pledges/pledge.ts";
-import { boundsOf, dollarsOf, toMicro } from "../pledges/shares.ts";
+} from "#app/domain/meetings/meeting.ts";
+import type { Holding, TenureBucket } from "#app/domain/pledges/pledge.ts";
+import { boundsOf, dollarsOf, toMicro } from "#app/domain/pledges/shares.ts";
 import { choosePrice, type Price } from "./price.ts";
 import { endOf, leastShares, reaches, yearsAfter } from "./tier-unlocks.ts";
 

@@ -1,10 +1,10 @@
+import type { Campaign, Imprint } from "#app/domain/campaigns/campaign.ts";
+import { findCoFilingRule } from "#app/domain/meetings/queries.server.ts";
+import { trustInRule } from "#app/domain/meetings/trust.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
 import { givenOrExample } from "#app/lib/placeholders.ts";
 import type { DbOrTx } from "#db/index.ts";
-import type { Campaign, Imprint } from "../campaigns/campaign.ts";
-import { findCoFilingRule } from "../meetings/queries.server.ts";
-import { trustInRule } from "../meetings/trust.ts";
 import type { PacketInput } from "./packet.ts";
 
 type Asked = { campaign: Campaign; locale: Locale; url: string; examples: boolean };

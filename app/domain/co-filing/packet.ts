@@ -1,6 +1,6 @@
+import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import { type Locale, spoken, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
-import type { Campaign } from "../campaigns/campaign.ts";
 
 /** A piece of a sheet. `lines` stand under each other as they are; a `signature` has room between them. */
 export type PacketBlock =

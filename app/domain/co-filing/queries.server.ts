@@ -1,6 +1,10 @@
+import type { CoFilingRule, IssuerSnapshot, Meeting } from "#app/domain/meetings/meeting.ts";
+import {
+  findCoFilingRule,
+  findIssuerSnapshot,
+  findPledgeMeeting,
+} from "#app/domain/meetings/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import type { CoFilingRule, IssuerSnapshot, Meeting } from "../meetings/meeting.ts";
-import { findCoFilingRule, findIssuerSnapshot, findPledgeMeeting } from "../meetings/queries.server.ts";
 
 /** What an answer about co-filing rests on, as organizers have entered it. */
 export type CoFilingFacts = {

@@ -1,6 +1,6 @@
-import type { CoFilingRule, CoFilingTier, IssuerSnapshot } from "../meetings/meeting.ts";
-import type { Holding } from "../pledges/pledge.ts";
-import { boundsOf, dollarsOf, toMicro } from "../pledges/shares.ts";
+import type { CoFilingRule, CoFilingTier, IssuerSnapshot } from "#app/domain/meetings/meeting.ts";
+import type { Holding } from "#app/domain/pledges/pledge.ts";
+import { boundsOf, dollarsOf, toMicro } from "#app/domain/pledges/shares.ts";
 import { windowPrice } from "./price.ts";
 
 /** So many years after a day (`YYYY-MM-DD`). A year that began on 29 February is whole on 1 March. */

@@ -1,8 +1,8 @@
 import type { Sql, TransactionSql } from "postgres";
+import { watchOffice } from "#app/domain/dispatches/watch-office.server.ts";
+import { tripBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { watchOffice } from "../dispatches/watch-office.server.ts";
-import { tripBreaker } from "../updates/trip-breaker.server.ts";
 import type { DeliveryState } from "./delivery.ts";
 import { type Fate, fates, type MailEvent } from "./mail-event.ts";
 import { suppressAddress } from "./suppress-address.server.ts";

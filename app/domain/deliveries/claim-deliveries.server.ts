@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
+import { findUndated } from "#app/domain/reminders/find-undated.server.ts";
+import { putBack } from "#app/domain/reminders/put-back.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
-import { findUndated } from "../reminders/find-undated.server.ts";
-import { putBack } from "../reminders/put-back.server.ts";
 import { backOffSeconds, type DeliveryTemplate, unasked } from "./delivery.ts";
 import { findSuppressed } from "./find-suppressed.server.ts";
 import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";

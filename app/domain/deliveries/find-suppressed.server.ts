@@ -1,8 +1,8 @@
 import { and, inArray, sql } from "drizzle-orm";
+import { canonicalAddress } from "#app/domain/supporters/address.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
-import { canonicalAddress } from "../supporters/address.ts";
 import { bounceRestsDays, unasked } from "./delivery.ts";
 import type { Due } from "./lock-due.server.ts";
 

@@ -1,9 +1,9 @@
 import { and, eq, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
+import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { consents, deliveries, letters, pledges, signatures, supporters } from "#db/schema/index.ts";
-import { confirmWithinDays } from "../signatures/signature.ts";
 
 /**
  * Deletes signatures, pledges and letters that nobody confirmed within seven days, and people of whom nothing else is

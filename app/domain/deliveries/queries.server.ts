@@ -1,15 +1,15 @@
 import { eq, type SQL, sql } from "drizzle-orm";
+import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
+import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
+import type { PauseReason as DispatchPauseReason } from "#app/domain/dispatches/dispatch.ts";
+import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import type { ProofFor } from "#app/domain/organizers/proof-for.ts";
+import type { ReminderKind } from "#app/domain/reminders/reminder.ts";
+import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
+import type { PauseReason } from "#app/domain/updates/update.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
-import type { ApprovalKind } from "../approvals/approval.ts";
-import { readTranslations } from "../campaigns/translations.server.ts";
-import type { PauseReason as DispatchPauseReason } from "../dispatches/dispatch.ts";
-import type { OrganizerRole } from "../organizers/organizer.ts";
-import type { ProofFor } from "../organizers/proof-for.ts";
-import type { ReminderKind } from "../reminders/reminder.ts";
-import type { SignatureDisplay } from "../signatures/signature.ts";
-import type { PauseReason } from "../updates/update.ts";
 import type { DeliveryTemplate } from "./delivery.ts";
 import type { CampaignSender } from "./sender-of.ts";
 

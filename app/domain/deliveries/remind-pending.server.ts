@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
+import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, signatures, supporters } from "#db/schema/index.ts";
-import { confirmWithinDays } from "../signatures/signature.ts";
 import { remindAfterHours } from "./delivery.ts";
 import { queueDelivery } from "./queue-delivery.server.ts";
 

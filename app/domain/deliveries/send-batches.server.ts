@@ -1,7 +1,7 @@
+import { pauseUnwritable } from "#app/domain/updates/pause-update.server.ts";
+import { watchBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
-import { pauseUnwritable } from "../updates/pause-update.server.ts";
-import { watchBreaker } from "../updates/trip-breaker.server.ts";
 import { claimBatch } from "./claim-batch.server.ts";
 import { tryAtMostSeconds } from "./delivery.ts";
 import { isBatchDue } from "./lock-batch.server.ts";

@@ -1,8 +1,8 @@
+import { holdNotice } from "#app/domain/notices/hold-notice.server.ts";
+import { NoticeHeld } from "#app/domain/notices/notice-frame.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { holdNotice } from "../notices/hold-notice.server.ts";
-import { NoticeHeld } from "../notices/notice-frame.server.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries.server.ts";
 import { tryAtMostSeconds, unasked } from "./delivery.ts";
 import { findEmail } from "./find-email.server.ts";

@@ -1,6 +1,6 @@
+import { pauseForProvider, pauseUnwritable } from "#app/domain/updates/pause-update.server.ts";
+import { watchBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import type { Db } from "#db/index.ts";
-import { pauseForProvider, pauseUnwritable } from "../updates/pause-update.server.ts";
-import { watchBreaker } from "../updates/trip-breaker.server.ts";
 import { batchLeaseSeconds } from "./batch.ts";
 import { claimOne } from "./claim-one.server.ts";
 import { tryAtMostSeconds } from "./delivery.ts";

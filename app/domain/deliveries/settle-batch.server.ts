@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { pauseForProvider } from "#app/domain/updates/pause-update.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { pauseForProvider } from "../updates/pause-update.server.ts";
 import { type ClaimedBatch, repeatAfter } from "./batch.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";
 

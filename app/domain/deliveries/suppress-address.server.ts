@@ -1,6 +1,6 @@
 import type { Sql, TransactionSql } from "postgres";
+import { canonicalAddress } from "#app/domain/supporters/address.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
-import { canonicalAddress } from "../supporters/address.ts";
 
 type Suppression = { address: string; reason: "hard_bounce" | "complaint"; since?: Date };
 

@@ -1,7 +1,7 @@
+import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
+import { type WrittenUpdate, writeUpdate } from "#app/domain/updates/write-update.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { unsubscribeUrl } from "../updates/unsubscribe-link.server.ts";
-import { type WrittenUpdate, writeUpdate } from "../updates/write-update.server.ts";
 import { localeOf } from "./common-props.ts";
 import { type Frame, type FrameIn, partsThatDiffer } from "./frame.server.ts";
 import type { Member } from "./lock-batch.server.ts";

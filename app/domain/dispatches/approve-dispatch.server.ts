@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
+import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { holdFreeze } from "../exports/frozen.server.ts";
-import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
-import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { approveContent, readFrame } from "./approved-content.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 

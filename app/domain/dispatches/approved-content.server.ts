@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { lockLetters } from "../letters/lock-letter.server.ts";
 import { differsNow, type Framed, framed, frameNow, shownSha256 } from "./approval-stands.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";

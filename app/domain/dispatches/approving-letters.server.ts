@@ -1,7 +1,12 @@
 import { sql } from "drizzle-orm";
+import {
+  type Approver,
+  type Approving,
+  approvingOf,
+  othersWhoCan,
+} from "#app/domain/organizers/approving.ts";
+import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { type Approver, type Approving, approvingOf, othersWhoCan } from "../organizers/approving.ts";
-import { holds } from "../organizers/holds.server.ts";
 
 /** Lists the ids of those in the campaign who may read letters. */
 export async function listReaders(db: DbOrTx, campaignId: number): Promise<ReadonlySet<string>> {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { endMails } from "./end-mails.server.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { releaseAll } from "./take-back.server.ts";

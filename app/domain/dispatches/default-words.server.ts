@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { localeOf } from "#app/domain/deliveries/common-props.ts";
 import { words } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { localeOf } from "../deliveries/common-props.ts";
 import type { DispatchKind } from "./dispatch.ts";
 
 export type DefaultWords = { locale: string; subject: string; body: string };

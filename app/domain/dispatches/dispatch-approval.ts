@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalPort } from "../approvals/port.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Dispatches of letters that were submitted. Their approvers have to be able to read the letters. */
 export const dispatchApproval: ApprovalPort = {

@@ -1,8 +1,8 @@
+import { commonProps, localeOf } from "#app/domain/deliveries/common-props.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import type { Email } from "#emails/index.ts";
-import { commonProps, localeOf } from "../deliveries/common-props.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import type { findDelivery } from "../deliveries/queries.server.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 

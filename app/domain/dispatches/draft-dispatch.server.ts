@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { defaultWords } from "./default-words.server.ts";
 import { type DispatchCause, type DispatchKind, individualAtMost } from "./dispatch.ts";
 import { letterMayGo } from "./eligible.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { usualSettings } from "#app/domain/letters/settings.ts";
 import type { Db } from "#db/index.ts";
-import { usualSettings } from "../letters/settings.ts";
 import { draftDispatch } from "./draft-dispatch.server.ts";
 import { waitingLetters } from "./eligible.server.ts";
 

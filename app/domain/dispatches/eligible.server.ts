@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { meaningIn } from "#app/domain/campaigns/petition-signers.server.ts";
+import { nameIsFit } from "#app/domain/weeding/fit-name.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { meaningIn } from "../campaigns/petition-signers.server.ts";
-import { nameIsFit } from "../weeding/fit-name.server.ts";
 import type { DispatchKind } from "./dispatch.ts";
 
 /** True while the person `column` agrees that the campaign hands over their letter, or their name under the petition. */

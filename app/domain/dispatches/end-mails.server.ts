@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
 import type { Tx } from "#db/index.ts";
-import { lockLetters } from "../letters/lock-letter.server.ts";
 
 /**
  * Ends the mails of a cancelled dispatch that wait, or whose worker died; the caller holds the dispatch. What is under

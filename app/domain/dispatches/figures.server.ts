@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { readCounts } from "../campaigns/queries.server.ts";
-import { readPledgeCount } from "../pledges/read-totals.server.ts";
 import type { DispatchFigures } from "./dispatch.ts";
 import { nameGoesWith, waitingLetters, waitingNames } from "./eligible.server.ts";
 

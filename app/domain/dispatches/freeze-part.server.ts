@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import { lockLetters } from "../letters/lock-letter.server.ts";
 import { holdSending } from "./claim-part.server.ts";
 import { digestOf, type GatheredPart, gatherPart, lettersInPart } from "./gather-part.server.ts";
 import type { ClaimedPart } from "./part.ts";

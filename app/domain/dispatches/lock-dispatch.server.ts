@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import type { Actor } from "#app/domain/audit/record.server.ts";
+import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
-import type { Actor } from "../audit/record.server.ts";
-import type { OrganizerRight } from "../organizers/organizer.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import type { DispatchContent, DispatchKind, DispatchState } from "./dispatch.ts";
 
 /** One dispatch of one campaign, and who acts on it. */

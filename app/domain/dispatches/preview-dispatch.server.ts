@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
 import { coverShares } from "./cover-shares.server.ts";
 import { countWaiting, type Waiting } from "./eligible.server.ts";
 import { readFigures } from "./figures.server.ts";

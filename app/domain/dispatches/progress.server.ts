@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { DeliveryState } from "#app/domain/deliveries/delivery.ts";
+import type { LetterState } from "#app/domain/letters/letter.ts";
 import type { Db } from "#db/index.ts";
-import type { DeliveryState } from "../deliveries/delivery.ts";
-import type { LetterState } from "../letters/letter.ts";
 
 /** One mail of a dispatch. */
 export type PartProgress = {

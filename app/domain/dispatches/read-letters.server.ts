@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
+import { localeOf } from "#app/domain/deliveries/common-props.ts";
+import { letterText } from "#app/domain/letters/letter-text.ts";
+import { openHolding } from "#app/domain/pledges/holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { localeOf } from "../deliveries/common-props.ts";
-import { letterText } from "../letters/letter-text.ts";
-import { openHolding } from "../pledges/holding.server.ts";
 
 /** A letter as it is handed over. */
 export type CarriedLetter = {

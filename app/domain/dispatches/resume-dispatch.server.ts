@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import type { NotReady } from "#app/domain/campaigns/campaign.ts";
+import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
+import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import type { NotReady } from "../campaigns/campaign.ts";
-import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
-import { missingForSending } from "../campaigns/readiness.server.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import { holdFreeze } from "../exports/frozen.server.ts";
 import { approverStands, differsNow, type Framed } from "./approval-stands.server.ts";
 import type { PauseReason } from "./dispatch.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";

@@ -1,4 +1,4 @@
-import type { ReturnThing } from "../approvals/returned.ts";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { lockDispatch } from "./lock-dispatch.server.ts";
 import { takeBackToDraft } from "./take-back.server.ts";
 

@@ -1,5 +1,5 @@
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { Db } from "#db/index.ts";
-import { lookAtNames } from "../weeding/look-at-names.server.ts";
 import { draftDueDispatches } from "./draft-due-dispatches.server.ts";
 import { finishDispatches } from "./finish-dispatches.server.ts";
 import { type SendPorts, sendParts } from "./send-parts.server.ts";

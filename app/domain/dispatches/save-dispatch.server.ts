@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import type { DispatchContent } from "./dispatch.ts";
 import { isUuid, type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { takeBack } from "./take-back.server.ts";

@@ -1,8 +1,8 @@
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { LetterPapers } from "#app/domain/letters/papers.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import type { LetterPapers } from "../letters/papers.ts";
 import { claimPart } from "./claim-part.server.ts";
 import { freezePart, putBack } from "./freeze-part.server.ts";
 import { gatherPart } from "./gather-part.server.ts";

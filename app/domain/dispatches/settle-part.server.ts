@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { backOffSeconds, type DeliveryState } from "#app/domain/deliveries/delivery.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { backOffSeconds, type DeliveryState } from "../deliveries/delivery.ts";
 import { thaw } from "./claim-part.server.ts";
 import type { PauseReason } from "./dispatch.ts";
 import type { ClaimedPart } from "./part.ts";

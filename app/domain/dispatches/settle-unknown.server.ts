@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { isUuid, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { waitAgain } from "./wait-again.server.ts";
 

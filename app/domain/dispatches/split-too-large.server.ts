@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
 import type { Tx } from "#db/index.ts";
-import { lockLetters } from "../letters/lock-letter.server.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 
 /** The problem of a mail that its server found too large. Nothing of it was taken. */

@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
+import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
-import { missingForSending } from "../campaigns/readiness.server.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { approverStands, differsNow, type Framed } from "./approval-stands.server.ts";
 import type { DispatchKind, PauseReason } from "./dispatch.ts";
 import { readFigures } from "./figures.server.ts";

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { askApproval } from "../approvals/ask-approval.server.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import { frameNow } from "./approval-stands.server.ts";
 import { readBeside } from "./beside.server.ts";
 import { namesAtMost } from "./dispatch.ts";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Attachment } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { isFrozen } from "../exports/frozen.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { partFiles } from "./part-files.ts";
 import { previewDispatch, type WhichMail } from "./preview-dispatch.server.ts";
 import { findDispatch } from "./queries.server.ts";

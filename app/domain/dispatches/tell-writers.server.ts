@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { tellWriters } from "#app/domain/letters/tell-writer.server.ts";
 import type { Tx } from "#db/index.ts";
-import { tellWriters } from "../letters/tell-writer.server.ts";
 
 /**
  * Queues a mail to each writer whose letter of this dispatch has been handed over, has come back or is unknown, once a

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Fate } from "#app/domain/deliveries/mail-event.ts";
 import type { Tx } from "#db/index.ts";
-import type { Fate } from "../deliveries/mail-event.ts";
 import { pauseSending } from "./pause-dispatch.server.ts";
 
 /** What stops everything that goes to an office, once it is told of one mail. */

@@ -1,5 +1,5 @@
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { createExport } from "./create-export.server.ts";
 import type { ListOf } from "./presets.ts";
 

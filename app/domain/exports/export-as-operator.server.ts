@@ -1,10 +1,10 @@
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, listExports } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { breakWhenOver, isFrozen } from "./frozen.server.ts";
 import { findManifestOfOperator, type Manifest } from "./manifest.server.ts";
 import { openList } from "./open-list.server.ts";

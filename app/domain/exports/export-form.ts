@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { cleanLine } from "#app/domain/supporters/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
-import { cleanLine } from "../supporters/text.ts";
 import {
   allowedFilter,
   type ExportFilter,

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import type { CsvFile } from "./csv-file.server.ts";
 import { breakWhenOver, frozenCampaigns, type LetIn } from "./frozen.server.ts";
 import { keepLease, leasedUntil } from "./lease.server.ts";

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { isWhole, readPieces } from "#app/domain/files/read-pieces.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, listExports } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { isWhole, readPieces } from "../files/read-pieces.server.ts";
 import { frozenCampaigns, type LetIn, piecesUntilOver } from "./frozen.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake, rightFor } from "./rights.server.ts";

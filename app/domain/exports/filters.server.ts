@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { exportFilters } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
 import type { ListOf } from "./presets.ts";
 
 export type SavedFilter = { publicId: string; name: string } & ListOf;

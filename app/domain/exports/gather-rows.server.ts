@@ -1,10 +1,10 @@
 import { buffer } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
+import { aboutPiece, pieceLength } from "#app/domain/files/keep-pieces.server.ts";
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { aboutPiece, pieceLength } from "../files/keep-pieces.server.ts";
-import { lookAtNames } from "../weeding/look-at-names.server.ts";
 import { type Leased, LeaseLost, leasedUntil } from "./lease.server.ts";
 import { headOfPledges, type PledgeList, readPledgePages } from "./open-pledges.server.ts";
 import type { Place } from "./pledges-query.server.ts";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { aboutPiece, pieceLength } from "#app/domain/files/keep-pieces.server.ts";
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { aboutPiece, pieceLength } from "../files/keep-pieces.server.ts";
 import { CsvFile, type FileFigures } from "./csv-file.server.ts";
 import { BrokenOff, frozenCampaigns, whyOver } from "./frozen.server.ts";
 import {

@@ -1,6 +1,6 @@
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { lookAtNames } from "../weeding/look-at-names.server.ts";
 import { openCopy } from "./open-copy.server.ts";
 import { openPledges } from "./open-pledges.server.ts";
 import { asOsdi } from "./osdi.server.ts";

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { ReservedSql } from "postgres";
+import { canOpen, openHolding } from "#app/domain/pledges/holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { canOpen, openHolding } from "../pledges/holding.server.ts";
 import { csvCell, quotedCell } from "./csv-line.ts";
 import { type Place, type PledgeRow, pledgesPage } from "./pledges-query.server.ts";
 import { type PledgeExportFilter, type PledgePreset, presetColumns, unreadableCell } from "./presets.ts";

@@ -1,7 +1,7 @@
-import { type ListedState, listedStates } from "../organizers/pledge-list.ts";
-import { periods } from "../retention/periods.ts";
-import { type SignatureState, signatureStates } from "../signatures/signature.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
+import { type ListedState, listedStates } from "#app/domain/organizers/pledge-list.ts";
+import { periods } from "#app/domain/retention/periods.ts";
+import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
 /** What a file is made for decides its columns and whom it holds: the campaign's own record, the company, or a tool. */
 export const signaturePresets = [

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { type Actor, type AuditAction, recordAudit } from "#app/domain/audit/record.server.ts";
+import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
 import type { Db } from "#db/index.ts";
 import { listExports } from "#db/schema/index.ts";
-import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
-import { sealAuditEntries } from "../audit/seal.server.ts";
 import { CsvFile, type FileFigures } from "./csv-file.server.ts";
 import type { Copy } from "./open-copy.server.ts";
 import type { ListOf } from "./presets.ts";

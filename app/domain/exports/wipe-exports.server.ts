@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
+import { type Actor, actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { filePieces, listExports } from "#db/schema/index.ts";
-import { type Actor, actorOf, recordAudit } from "../audit/record.server.ts";
 import { takenBy } from "./rights.server.ts";
 
 type Wiped = { id: string; campaign_id: number };

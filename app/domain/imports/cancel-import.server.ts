@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { wipeFile } from "./wipe-imports.server.ts";
 
 /** It stopped as the secret of its file is not here, and the file waits. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { frozenCampaigns } from "../exports/frozen.server.ts";
 
 type Whose = { campaignId: number; organizerId: string | null };
 type Values = Omit<typeof imports.$inferInsert, "campaignId" | "organizerId" | "number" | "createdAt">;

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { csvLine } from "#app/domain/exports/csv-line.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { importOutcomes } from "#db/schema/index.ts";
-import { csvLine } from "../exports/csv-line.ts";
 import { outcomeCode, outcomeOf, type RowOutcome } from "./outcomes.ts";
 import type { FoundImport } from "./queries.server.ts";
 import { type Row, readRows, Unreadable } from "./read-rows.server.ts";

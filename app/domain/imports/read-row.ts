@@ -1,13 +1,13 @@
-import { commentAtMost } from "../signatures/signature.ts";
-import { canonicalAddress, parseAddress } from "../supporters/address.ts";
-import { nameProblem } from "../supporters/person-form.ts";
+import { commentAtMost } from "#app/domain/signatures/signature.ts";
+import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
+import { nameProblem } from "#app/domain/supporters/person-form.ts";
 import {
   characters,
   cleanLine,
   cleanText,
   holdsNumberNobodyShouldGive,
   pilesMarks,
-} from "../supporters/text.ts";
+} from "#app/domain/supporters/text.ts";
 import { readCountry } from "./country.ts";
 import { readDay } from "./day.ts";
 import { type ImportField, isWithoutAddress, type Mapping } from "./import.ts";

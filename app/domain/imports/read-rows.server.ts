@@ -1,8 +1,8 @@
 import { Readable, Transform } from "node:stream";
 import { CsvError, parse } from "csv-parse";
+import { isWhole, readPieces } from "#app/domain/files/read-pieces.server.ts";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { isWhole, readPieces } from "../files/read-pieces.server.ts";
 import { type Encoding, type Reading, rowAtMost } from "./import.ts";
 import type { FileProblem } from "./text-watch.ts";
 

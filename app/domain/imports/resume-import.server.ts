@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { frozenCampaigns } from "../exports/frozen.server.ts";
 
 type Which = { campaignId: number; organizerId: string | null; publicId: string };
 

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { type Job, leaseSeconds } from "./job.ts";
 import { Unreadable } from "./read-rows.server.ts";
 import { waitsUntil } from "./receive-import.server.ts";

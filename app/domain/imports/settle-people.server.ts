@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { createReceiptCode } from "#app/domain/signatures/receipt-code.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { createReceiptCode } from "../signatures/receipt-code.server.ts";
 import { findRepeats } from "./find-repeats.server.ts";
 import type { Job } from "./job.ts";
 import type { Refusal, RowOutcome } from "./outcomes.ts";

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { importAddresses, importOutcomes, imports } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { frozenCampaigns } from "../exports/frozen.server.ts";
 import { isWithoutAddress } from "./import.ts";
 import { type Job, leaseSeconds, rowsASlice } from "./job.ts";
 import { outcomeCode, type RowOutcome, tally } from "./outcomes.ts";

@@ -1,10 +1,10 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { readStart } from "#app/domain/files/read-pieces.server.ts";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { importAddresses, importOutcomes, imports } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { frozenCampaigns } from "../exports/frozen.server.ts";
-import { readStart } from "../files/read-pieces.server.ts";
 import type { Encoding, Mapping, Reading, Separator } from "./import.ts";
 import { readHead } from "./read-head.ts";
 import { waitsUntil } from "./receive-import.server.ts";

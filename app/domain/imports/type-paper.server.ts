@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { typedFormat } from "./import.ts";
 import { insertImport } from "./insert-import.server.ts";
 import { type RowOutcome, tally } from "./outcomes.ts";

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { consentTextVersion } from "#app/domain/signatures/signature.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { frozenCampaigns } from "../exports/frozen.server.ts";
-import { consentTextVersion } from "../signatures/signature.ts";
 import { type Job, leaseSeconds, rowsASlice } from "./job.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { filePieces, importAddresses, imports } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 
 /** Removes the file of an import that has ended, and what a trial kept of its addresses. */
 export async function wipeFile(

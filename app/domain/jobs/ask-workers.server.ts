@@ -1,7 +1,7 @@
+import type { Log } from "#app/lib/log.server.ts";
+import { logFailures } from "#app/lib/lost-connection.server.ts";
 import type { Db } from "#db/index.ts";
 import { openJobs } from "#db/jobs.ts";
-import type { Log } from "../../lib/log.server.ts";
-import { logFailures } from "../../lib/lost-connection.server.ts";
 import { createWake } from "./wake.server.ts";
 
 /** For a process without a worker: a function that asks one, through the queue, to send mail. Needs a migrated database. */

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import { batchLeaseSeconds } from "#app/domain/deliveries/batch.ts";
+import { backOffSeconds } from "#app/domain/deliveries/delivery.ts";
+import { leaseSeconds } from "#app/domain/deliveries/lock-due.server.ts";
+import { countsAfterHours } from "#app/domain/organizers/approving.ts";
+import { undoMinutes } from "#app/domain/weeding/name-review.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { bringJobsForward, countJobsAhead } from "#db/jobs.ts";
-import { batchLeaseSeconds } from "../deliveries/batch.ts";
-import { backOffSeconds } from "../deliveries/delivery.ts";
-import { leaseSeconds } from "../deliveries/lock-due.server.ts";
-import { countsAfterHours } from "../organizers/approving.ts";
-import { undoMinutes } from "../weeding/name-review.ts";
 
 /** What waits for a moment that no rule gave it: it was queued while the database's clock was ahead. */
 export type Ahead = {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { lockAddresses, type OnRecipient } from "./lock-recipient.server.ts";
 import type { RecipientValues } from "./recipient-form.ts";
 

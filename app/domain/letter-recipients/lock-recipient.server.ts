@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { actorOf } from "#app/domain/audit/record.server.ts";
+import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
-import { actorOf } from "../audit/record.server.ts";
-import type { OrganizerRight } from "../organizers/organizer.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 
 /** One office of one campaign, and the organizer who acts on it; none is the operator. */
 export type OnRecipient = { scope: { campaignId: number; organizerId: string | null }; publicId: string };

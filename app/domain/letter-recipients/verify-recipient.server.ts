@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterRecipients } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { lockRecipient, markOfAddress, type OnRecipient } from "./lock-recipient.server.ts";
 
 export type VerifyInput = OnRecipient & {

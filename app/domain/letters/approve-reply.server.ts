@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { readSentBack } from "#app/domain/approvals/sent-back.ts";
+import { actorOf } from "#app/domain/audit/record.server.ts";
+import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
-import { readSentBack } from "../approvals/sent-back.ts";
-import { actorOf } from "../audit/record.server.ts";
-import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { publishReply } from "./publish-reply.server.ts";
 
 type Approval = {

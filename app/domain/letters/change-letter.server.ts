@@ -1,9 +1,9 @@
 import { and, eq, isNull, notInArray } from "drizzle-orm";
+import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
+import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
-import type { SignatureDisplay } from "../signatures/signature.ts";
-import { isShown } from "../supporters/is-shown.server.ts";
-import { setConsents } from "../supporters/set-consents.server.ts";
 import { letterConsentVersion, type SelfSentWay } from "./letter.ts";
 import { lockLetter } from "./lock-letter.server.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { type ListScope, maySeeNames } from "#app/domain/organizers/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
-import { type ListScope, maySeeNames } from "../organizers/list-signatures.server.ts";
 import type { SelfSentWay } from "./letter.ts";
 import type { ListedLetter } from "./letter-list.ts";
 import { listedLetterColumns, toListedLetter } from "./list-letters.server.ts";

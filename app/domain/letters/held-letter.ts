@@ -1,5 +1,5 @@
+import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
 import type { Locale } from "#app/i18n/index.ts";
-import type { SignatureDisplay } from "../signatures/signature.ts";
 import type { LetterPublication, LetterRole, LetterState, SelfSentWay } from "./letter.ts";
 
 /** A letter as its writer reads it. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { choice, sharesField } from "../pledges/pledge-form.ts";
-import { displayField, ticked } from "../signatures/signature-form.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
-import { personFields } from "../supporters/person-form.ts";
+import { choice, sharesField } from "#app/domain/pledges/pledge-form.ts";
+import { displayField, ticked } from "#app/domain/signatures/signature-form.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { personFields } from "#app/domain/supporters/person-form.ts";
 import {
   characters,
   cleanText,
@@ -10,7 +10,7 @@ import {
   holdsNumberNobodyShouldGive,
   isBlank,
   pilesMarks,
-} from "../supporters/text.ts";
+} from "#app/domain/supporters/text.ts";
 import { type LetterTold, letterAtMost, letterRoles } from "./letter.ts";
 
 const { name, email, country } = personFields;

@@ -1,4 +1,4 @@
-import type { SignatureDisplay } from "../signatures/signature.ts";
+import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
 
 /**
  * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft stands in

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type ListScope, maySeeNames } from "#app/domain/organizers/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
-import { type ListScope, maySeeNames } from "../organizers/list-signatures.server.ts";
 import type { LetterState } from "./letter.ts";
 import { type LetterFilter, type Likeness, type ListedLetter, likenessBounds } from "./letter-list.ts";
 

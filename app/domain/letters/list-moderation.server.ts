@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { HeldReason } from "#app/domain/screening/held-reason.ts";
 import type { DbOrTx } from "#db/index.ts";
-import type { HeldReason } from "../screening/held-reason.ts";
 import type { LetterPublication, LetterRole, LetterState } from "./letter.ts";
 import { isHeld } from "./list-letters.server.ts";
 import { type Look, mayReview, seenMark, stands } from "./moderate-letter.server.ts";

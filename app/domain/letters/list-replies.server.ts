@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { isSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { isSentBack } from "../approvals/sent-back.ts";
 
 /** An answer as the console lists it. `recordedAt` is ISO 8601. */
 export type RecordedReply = {

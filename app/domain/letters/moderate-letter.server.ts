@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
+import { type AuditAction, actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { holds } from "#app/domain/organizers/holds.server.ts";
+import { lookMarks } from "#app/domain/pledges/list-looks.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type AuditAction, actorOf, recordAudit } from "../audit/record.server.ts";
-import { holds } from "../organizers/holds.server.ts";
-import { lookMarks } from "../pledges/list-looks.server.ts";
 import { isHeld } from "./list-letters.server.ts";
 
 /** `seen`: the letter's `seenMark` when it was read. Without an organizer it is the operator who looks. */

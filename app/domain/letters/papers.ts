@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
+import type { Paper } from "#app/domain/co-filing/paper.ts";
 import type { Locale } from "#app/i18n/index.ts";
-import type { Paper } from "../co-filing/paper.ts";
 
 /** What every paper is set in. Days are ISO dates (`2026-11-25`), countries ISO 3166-1 alpha-2. */
 export type PaperFrame = {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Tx } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { tellWriters } from "./tell-writer.server.ts";
 
 type Publishing = {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
+import { localeOf } from "#app/domain/deliveries/common-props.ts";
+import { personOf } from "#app/domain/supporters/lock-person.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -12,8 +14,6 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
-import { localeOf } from "../deliveries/common-props.ts";
-import { personOf } from "../supporters/lock-person.server.ts";
 import type { HeldLetter, LetterShown, MailedLetter } from "./held-letter.ts";
 import { selfSentWays } from "./letter.ts";
 import { letterText } from "./letter-text.ts";

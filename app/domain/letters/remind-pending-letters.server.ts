@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
+import { remindAfterHours } from "#app/domain/deliveries/delivery.ts";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, letters, supporters } from "#db/schema/index.ts";
-import { remindAfterHours } from "../deliveries/delivery.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { confirmWithinDays } from "../signatures/signature.ts";
 
 const hour = 3_600_000;
 

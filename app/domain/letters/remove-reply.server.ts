@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { mayWrite } from "./record-reply.server.ts";
 
 type Removal = { scope: { campaignId: number; organizerId: string | null }; publicId: string };

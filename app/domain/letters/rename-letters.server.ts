@@ -1,7 +1,7 @@
 import { and, eq, notInArray } from "drizzle-orm";
+import type { HeldReason } from "#app/domain/screening/held-reason.ts";
 import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
-import type { HeldReason } from "../screening/held-reason.ts";
 
 /**
  * What follows for the letters of a person whose name or country was corrected, in the transaction of the correction.

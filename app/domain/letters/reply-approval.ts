@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalPort } from "../approvals/port.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Replies of the company that were recorded. They go by the number of the dispatch that they answer. */
 export const replyApproval: ApprovalPort = {

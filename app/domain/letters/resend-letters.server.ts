@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { confirmationsPerDay } from "#app/domain/signatures/signature.ts";
 import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { confirmationsPerDay } from "../signatures/signature.ts";
 import { openLetterStates } from "./letter.ts";
 
 const notYetMailed = sql`${letters.state} = 'email_pending' and not exists (select from deliveries d where d.letter_id = ${letters.id})`;

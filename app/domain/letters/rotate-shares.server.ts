@@ -1,7 +1,7 @@
+import { type Rotated, rotateSealed } from "#app/domain/sealed/rotate-sealed.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
-import { type Rotated, rotateSealed } from "../sealed/rotate-sealed.server.ts";
 import { openShares, sealShares } from "./shares.server.ts";
 
 /** Encrypts what letters tell of shares anew under the newest key. `damaged` are public ids of letters. */

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterSettings } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import type { LetterSettings } from "./settings.ts";
 
 export type SettingsInput = {

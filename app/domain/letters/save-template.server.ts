@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterTemplates } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 
 export type TemplateInput = {
   /** Without an organizer it is the operator. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { type ListScope, maySeeNames } from "#app/domain/organizers/list-signatures.server.ts";
+import { searchByPerson } from "#app/domain/organizers/search-by-person.server.ts";
 import type { Db } from "#db/index.ts";
-import { type ListScope, maySeeNames } from "../organizers/list-signatures.server.ts";
-import { searchByPerson } from "../organizers/search-by-person.server.ts";
 import type { ListedLetter } from "./letter-list.ts";
 import { listedLetterColumns, toListedLetter } from "./list-letters.server.ts";
 

@@ -1,5 +1,5 @@
+import { canOpen, openHolding, sealHolding } from "#app/domain/pledges/holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
-import { canOpen, openHolding, sealHolding } from "../pledges/holding.server.ts";
 
 /** As a letter's row holds what it tells of shares. */
 export type SealedShares = { publicId: string; sharesEnc: Buffer | null; keyId: string | null };

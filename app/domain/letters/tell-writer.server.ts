@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { DeliveryTemplate } from "#app/domain/deliveries/delivery.ts";
 import type { Tx } from "#db/index.ts";
-import type { DeliveryTemplate } from "../deliveries/delivery.ts";
 
 /** What the writer of a confirmed letter is told of it. */
 export type WriterMail = Extract<

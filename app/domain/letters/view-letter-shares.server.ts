@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { canOpen, openHolding } from "#app/domain/pledges/holding.server.ts";
+import { lookMarks } from "#app/domain/pledges/list-looks.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { canOpen, openHolding } from "../pledges/holding.server.ts";
-import { lookMarks } from "../pledges/list-looks.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 
 /** Without an organizer it is the operator. */
 type ViewInput = { scope: { campaignId: number; organizerId: string | null }; publicId: string };

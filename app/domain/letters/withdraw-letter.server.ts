@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
-import { isShown } from "../supporters/is-shown.server.ts";
-import { setConsents } from "../supporters/set-consents.server.ts";
 import { letterConsentVersion } from "./letter.ts";
 import { lockLetter } from "./lock-letter.server.ts";
 

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { mailsPerDay } from "#app/domain/deliveries/delivery.ts";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { confirmationsPerDay, unmailedAtMost } from "#app/domain/signatures/signature.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { lockPerson, saidBy, type Who } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
-import { mailsPerDay } from "../deliveries/delivery.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { confirmationsPerDay, unmailedAtMost } from "../signatures/signature.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
-import { lockPerson, saidBy, type Who } from "../supporters/lock-person.server.ts";
 import type { LetterTold } from "./letter.ts";
 import { findUnderWay, listUnconfirmed } from "./lock-letter.server.ts";
 import { findTooRecent } from "./next-letter.server.ts";

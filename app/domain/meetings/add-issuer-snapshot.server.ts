@@ -1,8 +1,8 @@
 import { desc, eq } from "drizzle-orm";
+import { fromMicro, toMicro } from "#app/domain/pledges/shares.ts";
+import { replanReminders } from "#app/domain/reminders/replan-reminders.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { issuerSnapshots } from "#db/schema/index.ts";
-import { fromMicro, toMicro } from "../pledges/shares.ts";
-import { replanReminders } from "../reminders/replan-reminders.server.ts";
 import { changedFields, verificationAfter } from "./change.server.ts";
 import { type Keeper, type KeeperScope, lockTarget, recordKeeping } from "./keeper.server.ts";
 import type { SnapshotValues } from "./snapshot-form.ts";

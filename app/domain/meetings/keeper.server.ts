@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type AuditEntry, actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { Tx } from "#db/index.ts";
-import { type AuditEntry, actorOf, recordAudit } from "../audit/record.server.ts";
-import { holds } from "../organizers/holds.server.ts";
 
 /** One organizer in one campaign; without one the operator, who keeps them all. */
 export type KeeperScope = { campaignId: number; organizerId: string | null };

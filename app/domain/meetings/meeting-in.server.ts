@@ -1,5 +1,5 @@
+import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { readTranslations } from "../campaigns/translations.server.ts";
 import type { Meeting } from "./meeting.ts";
 
 /** What a campaign's texts say in a language. */

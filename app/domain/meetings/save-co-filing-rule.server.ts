@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import { replanReminders } from "#app/domain/reminders/replan-reminders.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { coFilingRules } from "#db/schema/index.ts";
-import { replanReminders } from "../reminders/replan-reminders.server.ts";
 import { changedFields, fingerprintOf, verificationAfter } from "./change.server.ts";
 import { CoFilingTiers } from "./co-filing-rule.server.ts";
 import type { CoFilingRuleValues } from "./co-filing-rule-form.ts";

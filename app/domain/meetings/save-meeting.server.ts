@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { replanReminders } from "#app/domain/reminders/replan-reminders.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings } from "#db/schema/index.ts";
-import { replanReminders } from "../reminders/replan-reminders.server.ts";
 import { changedFields, fingerprintOf, fromTo, verificationAfter } from "./change.server.ts";
 import { type Keeper, type KeeperScope, lockTarget, recordKeeping } from "./keeper.server.ts";
 import { dayInNewYork } from "./meeting.ts";

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
+import { lockSignature } from "#app/domain/signatures/lock-signature.server.ts";
+import { withdrawLocked } from "#app/domain/signatures/withdraw-signature.server.ts";
 import type { Db } from "#db/index.ts";
 import { petitionAnswers, signatures } from "#db/schema/index.ts";
-import { lockSignature } from "../signatures/lock-signature.server.ts";
-import { withdrawLocked } from "../signatures/withdraw-signature.server.ts";
 import { findTold } from "./find-told.server.ts";
 import type { NoticeAnswer, NoticeDeed } from "./notice.ts";
 

@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import type { NotReady } from "#app/domain/campaigns/campaign.ts";
+import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
+import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
+import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/deliveries/frame.server.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import type { NotReady } from "../campaigns/campaign.ts";
-import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
-import { missingForSending } from "../campaigns/readiness.server.ts";
-import { differencesOf, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 

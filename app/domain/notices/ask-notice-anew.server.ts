@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
-import { askApproval } from "../approvals/ask-approval.server.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 import { noticeApproval } from "./notice-approval.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";

@@ -1,12 +1,12 @@
 import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { lockCampaign, type OnCampaign } from "#app/domain/campaigns/lock-campaign.server.ts";
+import { meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
+import { readTexts } from "#app/domain/campaigns/read-texts.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
-import { askApproval } from "../approvals/ask-approval.server.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { lockCampaign, type OnCampaign } from "../campaigns/lock-campaign.server.ts";
-import { meaningOf } from "../campaigns/petition-meaning.ts";
-import { readTexts } from "../campaigns/read-texts.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import { noticeApproval } from "./notice-approval.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { holds } from "../organizers/holds.server.ts";
 
 /**
  * Stops a notice of which the mail would say something else than was approved, or lacks a detail. What waits stays in the queue, and those who

@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
+import { readSentBack } from "#app/domain/approvals/sent-back.ts";
+import type { OnCampaign } from "#app/domain/campaigns/lock-campaign.server.ts";
+import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
-import { readSentBack } from "../approvals/sent-back.ts";
-import type { OnCampaign } from "../campaigns/lock-campaign.server.ts";
-import type { OrganizerRight } from "../organizers/organizer.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 
 /** One notice of one campaign, and who acts on it. */
 export type OnNotice = OnCampaign & { publicId: string };

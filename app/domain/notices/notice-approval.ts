@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalPort } from "../approvals/port.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Notices to earlier signers that nobody has approved as they are now. They go by the version of the text. */
 export const noticeApproval: ApprovalPort = {

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
+import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
+import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/deliveries/frame.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, petitionNotices, targets } from "#db/schema/index.ts";
-import { readTranslations } from "../campaigns/translations.server.ts";
-import { type Frame, type FrameIn, frameOfCampaign } from "../deliveries/frame.server.ts";
 
 /** The approval of a notice covers another mail than the one that would go: it waits until it is approved as it is now. */
 export class NoticeHeld extends Error {

@@ -1,9 +1,9 @@
+import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
+import { commonProps } from "#app/domain/deliveries/common-props.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { findMailingCampaign } from "#app/domain/deliveries/queries.server.ts";
 import { locales, localizedPath } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
-import { readTranslations } from "../campaigns/translations.server.ts";
-import { commonProps } from "../deliveries/common-props.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import { findMailingCampaign } from "../deliveries/queries.server.ts";
 import { noticeLinkDays } from "./notice.ts";
 import { listNotices } from "./queries.server.ts";
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { isSentBack } from "#app/domain/approvals/sent-back.ts";
+import type { DeliveryState } from "#app/domain/deliveries/delivery.ts";
+import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/deliveries/frame.server.ts";
+import type { Framed } from "#app/domain/deliveries/framed.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { isSentBack } from "../approvals/sent-back.ts";
-import type { DeliveryState } from "../deliveries/delivery.ts";
-import { differencesOf, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
-import type { Framed } from "../deliveries/framed.ts";
 import { type NoticeAnswer, type NoticeState, noticeAnswers, noticeStateOf } from "./notice.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 

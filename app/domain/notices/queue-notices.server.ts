@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { differencesOf, frameFrom } from "#app/domain/deliveries/frame.server.ts";
+import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
-import { frozenCampaigns } from "../exports/frozen.server.ts";
-import { confirmWithinDays } from "../signatures/signature.ts";
 import { holdNotice } from "./hold-notice.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 

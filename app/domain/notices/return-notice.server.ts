@@ -1,4 +1,4 @@
-import type { ReturnThing } from "../approvals/returned.ts";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { waitsForApproval } from "./approve-notice.server.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 

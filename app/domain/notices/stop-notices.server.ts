@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 
 /** The mail of a notice: of which campaign, by its slug, and whether its reader still gets such mails. */
 export type NoticeMail = { campaign: string; title: string; tells: boolean };

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { endWithRights } from "./end-place.server.ts";
 import { isLastOwner, lockTeam, mayGive } from "./lock-team.server.ts";
 import { noteApprovers } from "./note-approvers.server.ts";

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerPasskeys, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { forgetBrowsersOf } from "./known-browser.server.ts";
 import { unlocked } from "./organizer.ts";
 import { makeRecoveryCodes } from "./recovery-codes.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { takeOffSecondFactors } from "./change-second-factor.server.ts";
 import { forgetBrowsersOf } from "./known-browser.server.ts";
 import { isLastOwner, lockTeam } from "./lock-team.server.ts";

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { noticeApproval } from "#app/domain/notices/notice-approval.ts";
+import { packApproval } from "#app/domain/packs/pack-approval.ts";
+import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk-approval.ts";
+import { takeBack } from "#app/domain/updates/take-back.server.ts";
+import type { UpdateState } from "#app/domain/updates/update.ts";
 import type { Tx } from "#db/index.ts";
-import { askApproval } from "../approvals/ask-approval.server.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { noticeApproval } from "../notices/notice-approval.ts";
-import { packApproval } from "../packs/pack-approval.ts";
-import { bulkApproval, bulkUndoApproval } from "../review/bulk-approval.ts";
-import { takeBack } from "../updates/take-back.server.ts";
-import type { UpdateState } from "../updates/update.ts";
 
 type Ended = { campaignId: number; organizerId: string };
 

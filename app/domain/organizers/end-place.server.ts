@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Tx } from "#db/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { endApprovals } from "./end-approvals.server.ts";
 import type { OrganizerRight, OrganizerRole } from "./organizer.ts";
 

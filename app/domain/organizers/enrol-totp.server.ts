@@ -1,8 +1,8 @@
 import { and, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { organizerChallenges, organizers } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { enrolTries, unlocked } from "./organizer.ts";
 import { firstRecoveryCodes } from "./pass-by-passkey.server.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";

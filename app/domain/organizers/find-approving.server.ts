@@ -1,7 +1,7 @@
+import type { Actor } from "#app/domain/audit/record.server.ts";
+import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
-import type { Actor } from "../audit/record.server.ts";
-import { holdFreeze } from "../exports/frozen.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import { type Approving, approvingOf } from "./approving.ts";
 import { listApprovers } from "./list-approvers.server.ts";
 

@@ -1,7 +1,7 @@
+import { commonProps } from "#app/domain/deliveries/common-props.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
 import type { Email } from "#emails/index.ts";
-import { commonProps } from "../deliveries/common-props.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import type { findDelivery } from "../deliveries/queries.server.ts";
 import { findInvitationToken } from "./invitation-token.server.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerInvitations } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { invitationToken } from "./invitation-token.server.ts";
 import { lockTeam, mayGive } from "./lock-team.server.ts";
 import { invitationsADay, type OrganizerRight, type OrganizerRole, placeOf } from "./organizer.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, organizerInvitations } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { organizerAddress } from "./address.ts";
 import { type OrganizerRole, rightsOf } from "./organizer.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";

@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { periods } from "#app/domain/retention/periods.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerBrowsers } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { periods } from "../retention/periods.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 
 /** Browsers of one organizer; the one used longest ago makes room for the next. */

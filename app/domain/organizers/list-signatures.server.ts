@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { SignatureState } from "#app/domain/signatures/signature.ts";
 import type { Db } from "#db/index.ts";
-import type { SignatureState } from "../signatures/signature.ts";
 import { holds } from "./holds.server.ts";
 
 /** Signatures on one page of the list. */

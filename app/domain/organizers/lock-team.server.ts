@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { Actor } from "#app/domain/audit/record.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
-import type { Actor } from "../audit/record.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import { mayDo, type OrganizerRight, type OrganizerRole } from "./organizer.ts";
 
 export type LockedMember = { id: string; role: OrganizerRole; rights: OrganizerRight[]; isActive: boolean };

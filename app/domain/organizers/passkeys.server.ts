@@ -7,9 +7,9 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerChallenges, organizerPasskeys } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 import type { Session } from "./session.server.ts";
 

@@ -5,7 +5,7 @@ import type {
   PledgeOutcome,
   Verification,
   Willingness,
-} from "../pledges/pledge.ts";
+} from "#app/domain/pledges/pledge.ts";
 
 /**
  * Where a pledge stands, as the list sorts them: `waiting` ones are large and need somebody to look at

@@ -1,8 +1,8 @@
 import { and, eq, gt, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerProofs } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { awaitsCode } from "./ask-again.server.ts";
 import { proofLivesMinutes } from "./organizer.ts";
 import { checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";

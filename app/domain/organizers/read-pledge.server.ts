@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
-import type { CoFilerState } from "../pledges/co-filer.ts";
+import type { CoFilerState } from "#app/domain/pledges/co-filer.ts";
 import type {
   AccountFlag,
   FundOutcome,
@@ -14,7 +13,8 @@ import type {
   Verification,
   VoteIntention,
   Willingness,
-} from "../pledges/pledge.ts";
+} from "#app/domain/pledges/pledge.ts";
+import type { Db } from "#db/index.ts";
 import { listedState } from "./list-pledges.server.ts";
 import { type ListScope, maySeeNames } from "./list-signatures.server.ts";
 import type { ListedState } from "./pledge-list.ts";

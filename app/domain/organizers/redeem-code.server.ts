@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignOrganizers, organizerInvitations, organizers } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { rememberBrowser } from "./known-browser.server.ts";
 import { noteApprovers } from "./note-approvers.server.ts";
 import { mayDo } from "./organizer.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { endWithRights } from "./end-place.server.ts";
 import { isLastOwner, type LockedMember, lockTeam } from "./lock-team.server.ts";
 import { noteApprovers } from "./note-approvers.server.ts";

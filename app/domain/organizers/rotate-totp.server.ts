@@ -1,7 +1,7 @@
+import { type Rotated, rotateSealed } from "#app/domain/sealed/rotate-sealed.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
-import { type Rotated, rotateSealed } from "../sealed/rotate-sealed.server.ts";
 import { openTotp, sealTotp } from "./totp.server.ts";
 
 /** Seals the secrets of organizers' apps anew under the newest key. `damaged` are ids of organizers. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
+import { cleanLine } from "#app/domain/supporters/text.ts";
 import type { Db } from "#db/index.ts";
-import { canonicalAddress, parseAddress } from "../supporters/address.ts";
-import { cleanLine } from "../supporters/text.ts";
 import { addressContains, unwrapAddress } from "./address-contains.ts";
 import { foundAtMost, withOthers } from "./search-signatures.server.ts";
 

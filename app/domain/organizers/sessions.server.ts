@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { organizerSessions } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { forgetBrowsersOf } from "./known-browser.server.ts";
 import { sessionEnds } from "./organizer.ts";
 import type { Session } from "./session.server.ts";

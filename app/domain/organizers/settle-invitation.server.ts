@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
 import { invitationToken } from "./invitation-token.server.ts";
 import { lockTeam, mayGive } from "./lock-team.server.ts";
 import { invitationsADay, type OrganizerRight, type OrganizerRole } from "./organizer.ts";

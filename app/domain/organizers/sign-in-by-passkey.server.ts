@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { rememberBrowser } from "./known-browser.server.ts";
 import { checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";
 import { startSession } from "./session.server.ts";

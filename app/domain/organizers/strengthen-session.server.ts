@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { organizerSessions } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 
 export type StrongBy = "totp" | "passkey" | "recovery";

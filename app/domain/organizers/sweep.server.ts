@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { periods } from "#app/domain/retention/periods.ts";
 import type { Db } from "#db/index.ts";
-import { periods } from "../retention/periods.ts";
 import { sessionEnds } from "./organizer.ts";
 
 /**

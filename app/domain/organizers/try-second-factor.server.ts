@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { secondLockMinutes, secondTries, unlocked } from "./organizer.ts";
 import { hashOfRecoveryCode } from "./recovery-codes.server.ts";
 import { openTotp, stepOfTotp } from "./totp.server.ts";

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
+import { commonProps, localeOf } from "#app/domain/deliveries/common-props.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { periods } from "#app/domain/retention/periods.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import type { Tx } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
-import { commonProps, localeOf } from "../deliveries/common-props.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import type { findDelivery } from "../deliveries/queries.server.ts";
-import { periods } from "../retention/periods.ts";
 
 /** Hours in which the owner of an address is warned once. Shorter than its link works, so that one always does. */
 const warnedOnceInHours = 24;

@@ -1,5 +1,5 @@
+import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
 import type { Db } from "#db/index.ts";
-import { holdFreeze } from "../exports/frozen.server.ts";
 import { type ApprovedPack, recordPackApproval } from "./approve-pack.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
 

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
-import { organizerOf } from "../updates/lock-update.server.ts";
 import { type LockedPack, lockPack, type OnPack } from "./lock-pack.server.ts";
 
 export type ApprovedPack =

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { isSentBack } from "#app/domain/approvals/sent-back.ts";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
-import { askApproval } from "../approvals/ask-approval.server.ts";
-import { isSentBack } from "../approvals/sent-back.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { packLivesDays } from "./pack.ts";
 import { packApproval } from "./pack-approval.ts";
 

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import { tellWriters } from "#app/domain/letters/tell-writer.server.ts";
 import type { Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { lockLetters } from "../letters/lock-letter.server.ts";
-import { tellWriters } from "../letters/tell-writer.server.ts";
 import { countGoneSince } from "./list-packs.server.ts";
 import type { LockedPack, OnPack } from "./lock-pack.server.ts";
 import { nothingTold } from "./told-hand-over.server.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { LetterState } from "#app/domain/letters/letter.ts";
+import { groupAtLeast } from "#app/domain/pledges/pledge.ts";
 import type { DbOrTx } from "#db/index.ts";
-import type { LetterState } from "../letters/letter.ts";
-import { groupAtLeast } from "../pledges/pledge.ts";
 import { stateOfZip } from "./us-states.ts";
 
 /** Why a signature of the campaign is not in a pack; each is in one of them alone, the first that holds. */

@@ -1,11 +1,11 @@
 import type { Readable } from "node:stream";
 import { eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { breakWhenOver, isFrozen, type LetIn } from "#app/domain/exports/frozen.server.ts";
+import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { sealAuditEntries } from "../audit/seal.server.ts";
-import { breakWhenOver, isFrozen, type LetIn } from "../exports/frozen.server.ts";
-import { lookAtNames } from "../weeding/look-at-names.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
 import { makePack } from "./make-pack.server.ts";
 import type { PackPorts } from "./pack-files.server.ts";

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { isSentBack } from "#app/domain/approvals/sent-back.ts";
+import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaignOrganizers, organizers, packs } from "#db/schema/index.ts";
-import { isSentBack } from "../approvals/sent-back.ts";
-import { holds } from "../organizers/holds.server.ts";
 import { PackManifest } from "./manifest.ts";
 import { packStateOf } from "./pack.ts";
 import { toldHandOverOf } from "./told-hand-over.server.ts";

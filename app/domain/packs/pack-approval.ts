@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalPort } from "../approvals/port.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import { packLivesDays } from "./pack.ts";
 
 /** Packs that were asked for. */

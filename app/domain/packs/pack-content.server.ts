@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
 import type { Tx } from "#db/index.ts";
 import { auditSeals, campaigns, petitionVersions, targets } from "#db/schema/index.ts";
-import { readPublicTotals } from "../pledges/read-totals.server.ts";
 import { countPack } from "./count-pack.server.ts";
 
 /** All that a pack tells beside its lists, of one moment. */

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { PassThrough, pipeline, Readable, Transform } from "node:stream";
+import { csvLine } from "#app/domain/exports/csv-line.ts";
+import { presetColumns } from "#app/domain/exports/presets.ts";
+import { lettersCsv } from "#app/domain/letters/annex-csv.ts";
+import type { Papers } from "#app/domain/letters/papers.ts";
+import { totalsJson } from "#app/domain/pledges/totals-json.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { csvLine } from "../exports/csv-line.ts";
-import { presetColumns } from "../exports/presets.ts";
-import { lettersCsv } from "../letters/annex-csv.ts";
-import type { Papers } from "../letters/papers.ts";
-import { totalsJson } from "../pledges/totals-json.ts";
 import type { PackManifest } from "./manifest.ts";
 import type { PackFile } from "./pack.ts";
 import type { PackContent } from "./pack-content.server.ts";

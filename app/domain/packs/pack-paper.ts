@@ -1,5 +1,5 @@
+import type { PackInput, PaperTable } from "#app/domain/letters/papers.ts";
 import { countryName, formatDate, formatNumber, words } from "#app/i18n/index.ts";
-import type { PackInput, PaperTable } from "../letters/papers.ts";
 import type { PackContent } from "./pack-content.server.ts";
 import { totalsRows } from "./pledge-totals.ts";
 

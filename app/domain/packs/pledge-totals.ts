@@ -1,6 +1,6 @@
-import { csvLine } from "../exports/csv-line.ts";
-import type { PublicTotals } from "../pledges/public-totals.ts";
-import type { PublishedCell } from "../pledges/published-totals.ts";
+import { csvLine } from "#app/domain/exports/csv-line.ts";
+import type { PublicTotals } from "#app/domain/pledges/public-totals.ts";
+import type { PublishedCell } from "#app/domain/pledges/published-totals.ts";
 
 /** One published group of holders: `split` names what it is a part of. */
 export type TotalsRow = { split: string; group: string; cell: PublishedCell };

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { localeOf } from "#app/domain/deliveries/common-props.ts";
+import type { LetterRow } from "#app/domain/letters/annex-csv.ts";
+import { letterText } from "#app/domain/letters/letter-text.ts";
+import { openHolding } from "#app/domain/pledges/holding.server.ts";
+import { commentIsFit, nameIsFit } from "#app/domain/weeding/fit-name.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { localeOf } from "../deliveries/common-props.ts";
-import type { LetterRow } from "../letters/annex-csv.ts";
-import { letterText } from "../letters/letter-text.ts";
-import { openHolding } from "../pledges/holding.server.ts";
-import { commentIsFit, nameIsFit } from "../weeding/fit-name.server.ts";
 
 const pageOfSignatures = 2000;
 const pageOfLetters = 200;

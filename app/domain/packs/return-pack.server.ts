@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { packs } from "#db/schema/index.ts";
-import type { ReturnThing } from "../approvals/returned.ts";
 import { lockPack } from "./lock-pack.server.ts";
 import { nothingTold } from "./told-hand-over.server.ts";
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { sealAuditEntries } from "../audit/seal.server.ts";
 import { PackManifest } from "./manifest.ts";
 
 /** A pack whose file is on its way to somebody. */

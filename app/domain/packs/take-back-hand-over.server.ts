@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
 import { nothingTold } from "./told-hand-over.server.ts";
 

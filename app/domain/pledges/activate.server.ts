@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { consentTextVersion } from "#app/domain/signatures/signature.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { consentTextVersion } from "../signatures/signature.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
-import { setConsents } from "../supporters/set-consents.server.ts";
 import { endPledge } from "./end-pledge.server.ts";
 import { canOpen, openHolding } from "./holding.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";

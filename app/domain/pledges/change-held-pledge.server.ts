@@ -1,11 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { consentTextVersion } from "#app/domain/signatures/signature.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { consentTextVersion } from "../signatures/signature.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
-import { isShown } from "../supporters/is-shown.server.ts";
-import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { canOpen } from "./holding.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import { moveTotals } from "./move-totals.server.ts";

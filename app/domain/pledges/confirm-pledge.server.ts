@@ -1,10 +1,10 @@
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { findMeeting } from "#app/domain/meetings/queries.server.ts";
+import { changedParts, type DigestOfPage } from "#app/domain/supporters/entry-digest.server.ts";
+import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
+import { confirmPerson } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { pledgeStage } from "../meetings/meeting.ts";
-import { findMeeting } from "../meetings/queries.server.ts";
-import { changedParts, type DigestOfPage } from "../supporters/entry-digest.server.ts";
-import type { EntryPart } from "../supporters/entry-part.ts";
-import { confirmPerson } from "../supporters/lock-person.server.ts";
 import { activate } from "./activate.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { pledgeParts } from "./pledge-parts.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { findPledgeMeeting } from "../meetings/queries.server.ts";
 import { countSent, type FundLetters } from "./fund-letters.ts";
 import type { KnownFundOutcome } from "./pledge.ts";
 import type { Figures } from "./publish.ts";

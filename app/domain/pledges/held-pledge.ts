@@ -1,4 +1,4 @@
-import type { ReminderKind, ReminderState } from "../reminders/reminder.ts";
+import type { ReminderKind, ReminderState } from "#app/domain/reminders/reminder.ts";
 import type { Look } from "./look.ts";
 import type { FundOutcome, Holding, PledgeOutcome, PledgeStatus, Verification } from "./pledge.ts";
 import type { ToldPledge } from "./told-pledge.ts";

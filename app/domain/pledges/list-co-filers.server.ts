@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { type ListScope, maySeeNames } from "#app/domain/organizers/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
-import { type ListScope, maySeeNames } from "../organizers/list-signatures.server.ts";
 import type { CoFilerState } from "./co-filer.ts";
 import { isCoFiler } from "./is-co-filer.server.ts";
 import type { HoldingForm, PledgeKind, TenureBucket, Verification } from "./pledge.ts";

@@ -1,7 +1,7 @@
+import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { pledgeStage } from "../meetings/meeting.ts";
-import { meetingIn, sayingIn } from "../meetings/meeting-in.server.ts";
 import type { HeldPledge } from "./held-pledge.ts";
 import { listLooks } from "./list-looks.server.ts";
 import { listReminders } from "./list-reminders.server.ts";

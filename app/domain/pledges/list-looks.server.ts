@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { listExportsHolding } from "#app/domain/exports/list-exports-holding.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { listExportsHolding } from "../exports/list-exports-holding.server.ts";
 import type { Look } from "./look.ts";
 
 /**

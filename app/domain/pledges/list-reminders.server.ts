@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
+import { dayIn } from "#app/domain/reminders/zone.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { pledgeReminders, pledges, supporters } from "#db/schema/index.ts";
-import { dayIn } from "../reminders/zone.ts";
 
 /**
  * What was or will be reminded of about one pledge, all its versions, in the order it comes. `dueOn` and `queuedOn`

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
+import type { NeverOutcome } from "#app/domain/signatures/never-write.server.ts";
+import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
-import type { NeverOutcome } from "../signatures/never-write.server.ts";
-import { suppressPerson } from "../supporters/suppress-person.server.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
 import { withdrawLocked } from "./withdraw-pledge.server.ts";
 

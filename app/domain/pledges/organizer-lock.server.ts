@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { actorOf } from "#app/domain/audit/record.server.ts";
+import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
-import { actorOf } from "../audit/record.server.ts";
-import type { OrganizerRight } from "../organizers/organizer.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 
 /** Without an organizer it is the operator. */

@@ -1,5 +1,5 @@
-import { type Meeting, pledgeStage } from "../meetings/meeting.ts";
-import { datesCanBeTold } from "../reminders/schedule.ts";
+import { type Meeting, pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { datesCanBeTold } from "#app/domain/reminders/schedule.ts";
 import type { PledgeKind, PledgeOutcome, PledgeStatus, RecordDateHolding } from "./pledge.ts";
 
 /** What comes of reminders to vote, or the one reason why none does that its holder can be told. */

@@ -1,6 +1,6 @@
+import { planSeries } from "#app/domain/reminders/plan-series.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { planSeries } from "../reminders/plan-series.server.ts";
 
 /**
  * Brings the reminders of one pledge, all its versions, to what its meeting, its way of holding and its

@@ -1,8 +1,8 @@
 import { and, eq, isNotNull } from "drizzle-orm";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type pledges, supporters } from "#db/schema/index.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
 import { activate } from "./activate.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
 import type { PledgeTold } from "./pledge.ts";

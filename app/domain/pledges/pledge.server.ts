@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
+import { mailsPerDay } from "#app/domain/deliveries/delivery.ts";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { confirmationsPerDay, unmailedAtMost } from "#app/domain/signatures/signature.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { lockPerson, saidBy } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import type { pledges } from "#db/schema/index.ts";
-import { mailsPerDay } from "../deliveries/delivery.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { confirmationsPerDay, unmailedAtMost } from "../signatures/signature.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
-import { lockPerson, saidBy } from "../supporters/lock-person.server.ts";
 import type { PledgeTold } from "./pledge.ts";
 import { saysTheSame } from "./same-version.server.ts";
 import { findSeries, insertVersion, renewPending } from "./store-version.server.ts";

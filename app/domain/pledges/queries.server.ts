@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { findMeeting } from "#app/domain/meetings/queries.server.ts";
+import { personOf } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import {
@@ -9,8 +11,6 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
-import { findMeeting } from "../meetings/queries.server.ts";
-import { personOf } from "../supporters/lock-person.server.ts";
 import { canOpen, openHolding } from "./holding.server.ts";
 import type { AccountFlag, Holding, PledgeKind } from "./pledge.ts";
 

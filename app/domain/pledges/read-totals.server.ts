@@ -1,7 +1,7 @@
+import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
+import { findIssuerSnapshot, findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
+import { trustInMeeting } from "#app/domain/meetings/trust.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { meetingIn, sayingIn } from "../meetings/meeting-in.server.ts";
-import { findIssuerSnapshot, findPledgeMeeting, listMeetings } from "../meetings/queries.server.ts";
-import { trustInMeeting } from "../meetings/trust.ts";
 import { pastResults } from "./past-results.ts";
 import { groupAtLeast } from "./pledge.ts";
 import type { PledgeCount } from "./pledge-count.ts";

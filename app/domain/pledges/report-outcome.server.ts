@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
+import { dayInNewYork, isVotingOver } from "#app/domain/meetings/meeting.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings, pledges } from "#db/schema/index.ts";
-import { dayInNewYork, isVotingOver } from "../meetings/meeting.ts";
 import { outcomeContributionsOf } from "./cells.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { lockTotals } from "./lock-totals.server.ts";

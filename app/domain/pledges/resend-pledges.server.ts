@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { confirmationsPerDay } from "#app/domain/signatures/signature.ts";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { confirmationsPerDay } from "../signatures/signature.ts";
 
 const notYetMailed = sql`${pledges.status} = 'email_pending' and not exists (select from deliveries d where d.pledge_id = ${pledges.id})`;
 

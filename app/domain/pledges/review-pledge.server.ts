@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import { moveTotals } from "./move-totals.server.ts";
 import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";

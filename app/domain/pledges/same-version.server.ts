@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledgeIntentions, type pledges, pledgeWilling } from "#db/schema/index.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
 import { canOpen, openHolding } from "./holding.server.ts";
 import { disclosureVersion, type PledgeTold } from "./pledge.ts";
 

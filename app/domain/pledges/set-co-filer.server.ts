@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { type CoFilerState, isStep } from "./co-filer.ts";
 import { isCoFiler } from "./is-co-filer.server.ts";
 import { lookMarks } from "./list-looks.server.ts";

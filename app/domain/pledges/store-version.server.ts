@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledgeIntentions, pledges, pledgeWilling } from "#db/schema/index.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
 import { sealHolding } from "./holding.server.ts";
 import { disclosureVersion, type PledgeTold } from "./pledge.ts";
 

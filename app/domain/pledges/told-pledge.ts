@@ -1,5 +1,5 @@
-import type { Meeting } from "../meetings/meeting.ts";
-import { trustInMeeting } from "../meetings/trust.ts";
+import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import { trustInMeeting } from "#app/domain/meetings/trust.ts";
 import type {
   AccountFlag,
   HoldingForm,

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import type { ReminderState } from "#app/domain/reminders/reminder.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import type { ReminderState } from "../reminders/reminder.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
 import { lookMarks } from "./list-looks.server.ts";
 import type { Holding } from "./pledge.ts";

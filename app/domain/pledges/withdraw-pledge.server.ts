@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { consentTextVersion } from "#app/domain/signatures/signature.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { coFilers, pledges } from "#db/schema/index.ts";
-import { consentTextVersion } from "../signatures/signature.ts";
-import { setConsents } from "../supporters/set-consents.server.ts";
 import { endPledge } from "./end-pledge.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { planReminders } from "./plan-reminders.server.ts";

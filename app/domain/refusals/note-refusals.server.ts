@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { actFrom, hashOrigin } from "#app/domain/audit/origin.server.ts";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { actFrom, hashOrigin } from "../audit/origin.server.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
 import { type Refusal, type RefusalReason, rowsAnHour } from "./refusal.ts";
 import { warnOwners } from "./warn-owners.server.ts";
 

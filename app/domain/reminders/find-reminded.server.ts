@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import type { Db } from "#db/index.ts";
-import { findPledge, type PledgeShown } from "../pledges/queries.server.ts";
 import type { ReminderKind } from "./reminder.ts";
 
 /** What a reminder is about: the version in force of the pledge it was queued for, and when it was due. Null when none is in force any more. */

@@ -1,8 +1,8 @@
 import { desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { isCoFiler } from "#app/domain/pledges/is-co-filer.server.ts";
 import type { Tx } from "#db/index.ts";
 import { meetings, pledgeReminders, pledges, supporters, switches } from "#db/schema/index.ts";
-import { isCoFiler } from "../pledges/is-co-filer.server.ts";
 import type { KeptReminder } from "./replan.ts";
 
 /** When this database was restored from an archive last. What had been due by then may have gone after the archive was made. */

@@ -1,9 +1,9 @@
+import { tierUnlocksOn } from "#app/domain/co-filing/tier-unlocks.ts";
+import { trustIn } from "#app/domain/meetings/meeting.ts";
+import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queries.server.ts";
+import { openHolding, type SealedHolding } from "#app/domain/pledges/holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { tierUnlocksOn } from "../co-filing/tier-unlocks.ts";
-import { trustIn } from "../meetings/meeting.ts";
-import { findCoFilingRule, findIssuerSnapshot } from "../meetings/queries.server.ts";
-import { openHolding, type SealedHolding } from "../pledges/holding.server.ts";
 
 type CoFiler = SealedHolding & {
   id: number;

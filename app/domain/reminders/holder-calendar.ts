@@ -1,7 +1,7 @@
+import { dayInNewYork, type Meeting } from "#app/domain/meetings/meeting.ts";
+import type { HoldingForm } from "#app/domain/pledges/pledge.ts";
 import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Attachment } from "#app/mail/transport.ts";
-import { dayInNewYork, type Meeting } from "../meetings/meeting.ts";
-import type { HoldingForm } from "../pledges/pledge.ts";
 import { type CalendarDate, writeCalendar } from "./calendar.ts";
 import { lastVoteOf } from "./schedule.ts";
 

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
+import { isFinal } from "#app/domain/pledges/pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type meetings, pledgeReminders } from "#db/schema/index.ts";
-import { isFinal } from "../pledges/pledge.ts";
 import { dayOf } from "./clock.ts";
 import {
   findDates,

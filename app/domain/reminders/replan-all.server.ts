@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { dayInNewYork } from "#app/domain/meetings/meeting.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import { dayInNewYork } from "../meetings/meeting.ts";
 import { planSeries } from "./plan-series.server.ts";
 
 /** Pledges planned in one transaction, whose persons it locks for so long. */

@@ -1,5 +1,5 @@
-import { dayInNewYork, type Meeting, meetingZone, trustIn } from "../meetings/meeting.ts";
-import type { HoldingForm, PledgeKind, RecordDateHolding } from "../pledges/pledge.ts";
+import { dayInNewYork, type Meeting, meetingZone, trustIn } from "#app/domain/meetings/meeting.ts";
+import type { HoldingForm, PledgeKind, RecordDateHolding } from "#app/domain/pledges/pledge.ts";
 import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "./clock.ts";
 import { isOfCoFiling, isOfFund, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
 

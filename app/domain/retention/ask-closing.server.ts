@@ -1,12 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { approvingOf } from "#app/domain/organizers/approving.ts";
+import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
+import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings } from "#db/schema/index.ts";
-import { askApproval } from "../approvals/ask-approval.server.ts";
-import type { ReturnThing } from "../approvals/returned.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { approvingOf } from "../organizers/approving.ts";
-import { listSecondPersons } from "../organizers/list-approvers.server.ts";
-import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { readDue, startClock } from "./close-campaign.server.ts";
 import { closingApproval } from "./closing-approval.ts";
 

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings, campaigns } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import { readCounts } from "../campaigns/queries.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { countDue, type DueCount } from "./count-due.server.ts";
 
 export type Closed =

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalPort } from "../approvals/port.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Closing a campaign takes two who manage it. */
 export const closingApproval: ApprovalPort = {

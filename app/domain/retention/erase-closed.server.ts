@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { lockLetters } from "../letters/lock-letter.server.ts";
 
 /** Persons in one transaction. */
 const slice = 200;

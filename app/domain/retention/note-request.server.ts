@@ -1,8 +1,8 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { type Actor, type AuditAction, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, dataRequests } from "#db/schema/index.ts";
-import { type Actor, type AuditAction, recordAudit } from "../audit/record.server.ts";
-import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import { type DataRequest, problemOf, type RequestProblem } from "./request.ts";
 
 type Noted = { outcome: "noted"; id: string } | { outcome: "gone" | RequestProblem };

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { Approver } from "#app/domain/organizers/approving.ts";
+import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
 import type { Db } from "#db/index.ts";
-import type { Approver } from "../organizers/approving.ts";
-import { listSecondPersons } from "../organizers/list-approvers.server.ts";
 import { erasesOn, readDue } from "./close-campaign.server.ts";
 
 export type Closing = {

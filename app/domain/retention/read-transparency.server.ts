@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { findNewestSeal, type NewestSeal } from "#app/domain/audit/list-entries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { findNewestSeal, type NewestSeal } from "../audit/list-entries.server.ts";
 import { erasesOn } from "./close-campaign.server.ts";
 import { listRequests } from "./list-requests.server.ts";
 import type { DataRequest, RequestKind } from "./request.ts";

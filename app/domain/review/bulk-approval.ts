@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalPort } from "../approvals/port.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import { stateOfBulk } from "./bulk-state.ts";
 
 /** Bulk invalidations that were asked for, once they are counted. */

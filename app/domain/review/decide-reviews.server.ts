@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { type Actor, actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type Actor, actorOf, recordAudit } from "../audit/record.server.ts";
-import { mayAct, organizerOf } from "../updates/lock-update.server.ts";
 import {
   invalidatedADay,
   invalidatedWithoutProof,

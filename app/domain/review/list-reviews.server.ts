@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { type ListScope, maySeeNames } from "#app/domain/organizers/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
-import { type ListScope, maySeeNames } from "../organizers/list-signatures.server.ts";
 import { type ReviewState, reviewsAPage } from "./review.ts";
 import { type ReviewReason, reviewReasons } from "./signal.ts";
 

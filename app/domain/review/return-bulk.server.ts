@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { Returning, ReturnThing } from "#app/domain/approvals/returned.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
-import type { Returning, ReturnThing } from "../approvals/returned.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { stateOfBulk } from "./bulk-state.ts";
 
 type Row = { id: string; number: number; state: string; by: string | null; undoBy: string | null };

@@ -1,7 +1,7 @@
-import { letterAtMost } from "../letters/letter.ts";
-import type { CommentReason } from "../weeding/comment-review.ts";
-import { lookAtName } from "../weeding/look.ts";
-import type { NameReason } from "../weeding/name-review.ts";
+import { letterAtMost } from "#app/domain/letters/letter.ts";
+import type { CommentReason } from "#app/domain/weeding/comment-review.ts";
+import { lookAtName } from "#app/domain/weeding/look.ts";
+import type { NameReason } from "#app/domain/weeding/name-review.ts";
 import { countLinks, holdsContact } from "./find-links.ts";
 import { findByRule, findPassage, readPassages } from "./find-passage.ts";
 import type { HeldReason } from "./held-reason.ts";

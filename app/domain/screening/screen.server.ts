@@ -1,7 +1,7 @@
+import type { CommentReason } from "#app/domain/weeding/comment-review.ts";
+import type { NameReason } from "#app/domain/weeding/name-review.ts";
 import { createLog } from "#app/lib/log.server.ts";
 import { Thread } from "#app/lib/thread.server.ts";
-import type { CommentReason } from "../weeding/comment-review.ts";
-import type { NameReason } from "../weeding/name-review.ts";
 import type { HeldReason } from "./held-reason.ts";
 import type { ScreenedLetter, Screenings } from "./screen-text.ts";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
+import { findCampaign, readCase, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { listPublishedLines } from "#app/domain/updates/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, shareImages } from "#db/schema/index.ts";
-import { findCampaign, readCase, readCounts } from "../campaigns/queries.server.ts";
-import { listPublishedLines } from "../updates/archive.server.ts";
 import type { DrawPicture } from "./share-image.ts";
 import { campaignPicture, type DuePicture, drawnFrom, updatePicture } from "./words-of-pictures.server.ts";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { blockOf, type Campaign, type Claim, nextGoal } from "#app/domain/campaigns/campaign.ts";
+import type { PublishedLine } from "#app/domain/updates/published-update.ts";
 import { formatDate, formatNumber, type Locale, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
-import { blockOf, type Campaign, type Claim, nextGoal } from "../campaigns/campaign.ts";
-import type { PublishedLine } from "../updates/published-update.ts";
 import type { PictureWords } from "./share-image.ts";
 
 /** Goes up when the same words are to look otherwise: then every picture is drawn again. */

@@ -1,4 +1,10 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { changedParts, type DigestOfPage } from "#app/domain/supporters/entry-digest.server.ts";
+import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
+import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {
@@ -9,12 +15,6 @@ import {
   signatureTraces,
   supporters,
 } from "#db/schema/index.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
-import { changedParts, type DigestOfPage } from "../supporters/entry-digest.server.ts";
-import type { EntryPart } from "../supporters/entry-part.ts";
-import { listConsentsInForce } from "../supporters/queries.server.ts";
-import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { consentTextVersion } from "./signature.ts";
 import { consentsOnceConfirmed, signatureParts } from "./signature-parts.ts";

@@ -1,8 +1,8 @@
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { changedParts, type DigestOfPage } from "#app/domain/supporters/entry-digest.server.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
-import { changedParts, type DigestOfPage } from "../supporters/entry-digest.server.ts";
 import { type ConfirmOutcome, confirmSignature } from "./confirm-signature.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "./signature.ts";
 import { signatureParts } from "./signature-parts.ts";

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
+import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
-import { suppressPerson } from "../supporters/suppress-person.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { withdrawLocked } from "./withdraw-signature.server.ts";
 

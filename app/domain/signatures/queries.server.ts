@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, petitionVersions, signatures, supporters } from "#db/schema/index.ts";
-import { readTranslations } from "../campaigns/translations.server.ts";
 import { stateForOwner } from "./signature.ts";
 
 /**

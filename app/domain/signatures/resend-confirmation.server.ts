@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { resendLetters } from "#app/domain/letters/resend-letters.server.ts";
+import { resendPledges } from "#app/domain/pledges/resend-pledges.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { resendLetters } from "../letters/resend-letters.server.ts";
-import { resendPledges } from "../pledges/resend-pledges.server.ts";
 import { confirmationsPerDay } from "./signature.ts";
 
 /**

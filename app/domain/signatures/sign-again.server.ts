@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
+import { mailsPerDay } from "#app/domain/deliveries/delivery.ts";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Tx } from "#db/index.ts";
 import { shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
-import { mailsPerDay } from "../deliveries/delivery.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { setConsents } from "../supporters/set-consents.server.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
 import type { SignInput, Traced } from "./sign.server.ts";
 import { confirmationsPerDay, consentTextVersion } from "./signature.ts";

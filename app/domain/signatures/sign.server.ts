@@ -1,6 +1,6 @@
+import type { Trace } from "#app/domain/review/trace.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Tx } from "#db/index.ts";
-import type { Trace } from "../review/trace.ts";
-import type { ConsentPurpose } from "../supporters/consent.ts";
 import { insertSignatures } from "./insert-signatures.server.ts";
 import { signAgain } from "./sign-again.server.ts";
 import type { SignatureDisplay } from "./signature.ts";

@@ -1,4 +1,4 @@
-import type { ConsentPurpose } from "../supporters/consent.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { SignatureDisplay } from "./signature.ts";
 
 type Confirmable = {

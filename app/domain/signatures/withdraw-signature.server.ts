@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { signatures } from "#db/schema/index.ts";
-import { isShown } from "../supporters/is-shown.server.ts";
-import { setConsents } from "../supporters/set-consents.server.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { consentTextVersion } from "./signature.ts";
 

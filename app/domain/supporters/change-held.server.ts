@@ -1,9 +1,9 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
+import { renameLetters } from "#app/domain/letters/rename-letters.server.ts";
+import { screenLetterName } from "#app/domain/screening/screen.server.ts";
+import { consentTextVersion, type SignatureDisplay } from "#app/domain/signatures/signature.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";
-import { renameLetters } from "../letters/rename-letters.server.ts";
-import { screenLetterName } from "../screening/screen.server.ts";
-import { consentTextVersion, type SignatureDisplay } from "../signatures/signature.ts";
 import type { ConsentPurpose } from "./consent.ts";
 import { isShown } from "./is-shown.server.ts";
 import { setConsents } from "./set-consents.server.ts";

@@ -1,6 +1,6 @@
+import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
-import { confirmWithinDays } from "../signatures/signature.ts";
 
 /** The path on which the owner of an unconfirmed entry reads and confirms it: the same that its email leads to. */
 export function confirmPath(

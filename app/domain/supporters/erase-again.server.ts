@@ -1,8 +1,8 @@
 import { asc, gt } from "drizzle-orm";
+import { dropForms } from "#app/domain/waiting-forms/drop-forms.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { erasedAddresses, supporters } from "#db/schema/index.ts";
-import { dropForms } from "../waiting-forms/drop-forms.server.ts";
 import { type ErasureRecord, eraseSupporter } from "./erase-supporter.server.ts";
 
 const batchSize = 5_000;

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
+import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
+import { listHeldNotices } from "#app/domain/notices/list-held-notices.server.ts";
+import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
-import { listHeldLetters } from "../letters/queries.server.ts";
-import { listHeldNotices } from "../notices/list-held-notices.server.ts";
-import { listHeldPledges } from "../pledges/list-held-pledges.server.ts";
 import { findHeld } from "./queries.server.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { holds } from "../organizers/holds.server.ts";
 
 type By = { campaignId: number; organizerId: string };
 

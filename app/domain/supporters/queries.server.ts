@@ -1,4 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
+import { findShareLink } from "#app/domain/share-links/queries.server.ts";
+import { stateForOwner } from "#app/domain/signatures/signature.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import {
   campaigns,
@@ -10,9 +13,6 @@ import {
   signatures,
   supporters,
 } from "#db/schema/index.ts";
-import { readTranslations } from "../campaigns/translations.server.ts";
-import { findShareLink } from "../share-links/queries.server.ts";
-import { stateForOwner } from "../signatures/signature.ts";
 
 /**
  * Everything that is held about one person, as their manage page shows it, but what they pledge and write: of that only the

@@ -1,10 +1,10 @@
 import { eq, type SQL } from "drizzle-orm";
+import { linksPerDay } from "#app/domain/deliveries/delivery.ts";
+import { getsNoMail } from "#app/domain/deliveries/find-suppressed.server.ts";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
-import { linksPerDay } from "../deliveries/delivery.ts";
-import { getsNoMail } from "../deliveries/find-suppressed.server.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
 
 /**
  * Mails a fresh manage link to an address that is known. Returns nothing: the page says the same for every address. It

@@ -1,5 +1,5 @@
+import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
 import type { Db } from "#db/index.ts";
-import { holdFreeze } from "../exports/frozen.server.ts";
 import { type Approved, recordApproval } from "./approve-update.server.ts";
 import { lockUpdate } from "./lock-update.server.ts";
 

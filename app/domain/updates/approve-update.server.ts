@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { differencesOf, sha256OfFrame } from "#app/domain/deliveries/frame.server.ts";
+import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { differencesOf, sha256OfFrame } from "../deliveries/frame.server.ts";
-import { findApproving, type NotApproving } from "../organizers/find-approving.server.ts";
 import { isHeld } from "./ask-anew.server.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { localeOf } from "#app/domain/deliveries/common-props.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { localeOf } from "../deliveries/common-props.ts";
 import { inArchive } from "./in-archive.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import { type CitableClaim, parseUpdate } from "./markdown.ts";

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { differencesOf } from "#app/domain/deliveries/frame.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { askApproval } from "../approvals/ask-approval.server.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { differencesOf } from "../deliveries/frame.server.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
 import { updateApproval } from "./update-approval.ts";

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { updates } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import type { UpdateState } from "./update.ts";
 

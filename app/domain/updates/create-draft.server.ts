@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { type Audience, everyone } from "./audience.ts";
 import { mayAct, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { organizerAddress } from "#app/domain/organizers/address.ts";
+import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { Db } from "#db/index.ts";
-import { organizerAddress } from "../organizers/address.ts";
-import { holds } from "../organizers/holds.server.ts";
 
 export type CampaignOfUpdates = {
   id: number;

@@ -1,9 +1,9 @@
+import type { Claim } from "#app/domain/campaigns/campaign.ts";
+import { holdsUnseen } from "#app/domain/supporters/text.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import type { ClaimExcerpt, Inline, RichBlock } from "#emails/parts/rich-text.ts";
-import type { Claim } from "../campaigns/campaign.ts";
-import { holdsUnseen } from "../supporters/text.ts";
 import { isTooHeavy, mailWeight } from "./mail-weight.ts";
 import { deepest, firstLineTooDeep } from "./markdown-bounds.ts";
 import { type MarkdownNode, type MarkdownTree, readTree } from "./markdown-tree.ts";

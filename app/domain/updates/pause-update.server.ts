@@ -1,9 +1,9 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import type { WhyNot } from "#app/domain/deliveries/write-mails.server.ts";
+import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { type Actor, recordAudit } from "../audit/record.server.ts";
-import type { WhyNot } from "../deliveries/write-mails.server.ts";
-import { holds } from "../organizers/holds.server.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { type PauseReason, unreadable } from "./update.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { batchSize } from "#app/domain/deliveries/batch.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { batchSize } from "../deliveries/batch.ts";
 import type { Audience } from "./audience.ts";
 import { audienceQuery } from "./audience-query.server.ts";
 

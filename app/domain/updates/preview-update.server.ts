@@ -1,6 +1,6 @@
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
 import { findUpdate } from "./queries.server.ts";
 import { writeUpdate } from "./write-update.server.ts";
 

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
+import { commonProps, localeOf } from "#app/domain/deliveries/common-props.ts";
+import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/deliveries/frame.server.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { CampaignSender } from "#app/domain/deliveries/sender-of.ts";
 import { type Locale, locales, localizedPath } from "#app/i18n/index.ts";
 import type { UpdateReader } from "#app/mail/render.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, targets, updates, updateTexts } from "#db/schema/index.ts";
 import type { ClaimExcerpt, RichBlock } from "#emails/parts/rich-text.ts";
 import type { UpdateProps } from "#emails/update.ts";
-import { readTranslations } from "../campaigns/translations.server.ts";
-import { commonProps, localeOf } from "../deliveries/common-props.ts";
-import { type Frame, type FrameIn, frameOfCampaign } from "../deliveries/frame.server.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import type { CampaignSender } from "../deliveries/sender-of.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import { parseUpdate } from "./markdown.ts";
 

@@ -1,14 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import type { NotReady } from "#app/domain/campaigns/campaign.ts";
+import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
+import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
+import { differencesOf, frameFrom } from "#app/domain/deliveries/frame.server.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { updateCounts, updates } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import type { NotReady } from "../campaigns/campaign.ts";
-import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
-import { missingForSending } from "../campaigns/readiness.server.ts";
-import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import { holdFreeze } from "../exports/frozen.server.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
 

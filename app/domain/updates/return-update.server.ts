@@ -1,4 +1,4 @@
-import type { ReturnThing } from "../approvals/returned.ts";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { isHeld } from "./ask-anew.server.ts";
 import { lockUpdate } from "./lock-update.server.ts";
 import { takeBack } from "./take-back.server.ts";

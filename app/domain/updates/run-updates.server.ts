@@ -1,9 +1,9 @@
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { sendBatches } from "#app/domain/deliveries/send-batches.server.ts";
+import { sendOneByOne } from "#app/domain/deliveries/send-one-by-one.server.ts";
+import type { WriteMails } from "#app/domain/deliveries/write-mails.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import { sendBatches } from "../deliveries/send-batches.server.ts";
-import { sendOneByOne } from "../deliveries/send-one-by-one.server.ts";
-import type { WriteMails } from "../deliveries/write-mails.server.ts";
 import { finishUpdates } from "./finish-updates.server.ts";
 import { prepareUpdate } from "./prepare-update.server.ts";
 import { startDueUpdates } from "./start-due-updates.server.ts";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
 import { takeBack } from "./take-back.server.ts";
 import { changedParts, hashOfContent } from "./update-content.server.ts";

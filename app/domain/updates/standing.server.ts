@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
+import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/deliveries/frame.server.ts";
+import type { Framed } from "#app/domain/deliveries/framed.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { differencesOf, frameFrom, sha256OfFrame } from "../deliveries/frame.server.ts";
-import type { Framed } from "../deliveries/framed.ts";
 import { readFrameOf } from "./read-update.server.ts";
 
 export type Standing = {

@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
+import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
+import { differencesOf, frameFrom } from "#app/domain/deliveries/frame.server.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
-import { readSendingDetails } from "../campaigns/find-imprint.server.ts";
-import { missingForSending } from "../campaigns/readiness.server.ts";
-import { differencesOf, frameFrom } from "../deliveries/frame.server.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import { holds } from "../organizers/holds.server.ts";
 import { readContent } from "./lock-update.server.ts";
 import { pauseUpdate } from "./pause-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { askApproval } from "../approvals/ask-approval.server.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { citedIn, differsBeside, readBeside } from "./beside.server.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import { lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";

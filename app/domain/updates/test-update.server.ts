@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
-import { recordAudit } from "../audit/record.server.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { testsAnHour } from "./update.ts";
 

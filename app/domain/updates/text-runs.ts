@@ -1,5 +1,5 @@
+import { isBlank as isBlankText } from "#app/domain/supporters/text.ts";
 import type { Inline } from "#emails/parts/rich-text.ts";
-import { isBlank as isBlankText } from "../supporters/text.ts";
 
 /** Whole addresses alone, without a user's name or marks of direction, which only serve to mislead. */
 export function isAllowed(url: string): boolean {

@@ -1,6 +1,6 @@
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import { type Locale, localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
 
 /**
  * Where the reader of one mail unsubscribes. The link names the delivery, so that it leads to person and

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ApprovalPort } from "../approvals/port.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Updates that were submitted, and those on hold of which somebody asked for an approval as they are now. */
 export const updateApproval: ApprovalPort = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { isDay } from "#app/domain/exports/presets.ts";
+import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/supporters/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
-import { isDay } from "../exports/presets.ts";
-import { characters, cleanLine, cleanText, pilesMarks } from "../supporters/text.ts";
 import { type Audience, deeds } from "./audience.ts";
 import { bodyAtMost, subjectAtMost } from "./update.ts";
 

@@ -1,9 +1,9 @@
+import type { FrameIn } from "#app/domain/deliveries/frame.server.ts";
+import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { CampaignSender } from "#app/domain/deliveries/sender-of.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { CompiledUpdate } from "#app/mail/render.server.ts";
 import type { Db } from "#db/index.ts";
-import type { FrameIn } from "../deliveries/frame.server.ts";
-import type { Mailing } from "../deliveries/mailing.ts";
-import type { CampaignSender } from "../deliveries/sender-of.ts";
 import { readUpdate } from "./read-update.server.ts";
 
 /** An update in one language, ready to be written to any reader. */

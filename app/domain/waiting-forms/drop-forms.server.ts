@@ -1,7 +1,7 @@
 import { and, gt, inArray, lt } from "drizzle-orm";
+import { periods } from "#app/domain/retention/periods.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
-import { periods } from "../retention/periods.ts";
 
 /**
  * Deletes what waits with one of these hashes of an address. A form that a worker has in hand is left to it: it locks its

@@ -1,14 +1,14 @@
 import { and, eq, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
+import { pledge } from "#app/domain/pledges/pledge.server.ts";
+import { insertSignatures } from "#app/domain/signatures/insert-signatures.server.ts";
+import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
+import { sign } from "#app/domain/signatures/sign.server.ts";
+import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
-import { writeLetter } from "../letters/write-letter.server.ts";
-import { pledge } from "../pledges/pledge.server.ts";
-import { insertSignatures } from "../signatures/insert-signatures.server.ts";
-import { resendConfirmation } from "../signatures/resend-confirmation.server.ts";
-import { sign } from "../signatures/sign.server.ts";
-import { requestManageLink } from "../supporters/request-manage-link.server.ts";
 import { openForm } from "./sealed-form.server.ts";
 
 type Options = {

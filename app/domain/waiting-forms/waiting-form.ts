@@ -1,6 +1,6 @@
-import type { LetterInput } from "../letters/write-letter.server.ts";
-import type { PledgeInput } from "../pledges/pledge.server.ts";
-import type { SignInput, Traced } from "../signatures/sign.server.ts";
+import type { LetterInput } from "#app/domain/letters/write-letter.server.ts";
+import type { PledgeInput } from "#app/domain/pledges/pledge.server.ts";
+import type { SignInput, Traced } from "#app/domain/signatures/sign.server.ts";
 
 /** What somebody filled in with an address that may or may not be theirs, known or not. Made of JSON. */
 export type WaitingForm =

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { queueDelivery } from "../deliveries/queue-delivery.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { type NameDecision, stateAfter, undoMinutes } from "./name-review.ts";
 
 export type DecideInput = {

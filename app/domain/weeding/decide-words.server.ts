@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 import { type DecideInput, decideNames, type UndoInput, undoNames } from "./decide-names.server.ts";
 import { stateAfter, undoMinutes } from "./name-review.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { screenName } from "#app/domain/screening/screen.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { screenName } from "../screening/screen.server.ts";
 import { asListed, type NameRow, namesAPage, uuid } from "./list-signers.server.ts";
 import type { NamePage } from "./listed-name.ts";
 

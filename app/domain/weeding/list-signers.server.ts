@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { initialsOf } from "#app/domain/letters/public-letter.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { initialsOf } from "../letters/public-letter.ts";
 import type { ListedName, NamePage } from "./listed-name.ts";
 
 export const namesAPage = 100;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type ListScope, maySeeNames } from "#app/domain/organizers/list-signatures.server.ts";
+import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
 import type { Db } from "#db/index.ts";
-import { type ListScope, maySeeNames } from "../organizers/list-signatures.server.ts";
-import type { SignatureDisplay } from "../signatures/signature.ts";
 import type { WordKind, WordReason } from "./comment-review.ts";
 import { type NameReviewState, nameReviewStates } from "./name-review.ts";
 import { handedOver, readable, shown } from "./readable.server.ts";

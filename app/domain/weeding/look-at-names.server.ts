@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { screenComment, screenName } from "#app/domain/screening/screen.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { screenComment, screenName } from "../screening/screen.server.ts";
 import type { CommentReason } from "./comment-review.ts";
 import { queueRepeats } from "./find-repeats.server.ts";
 import type { NameReason, NameReviewState } from "./name-review.ts";

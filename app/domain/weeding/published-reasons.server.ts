@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { initialsOf } from "#app/domain/letters/public-letter.ts";
+import { commentShownSince } from "#app/domain/signatures/signature.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { initialsOf } from "../letters/public-letter.ts";
-import { commentShownSince } from "../signatures/signature.ts";
 import type { PublishedReason } from "./comment-review.ts";
 import { shown } from "./readable.server.ts";
 

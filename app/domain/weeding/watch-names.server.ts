@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { characters, cleanLine } from "#app/domain/supporters/text.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { actorOf, recordAudit } from "../audit/record.server.ts";
-import { characters, cleanLine } from "../supporters/text.ts";
-import { mayAct } from "../updates/lock-update.server.ts";
 
 /** Names that one campaign watches at most. */
 const watchedAtMost = 200;

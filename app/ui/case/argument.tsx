@@ -1,6 +1,6 @@
 import type { Campaign, CasePageData, Claim, ClaimSection } from "#app/domain/campaigns/campaign.ts";
-import { InLanguage } from "../in-language.tsx";
-import { useLocalizedPath, useWords } from "../locale.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ClaimBlock } from "./claim-block.tsx";
 import { Legend } from "./legend.tsx";
 import { Section } from "./section.tsx";

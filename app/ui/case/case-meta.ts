@@ -1,8 +1,8 @@
 import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
-import type { MetaDescriptor } from "../remix.ts";
-import { feedLink, shareMeta } from "../share-meta.ts";
-import { caseData } from "../structured-data.ts";
+import type { MetaDescriptor } from "#app/ui/remix.ts";
+import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
+import { caseData } from "#app/ui/structured-data.ts";
 
 /** Title, description, picture and the one address of a case, wherever it is shown. */
 export function caseMeta(page: CasePageData, locale: Locale): MetaDescriptor[] {

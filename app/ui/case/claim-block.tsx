@@ -1,8 +1,8 @@
 import type { Claim, Source } from "#app/domain/campaigns/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
-import { InLanguage } from "../in-language.tsx";
-import { useLocale, useWords } from "../locale.tsx";
-import { textParts } from "../petition-text.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { textParts } from "#app/ui/petition-text.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 
 /** One statement: its kind, the words, whose they are, and what they do not show. */

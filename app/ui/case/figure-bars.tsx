@@ -1,7 +1,7 @@
 import { blockOf, type Claim, type Figure, type FigurePoint } from "#app/domain/campaigns/campaign.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Attribution } from "./claim-block.tsx";
 
 const row = { height: 78, bar: 40, label: 16, top: 26 };

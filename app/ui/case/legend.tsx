@@ -1,5 +1,5 @@
 import { claimKinds } from "#app/domain/campaigns/campaign.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** Who answers for each kind of statement. */
 export function Legend() {

@@ -1,6 +1,6 @@
 import type { Claim } from "#app/domain/campaigns/campaign.ts";
-import { InLanguage } from "../in-language.tsx";
-import { useWords } from "../locale.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { NoteReference } from "./claim-block.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 

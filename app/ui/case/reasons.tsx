@@ -1,6 +1,6 @@
 import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
 import { countryName } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Section } from "./section.tsx";
 
 /** Why some have signed, in their own words. Search engines are asked to quote none of it. */

@@ -1,12 +1,12 @@
 import { Fragment } from "react";
 import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
-import { Count } from "../count.tsx";
-import { InLanguage } from "../in-language.tsx";
-import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
-import { NotOpen } from "../not-open.tsx";
-import { QrCode } from "../qr-code.tsx";
-import { SignForm, WhatHappensNext } from "../sign-form.tsx";
+import { Count } from "#app/ui/count.tsx";
+import { InLanguage } from "#app/ui/in-language.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { NotOpen } from "#app/ui/not-open.tsx";
+import { QrCode } from "#app/ui/qr-code.tsx";
+import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
 
 /** The count, the petition in a sentence and the form: beside the case, or after it on a phone. */
 export function SignPanel({ campaign, argument, counts, milestone, asOf, signing, url }: CasePageData) {

@@ -1,8 +1,8 @@
 import type { TimelineEvent } from "#app/domain/campaigns/campaign.ts";
 import { formatWithinYear } from "#app/i18n/known-date.ts";
-import { useLocale, useWords } from "../locale.tsx";
-import { SaidWithin } from "../said-within.tsx";
-import { Cross } from "../wordmark.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { SaidWithin } from "#app/ui/said-within.tsx";
+import { Cross } from "#app/ui/wordmark.tsx";
 import { NoteReference } from "./claim-block.tsx";
 
 const yearOf = (on: string) => Number(on.slice(0, 4));

@@ -4,8 +4,8 @@ import type { CoFilingTier } from "#app/domain/meetings/meeting.ts";
 import type { TenureBucket } from "#app/domain/pledges/pledge.ts";
 import { formatDollars } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
-import { DefinitionList } from "../definition-list.tsx";
-import { useLocale, useWords } from "../locale.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatDay, formatDecimal } from "./format.ts";
 
 export type AnswerProps = {

@@ -1,10 +1,10 @@
 import type { ShownCoFiling } from "#app/domain/co-filing/shown.ts";
 import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/pledges/pledge.ts";
-import { Button } from "../button.tsx";
-import { Select, TextInput } from "../field.tsx";
-import { FormInOtherLanguages } from "../language.tsx";
-import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
-import { type FormState, lineOf } from "../pledge/form-state.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Select, TextInput } from "#app/ui/field.tsx";
+import { FormInOtherLanguages } from "#app/ui/language.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { type FormState, lineOf } from "#app/ui/pledge/form-state.ts";
 import { formatDay } from "./format.ts";
 
 type CalculatorProps = {

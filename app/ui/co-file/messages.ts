@@ -1,5 +1,5 @@
-import type { FieldMessage } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import type { FieldMessage } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** The words for the errors of both forms, in their order. */
 export function useMessages(errors: readonly { field: string; code: string }[]): FieldMessage[] {

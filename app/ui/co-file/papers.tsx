@@ -1,10 +1,10 @@
 import { papers as sheets } from "#app/domain/co-filing/paper.ts";
 import { firstHeldMonth } from "#app/domain/pledges/pledge.ts";
-import { Button } from "../button.tsx";
-import { ErrorText, type FieldMessage, messageFor } from "../field.tsx";
-import { FormInOtherLanguages } from "../language.tsx";
-import { useLocalizedPath, useWords } from "../locale.tsx";
-import { type FormState, typed } from "../pledge/form-state.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorText, type FieldMessage, messageFor } from "#app/ui/field.tsx";
+import { FormInOtherLanguages } from "#app/ui/language.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { type FormState, typed } from "#app/ui/pledge/form-state.ts";
 
 type PapersProps = { slug: string; state: FormState; month: string; open: boolean };
 

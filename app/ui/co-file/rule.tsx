@@ -1,6 +1,6 @@
 import type { ShownCoFiling } from "#app/domain/co-filing/shown.ts";
 import { formatDollars } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatDay } from "./format.ts";
 
 /** The rule in plain words, where it comes from, and whether anyone has checked it. */

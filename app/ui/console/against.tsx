@@ -1,5 +1,5 @@
-import { Button } from "../button.tsx";
-import { useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type AgainstProps = {
   /** Of the letter. */

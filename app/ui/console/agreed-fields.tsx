@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Check } from "../check.tsx";
-import { type FieldMessage, messageFor, TextArea, TextInput } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { type FieldMessage, messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type AgreedFieldsProps = {
   values: Record<string, string | string[]>;

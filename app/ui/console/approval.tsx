@@ -1,6 +1,6 @@
 import type { ApprovalKind, AskedApproval } from "#app/domain/approvals/approval.ts";
 import type { Approving } from "#app/domain/organizers/approving.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { AskedWhom } from "./asked-whom.tsx";
 import { DeedButton } from "./deed-button.tsx";
 import { useFrozen } from "./frozen.ts";

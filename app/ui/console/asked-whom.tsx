@@ -1,5 +1,5 @@
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { writeMoment } from "./moment.tsx";
 
 type AskedWhomProps = {

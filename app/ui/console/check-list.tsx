@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** What was looked at, each with whether it is as it should be: a tick, or an empty box. */
 export function CheckList({ checks }: { checks: readonly { ok: boolean; text: ReactNode }[] }) {

@@ -1,5 +1,5 @@
-import { useWords } from "../locale.tsx";
-import { isRouteErrorResponse, useParams, useRouteError } from "../remix.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { isRouteErrorResponse, useParams, useRouteError } from "#app/ui/remix.ts";
 
 /** What an organizer sees when a page is not theirs, not there, or broke. `overview`: whether the campaign's own is theirs to open. */
 export function ConsoleError({ overview = true }: { overview?: boolean }) {

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { type Membership, mayDo } from "#app/domain/organizers/organizer.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
-import { Form, NavLink } from "../remix.ts";
-import { Cross } from "../wordmark.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Form, NavLink } from "#app/ui/remix.ts";
+import { Cross } from "#app/ui/wordmark.tsx";
 import { Frozen } from "./frozen.ts";
 import { useCurrentInSight } from "./use-current-in-sight.ts";
 

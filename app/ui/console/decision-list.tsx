@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useRef } from "react";
-import { Button } from "../button.tsx";
-import { ErrorText } from "../field.tsx";
-import { useWords } from "../locale.tsx";
-import { Form, type useFetcher } from "../remix.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorText } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Form, type useFetcher } from "#app/ui/remix.ts";
 import type { DecisionAnswer } from "./decision.ts";
 import { listKeys } from "./list-keys.ts";
 

@@ -1,4 +1,4 @@
-import { Link } from "../remix.ts";
+import { Link } from "#app/ui/remix.ts";
 
 type DecisionPagesProps = {
   label: string;

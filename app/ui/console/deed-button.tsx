@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Button } from "../button.tsx";
-import { Form } from "../remix.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Form } from "#app/ui/remix.ts";
 
 type DeedButtonProps = {
   intent: string;

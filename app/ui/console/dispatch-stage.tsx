@@ -1,5 +1,5 @@
 import type { DispatchStage } from "#app/domain/dispatches/dispatch.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 const looks: Record<DispatchStage, string> = {
   draft: "kind",

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useWords } from "../locale.tsx";
-import { Wordmark } from "../wordmark.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Wordmark } from "#app/ui/wordmark.tsx";
 
 /** The frame of the pages before one is signed in: sign in, invitation. */
 export function Door({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
 import type { LetterState } from "#app/domain/letters/letter.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 export const letterLooks: Record<LetterState, string> = {
   email_pending: "kind",

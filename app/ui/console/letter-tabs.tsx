@@ -1,7 +1,7 @@
 import { type Membership, mayDo, type OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
-import { Link, useLocation } from "../remix.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Link, useLocation } from "#app/ui/remix.ts";
 
 type LetterTabsProps = Membership & {
   slug: string;

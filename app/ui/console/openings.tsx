@@ -1,5 +1,5 @@
 import type { Openings as Opened } from "#app/domain/dispatches/openings.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** Who opened how many of the letters of a dispatch. `me`: whoever reads it. */
 export function Openings({ openings: { letters, people }, me }: { openings: Opened; me: string }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link } from "../remix.ts";
+import { Link } from "#app/ui/remix.ts";
 
 type PageLinksProps = {
   label: string;

@@ -1,4 +1,4 @@
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { PageLinks } from "./page-links.tsx";
 
 export type Side = "newer" | "older";

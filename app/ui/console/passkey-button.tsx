@@ -1,7 +1,7 @@
 import { startAuthentication, startRegistration } from "@simplewebauthn/browser";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "../button.tsx";
-import { useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type PasskeyButtonProps = {
   /** Where the challenge comes from. */

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { formatDate } from "#app/i18n/index.ts";
-import { useLocale } from "../locale.tsx";
+import { useLocale } from "#app/ui/locale.tsx";
 
 type PeopleTableProps<Row> = {
   caption: string;

@@ -1,5 +1,5 @@
 import type { ListedState } from "#app/domain/organizers/pledge-list.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 const looks: Record<ListedState | "superseded", string> = {
   active: "kind k-good",

@@ -1,8 +1,8 @@
-import { Button } from "../button.tsx";
-import { ErrorSummary } from "../error-summary.tsx";
-import { TextInput } from "../field.tsx";
-import { useWords } from "../locale.tsx";
-import { useIsMailLate } from "../mail-delay.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { writeMoment } from "./moment.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
 

@@ -1,4 +1,4 @@
-import type { ShouldRevalidateFunction } from "../remix.ts";
+import type { ShouldRevalidateFunction } from "#app/ui/remix.ts";
 
 /**
  * For pages that say "this page shows how it stands now" where a button was refused: they are read again then, which the

@@ -1,5 +1,5 @@
-import { Select } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { Select } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type RecipientChoiceProps = {
   label: string;

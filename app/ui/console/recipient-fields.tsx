@@ -1,7 +1,7 @@
 import { postalAddressAtMost, recipientNameAtMost } from "#app/domain/letter-recipients/recipient.ts";
-import { TextArea, TextInput } from "../field.tsx";
-import { useWords } from "../locale.tsx";
-import { type FormState, wireFields } from "../meetings/form-state.ts";
+import { TextArea, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";
 
 /** What an organizer writes of an office. */
 export function RecipientFields({ form }: { form: FormState }) {

@@ -1,5 +1,5 @@
 import type { Recipient } from "#app/domain/letter-recipients/recipient.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** Whether letters go to an office, in the colour of it. */
 export function RecipientState({ recipient }: { recipient: Pick<Recipient, "verified" | "retiredAt"> }) {

@@ -1,4 +1,4 @@
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** Ten codes to write down, shown once. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {

@@ -8,9 +8,9 @@ import {
   rightsOf,
 } from "#app/domain/organizers/organizer.ts";
 import { capitalized } from "#app/i18n/sentence.ts";
-import { Button } from "../button.tsx";
-import { Select } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Select } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type RightsFieldsProps = {
   role: OrganizerRole;

@@ -1,5 +1,5 @@
 import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type RightsInShortProps = { role: OrganizerRole; rights: readonly OrganizerRight[] };
 

@@ -1,9 +1,9 @@
 import type { ApprovalKind, OpenSentBack, SentBack } from "#app/domain/approvals/approval.ts";
-import { Button } from "../button.tsx";
-import { ErrorSummary } from "../error-summary.tsx";
-import { messageFor, TextArea } from "../field.tsx";
-import { useWords } from "../locale.tsx";
-import { Form, Link, useParams } from "../remix.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { messageFor, TextArea } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Form, Link, useParams } from "#app/ui/remix.ts";
 import { writeMoment } from "./moment.tsx";
 
 type Named = { kind: ApprovalKind; subject: string };

@@ -1,5 +1,5 @@
 import type { UpdateStage } from "#app/domain/updates/update.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 const looks: Record<UpdateStage, string> = {
   draft: "kind",

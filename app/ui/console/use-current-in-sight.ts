@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useLocation } from "../remix.ts";
+import { useLocation } from "#app/ui/remix.ts";
 
 /** Scrolls lists of links that are longer than their place, the rail and the tabs, to the one of the page that is shown. */
 export function useCurrentInSight() {

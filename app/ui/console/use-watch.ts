@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useRevalidator } from "../remix.ts";
+import { useRevalidator } from "#app/ui/remix.ts";
 
 /** Looks after a download has begun: two minutes of them. */
 const looksAfterwards = 40;

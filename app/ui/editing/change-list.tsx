@@ -1,7 +1,7 @@
 import type { Change } from "#app/domain/campaigns/wording.ts";
-import { Moment } from "../console/moment.tsx";
-import { useWords } from "../locale.tsx";
-import { Form } from "../remix.ts";
+import { Moment } from "#app/ui/console/moment.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Form } from "#app/ui/remix.ts";
 import { ChangedFields } from "./changed-fields.tsx";
 
 type ChangeListProps = { slug: string; changes: readonly Change[]; mayWrite: boolean };

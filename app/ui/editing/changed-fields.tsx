@@ -1,5 +1,5 @@
 import { isSameValue } from "#app/domain/campaigns/same-value.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { Diff } from "./diff.tsx";
 import { valueText } from "./value-text.ts";
 

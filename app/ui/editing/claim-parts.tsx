@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { figureQualifiers, figureUnits } from "#app/domain/campaigns/campaign.ts";
 import { numbered, sourceNumbers } from "#app/domain/campaigns/claim-numbers.ts";
 import { atMost, datePrecisions, partsAtMost } from "#app/domain/campaigns/wording.ts";
-import { Check } from "../check.tsx";
-import { messageFor, Select, TextInput } from "../field.tsx";
-import { useWords } from "../locale.tsx";
-import { type FormState, messagesOf, wireFields } from "../meetings/form-state.ts";
+import { Check } from "#app/ui/check.tsx";
+import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 
 type PartsProps = { form: FormState };
 

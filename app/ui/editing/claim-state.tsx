@@ -1,5 +1,5 @@
 import type { EditedClaim } from "#app/domain/campaigns/wording.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** Whether everybody reads a claim, and whether something of it waits. */
 export function ClaimState({ claim }: { claim: Pick<EditedClaim, "published" | "draft" | "ready"> }) {

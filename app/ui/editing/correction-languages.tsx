@@ -1,5 +1,5 @@
 import type { LanguageGap } from "#app/domain/campaigns/language-gap.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type Language = Pick<LanguageGap, "locale" | "written">;
 

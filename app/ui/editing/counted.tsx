@@ -1,6 +1,6 @@
 import { type InputHTMLAttributes, type TextareaHTMLAttributes, useEffect, useRef, useState } from "react";
-import { Field } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type Own = {
   name: string;

@@ -1,5 +1,5 @@
 import { diffWords } from "#app/domain/campaigns/diff-words.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** What changed from one text to another, with what went struck through and what came underlined. */
 export function Diff({ before, after }: { before: string; after: string }) {

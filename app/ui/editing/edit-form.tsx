@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { Form } from "../remix.ts";
+import { Form } from "#app/ui/remix.ts";
 
 /** A form that is written for a while: the browser asks before what was typed and not saved is left. */
 export function EditForm({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
-import { useWords } from "../locale.tsx";
-import { NavLink } from "../remix.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { NavLink } from "#app/ui/remix.ts";
 
 /** From one part of the page to another, and to the page as it would be. */
 export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {

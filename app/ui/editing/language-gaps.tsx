@@ -1,6 +1,6 @@
 import type { LanguageGap } from "#app/domain/campaigns/language-gap.ts";
-import { useWords } from "../locale.tsx";
-import { Link } from "../remix.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
 
 /** Says before something is published what other languages would lack, and leads to where it is translated. */
 export function LanguageGaps({ gaps, slug }: { gaps: readonly LanguageGap[]; slug: string }) {

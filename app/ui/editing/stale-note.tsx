@@ -1,4 +1,4 @@
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { ChangedFields, changesBetween } from "./changed-fields.tsx";
 
 type StaleNoteProps = {

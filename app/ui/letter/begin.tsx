@@ -1,9 +1,9 @@
 import { letterRoles } from "#app/domain/letters/letter.ts";
-import { Button } from "../button.tsx";
-import { TextArea, TextInput } from "../field.tsx";
-import { useWords } from "../locale.tsx";
-import { Choices } from "../pledge/choices.tsx";
-import { choiceOf, type FormState, lineOf, typed } from "../pledge/form-state.ts";
+import { Button } from "#app/ui/button.tsx";
+import { TextArea, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Choices } from "#app/ui/pledge/choices.tsx";
+import { choiceOf, type FormState, lineOf, typed } from "#app/ui/pledge/form-state.ts";
 
 type BeginProps = {
   action: string;

@@ -1,5 +1,5 @@
 import type { LetterSettings } from "#app/domain/letters/settings.ts";
-import { useLocalizedPath, useWords } from "../locale.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** `rhythm`: when the campaign prepares a delivery; null where that could not be read. */
 type HowDeliveredProps = { company: string; slug: string; rhythm: LetterSettings | null };

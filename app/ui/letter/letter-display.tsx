@@ -1,6 +1,6 @@
 import { signatureDisplays } from "#app/domain/signatures/signature.ts";
-import { Select } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { Select } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** Who reads a letter on this site; nobody unless its writer chooses otherwise. */
 export function LetterDisplay({

@@ -1,7 +1,7 @@
 import type { Addressee } from "#app/domain/letters/addressee.ts";
 import { formatDate } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
-import { Cross } from "../wordmark.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Cross } from "#app/ui/wordmark.tsx";
 
 type LetterSheetProps = {
   /** The exact text that is handed over. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { mailtoLink } from "#app/domain/letters/mailto.ts";
-import { Button } from "../button.tsx";
-import { useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type LetterToSendProps = {
   heading: string;

@@ -1,6 +1,6 @@
 import type { Addressee } from "#app/domain/letters/addressee.ts";
-import { Button } from "../button.tsx";
-import { useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { LetterSheet } from "./letter-sheet.tsx";
 
 type PrintedLetterProps = { text: string; at: Date; addressee: Addressee };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Addressee } from "#app/domain/letters/addressee.ts";
-import { Button } from "../button.tsx";
-import { useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { LetterToSend } from "./letter-to-send.tsx";
 
 type SendItYourselfProps = {

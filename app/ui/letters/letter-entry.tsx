@@ -1,7 +1,7 @@
 import { type PublicLetter, publicStanding } from "#app/domain/letters/public-letter.ts";
 import { countryName, formatDate } from "#app/i18n/index.ts";
-import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
-import { Cross } from "../wordmark.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Cross } from "#app/ui/wordmark.tsx";
 
 /** One letter in a list: its words, who stands under them, and what became of it. */
 export function LetterEntry({ slug, letter }: { slug: string; letter: PublicLetter }) {

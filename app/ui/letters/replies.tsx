@@ -1,6 +1,6 @@
 import type { PublicReply } from "#app/domain/letters/public-letter.ts";
 import { formatDate } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** What the company answered, word for word. */
 export function Replies({ replies }: { replies: readonly PublicReply[] }) {

@@ -1,8 +1,8 @@
 import { reportReasons } from "#app/domain/letters/moderation.ts";
-import { Button } from "../button.tsx";
-import { ErrorText } from "../field.tsx";
-import { FormInOtherLanguages } from "../language.tsx";
-import { useLocalizedPath, useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorText } from "#app/ui/field.tsx";
+import { FormInOtherLanguages } from "#app/ui/language.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** What a reader says is wrong with a letter; nothing of the reader is asked. */
 export function ReportForm({ action, error }: { action: string; error?: string | undefined }) {

@@ -1,4 +1,4 @@
-import { messageFor } from "../field.tsx";
+import { messageFor } from "#app/ui/field.tsx";
 
 /** A form as a page shows it: what stands in its fields, and what is wrong with them. */
 export type FormState = {

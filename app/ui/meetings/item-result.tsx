@@ -1,5 +1,5 @@
 import type { ShownItem } from "#app/domain/meetings/shown.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** The share of votes for, or that it is only reported, hidden or not there. */
 export function ItemResult({ result }: Pick<ShownItem, "result">) {

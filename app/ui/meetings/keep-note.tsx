@@ -1,5 +1,5 @@
 import type { Keeping } from "#app/domain/meetings/keeping.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** In the place of a form: why its reader cannot change these values, and who can. */
 export function KeepNote({ keeping }: { keeping: Exclude<Keeping, "keeps"> }) {

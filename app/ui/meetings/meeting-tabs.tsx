@@ -1,5 +1,5 @@
-import { useWords } from "../locale.tsx";
-import { NavLink } from "../remix.ts";
+import { useWords } from "#app/ui/locale.tsx";
+import { NavLink } from "#app/ui/remix.ts";
 
 /** From the meetings to the company's figures and the rule, and back. */
 export function MeetingTabs({ slug }: { slug: string }) {

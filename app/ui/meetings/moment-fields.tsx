@@ -1,5 +1,5 @@
-import { TextInput } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "./form-state.ts";
 
 type MomentFieldsProps = {

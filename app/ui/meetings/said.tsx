@@ -1,5 +1,5 @@
-import { ErrorSummary } from "../error-summary.tsx";
-import { useWords } from "../locale.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, messagesOf } from "./form-state.ts";
 
 type SaidProps = {

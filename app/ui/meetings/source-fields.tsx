@@ -1,6 +1,6 @@
-import { Check } from "../check.tsx";
-import { TextInput } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "./form-state.ts";
 
 /** Where the values of a form come from, and the box by which somebody vouches for them. It never comes ticked. */

@@ -1,6 +1,6 @@
 import type { ShownSource } from "#app/domain/meetings/shown.ts";
 import { formatDate } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { TrustLabel } from "./trust-label.tsx";
 
 /** Where a value comes from, who checked it and when; of what is not to be built on, that it says so. */

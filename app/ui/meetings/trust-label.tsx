@@ -1,5 +1,5 @@
 import type { Trust } from "#app/domain/meetings/meeting.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 const looks: Record<Trust, string> = {
   verified: "kind k-good",

@@ -1,4 +1,4 @@
-import { useLocalizedPath, useWords } from "../locale.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** How somebody on a list leaves it. */
 export function LeaveList() {

@@ -1,6 +1,6 @@
 import type { ListedName } from "#app/domain/weeding/listed-name.ts";
 import { countryName } from "#app/i18n/index.ts";
-import { useLocale } from "../locale.tsx";
+import { useLocale } from "#app/ui/locale.tsx";
 
 /** People who chose to be shown, each by name or initials with their country. Search engines are asked to quote none of it. */
 export function NameList({ names }: { names: readonly ListedName[] }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { NamePage } from "#app/domain/weeding/listed-name.ts";
-import { useLocalizedPath, useWords } from "../locale.tsx";
-import { Page, type PageCampaign } from "../page.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page, type PageCampaign } from "#app/ui/page.tsx";
 import { LeaveList } from "./leave-list.tsx";
 import { NameList } from "./name-list.tsx";
 

@@ -1,7 +1,7 @@
 import { type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
 import { accountFlags, standingInstructions } from "#app/domain/pledges/pledge.ts";
 import { custodies } from "#app/domain/pledges/pledge-way.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { heldInAccount, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import { commentAtMost } from "#app/domain/signatures/signature.ts";
-import { Check } from "../check.tsx";
-import { messageFor, TextArea } from "../field.tsx";
-import { useCampaignPath, useLocalizedPath, useWords } from "../locale.tsx";
-import { DisplayChoice } from "../sign-form.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { messageFor, TextArea } from "#app/ui/field.tsx";
+import { useCampaignPath, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { DisplayChoice } from "#app/ui/sign-form.tsx";
 import { StandingInstruction } from "./account-fields.tsx";
 import { boxOf, type FormState, lineOf, typed } from "./form-state.ts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { ErrorText } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { ErrorText } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 export type Option = { value: string; label: ReactNode; hint?: ReactNode };
 

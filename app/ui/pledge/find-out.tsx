@@ -1,9 +1,9 @@
-import { useAnswerTitle } from "../answer-title.tsx";
-import { Button } from "../button.tsx";
-import { Carried } from "../carried.tsx";
-import { FormInOtherLanguages } from "../language.tsx";
-import { useLocalizedPath, useWords } from "../locale.tsx";
-import type { TypedValues } from "../sign-form.tsx";
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Carried } from "#app/ui/carried.tsx";
+import { FormInOtherLanguages } from "#app/ui/language.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import type { TypedValues } from "#app/ui/sign-form.tsx";
 
 /** Questions that tell how someone holds; each answer leads on to its form. */
 export function FindOut({ action, values }: { action: string; values: TypedValues }) {

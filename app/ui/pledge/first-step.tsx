@@ -1,8 +1,8 @@
 import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
-import { Button } from "../button.tsx";
-import { Carried } from "../carried.tsx";
-import { FormInOtherLanguages } from "../language.tsx";
-import { useLocalizedPath, useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Carried } from "#app/ui/carried.tsx";
+import { FormInOtherLanguages } from "#app/ui/language.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
 import { PersonFields } from "./person-fields.tsx";

@@ -1,9 +1,9 @@
 import type { Meeting } from "#app/domain/meetings/meeting.ts";
 import { kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
-import { EmailAddress } from "../email-address.tsx";
-import { useWords } from "../locale.tsx";
-import type { PageCampaign } from "../page.tsx";
-import type { TypedValues } from "../sign-form.tsx";
+import { EmailAddress } from "#app/ui/email-address.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { PageCampaign } from "#app/ui/page.tsx";
+import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { FindOut } from "./find-out.tsx";
 import { FirstStep } from "./first-step.tsx";
 import { MeetingLine, MeetingNotice } from "./meeting-notice.tsx";

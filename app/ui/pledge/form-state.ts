@@ -1,5 +1,5 @@
-import { type FieldMessage, messageFor } from "../field.tsx";
-import type { TypedValues } from "../sign-form.tsx";
+import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
+import type { TypedValues } from "#app/ui/sign-form.tsx";
 
 /** What a form holds: what was typed, and what to change. */
 export type FormState = { values: TypedValues; errors: readonly FieldMessage[] };

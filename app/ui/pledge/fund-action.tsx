@@ -1,7 +1,7 @@
 import { fundLetterParagraphs } from "#app/domain/pledges/fund-letter.ts";
 import { fundManagerAtMost } from "#app/domain/pledges/pledge.ts";
-import { TextInput } from "../field.tsx";
-import { useLocale, useWords } from "../locale.tsx";
+import { TextInput } from "#app/ui/field.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { type FormState, lineOf } from "./form-state.ts";
 
 type FundActionProps = { company: string; state: FormState; name: string };

@@ -1,7 +1,7 @@
 import { type FundLetterOf, fundLetterText } from "#app/domain/pledges/fund-letter.ts";
-import { Button } from "../button.tsx";
-import { LetterToSend } from "../letter/letter-to-send.tsx";
-import { useLocale, useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { LetterToSend } from "#app/ui/letter/letter-to-send.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** A fund holder's letter to the manager, filled in: to send from their own email, to copy and to print. */
 export function FundLetter(of: FundLetterOf) {

@@ -4,8 +4,8 @@ import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/pledge
 import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
-import { Select, TextInput } from "../field.tsx";
-import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
+import { Select, TextInput } from "#app/ui/field.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState, lineOf } from "./form-state.ts";
 

@@ -1,8 +1,8 @@
 import { type BallotItem, type Meeting, pledgeStage, votableItems } from "#app/domain/meetings/meeting.ts";
 import { trustInItem } from "#app/domain/meetings/trust.ts";
 import { voteIntentions } from "#app/domain/pledges/pledge.ts";
-import { useWords } from "../locale.tsx";
-import { SaidWithin } from "../said-within.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { SaidWithin } from "#app/ui/said-within.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
 

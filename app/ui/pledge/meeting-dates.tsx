@@ -3,7 +3,7 @@ import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
 import { trustInMeeting } from "#app/domain/meetings/trust.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type AboutMeeting = { meeting: Meeting; now: Date };
 

@@ -1,5 +1,5 @@
 import { type Meeting, pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
 
 type MeetingNoticeProps = { company: string; meeting: Meeting; now: Date };

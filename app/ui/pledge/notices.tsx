@@ -1,10 +1,10 @@
 import type { Signing } from "#app/domain/campaigns/campaign.ts";
-import { useAnswerTitle } from "../answer-title.tsx";
-import { KeptWords } from "../kept-words.tsx";
-import { useCameBack } from "../language.tsx";
-import { useLocalizedPath, useWords } from "../locale.tsx";
-import { ManageLinkForm } from "../manage-link-form.tsx";
-import type { TypedValues } from "../sign-form.tsx";
+import { useAnswerTitle } from "#app/ui/answer-title.tsx";
+import { KeptWords } from "#app/ui/kept-words.tsx";
+import { useCameBack } from "#app/ui/language.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
+import type { TypedValues } from "#app/ui/sign-form.tsx";
 
 /** Why no pledge is taken now: the campaign is closed, or the page does not say yet who asks. */
 export function PledgesNotOpen({ signing }: { signing: Exclude<Signing, { outcome: "open" }> }) {

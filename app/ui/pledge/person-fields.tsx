@@ -1,6 +1,6 @@
-import { CountrySelect } from "../country-select.tsx";
-import { messageFor, TextInput } from "../field.tsx";
-import { useWords } from "../locale.tsx";
+import { CountrySelect } from "#app/ui/country-select.tsx";
+import { messageFor, TextInput } from "#app/ui/field.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, lineOf, typed } from "./form-state.ts";
 
 /** The fields that say who someone is: no more than a confirmation needs. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { ErrorSummary } from "../error-summary.tsx";
-import type { FieldMessage } from "../field.tsx";
-import { type CameBack, KeepsTyped } from "../language.tsx";
-import { useWords } from "../locale.tsx";
-import { Page, type PageCampaign } from "../page.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import type { FieldMessage } from "#app/ui/field.tsx";
+import { type CameBack, KeepsTyped } from "#app/ui/language.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Page, type PageCampaign } from "#app/ui/page.tsx";
 import { Disclosures } from "./disclosures.tsx";
 
 type PledgePageProps = {

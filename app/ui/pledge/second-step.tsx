@@ -2,9 +2,9 @@ import { type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts"
 import { willingnesses } from "#app/domain/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { Button } from "../button.tsx";
-import { FormInOtherLanguages } from "../language.tsx";
-import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { FormInOtherLanguages } from "#app/ui/language.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { AccountKind, Custody } from "./account-fields.tsx";
 import { Agreements, More } from "./agreement-fields.tsx";
 import { Choices } from "./choices.tsx";

@@ -1,7 +1,7 @@
 import type { Meeting } from "#app/domain/meetings/meeting.ts";
-import { useWords } from "../locale.tsx";
-import type { PageCampaign } from "../page.tsx";
-import { SpellingChoice } from "../spelling-choice.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { PageCampaign } from "#app/ui/page.tsx";
+import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import { FirstStep } from "./first-step.tsx";
 import type { FlowView } from "./flow.tsx";
 import { PledgePage } from "./pledge-page.tsx";

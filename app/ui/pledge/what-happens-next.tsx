@@ -1,5 +1,5 @@
-import { useLocalizedPath, useWords } from "../locale.tsx";
-import { useIsMailLate } from "../mail-delay.ts";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import type { KnownPerson } from "./second-step.tsx";
 
 type WhatHappensNextProps = {

@@ -1,7 +1,7 @@
 import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import { countryName } from "#app/i18n/index.ts";
-import { EmailAddress } from "../email-address.tsx";
-import { useLocale, useWords } from "../locale.tsx";
+import { EmailAddress } from "#app/ui/email-address.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { type FormState, typed } from "./form-state.ts";
 import { PersonFields, personFieldNames } from "./person-fields.tsx";
 import type { KnownPerson } from "./second-step.tsx";

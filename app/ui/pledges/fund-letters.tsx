@@ -1,7 +1,7 @@
 import type { FundLetters } from "#app/domain/pledges/fund-letters.ts";
 import { knownFundOutcomes } from "#app/domain/pledges/pledge.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** What fund holders say came of their letters: how many gave each answer. */
 export function FundLettersTable({ answers, caption }: Pick<FundLetters, "answers"> & { caption?: string }) {

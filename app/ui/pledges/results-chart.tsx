@@ -1,6 +1,6 @@
 import type { PastResult } from "#app/domain/pledges/past-results.ts";
-import { useWords } from "../locale.tsx";
-import { SaidWithin } from "../said-within.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { SaidWithin } from "#app/ui/said-within.tsx";
 import { ResultsTable } from "./results-table.tsx";
 import { reportedIn, useSaid } from "./said.ts";
 

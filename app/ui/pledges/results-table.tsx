@@ -1,7 +1,7 @@
 import type { PastResult } from "#app/domain/pledges/past-results.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
-import { SaidWithin } from "../said-within.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { SaidWithin } from "#app/ui/said-within.tsx";
 import { reportedIn, useSaid } from "./said.ts";
 
 /** The same results as figures, with the votes where they are recorded and the filing where it is verified. */

@@ -1,5 +1,5 @@
 import type { PastResult } from "#app/domain/pledges/past-results.ts";
-import { useWords } from "../locale.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 /** A result as it is said: computed from verified votes, as it was reported, or not at all. */
 export function useSaid() {

@@ -1,7 +1,7 @@
 import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
-import { Section } from "../case/section.tsx";
-import { useLocale, useLocalizedPath, useWords } from "../locale.tsx";
+import { Section } from "#app/ui/case/section.tsx";
+import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** The holders of a case: how many pledge, with how many shares as published, and where to join them. */
 export function ShareholdersSection({ campaign, pledges }: CasePageData) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { PublishedCell } from "#app/domain/pledges/published-totals.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 export type TotalsRow = { label: string; cell: PublishedCell | undefined };
 

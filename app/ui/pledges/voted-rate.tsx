@@ -1,7 +1,7 @@
 import { holdingForms } from "#app/domain/pledges/pledge.ts";
 import { percentVoted, type VotedRate } from "#app/domain/pledges/voted-rate.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "../locale.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 /** From pledge to vote by way of holding, exact and live: for organizers alone. */
 export function VotedRateTable({ rate }: { rate: VotedRate }) {

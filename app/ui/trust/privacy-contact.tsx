@@ -1,5 +1,5 @@
-import { Stated } from "../footer.tsx";
-import { useWords } from "../locale.tsx";
+import { Stated } from "#app/ui/footer.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 
 type PrivacyContactProps = { contact: string | null; examples: boolean };
 

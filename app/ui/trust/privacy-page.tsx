@@ -1,10 +1,10 @@
 import type { Campaign, NamedCampaign } from "#app/domain/campaigns/campaign.ts";
 import { periods } from "#app/domain/retention/periods.ts";
-import { Stated } from "../footer.tsx";
-import { CampaignEyebrow, InLanguage } from "../in-language.tsx";
-import { Lines } from "../lines.tsx";
-import { useLocalizedPath, useWords } from "../locale.tsx";
-import { Page } from "../page.tsx";
+import { Stated } from "#app/ui/footer.tsx";
+import { CampaignEyebrow, InLanguage } from "#app/ui/in-language.tsx";
+import { Lines } from "#app/ui/lines.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { PrivacyContact } from "./privacy-contact.tsx";
 
 type PrivacyPageProps = {

@@ -11,8 +11,8 @@ import { canonicalAddress } from "#app/domain/supporters/address.ts";
 import { network } from "#app/http/client-address.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
 import type { Db } from "#db/index.ts";
+import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { sign } from "#tests/support/sign.ts";
-import { aSignatureInput, testKeys } from "../builders.ts";
 import { attackers } from "./attackers.ts";
 import { honestPeople, type Posted } from "./people.ts";
 

@@ -1,3 +1,4 @@
+import { campaign, claims, page } from "#app/routes/dev.ui/sample.ts";
 import { Argument } from "#app/ui/case/argument.tsx";
 import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { Corrections } from "#app/ui/case/corrections.tsx";
@@ -8,7 +9,6 @@ import { Reasons } from "#app/ui/case/reasons.tsx";
 import { Section } from "#app/ui/case/section.tsx";
 import { SignPanel } from "#app/ui/case/sign-panel.tsx";
 import { Timeline } from "#app/ui/case/timeline.tsx";
-import { campaign, claims, page } from "../sample.ts";
 import type { Specimen } from "./specimen.ts";
 
 const [first] = claims;

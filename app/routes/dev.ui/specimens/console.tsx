@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { letterStates } from "#app/domain/letters/letter.ts";
 import { listedStates } from "#app/domain/organizers/pledge-list.ts";
+import { Decided, people, reviews } from "#app/routes/dev.ui/sample-console.tsx";
 import { AtWork } from "#app/routes/organize.c.$campaign.imports.$import/at-work.tsx";
 import { Ledger } from "#app/routes/organize.c.$campaign.letters.$letter/ledger.tsx";
 import { DateFilter, FindForm } from "#app/routes/organize.c.$campaign.signatures/filters.tsx";
@@ -32,7 +33,6 @@ import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
 import { SendBackForm, SendBackLink, SentBackNote } from "#app/ui/console/send-back.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
-import { Decided, people, reviews } from "../sample-console.tsx";
 import type { Specimen } from "./specimen.ts";
 
 const none = { pending: 0, confirmed: 0, withdrawn: 0, invalidated: 0, imported: 0, quarantined: 0 };

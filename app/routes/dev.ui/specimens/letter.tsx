@@ -3,12 +3,12 @@ import type { PublicLetter } from "#app/domain/letters/public-letter.ts";
 import { usualSettings } from "#app/domain/letters/settings.ts";
 import { HeldLetter } from "#app/routes/_personal.manage.$token/held-letter.tsx";
 import { Ledger } from "#app/routes/_public.c.$campaign.letters._index/ledger.tsx";
+import { campaign, page } from "#app/routes/dev.ui/sample.ts";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
 import { LetterList } from "#app/ui/letters/letter-list.tsx";
 import { Replies } from "#app/ui/letters/replies.tsx";
 import { ReportForm } from "#app/ui/letters/report-form.tsx";
-import { campaign, page } from "../sample.ts";
 import type { Specimen } from "./specimen.ts";
 
 const { company, slug } = campaign;

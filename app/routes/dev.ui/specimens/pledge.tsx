@@ -1,5 +1,7 @@
 import type { ComponentProps } from "react";
 import { HeldPledge } from "#app/routes/_personal.manage.$token/held-pledge.tsx";
+import { campaign, page } from "#app/routes/dev.ui/sample.ts";
+import { meeting, results } from "#app/routes/dev.ui/sample-meeting.ts";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
@@ -12,8 +14,6 @@ import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
 import { ShareholdersSection } from "#app/ui/pledges/shareholders-section.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
 import { VotedRateTable } from "#app/ui/pledges/voted-rate.tsx";
-import { campaign, page } from "../sample.ts";
-import { meeting, results } from "../sample-meeting.ts";
 import type { Specimen } from "./specimen.ts";
 
 const { company, slug } = campaign;

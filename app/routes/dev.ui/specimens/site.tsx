@@ -1,3 +1,4 @@
+import { campaign, page } from "#app/routes/dev.ui/sample.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CampaignList } from "#app/ui/campaign-list.tsx";
 import { Count } from "#app/ui/count.tsx";
@@ -19,7 +20,6 @@ import { ShareLinks } from "#app/ui/share-links.tsx";
 import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 import { Wordmark } from "#app/ui/wordmark.tsx";
-import { campaign, page } from "../sample.ts";
 import type { Specimen } from "./specimen.ts";
 
 const link = { code: "abcd1234", told: 10, createdAt: new Date("2026-11-20") };
