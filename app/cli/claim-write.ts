@@ -5,8 +5,8 @@ import { removeClaim, withdrawClaim } from "#app/domain/campaigns/remove-claim.s
 import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { formWith } from "./meeting.ts";
 import { type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";
-import { formWith } from "./on-meeting.ts";
 
 const text = { type: "string" } as const;
 const failed = (outcome: string) =>

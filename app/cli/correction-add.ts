@@ -8,8 +8,8 @@ import { words as wordsIn } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { readForm } from "./on-campaign.ts";
-import { requireCampaign } from "./on-update.ts";
-import { refuseGaps } from "./refuse-gaps.ts";
+import { refuseGaps } from "./untranslated.ts";
+import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;
 const { errors } = wordsIn("en").editing;

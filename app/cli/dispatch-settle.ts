@@ -2,8 +2,8 @@ import { putBackLetters } from "#app/domain/dispatches/put-back-letters.server.t
 import { settleUnknown } from "#app/domain/dispatches/settle-unknown.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell } from "./command.ts";
+import { requireDispatch } from "./dispatch.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
-import { requireDispatch } from "./on-dispatch.ts";
 
 const text = { type: "string" } as const;
 const failed = (outcome: string) =>

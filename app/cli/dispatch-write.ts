@@ -5,8 +5,8 @@ import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts
 import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./command.ts";
+import { requireDispatch } from "./dispatch.ts";
 import { idOf, onCampaign, oneOf, readForm, readText } from "./on-campaign.ts";
-import { requireDispatch } from "./on-dispatch.ts";
 
 const text = { type: "string" } as const;
 const say = () => words("en").letterConsole.dispatches;

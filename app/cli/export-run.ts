@@ -6,7 +6,7 @@ import { isPledgeList, type ListOf, pledgePresets, signaturePresets } from "#app
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
-import { requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;
 const say = words("en").exchange.exports.errors;

@@ -6,7 +6,7 @@ import { saveCoFilingRule, seenOfRule } from "#app/domain/meetings/save-co-filin
 import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { formWith, keeperOf, notKept, settingFields } from "./on-meeting.ts";
+import { formWith, keeperOf, notKept, settingFields } from "./meeting.ts";
 
 /** Adds figures of the company. Those there are stay, with their day. */
 export async function figuresAdd(args: string[]): Promise<number> {

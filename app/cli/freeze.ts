@@ -1,7 +1,7 @@
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./update.ts";
 
 const said = {
   frozen:

@@ -6,7 +6,7 @@ import { saveBallotItem, seenOfItem } from "#app/domain/meetings/save-ballot-ite
 import { saveMeeting, seenOfMeeting } from "#app/domain/meetings/save-meeting.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { formWith, keeperOf, notKept, requireMeeting, settingFields, yearOf } from "./on-meeting.ts";
+import { formWith, keeperOf, notKept, requireMeeting, settingFields, yearOf } from "./meeting.ts";
 
 const text = { type: "string" } as const;
 const said = (changed: readonly string[], checked: boolean) =>

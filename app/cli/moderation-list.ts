@@ -9,7 +9,7 @@ import { releaseLetter } from "#app/domain/letters/release-letter.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { oneOf } from "./on-campaign.ts";
-import { requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;
 const onOne = { campaign: text, letter: text, seen: text } as const;

@@ -4,7 +4,7 @@ import { type NameDecision, undoMinutes } from "#app/domain/weeding/name-review.
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, onCampaign } from "./on-campaign.ts";
-import { undoDecided } from "./undo-decided.ts";
+import { undoDecided } from "./undo.ts";
 
 const text = { type: "string" } as const;
 

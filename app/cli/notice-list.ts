@@ -7,8 +7,8 @@ import { resumeNotice } from "#app/domain/notices/resume-notice.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";
-import { notReady, requireCampaign, withMailing } from "./on-update.ts";
 import { table } from "./table.ts";
+import { notReady, requireCampaign, withMailing } from "./update.ts";
 
 const text = { type: "string" } as const;
 

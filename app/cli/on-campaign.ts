@@ -4,7 +4,7 @@ import type { ParseArgsConfig } from "node:util";
 import type { z } from "zod";
 import { type Command, CommandFailed, readOptions, required, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
-import { requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./update.ts";
 
 /** Why nothing is approved, sent or let go on in a campaign whose panic switch is on. */
 export const whileFrozen =

@@ -6,7 +6,7 @@ import { approveHandOver, recordHandOver } from "#app/domain/packs/record-hand-o
 import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";
-import { requireCampaign } from "./on-update.ts";
+import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;
 const onOne = { campaign: text, pack: text } as const;

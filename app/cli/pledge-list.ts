@@ -6,8 +6,8 @@ import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { type Holding, verifications } from "#app/domain/pledges/pledge.ts";
 import { viewHolding } from "#app/domain/pledges/view-holding.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
+import { yearOf } from "./meeting.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";
-import { yearOf } from "./on-meeting.ts";
 import { aligned, table } from "./table.ts";
 
 const text = { type: "string" } as const;

@@ -4,11 +4,11 @@ import { recordReply } from "#app/domain/letters/record-reply.server.ts";
 import { removeReply } from "#app/domain/letters/remove-reply.server.ts";
 import { ReplyForm } from "#app/domain/letters/reply-form.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
+import { requireDispatch } from "./dispatch.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { readText, whileFrozen } from "./on-campaign.ts";
-import { requireDispatch } from "./on-dispatch.ts";
-import { requireCampaign } from "./on-update.ts";
 import { table } from "./table.ts";
+import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;
 const alone = { "approve-alone": { type: "boolean" } } as const;

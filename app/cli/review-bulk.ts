@@ -17,8 +17,8 @@ import type { Db } from "#db/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";
-import { requireCampaign } from "./on-update.ts";
 import { table } from "./table.ts";
+import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;
 const conditionOptions = {

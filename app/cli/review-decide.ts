@@ -2,8 +2,8 @@ import { decideReviews, undoReviews } from "#app/domain/review/decide-reviews.se
 import { type ReviewDecision, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { requireCampaign } from "./on-update.ts";
-import { undoDecided } from "./undo-decided.ts";
+import { undoDecided } from "./undo.ts";
+import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

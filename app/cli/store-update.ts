@@ -17,7 +17,7 @@ import { words } from "#app/i18n/index.ts";
 import { CommandFailed, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";
-import { notReady, requireCampaign, withMailing } from "./on-update.ts";
+import { notReady, requireCampaign, withMailing } from "./update.ts";
 
 type Input = {
   campaignSlug: string;

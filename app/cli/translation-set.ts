@@ -12,8 +12,8 @@ import {
   UsageError,
 } from "./command.ts";
 import { withDatabase } from "./environment.ts";
-import { languageOf, requireTranslating } from "./on-translation.ts";
 import { askedLines } from "./petition-approve.ts";
+import { languageOf, requireTranslating } from "./translation.ts";
 
 const option = { type: "string" } as const;
 

@@ -9,8 +9,8 @@ import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.t
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, oneOf, readText } from "./on-campaign.ts";
-import { requireUpdate } from "./on-update.ts";
 import { problems, unreadableIn } from "./store-update.ts";
+import { requireUpdate } from "./update.ts";
 
 const text = { type: "string" } as const;
 const written = {

@@ -27,7 +27,7 @@ export default async function startSite() {
     TRUST_PROXY: "1",
     E2E_URL: `http://localhost:${port}`,
   });
-  const child = spawn(process.execPath, [join(root, "app/cli/boot.mjs"), "start", "--json"], {
+  const child = spawn(process.execPath, [join(root, "app/cli/build-and-run.mjs"), "start", "--json"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   await firstLine(child.stdout);

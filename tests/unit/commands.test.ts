@@ -58,7 +58,8 @@ test("every command knows --json, and every file that is a command is in the lis
   const listed = readdirSync(topics)
     .map((file) => readFileSync(join(topics, file), "utf8"))
     .join("\n");
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts"))) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".ts")) continue;
     const source = readFileSync(join(folder, file), "utf8");
     if (!/export async function \w+\(args: string\[\]\): Promise<number>/.test(source)) continue;
     expect(listed, file).toContain(`"#app/cli/${file}"`);

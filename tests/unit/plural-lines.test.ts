@@ -9,7 +9,7 @@ const nouns =
 const fixed = new RegExp(`\\$\\{(?![^}]*(?:AtMost|toFixed))[^}]*\\} (?:${nouns})\\b`);
 
 test("no command says a count with a noun that fits many alone", () => {
-  const found = readdirSync(folder)
+  const found = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .flatMap((name) =>
       readFileSync(join(folder, name), "utf8")

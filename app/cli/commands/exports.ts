@@ -46,7 +46,7 @@ export const exports: Commands = {
   },
   "pack make": {
     summary: "write a pack to hand over: --campaign S --output F [--approve-alone]",
-    load: async () => (await import("#app/cli/pack-make.ts")).packMake,
+    load: async () => (await import("#app/cli/pack/make.ts")).packMake,
   },
   "pack ask": {
     summary: "ask for one, which an organizer approves: --campaign S",
@@ -75,14 +75,14 @@ export const exports: Commands = {
   },
   "pack list": {
     summary: "its packs, newest first: --campaign S",
-    load: async () => (await import("#app/cli/pack-list.ts")).packList,
+    load: async () => (await import("#app/cli/pack/list.ts")).packList,
   },
   "pack key": {
     summary: "print the public keys that packs are checked with",
-    load: async () => (await import("#app/cli/pack-key.ts")).packKey,
+    load: async () => (await import("#app/cli/pack/key.ts")).packKey,
   },
   "verify-pack": {
     summary: "check a pack, without network or database: FILE [--key PUBLICKEY]",
-    load: async () => (await import("#app/cli/verify-pack.ts")).verifyPack,
+    load: async () => (await import("#app/cli/site/verify-pack.ts")).verifyPack,
   },
 };

@@ -6,7 +6,7 @@ const write = () => import("#app/cli/dispatch-write.ts");
 export const letters: Commands = {
   "recipient list": {
     summary: "the offices its letters go to, and which are verified: --campaign S",
-    load: async () => (await import("#app/cli/recipient-list.ts")).recipientList,
+    load: async () => (await import("#app/cli/recipient/list.ts")).recipientList,
   },
   "recipient add": {
     summary:
@@ -95,15 +95,15 @@ export const letters: Commands = {
   },
   "dispatch list": {
     summary: "its dispatches of letters, newest first: --campaign S",
-    load: async () => (await import("#app/cli/dispatch-list.ts")).dispatchList,
+    load: async () => (await import("#app/cli/dispatch/list.ts")).dispatchList,
   },
   "dispatch status": {
     summary: "how far one is, mail by mail: --campaign S --dispatch ID",
-    load: async () => (await import("#app/cli/dispatch-status.ts")).dispatchStatus,
+    load: async () => (await import("#app/cli/dispatch/status.ts")).dispatchStatus,
   },
   "dispatch preview": {
     summary: "print a mail to the company: --campaign S --dispatch ID [--part N] [--files FOLDER]",
-    load: async () => (await import("#app/cli/dispatch-preview.ts")).dispatchPreview,
+    load: async () => (await import("#app/cli/dispatch/preview.ts")).dispatchPreview,
   },
   "dispatch draft": {
     summary:
@@ -134,18 +134,18 @@ export const letters: Commands = {
   },
   "dispatch approve": {
     summary: "let a submitted one go: --campaign S --dispatch ID [--approve-alone]",
-    load: async () => (await import("#app/cli/dispatch-approve.ts")).dispatchApprove,
+    load: async () => (await import("#app/cli/dispatch/approve.ts")).dispatchApprove,
   },
   "dispatch pause": {
     summary: "hand nothing more over: --campaign S --dispatch ID",
-    load: async () => (await import("#app/cli/dispatch-pause.ts")).dispatchPause,
+    load: async () => (await import("#app/cli/dispatch/pause.ts")).dispatchPause,
   },
   "dispatch resume": {
     summary: "go on with a paused one: --campaign S --dispatch ID",
-    load: async () => (await import("#app/cli/dispatch-resume.ts")).dispatchResume,
+    load: async () => (await import("#app/cli/dispatch/resume.ts")).dispatchResume,
   },
   "dispatch cancel": {
     summary: "end one, what waits waits again: --campaign S --dispatch ID",
-    load: async () => (await import("#app/cli/dispatch-cancel.ts")).dispatchCancel,
+    load: async () => (await import("#app/cli/dispatch/cancel.ts")).dispatchCancel,
   },
 };

@@ -8,7 +8,7 @@ export const names: Commands = {
   "names list": {
     summary:
       "names and comments, by what was decided: --campaign S [--state queued|kept|hidden|asked] [--kind name|comment] [--reason held|…] [--after ID]",
-    load: async () => (await import("#app/cli/names-list.ts")).namesList,
+    load: async () => (await import("#app/cli/names/list.ts")).namesList,
   },
   "names keep": {
     summary: "let others read them: --campaign S --word ID [--word ID …] [--alike]",

@@ -9,7 +9,7 @@ export const review: Commands = {
   "review list": {
     summary:
       "signatures that are held back: --campaign S [--state queued|kept|invalidated] [--names] [--after ID]",
-    load: async () => (await import("#app/cli/review-list.ts")).reviewList,
+    load: async () => (await import("#app/cli/review/list.ts")).reviewList,
   },
   "review keep": {
     summary: "have them count: --campaign S --review ID [--review ID …]",

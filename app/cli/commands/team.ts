@@ -6,19 +6,19 @@ const approval = () => import("#app/cli/approval.ts");
 export const team: Commands = {
   "organizer invite": {
     summary: "print a link that makes one organizer: --email E [--campaign S] [--role R]",
-    load: async () => (await import("#app/cli/organizer-invite.ts")).organizerInvite,
+    load: async () => (await import("#app/cli/organizer/invite.ts")).organizerInvite,
   },
   "organizer list": {
     summary: "who belongs to it and may do what, and who is invited: --campaign S",
-    load: async () => (await import("#app/cli/organizer-list.ts")).organizerList,
+    load: async () => (await import("#app/cli/organizer/list.ts")).organizerList,
   },
   "organizer rights": {
     summary: "give a member other rights: --campaign S --email E --role R [--rights view,write,…]",
-    load: async () => (await import("#app/cli/organizer-rights.ts")).organizerRightsCommand,
+    load: async () => (await import("#app/cli/organizer/rights.ts")).organizerRightsCommand,
   },
   "organizer remove": {
     summary: "take a member out of the team: --campaign S --email E",
-    load: async () => (await import("#app/cli/organizer-remove.ts")).organizerRemove,
+    load: async () => (await import("#app/cli/organizer/remove.ts")).organizerRemove,
   },
   "organizer uninvite": {
     summary: "take an invitation back: --campaign S --email E",
@@ -38,7 +38,7 @@ export const team: Commands = {
   },
   "organizer reset-second-factor": {
     summary: "take app, passkeys and codes off someone who lost them: --email E",
-    load: async () => (await import("#app/cli/organizer-reset.ts")).organizerReset,
+    load: async () => (await import("#app/cli/organizer/reset-second-factor.ts")).organizerReset,
   },
   "organizer sessions": {
     summary: "where somebody is signed in now: --email E",
@@ -59,15 +59,15 @@ export const team: Commands = {
   "token make": {
     summary:
       "print a token for a program of an organizer: --campaign S --for E --name T --scope A,B [--days 90]",
-    load: async () => (await import("#app/cli/token-make.ts")).tokenMake,
+    load: async () => (await import("#app/cli/token/make.ts")).tokenMake,
   },
   "token list": {
     summary: "its tokens, newest first: --campaign S",
-    load: async () => (await import("#app/cli/token-list.ts")).tokenList,
+    load: async () => (await import("#app/cli/token/list.ts")).tokenList,
   },
   "token revoke": {
     summary: "end one at once: --campaign S --token ID",
-    load: async () => (await import("#app/cli/token-revoke.ts")).tokenRevoke,
+    load: async () => (await import("#app/cli/token/revoke.ts")).tokenRevoke,
   },
   "approval list": {
     summary: "what waits for an approval, and what was sent back: --campaign S",

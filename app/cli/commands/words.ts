@@ -8,11 +8,11 @@ const petition = () => import("#app/cli/petition-write.ts");
 export const words: Commands = {
   "campaign show": {
     summary: "what it says, what waits to be published, and its sender: --campaign S",
-    load: async () => (await import("#app/cli/campaign-show.ts")).campaignShow,
+    load: async () => (await import("#app/cli/campaign/show.ts")).campaignShow,
   },
   "campaign history": {
     summary: "who wrote and published what, and when: --campaign S [--thing T] [--before N]",
-    load: async () => (await import("#app/cli/campaign-history.ts")).campaignHistory,
+    load: async () => (await import("#app/cli/campaign/history.ts")).campaignHistory,
   },
   "campaign restore": {
     summary: "bring back what a line of the history changed, as a draft: --campaign S --change N",
@@ -21,19 +21,19 @@ export const words: Commands = {
   "words draft": {
     summary:
       "write down what its page will say: --campaign S [--title T] [--eyebrow T] [--standfirst T] [--method T] [--care T] [--goals N,N] [--languages en,es] [--share-en T, and so for each language]",
-    load: async () => (await import("#app/cli/words-draft.ts")).wordsDraft,
+    load: async () => (await import("#app/cli/words/draft.ts")).wordsDraft,
   },
   "words publish": {
     summary: "make public what is written of its page: --campaign S [--untranslated]",
-    load: async () => (await import("#app/cli/words-publish.ts")).wordsPublish,
+    load: async () => (await import("#app/cli/words/publish.ts")).wordsPublish,
   },
   "sender set": {
     summary: "who its mails come from: --campaign S [--name N] [--address A] [--reply-to A]",
-    load: async () => (await import("#app/cli/sender-set.ts")).senderSet,
+    load: async () => (await import("#app/cli/sender/set.ts")).senderSet,
   },
   "claim list": {
     summary: "its claims as they are printed, drafts among them: --campaign S",
-    load: async () => (await import("#app/cli/claim-list.ts")).claimList,
+    load: async () => (await import("#app/cli/claim/list.ts")).claimList,
   },
   "claim set": {
     summary: "write one down, a new one without --claim: --campaign S [--claim ID] --set text=T … [--opened]",
@@ -53,7 +53,7 @@ export const words: Commands = {
   },
   "claim publish": {
     summary: "make one public as it was saved last: --campaign S --claim ID [--untranslated]",
-    load: async () => (await import("#app/cli/claim-publish.ts")).claimPublish,
+    load: async () => (await import("#app/cli/claim/publish.ts")).claimPublish,
   },
   "petition draft": {
     summary: "write its next text down: --campaign S [--summary T] [--body-file F|-]",
@@ -70,11 +70,11 @@ export const words: Commands = {
   "petition publish": {
     summary:
       "put its draft in force, or ask for approval where people have signed: --campaign S --meaning same --note T | --meaning changed [--earlier apart | --earlier told --change T] [--untranslated]",
-    load: async () => (await import("#app/cli/petition-publish.ts")).petitionPublish,
+    load: async () => (await import("#app/cli/petition/publish.ts")).petitionPublish,
   },
   "petition waiting": {
     summary: "print the text that waits for approval, beside the one in force: --campaign S",
-    load: async () => (await import("#app/cli/petition-waiting.ts")).petitionWaiting,
+    load: async () => (await import("#app/cli/petition/waiting.ts")).petitionWaiting,
   },
   "petition approve": {
     summary: "put a text in force that waits: --campaign S [--approve-alone]",
@@ -94,7 +94,7 @@ export const words: Commands = {
   },
   "notice preview": {
     summary: "print the mail: --campaign S --notice ID [--locale L] [--html]",
-    load: async () => (await import("#app/cli/notice-preview.ts")).noticePreview,
+    load: async () => (await import("#app/cli/notice/preview.ts")).noticePreview,
   },
   "notice approve": {
     summary: "let one go: --campaign S --notice ID [--approve-alone]",
@@ -114,7 +114,7 @@ export const words: Commands = {
   },
   "correction list": {
     summary: "its log of corrections: --campaign S",
-    load: async () => (await import("#app/cli/correction-list.ts")).correctionList,
+    load: async () => (await import("#app/cli/correction/list.ts")).correctionList,
   },
   "correction add": {
     summary:
@@ -128,7 +128,7 @@ export const words: Commands = {
   },
   "translation list": {
     summary: "its texts beside another language: --campaign S --in L [--missing]",
-    load: async () => (await import("#app/cli/translation-list.ts")).translationList,
+    load: async () => (await import("#app/cli/translation/list.ts")).translationList,
   },
   "translation set": {
     summary: "write down the translation of one text: --campaign S --in L --key K --text T",

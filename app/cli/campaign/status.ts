@@ -1,0 +1,50 @@
+import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
+import { withDatabase } from "#app/cli/environment.ts";
+import { isLate, queueLines } from "#app/cli/queue/status.ts";
+import { aligned } from "#app/cli/table.ts";
+import { type Dashboard, readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
+import { listCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
+
+/** How a campaign goes: its counts, the last week, and what is late or does not arrive. */
+export async function campaignStatus(args: string[]): Promise<number> {
+  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
+  const slug = required(campaign, "campaign");
+
+  return withDatabase("campaign status", async ({ db }) => {
+    const found = (await listCampaigns(db)).find((each) => each.slug === slug);
+    if (!found) throw new CommandFailed(`There is no campaign "${slug}".`);
+    const asked = { period: { step: "day", days: 7 }, zone: "UTC", small: true } as const;
+    const board = await readDashboard(db, found.id, asked);
+    const { title, status, frozen } = found;
+    const { counts, goal, series, forecast, mails, providers, queues, asOf } = board;
+    const blocked = providers.filter((each) => each.blocked).map(({ provider }) => provider);
+    tell(
+      json,
+      {
+        ...{ outcome: "told", slug, title, status, frozen, asOf, counts, goal },
+        lastWeek: { ...series.total, before: series.totalBefore },
+        ...{ forecast, mails, blocked, queues },
+      },
+      `${title} (${slug}): ${frozen ? `${status}, frozen` : status}`,
+      ...figures(board),
+      ...(blocked.length > 0 ? [`Fewer confirm than usual at: ${blocked.join(", ")}.`] : []),
+      ...queueLines(queues.filter(isLate)),
+    );
+    return exitCodes.done;
+  });
+}
+
+function figures({ counts, goal, series: { total, totalBefore }, mails }: Dashboard): string[] {
+  const bounced =
+    mails.accepted > 0 ? `${((100 * mails.bounced) / mails.accepted).toFixed(2)} % bounced` : "";
+  return aligned([
+    ["", "now", "7 days", "7 before"],
+    ["signatures", counts.signatures, total.joined, totalBefore?.joined ?? 0],
+    ["left", "", total.left, totalBefore?.left ?? 0],
+    ["pending", counts.pending, "", ""],
+    ["goal", goal, "", ""],
+    ["pledges", counts.pledges, total.pledges, totalBefore?.pledges ?? 0],
+    ["letters", counts.letters, total.letters, totalBefore?.letters ?? 0],
+    ["mails", "", mails.accepted, bounced],
+  ]);
+}

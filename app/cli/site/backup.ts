@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { open as openFile, rename, rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
+import { type Opened, withDatabase } from "#app/cli/environment.ts";
+import type { Manifest } from "#app/domain/archives/manifest.ts";
+import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
+import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { readErasures } from "#app/lib/erasure-log.server.ts";
+import { schemaVersion } from "#db/migrate.ts";
+
+/** Writes everything that must survive to one file (0600), which appears whole or not at all. */
+export async function backup(args: string[]): Promise<number> {
+  const { json, to } = readOptions(args, { to: { type: "string" } });
+  const file = resolve(required(to, "to"));
+  if (existsSync(file)) throw new CommandFailed(`${file} is there already: an archive is never overwritten.`);
+
+  const manifest = await withDatabase("backup", (opened) => writeTo(file, opened));
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  tell(
+    json,
+    { outcome: "written", file, rows, createdAt: manifest.createdAt, auditSeal: manifest.auditSeal },
+    `${file} holds ${counted(rows, "row", "rows")} of ${counted(manifest.tables.length, "table", "tables")}.`,
+    "It holds everyone's names and addresses: keep it encrypted, and keep the erasure log apart from it.",
+  );
+  return exitCodes.done;
+}
+
+async function writeTo(file: string, { db, env }: Opened): Promise<Manifest> {
+  const version = await schemaVersion(db);
+  if (version === null) throw new CommandFailed("The database is empty: there is nothing to back up.");
+  const erasures = existsSync(env.erasureLog) ? (await readErasures(env.erasureLog)).length : 0;
+
+  const partial = `${file}.partial`;
+  const handle = await openFile(partial, "wx", 0o600);
+  try {
+    let manifest: Manifest | undefined;
+    const archive = async function* () {
+      manifest = yield* writeArchive(db, { schemaVersion: version, erasures });
+    };
+    await pipeline(archive, createGzip({ level: 4 }), handle.createWriteStream({ flush: true }));
+    if (!manifest) throw new Error("the archive has no manifest");
+    await rename(partial, file);
+    const { createdAt, auditSeal } = manifest;
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    await recordAudit(
+      db,
+      {
+        ...{ actor: "operator", action: "archive-written", campaignId: null, subject: null },
+        detail: { archive: createdAt, auditSeal, rows },
+      },
+      new Date(),
+    );
+    return manifest;
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
