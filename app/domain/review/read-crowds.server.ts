@@ -22,7 +22,7 @@ type Row = {
   addresses: string | null;
 };
 
-/** How many share each thing, and how the newest of them behave, by `groupKey`. */
+/** How many share each thing, and how the newest of them behave, by `groupKey`. A thing that only one has is left out. */
 export async function readCrowds(tx: Tx, groups: readonly Group[]): Promise<Map<string, Crowd>> {
   const rows = await tx.execute<Row>(sql`
     select w.campaign, w.kind, w.hash, many.size, newest.arrivals, newest.waits, newest.addresses
@@ -40,7 +40,8 @@ export async function readCrowds(tx: Tx, groups: readonly Group[]): Promise<Map<
           and g.kind = w.kind::trace_group_kind and g.hash = decode(w.hash, 'hex')
         order by g.seen_at desc limit ${lookedAt}) n
       join signatures s on s.id = n.signature_id join supporters p on p.id = s.supporter_id) newest
-      on many.size > 4`);
+      on many.size > 4
+    where many.size > 1`);
   return new Map(
     rows.map(({ size, arrivals, waits, addresses, ...group }) => [
       groupKey(group),

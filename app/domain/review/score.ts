@@ -56,7 +56,7 @@ export function scoreSignature(facts: Facts): Scored {
   // A usual name is borne by people beside a program's inventions: how its bearers behave says something of it only where it is no usual one.
   const name = doublings(crowds.name?.size ?? 0, 3, 15, 80) * rarely(crowds.name);
   const behaving = Object.entries(crowds).flatMap(([kind, crowd]) =>
-    kind !== "name" || name > 50 ? [crowd] : [],
+    crowd && (kind !== "name" || name > 50) ? [crowd] : [],
   );
 
   const weights: Record<ReviewReason, number> = {
@@ -64,12 +64,12 @@ export function scoreSignature(facts: Facts): Scored {
     unproved: facts.proof === "went-on" ? 100 : 0,
     disposable: marks.disposable ? 60 : 0,
     alias: (crowds.alias?.size ?? 0) >= 3 ? 100 : (crowds.alias?.size ?? 0) === 2 ? 40 : 0,
-    series: countsUp(crowds.series?.numbers ?? []) ? 100 : series * rarely(crowds.series),
+    series: crowds.series && hasNumbersInOrder(crowds.series) ? 100 : series * rarely(crowds.series),
     name,
     block: oneCrowd ? block * blockPart : block,
     domain: oneCrowd ? domain * domainPart : domain,
-    cadence: behaving.some(isClockwork) ? 75 : 0,
-    quick: facts.wait !== null && facts.wait <= quickest ? 90 : behaving.some(isPrompt) ? 70 : 0,
+    cadence: behaving.some(comesLikeClockwork) ? 75 : 0,
+    quick: facts.wait !== null && facts.wait <= quickest ? 90 : behaving.some(confirmsPromptly) ? 70 : 0,
     random: marks.random ? 25 : 0,
     language: facts.foreignLanguage ? 10 : 0,
   };
@@ -79,6 +79,20 @@ export function scoreSignature(facts: Facts): Scored {
   const score = Math.min(999, Math.round(found.reduce((sum, [, weight]) => sum + weight, 0)));
   return { score, reasons: found.map(([reason]) => reason) };
 }
+
+/** Looks at each crowd once, however many of it are scored. */
+function lookingOnce(test: (crowd: Crowd) => boolean): (crowd: Crowd) => boolean {
+  const known = new WeakMap<Crowd, boolean>();
+  return (crowd) => {
+    const found = known.get(crowd) ?? test(crowd);
+    known.set(crowd, found);
+    return found;
+  };
+}
+
+const comesLikeClockwork = lookingOnce(isClockwork);
+const confirmsPromptly = lookingOnce(isPrompt);
+const hasNumbersInOrder = lookingOnce(({ numbers }) => countsUp(numbers));
 
 /** Milliseconds in which nobody signs, gets a mail, opens it, follows its link and presses the button. */
 const quickest = 6000;
