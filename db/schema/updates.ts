@@ -58,7 +58,7 @@ export const updates = pgTable(
     editedAt: at("edited_at").notNull().defaultNow(),
     submittedAt: at("submitted_at"),
     submittedById: organizer("submitted_by_id"),
-    /** What every mail would have said beside its words, in each language of a reader: `Frame` of app/domain/deliveries/frame.server.ts. */
+    /** What every mail would have said beside its words, in each language of a reader: `Frame` of app/domain/queue/frame.server.ts. */
     submittedFrame: jsonb("submitted_frame"),
     approvedAt: at("approved_at"),
     approvedById: organizer("approved_by_id"),

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
 import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { resendConfirmation } from "#app/domain/signatures/resend-confirmation.server.ts";
 import { requestFreshLink, requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";

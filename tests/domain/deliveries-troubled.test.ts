@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { deliveryStates } from "#app/domain/deliveries/delivery.ts";
 import { listTroubles, type TroubleFilter } from "#app/domain/deliveries/list-troubles.server.ts";
 import { kindOfMail, troubles } from "#app/domain/deliveries/trouble.ts";
+import { deliveryStates } from "#app/domain/queue/delivery.ts";
 import { deliveries, deliveryTemplate } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -3,8 +3,6 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { applyMailEvent } from "#app/domain/deliveries/apply-mail-event.server.ts";
 import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
-import type { Fate } from "#app/domain/deliveries/mail-event.ts";
-import { readMailEvent } from "#app/domain/deliveries/mail-event.ts";
 import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { claimPart } from "#app/domain/dispatches/claim-part.server.ts";
@@ -18,6 +16,8 @@ import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { writePart } from "#app/domain/dispatches/write-part.server.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
+import type { Fate } from "#app/domain/queue/mail-event.ts";
+import { readMailEvent } from "#app/domain/queue/mail-event.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import type { Message, SendOutcome, Transport } from "#app/mail/transport.ts";
 import { wholeOf } from "#app/mail/transport.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { readProgress } from "#app/domain/updates/progress.server.ts";
 import { createSmtpTransport } from "#app/mail/smtp.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";

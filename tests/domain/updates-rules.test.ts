@@ -2,8 +2,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { claimBatch } from "#app/domain/deliveries/claim-batch.server.ts";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import { settleBatch } from "#app/domain/deliveries/settle-batch.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
 import { prepareUpdate } from "#app/domain/updates/prepare-update.server.ts";
 import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import type { WriteMails } from "#app/domain/deliveries/write-mails.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { runUpdates } from "#app/domain/updates/run-updates.server.ts";
 import { type BatchOutcome, type Message, wholeOf } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { createFileTransport, mailFilesIn } from "#app/mail/file.server.ts";
 import { compileUpdate, render } from "#app/mail/render.server.ts";
 import { createResendTransport } from "#app/mail/resend.server.ts";

@@ -1,4 +1,4 @@
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { isExampleAddress, isGiven, isPlaceholder } from "#app/lib/placeholders.ts";
 import type { Campaign, Imprint, Missing, NotReady, Signing } from "./campaign.ts";
 import type { Sender } from "./set-sender.server.ts";

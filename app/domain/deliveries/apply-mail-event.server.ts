@@ -1,11 +1,11 @@
 import type { Sql, TransactionSql } from "postgres";
 import { watchOffice } from "#app/domain/dispatches/watch-office.server.ts";
+import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import { type Fate, fates, type MailEvent } from "#app/domain/queue/mail-event.ts";
+import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { tripBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import type { DeliveryState } from "./delivery.ts";
-import { type Fate, fates, type MailEvent } from "./mail-event.ts";
-import { suppressAddress } from "./suppress-address.server.ts";
 
 export type Applied =
   /** `paused`: so much of its update, or to its office, has come back that it stands still now. */

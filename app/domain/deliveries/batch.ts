@@ -1,5 +1,5 @@
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { FrozenBatch } from "#app/mail/transport.ts";
-import type { Mailing } from "./mailing.ts";
 import type { WhyNot, WriteMails } from "./write-mails.server.ts";
 
 /** Mails in one batch at most: the provider's limit for one call. */

@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
+import { backOffSeconds, type DeliveryTemplate, unasked } from "#app/domain/queue/delivery.ts";
+import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { findUndated } from "#app/domain/reminders/find-undated.server.ts";
 import { putBack } from "#app/domain/reminders/put-back.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
-import { backOffSeconds, type DeliveryTemplate, unasked } from "./delivery.ts";
-import { findSuppressed } from "./find-suppressed.server.ts";
 import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";
-import type { Mailing } from "./mailing.ts";
 
 /** One mail that this worker alone may send until its lease ends. */
 export type ClaimedDelivery = { id: number; publicId: string; template: DeliveryTemplate; attempts: number };

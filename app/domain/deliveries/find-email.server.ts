@@ -8,6 +8,9 @@ import { organizerCode } from "#app/domain/organizers/code.server.ts";
 import { emailOfInvitation, isInvitation } from "#app/domain/organizers/invitation-email.server.ts";
 import { emailOfWarning, isWarning } from "#app/domain/organizers/warn-of-requests.server.ts";
 import { emailAboutPledge } from "#app/domain/pledges/pledge-email.server.ts";
+import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { emailAboutRefusals, isAboutRefusals } from "#app/domain/refusals/refusals-email.ts";
 import { isReminder, reminderEmail } from "#app/domain/reminders/reminder-email.server.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
@@ -20,10 +23,7 @@ import { createToken } from "#app/lib/token.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
-import { commonProps, localeOf } from "./common-props.ts";
-import type { Mailing } from "./mailing.ts";
 import { findDelivery } from "./queries.server.ts";
-import { senderOf } from "./sender-of.ts";
 
 /** Days for which a link to the page of one person works. */
 const personalLinkDays = 7;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
+import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, endMails } from "./end-mails.server.ts";
-import { frameFrom } from "./frame.server.ts";
 import type { HeldBatch, Member } from "./lock-batch.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
 import { settleLost } from "./settle-lost.server.ts";

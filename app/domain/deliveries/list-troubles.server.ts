@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { DeliveryTemplate } from "#app/domain/queue/delivery.ts";
 import type { DbOrTx } from "#db/index.ts";
-import type { DeliveryTemplate } from "./delivery.ts";
 import { kindOfMail, type MailKind, mailsOfKind, type Trouble, troubles } from "./trouble.ts";
 
 /** Mails on one page. */

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
+import { type DeliveryState, repeatableHours } from "#app/domain/queue/delivery.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { type DeliveryState, repeatableHours } from "./delivery.ts";
 
 /** A batch that waits, or whose outcome is open, held until the transaction ends. */
 export type LockedBatch = {

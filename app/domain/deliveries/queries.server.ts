@@ -4,14 +4,14 @@ import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
 import type { PauseReason as DispatchPauseReason } from "#app/domain/dispatches/dispatch.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import type { ProofFor } from "#app/domain/organizers/proof-for.ts";
+import type { DeliveryTemplate } from "#app/domain/queue/delivery.ts";
+import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import type { ReminderKind } from "#app/domain/reminders/reminder.ts";
 import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
 import type { PauseReason } from "#app/domain/updates/update.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, targets } from "#db/schema/index.ts";
-import type { DeliveryTemplate } from "./delivery.ts";
-import type { CampaignSender } from "./sender-of.ts";
 
 /** The campaign a mail speaks for. */
 export type MailingCampaign = {

@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
+import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
 import { endBatch, endingOf, markMails } from "./end-mails.server.ts";
-import { frameFrom } from "./frame.server.ts";
 import type { HeldBatch } from "./lock-batch.server.ts";
 import { refusePaused } from "./refuse-paused.server.ts";
 

@@ -1,11 +1,11 @@
+import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { pauseUnwritable } from "#app/domain/updates/pause-update.server.ts";
 import { watchBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
 import { claimBatch } from "./claim-batch.server.ts";
-import { tryAtMostSeconds } from "./delivery.ts";
 import { isBatchDue } from "./lock-batch.server.ts";
-import type { Mailing } from "./mailing.ts";
 import { settleBatch } from "./settle-batch.server.ts";
 import type { WriteMails } from "./write-mails.server.ts";
 

@@ -1,12 +1,12 @@
 import { holdNotice } from "#app/domain/notices/hold-notice.server.ts";
 import { NoticeHeld } from "#app/domain/notices/notice-frame.server.ts";
+import { tryAtMostSeconds, unasked } from "#app/domain/queue/delivery.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries.server.ts";
-import { tryAtMostSeconds, unasked } from "./delivery.ts";
 import { findEmail } from "./find-email.server.ts";
-import type { Mailing } from "./mailing.ts";
 import { settleDelivery } from "./settle-delivery.server.ts";
 
 type SendOptions = {

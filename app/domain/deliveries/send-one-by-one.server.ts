@@ -1,11 +1,11 @@
+import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { pauseForProvider, pauseUnwritable } from "#app/domain/updates/pause-update.server.ts";
 import { watchBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import type { Db } from "#db/index.ts";
 import { batchLeaseSeconds } from "./batch.ts";
 import { claimOne } from "./claim-one.server.ts";
-import { tryAtMostSeconds } from "./delivery.ts";
 import { leaseBatch, returnBatch } from "./lease-batch.server.ts";
-import type { Mailing } from "./mailing.ts";
 import type { SendRound } from "./send-batches.server.ts";
 import { settleDelivery } from "./settle-delivery.server.ts";
 import { uncountHandedOver } from "./warm-up.server.ts";

@@ -1,13 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
+import { backOffSeconds, type DeliveryState } from "#app/domain/queue/delivery.ts";
+import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
 import type { ClaimedDelivery } from "./claim-deliveries.server.ts";
-import { backOffSeconds, type DeliveryState } from "./delivery.ts";
 import { leaseSeconds } from "./lock-due.server.ts";
-import { suppressAddress } from "./suppress-address.server.ts";
 
 export type Settled =
   | { outcome: "settled"; state: DeliveryState }

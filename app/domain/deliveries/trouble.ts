@@ -1,4 +1,4 @@
-import type { DeliveryState, DeliveryTemplate } from "./delivery.ts";
+import type { DeliveryState, DeliveryTemplate } from "#app/domain/queue/delivery.ts";
 
 /** What became of a mail that somebody may have to look at. */
 export const troubles = ["bounced", "complained", "failed", "unknown"] as const satisfies DeliveryState[];

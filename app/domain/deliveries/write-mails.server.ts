@@ -1,12 +1,12 @@
+import { localeOf } from "#app/domain/queue/common-props.ts";
+import { type Frame, type FrameIn, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
 import { type WrittenUpdate, writeUpdate } from "#app/domain/updates/write-update.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { localeOf } from "./common-props.ts";
-import { type Frame, type FrameIn, partsThatDiffer } from "./frame.server.ts";
 import type { Member } from "./lock-batch.server.ts";
-import type { Mailing } from "./mailing.ts";
-import { senderOf } from "./sender-of.ts";
 
 /** Why nothing more of an update goes: a claim that it cites was taken back, or it says something else than was approved. */
 export type WhyNot = "unreadable" | "differs";

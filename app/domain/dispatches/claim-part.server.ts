@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
 import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
-import { backOffSeconds, repeatableHours } from "#app/domain/deliveries/delivery.ts";
-import { isSuppressed } from "#app/domain/deliveries/find-suppressed.server.ts";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
 import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import { backOffSeconds, repeatableHours } from "#app/domain/queue/delivery.ts";
+import { isSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { differsNow, type Framed } from "./approval-stands.server.ts";
 import type { PauseReason } from "./dispatch.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { localeOf } from "#app/domain/deliveries/common-props.ts";
+import { localeOf } from "#app/domain/queue/common-props.ts";
 import { words } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchKind } from "./dispatch.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { holdSending } from "./claim-part.server.ts";
 import { digestOf, type GatheredPart, gatherPart, lettersInPart } from "./gather-part.server.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { coverShares } from "./cover-shares.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { DeliveryState } from "#app/domain/deliveries/delivery.ts";
 import type { LetterState } from "#app/domain/letters/letter.ts";
+import type { DeliveryState } from "#app/domain/queue/delivery.ts";
 import type { Db } from "#db/index.ts";
 
 /** One mail of a dispatch. */

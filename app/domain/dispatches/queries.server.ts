@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { DeliveryState } from "#app/domain/deliveries/delivery.ts";
+import type { DeliveryState } from "#app/domain/queue/delivery.ts";
 import type { Db } from "#db/index.ts";
 import { differsNow, type Framed, shownSha256 } from "./approval-stands.server.ts";
 import type { DispatchCause, DispatchKind, DispatchStage, PauseReason } from "./dispatch.ts";

@@ -1,5 +1,5 @@
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import type { LetterPapers } from "#app/domain/letters/papers.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { backOffSeconds, type DeliveryState } from "#app/domain/deliveries/delivery.ts";
+import { backOffSeconds, type DeliveryState } from "#app/domain/queue/delivery.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { thaw } from "./claim-part.server.ts";

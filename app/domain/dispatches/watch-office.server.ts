@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Fate } from "#app/domain/deliveries/mail-event.ts";
+import type { Fate } from "#app/domain/queue/mail-event.ts";
 import type { Tx } from "#db/index.ts";
 import { pauseSending } from "./pause-dispatch.server.ts";
 

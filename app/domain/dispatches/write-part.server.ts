@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Paper } from "#app/domain/co-filing/paper.ts";
-import { commonProps, localeOf } from "#app/domain/deliveries/common-props.ts";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
-import { senderOf } from "#app/domain/deliveries/sender-of.ts";
 import { lettersCsv, namesCsv } from "#app/domain/letters/annex-csv.ts";
 import type { LetterPapers } from "#app/domain/letters/papers.ts";
+import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { type Locale, localizedPath, words } from "#app/i18n/index.ts";
 import type { RenderedEmail } from "#app/mail/render.server.ts";
 import type { Attachment, Message } from "#app/mail/transport.ts";

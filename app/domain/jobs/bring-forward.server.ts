@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { batchLeaseSeconds } from "#app/domain/deliveries/batch.ts";
-import { backOffSeconds } from "#app/domain/deliveries/delivery.ts";
 import { leaseSeconds } from "#app/domain/deliveries/lock-due.server.ts";
 import { countsAfterHours } from "#app/domain/organizers/approving.ts";
+import { backOffSeconds } from "#app/domain/queue/delivery.ts";
 import { undoMinutes } from "#app/domain/weeding/name-review.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { bringJobsForward, countJobsAhead } from "#db/jobs.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
-import { localeOf } from "#app/domain/deliveries/common-props.ts";
+import { localeOf } from "#app/domain/queue/common-props.ts";
 import { personOf } from "#app/domain/supporters/lock-person.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Keys } from "#app/lib/keys.server.ts";

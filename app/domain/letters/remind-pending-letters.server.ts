@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
-import { remindAfterHours } from "#app/domain/deliveries/delivery.ts";
-import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { remindAfterHours } from "#app/domain/queue/delivery.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, letters, supporters } from "#db/schema/index.ts";

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { confirmationsPerDay } from "#app/domain/signatures/signature.ts";
 import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { DeliveryTemplate } from "#app/domain/deliveries/delivery.ts";
+import type { DeliveryTemplate } from "#app/domain/queue/delivery.ts";
 import type { Tx } from "#db/index.ts";
 
 /** What the writer of a confirmed letter is told of it. */

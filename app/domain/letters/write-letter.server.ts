@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { mailsPerDay } from "#app/domain/deliveries/delivery.ts";
-import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { mailsPerDay } from "#app/domain/queue/delivery.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { confirmationsPerDay, unmailedAtMost } from "#app/domain/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { lockPerson, saidBy, type Who } from "#app/domain/supporters/lock-person.server.ts";

@@ -1,10 +1,10 @@
 import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
 import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
 import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
-import { commonProps, localeOf } from "#app/domain/deliveries/common-props.ts";
-import { frameFrom, partsThatDiffer } from "#app/domain/deliveries/frame.server.ts";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
+import { frameFrom, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";

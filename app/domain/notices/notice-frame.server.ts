@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
-import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/deliveries/frame.server.ts";
+import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, petitionNotices, targets } from "#db/schema/index.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
-import type { DeliveryState } from "#app/domain/deliveries/delivery.ts";
-import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/deliveries/frame.server.ts";
-import type { Framed } from "#app/domain/deliveries/framed.ts";
+import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
+import type { Framed } from "#app/domain/queue/framed.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { type NoticeAnswer, type NoticeState, noticeAnswers, noticeStateOf } from "./notice.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { differencesOf, frameFrom } from "#app/domain/deliveries/frame.server.ts";
 import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";

@@ -1,6 +1,6 @@
-import { commonProps } from "#app/domain/deliveries/common-props.ts";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { commonProps } from "#app/domain/queue/common-props.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Email } from "#emails/index.ts";
 import { findInvitationToken } from "./invitation-token.server.ts";
 

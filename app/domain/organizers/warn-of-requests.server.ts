@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { commonProps, localeOf } from "#app/domain/deliveries/common-props.ts";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { periods } from "#app/domain/retention/periods.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";

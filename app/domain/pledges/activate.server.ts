@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { consentTextVersion } from "#app/domain/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";

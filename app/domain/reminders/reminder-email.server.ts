@@ -1,5 +1,3 @@
-import { commonProps, localeOf } from "#app/domain/deliveries/common-props.ts";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
 import { votableItems } from "#app/domain/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
@@ -7,6 +5,8 @@ import { fundLetterParagraphs } from "#app/domain/pledges/fund-letter.ts";
 import { votedPath, votedUntil } from "#app/domain/pledges/personal-links.server.ts";
 import type { PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { ballotIsOut } from "#app/domain/pledges/report-outcome.server.ts";
+import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";

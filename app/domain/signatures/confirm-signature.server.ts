@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { changedParts, type DigestOfPage } from "#app/domain/supporters/entry-digest.server.ts";
 import type { EntryPart } from "#app/domain/supporters/entry-part.ts";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
 import { resendLetters } from "#app/domain/letters/resend-letters.server.ts";
 import { resendPledges } from "#app/domain/pledges/resend-pledges.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 import { confirmationsPerDay } from "./signature.ts";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { mailsPerDay } from "#app/domain/deliveries/delivery.ts";
-import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { mailsPerDay } from "#app/domain/queue/delivery.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Tx } from "#db/index.ts";
 import { shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { eq, type SQL } from "drizzle-orm";
-import { linksPerDay } from "#app/domain/deliveries/delivery.ts";
-import { getsNoMail } from "#app/domain/deliveries/find-suppressed.server.ts";
-import { queueDelivery } from "#app/domain/deliveries/queue-delivery.server.ts";
+import { linksPerDay } from "#app/domain/queue/delivery.ts";
+import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";

@@ -1,4 +1,4 @@
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { findUpdate } from "./queries.server.ts";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
-import { commonProps, localeOf } from "#app/domain/deliveries/common-props.ts";
-import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/deliveries/frame.server.ts";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
-import type { CampaignSender } from "#app/domain/deliveries/sender-of.ts";
+import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
+import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import { type Locale, locales, localizedPath } from "#app/i18n/index.ts";
 import type { UpdateReader } from "#app/mail/render.server.ts";
 import type { DbOrTx } from "#db/index.ts";

@@ -1,7 +1,7 @@
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
 import { sendBatches } from "#app/domain/deliveries/send-batches.server.ts";
 import { sendOneByOne } from "#app/domain/deliveries/send-one-by-one.server.ts";
 import type { WriteMails } from "#app/domain/deliveries/write-mails.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
 import { finishUpdates } from "./finish-updates.server.ts";

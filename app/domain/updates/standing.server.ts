@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/deliveries/frame.server.ts";
-import type { Framed } from "#app/domain/deliveries/framed.ts";
+import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
+import type { Framed } from "#app/domain/queue/framed.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { readFrameOf } from "./read-update.server.ts";

@@ -1,4 +1,4 @@
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { type Locale, localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 

@@ -1,4 +1,4 @@
-import { deliveryStates } from "#app/domain/deliveries/delivery.ts";
+import { deliveryStates } from "#app/domain/queue/delivery.ts";
 
 /** The life of an update: `draft → scheduled → sending ⇄ paused → sent`, or `cancelled` on the way. */
 export const updateStates = ["draft", "scheduled", "sending", "paused", "sent", "cancelled"] as const;

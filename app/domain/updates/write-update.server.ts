@@ -1,6 +1,6 @@
-import type { FrameIn } from "#app/domain/deliveries/frame.server.ts";
-import type { Mailing } from "#app/domain/deliveries/mailing.ts";
-import type { CampaignSender } from "#app/domain/deliveries/sender-of.ts";
+import type { FrameIn } from "#app/domain/queue/frame.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { CompiledUpdate } from "#app/mail/render.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,5 +1,4 @@
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { localeOf } from "#app/domain/deliveries/common-props.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
@@ -7,6 +6,7 @@ import { pledgeParts } from "#app/domain/pledges/pledge-parts.ts";
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import { findOwnPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { toldPledge } from "#app/domain/pledges/told-pledge.ts";
+import { localeOf } from "#app/domain/queue/common-props.ts";
 import { digestParts } from "#app/domain/supporters/entry-digest.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,5 +1,5 @@
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { localeOf } from "#app/domain/deliveries/common-props.ts";
+import { localeOf } from "#app/domain/queue/common-props.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
 import { consentsOnceConfirmed, signatureParts } from "#app/domain/signatures/signature-parts.ts";
 import { digestParts } from "#app/domain/supporters/entry-digest.server.ts";

@@ -1,5 +1,5 @@
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { linksPerDay } from "#app/domain/deliveries/delivery.ts";
+import { linksPerDay } from "#app/domain/queue/delivery.ts";
 import { AddressForm } from "#app/domain/supporters/person-form.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";

@@ -1,5 +1,5 @@
 import { applyMailEvent } from "#app/domain/deliveries/apply-mail-event.server.ts";
-import { readMailEvent } from "#app/domain/deliveries/mail-event.ts";
+import { readMailEvent } from "#app/domain/queue/mail-event.ts";
 import type { ActionFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { verifyWebhook } from "#app/mail/signed-webhook.server.ts";

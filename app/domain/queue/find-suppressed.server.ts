@@ -1,10 +1,10 @@
 import { and, inArray, sql } from "drizzle-orm";
+import type { Due } from "#app/domain/deliveries/lock-due.server.ts";
 import { canonicalAddress } from "#app/domain/supporters/address.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
 import { bounceRestsDays, unasked } from "./delivery.ts";
-import type { Due } from "./lock-due.server.ts";
 
 /** Every suppression stops what nobody asked for; a complaint and an old bounce let through what somebody waits for. */
 const stopsAll = sql<boolean>`${suppressions.reason} = 'never' or (${suppressions.reason} = 'hard_bounce'
