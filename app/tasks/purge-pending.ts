@@ -1,6 +1,6 @@
 import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
-import { sweepMailEvents } from "#app/domain/deliveries/sweep-mail-events.server.ts";
-import { sweepMailFiles } from "#app/domain/deliveries/sweep-mail-files.server.ts";
+import { sweepMailEvents } from "#app/domain/outbox/sweep-mail-events.server.ts";
+import { sweepMailFiles } from "#app/domain/outbox/sweep-mail-files.server.ts";
 import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
 import { sweepForms } from "#app/domain/waiting-forms/drop-forms.server.ts";
 import type { Task } from "./task.ts";

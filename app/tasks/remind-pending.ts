@@ -1,5 +1,5 @@
-import { remindPending } from "#app/domain/deliveries/remind-pending.server.ts";
 import { remindPendingLetters } from "#app/domain/letters/remind-pending-letters.server.ts";
+import { remindPending } from "#app/domain/outbox/remind-pending.server.ts";
 import { remindPendingPledges } from "#app/domain/pledges/remind-pending-pledges.server.ts";
 import type { Task } from "./task.ts";
 

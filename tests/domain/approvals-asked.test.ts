@@ -5,7 +5,6 @@ import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
-import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { bringForward } from "#app/domain/jobs/bring-forward.server.ts";
@@ -14,6 +13,7 @@ import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";

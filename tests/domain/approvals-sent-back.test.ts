@@ -11,7 +11,6 @@ import { approvePetition } from "#app/domain/campaigns/approve-petition.server.t
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
 import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
 import { withdrawPetition } from "#app/domain/campaigns/withdraw-petition.server.ts";
-import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
 import { listReplies } from "#app/domain/letters/list-replies.server.ts";
@@ -20,6 +19,7 @@ import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
 import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
 import { askNoticeAnew } from "#app/domain/notices/ask-notice-anew.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { listPacks } from "#app/domain/packs/list-packs.server.ts";

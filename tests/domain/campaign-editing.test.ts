@@ -28,7 +28,7 @@ import { setImprint } from "#app/domain/campaigns/set-imprint.server.ts";
 import { setSender } from "#app/domain/campaigns/set-sender.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaigns/wording.ts";
 import { WordsForm } from "#app/domain/campaigns/words-form.ts";
-import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { auditEntries, corrections, signatures } from "#db/schema/index.ts";

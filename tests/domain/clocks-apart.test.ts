@@ -2,8 +2,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
-import { remindPending } from "#app/domain/deliveries/remind-pending.server.ts";
 import { pauseSending } from "#app/domain/dispatches/pause-dispatch.server.ts";
 import { bringForward, countAhead } from "#app/domain/jobs/bring-forward.server.ts";
 import { beginTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
@@ -12,6 +10,8 @@ import { hasProof, proveByCode } from "#app/domain/organizers/prove.server.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { requestCode } from "#app/domain/organizers/request-code.server.ts";
 import { findSession } from "#app/domain/organizers/session.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
+import { remindPending } from "#app/domain/outbox/remind-pending.server.ts";
 import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";

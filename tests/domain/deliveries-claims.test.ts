@@ -1,12 +1,12 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { expect, test } from "vitest";
-import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
-import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
-import { lockDue } from "#app/domain/deliveries/lock-due.server.ts";
-import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
-import { settleDelivery } from "#app/domain/deliveries/settle-delivery.server.ts";
 import { requestCode } from "#app/domain/organizers/request-code.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
+import { findEmail } from "#app/domain/outbox/find-email.server.ts";
+import { lockDue } from "#app/domain/outbox/lock-due.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
+import { settleDelivery } from "#app/domain/outbox/settle-delivery.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { hmac, makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listTroubles, type TroubleFilter } from "#app/domain/deliveries/list-troubles.server.ts";
-import { kindOfMail, troubles } from "#app/domain/deliveries/trouble.ts";
+import { listTroubles, type TroubleFilter } from "#app/domain/outbox/list-troubles.server.ts";
+import { kindOfMail, troubles } from "#app/domain/outbox/trouble.ts";
 import { deliveryStates } from "#app/domain/queue/delivery.ts";
 import { deliveries, deliveryTemplate } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { applyMailEvent } from "#app/domain/deliveries/apply-mail-event.server.ts";
 import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
 import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
 import { putBackLetters } from "#app/domain/dispatches/put-back-letters.server.ts";
@@ -8,6 +7,7 @@ import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts
 import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
 import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
+import { applyMailEvent } from "#app/domain/outbox/apply-mail-event.server.ts";
 import type { Fate } from "#app/domain/queue/mail-event.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";

@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
 import { askAgain } from "#app/domain/organizers/ask-again.server.ts";
 import { resetSecondFactor } from "#app/domain/organizers/change-second-factor.server.ts";
@@ -18,6 +17,7 @@ import { requestCode, requestCodeByLink } from "#app/domain/organizers/request-c
 import { findSession } from "#app/domain/organizers/session.server.ts";
 import { endSessionsOf } from "#app/domain/organizers/sessions.server.ts";
 import { sweepSignIn } from "#app/domain/organizers/sweep.server.ts";
+import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import { deliveries, organizerChallenges } from "#db/schema/index.ts";

@@ -1,7 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
-import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { askAgain } from "#app/domain/organizers/ask-again.server.ts";
 import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
 import type { ProofFor } from "#app/domain/organizers/proof-for.ts";
@@ -9,6 +8,7 @@ import { proveByCode } from "#app/domain/organizers/prove.server.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { requestCode } from "#app/domain/organizers/request-code.server.ts";
 import { findSession, type Session } from "#app/domain/organizers/session.server.ts";
+import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import { campaignOrganizers, deliveries, organizerSessions } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

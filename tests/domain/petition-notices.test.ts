@@ -6,8 +6,6 @@ import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts
 import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
 import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
-import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
-import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
 import { answerNotice } from "#app/domain/notices/answer-notice.server.ts";
 import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
 import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
@@ -19,6 +17,8 @@ import { queueNotices } from "#app/domain/notices/queue-notices.server.ts";
 import { resumeNotice } from "#app/domain/notices/resume-notice.server.ts";
 import { findNoticeMail, stopNotices } from "#app/domain/notices/stop-notices.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
 import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { campaigns, deliveries } from "#db/schema/index.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
 import { openHolding } from "#app/domain/pledges/holding.server.ts";
 import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";

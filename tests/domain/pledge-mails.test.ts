@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
-import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
+import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { pledge } from "#app/domain/pledges/pledge.server.ts";
 import { findReminderMail, stopRemindersOf } from "#app/domain/pledges/reminder-mail.server.ts";
 import { reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { claimDeliveries } from "#app/domain/deliveries/claim-deliveries.server.ts";
-import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
-import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
+import { findEmail } from "#app/domain/outbox/find-email.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import type { PledgeInput } from "#app/domain/pledges/pledge.server.ts";
 import { type KnownFundOutcome, knownFundOutcomes } from "#app/domain/pledges/pledge.ts";
 import { pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";

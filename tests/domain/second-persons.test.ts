@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
 import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
 import { approvesFrom, approvingOf } from "#app/domain/organizers/approving.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
@@ -12,6 +11,7 @@ import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { approveClosing, askClosing } from "#app/domain/retention/ask-closing.server.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/updates/audience.ts";

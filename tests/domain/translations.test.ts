@@ -14,7 +14,7 @@ import { readTranslating } from "#app/domain/campaigns/read-translating.server.t
 import { publishTranslations, saveTranslations } from "#app/domain/campaigns/save-translations.server.ts";
 import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
 import type { CampaignWords } from "#app/domain/campaigns/wording.ts";
-import { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findUpdateMail } from "#app/domain/deliveries/queries.server.ts";
+import { findUpdateMail } from "#app/domain/outbox/queries.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findEmail } from "#app/domain/deliveries/find-email.server.ts";
-import { findUpdateMail } from "#app/domain/deliveries/queries.server.ts";
+import { findEmail } from "#app/domain/outbox/find-email.server.ts";
+import { findUpdateMail } from "#app/domain/outbox/queries.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import { findUpdate } from "#app/domain/updates/queries.server.ts";
 import { readUpdate } from "#app/domain/updates/read-update.server.ts";

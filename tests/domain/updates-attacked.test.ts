@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { Member } from "#app/domain/deliveries/lock-batch.server.ts";
-import { createWriter, prepared } from "#app/domain/deliveries/write-mails.server.ts";
+import type { Member } from "#app/domain/outbox/batches/lock-batch.server.ts";
+import { createWriter, prepared } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
 import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
 import { everyone } from "#app/domain/updates/audience.ts";

@@ -1,7 +1,7 @@
 // Whom an update reaches: who is meant, at which moment, and in which words.
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
+import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { type Audience, everyone } from "#app/domain/updates/audience.ts";
 import { countAudience, readProgress } from "#app/domain/updates/progress.server.ts";
 import { readFrameOf } from "#app/domain/updates/read-update.server.ts";

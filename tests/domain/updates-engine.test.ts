@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
+import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
 import { prepareUpdate } from "#app/domain/updates/prepare-update.server.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { createWriter } from "#app/domain/deliveries/write-mails.server.ts";
+import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
 import { prepareUpdate } from "#app/domain/updates/prepare-update.server.ts";
 import { readProgress } from "#app/domain/updates/progress.server.ts";

@@ -1,8 +1,8 @@
 // Whose answer counts, and what came back: rules of updates under way.
 import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { claimBatch } from "#app/domain/deliveries/claim-batch.server.ts";
-import { settleBatch } from "#app/domain/deliveries/settle-batch.server.ts";
+import { claimBatch } from "#app/domain/outbox/batches/claim-batch.server.ts";
+import { settleBatch } from "#app/domain/outbox/batches/settle-batch.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
 import { prepareUpdate } from "#app/domain/updates/prepare-update.server.ts";

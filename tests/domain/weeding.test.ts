@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { sendDueDeliveries } from "#app/domain/deliveries/send-due-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import type { WriteMails } from "#app/domain/deliveries/write-mails.server.ts";
+import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { runUpdates } from "#app/domain/updates/run-updates.server.ts";
 import { type BatchOutcome, type Message, wholeOf } from "#app/mail/transport.ts";

@@ -47,7 +47,7 @@ function ownTimesIn(source: string): string[] {
 
 /** Files that may, with the reason. */
 const others: Record<string, string> = {
-  "app/domain/deliveries/freeze-batch.server.ts": "the end of the day, as the database gave it",
+  "app/domain/outbox/batches/freeze-batch.server.ts": "the end of the day, as the database gave it",
   "app/domain/signatures/sign-again.server.ts": "when somebody signed, in a trace",
 };
 

@@ -1,6 +1,6 @@
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { type Opened, withDatabase } from "#app/cli/environment.ts";
-import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
+import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { findPublicId } from "#app/domain/supporters/queries.server.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { MailingCampaign } from "#app/domain/deliveries/queries.server.ts";
+import type { MailingCampaign } from "#app/domain/outbox/queries.server.ts";
 import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { batchLeaseSeconds } from "#app/domain/deliveries/batch.ts";
-import { leaseSeconds } from "#app/domain/deliveries/lock-due.server.ts";
 import { countsAfterHours } from "#app/domain/organizers/approving.ts";
+import { batchLeaseSeconds } from "#app/domain/outbox/batches/batch.ts";
+import { leaseSeconds } from "#app/domain/outbox/lock-due.server.ts";
 import { backOffSeconds } from "#app/domain/queue/delivery.ts";
 import { undoMinutes } from "#app/domain/weeding/name-review.ts";
 import type { Db, DbOrTx } from "#db/index.ts";

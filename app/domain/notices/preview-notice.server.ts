@@ -1,5 +1,5 @@
 import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
-import { findMailingCampaign } from "#app/domain/deliveries/queries.server.ts";
+import { findMailingCampaign } from "#app/domain/outbox/queries.server.ts";
 import { commonProps } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { locales, localizedPath } from "#app/i18n/index.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { periods } from "#app/domain/retention/periods.ts";

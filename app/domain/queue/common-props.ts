@@ -1,4 +1,4 @@
-import type { MailingCampaign } from "#app/domain/deliveries/queries.server.ts";
+import type { MailingCampaign } from "#app/domain/outbox/queries.server.ts";
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 import { givenOrExample } from "#app/lib/placeholders.ts";
 import type { Mailing } from "./mailing.ts";

@@ -1,5 +1,5 @@
 import { and, inArray, sql } from "drizzle-orm";
-import type { Due } from "#app/domain/deliveries/lock-due.server.ts";
+import type { Due } from "#app/domain/outbox/lock-due.server.ts";
 import { canonicalAddress } from "#app/domain/supporters/address.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { MailingCampaign } from "#app/domain/deliveries/queries.server.ts";
+import type { MailingCampaign } from "#app/domain/outbox/queries.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { type Framed, framed } from "./framed.ts";
 import type { CampaignSender } from "./sender-of.ts";

@@ -1,6 +1,6 @@
-import { sendBatches } from "#app/domain/deliveries/send-batches.server.ts";
-import { sendOneByOne } from "#app/domain/deliveries/send-one-by-one.server.ts";
-import type { WriteMails } from "#app/domain/deliveries/write-mails.server.ts";
+import { sendBatches } from "#app/domain/outbox/batches/send-batches.server.ts";
+import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
+import { sendOneByOne } from "#app/domain/outbox/send-one-by-one.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";

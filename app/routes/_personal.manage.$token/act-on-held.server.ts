@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
+import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
 import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
 import { removeShareLink } from "#app/domain/share-links/remove-share-link.server.ts";
 import { commentField, displayField, ticked } from "#app/domain/signatures/signature-form.ts";

@@ -1,6 +1,6 @@
 import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { findUpdateMail } from "#app/domain/deliveries/queries.server.ts";
 import { findNoticeMail, type NoticeMail, stopNotices } from "#app/domain/notices/stop-notices.server.ts";
+import { findUpdateMail } from "#app/domain/outbox/queries.server.ts";
 import {
   findReminderMail,
   type ReminderMail,

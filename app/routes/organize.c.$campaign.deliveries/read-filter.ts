@@ -1,5 +1,5 @@
-import type { TroubleFilter } from "#app/domain/deliveries/list-troubles.server.ts";
-import { mailKindNames, troubles } from "#app/domain/deliveries/trouble.ts";
+import type { TroubleFilter } from "#app/domain/outbox/list-troubles.server.ts";
+import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
 
 /** What the address asks for; what it does not know is not asked. */
 export function readFilter(search: URLSearchParams): TroubleFilter {

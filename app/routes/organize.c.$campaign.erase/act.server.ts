@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { noteSearch } from "#app/domain/audit/note-look.server.ts";
-import { sendErasedNotice } from "#app/domain/deliveries/send-erased-notice.server.ts";
+import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
 import { noteRequest } from "#app/domain/retention/note-request.server.ts";
 import type { DataRequest } from "#app/domain/retention/request.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";

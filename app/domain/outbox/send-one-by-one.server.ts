@@ -3,12 +3,12 @@ import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { pauseForProvider, pauseUnwritable } from "#app/domain/updates/pause-update.server.ts";
 import { watchBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import type { Db } from "#db/index.ts";
-import { batchLeaseSeconds } from "./batch.ts";
+import { batchLeaseSeconds } from "./batches/batch.ts";
+import { leaseBatch, returnBatch } from "./batches/lease-batch.server.ts";
+import type { SendRound } from "./batches/send-batches.server.ts";
+import { uncountHandedOver } from "./batches/warm-up.server.ts";
 import { claimOne } from "./claim-one.server.ts";
-import { leaseBatch, returnBatch } from "./lease-batch.server.ts";
-import type { SendRound } from "./send-batches.server.ts";
 import { settleDelivery } from "./settle-delivery.server.ts";
-import { uncountHandedOver } from "./warm-up.server.ts";
 
 /** Mails under way at once: at most so many are unknown after a crash, where a mail cannot be repeated. */
 const atOnce = 5;

@@ -1,8 +1,8 @@
-import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { findInvitationToken } from "#app/domain/organizers/invitation-token.server.ts";
+import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Email } from "#emails/index.ts";
-import { findInvitationToken } from "./invitation-token.server.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 type InvitationRow = Row & { invitationId: string };

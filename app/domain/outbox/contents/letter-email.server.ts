@@ -1,4 +1,8 @@
-import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { findSettings } from "#app/domain/letters/find-settings.server.ts";
+import type { MailedLetter } from "#app/domain/letters/held-letter.ts";
+import { nextLetterFrom } from "#app/domain/letters/next-letter.server.ts";
+import { findMailedLetter, listReplies } from "#app/domain/letters/queries.server.ts";
+import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
@@ -8,10 +12,6 @@ import { localizedPath } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
-import { findSettings } from "./find-settings.server.ts";
-import type { MailedLetter } from "./held-letter.ts";
-import { nextLetterFrom } from "./next-letter.server.ts";
-import { findMailedLetter, listReplies } from "./queries.server.ts";
 
 type LetterRow = NonNullable<Awaited<ReturnType<typeof findDelivery>>> & { letterId: string };
 

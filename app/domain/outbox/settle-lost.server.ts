@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import type { Member } from "./lock-batch.server.ts";
+import type { Member } from "./batches/lock-batch.server.ts";
 
 /**
  * Settles the mails of a waiting batch that were under way one by one when their worker died: what is

@@ -1,4 +1,4 @@
-import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { localizedPath } from "#app/i18n/index.ts";

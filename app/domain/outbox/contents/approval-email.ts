@@ -1,9 +1,9 @@
-import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { approvalPage } from "#app/domain/approvals/approval.ts";
+import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import type { Email } from "#emails/index.ts";
-import { approvalPage } from "./approval.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 

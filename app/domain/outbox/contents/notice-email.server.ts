@@ -1,7 +1,10 @@
 import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
 import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
 import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
-import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
+import { findTold } from "#app/domain/notices/find-told.server.ts";
+import { noticeLinkDays } from "#app/domain/notices/notice.ts";
+import { NoticeHeld, noticeFrameIn } from "#app/domain/notices/notice-frame.server.ts";
+import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { frameFrom, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
@@ -10,9 +13,6 @@ import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
-import { findTold } from "./find-told.server.ts";
-import { noticeLinkDays } from "./notice.ts";
-import { NoticeHeld, noticeFrameIn } from "./notice-frame.server.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
 

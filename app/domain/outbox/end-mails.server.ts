@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import type { DeliveryState } from "#app/domain/queue/delivery.ts";
 import { isOneAddress } from "#app/lib/one-address.ts";
-import type { Member } from "./lock-batch.server.ts";
+import type { Member } from "./batches/lock-batch.server.ts";
 
 type Ending = { state: Extract<DeliveryState, "suppressed" | "skipped" | "failed">; problem: string | null };
 

@@ -1,6 +1,13 @@
-import type { findDelivery } from "#app/domain/deliveries/queries.server.ts";
 import { pledgeStage } from "#app/domain/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
+import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
+import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
+import { fundLetterParagraphs } from "#app/domain/pledges/fund-letter.ts";
+import { listReminders } from "#app/domain/pledges/list-reminders.server.ts";
+import { pledgePath, votedPath } from "#app/domain/pledges/personal-links.server.ts";
+import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
+import { findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
+import { toldPledge } from "#app/domain/pledges/told-pledge.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
@@ -9,13 +16,6 @@ import { type Locale, localizedPath } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Email } from "#emails/index.ts";
-import { findStanding } from "./find-standing.server.ts";
-import { fundLetterParagraphs } from "./fund-letter.ts";
-import { listReminders } from "./list-reminders.server.ts";
-import { pledgePath, votedPath } from "./personal-links.server.ts";
-import { isTold } from "./pledge-proven.server.ts";
-import { findPledge, type PledgeShown } from "./queries.server.ts";
-import { toldPledge } from "./told-pledge.ts";
 
 type PledgeRow = NonNullable<Awaited<ReturnType<typeof findDelivery>>> & { pledgeId: string };
 
