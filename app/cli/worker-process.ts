@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { createWake } from "#app/domain/jobs/wake.server.ts";
+import { createWake } from "#app/domain/base/jobs/wake.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Worker } from "#app/worker.ts";
 

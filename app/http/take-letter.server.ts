@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Campaign } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { composeLetter } from "#app/domain/letters/compose.ts";
@@ -13,7 +14,6 @@ import {
   toldBy,
 } from "#app/domain/letters/letter-form.ts";
 import { letterText } from "#app/domain/letters/letter-text.ts";
-import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { words } from "#app/i18n/index.ts";
 import {

@@ -1,10 +1,10 @@
+import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Signing } from "#app/domain/campaigns/campaign.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { hashBlock } from "#app/domain/review/day-keys.server.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
 import { isShareCode, ownLinkSource } from "#app/domain/share-links/share-link.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
-import { chooseSpelling } from "#app/domain/supporters/choose-spelling.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { outsideNetwork } from "./client-address.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";

@@ -1,4 +1,4 @@
-import type { QueueName } from "#app/domain/jobs/queues.ts";
+import type { QueueName } from "#app/domain/base/jobs/queues.ts";
 import { checkCounters } from "./check-counters.ts";
 import { drawShareImages } from "./draw-share-images.ts";
 import { eraseClosedCampaigns } from "./erase-closed.ts";

@@ -1,6 +1,8 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { z } from "zod";
+import { momentInNewYork } from "#app/domain/base/moment.ts";
+import { clockInNewYork } from "#app/domain/base/new-york.ts";
 import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.server.ts";
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/meetings/ballot-item-form.ts";
 import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/meetings/co-filing-rule-form.ts";
@@ -10,8 +12,6 @@ import { featureMeeting } from "#app/domain/meetings/feature-meeting.server.ts";
 import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
 import { listIssuerSnapshots } from "#app/domain/meetings/list-issuer-snapshots.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/meetings/meeting-form.ts";
-import { momentInNewYork } from "#app/domain/meetings/moment.ts";
-import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
 import {
   findCoFilingRule,
   findIssuerSnapshot,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { parseAddress } from "#app/domain/base/address.ts";
 import { addressContains } from "#app/domain/organizers/address-contains.ts";
 import {
   countSignatures,
@@ -7,7 +8,6 @@ import {
   listSignatures,
 } from "#app/domain/organizers/list-signatures.server.ts";
 import { foundAtMost, searchSignatures } from "#app/domain/organizers/search-signatures.server.ts";
-import { parseAddress } from "#app/domain/supporters/address.ts";
 import type { Db } from "#db/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,6 +1,6 @@
 // Somebody who signs while a large update goes waits no longer for the mail that confirms it.
 import { expect, onTestFinished } from "vitest";
-import { askWorkers } from "#app/domain/jobs/ask-workers.server.ts";
+import { askWorkers } from "#app/domain/base/jobs/ask-workers.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { aSignatureInput } from "#tests/support/builders.ts";
 import { silent } from "#tests/support/mail.ts";

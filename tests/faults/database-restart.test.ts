@@ -1,7 +1,7 @@
 // The database is killed and started again under the worker, as after a crash of its machine's memory.
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { queueNames } from "#app/domain/jobs/queues.ts";
+import { queueNames } from "#app/domain/base/jobs/queues.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { findBinaries } from "#db/embedded/binaries.ts";
 import { roleNames } from "#db/embedded/passwords.ts";

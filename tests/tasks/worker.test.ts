@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { askWorkers } from "#app/domain/jobs/ask-workers.server.ts";
-import { queueNames } from "#app/domain/jobs/queues.ts";
+import { askWorkers } from "#app/domain/base/jobs/ask-workers.server.ts";
+import { queueNames } from "#app/domain/base/jobs/queues.ts";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { readEnv } from "#app/lib/env.server.ts";
 import { drawPicture } from "#app/pictures/pictures.ts";

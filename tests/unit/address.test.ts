@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
-import { likelyMeant } from "#app/domain/supporters/likely-typo.ts";
+import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
+import { likelyMeant } from "#app/domain/base/likely-typo.ts";
 
 const canonical = (input: string) => canonicalAddress(parseAddress(input) ?? "");
 

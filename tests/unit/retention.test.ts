@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { periods } from "#app/domain/retention/periods.ts";
+import { periods } from "#app/domain/base/periods.ts";
 import { retention } from "#app/domain/retention/retention.ts";
 import en from "#app/i18n/en/index.ts";
 import es from "#app/i18n/es/index.ts";
@@ -42,12 +42,12 @@ const ofNobody = /\bprice\b|by the day of UTC/;
 test("whatever deletes by age reads its period from the one list", () => {
   expect(sources.some(({ file }) => file === "domain/deliveries/purge-pending.server.ts")).toBe(true);
   const own = sources
-    .filter(({ file }) => file !== "domain/retention/periods.ts")
+    .filter(({ file }) => file !== "domain/base/periods.ts")
     .filter(({ source }) => (deletes.test(source) && aLength.test(source)) || aPeriod.test(source))
     .map(({ file }) => file);
   expect(
     own.filter((file) => !(file in others)),
-    "say it in app/domain/retention/periods.ts",
+    "say it in app/domain/base/periods.ts",
   ).toEqual([]);
   expect(
     Object.keys(others).filter((file) => !own.includes(file)),

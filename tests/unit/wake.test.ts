@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createWake } from "#app/domain/jobs/wake.server.ts";
+import { createWake } from "#app/domain/base/jobs/wake.server.ts";
 import { oneAtATime } from "#app/lib/one-at-a-time.ts";
 
 test("many calls at once wake at once and once more, and no oftener than every 200 ms", async () => {

@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { type Opened, withDatabase } from "#app/cli/environment.ts";
+import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
-import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { findPublicId } from "#app/domain/supporters/queries.server.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";

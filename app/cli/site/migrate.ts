@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { type Opened, withDatabase } from "#app/cli/environment.ts";
-import { queueNames } from "#app/domain/jobs/queues.ts";
+import { queueNames } from "#app/domain/base/jobs/queues.ts";
 import { migrate } from "#db/migrate.ts";
 
 /** Brings the opened database up to date, as the owner of its schema. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanText, pilesMarks } from "#app/domain/supporters/text.ts";
+import { characters, cleanText, pilesMarks } from "#app/domain/base/text.ts";
 
 /** What two people are needed for. */
 export const approvalKinds = [

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { csvLine } from "#app/domain/exports/csv-line.ts";
+import { csvLine } from "#app/domain/base/csv-line.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { type Actor, recordAudit } from "./record.server.ts";
 

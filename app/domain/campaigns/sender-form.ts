@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseAddress } from "#app/domain/supporters/address.ts";
+import { parseAddress } from "#app/domain/base/address.ts";
 import { atMost } from "./wording.ts";
 import { textField, versionField } from "./words-form.ts";
 

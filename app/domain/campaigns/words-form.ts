@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanText, isBlank, pilesMarks } from "#app/domain/supporters/text.ts";
+import { characters, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { atMost, type CampaignWords, goalStepsAtMost } from "./wording.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/domain/supporters/text.ts";
+import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
 import { bodyAtMost, type DispatchContent, subjectAtMost } from "./dispatch.ts";
 import { hasUnfilled } from "./fill-in.ts";
 

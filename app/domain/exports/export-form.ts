@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanLine } from "#app/domain/supporters/text.ts";
+import { cleanLine } from "#app/domain/base/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import {
   allowedFilter,

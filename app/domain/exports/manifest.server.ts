@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull } from "drizzle-orm";
+import { neutralPrefix } from "#app/domain/base/neutral.ts";
 import type { Db } from "#db/index.ts";
 import { auditEntries, auditSeals, campaignOrganizers, campaigns, listExports } from "#db/schema/index.ts";
 import { describeList } from "./describe-list.server.ts";
-import { neutralPrefix } from "./neutral.ts";
 import { type ListOf, presetColumns, unreadableCell } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 

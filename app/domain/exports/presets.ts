@@ -1,5 +1,5 @@
+import { periods } from "#app/domain/base/periods.ts";
 import { type ListedState, listedStates } from "#app/domain/organizers/pledge-list.ts";
-import { periods } from "#app/domain/retention/periods.ts";
 import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 

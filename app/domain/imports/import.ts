@@ -1,4 +1,4 @@
-import { periods } from "#app/domain/retention/periods.ts";
+import { periods } from "#app/domain/base/periods.ts";
 
 /** Where a list comes from: the tools whose files are known, any other CSV, and sheets of paper. */
 export const importFormats = ["action-network", "change", "wordpress", "csv", "paper"] as const;

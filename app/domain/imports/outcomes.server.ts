@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
-import { csvLine } from "#app/domain/exports/csv-line.ts";
+import { csvLine } from "#app/domain/base/csv-line.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { importOutcomes } from "#db/schema/index.ts";

@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { parseAddress } from "#app/domain/supporters/address.ts";
+import { parseAddress } from "#app/domain/base/address.ts";
 import { columnsAtMost, type Encoding, type Reading, type Separator, separators } from "./import.ts";
 import type { FileProblem } from "./text-watch.ts";
 

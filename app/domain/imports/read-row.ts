@@ -1,15 +1,15 @@
-import { commentAtMost } from "#app/domain/signatures/signature.ts";
-import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
-import { nameProblem } from "#app/domain/supporters/person-form.ts";
+import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
+import { readCountry } from "#app/domain/base/country.ts";
+import { readDay } from "#app/domain/base/read-day.ts";
 import {
   characters,
   cleanLine,
   cleanText,
   holdsNumberNobodyShouldGive,
   pilesMarks,
-} from "#app/domain/supporters/text.ts";
-import { readCountry } from "./country.ts";
-import { readDay } from "./day.ts";
+} from "#app/domain/base/text.ts";
+import { commentAtMost } from "#app/domain/signatures/signature.ts";
+import { nameProblem } from "#app/domain/supporters/person-form.ts";
 import { type ImportField, isWithoutAddress, type Mapping } from "./import.ts";
 import type { Refusal } from "./outcomes.ts";
 

@@ -1,4 +1,4 @@
-import { neutral } from "#app/domain/exports/neutral.ts";
+import { neutral } from "#app/domain/base/neutral.ts";
 
 /** `shares`: a decimal string; null where the letter tells none. `writtenOn`, `signedOn`: ISO dates. */
 export type LetterRow = {

@@ -1,8 +1,4 @@
 import { z } from "zod";
-import { choice, sharesField } from "#app/domain/pledges/pledge-form.ts";
-import { displayField, ticked } from "#app/domain/signatures/signature-form.ts";
-import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { personFields } from "#app/domain/supporters/person-form.ts";
 import {
   characters,
   cleanText,
@@ -10,7 +6,11 @@ import {
   holdsNumberNobodyShouldGive,
   isBlank,
   pilesMarks,
-} from "#app/domain/supporters/text.ts";
+} from "#app/domain/base/text.ts";
+import { choice, sharesField } from "#app/domain/pledges/pledge-form.ts";
+import { displayField, ticked } from "#app/domain/signatures/signature-form.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { personFields } from "#app/domain/supporters/person-form.ts";
 import { type LetterTold, letterAtMost, letterRoles } from "./letter.ts";
 
 const { name, email, country } = personFields;

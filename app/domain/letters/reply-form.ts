@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/supporters/text.ts";
+import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
 
 /** What an organizer records of an answer. The messages are codes of `lettersPublic.replies.errors`. */
 export const ReplyForm = z.object({

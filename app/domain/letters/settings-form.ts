@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { characters, cleanText } from "#app/domain/supporters/text.ts";
+import { characters, cleanText } from "#app/domain/base/text.ts";
 import { askAtMost, type LetterSettings } from "./settings.ts";
 
 const wholeNumber = (text: string | undefined) => (/^\d{1,7}$/.test(text ?? "") ? Number(text) : Number.NaN);

@@ -1,5 +1,5 @@
+import { clockInNewYork } from "#app/domain/base/new-york.ts";
 import type { BallotItem, CoFilingRule, Meeting, Provenance } from "./meeting.ts";
-import { clockInNewYork } from "./new-york.ts";
 
 type Fields = Record<string, string>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { momentInNewYork } from "#app/domain/base/moment.ts";
 import { agreeOnDates } from "./dates-agree.ts";
 import { type Meeting, meetingStatuses } from "./meeting.ts";
-import { momentInNewYork } from "./moment.ts";
 import {
   agreeOnSource,
   dayField,

@@ -1,5 +1,5 @@
+import { clockInNewYork } from "#app/domain/base/new-york.ts";
 import { type BallotItem, dayInNewYork, type Meeting, type Provenance, type Trust } from "./meeting.ts";
-import { clockInNewYork } from "./new-york.ts";
 import { type Result, resultOf } from "./result.ts";
 import { trustInItem, trustInMeeting } from "./trust.ts";
 

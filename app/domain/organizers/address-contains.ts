@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { canonicalDomain } from "#app/domain/supporters/address.ts";
+import { canonicalDomain } from "#app/domain/base/address.ts";
 
 /** Letters and digits that a trigram takes, in a row. */
 const hasTrigram = (text: string) => /[\p{L}\p{Nd}]{3}/u.test(text);

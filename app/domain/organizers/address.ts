@@ -1,4 +1,4 @@
-import { parseAddress } from "#app/domain/supporters/address.ts";
+import { parseAddress } from "#app/domain/base/address.ts";
 
 /**
  * An organizer's address as it is stored and compared: one plain address in lower case. Tags and dots

@@ -1,4 +1,4 @@
-import { periods } from "#app/domain/retention/periods.ts";
+import { periods } from "#app/domain/base/periods.ts";
 
 /** The sets of rights someone can begin with in one campaign, widest first. */
 export const organizerRoles = ["owner", "organizer", "reviewer", "exporter", "viewer"] as const;

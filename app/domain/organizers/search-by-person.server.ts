@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { canonicalAddress, parseAddress } from "#app/domain/supporters/address.ts";
-import { cleanLine } from "#app/domain/supporters/text.ts";
+import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
+import { cleanLine } from "#app/domain/base/text.ts";
 import type { Db } from "#db/index.ts";
 import { addressContains, unwrapAddress } from "./address-contains.ts";
 import { foundAtMost, withOthers } from "./search-signatures.server.ts";

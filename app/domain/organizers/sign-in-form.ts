@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { cleanLine } from "#app/domain/base/text.ts";
 import { checkName } from "#app/domain/supporters/person-form.ts";
-import { cleanLine } from "#app/domain/supporters/text.ts";
 import { organizerAddress } from "./address.ts";
 
 const emailField = z

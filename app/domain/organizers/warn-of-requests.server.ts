@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { periods } from "#app/domain/base/periods.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { periods } from "#app/domain/retention/periods.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import type { Tx } from "#db/index.ts";

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { askingIsOutdated } from "#app/domain/approvals/still-waits.server.ts";
+import { periods } from "#app/domain/base/periods.ts";
 import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
 import { finalFundOutcomes } from "#app/domain/pledges/pledge.ts";
 import { type DeliveryTemplate, repeatableHours } from "#app/domain/queue/delivery.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { isOfVoting, reminderKinds } from "#app/domain/reminders/reminder.ts";
-import { periods } from "#app/domain/retention/periods.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { Tx } from "#db/index.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { PassThrough, pipeline, Readable, Transform } from "node:stream";
-import { csvLine } from "#app/domain/exports/csv-line.ts";
+import { csvLine } from "#app/domain/base/csv-line.ts";
 import { presetColumns } from "#app/domain/exports/presets.ts";
 import { lettersCsv } from "#app/domain/letters/annex-csv.ts";
 import type { Papers } from "#app/domain/letters/papers.ts";

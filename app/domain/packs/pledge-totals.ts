@@ -1,4 +1,4 @@
-import { csvLine } from "#app/domain/exports/csv-line.ts";
+import { csvLine } from "#app/domain/base/csv-line.ts";
 import type { PublicTotals } from "#app/domain/pledges/public-totals.ts";
 import type { PublishedCell } from "#app/domain/pledges/published-totals.ts";
 

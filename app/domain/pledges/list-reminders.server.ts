@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { dayIn } from "#app/domain/reminders/zone.ts";
+import { dayIn } from "#app/domain/base/zone.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { pledgeReminders, pledges, supporters } from "#db/schema/index.ts";
 

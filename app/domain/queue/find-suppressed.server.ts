@@ -1,6 +1,6 @@
 import { and, inArray, sql } from "drizzle-orm";
+import { canonicalAddress } from "#app/domain/base/address.ts";
 import type { Due } from "#app/domain/outbox/lock-due.server.ts";
-import { canonicalAddress } from "#app/domain/supporters/address.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";

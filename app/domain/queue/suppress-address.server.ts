@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from "postgres";
-import { canonicalAddress } from "#app/domain/supporters/address.ts";
+import { canonicalAddress } from "#app/domain/base/address.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 
 type Suppression = { address: string; reason: "hard_bounce" | "complaint"; since?: Date };

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { periods } from "#app/domain/retention/periods.ts";
+import { periods } from "#app/domain/base/periods.ts";
 import type { Db } from "#db/index.ts";
 import { record } from "./note-refusals.server.ts";
 import type { RefusalReason } from "./refusal.ts";

@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
+import { dayOf } from "#app/domain/base/clock.ts";
+import { zoneOf } from "#app/domain/base/zone.ts";
 import { isFinal } from "#app/domain/pledges/pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type meetings, pledgeReminders } from "#db/schema/index.ts";
-import { dayOf } from "./clock.ts";
 import {
   findDates,
   findKept,
@@ -16,7 +17,6 @@ import { findTierDays } from "./find-tier-days.server.ts";
 import type { PlannedReminder, ReminderKind, Silence } from "./reminder.ts";
 import { changesTo } from "./replan.ts";
 import { isTold, type ReminderHolder, scheduleReminders } from "./schedule.ts";
-import { zoneOf } from "./zone.ts";
 
 /**
  * Brings the reminders of pledges, each with all its versions, to what their meetings, their ways of holding and

@@ -1,6 +1,6 @@
+import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "#app/domain/base/clock.ts";
 import { dayInNewYork, type Meeting, meetingZone, trustIn } from "#app/domain/meetings/meeting.ts";
 import type { HoldingForm, PledgeKind, RecordDateHolding } from "#app/domain/pledges/pledge.ts";
-import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "./clock.ts";
 import { isOfCoFiling, isOfFund, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
 
 /** A meeting as far as its dates go. */

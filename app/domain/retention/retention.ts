@@ -1,4 +1,4 @@
-import { periods } from "./periods.ts";
+import { periods } from "#app/domain/base/periods.ts";
 
 /** Months after closing until what is personal is erased, where nothing else is chosen; and at most. */
 export const monthsAfterClosing = { usual: periods.closedMonths, atMost: periods.closedMonthsAtMost };

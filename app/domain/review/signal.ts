@@ -1,4 +1,4 @@
-import { periods } from "#app/domain/retention/periods.ts";
+import { periods } from "#app/domain/base/periods.ts";
 
 /**
  * Why a signature looks like the work of a program, as codes. `unproved`: at a moment of raised risk the proof of work was

@@ -1,4 +1,4 @@
-import { periods } from "#app/domain/retention/periods.ts";
+import { periods } from "#app/domain/base/periods.ts";
 
 /**
  * The states of a signature. Only `confirmed` counts; `imported` is told apart, until its owner confirms it here;

@@ -1,7 +1,13 @@
 import { z } from "zod";
+import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
+import {
+  characters,
+  cleanLine,
+  holdsNumberNobodyShouldGive,
+  isBlank,
+  pilesMarks,
+} from "#app/domain/base/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
-import { canonicalAddress, parseAddress } from "./address.ts";
-import { characters, cleanLine, holdsNumberNobodyShouldGive, isBlank, pilesMarks } from "./text.ts";
 
 /** Characters of a name at most. */
 const nameAtMost = 120;

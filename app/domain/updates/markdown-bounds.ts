@@ -1,4 +1,4 @@
-import { characters } from "#app/domain/supporters/text.ts";
+import { characters } from "#app/domain/base/text.ts";
 import { bodyAtMost } from "./update.ts";
 
 /** Quotes and lists, or emphasis, in one another at most. */

@@ -1,4 +1,4 @@
-import { isBlank as isBlankText } from "#app/domain/supporters/text.ts";
+import { isBlank as isBlankText } from "#app/domain/base/text.ts";
 import type { Inline } from "#emails/parts/rich-text.ts";
 
 /** Whole addresses alone, without a user's name or marks of direction, which only serve to mislead. */

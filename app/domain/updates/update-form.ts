@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
 import { isDay } from "#app/domain/exports/presets.ts";
-import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/supporters/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { type Audience, deeds } from "./audience.ts";
 import { bodyAtMost, subjectAtMost } from "./update.ts";

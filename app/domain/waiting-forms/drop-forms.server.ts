@@ -1,5 +1,5 @@
 import { and, gt, inArray, lt } from "drizzle-orm";
-import { periods } from "#app/domain/retention/periods.ts";
+import { periods } from "#app/domain/base/periods.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
 

@@ -1,7 +1,7 @@
 /** How mails leave: it decides who else holds an address. */
 type MailBy = "resend" | "smtp" | "file";
 
-/** Numbers of app/domain/retention/periods.ts. */
+/** Numbers of app/domain/base/periods.ts. */
 type Periods = {
   [period in
     | "unconfirmedDays"

@@ -1,5 +1,5 @@
+import { clockInNewYork } from "#app/domain/base/new-york.ts";
 import { dayInNewYork, isVotingOver, type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
-import { clockInNewYork } from "#app/domain/meetings/new-york.ts";
 import { trustInMeeting } from "#app/domain/meetings/trust.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { vi } from "vitest";
+import { canonicalAddress } from "#app/domain/base/address.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
 import { isRaised } from "#app/domain/review/risk.ts";
 import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
@@ -7,7 +8,6 @@ import type { Trace } from "#app/domain/review/trace.ts";
 import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
-import { canonicalAddress } from "#app/domain/supporters/address.ts";
 import { network } from "#app/http/client-address.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,3 +1,4 @@
+import { characters } from "#app/domain/base/text.ts";
 import { findSettings } from "#app/domain/letters/find-settings.server.ts";
 import type { MailedLetter } from "#app/domain/letters/held-letter.ts";
 import { nextLetterFrom } from "#app/domain/letters/next-letter.server.ts";
@@ -7,7 +8,6 @@ import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
-import { characters } from "#app/domain/supporters/text.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";

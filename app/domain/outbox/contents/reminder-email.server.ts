@@ -1,3 +1,5 @@
+import { dayOf } from "#app/domain/base/clock.ts";
+import { zoneOf } from "#app/domain/base/zone.ts";
 import { votableItems } from "#app/domain/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
@@ -7,12 +9,10 @@ import type { PledgeShown } from "#app/domain/pledges/queries.server.ts";
 import { ballotIsOut } from "#app/domain/pledges/report-outcome.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { dayOf } from "#app/domain/reminders/clock.ts";
 import { findReminded } from "#app/domain/reminders/find-reminded.server.ts";
 import { holderCalendar } from "#app/domain/reminders/holder-calendar.ts";
 import { isOfFund, isOfVoting, type ReminderKind } from "#app/domain/reminders/reminder.ts";
 import { datesCanBeTold, lastVoteOf } from "#app/domain/reminders/schedule.ts";
-import { zoneOf } from "#app/domain/reminders/zone.ts";
 import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
