@@ -38,7 +38,7 @@ export async function measureLists({ stage, sizes }) {
 async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
   const { readCounts } = await stage.load("app/domain/campaigns/queries.server.ts");
   const { listSignatures } = await stage.load("app/domain/organizers/list-signatures.server.ts");
-  const { noteLook } = await stage.load("app/domain/audit/note-look.server.ts");
+  const { noteLook } = await stage.load("app/domain/record/note-look.server.ts");
   const { searchSignatures } = await stage.load("app/domain/organizers/search-signatures.server.ts");
   const everything = { state: null, from: null, to: null, cursor: null };
   const page = (filter) => listSignatures(db, scope, { ...everything, ...filter });
@@ -87,7 +87,7 @@ async function otherQueries({ stage, list: { db, owner, scope } }) {
   const moderation = await stage.load("app/domain/letters/list-moderation.server.ts");
   const reviews = await stage.load("app/domain/review/list-reviews.server.ts");
   const words = await stage.load("app/domain/weeding/list-words.server.ts");
-  const { listEntries } = await stage.load("app/domain/audit/list-entries.server.ts");
+  const { listEntries } = await stage.load("app/domain/record/list-entries.server.ts");
   const [{ meetingId }] = await owner`select meeting_id as "meetingId" from pledges limit 1`;
   const ofMeeting = { ...scope, meetingId };
   const nothing = {

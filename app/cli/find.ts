@@ -1,10 +1,10 @@
 import { text as readAll } from "node:stream/consumers";
-import { noteLook, noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { isDay } from "#app/domain/exports/presets.ts";
 import { searchLetters } from "#app/domain/letters/search-letters.server.ts";
 import { listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";
 import { searchSignatures } from "#app/domain/organizers/search-signatures.server.ts";
+import { noteLook, noteSearch } from "#app/domain/record/note-look.server.ts";
 import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
 import { exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";

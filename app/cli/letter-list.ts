@@ -1,10 +1,10 @@
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { findLetter } from "#app/domain/letters/find-letter.server.ts";
 import { letterStates } from "#app/domain/letters/letter.ts";
 import { likenesses, wholeLetterList } from "#app/domain/letters/letter-list.ts";
 import { letterText } from "#app/domain/letters/letter-text.ts";
 import { listLetters } from "#app/domain/letters/list-letters.server.ts";
 import { viewLetterShares } from "#app/domain/letters/view-letter-shares.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";

@@ -1,4 +1,3 @@
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { hideLetter } from "#app/domain/letters/hide-letter.server.ts";
 import { listModeration } from "#app/domain/letters/list-moderation.server.ts";
 import type { Look } from "#app/domain/letters/moderate-letter.server.ts";
@@ -6,6 +5,7 @@ import { hidingReasons, moderationKinds, refusalReasons } from "#app/domain/lett
 import { publishLetter } from "#app/domain/letters/publish-letter.server.ts";
 import { refuseLetter } from "#app/domain/letters/refuse-letter.server.ts";
 import { releaseLetter } from "#app/domain/letters/release-letter.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { oneOf } from "./on-campaign.ts";

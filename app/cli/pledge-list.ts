@@ -1,10 +1,10 @@
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
 import { listPledges } from "#app/domain/organizers/list-pledges.server.ts";
 import { listedStates, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
 import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { type Holding, verifications } from "#app/domain/pledges/pledge.ts";
 import { viewHolding } from "#app/domain/pledges/view-holding.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { yearOf } from "./meeting.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";

@@ -1,4 +1,4 @@
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { BulkConditions, noteAtMost } from "#app/domain/review/bulk.ts";
 import { previewBulk } from "#app/domain/review/bulk-matching.server.ts";
 import {

@@ -1,4 +1,4 @@
-import type { SealCheck } from "#app/domain/audit/check-seals.server.ts";
+import type { SealCheck } from "#app/domain/record/check-seals.server.ts";
 import { counted } from "./command.ts";
 
 /** What a check of the seals found, in lines for people. */

@@ -1,4 +1,4 @@
-import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import type { Task } from "./task.ts";
 
 export const sealAudit: Task = async ({ db, log }) => {

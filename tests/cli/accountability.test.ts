@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 

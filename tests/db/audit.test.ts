@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
-import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { checkSeals } from "#app/domain/record/check-seals.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import type { Db } from "#db/index.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { causeOf } from "#tests/support/refusals.ts";

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { sendBack } from "#app/domain/approvals/send-back.server.ts";
-import type { Actor } from "#app/domain/audit/record.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
@@ -16,6 +15,7 @@ import { settleUnknown } from "#app/domain/dispatches/settle-unknown.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
+import type { Actor } from "#app/domain/record/record.server.ts";
 import {
   auditEntries,
   campaigns,

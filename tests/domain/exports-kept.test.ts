@@ -20,8 +20,8 @@ import {
 } from "#app/domain/exports/presets.ts";
 import { listExportsOf } from "#app/domain/exports/queries.server.ts";
 import { wipeExport } from "#app/domain/exports/wipe-exports.server.ts";
-import { PieceWriter, pieceLength } from "#app/domain/files/keep-pieces.server.ts";
-import { readPieces } from "#app/domain/files/read-pieces.server.ts";
+import { PieceWriter, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
+import { readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

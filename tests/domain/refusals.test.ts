@@ -1,8 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
-import { type AuditFilter, listEntries } from "#app/domain/audit/list-entries.server.ts";
-import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { checkSeals } from "#app/domain/record/check-seals.server.ts";
+import { type AuditFilter, listEntries } from "#app/domain/record/list-entries.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { countRefusals } from "#app/domain/refusals/count-refusals.server.ts";
 import { noteRefusals } from "#app/domain/refusals/note-refusals.server.ts";
 import { type Refusal, rowsAnHour } from "#app/domain/refusals/refusal.ts";

@@ -1,5 +1,4 @@
 import { asc, eq, sql } from "drizzle-orm";
-import type { Actor } from "#app/domain/audit/record.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { runDispatches } from "#app/domain/dispatches/run-dispatches.server.ts";
@@ -8,6 +7,7 @@ import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts
 import type { LetterPapers } from "#app/domain/letters/papers.ts";
 import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import {
   auditEntries,

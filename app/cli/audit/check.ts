@@ -1,7 +1,7 @@
 import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { tellSeals } from "#app/cli/seals.ts";
-import { checkSeals } from "#app/domain/audit/check-seals.server.ts";
+import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 
 /** Checks every seal of the log; exits 1 where an entry was changed, or a seal does not follow the one before. */
 export async function auditCheck(args: string[]): Promise<number> {

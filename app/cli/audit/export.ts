@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { exitCodes, readOptions } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { exportEntries } from "#app/domain/audit/export-entries.server.ts";
+import { exportEntries } from "#app/domain/record/export-entries.server.ts";
 
 /**
  * Writes the log with its seals as CSV to standard output, a campaign's or all of it, and its size and SHA-256 to standard

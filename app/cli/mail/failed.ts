@@ -2,9 +2,9 @@ import { exitCodes, readOptions, required, tell, UsageError } from "#app/cli/com
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { listTroubles } from "#app/domain/outbox/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 const text = { type: "string" } as const;

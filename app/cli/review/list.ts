@@ -2,7 +2,7 @@ import { exitCodes, readOptions, required, tell, UsageError } from "#app/cli/com
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewStates } from "#app/domain/review/review.ts";
 

@@ -7,7 +7,7 @@ import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "
 import { type Opened, withDatabase } from "#app/cli/environment.ts";
 import type { Manifest } from "#app/domain/archives/manifest.ts";
 import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import { readErasures } from "#app/lib/erasure-log.server.ts";
 import { schemaVersion } from "#db/migrate.ts";
 

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, isNull } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { createSecretToken, hashOfToken } from "#app/domain/organizers/secret-token.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { apiTokens, campaignOrganizers } from "#db/schema/index.ts";
 import { rightForScope, type TokenScope, tokenPrefix, tokensAtMost } from "./api-token.ts";

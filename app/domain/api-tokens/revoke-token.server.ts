@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { apiTokens } from "#db/schema/index.ts";
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Actor } from "#app/domain/audit/record.server.ts";
 import { holds } from "#app/domain/organizers/holds.server.ts";
 import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
 import { quietSeconds } from "#app/domain/queue/delivery.ts";
+import type { Actor } from "#app/domain/record/record.server.ts";
 import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";

@@ -1,4 +1,4 @@
-import type { Actor } from "#app/domain/audit/record.server.ts";
+import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /** One thing that somebody sends back. */

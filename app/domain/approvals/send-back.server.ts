@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { type Actor, type AuditAction, recordAudit } from "#app/domain/audit/record.server.ts";
 import { returnProposal } from "#app/domain/campaigns/return-proposal.server.ts";
 import { returnDispatch } from "#app/domain/dispatches/return-dispatch.server.ts";
 import { returnReply } from "#app/domain/letters/return-reply.server.ts";
@@ -7,6 +6,7 @@ import { returnNotice } from "#app/domain/notices/return-notice.server.ts";
 import { approvingOf } from "#app/domain/organizers/approving.ts";
 import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
 import { returnHandOver, returnPack } from "#app/domain/packs/return-pack.server.ts";
+import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import { returnClosing } from "#app/domain/retention/ask-closing.server.ts";
 import { returnBulk, returnUndo } from "#app/domain/review/return-bulk.server.ts";
 import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";

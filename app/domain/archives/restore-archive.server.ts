@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { eq } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import { readTar } from "#app/lib/tar.server.ts";
 import type { Db } from "#db/index.ts";
 import { switches } from "#db/schema/index.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ReservedSql } from "postgres";
-import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { tarEnd, tarEntry } from "#app/lib/tar.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Manifest, manifestName } from "./manifest.ts";

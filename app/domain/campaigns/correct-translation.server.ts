@@ -1,4 +1,4 @@
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { lockCampaign } from "./lock-campaign.server.ts";
 import { meaningOf } from "./petition-meaning.ts";

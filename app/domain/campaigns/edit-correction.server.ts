@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { corrections } from "#db/schema/index.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Actor } from "#app/domain/audit/record.server.ts";
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import type { Actor } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 

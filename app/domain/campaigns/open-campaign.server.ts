@@ -1,5 +1,5 @@
 import { and, count, eq, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionVersions } from "#db/schema/index.ts";
 import type { Missing } from "./campaign.ts";

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { tellWithdrawn } from "#app/domain/approvals/tell-withdrawn.server.ts";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Tx } from "#db/index.ts";

@@ -1,4 +1,4 @@
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { campaignChanges } from "#db/schema/index.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignTranslations } from "#db/schema/index.ts";

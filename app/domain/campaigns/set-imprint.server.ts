@@ -1,7 +1,7 @@
 import { and, count, eq } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { parseAddress } from "#app/domain/base/address.ts";
 import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, deliveryBatches, updates } from "#db/schema/index.ts";
 import type { Imprint, Missing } from "./campaign.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { domainOf, partsOfSender } from "#app/domain/queue/sender-of.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
 import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";

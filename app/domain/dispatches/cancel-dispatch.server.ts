@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { endMails } from "./end-mails.server.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";

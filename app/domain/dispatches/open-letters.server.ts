@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import type { LetterState } from "#app/domain/letters/letter.ts";
 import { letterText } from "#app/domain/letters/letter-text.ts";
 import { isHeld } from "#app/domain/letters/list-letters.server.ts";
 import { seenMark, stands } from "#app/domain/letters/moderate-letter.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/organizers/list-signatures.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import type { HeldReason } from "#app/domain/screening/held-reason.ts";
 import type { Passage } from "#app/domain/screening/passage.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import { holds } from "#app/domain/organizers/holds.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { PauseReason } from "./dispatch.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Attachment } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";

@@ -1,4 +1,4 @@
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { createExport } from "./create-export.server.ts";
 import type { ListOf } from "./presets.ts";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
-import { isWhole, readPieces } from "#app/domain/files/read-pieces.server.ts";
+import { isWhole, readPieces } from "#app/domain/record/read-pieces.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, listExports } from "#db/schema/index.ts";

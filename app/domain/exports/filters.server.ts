@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { exportFilters } from "#db/schema/index.ts";
 import type { ListOf } from "./presets.ts";

@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
-import { aboutPiece, pieceLength } from "#app/domain/files/keep-pieces.server.ts";
+import { aboutPiece, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
-import { aboutPiece, pieceLength } from "#app/domain/files/keep-pieces.server.ts";
+import { aboutPiece, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { CsvFile, type FileFigures } from "./csv-file.server.ts";

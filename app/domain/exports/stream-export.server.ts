@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { type Actor, type AuditAction, recordAudit } from "#app/domain/audit/record.server.ts";
-import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import type { Db } from "#db/index.ts";
 import { listExports } from "#db/schema/index.ts";
 import { CsvFile, type FileFigures } from "./csv-file.server.ts";

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { type Actor, actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { type Actor, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { filePieces, listExports } from "#db/schema/index.ts";
 import { takenBy } from "./rights.server.ts";

@@ -1,6 +1,6 @@
 import { Readable, Transform } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { isWhole, readPieces } from "#app/domain/files/read-pieces.server.ts";
+import { isWhole, readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Encoding, type Reading, rowAtMost } from "./import.ts";

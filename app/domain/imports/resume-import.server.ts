@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
-import { readStart } from "#app/domain/files/read-pieces.server.ts";
+import { readStart } from "#app/domain/record/read-pieces.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { importAddresses, importOutcomes, imports } from "#db/schema/index.ts";

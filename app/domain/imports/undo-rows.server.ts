@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import { consentTextVersion } from "#app/domain/signatures/signature.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";

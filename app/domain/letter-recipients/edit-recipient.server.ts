@@ -1,6 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { changedFields } from "#app/domain/meetings/change.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterRecipients } from "#db/schema/index.ts";
 import { lockAddresses, lockRecipient, markOfAddress, type OnRecipient } from "./lock-recipient.server.ts";

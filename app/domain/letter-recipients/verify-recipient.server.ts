@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterRecipients } from "#db/schema/index.ts";
 import { lockRecipient, markOfAddress, type OnRecipient } from "./lock-recipient.server.ts";

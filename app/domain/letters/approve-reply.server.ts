@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
-import { actorOf } from "#app/domain/audit/record.server.ts";
 import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { actorOf } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { publishReply } from "./publish-reply.server.ts";

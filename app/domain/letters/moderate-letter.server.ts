@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
-import { type AuditAction, actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { holds } from "#app/domain/organizers/holds.server.ts";
 import { lookMarks } from "#app/domain/pledges/list-looks.server.ts";
+import { type AuditAction, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { isHeld } from "./list-letters.server.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { tellWriters } from "./tell-writer.server.ts";
 

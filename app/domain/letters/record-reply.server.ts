@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
 import { approvingOf } from "#app/domain/organizers/approving.ts";
 import { holds } from "#app/domain/organizers/holds.server.ts";
 import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { publishReply } from "./publish-reply.server.ts";
 import { replyApproval } from "./reply-approval.ts";

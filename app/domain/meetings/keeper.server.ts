@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AuditEntry, actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { holds } from "#app/domain/organizers/holds.server.ts";
+import { type AuditEntry, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /** One organizer in one campaign; without one the operator, who keeps them all. */

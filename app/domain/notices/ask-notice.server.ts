@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaigns/lock-campaign.server.ts";
 import { meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
 import { readTexts } from "#app/domain/campaigns/read-texts.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { holds } from "#app/domain/organizers/holds.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";

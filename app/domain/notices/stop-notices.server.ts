@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 
 /** The mail of a notice: of which campaign, by its slug, and whether its reader still gets such mails. */

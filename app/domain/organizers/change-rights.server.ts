@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers } from "#db/schema/index.ts";
 import { endWithRights } from "./end-place.server.ts";

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerPasskeys, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
 import { forgetBrowsersOf } from "./known-browser.server.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { takeOffSecondFactors } from "./change-second-factor.server.ts";
 import { forgetBrowsersOf } from "./known-browser.server.ts";

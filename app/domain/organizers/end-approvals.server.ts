@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import { noticeApproval } from "#app/domain/notices/notice-approval.ts";
 import { packApproval } from "#app/domain/packs/pack-approval.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk-approval.ts";
 import { takeBack } from "#app/domain/updates/take-back.server.ts";
 import type { UpdateState } from "#app/domain/updates/update.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { endApprovals } from "./end-approvals.server.ts";
 import type { OrganizerRight, OrganizerRole } from "./organizer.ts";

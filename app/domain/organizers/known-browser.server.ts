@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { periods } from "#app/domain/base/periods.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerBrowsers } from "#db/schema/index.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";

@@ -7,7 +7,7 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerChallenges, organizerPasskeys } from "#db/schema/index.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";

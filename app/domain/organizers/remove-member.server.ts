@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { endWithRights } from "./end-place.server.ts";
 import { isLastOwner, type LockedMember, lockTeam } from "./lock-team.server.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { organizerSessions } from "#db/schema/index.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";

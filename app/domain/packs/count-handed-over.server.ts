@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
 import { tellWriters } from "#app/domain/letters/tell-writer.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { countGoneSince } from "./list-packs.server.ts";

@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
 import { eq, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
-import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
 import { breakWhenOver, isFrozen, type LetIn } from "#app/domain/exports/frozen.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
-import { sealAuditEntries } from "#app/domain/audit/seal.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { PackManifest } from "./manifest.ts";

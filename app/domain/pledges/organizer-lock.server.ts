@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { actorOf } from "#app/domain/audit/record.server.ts";
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { actorOf } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";

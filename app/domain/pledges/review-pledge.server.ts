@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";

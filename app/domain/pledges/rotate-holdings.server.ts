@@ -1,4 +1,4 @@
-import { type Rotated, rotateSealed } from "#app/domain/sealed/rotate-sealed.server.ts";
+import { type Rotated, rotateSealed } from "#app/domain/record/rotate-sealed.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";

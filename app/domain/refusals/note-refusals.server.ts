@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { actFrom, hashOrigin } from "#app/domain/audit/origin.server.ts";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
+import { actFrom, hashOrigin } from "#app/domain/record/origin.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { type Refusal, type RefusalReason, rowsAnHour } from "./refusal.ts";
 import { warnOwners } from "./warn-owners.server.ts";

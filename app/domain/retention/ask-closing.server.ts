@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import { approvingOf } from "#app/domain/organizers/approving.ts";
 import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings } from "#db/schema/index.ts";

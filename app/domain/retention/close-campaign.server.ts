@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import { readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings, campaigns } from "#db/schema/index.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { findNewestSeal, type NewestSeal } from "#app/domain/audit/list-entries.server.ts";
+import { findNewestSeal, type NewestSeal } from "#app/domain/record/list-entries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { erasesOn } from "./close-campaign.server.ts";
 import { listRequests } from "./list-requests.server.ts";

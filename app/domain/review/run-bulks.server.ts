@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { stillApproves } from "#app/domain/organizers/still-approves.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { BulkConditions } from "./bulk.ts";
 import { bulkApproval, bulkUndoApproval } from "./bulk-approval.ts";

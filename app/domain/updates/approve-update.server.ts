@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
 import { differencesOf, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { isHeld } from "./ask-anew.server.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
 import { differencesOf } from "#app/domain/queue/frame.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { type Audience, everyone } from "./audience.ts";
 import { mayAct, type OnUpdate, organizerOf } from "./lock-update.server.ts";

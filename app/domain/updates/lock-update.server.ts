@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
-import type { Actor } from "#app/domain/audit/record.server.ts";
 import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { type Frame, frameFrom } from "#app/domain/queue/frame.server.ts";
+import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import type { updates } from "#db/schema/index.ts";
 import { Audience } from "./audience.ts";

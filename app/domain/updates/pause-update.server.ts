@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { type Actor, recordAudit } from "#app/domain/audit/record.server.ts";
 import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { WhyNot } from "#app/domain/outbox/batches/write-mails.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { mayAct, type OnUpdate } from "./lock-update.server.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { citedIn, differsBeside, readBeside } from "./beside.server.ts";

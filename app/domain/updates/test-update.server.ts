@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { recordAudit } from "#app/domain/audit/record.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { actorOf, recordAudit } from "#app/domain/audit/record.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type NameDecision, stateAfter, undoMinutes } from "./name-review.ts";

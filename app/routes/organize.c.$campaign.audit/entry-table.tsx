@@ -1,4 +1,4 @@
-import type { AuditFilter, ListedEntry } from "#app/domain/audit/list-entries.server.ts";
+import type { AuditFilter, ListedEntry } from "#app/domain/record/list-entries.server.ts";
 import { tellActor, tellDeed, tellFacts } from "#app/i18n/tell-entry.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

@@ -1,5 +1,5 @@
-import { auditKinds } from "#app/domain/audit/audit.ts";
-import type { AuditFilter } from "#app/domain/audit/list-entries.server.ts";
+import { auditKinds } from "#app/domain/record/audit.ts";
+import type { AuditFilter } from "#app/domain/record/list-entries.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

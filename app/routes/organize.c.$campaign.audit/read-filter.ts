@@ -1,6 +1,6 @@
-import { auditKinds, auditScopes } from "#app/domain/audit/audit.ts";
-import type { AuditFilter } from "#app/domain/audit/list-entries.server.ts";
 import { isDay } from "#app/domain/exports/presets.ts";
+import { auditKinds, auditScopes } from "#app/domain/record/audit.ts";
+import type { AuditFilter } from "#app/domain/record/list-entries.server.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const actor = /^(operator|supporter|system|organizer:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

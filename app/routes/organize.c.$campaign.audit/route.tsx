@@ -1,6 +1,6 @@
-import { auditScopes } from "#app/domain/audit/audit.ts";
-import { findNewestSeal, listActors, listEntries } from "#app/domain/audit/list-entries.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { auditScopes } from "#app/domain/record/audit.ts";
+import { findNewestSeal, listActors, listEntries } from "#app/domain/record/list-entries.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import {
   type ActionFunctionArgs,

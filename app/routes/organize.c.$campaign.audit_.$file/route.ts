@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { exportEntries } from "#app/domain/audit/export-entries.server.ts";
 import { breakWhenOver, isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { exportEntries } from "#app/domain/record/export-entries.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
 import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { coFilerStates } from "#app/domain/pledges/co-filer.ts";
 import { countCoFilers } from "#app/domain/pledges/count-co-filers.server.ts";
 import { type CoFilerPage, listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
 import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

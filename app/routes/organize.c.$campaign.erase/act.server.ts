@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
+import { noteSearch } from "#app/domain/record/note-look.server.ts";
 import { noteRequest } from "#app/domain/retention/note-request.server.ts";
 import type { DataRequest } from "#app/domain/retention/request.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";

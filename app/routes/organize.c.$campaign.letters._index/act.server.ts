@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { noteSearch } from "#app/domain/audit/note-look.server.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { type FoundLetters, searchLetters } from "#app/domain/letters/search-letters.server.ts";
+import { noteSearch } from "#app/domain/record/note-look.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

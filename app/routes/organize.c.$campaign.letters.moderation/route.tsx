@@ -1,6 +1,6 @@
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
 import { countModeration, listModeration } from "#app/domain/letters/list-moderation.server.ts";
 import { type ModerationKind, moderationKinds } from "#app/domain/letters/moderation.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

@@ -1,4 +1,4 @@
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { wordKinds } from "#app/domain/weeding/comment-review.ts";
 import { countWords, listWords, type WordFilter } from "#app/domain/weeding/list-words.server.ts";
 import { nameDecisions, nameReviewStates, undoMinutes } from "#app/domain/weeding/name-review.ts";

@@ -1,4 +1,4 @@
-import { noteLook } from "#app/domain/audit/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewDecisions, reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/signal.ts";

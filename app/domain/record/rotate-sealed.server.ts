@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import type { PgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
-import { type AuditAction, recordAudit } from "#app/domain/audit/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
+import { type AuditAction, recordAudit } from "./record.server.ts";
 
 export type Rotated = {
   /** Rows that are under the newest key now and were not before. */
