@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { isAtWork } from "#app/domain/imports/import.ts";
 import { countOutcomes } from "#app/domain/imports/outcomes.server.ts";
 import { type FoundImport, findByNumber, findImport } from "#app/domain/imports/queries.server.ts";

@@ -1,4 +1,4 @@
-import { invitationDays } from "#app/domain/organizers/organizer.ts";
+import { invitationDays } from "#app/domain/access/organizer.ts";
 import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
 import { listInvitations } from "#app/domain/organizers/team.server.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";

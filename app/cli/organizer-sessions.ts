@@ -1,5 +1,5 @@
-import { findOrganizerId } from "#app/domain/organizers/queries.server.ts";
-import { endSessionsOf, listSessions } from "#app/domain/organizers/sessions.server.ts";
+import { findOrganizerId } from "#app/domain/access/queries.server.ts";
+import { endSessionsOf, listSessions } from "#app/domain/access/sign-in/sessions.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { withDatabase } from "./environment.ts";

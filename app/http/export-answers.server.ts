@@ -1,5 +1,5 @@
-import type { OpenToken } from "#app/domain/api-tokens/open-token.server.ts";
-import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { isFrozen } from "#app/domain/access/freeze.server.ts";
+import type { OpenToken } from "#app/domain/access/tokens/open-token.server.ts";
 import { type ExportPreset, isPledgePreset } from "#app/domain/exports/presets.ts";
 import { listExportsOf } from "#app/domain/exports/queries.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,5 +1,5 @@
+import { sessionEnds } from "#app/domain/access/organizer.ts";
 import { periods } from "#app/domain/base/periods.ts";
-import { sessionEnds } from "#app/domain/organizers/organizer.ts";
 import type { Env } from "#app/lib/env.server.ts";
 
 /**

@@ -1,10 +1,10 @@
-import type { TokenScope } from "#app/domain/api-tokens/api-token.ts";
+import type { TokenScope } from "#app/domain/access/tokens/api-token.ts";
 import {
   findEndedToken,
   type OpenToken,
   openToken,
   refusalOf,
-} from "#app/domain/api-tokens/open-token.server.ts";
+} from "#app/domain/access/tokens/open-token.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { limitPrograms, problem } from "./api.server.ts";
 import { noteRefusal } from "./note-refusal.server.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AddressForm } from "#app/domain/access/person-form.ts";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
 import { type Meeting, pledgeStage } from "#app/domain/meetings/meeting.ts";
@@ -9,7 +10,6 @@ import {
   pledgeRepeatable,
   toldBy,
 } from "#app/domain/pledges/pledge-form.ts";
-import { AddressForm } from "#app/domain/supporters/person-form.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, readFields } from "./form.server.ts";
 import { inboxPath } from "./inbox-path.ts";

@@ -1,4 +1,4 @@
-import { sweepSignIn } from "#app/domain/organizers/sweep.server.ts";
+import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
 import { sumUpRefusals } from "#app/domain/refusals/sum-up-refusals.server.ts";
 import type { Task } from "./task.ts";
 

@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { TokenForm, tokensAtMost } from "#app/domain/api-tokens/api-token.ts";
-import { makeToken } from "#app/domain/api-tokens/make-token.server.ts";
-import { openToken, refusalOf } from "#app/domain/api-tokens/open-token.server.ts";
-import { listTokens } from "#app/domain/api-tokens/queries.server.ts";
-import { revokeToken } from "#app/domain/api-tokens/revoke-token.server.ts";
+import { TokenForm, tokensAtMost } from "#app/domain/access/tokens/api-token.ts";
+import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
+import { openToken, refusalOf } from "#app/domain/access/tokens/open-token.server.ts";
+import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
+import { revokeToken } from "#app/domain/access/tokens/revoke-token.server.ts";
 import { apiTokens, auditEntries, campaignOrganizers, organizers } from "#db/schema/index.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
 import { aCampaign } from "#tests/support/builders.ts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { sendBack } from "#app/domain/approvals/send-back.server.ts";
@@ -11,7 +12,6 @@ import { bringForward } from "#app/domain/jobs/bring-forward.server.ts";
 import { recordReply } from "#app/domain/letters/record-reply.server.ts";
 import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
-import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import {
   findFreeze,
   freezeCampaign,
@@ -16,7 +17,6 @@ import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
-import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
 import { usualFilter } from "#app/domain/exports/presets.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { approvePackAsOperator } from "#app/domain/packs/approve-pack-as-operator.server.ts";

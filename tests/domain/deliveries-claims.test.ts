@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { expect, test } from "vitest";
-import { requestCode } from "#app/domain/organizers/request-code.server.ts";
+import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { lockDue } from "#app/domain/outbox/lock-due.server.ts";

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { rightsOf } from "#app/domain/access/organizer.ts";
 import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import {
   approveDispatch,
@@ -15,7 +16,6 @@ import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
-import { rightsOf } from "#app/domain/organizers/organizer.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { readBeside } from "#app/domain/dispatches/beside.server.ts";
 import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
 import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
@@ -8,7 +9,6 @@ import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {

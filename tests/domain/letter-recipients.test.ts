@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { addRecipient } from "#app/domain/letter-recipients/add-recipient.server.ts";
 import { editRecipient } from "#app/domain/letter-recipients/edit-recipient.server.ts";
 import { markOfAddress } from "#app/domain/letter-recipients/lock-recipient.server.ts";
@@ -12,7 +13,6 @@ import { findSettings, findSettingsAndTemplates } from "#app/domain/letters/find
 import { saveSettings } from "#app/domain/letters/save-settings.server.ts";
 import { saveTemplate } from "#app/domain/letters/save-template.server.ts";
 import { SettingsForm, TemplateForm } from "#app/domain/letters/settings-form.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { auditEntries, letterRecipients } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { findLetter } from "#app/domain/letters/find-letter.server.ts";
 import { type LetterFilter, wholeLetterList } from "#app/domain/letters/letter-list.ts";
 import { countHeldLetters, countLetters, listLetters } from "#app/domain/letters/list-letters.server.ts";
 import { searchLetters } from "#app/domain/letters/search-letters.server.ts";
 import { listSharesLooks, viewLetterShares } from "#app/domain/letters/view-letter-shares.server.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, letters, supporters } from "#db/schema/index.ts";

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { z } from "zod";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { momentInNewYork } from "#app/domain/base/moment.ts";
 import { clockInNewYork } from "#app/domain/base/new-york.ts";
 import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.server.ts";
@@ -27,7 +28,6 @@ import { showMeeting } from "#app/domain/meetings/shown.ts";
 import { showRule } from "#app/domain/meetings/shown-figures.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
 import { trustInFigures, trustInItem, trustInMeeting, trustInRule } from "#app/domain/meetings/trust.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { auditEntries, campaignOrganizers, campaigns, meetings } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

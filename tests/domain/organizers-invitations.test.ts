@@ -1,16 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
-import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
-import { mayDo, type OrganizerRight, organizerRoles } from "#app/domain/organizers/organizer.ts";
+import { mayDo, type OrganizerRight, organizerRoles } from "#app/domain/access/organizer.ts";
 import {
   findCampaignOf,
   findInvitation,
   hasOrganizers,
   listCampaignsOf,
-} from "#app/domain/organizers/queries.server.ts";
-import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
-import { requestCode } from "#app/domain/organizers/request-code.server.ts";
+} from "#app/domain/access/queries.server.ts";
+import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
+import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
+import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
+import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
 import { auditEntries, deliveries, organizerInvitations, organizers } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,22 +1,22 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
-import { askAgain } from "#app/domain/organizers/ask-again.server.ts";
-import { resetSecondFactor } from "#app/domain/organizers/change-second-factor.server.ts";
-import { disableOrganizer } from "#app/domain/organizers/disable-organizer.server.ts";
-import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
+import { askAgain } from "#app/domain/access/sign-in/ask-again.server.ts";
+import { resetSecondFactor } from "#app/domain/access/sign-in/change-second-factor.server.ts";
 import {
   findKnownBrowser,
   forgetBrowser,
   listKnownBrowsers,
   rememberBrowser,
-} from "#app/domain/organizers/known-browser.server.ts";
-import { passSecondFactor } from "#app/domain/organizers/pass-second-factor.server.ts";
-import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
-import { requestCode, requestCodeByLink } from "#app/domain/organizers/request-code.server.ts";
-import { findSession } from "#app/domain/organizers/session.server.ts";
-import { endSessionsOf } from "#app/domain/organizers/sessions.server.ts";
-import { sweepSignIn } from "#app/domain/organizers/sweep.server.ts";
+} from "#app/domain/access/sign-in/known-browser.server.ts";
+import { passSecondFactor } from "#app/domain/access/sign-in/pass-second-factor.server.ts";
+import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
+import { requestCode, requestCodeByLink } from "#app/domain/access/sign-in/request-code.server.ts";
+import { findSession } from "#app/domain/access/sign-in/session.server.ts";
+import { endSessionsOf } from "#app/domain/access/sign-in/sessions.server.ts";
+import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
+import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
+import { disableOrganizer } from "#app/domain/organizers/disable-organizer.server.ts";
+import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
-import { requestCode } from "#app/domain/organizers/request-code.server.ts";
-import { endSession, findSession, revokeSessions } from "#app/domain/organizers/session.server.ts";
-import { sweepSignIn } from "#app/domain/organizers/sweep.server.ts";
+import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
+import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
+import { endSession, findSession, revokeSessions } from "#app/domain/access/sign-in/session.server.ts";
+import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import {
   auditEntries,

@@ -1,14 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { findInvitationToken } from "#app/domain/access/invitation-token.server.ts";
+import { type OrganizerRight, rightsMark, rightsOf } from "#app/domain/access/organizer.ts";
+import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
+import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { disableOrganizer, enableOrganizer } from "#app/domain/organizers/disable-organizer.server.ts";
-import { findInvitationToken } from "#app/domain/organizers/invitation-token.server.ts";
 import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
-import { type OrganizerRight, rightsMark, rightsOf } from "#app/domain/organizers/organizer.ts";
-import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
-import { requestCode } from "#app/domain/organizers/request-code.server.ts";
 import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
@@ -149,7 +149,7 @@ test("who was invited with less than they have loses nothing by accepting", asyn
     .select()
     .from(organizerInvitations)
     .where(eq(organizerInvitations.campaignId, campaign.id));
-  const { beginCeremony } = await import("#app/domain/organizers/begin-ceremony.server.ts");
+  const { beginCeremony } = await import("#app/domain/access/sign-in/begin-ceremony.server.ts");
   const { token } = await db.transaction((tx) =>
     beginCeremony(
       tx,

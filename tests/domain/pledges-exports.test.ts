@@ -4,6 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/exports/export-form.ts";
 import { exportPledges } from "#app/domain/exports/export-pledges.server.ts";
@@ -18,7 +19,6 @@ import {
   wholePledges,
 } from "#app/domain/exports/presets.ts";
 import { listExportsOf } from "#app/domain/exports/queries.server.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
 import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
 import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";

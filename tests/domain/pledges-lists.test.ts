@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { countPledges, listPledges } from "#app/domain/organizers/list-pledges.server.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { type PledgeFilter, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
 import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";

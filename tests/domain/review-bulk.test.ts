@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { rightsOf } from "#app/domain/access/organizer.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
-import { rightsOf } from "#app/domain/organizers/organizer.ts";
 import type { BulkConditions } from "#app/domain/review/bulk.ts";
 import { countInTime, previewBulk } from "#app/domain/review/bulk-matching.server.ts";
 import {

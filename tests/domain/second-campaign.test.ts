@@ -1,6 +1,7 @@
 import { Writable } from "node:stream";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { findCampaignOf, listCampaignsOf } from "#app/domain/access/queries.server.ts";
 import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
 import { listOtherCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
 import { openCampaign } from "#app/domain/campaigns/open-campaign.server.ts";
@@ -22,7 +23,6 @@ import { countLetters, listLetters } from "#app/domain/letters/list-letters.serv
 import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
 import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
 import { countSignatures, listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
-import { findCampaignOf, listCampaignsOf } from "#app/domain/organizers/queries.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { countPack } from "#app/domain/packs/count-pack.server.ts";
 import { listPacks } from "#app/domain/packs/list-packs.server.ts";

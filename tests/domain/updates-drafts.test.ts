@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { sendBack } from "#app/domain/approvals/send-back.server.ts";
-import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/updates/audience.ts";
 import { readBeside } from "#app/domain/updates/beside.server.ts";

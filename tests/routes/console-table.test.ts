@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
+import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/access/organizer.ts";
 import { aConsoleScene } from "#tests/support/console-scene.ts";
 import { type ConsolePost, type ConsoleRow, consoleTable } from "#tests/support/console-table.ts";
 import { aSite } from "#tests/support/site.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { campaigns, claims, corrections } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";

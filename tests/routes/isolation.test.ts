@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { tokenScopes } from "#app/domain/api-tokens/api-token.ts";
+import { tokenScopes } from "#app/domain/access/tokens/api-token.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { supporters } from "#db/schema/index.ts";
 import { aToken } from "#tests/support/api-tokens.ts";

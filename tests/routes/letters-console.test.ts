@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import {
   auditEntries,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { letterReplies, letters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";

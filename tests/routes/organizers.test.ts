@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
+import { makeRecoveryCodes } from "#app/domain/access/sign-in/recovery-codes.server.ts";
 import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
-import { makeRecoveryCodes } from "#app/domain/organizers/recovery-codes.server.ts";
 import {
   campaignOrganizers,
   campaigns,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { verifyPack } from "#app/domain/packs/verify-pack.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import { auditEntries, nameReviews, packs, watchedNames } from "#db/schema/index.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { moveTotals } from "#app/domain/pledges/move-totals.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import {

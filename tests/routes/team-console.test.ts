@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
+import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { campaignOrganizers, organizerInvitations } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";

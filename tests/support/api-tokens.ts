@@ -1,5 +1,5 @@
-import type { TokenScope } from "#app/domain/api-tokens/api-token.ts";
-import { makeToken } from "#app/domain/api-tokens/make-token.server.ts";
+import type { TokenScope } from "#app/domain/access/tokens/api-token.ts";
+import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
 import type { Db } from "#db/index.ts";
 
 /** A token of an organizer that works, with what a request carries to show it. */

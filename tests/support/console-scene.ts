@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
+import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/access/organizer.ts";
 import { wholeList } from "#app/domain/exports/presets.ts";
 import { typePaper } from "#app/domain/imports/type-paper.server.ts";
-import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/organizers/organizer.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { rebuildTotals } from "#app/domain/pledges/recount.server.ts";

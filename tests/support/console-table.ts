@@ -1,4 +1,4 @@
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import type { ConsoleScene } from "./console-scene.ts";
 import { dateFromNow } from "./days.ts";
 import { nextYear } from "./pledges.ts";

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { desc, eq, sql } from "drizzle-orm";
 import { generateSync } from "otplib";
-import { organizerCode } from "#app/domain/organizers/code.server.ts";
-import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/organizers/enrol-totp.server.ts";
-import { type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
-import { hashOfToken } from "#app/domain/organizers/secret-token.server.ts";
-import { findSession, startSession } from "#app/domain/organizers/session.server.ts";
+import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
+import { organizerCode } from "#app/domain/access/sign-in/code.server.ts";
+import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/access/sign-in/enrol-totp.server.ts";
+import { hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
+import { findSession, startSession } from "#app/domain/access/sign-in/session.server.ts";
 import type { Db } from "#db/index.ts";
 import {
   campaignOrganizers,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { personFields } from "#app/domain/access/person-form.ts";
 import { cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
-import { personFields } from "#app/domain/supporters/person-form.ts";
 
 const stored = (name: string) => personFields.name.safeParse(name).data;
 const problems = (name: string) =>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { InvitationForm } from "#app/domain/access/sign-in/sign-in-form.ts";
 import { claimForm } from "#app/domain/campaigns/claim-form.ts";
 import { PetitionForm } from "#app/domain/campaigns/petition-form.ts";
 import { WordsForm } from "#app/domain/campaigns/words-form.ts";
@@ -9,7 +10,6 @@ import { RecipientForm } from "#app/domain/letter-recipients/recipient-form.ts";
 import { LetterForm } from "#app/domain/letters/letter-form.ts";
 import { ReplyForm } from "#app/domain/letters/reply-form.ts";
 import { lineField } from "#app/domain/meetings/source-form.ts";
-import { InvitationForm } from "#app/domain/organizers/sign-in-form.ts";
 import { HandOverForm } from "#app/domain/packs/hand-over-form.ts";
 import { pledgePersonFields } from "#app/domain/pledges/pledge-form.ts";
 import { SignatureForm } from "#app/domain/signatures/signature-form.ts";

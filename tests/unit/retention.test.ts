@@ -34,7 +34,7 @@ const others: Record<string, string> = {
   "domain/activity/fold-hours.server.ts": "adds sums of hours up to days; nothing of people",
   "domain/exports/make-exports.server.ts": "when a file that was asked for is begun, and begun again",
   "http/take-confirmation.server.ts": "how long the link to the page of thanks works",
-  "domain/organizers/session.server.ts": "how often the last use of a session is noted",
+  "domain/access/sign-in/session.server.ts": "how often the last use of a session is noted",
 };
 /** Sentences of prices, and of sums over hours. */
 const ofNobody = /\bprice\b|by the day of UTC/;

@@ -1,6 +1,6 @@
 import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
-import { resetSecondFactor } from "#app/domain/organizers/change-second-factor.server.ts";
+import { resetSecondFactor } from "#app/domain/access/sign-in/change-second-factor.server.ts";
 
 /** For an organizer who lost phone and codes: the operator has made sure who asks. */
 export async function organizerReset(args: string[]): Promise<number> {

@@ -1,8 +1,8 @@
 import { CommandFailed, exitCodes, readOptions, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { lastOwner, memberOptions, requireMember } from "#app/cli/member.ts";
+import { organizerRights, organizerRoles, rightsOf } from "#app/domain/access/organizer.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
-import { organizerRights, organizerRoles, rightsOf } from "#app/domain/organizers/organizer.ts";
 
 /** Gives a member of a team a role, and instead of its rights others, where `--rights` names some. */
 export async function organizerRightsCommand(args: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { counted, exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { rotateTotp } from "#app/domain/access/sign-in/rotate-totp.server.ts";
 import { rotateShares } from "#app/domain/letters/rotate-shares.server.ts";
-import { rotateTotp } from "#app/domain/organizers/rotate-totp.server.ts";
 import { rotateHoldings } from "#app/domain/pledges/rotate-holdings.server.ts";
 import { rotateForms } from "#app/domain/waiting-forms/rotate-forms.server.ts";
 

@@ -2,7 +2,7 @@ import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { listTokens } from "#app/domain/api-tokens/queries.server.ts";
+import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
 
 /** The tokens of a campaign, newest first. None can be read back. */
 export async function tokenList(args: string[]): Promise<number> {

@@ -1,9 +1,9 @@
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { TokenForm, tokenDays, tokenScopes } from "#app/domain/api-tokens/api-token.ts";
-import { findMaker } from "#app/domain/api-tokens/find-maker.server.ts";
-import { makeToken } from "#app/domain/api-tokens/make-token.server.ts";
+import { TokenForm, tokenDays, tokenScopes } from "#app/domain/access/tokens/api-token.ts";
+import { findMaker } from "#app/domain/access/tokens/find-maker.server.ts";
+import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
 
 const text = { type: "string" } as const;
 

@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { revokeToken } from "#app/domain/api-tokens/revoke-token.server.ts";
+import { revokeToken } from "#app/domain/access/tokens/revoke-token.server.ts";
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

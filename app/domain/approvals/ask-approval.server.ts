@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { holds } from "#app/domain/organizers/holds.server.ts";
-import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
+import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import { quietSeconds } from "#app/domain/queue/delivery.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import { organizerOf } from "#app/domain/updates/lock-update.server.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { isFrozen } from "#app/domain/exports/frozen.server.ts";
-import { type Approving, approvingOf } from "#app/domain/organizers/approving.ts";
-import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
-import { type Membership, mayDo } from "#app/domain/organizers/organizer.ts";
+import { type Approving, approvingOf } from "#app/domain/access/approving.ts";
+import { isFrozen } from "#app/domain/access/freeze.server.ts";
+import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
+import { type Membership, mayDo } from "#app/domain/access/organizer.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { type ApprovalKind, type ApprovalThing, approvalPage } from "./approval.ts";
 import type { ApprovalPort } from "./port.ts";

@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import type { ApprovalKind } from "./approval.ts";
 
 /** How approvals of one kind are asked for and listed; each room has its own. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { holds } from "#app/domain/organizers/holds.server.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
 import { allWaiting, approvalPorts } from "./ports.server.ts";
 
 const mayStill = sql.join(

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
+import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { addNotice } from "#app/domain/notices/ask-notice.server.ts";
-import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import { locales } from "#app/i18n/index.ts";

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { rightsOf } from "#app/domain/organizers/organizer.ts";
+import { rightsOf } from "#app/domain/access/organizer.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { checkName } from "#app/domain/access/person-form.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 import { type Holding, sharesBuckets, tenureBuckets } from "#app/domain/pledges/pledge.ts";
 import { choice, monthField, sharesField } from "#app/domain/pledges/pledge-form.ts";
 import { fromMicro, toMicro } from "#app/domain/pledges/shares.ts";
-import { checkName } from "#app/domain/supporters/person-form.ts";
 import { papers } from "./paper.ts";
 
 /** Dollars a share: at most 6 digits before and 6 after a point; more than none. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { stillApproves } from "#app/domain/organizers/still-approves.server.ts";
+import { stillApproves } from "#app/domain/access/still-approves.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 
 /** What every mail of a dispatch says of the office and of the campaign: an approval covers each as it is then. */

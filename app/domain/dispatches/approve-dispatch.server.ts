@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
-import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";

@@ -1,11 +1,6 @@
 import { sql } from "drizzle-orm";
-import {
-  type Approver,
-  type Approving,
-  approvingOf,
-  othersWhoCan,
-} from "#app/domain/organizers/approving.ts";
-import { holds } from "#app/domain/organizers/holds.server.ts";
+import { type Approver, type Approving, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** Lists the ids of those in the campaign who may read letters. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { holds } from "#app/domain/organizers/holds.server.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { PauseReason } from "./dispatch.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Attachment } from "#app/mail/transport.ts";

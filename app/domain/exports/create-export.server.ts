@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { frozenCampaigns } from "./frozen.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake } from "./rights.server.ts";
 

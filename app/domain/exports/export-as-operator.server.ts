@@ -1,11 +1,11 @@
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
+import { breakWhenOver, isFrozen } from "#app/domain/access/freeze.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, listExports } from "#db/schema/index.ts";
-import { breakWhenOver, isFrozen } from "./frozen.server.ts";
 import { findManifestOfOperator, type Manifest } from "./manifest.server.ts";
 import { openList } from "./open-list.server.ts";
 import type { ListOf } from "./presets.ts";

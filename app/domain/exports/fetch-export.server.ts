@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { breakWhenOver, frozenCampaigns, type LetIn } from "#app/domain/access/freeze.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import type { CsvFile } from "./csv-file.server.ts";
-import { breakWhenOver, frozenCampaigns, type LetIn } from "./frozen.server.ts";
 import { keepLease, leasedUntil } from "./lease.server.ts";
 import { openList } from "./open-list.server.ts";
 import type { ListOf } from "./presets.ts";

@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
+import { frozenCampaigns, type LetIn, piecesUntilOver } from "#app/domain/access/freeze.server.ts";
 import { isWhole, readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, listExports } from "#db/schema/index.ts";
-import { frozenCampaigns, type LetIn, piecesUntilOver } from "./frozen.server.ts";
 import type { ListOf } from "./presets.ts";
 import { mayTake, rightFor } from "./rights.server.ts";
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { sql } from "drizzle-orm";
+import { BrokenOff, frozenCampaigns, whyOver } from "#app/domain/access/freeze.server.ts";
 import { aboutPiece, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { CsvFile, type FileFigures } from "./csv-file.server.ts";
-import { BrokenOff, frozenCampaigns, whyOver } from "./frozen.server.ts";
 import {
   gatherRows,
   holdExport,

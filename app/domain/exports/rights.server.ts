@@ -1,6 +1,6 @@
 import { type SQLWrapper, sql } from "drizzle-orm";
-import { holds } from "#app/domain/organizers/holds.server.ts";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { isPledgeList, type ListOf, pledgePresets, signaturePresets } from "./presets.ts";
 
 /** The right by which a list is taken. */

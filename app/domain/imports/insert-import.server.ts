@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
 

@@ -1,3 +1,4 @@
+import { nameProblem } from "#app/domain/access/person-form.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { readCountry } from "#app/domain/base/country.ts";
 import { readDay } from "#app/domain/base/read-day.ts";
@@ -9,7 +10,6 @@ import {
   pilesMarks,
 } from "#app/domain/base/text.ts";
 import { commentAtMost } from "#app/domain/signatures/signature.ts";
-import { nameProblem } from "#app/domain/supporters/person-form.ts";
 import { type ImportField, isWithoutAddress, type Mapping } from "./import.ts";
 import type { Refusal } from "./outcomes.ts";
 

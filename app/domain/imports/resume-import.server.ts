@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";

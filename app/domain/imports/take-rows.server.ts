@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";

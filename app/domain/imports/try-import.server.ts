@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { readStart } from "#app/domain/record/read-pieces.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { type Keys, SecretMissing } from "#app/lib/keys.server.ts";

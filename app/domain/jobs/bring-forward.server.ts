@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { countsAfterHours } from "#app/domain/organizers/approving.ts";
+import { countsAfterHours } from "#app/domain/access/approving.ts";
 import { batchLeaseSeconds } from "#app/domain/outbox/batches/batch.ts";
 import { leaseSeconds } from "#app/domain/outbox/lock-due.server.ts";
 import { backOffSeconds } from "#app/domain/queue/delivery.ts";

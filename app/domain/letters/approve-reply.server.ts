@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
-import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { personFields } from "#app/domain/access/person-form.ts";
 import {
   characters,
   cleanText,
@@ -10,7 +11,6 @@ import {
 import { choice, sharesField } from "#app/domain/pledges/pledge-form.ts";
 import { displayField, ticked } from "#app/domain/signatures/signature-form.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { personFields } from "#app/domain/supporters/person-form.ts";
 import { type LetterTold, letterAtMost, letterRoles } from "./letter.ts";
 
 const { name, email, country } = personFields;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
-import { holds } from "#app/domain/organizers/holds.server.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
 import { lookMarks } from "#app/domain/pledges/list-looks.server.ts";
 import { type AuditAction, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
+import { approvingOf } from "#app/domain/access/approving.ts";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
+import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
-import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
-import { approvingOf } from "#app/domain/organizers/approving.ts";
-import { holds } from "#app/domain/organizers/holds.server.ts";
-import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { publishReply } from "./publish-reply.server.ts";

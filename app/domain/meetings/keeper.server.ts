@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { holds } from "#app/domain/organizers/holds.server.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
 import { type AuditEntry, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 

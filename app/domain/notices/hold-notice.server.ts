@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { holds } from "#app/domain/organizers/holds.server.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { OnCampaign } from "#app/domain/campaigns/lock-campaign.server.ts";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { Db, Tx } from "#db/index.ts";

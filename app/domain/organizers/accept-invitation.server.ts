@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { beginCeremony, takeTurnOfAddress } from "#app/domain/access/sign-in/begin-ceremony.server.ts";
+import { hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerInvitations, organizers } from "#db/schema/index.ts";
-import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
-import { hashOfToken } from "./secret-token.server.ts";
 
 export type AcceptInput = { invitation: string; name: string; email: string };
 

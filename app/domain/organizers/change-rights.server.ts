@@ -1,11 +1,17 @@
 import { and, eq } from "drizzle-orm";
+import { isLastOwner, lockTeam, mayGive } from "#app/domain/access/lock-team.server.ts";
+import { noteApprovers } from "#app/domain/access/note-approvers.server.ts";
+import {
+  mayDo,
+  type OrganizerRight,
+  type OrganizerRole,
+  placeOf,
+  rightsMark,
+} from "#app/domain/access/organizer.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers } from "#db/schema/index.ts";
 import { endWithRights } from "./end-place.server.ts";
-import { isLastOwner, lockTeam, mayGive } from "./lock-team.server.ts";
-import { noteApprovers } from "./note-approvers.server.ts";
-import { mayDo, type OrganizerRight, type OrganizerRole, placeOf, rightsMark } from "./organizer.ts";
 
 export type ChangeRightsInput = {
   campaignId: number;

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { isLastOwner, lockTeam } from "#app/domain/access/lock-team.server.ts";
+import { takeOffSecondFactors } from "#app/domain/access/sign-in/change-second-factor.server.ts";
+import { forgetBrowsersOf } from "#app/domain/access/sign-in/known-browser.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { takeOffSecondFactors } from "./change-second-factor.server.ts";
-import { forgetBrowsersOf } from "./known-browser.server.ts";
-import { isLastOwner, lockTeam } from "./lock-team.server.ts";
 import { endMembership } from "./remove-member.server.ts";
 
 export type OrganizerDisabled =

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import type { OrganizerRight, OrganizerRole } from "#app/domain/access/organizer.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { endApprovals } from "./end-approvals.server.ts";
-import type { OrganizerRight, OrganizerRole } from "./organizer.ts";
 
 type Ending = {
   campaignId: number;

@@ -1,14 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { invitationToken } from "#app/domain/access/invitation-token.server.ts";
+import { lockTeam, mayGive } from "#app/domain/access/lock-team.server.ts";
+import {
+  invitationsADay,
+  type OrganizerRight,
+  type OrganizerRole,
+  placeOf,
+} from "#app/domain/access/organizer.ts";
+import { hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerInvitations } from "#db/schema/index.ts";
-import { invitationToken } from "./invitation-token.server.ts";
-import { lockTeam, mayGive } from "./lock-team.server.ts";
-import { invitationsADay, type OrganizerRight, type OrganizerRole, placeOf } from "./organizer.ts";
 import { countInvitationMails, queueInvitation } from "./queue-invitation.server.ts";
-import { hashOfToken } from "./secret-token.server.ts";
 
 type InviteInput = {
   campaignId: number;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { holds } from "#app/domain/access/holds.server.ts";
 import type { SignatureState } from "#app/domain/signatures/signature.ts";
 import type { Db } from "#db/index.ts";
-import { holds } from "./holds.server.ts";
 
 /** Signatures on one page of the list. */
 const signaturesAPage = 50;

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { isLastOwner, type LockedMember, lockTeam } from "#app/domain/access/lock-team.server.ts";
+import { noteApprovers } from "#app/domain/access/note-approvers.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { endWithRights } from "./end-place.server.ts";
-import { isLastOwner, type LockedMember, lockTeam } from "./lock-team.server.ts";
-import { noteApprovers } from "./note-approvers.server.ts";
 
 export type MemberRemoved =
   | { outcome: "removed" }

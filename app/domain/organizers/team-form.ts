@@ -7,8 +7,8 @@ import {
   organizerRoles,
   rightsMark,
   rightsOf,
-} from "./organizer.ts";
-import { AddressForm } from "./sign-in-form.ts";
+} from "#app/domain/access/organizer.ts";
+import { AddressForm } from "#app/domain/access/sign-in/sign-in-form.ts";
 
 /** A role, the rights that were ticked, and `shown`: the `rightsMark` of both as the page came. */
 export const RightsForm = z.object({

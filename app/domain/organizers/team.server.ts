@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { OrganizerRight, OrganizerRole } from "#app/domain/access/organizer.ts";
 import type { Db } from "#db/index.ts";
-import type { OrganizerRight, OrganizerRole } from "./organizer.ts";
 
 export type TeamMember = {
   id: string;

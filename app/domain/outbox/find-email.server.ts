@@ -1,5 +1,5 @@
-import { organizerCode } from "#app/domain/organizers/code.server.ts";
-import { emailOfWarning, isWarning } from "#app/domain/organizers/warn-of-requests.server.ts";
+import { organizerCode } from "#app/domain/access/sign-in/code.server.ts";
+import { emailOfWarning, isWarning } from "#app/domain/access/sign-in/warn-of-requests.server.ts";
 import { emailAboutApproval, isAboutApproval } from "#app/domain/outbox/contents/approval-email.ts";
 import { emailAboutApprover, isAboutApprover } from "#app/domain/outbox/contents/approver-email.ts";
 import { type AboutDispatch, emailAboutDispatch } from "#app/domain/outbox/contents/dispatch-email.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { askingIsOutdated } from "#app/domain/approvals/still-waits.server.ts";
 import { periods } from "#app/domain/base/periods.ts";
-import { frozenCampaigns } from "#app/domain/exports/frozen.server.ts";
 import { finalFundOutcomes } from "#app/domain/pledges/pledge.ts";
 import { type DeliveryTemplate, repeatableHours } from "#app/domain/queue/delivery.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

@@ -1,4 +1,4 @@
-import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import type { Db } from "#db/index.ts";
 import { type ApprovedPack, recordPackApproval } from "./approve-pack.server.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
+import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { eq, sql } from "drizzle-orm";
-import { breakWhenOver, isFrozen, type LetIn } from "#app/domain/exports/frozen.server.ts";
+import { breakWhenOver, isFrozen, type LetIn } from "#app/domain/access/freeze.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { holds } from "#app/domain/access/holds.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
-import { holds } from "#app/domain/organizers/holds.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaignOrganizers, organizers, packs } from "#db/schema/index.ts";
 import { PackManifest } from "./manifest.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { stillApproves } from "#app/domain/access/still-approves.server.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
-import { stillApproves } from "#app/domain/organizers/still-approves.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";

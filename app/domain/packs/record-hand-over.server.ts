@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
+import { approvingOf } from "#app/domain/access/approving.ts";
+import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
+import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
-import { approvingOf } from "#app/domain/organizers/approving.ts";
-import { findApproving, type NotApproving } from "#app/domain/organizers/find-approving.server.ts";
-import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";

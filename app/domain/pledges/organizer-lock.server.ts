@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { nameProblem, personFields } from "#app/domain/access/person-form.ts";
 import { characters, cleanLine } from "#app/domain/base/text.ts";
 import type { Meeting } from "#app/domain/meetings/meeting.ts";
 import { pledgeStage, recordDatePassed, votableItems } from "#app/domain/meetings/meeting.ts";
 import { commentField, displayField, ticked } from "#app/domain/signatures/signature-form.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { nameProblem, personFields } from "#app/domain/supporters/person-form.ts";
 import {
   accountFlags,
   firstHeldMonth,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Approver } from "#app/domain/organizers/approving.ts";
-import { listSecondPersons } from "#app/domain/organizers/list-approvers.server.ts";
+import type { Approver } from "#app/domain/access/approving.ts";
+import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import type { Db } from "#db/index.ts";
 import { erasesOn, readDue } from "./close-campaign.server.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { stillApproves } from "#app/domain/access/still-approves.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { stillApproves } from "#app/domain/organizers/still-approves.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { BulkConditions } from "./bulk.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { personFields } from "#app/domain/access/person-form.ts";
 import { characters, cleanText, holdsNumberNobodyShouldGive, pilesMarks } from "#app/domain/base/text.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { personFields } from "#app/domain/supporters/person-form.ts";
 import { commentAtMost, signatureDisplays } from "./signature.ts";
 
 /** A box: true when ticked. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { holds } from "#app/domain/organizers/holds.server.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 type By = { campaignId: number; organizerId: string };

@@ -1,4 +1,4 @@
-import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Approved, recordApproval } from "./approve-update.server.ts";
 import { lockUpdate } from "./lock-update.server.ts";

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { organizerAddress } from "#app/domain/organizers/address.ts";
-import { holds } from "#app/domain/organizers/holds.server.ts";
+import { organizerAddress } from "#app/domain/access/address.ts";
+import { holds } from "#app/domain/access/holds.server.ts";
 import type { Db } from "#db/index.ts";
 
 export type CampaignOfUpdates = {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { holds } from "#app/domain/access/holds.server.ts";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
-import { holds } from "#app/domain/organizers/holds.server.ts";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { type Frame, frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { personFields } from "#app/domain/access/person-form.ts";
 import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
 import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
 import { removeShareLink } from "#app/domain/share-links/remove-share-link.server.ts";
@@ -11,7 +12,6 @@ import {
   correctSupporter,
 } from "#app/domain/supporters/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
-import { personFields } from "#app/domain/supporters/person-form.ts";
 import type { findHeld } from "#app/domain/supporters/queries.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";

@@ -1,6 +1,6 @@
+import { AddressForm } from "#app/domain/access/person-form.ts";
 import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
 import { linksPerDay } from "#app/domain/queue/delivery.ts";
-import { AddressForm } from "#app/domain/supporters/person-form.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import {

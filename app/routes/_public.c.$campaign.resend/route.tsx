@@ -1,4 +1,4 @@
-import { AddressForm } from "#app/domain/supporters/person-form.ts";
+import { AddressForm } from "#app/domain/access/person-form.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { inboxPath } from "#app/http/inbox-path.ts";

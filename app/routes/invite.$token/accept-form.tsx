@@ -1,4 +1,4 @@
-import type { OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, TextInput } from "#app/ui/field.tsx";

@@ -1,5 +1,5 @@
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import { listCampaignsOf } from "#app/domain/organizers/queries.server.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { listCampaignsOf } from "#app/domain/access/queries.server.ts";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "#app/http/remix.server.ts";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";

@@ -2,12 +2,12 @@ import { z } from "zod";
 import {
   removeSecondFactor,
   renewRecoveryCodes,
-} from "#app/domain/organizers/change-second-factor.server.ts";
-import { deviceOf } from "#app/domain/organizers/device.ts";
-import { forgetBrowser, listKnownBrowsers } from "#app/domain/organizers/known-browser.server.ts";
-import { countRecoveryCodes } from "#app/domain/organizers/recovery-codes.server.ts";
-import { listSecondFactors, mustHaveSecond } from "#app/domain/organizers/second-factors.server.ts";
-import { endSessions, listSessions } from "#app/domain/organizers/sessions.server.ts";
+} from "#app/domain/access/sign-in/change-second-factor.server.ts";
+import { deviceOf } from "#app/domain/access/sign-in/device.ts";
+import { forgetBrowser, listKnownBrowsers } from "#app/domain/access/sign-in/known-browser.server.ts";
+import { countRecoveryCodes } from "#app/domain/access/sign-in/recovery-codes.server.ts";
+import { listSecondFactors, mustHaveSecond } from "#app/domain/access/sign-in/second-factors.server.ts";
+import { endSessions, listSessions } from "#app/domain/access/sign-in/sessions.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import {

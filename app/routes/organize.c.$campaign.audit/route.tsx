@@ -1,4 +1,4 @@
-import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { auditScopes } from "#app/domain/record/audit.ts";
 import { findNewestSeal, listActors, listEntries } from "#app/domain/record/list-entries.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { breakWhenOver, isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { breakWhenOver, isFrozen } from "#app/domain/access/freeze.server.ts";
 import { exportEntries } from "#app/domain/record/export-entries.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";

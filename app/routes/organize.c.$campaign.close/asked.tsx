@@ -1,5 +1,5 @@
+import type { Approving } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
-import type { Approving } from "#app/domain/organizers/approving.ts";
 import { AskedWhom } from "#app/ui/console/asked-whom.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";

@@ -1,4 +1,4 @@
-import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { listTroubles, type TroubleFilter } from "#app/domain/outbox/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";

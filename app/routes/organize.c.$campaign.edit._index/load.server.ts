@@ -1,3 +1,4 @@
+import { mayDo } from "#app/domain/access/organizer.ts";
 import {
   gapsIn,
   gapsOfClaim,
@@ -13,7 +14,6 @@ import {
   readEditedPetition,
   readEditedWords,
 } from "#app/domain/campaigns/read-edit.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
 import { editCorrection } from "#app/domain/campaigns/edit-correction.server.ts";
 import { readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
@@ -6,7 +7,6 @@ import { CorrectionForm } from "#app/domain/campaigns/petition-form.ts";
 import { listCorrections } from "#app/domain/campaigns/read-edit.server.ts";
 import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
 import { versionField } from "#app/domain/campaigns/words-form.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,3 +1,6 @@
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
+import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
 import { readApproval, readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
@@ -11,9 +14,6 @@ import { readWaitingPetition } from "#app/domain/campaigns/read-waiting-petition
 import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
 import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
 import { listNotices } from "#app/domain/notices/queries.server.ts";
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
-import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";

@@ -1,10 +1,10 @@
+import { isFrozen } from "#app/domain/access/freeze.server.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { listFilters, type SavedFilter } from "#app/domain/exports/filters.server.ts";
-import { isFrozen } from "#app/domain/exports/frozen.server.ts";
 import { isPledgeList, neededConsent } from "#app/domain/exports/presets.ts";
 import { listExportsOf } from "#app/domain/exports/queries.server.ts";
 import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
 import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 

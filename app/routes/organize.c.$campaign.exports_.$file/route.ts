@@ -1,6 +1,6 @@
+import type { LetIn } from "#app/domain/access/freeze.server.ts";
 import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
 import { findKept } from "#app/domain/exports/fetch-kept.server.ts";
-import type { LetIn } from "#app/domain/exports/frozen.server.ts";
 import { findManifest } from "#app/domain/exports/manifest.server.ts";
 import type { ExportFormat } from "#app/domain/exports/presets.ts";
 import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";

@@ -1,4 +1,4 @@
-import { hasProof } from "#app/domain/organizers/prove.server.ts";
+import { hasProof } from "#app/domain/access/sign-in/prove.server.ts";
 import { askFor, proveAgain } from "#app/http/prove-again.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import {
   findFreeze,
   freezeCampaign,
   unfreezeCampaign,
 } from "#app/domain/campaigns/freeze-campaign.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import {

@@ -1,4 +1,4 @@
-import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { isWithoutAddress } from "#app/domain/imports/import.ts";
 import { filledIn } from "#app/domain/imports/mapping-form.ts";
 import { countOutcomes } from "#app/domain/imports/outcomes.server.ts";

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { breakWhenOver, isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { breakWhenOver, isFrozen } from "#app/domain/access/freeze.server.ts";
 import { writeOutcomes } from "#app/domain/imports/outcomes.server.ts";
 import { findImport } from "#app/domain/imports/queries.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";

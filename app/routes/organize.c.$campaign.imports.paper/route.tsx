@@ -1,4 +1,4 @@
-import { isFrozen } from "#app/domain/exports/frozen.server.ts";
+import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { consentSourceAtMost, consentTextAtMost } from "#app/domain/imports/import.ts";
 import type {
   ActionFunctionArgs,

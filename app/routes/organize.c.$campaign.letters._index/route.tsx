@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
 import { findSettingsAndTemplates } from "#app/domain/letters/find-settings.server.ts";
 import { letterStates } from "#app/domain/letters/letter.ts";
 import { countHeldLetters, countLetters, listLetters } from "#app/domain/letters/list-letters.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,3 +1,7 @@
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
+import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
 import { findUnset } from "#app/domain/campaigns/readiness.server.ts";
@@ -12,10 +16,6 @@ import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
 import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
-import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { editRecipient } from "#app/domain/letter-recipients/edit-recipient.server.ts";
 import { RecipientForm, recipientOfForm, verifyForm } from "#app/domain/letter-recipients/recipient-form.ts";
 import { retireRecipient } from "#app/domain/letter-recipients/retire-recipient.server.ts";
 import { unverifyRecipient } from "#app/domain/letter-recipients/unverify-recipient.server.ts";
 import { verifyRecipient } from "#app/domain/letter-recipients/verify-recipient.server.ts";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
+import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
@@ -6,9 +9,6 @@ import { listAnswerable, listReplies } from "#app/domain/letters/list-replies.se
 import { recordReply } from "#app/domain/letters/record-reply.server.ts";
 import { removeReply } from "#app/domain/letters/remove-reply.server.ts";
 import { ReplyForm } from "#app/domain/letters/reply-form.ts";
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
-import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import {

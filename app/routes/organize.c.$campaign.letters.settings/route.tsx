@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { findSettingsAndTemplates } from "#app/domain/letters/find-settings.server.ts";
 import { saveSettings } from "#app/domain/letters/save-settings.server.ts";
 import { saveTemplate } from "#app/domain/letters/save-template.server.ts";
 import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/letters/settings-form.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Session } from "#app/domain/organizers/session.server.ts";
+import type { Session } from "#app/domain/access/sign-in/session.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { discardPack } from "#app/domain/packs/discard-pack.server.ts";

@@ -1,9 +1,9 @@
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
+import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
-import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
 import { countPack } from "#app/domain/packs/count-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
 import type { PackState } from "#app/domain/packs/pack.ts";

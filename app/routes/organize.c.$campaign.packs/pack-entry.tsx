@@ -1,5 +1,5 @@
+import type { Approving } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
-import type { Approving } from "#app/domain/organizers/approving.ts";
 import type { PackManifest } from "#app/domain/packs/manifest.ts";
 import type { PackState } from "#app/domain/packs/pack.ts";
 import { Button } from "#app/ui/button.tsx";

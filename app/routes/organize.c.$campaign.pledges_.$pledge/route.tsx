@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
 import type {

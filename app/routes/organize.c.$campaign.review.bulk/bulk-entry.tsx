@@ -1,5 +1,5 @@
+import type { Approving } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
-import type { Approving } from "#app/domain/organizers/approving.ts";
 import { fillNote } from "#app/domain/review/fill-note.ts";
 import type { ListedBulk } from "#app/domain/review/list-bulks.server.ts";
 import type { Words } from "#app/i18n/index.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { countSignatures, listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { searchSignatures } from "#app/domain/organizers/search-signatures.server.ts";
 import { noteLook, noteSearch } from "#app/domain/record/note-look.server.ts";
 import { parseForm } from "#app/http/form.server.ts";

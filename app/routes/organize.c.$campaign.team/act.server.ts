@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type OrganizerRight, rightsOf } from "#app/domain/access/organizer.ts";
 import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
-import { type OrganizerRight, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
 import {
   InviteForm,

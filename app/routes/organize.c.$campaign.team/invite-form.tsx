@@ -3,7 +3,7 @@ import {
   type OrganizerRight,
   organizerRoles,
   rightsOf,
-} from "#app/domain/organizers/organizer.ts";
+} from "#app/domain/access/organizer.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RightsFields } from "#app/ui/console/rights-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

@@ -1,4 +1,4 @@
-import type { OrganizerRight, OrganizerRole } from "#app/domain/organizers/organizer.ts";
+import type { OrganizerRight, OrganizerRole } from "#app/domain/access/organizer.ts";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";

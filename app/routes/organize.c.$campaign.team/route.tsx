@@ -1,4 +1,4 @@
-import { organizerRights } from "#app/domain/organizers/organizer.ts";
+import { organizerRights } from "#app/domain/access/organizer.ts";
 import { listInvitations, listTeam } from "#app/domain/organizers/team.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
-import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { RightsForm, repeatableTeamFields, rightsChosen } from "#app/domain/organizers/team-form.ts";
 import { parseForm } from "#app/http/form.server.ts";

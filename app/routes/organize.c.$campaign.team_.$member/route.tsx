@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { organizerRights, rightsMark } from "#app/domain/organizers/organizer.ts";
+import { organizerRights, rightsMark } from "#app/domain/access/organizer.ts";
 import { findMember } from "#app/domain/organizers/team.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { TokenForm } from "#app/domain/api-tokens/api-token.ts";
-import { makeToken } from "#app/domain/api-tokens/make-token.server.ts";
-import { revokeToken } from "#app/domain/api-tokens/revoke-token.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { TokenForm } from "#app/domain/access/tokens/api-token.ts";
+import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
+import { revokeToken } from "#app/domain/access/tokens/revoke-token.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

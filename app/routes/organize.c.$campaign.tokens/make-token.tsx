@@ -1,4 +1,4 @@
-import { exportTokenDaysAtMost, tokenDays } from "#app/domain/api-tokens/api-token.ts";
+import { exportTokenDaysAtMost, tokenDays } from "#app/domain/access/tokens/api-token.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";

@@ -1,6 +1,6 @@
-import { isExportScope, rightForScope, tokenScopes } from "#app/domain/api-tokens/api-token.ts";
-import { listTokens } from "#app/domain/api-tokens/queries.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { isExportScope, rightForScope, tokenScopes } from "#app/domain/access/tokens/api-token.ts";
+import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
-import type { ProofFor } from "#app/domain/organizers/proof-for.ts";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import { findUpdate, type UpdateView } from "#app/domain/updates/queries.server.ts";
 import type { UpdateContent } from "#app/domain/updates/update-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
+import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
 import { findUnset, missingForSending } from "#app/domain/campaigns/readiness.server.ts";
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/organizers/approving.ts";
-import { listApprovers } from "#app/domain/organizers/list-approvers.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import type { CampaignOfOrganizer } from "#app/domain/organizers/queries.server.ts";
 import { readBeside } from "#app/domain/updates/beside.server.ts";
 import { listClaimsForUpdates } from "#app/domain/updates/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/updates/markdown.ts";

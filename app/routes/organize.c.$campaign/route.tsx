@@ -1,7 +1,7 @@
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { confirmedOf, countLetters } from "#app/domain/letters/list-letters.server.ts";
 import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
 import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
 import { findClosingNote } from "#app/domain/retention/read-closing.server.ts";
 import { countUpdates } from "#app/domain/updates/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";

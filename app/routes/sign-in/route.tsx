@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { organizerAddress } from "#app/domain/organizers/address.ts";
-import { redeemCode } from "#app/domain/organizers/redeem-code.server.ts";
-import { requestCode } from "#app/domain/organizers/request-code.server.ts";
-import { findSession } from "#app/domain/organizers/session.server.ts";
-import { signInByPasskey } from "#app/domain/organizers/sign-in-by-passkey.server.ts";
-import { AddressForm, CodeForm as CodeFields } from "#app/domain/organizers/sign-in-form.ts";
+import { organizerAddress } from "#app/domain/access/address.ts";
+import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
+import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
+import { findSession } from "#app/domain/access/sign-in/session.server.ts";
+import { signInByPasskey } from "#app/domain/access/sign-in/sign-in-by-passkey.server.ts";
+import { AddressForm, CodeForm as CodeFields } from "#app/domain/access/sign-in/sign-in-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { noteRefusal } from "#app/http/note-refusal.server.ts";

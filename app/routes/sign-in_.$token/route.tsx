@@ -1,4 +1,4 @@
-import { isSignInLink, requestCodeByLink } from "#app/domain/organizers/request-code.server.ts";
+import { isSignInLink, requestCodeByLink } from "#app/domain/access/sign-in/request-code.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { writeCookie } from "#app/http/organizer-cookies.server.ts";
 import {

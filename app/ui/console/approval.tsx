@@ -1,5 +1,5 @@
+import type { Approving } from "#app/domain/access/approving.ts";
 import type { ApprovalKind, AskedApproval } from "#app/domain/approvals/approval.ts";
-import type { Approving } from "#app/domain/organizers/approving.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { AskedWhom } from "./asked-whom.tsx";
 import { DeedButton } from "./deed-button.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Membership, mayDo } from "#app/domain/organizers/organizer.ts";
+import { type Membership, mayDo } from "#app/domain/access/organizer.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, NavLink } from "#app/ui/remix.ts";

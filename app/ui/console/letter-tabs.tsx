@@ -1,4 +1,4 @@
-import { type Membership, mayDo, type OrganizerRight } from "#app/domain/organizers/organizer.ts";
+import { type Membership, mayDo, type OrganizerRight } from "#app/domain/access/organizer.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link, useLocation } from "#app/ui/remix.ts";

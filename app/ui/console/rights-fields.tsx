@@ -6,7 +6,7 @@ import {
   organizerRoles,
   rightsMark,
   rightsOf,
-} from "#app/domain/organizers/organizer.ts";
+} from "#app/domain/access/organizer.ts";
 import { capitalized } from "#app/i18n/sentence.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/field.tsx";

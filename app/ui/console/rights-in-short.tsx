@@ -1,4 +1,4 @@
-import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/organizers/organizer.ts";
+import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 type RightsInShortProps = { role: OrganizerRole; rights: readonly OrganizerRight[] };

@@ -1,3 +1,4 @@
+import { CodeForm, InvitationForm } from "#app/domain/access/sign-in/sign-in-form.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { csvLine } from "#app/domain/base/csv-line.ts";
 import { likelyMeant } from "#app/domain/base/likely-typo.ts";
@@ -19,7 +20,6 @@ import { initialsOf } from "#app/domain/letters/public-letter.ts";
 import { ReplyForm } from "#app/domain/letters/reply-form.ts";
 import { printsOf, shinglesOf } from "#app/domain/letters/similarity.ts";
 import { httpsField, lineField } from "#app/domain/meetings/source-form.ts";
-import { CodeForm, InvitationForm } from "#app/domain/organizers/sign-in-form.ts";
 import { fundManagerField, sharesField } from "#app/domain/pledges/pledge-form.ts";
 import { markAddress, markName, numberIn } from "#app/domain/review/address-marks.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";

@@ -1,4 +1,4 @@
-import { countsAfterHours, countsForDays } from "#app/domain/organizers/approving.ts";
+import { countsAfterHours, countsForDays } from "#app/domain/access/approving.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

@@ -1,4 +1,4 @@
-import { findInvitationToken } from "#app/domain/organizers/invitation-token.server.ts";
+import { findInvitationToken } from "#app/domain/access/invitation-token.server.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

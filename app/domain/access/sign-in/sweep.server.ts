@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { sessionEnds } from "#app/domain/access/organizer.ts";
 import { periods } from "#app/domain/base/periods.ts";
 import type { Db } from "#db/index.ts";
-import { sessionEnds } from "./organizer.ts";
 
 /**
  * Deletes what signing in leaves behind: ceremonies after a day (until then they count towards the limit of mails), passkey

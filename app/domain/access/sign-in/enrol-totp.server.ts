@@ -1,9 +1,9 @@
 import { and, eq, gt, isNotNull, lt, sql } from "drizzle-orm";
+import { enrolTries, unlocked } from "#app/domain/access/organizer.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { organizerChallenges, organizers } from "#db/schema/index.ts";
-import { enrolTries, unlocked } from "./organizer.ts";
 import { firstRecoveryCodes } from "./pass-by-passkey.server.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 import type { Session } from "./session.server.ts";

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, isNull } from "drizzle-orm";
-import { mayDo } from "#app/domain/organizers/organizer.ts";
-import { createSecretToken, hashOfToken } from "#app/domain/organizers/secret-token.server.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { createSecretToken, hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { apiTokens, campaignOrganizers } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
+import { rightsThatNeedSecond, sessionEnds } from "#app/domain/access/organizer.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerSessions } from "#db/schema/index.ts";
-import { rightsThatNeedSecond, sessionEnds } from "./organizer.ts";
 import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 import type { StrongBy } from "./strengthen-session.server.ts";
 

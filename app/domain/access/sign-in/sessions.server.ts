@@ -1,9 +1,9 @@
 import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
+import { sessionEnds } from "#app/domain/access/organizer.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { organizerSessions } from "#db/schema/index.ts";
 import { forgetBrowsersOf } from "./known-browser.server.ts";
-import { sessionEnds } from "./organizer.ts";
 import type { Session } from "./session.server.ts";
 
 /** The sessions of an organizer that still open something, the one seen last first. */

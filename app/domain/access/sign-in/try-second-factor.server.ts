@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { secondLockMinutes, secondTries, unlocked } from "#app/domain/access/organizer.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
-import { secondLockMinutes, secondTries, unlocked } from "./organizer.ts";
 import { hashOfRecoveryCode } from "./recovery-codes.server.ts";
 import { openTotp, stepOfTotp } from "./totp.server.ts";
 

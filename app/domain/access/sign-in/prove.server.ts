@@ -1,10 +1,10 @@
 import { and, eq, gt, sql } from "drizzle-orm";
+import { proofLivesMinutes } from "#app/domain/access/organizer.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerProofs } from "#db/schema/index.ts";
 import { awaitsCode } from "./ask-again.server.ts";
-import { proofLivesMinutes } from "./organizer.ts";
 import { checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";
 import { type ProofFor, purposeOf } from "./proof-for.ts";
 import { hasSecondFactor, mayProveByMail } from "./second-factors.server.ts";

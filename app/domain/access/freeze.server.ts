@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 import { type SQL, sql } from "drizzle-orm";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import type { OrganizerRight } from "./organizer.ts";
 
 /** The campaigns that the panic switch has stopped: of these no file is begun, made or handed out, and no mail to many goes. */
 export const frozenCampaigns = sql`(select id from campaigns where frozen_at is not null)`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
-import type { OrganizerRight } from "#app/domain/organizers/organizer.ts";
 
 /** What a token may open, and the right its maker needs, when it is made and whenever it is used. */
 export const rightForScope = {

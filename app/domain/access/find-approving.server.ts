@@ -1,8 +1,8 @@
-import { holdFreeze } from "#app/domain/exports/frozen.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type Approving, approvingOf } from "./approving.ts";
+import { holdFreeze } from "./freeze.server.ts";
 import { listApprovers } from "./list-approvers.server.ts";
 
 /** Why somebody with the right cannot approve: see `Approving`. `frozen`: nobody can, until the panic switch is lifted. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { codeMailsAtMost } from "#app/domain/access/organizer.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { codeMailsAtMost } from "./organizer.ts";
 
 /**
  * Whose share of codes one comes out of. What anybody may ask for with an address is one share; a browser that has signed in

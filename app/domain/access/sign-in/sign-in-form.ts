@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { organizerAddress } from "#app/domain/access/address.ts";
+import { checkName } from "#app/domain/access/person-form.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
-import { checkName } from "#app/domain/supporters/person-form.ts";
-import { organizerAddress } from "./address.ts";
 
 const emailField = z
   .string("email-missing")

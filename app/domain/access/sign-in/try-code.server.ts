@@ -1,9 +1,9 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { codeTries } from "#app/domain/access/organizer.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerCeremonies } from "#db/schema/index.ts";
 import { isOrganizerCode } from "./code.server.ts";
-import { codeTries } from "./organizer.ts";
 
 export type Tried =
   | { outcome: "right"; ceremony: { id: number; organizerId: string; invitationId: string | null } }

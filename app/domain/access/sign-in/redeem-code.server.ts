@@ -1,11 +1,11 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { noteApprovers } from "#app/domain/access/note-approvers.server.ts";
+import { mayDo } from "#app/domain/access/organizer.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignOrganizers, organizerInvitations, organizers } from "#db/schema/index.ts";
 import { rememberBrowser } from "./known-browser.server.ts";
-import { noteApprovers } from "./note-approvers.server.ts";
-import { mayDo } from "./organizer.ts";
 import { hashOfToken } from "./secret-token.server.ts";
 import { startSession } from "./session.server.ts";
 import { spendCeremony, tryCode } from "./try-code.server.ts";

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
+import { unlocked } from "#app/domain/access/organizer.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerPasskeys, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
 import { forgetBrowsersOf } from "./known-browser.server.ts";
-import { unlocked } from "./organizer.ts";
 import { makeRecoveryCodes } from "./recovery-codes.server.ts";
 import { hasSecondFactor, listSecondFactors, mustHaveSecond } from "./second-factors.server.ts";
 

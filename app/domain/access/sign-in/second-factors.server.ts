@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
+import { rightsThatNeedSecond } from "#app/domain/access/organizer.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
-import { rightsThatNeedSecond } from "./organizer.ts";
 import { listPasskeys } from "./passkeys.server.ts";
 
 /** With what somebody can prove to be themselves, beside a mailed code. */
