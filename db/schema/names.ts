@@ -32,7 +32,7 @@ export const nameReviews = pgTable(
     campaignId: integer("campaign_id")
       .notNull()
       .references(() => campaigns.id),
-    /** Codes of app/domain/weeding/look.ts. */
+    /** Codes of app/domain/screening/read-name.ts. */
     reasons: text("reasons").array().notNull(),
     state: nameReviewState("state").notNull().default("queued"),
     /** sha256 of the name that was looked at: another name is looked at anew. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lookAtName } from "#app/domain/weeding/look.ts";
+import { lookAtName } from "#app/domain/screening/read-name.ts";
 import type { NameReason } from "#app/domain/weeding/name-review.ts";
 import { WatchForm } from "#app/domain/weeding/watch-names.server.ts";
 

@@ -1,18 +1,18 @@
 import { compile } from "./automaton.ts";
-import { dangerClasses } from "./danger-words.ts";
-import { englishAttacks } from "./english-attacks.ts";
-import { englishCalls } from "./english-calls.ts";
-import { englishParts } from "./english-parts.ts";
-import { englishThreats } from "./english-threats.ts";
-import { englishClasses } from "./english-words.ts";
-import { letterClasses } from "./letter-words.ts";
-import { menaceClasses } from "./menace-words.ts";
 import { type Lexicon, single, soundOf } from "./read-words.ts";
-import { spanishAttacks } from "./spanish-attacks.ts";
-import { spanishParts } from "./spanish-parts.ts";
-import { spanishThreats } from "./spanish-threats.ts";
-import { spanishClasses } from "./spanish-words.ts";
-import { whereaboutsClasses } from "./whereabouts-words.ts";
+import { dangerClasses } from "./words/danger-words.ts";
+import { englishAttacks } from "./words/english-attacks.ts";
+import { englishCalls } from "./words/english-calls.ts";
+import { englishParts } from "./words/english-parts.ts";
+import { englishThreats } from "./words/english-threats.ts";
+import { englishClasses } from "./words/english-words.ts";
+import { letterClasses } from "./words/letter-words.ts";
+import { menaceClasses } from "./words/menace-words.ts";
+import { spanishAttacks } from "./words/spanish-attacks.ts";
+import { spanishParts } from "./words/spanish-parts.ts";
+import { spanishThreats } from "./words/spanish-threats.ts";
+import { spanishClasses } from "./words/spanish-words.ts";
+import { whereaboutsClasses } from "./words/whereabouts-words.ts";
 
 const classes = {
   ...englishClasses,

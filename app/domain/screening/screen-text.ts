@@ -1,11 +1,11 @@
 import { letterAtMost } from "#app/domain/letters/letter.ts";
 import type { CommentReason } from "#app/domain/weeding/comment-review.ts";
-import { lookAtName } from "#app/domain/weeding/look.ts";
 import type { NameReason } from "#app/domain/weeding/name-review.ts";
 import { countLinks, holdsContact } from "./find-links.ts";
 import { findByRule, findPassage, readPassages } from "./find-passage.ts";
 import type { HeldReason } from "./held-reason.ts";
 import type { Passage } from "./passage.ts";
+import { lookAtName } from "./read-name.ts";
 
 export type ScreenedLetter = { heldReason: HeldReason | null; links: number; passage: Passage | null };
 

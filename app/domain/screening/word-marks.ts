@@ -1,6 +1,6 @@
-import { dangerClasses } from "./danger-words.ts";
-import { letterClasses } from "./letter-words.ts";
 import { automaton } from "./lexicon.ts";
+import { dangerClasses } from "./words/danger-words.ts";
+import { letterClasses } from "./words/letter-words.ts";
 
 /**
  * What a word is, by the first line that names a class of it. English and Spanish share the lines, so that what is learned

@@ -24,13 +24,13 @@ import { fundManagerField, sharesField } from "#app/domain/pledges/pledge-form.t
 import { markAddress, markName, numberIn } from "#app/domain/review/address-marks.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
 import { countLinks, holdsContact } from "#app/domain/screening/find-links.ts";
+import { lookAtName } from "#app/domain/screening/read-name.ts";
 import { screenLetter } from "#app/domain/screening/screen-text.ts";
 import { commentAtMost } from "#app/domain/signatures/signature.ts";
 import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
 import { parseUpdate } from "#app/domain/updates/markdown.ts";
 import { withLinks } from "#app/domain/updates/text-runs.ts";
 import { draftForm } from "#app/domain/updates/update-form.ts";
-import { lookAtName } from "#app/domain/weeding/look.ts";
 import { readRange } from "#app/http/byte-range.ts";
 import { clientAddress, network } from "#app/http/client-address.ts";
 import { splitLanguage } from "#app/http/language.ts";

@@ -1,3 +1,4 @@
+import { type NameReason, nameReasons } from "#app/domain/weeding/name-review.ts";
 import {
   characters,
   emptyWords,
@@ -7,8 +8,7 @@ import {
   profaneWords,
   sloganBeginnings,
   sloganWords,
-} from "./known-words.ts";
-import { type NameReason, nameReasons } from "./name-review.ts";
+} from "./words/known-words.ts";
 
 /** Of the Latin, Greek and Cyrillic scripts; in others such signs are letters. */
 const accents = /[\u0300-\u036f]/g;
