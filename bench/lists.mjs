@@ -36,7 +36,7 @@ export async function measureLists({ stage, sizes }) {
 }
 
 async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
-  const { readCounts } = await stage.load("app/domain/campaigns/queries.server.ts");
+  const { readCounts } = await stage.load("app/domain/campaign/queries.server.ts");
   const { listSignatures } = await stage.load("app/domain/organizers/list-signatures.server.ts");
   const { noteLook } = await stage.load("app/domain/record/note-look.server.ts");
   const { searchSignatures } = await stage.load("app/domain/organizers/search-signatures.server.ts");

@@ -1,8 +1,8 @@
-import { claimForm, claimOfForm, fieldsOfClaim } from "#app/domain/campaigns/claim-form.ts";
-import { moveClaim } from "#app/domain/campaigns/move-claim.server.ts";
-import { findEditedClaim } from "#app/domain/campaigns/read-edit.server.ts";
-import { removeClaim, withdrawClaim } from "#app/domain/campaigns/remove-claim.server.ts";
-import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
+import { claimForm, claimOfForm, fieldsOfClaim } from "#app/domain/campaign/claims/claim-form.ts";
+import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
+import { removeClaim, withdrawClaim } from "#app/domain/campaign/claims/remove-claim.server.ts";
+import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
+import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { formWith } from "./meeting.ts";

@@ -1,9 +1,13 @@
-import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
-import { editCorrection } from "#app/domain/campaigns/edit-correction.server.ts";
-import { gapsIn, newAmong, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
-import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
-import { CorrectionForm } from "#app/domain/campaigns/petition-form.ts";
-import { listCorrections } from "#app/domain/campaigns/read-edit.server.ts";
+import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
+import { editCorrection } from "#app/domain/campaign/edit-correction.server.ts";
+import { CorrectionForm } from "#app/domain/campaign/petition/petition-form.ts";
+import { listCorrections } from "#app/domain/campaign/read-edit.server.ts";
+import {
+  gapsIn,
+  newAmong,
+  readOtherLanguages,
+} from "#app/domain/campaign/translations/language-gaps.server.ts";
+import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 import { words as wordsIn } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";

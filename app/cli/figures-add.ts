@@ -1,9 +1,9 @@
-import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.server.ts";
-import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/meetings/co-filing-rule-form.ts";
-import { fieldsOfRule } from "#app/domain/meetings/fields.ts";
-import { findCoFilingRule } from "#app/domain/meetings/queries.server.ts";
-import { saveCoFilingRule, seenOfRule } from "#app/domain/meetings/save-co-filing-rule.server.ts";
-import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
+import { addIssuerSnapshot } from "#app/domain/campaign/meetings/add-issuer-snapshot.server.ts";
+import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/campaign/meetings/co-filing-rule-form.ts";
+import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
+import { findCoFilingRule } from "#app/domain/campaign/meetings/queries.server.ts";
+import { saveCoFilingRule, seenOfRule } from "#app/domain/campaign/meetings/save-co-filing-rule.server.ts";
+import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/snapshot-form.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { formWith, keeperOf, notKept, settingFields } from "./meeting.ts";

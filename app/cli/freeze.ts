@@ -1,4 +1,4 @@
-import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
+import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { requireCampaign } from "./update.ts";

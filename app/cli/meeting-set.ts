@@ -1,9 +1,9 @@
-import { ballotItemForm, ballotItemOfForm } from "#app/domain/meetings/ballot-item-form.ts";
-import { featureMeeting } from "#app/domain/meetings/feature-meeting.server.ts";
-import { fieldsOfItem, fieldsOfMeeting } from "#app/domain/meetings/fields.ts";
-import { meetingForm, meetingOfForm } from "#app/domain/meetings/meeting-form.ts";
-import { saveBallotItem, seenOfItem } from "#app/domain/meetings/save-ballot-item.server.ts";
-import { saveMeeting, seenOfMeeting } from "#app/domain/meetings/save-meeting.server.ts";
+import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/ballot-item-form.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
+import { fieldsOfItem, fieldsOfMeeting } from "#app/domain/campaign/meetings/fields.ts";
+import { meetingForm, meetingOfForm } from "#app/domain/campaign/meetings/meeting-form.ts";
+import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/save-ballot-item.server.ts";
+import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { formWith, keeperOf, notKept, requireMeeting, settingFields, yearOf } from "./meeting.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
-import { listMeetings } from "#app/domain/meetings/queries.server.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";

@@ -1,9 +1,9 @@
-import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
-import { askNoticeAnew } from "#app/domain/notices/ask-notice-anew.server.ts";
-import { cancelNotice } from "#app/domain/notices/cancel-notice.server.ts";
-import type { OnNotice } from "#app/domain/notices/lock-notice.server.ts";
-import { listNotices } from "#app/domain/notices/queries.server.ts";
-import { resumeNotice } from "#app/domain/notices/resume-notice.server.ts";
+import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
+import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-anew.server.ts";
+import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
+import type { OnNotice } from "#app/domain/campaign/notices/lock-notice.server.ts";
+import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
+import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";

@@ -1,7 +1,7 @@
-import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
-import type { CountForecast } from "#app/domain/campaigns/petition-meaning.ts";
-import { returnPetition } from "#app/domain/campaigns/return-petition.server.ts";
-import { withdrawPetition } from "#app/domain/campaigns/withdraw-petition.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import type { CountForecast } from "#app/domain/campaign/petition/petition-meaning.ts";
+import { returnPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, whileFrozen } from "./on-campaign.ts";

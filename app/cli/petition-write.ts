@@ -1,9 +1,9 @@
-import { NoticeForm, PetitionForm } from "#app/domain/campaigns/petition-form.ts";
-import { meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
-import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
-import { restoreChange } from "#app/domain/campaigns/restore-change.server.ts";
-import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.server.ts";
-import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
+import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
+import { NoticeForm, PetitionForm } from "#app/domain/campaign/petition/petition-form.ts";
+import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
+import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
+import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
+import { restoreChange } from "#app/domain/campaign/restore-change.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, editedMeanwhile, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm, readText } from "./on-campaign.ts";

@@ -1,4 +1,4 @@
-import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
+import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { listPledges } from "#app/domain/organizers/list-pledges.server.ts";
 import { listedStates, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
 import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";

@@ -1,8 +1,8 @@
-import { addRecipient } from "#app/domain/letter-recipients/add-recipient.server.ts";
-import { editRecipient } from "#app/domain/letter-recipients/edit-recipient.server.ts";
-import { markOfAddress } from "#app/domain/letter-recipients/lock-recipient.server.ts";
-import { findRecipient } from "#app/domain/letter-recipients/queries.server.ts";
-import { RecipientForm, recipientOfForm } from "#app/domain/letter-recipients/recipient-form.ts";
+import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
+import { editRecipient } from "#app/domain/campaign/recipients/edit-recipient.server.ts";
+import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
+import { findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
+import { RecipientForm, recipientOfForm } from "#app/domain/campaign/recipients/recipient-form.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, tell, UsageError } from "./command.ts";
 import { idOf, type OnCampaign, onCampaign, readForm } from "./on-campaign.ts";

@@ -1,8 +1,8 @@
-import { markOfAddress } from "#app/domain/letter-recipients/lock-recipient.server.ts";
-import { verifyForm } from "#app/domain/letter-recipients/recipient-form.ts";
-import { retireRecipient } from "#app/domain/letter-recipients/retire-recipient.server.ts";
-import { unverifyRecipient } from "#app/domain/letter-recipients/unverify-recipient.server.ts";
-import { verifyRecipient } from "#app/domain/letter-recipients/verify-recipient.server.ts";
+import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
+import { verifyForm } from "#app/domain/campaign/recipients/recipient-form.ts";
+import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipient.server.ts";
+import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-recipient.server.ts";
+import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";

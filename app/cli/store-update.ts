@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
-import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
-import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { approveAsOperator } from "#app/domain/updates/approve-as-operator.server.ts";
 import { deeds } from "#app/domain/updates/audience.ts";
 import { createDraft } from "#app/domain/updates/create-draft.server.ts";

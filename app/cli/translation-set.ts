@@ -1,6 +1,9 @@
-import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
-import { publishTranslations, saveTranslations } from "#app/domain/campaigns/save-translations.server.ts";
-import { isOfPetition, isPublishable } from "#app/domain/campaigns/translation.ts";
+import { correctTranslation } from "#app/domain/campaign/translations/correct-translation.server.ts";
+import {
+  publishTranslations,
+  saveTranslations,
+} from "#app/domain/campaign/translations/save-translations.server.ts";
+import { isOfPetition, isPublishable } from "#app/domain/campaign/translations/translation.ts";
 import { words } from "#app/i18n/index.ts";
 import {
   CommandFailed,

@@ -1,4 +1,4 @@
-import { readTranslating } from "#app/domain/campaigns/read-translating.server.ts";
+import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { CommandFailed, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";

@@ -1,4 +1,4 @@
-import type { LanguageGap } from "#app/domain/campaigns/language-gap.ts";
+import type { LanguageGap } from "#app/domain/campaign/translations/language-gap.ts";
 import { CommandFailed } from "./command.ts";
 
 const remedies = {

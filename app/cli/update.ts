@@ -1,4 +1,4 @@
-import type { NotReady } from "#app/domain/campaigns/campaign.ts";
+import type { NotReady } from "#app/domain/campaign/campaign.ts";
 import { findCampaignOfUpdates, findUpdateId } from "#app/domain/updates/find-by-reference.server.ts";
 import { findUpdate } from "#app/domain/updates/queries.server.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";

@@ -1,5 +1,5 @@
-import type { FindCampaign } from "#app/domain/campaigns/remember-campaigns.server.ts";
-import type { FindPledgeMeeting } from "#app/domain/meetings/remember-meetings.server.ts";
+import type { FindPledgeMeeting } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
+import type { FindCampaign } from "#app/domain/campaign/remember-campaigns.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Env } from "#app/lib/env.server.ts";
 import type { Log } from "#app/lib/log.server.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
-import type { Campaign } from "#app/domain/campaigns/campaign.ts";
-import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { composeLetter } from "#app/domain/letters/compose.ts";
 import { findAsk } from "#app/domain/letters/find-template.server.ts";
 import {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AddressForm } from "#app/domain/access/person-form.ts";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
-import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
-import { type Meeting, pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import {
   pledgeConsentsOf,
   pledgeFormOf,

@@ -1,9 +1,9 @@
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
-import type { Signing } from "#app/domain/campaigns/campaign.ts";
-import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import type { Signing } from "#app/domain/campaign/campaign.ts";
+import { readSigning } from "#app/domain/campaign/readiness.server.ts";
+import { isShareCode, ownLinkSource } from "#app/domain/campaign/share-link.ts";
 import { hashBlock } from "#app/domain/review/day-keys.server.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
-import { isShareCode, ownLinkSource } from "#app/domain/share-links/share-link.ts";
 import { consentsOf, SignatureForm } from "#app/domain/signatures/signature-form.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { outsideNetwork } from "./client-address.ts";

@@ -1,4 +1,4 @@
-import { queueNotices } from "#app/domain/notices/queue-notices.server.ts";
+import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.ts";
 import type { Task } from "./task.ts";
 
 /** Queues a mail for everybody who is to be told of a new petition. */

@@ -1,4 +1,4 @@
-import type { NamedCampaign } from "#app/domain/campaigns/campaign.ts";
+import type { NamedCampaign } from "#app/domain/campaign/campaign.ts";
 import { InLanguage } from "./in-language.tsx";
 
 type CampaignListProps = {

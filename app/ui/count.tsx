@@ -1,5 +1,5 @@
-import { nextGoal, percentOf } from "#app/domain/campaigns/campaign.ts";
-import type { Milestone } from "#app/domain/campaigns/milestone.ts";
+import { nextGoal, percentOf } from "#app/domain/campaign/campaign.ts";
+import type { Milestone } from "#app/domain/campaign/milestone.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { pluralForms } from "#app/i18n/plural-forms.ts";
 import { useLocale, useWords } from "./locale.tsx";

@@ -1,4 +1,4 @@
-import type { Missing, Signing } from "#app/domain/campaigns/campaign.ts";
+import type { Missing, Signing } from "#app/domain/campaign/campaign.ts";
 import { useAnswerTitle } from "./answer-title.tsx";
 import { useWords } from "./locale.tsx";
 

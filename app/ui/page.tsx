@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Imprint } from "#app/domain/campaigns/campaign.ts";
+import type { Imprint } from "#app/domain/campaign/campaign.ts";
 import type { Locale, Words } from "#app/i18n/index.ts";
 import { Footer } from "./footer.tsx";
 import { type CameBack, LanguageLinks, LanguagesProvider } from "./language.tsx";

@@ -1,4 +1,4 @@
-import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 
 export type ShareTexts = { message: string; mail: string; bluesky: string; mastodon: string; x: string };

@@ -1,4 +1,4 @@
-import type { Case, CasePageData, KnownDate } from "#app/domain/campaigns/campaign.ts";
+import type { Case, CasePageData, KnownDate } from "#app/domain/campaign/campaign.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { MetaDescriptor } from "./remix.ts";
 

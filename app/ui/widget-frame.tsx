@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { useLocale, useLocalizedPath, useWords } from "./locale.tsx";
 
 type WidgetFrameProps = {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
-import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
-import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
-import type { ClaimWords } from "#app/domain/campaigns/wording.ts";
+import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
+import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
+import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
+import type { ClaimWords } from "#app/domain/campaign/wording.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 

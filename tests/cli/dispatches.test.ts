@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { freezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
+import { freezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { sealHolding } from "#app/domain/pledges/holding.server.ts";
 import { campaigns, letterRecipients, letters } from "#db/schema/index.ts";

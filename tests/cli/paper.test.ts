@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { freezeCampaign } from "#app/domain/campaigns/freeze-campaign.server.ts";
+import { freezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { auditEntries, deliveries, imports, paperSignatures, supporters } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";

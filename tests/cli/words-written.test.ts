@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { askClosing } from "#app/domain/retention/ask-closing.server.ts";
+import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { campaigns, claims, petitionNotices } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";

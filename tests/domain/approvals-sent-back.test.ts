@@ -7,24 +7,24 @@ import { findApprovalOf, listWaitingApprovals } from "#app/domain/approvals/list
 import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import { settleSentBack } from "#app/domain/approvals/settle-sent-back.server.ts";
-import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
-import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
-import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
-import { withdrawPetition } from "#app/domain/campaigns/withdraw-petition.server.ts";
+import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
+import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
+import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
+import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-anew.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
 import { listReplies } from "#app/domain/letters/list-replies.server.ts";
 import { recordReply } from "#app/domain/letters/record-reply.server.ts";
-import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
-import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
-import { askNoticeAnew } from "#app/domain/notices/ask-notice-anew.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { listPacks } from "#app/domain/packs/list-packs.server.ts";
 import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
-import { approveClosing, askClosing } from "#app/domain/retention/ask-closing.server.ts";
 import {
   approveBulk,
   approveUndo,

@@ -7,11 +7,11 @@ import { finishRestore, isRestoring, restoreArchive } from "#app/domain/archives
 import { resumeSending } from "#app/domain/archives/resume-sending.server.ts";
 import { listArchivedTables } from "#app/domain/archives/tables.server.ts";
 import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
+import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
+import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
+import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
-import { listNotices } from "#app/domain/notices/queries.server.ts";
-import { queueNotices } from "#app/domain/notices/queue-notices.server.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";

@@ -1,33 +1,33 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
-import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
-import { claimForm, claimOfForm } from "#app/domain/campaigns/claim-form.ts";
-import { diffWords } from "#app/domain/campaigns/diff-words.ts";
-import { editCorrection } from "#app/domain/campaigns/edit-correction.server.ts";
-import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
-import { moveClaim } from "#app/domain/campaigns/move-claim.server.ts";
-import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
-import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
-import { findCampaign, readCase, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
+import { claimForm, claimOfForm } from "#app/domain/campaign/claims/claim-form.ts";
+import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
+import { removeClaim, withdrawClaim } from "#app/domain/campaign/claims/remove-claim.server.ts";
+import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
+import { diffWords } from "#app/domain/campaign/diff-words.ts";
+import { editCorrection } from "#app/domain/campaign/edit-correction.server.ts";
+import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
+import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { findCampaign, readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import {
   findEditedClaim,
   listCorrections,
   listEditedClaims,
   readEditedPetition,
   readEditedWords,
-} from "#app/domain/campaigns/read-edit.server.ts";
+} from "#app/domain/campaign/read-edit.server.ts";
+import { restoreChange } from "#app/domain/campaign/restore-change.server.ts";
+import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { SenderForm } from "#app/domain/campaign/sender-form.ts";
+import { setImprint } from "#app/domain/campaign/set-imprint.server.ts";
+import { setSender } from "#app/domain/campaign/set-sender.server.ts";
+import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
+import { WordsForm } from "#app/domain/campaign/words-form.ts";
 import { readPreview } from "#app/domain/campaigns/read-preview.server.ts";
-import { removeClaim, withdrawClaim } from "#app/domain/campaigns/remove-claim.server.ts";
-import { restoreChange } from "#app/domain/campaigns/restore-change.server.ts";
-import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
-import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.server.ts";
-import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
-import { SenderForm } from "#app/domain/campaigns/sender-form.ts";
-import { setImprint } from "#app/domain/campaigns/set-imprint.server.ts";
-import { setSender } from "#app/domain/campaigns/set-sender.server.ts";
-import type { CampaignWords, ClaimWords } from "#app/domain/campaigns/wording.ts";
-import { WordsForm } from "#app/domain/campaigns/words-form.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";

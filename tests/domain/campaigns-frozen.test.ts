@@ -4,11 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
-import {
-  findFreeze,
-  freezeCampaign,
-  unfreezeCampaign,
-} from "#app/domain/campaigns/freeze-campaign.server.ts";
+import { findFreeze, freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import {
   approveDispatch,
   approveDispatchAsOperator,

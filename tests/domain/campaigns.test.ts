@@ -1,16 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { type Imprint, nextGoal } from "#app/domain/campaigns/campaign.ts";
-import { readOpening } from "#app/domain/campaigns/open-campaign.server.ts";
+import { type Imprint, nextGoal } from "#app/domain/campaign/campaign.ts";
+import { readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import {
   findCampaign,
   findFeaturedCampaign,
   listPetitions,
   readCase,
   readCounts,
-} from "#app/domain/campaigns/queries.server.ts";
-import { missingBeforeOpening, readSigning } from "#app/domain/campaigns/readiness.server.ts";
-import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
+} from "#app/domain/campaign/queries.server.ts";
+import { missingBeforeOpening, readSigning } from "#app/domain/campaign/readiness.server.ts";
+import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, claims, corrections } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";

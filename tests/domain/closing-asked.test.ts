@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { approveClosing, askClosing, withdrawClosing } from "#app/domain/retention/ask-closing.server.ts";
-import { closeCampaign, reopenCampaign } from "#app/domain/retention/close-campaign.server.ts";
-import { readClosing, tryClosing } from "#app/domain/retention/read-closing.server.ts";
+import {
+  approveClosing,
+  askClosing,
+  withdrawClosing,
+} from "#app/domain/campaign/closing/ask-closing.server.ts";
+import { closeCampaign, reopenCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
+import { readClosing, tryClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import type { Db } from "#db/index.ts";
 import { auditEntries, campaignOrganizers } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

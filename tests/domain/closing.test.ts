@@ -1,8 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import {
+  closeCampaign,
+  erasesOn,
+  reopenCampaign,
+} from "#app/domain/campaign/closing/close-campaign.server.ts";
+import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
-import { readCounts } from "#app/domain/campaigns/queries.server.ts";
-import { closeCampaign, erasesOn, reopenCampaign } from "#app/domain/retention/close-campaign.server.ts";
 import { eraseClosed } from "#app/domain/retention/erase-closed.server.ts";
 import { campaigns, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, expect, inject, onTestFinished, test } from "vitest";
+import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
+import { ownLinkSource } from "#app/domain/campaign/share-link.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
-import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
-import { ownLinkSource } from "#app/domain/share-links/share-link.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { confirmTogether } from "#app/domain/signatures/confirm-together.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { countByVersion } from "#app/domain/campaign/petition/petition-signers.server.ts";
+import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
-import { countByVersion } from "#app/domain/campaigns/petition-signers.server.ts";
-import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
 import { type ErasureRecord, eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";

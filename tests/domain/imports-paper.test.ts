@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { closeCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
+import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
-import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { readOpenCounts } from "#app/domain/campaigns/read-open-counts.server.ts";
 import { undoImport } from "#app/domain/imports/undo-import.server.ts";
-import { closeCampaign } from "#app/domain/retention/close-campaign.server.ts";
 import { eraseClosed } from "#app/domain/retention/erase-closed.server.ts";
 import { deliveries, paperSignatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

@@ -4,30 +4,35 @@ import type { z } from "zod";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { momentInNewYork } from "#app/domain/base/moment.ts";
 import { clockInNewYork } from "#app/domain/base/new-york.ts";
-import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.server.ts";
-import { ballotItemForm, ballotItemOfForm } from "#app/domain/meetings/ballot-item-form.ts";
-import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/meetings/co-filing-rule-form.ts";
-import { sharesToReach } from "#app/domain/meetings/co-filing-tiers.ts";
-import type { IssuerFigure } from "#app/domain/meetings/counting-figure.ts";
-import { featureMeeting } from "#app/domain/meetings/feature-meeting.server.ts";
-import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
-import { listIssuerSnapshots } from "#app/domain/meetings/list-issuer-snapshots.server.ts";
-import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/meetings/meeting-form.ts";
+import { addIssuerSnapshot } from "#app/domain/campaign/meetings/add-issuer-snapshot.server.ts";
+import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/ballot-item-form.ts";
+import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/campaign/meetings/co-filing-rule-form.ts";
+import { sharesToReach } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
+import type { IssuerFigure } from "#app/domain/campaign/meetings/counting-figure.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
+import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
+import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign/meetings/meeting-form.ts";
 import {
   findCoFilingRule,
   findIssuerSnapshot,
   findMeeting,
   findPledgeMeeting,
   listMeetings,
-} from "#app/domain/meetings/queries.server.ts";
-import { percentFor, resultOf } from "#app/domain/meetings/result.ts";
-import { saveBallotItem, seenOfItem } from "#app/domain/meetings/save-ballot-item.server.ts";
-import { saveCoFilingRule, seenOfRule } from "#app/domain/meetings/save-co-filing-rule.server.ts";
-import { saveMeeting, seenOfMeeting } from "#app/domain/meetings/save-meeting.server.ts";
-import { showMeeting } from "#app/domain/meetings/shown.ts";
-import { showRule } from "#app/domain/meetings/shown-figures.ts";
-import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
-import { trustInFigures, trustInItem, trustInMeeting, trustInRule } from "#app/domain/meetings/trust.ts";
+} from "#app/domain/campaign/meetings/queries.server.ts";
+import { percentFor, resultOf } from "#app/domain/campaign/meetings/result.ts";
+import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/save-ballot-item.server.ts";
+import { saveCoFilingRule, seenOfRule } from "#app/domain/campaign/meetings/save-co-filing-rule.server.ts";
+import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
+import { showMeeting } from "#app/domain/campaign/meetings/shown.ts";
+import { showRule } from "#app/domain/campaign/meetings/shown-figures.ts";
+import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/snapshot-form.ts";
+import {
+  trustInFigures,
+  trustInItem,
+  trustInMeeting,
+  trustInRule,
+} from "#app/domain/campaign/meetings/trust.ts";
 import { auditEntries, campaignOrganizers, campaigns, meetings } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

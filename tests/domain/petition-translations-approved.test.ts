@@ -1,17 +1,20 @@
 import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
-import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
-import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
-import type { OnCampaign } from "#app/domain/campaigns/lock-campaign.server.ts";
-import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { readTranslating } from "#app/domain/campaigns/read-translating.server.ts";
-import { readWaitingPetition } from "#app/domain/campaigns/read-waiting-petition.server.ts";
-import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
-import { publishTranslations, saveTranslations } from "#app/domain/campaigns/save-translations.server.ts";
-import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
-import { withdrawPetition } from "#app/domain/campaigns/withdraw-petition.server.ts";
+import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { readWaitingPetition } from "#app/domain/campaign/petition/read-waiting-petition.server.ts";
+import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
+import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { correctTranslation } from "#app/domain/campaign/translations/correct-translation.server.ts";
+import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
+import {
+  publishTranslations,
+  saveTranslations,
+} from "#app/domain/campaign/translations/save-translations.server.ts";
 import { auditEntries, campaigns } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
@@ -13,7 +14,6 @@ import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
 import type { ReminderKind } from "#app/domain/reminders/reminder.ts";
 import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
-import { replanReminders } from "#app/domain/reminders/replan-reminders.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import {
   campaigns,

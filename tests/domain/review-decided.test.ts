@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
-import { readCounts } from "#app/domain/campaigns/queries.server.ts";
 import { decideReviews, undoReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { invalidatedADay, type ReviewDecision, type ReviewState } from "#app/domain/review/review.ts";

@@ -2,25 +2,25 @@ import { Writable } from "node:stream";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { findCampaignOf, listCampaignsOf } from "#app/domain/access/queries.server.ts";
-import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
-import { listOtherCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
-import { openCampaign } from "#app/domain/campaigns/open-campaign.server.ts";
-import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
-import { findCampaign, readCase, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
+import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
+import { listOtherCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
+import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
+import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
+import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { findCampaign, readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import {
   findEditedClaim,
   listEditedClaims,
   readEditedPetition,
   readEditedWords,
-} from "#app/domain/campaigns/read-edit.server.ts";
-import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
+} from "#app/domain/campaign/read-edit.server.ts";
 import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
 import { wholeList } from "#app/domain/exports/presets.ts";
 import { wholeLetterList } from "#app/domain/letters/letter-list.ts";
 import { countLetters, listLetters } from "#app/domain/letters/list-letters.server.ts";
-import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
 import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
 import { countSignatures, listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { drawDueImages } from "#app/domain/share-images/draw-due-images.server.ts";
 import { findShareImage, readShareImage } from "#app/domain/share-images/queries.server.ts";
 import type { PictureWords } from "#app/domain/share-images/share-image.ts";

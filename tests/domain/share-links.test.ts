@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
-import { findShareLink } from "#app/domain/share-links/queries.server.ts";
-import { removeShareLink } from "#app/domain/share-links/remove-share-link.server.ts";
-import { isShareCode, ownLinkSource, toldOf } from "#app/domain/share-links/share-link.ts";
+import { findShareLink } from "#app/domain/campaign/find-share-link.server.ts";
+import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
+import { removeShareLink } from "#app/domain/campaign/remove-share-link.server.ts";
+import { isShareCode, ownLinkSource, toldOf } from "#app/domain/campaign/share-link.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { exportHeld } from "#app/domain/supporters/export-held.server.ts";

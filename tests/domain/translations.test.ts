@@ -1,19 +1,26 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addCorrection } from "#app/domain/campaigns/add-correction.server.ts";
-import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
-import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
-import { gapsIn, listLacking, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
-import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
-import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
-import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
-import { findCampaign, listPetitions, readCase } from "#app/domain/campaigns/queries.server.ts";
-import { readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
+import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
+import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { findCampaign, listPetitions, readCase } from "#app/domain/campaign/queries.server.ts";
+import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { correctTranslation } from "#app/domain/campaign/translations/correct-translation.server.ts";
+import {
+  gapsIn,
+  listLacking,
+  readOtherLanguages,
+} from "#app/domain/campaign/translations/language-gaps.server.ts";
+import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
+import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
+import {
+  publishTranslations,
+  saveTranslations,
+} from "#app/domain/campaign/translations/save-translations.server.ts";
+import type { CampaignWords } from "#app/domain/campaign/wording.ts";
 import { readPreview } from "#app/domain/campaigns/read-preview.server.ts";
-import { readTranslating } from "#app/domain/campaigns/read-translating.server.ts";
-import { publishTranslations, saveTranslations } from "#app/domain/campaigns/save-translations.server.ts";
-import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
-import type { CampaignWords } from "#app/domain/campaigns/wording.ts";
 import { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";

@@ -1,8 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { dayInNewYork } from "#app/domain/meetings/meeting.ts";
-import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
+import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
+import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { auditEntries, issuerSnapshots } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { dateFromNow } from "#tests/support/days.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
 import type { HoldingForm, PledgeTold, VoteIntention } from "#app/domain/pledges/pledge.ts";
 import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";

@@ -1,8 +1,8 @@
-import { approvePetition } from "#app/domain/campaigns/approve-petition.server.ts";
-import type { OnCampaign } from "#app/domain/campaigns/lock-campaign.server.ts";
-import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
-import { savePetition } from "#app/domain/campaigns/save-petition.server.ts";
-import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
+import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
+import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 import type { Db } from "#db/index.ts";
 
 type Change = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { writeCalendar } from "#app/domain/reminders/calendar.ts";
 import { holderCalendar } from "#app/domain/reminders/holder-calendar.ts";
 

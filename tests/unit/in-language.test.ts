@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { Claim, Correction, Petition } from "#app/domain/campaigns/campaign.ts";
-import { caseIn, petitionIn } from "#app/domain/campaigns/in-language.ts";
+import type { Claim, Correction, Petition } from "#app/domain/campaign/campaign.ts";
+import { caseIn, petitionIn } from "#app/domain/campaign/in-language.ts";
 import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { Corrections } from "#app/ui/case/corrections.tsx";
 import { Timeline } from "#app/ui/case/timeline.tsx";

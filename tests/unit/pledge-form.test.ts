@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { holdsNumberNobodyShouldGive } from "#app/domain/base/text.ts";
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { fundManagerField, pledgeConsentsOf, pledgeFormOf, toldBy } from "#app/domain/pledges/pledge-form.ts";
 import { dollarsOf, fromMicro, needsReview, toMicro, wholeShares } from "#app/domain/pledges/shares.ts";
 

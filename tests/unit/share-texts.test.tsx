@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { atMost } from "#app/domain/campaigns/wording.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { BallotItem, IssuerSnapshot, Meeting } from "#app/domain/meetings/meeting.ts";
+import type { BallotItem, IssuerSnapshot, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { pastResults } from "#app/domain/pledges/past-results.ts";
 import { onePoint, valueShown } from "#app/domain/pledges/public-totals.ts";
 import { publicVotedRate } from "#app/domain/pledges/voted-rate.ts";

@@ -1,8 +1,8 @@
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { withdrawClosing } from "#app/domain/retention/ask-closing.server.ts";
-import { closeCampaign } from "#app/domain/retention/close-campaign.server.ts";
+import { withdrawClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
+import { closeCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
 
 const text = { type: "string" } as const;

@@ -8,8 +8,8 @@ import {
   UsageError,
 } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
-import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
-import { NewCampaignForm } from "#app/domain/campaigns/new-campaign-form.ts";
+import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
+import { NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
 
 const text = { type: "string" } as const;
 const problems: Record<string, string> = {

@@ -2,8 +2,8 @@ import { exitCodes, readOptions, required, tell, UsageError } from "#app/cli/com
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
-import { changedThings } from "#app/domain/campaigns/wording.ts";
+import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
+import { changedThings } from "#app/domain/campaign/wording.ts";
 
 const text = { type: "string" } as const;
 

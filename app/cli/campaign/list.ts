@@ -1,7 +1,7 @@
 import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
-import { listCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
+import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 
 /** Every campaign, drafts included, in the order in which they were made. */
 export async function campaignList(args: string[]): Promise<number> {

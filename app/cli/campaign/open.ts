@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { openCampaign } from "#app/domain/campaigns/open-campaign.server.ts";
+import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
 
 const refusals: Record<string, string> = {
   "no-petition": "No petition is published: see `petition publish`.",

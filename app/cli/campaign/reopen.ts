@@ -1,6 +1,6 @@
 import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
-import { reopenCampaign } from "#app/domain/retention/close-campaign.server.ts";
+import { reopenCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
 
 const refusals = {
   "unknown-campaign": "There is no such campaign.",

@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
-import type { Missing } from "#app/domain/campaigns/campaign.ts";
-import { type ImprintField, imprintAtMost, setImprint } from "#app/domain/campaigns/set-imprint.server.ts";
+import type { Missing } from "#app/domain/campaign/campaign.ts";
+import { type ImprintField, imprintAtMost, setImprint } from "#app/domain/campaign/set-imprint.server.ts";
 
 const text = { type: "string" } as const;
 

@@ -1,10 +1,10 @@
 import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { findImprint } from "#app/domain/campaigns/find-imprint.server.ts";
-import { readEditedPetition, readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
-import { readProposal } from "#app/domain/campaigns/read-proposal.server.ts";
-import { readSender } from "#app/domain/campaigns/set-sender.server.ts";
+import { findImprint } from "#app/domain/campaign/find-imprint.server.ts";
+import { readProposal } from "#app/domain/campaign/petition/read-proposal.server.ts";
+import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import { readSender } from "#app/domain/campaign/set-sender.server.ts";
 import type { Db } from "#db/index.ts";
 
 /** What a campaign says now and will say, and who its mails come from. */

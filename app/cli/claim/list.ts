@@ -2,7 +2,7 @@ import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { listEditedClaims } from "#app/domain/campaigns/read-edit.server.ts";
+import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 
 /** The claims of a campaign as they are printed, drafts among them. */
 export async function claimList(args: string[]): Promise<number> {

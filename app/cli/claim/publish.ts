@@ -2,9 +2,9 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { withDatabase } from "#app/cli/environment.ts";
 import { refuseGaps } from "#app/cli/untranslated.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
-import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
-import { findEditedClaim } from "#app/domain/campaigns/read-edit.server.ts";
+import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
+import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 
 const text = { type: "string" } as const;
 

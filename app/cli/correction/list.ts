@@ -2,7 +2,7 @@ import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { listCorrections } from "#app/domain/campaigns/read-edit.server.ts";
+import { listCorrections } from "#app/domain/campaign/read-edit.server.ts";
 
 /** The log of corrections of a campaign, newest first. */
 export async function correctionList(args: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, UsageError } from "#app/cli/command.ts";
 import { idOf, onCampaign } from "#app/cli/on-campaign.ts";
 import { withMailing } from "#app/cli/update.ts";
-import { previewNotice } from "#app/domain/notices/preview-notice.server.ts";
+import { previewNotice } from "#app/domain/campaign/notices/preview-notice.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 const text = { type: "string" } as const;

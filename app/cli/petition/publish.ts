@@ -3,14 +3,14 @@ import { withDatabase } from "#app/cli/environment.ts";
 import { askedLines } from "#app/cli/petition-approve.ts";
 import { refuseGaps } from "#app/cli/untranslated.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { gapsIn, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
-import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
-import { PublishPetitionForm } from "#app/domain/campaigns/petition-form.ts";
-import { findWords } from "#app/domain/campaigns/petition-meaning.ts";
-import { hasSigners } from "#app/domain/campaigns/petition-signers.server.ts";
-import { readTranslatedPetition } from "#app/domain/campaigns/petition-translations.server.ts";
-import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
-import { readEditedPetition } from "#app/domain/campaigns/read-edit.server.ts";
+import { PublishPetitionForm } from "#app/domain/campaign/petition/petition-form.ts";
+import { findWords } from "#app/domain/campaign/petition/petition-meaning.ts";
+import { hasSigners } from "#app/domain/campaign/petition/petition-signers.server.ts";
+import { readTranslatedPetition } from "#app/domain/campaign/petition/petition-translations.server.ts";
+import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
+import { gapsIn, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
+import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 
 const text = { type: "string" } as const;
 const refusals: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { CommandFailed, exitCodes, tell } from "#app/cli/command.ts";
 import { onCampaign } from "#app/cli/on-campaign.ts";
-import { readWaitingPetition } from "#app/domain/campaigns/read-waiting-petition.server.ts";
+import { readWaitingPetition } from "#app/domain/campaign/petition/read-waiting-petition.server.ts";
 
 type Words = { summary: string; body: string };
 const written = (heading: string, text: Words | null) =>

@@ -8,7 +8,7 @@ import {
   readCommonQueues,
   readQueues,
 } from "#app/domain/activity/read-queues.server.ts";
-import { listCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
+import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { type Ahead, countAhead } from "#app/domain/jobs/bring-forward.server.ts";
 
 /**

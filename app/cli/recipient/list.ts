@@ -2,7 +2,7 @@ import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
+import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 
 /** The offices that letters of a campaign go to. */
 export async function recipientList(args: string[]): Promise<number> {

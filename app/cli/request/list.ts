@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { listRequests } from "#app/domain/retention/list-requests.server.ts";
 
 /** What was noted for the page of transparency, newest first, with what was noted before a correction. */

@@ -10,8 +10,8 @@ import {
 import { withDatabase } from "#app/cli/environment.ts";
 import { readForm } from "#app/cli/on-campaign.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { SenderForm } from "#app/domain/campaigns/sender-form.ts";
-import { readSender, setSender } from "#app/domain/campaigns/set-sender.server.ts";
+import { SenderForm } from "#app/domain/campaign/sender-form.ts";
+import { readSender, setSender } from "#app/domain/campaign/set-sender.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 const text = { type: "string" } as const;

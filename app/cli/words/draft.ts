@@ -2,9 +2,9 @@ import { CommandFailed, editedMeanwhile, exitCodes, readOptions, required, tell 
 import { withDatabase } from "#app/cli/environment.ts";
 import { readForm } from "#app/cli/on-campaign.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
-import { saveWords } from "#app/domain/campaigns/save-words.server.ts";
-import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaigns/words-form.ts";
+import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import { saveWords } from "#app/domain/campaign/save-words.server.ts";
+import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/words-form.ts";
 import { words as catalogue, type Locale, locales } from "#app/i18n/index.ts";
 
 const text = { type: "string" } as const;

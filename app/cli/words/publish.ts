@@ -2,10 +2,14 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { withDatabase } from "#app/cli/environment.ts";
 import { refuseGaps } from "#app/cli/untranslated.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { gapsIn, newAmong, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
-import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
-import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
-import { readEditedWords } from "#app/domain/campaigns/read-edit.server.ts";
+import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
+import {
+  gapsIn,
+  newAmong,
+  readOtherLanguages,
+} from "#app/domain/campaign/translations/language-gaps.server.ts";
+import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 
 const refusals: Record<string, string> = {
   stale: "Somebody edited it at this moment: nothing was published. Look at `campaign show` again.",

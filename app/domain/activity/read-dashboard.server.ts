@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { nextGoal } from "#app/domain/campaigns/campaign.ts";
-import { readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { nextGoal } from "#app/domain/campaign/campaign.ts";
+import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { countAhead } from "#app/domain/jobs/bring-forward.server.ts";
 import { countLetters } from "#app/domain/letters/list-letters.server.ts";
 import { countedLetters } from "#app/domain/letters/public-letter.ts";

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import { petitionApproval } from "#app/domain/campaigns/petition-approval.ts";
+import { closingApproval } from "#app/domain/campaign/closing/closing-approval.ts";
+import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
+import { petitionApproval } from "#app/domain/campaign/petition/petition-approval.ts";
 import { dispatchApproval } from "#app/domain/dispatches/dispatch-approval.ts";
 import { replyApproval } from "#app/domain/letters/reply-approval.ts";
-import { noticeApproval } from "#app/domain/notices/notice-approval.ts";
 import { handOverApproval, packApproval } from "#app/domain/packs/pack-approval.ts";
-import { closingApproval } from "#app/domain/retention/closing-approval.ts";
 import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk-approval.ts";
 import { updateApproval } from "#app/domain/updates/update-approval.ts";
 import type { ApprovalKind } from "./approval.ts";

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { approvingOf } from "#app/domain/access/approving.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
-import { returnProposal } from "#app/domain/campaigns/return-proposal.server.ts";
+import { returnClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
+import { returnNotice } from "#app/domain/campaign/notices/return-notice.server.ts";
+import { returnProposal } from "#app/domain/campaign/petition/return-proposal.server.ts";
 import { returnDispatch } from "#app/domain/dispatches/return-dispatch.server.ts";
 import { returnReply } from "#app/domain/letters/return-reply.server.ts";
-import { returnNotice } from "#app/domain/notices/return-notice.server.ts";
 import { returnHandOver, returnPack } from "#app/domain/packs/return-pack.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
-import { returnClosing } from "#app/domain/retention/ask-closing.server.ts";
 import { returnBulk, returnUndo } from "#app/domain/review/return-bulk.server.ts";
 import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import { returnUpdate } from "#app/domain/updates/return-update.server.ts";

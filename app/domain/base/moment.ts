@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { meetingZone } from "#app/domain/meetings/meeting.ts";
+import { meetingZone } from "#app/domain/campaign/meetings/meeting.ts";
 
 export type Moment =
   | { ok: true; at: Date }

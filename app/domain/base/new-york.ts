@@ -1,4 +1,4 @@
-import { meetingZone } from "#app/domain/meetings/meeting.ts";
+import { meetingZone } from "#app/domain/campaign/meetings/meeting.ts";
 
 const parts = new Intl.DateTimeFormat("en-CA", {
   timeZone: meetingZone,

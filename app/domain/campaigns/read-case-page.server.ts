@@ -1,12 +1,12 @@
+import type { Campaign, CasePageData } from "#app/domain/campaign/campaign.ts";
+import { findMilestone } from "#app/domain/campaign/note-milestones.server.ts";
+import { readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
+import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
 import { findLatestUpdate } from "#app/domain/updates/archive.server.ts";
 import { publishedReasons } from "#app/domain/weeding/published-reasons.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import type { Campaign, CasePageData } from "./campaign.ts";
-import { findMilestone } from "./note-milestones.server.ts";
-import { readCase, readCounts } from "./queries.server.ts";
-import { readSigning } from "./readiness.server.ts";
 
 /** A few: the page is about the case. */
 const reasonsAtMost = 4;

@@ -1,8 +1,8 @@
+import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { countLetters } from "#app/domain/letters/list-letters.server.ts";
 import { countedLetters } from "#app/domain/letters/public-letter.ts";
 import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
 import type { Db } from "#db/index.ts";
-import { readCounts } from "./queries.server.ts";
 
 /**
  * The counts that every program may read. `signatures` and `holders` are live; `wholeShares` is of the last

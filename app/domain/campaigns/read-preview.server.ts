@@ -1,18 +1,18 @@
 import { eq } from "drizzle-orm";
+import { type Campaign, type CasePageData, claimSections } from "#app/domain/campaign/campaign.ts";
+import { inOrder } from "#app/domain/campaign/claims/claim-order.server.ts";
+import { campaignIn, caseIn } from "#app/domain/campaign/in-language.ts";
+import { findMilestone } from "#app/domain/campaign/note-milestones.server.ts";
+import { caseOf, readCounts } from "#app/domain/campaign/queries.server.ts";
+import { signsAsExample } from "#app/domain/campaign/readiness.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
+import { claimWordsOf, columnsOfClaim, wordsOf } from "#app/domain/campaign/words-of.server.ts";
 import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
 import { findLatestUpdate } from "#app/domain/updates/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionDrafts, petitionVersions, targets } from "#db/schema/index.ts";
-import { type Campaign, type CasePageData, claimSections } from "./campaign.ts";
-import { inOrder } from "./claim-order.server.ts";
-import { campaignIn, caseIn } from "./in-language.ts";
-import { findMilestone } from "./note-milestones.server.ts";
-import { caseOf, readCounts } from "./queries.server.ts";
-import { signsAsExample } from "./readiness.server.ts";
-import { readTranslations } from "./translations.server.ts";
-import type { CampaignWords, ClaimWords } from "./wording.ts";
-import { claimWordsOf, columnsOfClaim, wordsOf } from "./words-of.server.ts";
 
 type Place = { url: string; locale: Locale; localMode: boolean };
 

@@ -1,11 +1,11 @@
-import { sharesToReach } from "#app/domain/meetings/co-filing-tiers.ts";
+import { sharesToReach } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import {
   type CoFilingRule,
   type CoFilingTier,
   dayInNewYork,
   type IssuerSnapshot,
   trustIn,
-} from "#app/domain/meetings/meeting.ts";
+} from "#app/domain/campaign/meetings/meeting.ts";
 import type { Holding, TenureBucket } from "#app/domain/pledges/pledge.ts";
 import { boundsOf, dollarsOf, toMicro } from "#app/domain/pledges/shares.ts";
 import { choosePrice, type Price } from "./price.ts";

@@ -1,6 +1,6 @@
-import type { Campaign, Imprint } from "#app/domain/campaigns/campaign.ts";
-import { findCoFilingRule } from "#app/domain/meetings/queries.server.ts";
-import { trustInRule } from "#app/domain/meetings/trust.ts";
+import type { Campaign, Imprint } from "#app/domain/campaign/campaign.ts";
+import { findCoFilingRule } from "#app/domain/campaign/meetings/queries.server.ts";
+import { trustInRule } from "#app/domain/campaign/meetings/trust.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
 import { givenOrExample } from "#app/lib/placeholders.ts";

@@ -1,4 +1,4 @@
-import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { type Locale, spoken, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 

@@ -1,4 +1,4 @@
-import { type CoFilingRule, type IssuerSnapshot, trustIn } from "#app/domain/meetings/meeting.ts";
+import { type CoFilingRule, type IssuerSnapshot, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
 
 /** The price that a holding is valued at: recorded, or looked up by the holder. Dollars, a decimal string. */
 export type Price = { dollars: string; own: boolean; asOf: string | null; checked: boolean };

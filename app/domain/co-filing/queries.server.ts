@@ -1,9 +1,9 @@
-import type { CoFilingRule, IssuerSnapshot, Meeting } from "#app/domain/meetings/meeting.ts";
+import type { CoFilingRule, IssuerSnapshot, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   findCoFilingRule,
   findIssuerSnapshot,
   findPledgeMeeting,
-} from "#app/domain/meetings/queries.server.ts";
+} from "#app/domain/campaign/meetings/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** What an answer about co-filing rests on, as organizers have entered it. */

@@ -1,6 +1,6 @@
-import type { CoFilingRule } from "#app/domain/meetings/meeting.ts";
-import { type ShownSource, showSource } from "#app/domain/meetings/shown.ts";
-import { trustInMeeting, trustInRule } from "#app/domain/meetings/trust.ts";
+import type { CoFilingRule } from "#app/domain/campaign/meetings/meeting.ts";
+import { type ShownSource, showSource } from "#app/domain/campaign/meetings/shown.ts";
+import { trustInMeeting, trustInRule } from "#app/domain/campaign/meetings/trust.ts";
 import { choosePrice } from "./price.ts";
 import type { CoFilingFacts } from "./queries.server.ts";
 

@@ -1,4 +1,4 @@
-import type { CoFilingRule, CoFilingTier, IssuerSnapshot } from "#app/domain/meetings/meeting.ts";
+import type { CoFilingRule, CoFilingTier, IssuerSnapshot } from "#app/domain/campaign/meetings/meeting.ts";
 import type { Holding } from "#app/domain/pledges/pledge.ts";
 import { boundsOf, dollarsOf, toMicro } from "#app/domain/pledges/shares.ts";
 import { windowPrice } from "./price.ts";

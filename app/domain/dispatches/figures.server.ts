@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchFigures } from "./dispatch.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
-import type { NotReady } from "#app/domain/campaigns/campaign.ts";
-import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
-import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
+import type { NotReady } from "#app/domain/campaign/campaign.ts";
+import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";

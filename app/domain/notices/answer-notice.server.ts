@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
+import { findTold } from "#app/domain/campaign/notices/find-told.server.ts";
+import type { NoticeAnswer, NoticeDeed } from "#app/domain/campaign/notices/notice.ts";
 import { lockSignature } from "#app/domain/signatures/lock-signature.server.ts";
 import { withdrawLocked } from "#app/domain/signatures/withdraw-signature.server.ts";
 import type { Db } from "#db/index.ts";
 import { petitionAnswers, signatures } from "#db/schema/index.ts";
-import { findTold } from "./find-told.server.ts";
-import type { NoticeAnswer, NoticeDeed } from "./notice.ts";
 
 const answers = { keep: "kept", move: "moved", withdraw: "withdrawn" } as const;
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { noticeApproval } from "#app/domain/notices/notice-approval.ts";
+import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
 import { packApproval } from "#app/domain/packs/pack-approval.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk-approval.ts";

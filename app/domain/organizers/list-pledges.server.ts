@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
+import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import type { Db } from "#db/index.ts";
 import { type ListScope, maySeeNames } from "./list-signatures.server.ts";
 import { type ListedPledge, type ListedState, listedStates, type PledgeFilter } from "./pledge-list.ts";

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
-import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { PauseReason as DispatchPauseReason } from "#app/domain/dispatches/dispatch.ts";
 import type { DeliveryTemplate } from "#app/domain/queue/delivery.ts";
 import type { CampaignSender } from "#app/domain/queue/sender-of.ts";

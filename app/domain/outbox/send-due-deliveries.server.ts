@@ -1,5 +1,5 @@
-import { holdNotice } from "#app/domain/notices/hold-notice.server.ts";
-import { NoticeHeld } from "#app/domain/notices/notice-frame.server.ts";
+import { holdNotice } from "#app/domain/campaign/notices/hold-notice.server.ts";
+import { NoticeHeld } from "#app/domain/campaign/notices/notice-frame.server.ts";
 import { tryAtMostSeconds, unasked } from "#app/domain/queue/delivery.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";

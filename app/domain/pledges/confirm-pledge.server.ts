@@ -1,5 +1,5 @@
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { findMeeting } from "#app/domain/meetings/queries.server.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { changedParts, type DigestOfPage } from "#app/domain/supporters/entry-digest.server.ts";
 import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
 import { confirmPerson } from "#app/domain/supporters/lock-person.server.ts";

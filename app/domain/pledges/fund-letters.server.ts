@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
+import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { countSent, type FundLetters } from "./fund-letters.ts";
 import type { KnownFundOutcome } from "./pledge.ts";

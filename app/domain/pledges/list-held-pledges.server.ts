@@ -1,5 +1,5 @@
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { HeldPledge } from "./held-pledge.ts";

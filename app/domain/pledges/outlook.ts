@@ -1,4 +1,4 @@
-import { type Meeting, pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { datesCanBeTold } from "#app/domain/reminders/schedule.ts";
 import type { PledgeKind, PledgeOutcome, PledgeStatus, RecordDateHolding } from "./pledge.ts";
 

@@ -1,6 +1,6 @@
-import type { BallotItem, Meeting } from "#app/domain/meetings/meeting.ts";
-import { type Result, reportedAs, resultOf } from "#app/domain/meetings/result.ts";
-import { trustInItem } from "#app/domain/meetings/trust.ts";
+import type { BallotItem, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { type Result, reportedAs, resultOf } from "#app/domain/campaign/meetings/result.ts";
+import { trustInItem } from "#app/domain/campaign/meetings/trust.ts";
 
 /** What one proposal had at a meeting that is over. */
 export type PastResult = {

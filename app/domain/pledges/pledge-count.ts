@@ -1,4 +1,4 @@
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { PublishedTotals } from "./published-totals.ts";
 
 /** What of the pledges for a meeting is said in a line: the holders, live, and what is published of them. */

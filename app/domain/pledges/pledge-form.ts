@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { nameProblem, personFields } from "#app/domain/access/person-form.ts";
 import { characters, cleanLine } from "#app/domain/base/text.ts";
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
-import { pledgeStage, recordDatePassed, votableItems } from "#app/domain/meetings/meeting.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { pledgeStage, recordDatePassed, votableItems } from "#app/domain/campaign/meetings/meeting.ts";
 import { commentField, displayField, ticked } from "#app/domain/signatures/signature-form.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import {

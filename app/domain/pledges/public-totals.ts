@@ -1,5 +1,5 @@
-import type { IssuerSnapshot, Trust } from "#app/domain/meetings/meeting.ts";
-import { trustInFigures } from "#app/domain/meetings/trust.ts";
+import type { IssuerSnapshot, Trust } from "#app/domain/campaign/meetings/meeting.ts";
+import { trustInFigures } from "#app/domain/campaign/meetings/trust.ts";
 import type { PublicFundLetters } from "./fund-letters.ts";
 import type { PastResult } from "./past-results.ts";
 import type { PledgeCount } from "./pledge-count.ts";

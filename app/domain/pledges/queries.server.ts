@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { findMeeting } from "#app/domain/meetings/queries.server.ts";
+import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { personOf } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";

@@ -1,6 +1,10 @@
-import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
-import { findIssuerSnapshot, findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
-import { trustInMeeting } from "#app/domain/meetings/trust.ts";
+import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import {
+  findIssuerSnapshot,
+  findPledgeMeeting,
+  listMeetings,
+} from "#app/domain/campaign/meetings/queries.server.ts";
+import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { pastResults } from "./past-results.ts";
 import { groupAtLeast } from "./pledge.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { findMeeting } from "#app/domain/meetings/queries.server.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { findMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { remindAfterHours } from "#app/domain/queue/delivery.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { confirmWithinDays } from "#app/domain/signatures/signature.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { dayInNewYork, isVotingOver } from "#app/domain/meetings/meeting.ts";
+import { dayInNewYork, isVotingOver } from "#app/domain/campaign/meetings/meeting.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { meetings, pledges } from "#db/schema/index.ts";

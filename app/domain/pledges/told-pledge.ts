@@ -1,5 +1,5 @@
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
-import { trustInMeeting } from "#app/domain/meetings/trust.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
 import type {
   AccountFlag,
   HoldingForm,

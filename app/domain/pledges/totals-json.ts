@@ -1,4 +1,4 @@
-import type { Meeting, Trust } from "#app/domain/meetings/meeting.ts";
+import type { Meeting, Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import type { PastResult } from "./past-results.ts";
 import { groupAtLeast } from "./pledge.ts";
 import type { Derived, PublicTotals } from "./public-totals.ts";

@@ -1,6 +1,6 @@
+import { trustIn } from "#app/domain/campaign/meetings/meeting.ts";
+import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
 import { tierUnlocksOn } from "#app/domain/co-filing/tier-unlocks.ts";
-import { trustIn } from "#app/domain/meetings/meeting.ts";
-import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queries.server.ts";
 import { openHolding, type SealedHolding } from "#app/domain/pledges/holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";

@@ -1,4 +1,4 @@
-import { dayInNewYork, type Meeting } from "#app/domain/meetings/meeting.ts";
+import { dayInNewYork, type Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { HoldingForm } from "#app/domain/pledges/pledge.ts";
 import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Attachment } from "#app/mail/transport.ts";

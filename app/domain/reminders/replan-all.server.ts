@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { dayInNewYork } from "#app/domain/meetings/meeting.ts";
+import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";

@@ -1,5 +1,5 @@
 import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "#app/domain/base/clock.ts";
-import { dayInNewYork, type Meeting, meetingZone, trustIn } from "#app/domain/meetings/meeting.ts";
+import { dayInNewYork, type Meeting, meetingZone, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
 import type { HoldingForm, PledgeKind, RecordDateHolding } from "#app/domain/pledges/pledge.ts";
 import { isOfCoFiling, isOfFund, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { erasesOn } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { findNewestSeal, type NewestSeal } from "#app/domain/record/list-entries.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { erasesOn } from "./close-campaign.server.ts";
 import { listRequests } from "./list-requests.server.ts";
 import type { DataRequest, RequestKind } from "./request.ts";
 import { monthsAfterClosing, retention } from "./retention.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
+import { listHeldNotices } from "#app/domain/campaign/notices/list-held-notices.server.ts";
 import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
-import { listHeldNotices } from "#app/domain/notices/list-held-notices.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
-import { findShareLink } from "#app/domain/share-links/queries.server.ts";
+import { findShareLink } from "#app/domain/campaign/find-share-link.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { stateForOwner } from "#app/domain/signatures/signature.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import {

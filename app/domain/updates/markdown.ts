@@ -1,5 +1,5 @@
 import { holdsUnseen } from "#app/domain/base/text.ts";
-import type { Claim } from "#app/domain/campaigns/campaign.ts";
+import type { Claim } from "#app/domain/campaign/campaign.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";

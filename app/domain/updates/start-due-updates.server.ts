@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
-import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
-import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";

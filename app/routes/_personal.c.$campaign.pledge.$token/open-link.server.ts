@@ -1,4 +1,4 @@
-import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { findActivePledge } from "#app/domain/pledges/queries.server.ts";
 import { findPerson, isOf, listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";

@@ -1,4 +1,4 @@
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
 import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";

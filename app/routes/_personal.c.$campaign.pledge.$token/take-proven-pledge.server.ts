@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   pledgeConsentsOf,
   pledgeRepeatable,

@@ -1,4 +1,4 @@
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { letterParts } from "#app/domain/letters/letter-parts.ts";
 import { findOwnLetter } from "#app/domain/letters/queries.server.ts";

@@ -1,6 +1,6 @@
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { pledgeParts } from "#app/domain/pledges/pledge-parts.ts";
 import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";

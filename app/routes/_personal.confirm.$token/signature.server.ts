@@ -1,4 +1,4 @@
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
 import { consentsOnceConfirmed, signatureParts } from "#app/domain/signatures/signature-parts.ts";

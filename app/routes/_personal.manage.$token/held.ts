@@ -1,7 +1,7 @@
+import type { ShareLink } from "#app/domain/campaign/share-link.ts";
 import type { Addressee } from "#app/domain/letters/addressee.ts";
 import type { HeldLetter } from "#app/domain/letters/held-letter.ts";
 import type { HeldPledge } from "#app/domain/pledges/held-pledge.ts";
-import type { ShareLink } from "#app/domain/share-links/share-link.ts";
 import type { SignatureDisplay, stateForOwner } from "#app/domain/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 

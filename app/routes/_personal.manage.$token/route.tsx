@@ -1,7 +1,7 @@
-import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
-import { sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
 import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
 import { pledgePath, votedPath } from "#app/domain/pledges/personal-links.server.ts";
 import { confirmPath } from "#app/domain/supporters/confirm-path.server.ts";

@@ -1,5 +1,5 @@
 import { AddressForm } from "#app/domain/access/person-form.ts";
-import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { linksPerDay } from "#app/domain/queue/delivery.ts";
 import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";

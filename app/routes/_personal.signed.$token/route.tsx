@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { findCampaign, listPetitions } from "#app/domain/campaigns/queries.server.ts";
-import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
+import { findTold } from "#app/domain/campaign/notices/find-told.server.ts";
+import { noticeDeeds } from "#app/domain/campaign/notices/notice.ts";
+import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { answerNotice } from "#app/domain/notices/answer-notice.server.ts";
-import { findTold } from "#app/domain/notices/find-told.server.ts";
-import { noticeDeeds } from "#app/domain/notices/notice.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,5 +1,5 @@
-import type { Petition } from "#app/domain/campaigns/campaign.ts";
-import type { NoticeAnswer } from "#app/domain/notices/notice.ts";
+import type { Petition } from "#app/domain/campaign/campaign.ts";
+import type { NoticeAnswer } from "#app/domain/campaign/notices/notice.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { Campaign } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { Addressee } from "#app/domain/letters/addressee.ts";
 import type { LetterSettings } from "#app/domain/letters/settings.ts";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";

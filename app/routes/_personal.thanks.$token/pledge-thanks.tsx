@@ -1,5 +1,5 @@
-import type { Campaign } from "#app/domain/campaigns/campaign.ts";
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { FundLetterOf } from "#app/domain/pledges/fund-letter.ts";
 import type { Outlook } from "#app/domain/pledges/outlook.ts";
 import type { ReminderKind } from "#app/domain/reminders/reminder.ts";

@@ -1,5 +1,5 @@
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { listReminders } from "#app/domain/pledges/list-reminders.server.ts";
 import { outlookOf } from "#app/domain/pledges/outlook.ts";

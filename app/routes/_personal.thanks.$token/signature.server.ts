@@ -1,11 +1,11 @@
-import { findMilestone } from "#app/domain/campaigns/note-milestones.server.ts";
-import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
+import { findShareLink } from "#app/domain/campaign/find-share-link.server.ts";
+import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
+import { findMilestone } from "#app/domain/campaign/note-milestones.server.ts";
+import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { hasPledged } from "#app/domain/pledges/find-standing.server.ts";
 import { pledgePath } from "#app/domain/pledges/personal-links.server.ts";
-import { makeShareLink } from "#app/domain/share-links/make-share-link.server.ts";
-import { findShareLink } from "#app/domain/share-links/queries.server.ts";
 import { findSignature } from "#app/domain/signatures/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,5 +1,9 @@
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { findNoticeMail, type NoticeMail, stopNotices } from "#app/domain/notices/stop-notices.server.ts";
+import {
+  findNoticeMail,
+  type NoticeMail,
+  stopNotices,
+} from "#app/domain/campaign/notices/stop-notices.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findUpdateMail } from "#app/domain/outbox/queries.server.ts";
 import {
   findReminderMail,

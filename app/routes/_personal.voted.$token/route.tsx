@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
-import { votingEndsOn } from "#app/domain/meetings/voting-ends.ts";
+import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { knownFundOutcomes, knownOutcomes } from "#app/domain/pledges/pledge.ts";
 import { findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";

@@ -1,5 +1,5 @@
-import { listOtherCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
-import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { listOtherCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
+import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readCasePage } from "#app/domain/campaigns/read-case-page.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";

@@ -1,6 +1,6 @@
+import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
 import { findCoFilingFacts } from "#app/domain/co-filing/queries.server.ts";
 import { showCoFiling } from "#app/domain/co-filing/shown.ts";
-import { dayInNewYork } from "#app/domain/meetings/meeting.ts";
 import type {
   HeadersFunction,
   LinksFunction,

@@ -1,4 +1,4 @@
-import type { Signing } from "#app/domain/campaigns/campaign.ts";
+import type { Signing } from "#app/domain/campaign/campaign.ts";
 import type { TypedValues } from "#app/http/form.server.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";

@@ -1,5 +1,5 @@
-import type { Campaign } from "#app/domain/campaigns/campaign.ts";
-import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
 import { findSettings } from "#app/domain/letters/find-settings.server.ts";
 import { findAsk } from "#app/domain/letters/find-template.server.ts";

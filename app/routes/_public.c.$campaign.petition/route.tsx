@@ -1,6 +1,6 @@
-import type { Petition } from "#app/domain/campaigns/campaign.ts";
-import { meaningOf } from "#app/domain/campaigns/petition-meaning.ts";
-import { findCampaign, listPetitions } from "#app/domain/campaigns/queries.server.ts";
+import type { Petition } from "#app/domain/campaign/campaign.ts";
+import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
+import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, localizedPath, words } from "#app/i18n/index.ts";

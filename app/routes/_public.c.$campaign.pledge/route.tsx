@@ -1,5 +1,5 @@
-import { readSigning } from "#app/domain/campaigns/readiness.server.ts";
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import type {
   ActionFunctionArgs,
   HeadersFunction,

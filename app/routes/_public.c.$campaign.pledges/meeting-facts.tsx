@@ -1,4 +1,4 @@
-import type { Meeting, Trust } from "#app/domain/meetings/meeting.ts";
+import type { Meeting, Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatClock } from "#app/ui/pledge/meeting-dates.tsx";

@@ -1,4 +1,4 @@
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
 import { listNamedHolders } from "#app/domain/weeding/list-named-holders.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";

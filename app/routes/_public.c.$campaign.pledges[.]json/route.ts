@@ -1,4 +1,4 @@
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
 import { totalsJson } from "#app/domain/pledges/totals-json.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";

@@ -1,4 +1,4 @@
-import { findPledgeMeeting } from "#app/domain/meetings/queries.server.ts";
+import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { listNamedHolders } from "#app/domain/weeding/list-named-holders.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";

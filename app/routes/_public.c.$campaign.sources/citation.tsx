@@ -1,4 +1,4 @@
-import type { Claim } from "#app/domain/campaigns/campaign.ts";
+import type { Claim } from "#app/domain/campaign/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { MoreSource } from "#app/ui/case/claim-block.tsx";
 import { WithQuotes } from "#app/ui/case/with-quotes.tsx";

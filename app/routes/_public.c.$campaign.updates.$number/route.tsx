@@ -1,4 +1,4 @@
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findShareImage } from "#app/domain/share-images/queries.server.ts";
 import { findPublishedUpdate } from "#app/domain/updates/archive.server.ts";
 import { excerptOf } from "#app/domain/updates/published-update.ts";

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { listPublishedUpdates } from "#app/domain/updates/archive.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openToAll, publicPage } from "#app/http/respond.server.ts";

@@ -1,5 +1,5 @@
-import { listNamedCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
-import { findFeaturedCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { listNamedCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
+import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { recipientsOf } from "#app/http/recipients.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { publicPage } from "#app/http/respond.server.ts";

@@ -1,4 +1,4 @@
-import { findCampaign, readCase } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign, readCase } from "#app/domain/campaign/queries.server.ts";
 import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 

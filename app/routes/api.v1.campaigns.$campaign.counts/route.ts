@@ -1,5 +1,5 @@
-import { nextGoal } from "#app/domain/campaigns/campaign.ts";
-import { findCampaign, readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { nextGoal } from "#app/domain/campaign/campaign.ts";
+import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readOpenCounts } from "#app/domain/campaigns/read-open-counts.server.ts";
 import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";

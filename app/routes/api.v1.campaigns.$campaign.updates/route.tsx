@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { z } from "zod";
-import { findCampaign } from "#app/domain/campaigns/queries.server.ts";
+import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { listPublishedAfter } from "#app/domain/updates/archive.server.ts";
 import { excerptOf } from "#app/domain/updates/published-update.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";

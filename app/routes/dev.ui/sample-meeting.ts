@@ -1,4 +1,4 @@
-import type { BallotItem, Meeting } from "#app/domain/meetings/meeting.ts";
+import type { BallotItem, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { PastResult } from "#app/domain/pledges/past-results.ts";
 
 const nowhere = { asOf: null, sourceUrl: null, verifiedAt: null, verifiedBy: null };

@@ -1,4 +1,4 @@
-import type { Campaign, CasePageData, Claim, ClaimSection } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign, CasePageData, Claim, ClaimSection } from "#app/domain/campaign/campaign.ts";
 
 /** Somebody's made-up campaign, in which each component finds what it shows. */
 export const campaign: Campaign = {

@@ -1,7 +1,11 @@
 import { z } from "zod";
-import { approveClosing, askClosing, withdrawClosing } from "#app/domain/retention/ask-closing.server.ts";
-import { reopenCampaign } from "#app/domain/retention/close-campaign.server.ts";
-import { tryClosing } from "#app/domain/retention/read-closing.server.ts";
+import {
+  approveClosing,
+  askClosing,
+  withdrawClosing,
+} from "#app/domain/campaign/closing/ask-closing.server.ts";
+import { reopenCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
+import { tryClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
+import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { coFilerStates } from "#app/domain/pledges/co-filer.ts";
 import { countCoFilers } from "#app/domain/pledges/count-co-filers.server.ts";
 import { type CoFilerPage, listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";

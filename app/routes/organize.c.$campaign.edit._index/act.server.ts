@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { openCampaign } from "#app/domain/campaigns/open-campaign.server.ts";
-import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
-import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
-import { textField } from "#app/domain/campaigns/words-form.ts";
+import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
+import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { atMost, correctionKinds } from "#app/domain/campaign/wording.ts";
+import { textField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

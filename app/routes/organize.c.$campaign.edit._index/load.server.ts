@@ -1,19 +1,19 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
+import { readOpening } from "#app/domain/campaign/open-campaign.server.ts";
+import {
+  listEditedClaims,
+  readEditedPetition,
+  readEditedWords,
+} from "#app/domain/campaign/read-edit.server.ts";
 import {
   gapsIn,
   gapsOfClaim,
   listLacking,
   newAmong,
   readOtherLanguages,
-} from "#app/domain/campaigns/language-gaps.server.ts";
-import { listChanges } from "#app/domain/campaigns/list-changes.server.ts";
-import { neededTexts } from "#app/domain/campaigns/list-originals.server.ts";
-import { readOpening } from "#app/domain/campaigns/open-campaign.server.ts";
-import {
-  listEditedClaims,
-  readEditedPetition,
-  readEditedWords,
-} from "#app/domain/campaigns/read-edit.server.ts";
+} from "#app/domain/campaign/translations/language-gaps.server.ts";
+import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

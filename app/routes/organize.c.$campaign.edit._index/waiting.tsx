@@ -1,4 +1,4 @@
-import { atMost, correctionKinds } from "#app/domain/campaigns/wording.ts";
+import { atMost, correctionKinds } from "#app/domain/campaign/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { claimForm, claimOfForm } from "#app/domain/campaigns/claim-form.ts";
-import { publishWords } from "#app/domain/campaigns/publish-words.server.ts";
-import { findEditedClaim } from "#app/domain/campaigns/read-edit.server.ts";
-import { removeClaim, withdrawClaim } from "#app/domain/campaigns/remove-claim.server.ts";
-import { saveClaim } from "#app/domain/campaigns/save-claim.server.ts";
-import type { ClaimWords } from "#app/domain/campaigns/wording.ts";
-import { versionField } from "#app/domain/campaigns/words-form.ts";
+import { claimForm, claimOfForm } from "#app/domain/campaign/claims/claim-form.ts";
+import { removeClaim, withdrawClaim } from "#app/domain/campaign/claims/remove-claim.server.ts";
+import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
+import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
+import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
+import type { ClaimWords } from "#app/domain/campaign/wording.ts";
+import { versionField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,5 +1,5 @@
-import { claimKinds, claimSections } from "#app/domain/campaigns/campaign.ts";
-import { atMost, datePrecisions } from "#app/domain/campaigns/wording.ts";
+import { claimKinds, claimSections } from "#app/domain/campaign/campaign.ts";
+import { atMost, datePrecisions } from "#app/domain/campaign/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { ChartFields, MoreSources, TimelineFields } from "#app/ui/editing/claim-parts.tsx";

@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { fieldsOfClaim } from "#app/domain/campaigns/claim-form.ts";
-import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaigns/language-gaps.server.ts";
-import { findEditedClaim } from "#app/domain/campaigns/read-edit.server.ts";
+import { fieldsOfClaim } from "#app/domain/campaign/claims/claim-form.ts";
+import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
+import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

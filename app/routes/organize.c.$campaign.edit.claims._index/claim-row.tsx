@@ -1,4 +1,4 @@
-import type { EditedClaim } from "#app/domain/campaigns/wording.ts";
+import type { EditedClaim } from "#app/domain/campaign/wording.ts";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { claimSections } from "#app/domain/campaigns/campaign.ts";
-import { moveClaim } from "#app/domain/campaigns/move-claim.server.ts";
-import { listEditedClaims } from "#app/domain/campaigns/read-edit.server.ts";
+import { claimSections } from "#app/domain/campaign/campaign.ts";
+import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";
+import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

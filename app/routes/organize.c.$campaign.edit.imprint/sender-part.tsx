@@ -1,4 +1,4 @@
-import { atMost } from "#app/domain/campaigns/wording.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { TextInput } from "#app/ui/field.tsx";

@@ -1,4 +1,4 @@
-import { previewNotice } from "#app/domain/notices/preview-notice.server.ts";
+import { previewNotice } from "#app/domain/campaign/notices/preview-notice.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { mailPreview, notFound } from "#app/http/respond.server.ts";

@@ -1,4 +1,4 @@
-import { atMost } from "#app/domain/campaigns/wording.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
 import type { FieldError, TypedValues } from "#app/http/form.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";

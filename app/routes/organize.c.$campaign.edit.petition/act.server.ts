@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { PetitionForm, PublishPetitionForm } from "#app/domain/campaigns/petition-form.ts";
-import { publishPetition } from "#app/domain/campaigns/publish-petition.server.ts";
-import { dropPetition, savePetition } from "#app/domain/campaigns/save-petition.server.ts";
-import type { PetitionWords } from "#app/domain/campaigns/wording.ts";
-import { versionField } from "#app/domain/campaigns/words-form.ts";
+import { PetitionForm, PublishPetitionForm } from "#app/domain/campaign/petition/petition-form.ts";
+import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
+import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
+import type { PetitionWords } from "#app/domain/campaign/wording.ts";
+import { versionField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import type { ProofAsked } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

@@ -1,4 +1,4 @@
-import type { CountForecast as Forecast } from "#app/domain/campaigns/petition-meaning.ts";
+import type { CountForecast as Forecast } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

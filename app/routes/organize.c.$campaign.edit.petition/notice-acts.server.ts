@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { NoticeForm } from "#app/domain/campaigns/petition-form.ts";
-import { approveNotice } from "#app/domain/notices/approve-notice.server.ts";
-import { askNotice } from "#app/domain/notices/ask-notice.server.ts";
-import { askNoticeAnew } from "#app/domain/notices/ask-notice-anew.server.ts";
-import { cancelNotice } from "#app/domain/notices/cancel-notice.server.ts";
-import { resumeNotice } from "#app/domain/notices/resume-notice.server.ts";
+import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
+import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
+import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-anew.server.ts";
+import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
+import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
+import { NoticeForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

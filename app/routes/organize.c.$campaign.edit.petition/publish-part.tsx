@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { atMost } from "#app/domain/campaigns/wording.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";

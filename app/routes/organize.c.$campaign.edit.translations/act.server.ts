@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { correctTranslation } from "#app/domain/campaigns/correct-translation.server.ts";
-import { CorrectTranslationForm } from "#app/domain/campaigns/petition-form.ts";
+import { CorrectTranslationForm } from "#app/domain/campaign/petition/petition-form.ts";
+import { correctTranslation } from "#app/domain/campaign/translations/correct-translation.server.ts";
 import {
   publishTranslations,
   saveTranslations,
   type WrittenTranslation,
-} from "#app/domain/campaigns/save-translations.server.ts";
-import { isOfPetition, type TranslatedText } from "#app/domain/campaigns/translation.ts";
-import { atMost } from "#app/domain/campaigns/wording.ts";
-import { textField } from "#app/domain/campaigns/words-form.ts";
+} from "#app/domain/campaign/translations/save-translations.server.ts";
+import { isOfPetition, type TranslatedText } from "#app/domain/campaign/translations/translation.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
+import { textField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

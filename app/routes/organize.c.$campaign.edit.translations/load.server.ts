@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { readProposal } from "#app/domain/campaigns/read-proposal.server.ts";
-import { readTranslating } from "#app/domain/campaigns/read-translating.server.ts";
-import { isOfPetition, isPublishable } from "#app/domain/campaigns/translation.ts";
+import { readProposal } from "#app/domain/campaign/petition/read-proposal.server.ts";
+import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
+import { isOfPetition, isPublishable } from "#app/domain/campaign/translations/translation.ts";
 import type { AppLoadContext, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,4 +1,4 @@
-import type { TranslatedPart } from "#app/domain/campaigns/translation.ts";
+import type { TranslatedPart } from "#app/domain/campaign/translations/translation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Diff } from "#app/ui/editing/diff.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";

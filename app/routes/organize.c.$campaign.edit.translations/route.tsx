@@ -1,4 +1,4 @@
-import { translatedParts } from "#app/domain/campaigns/translation.ts";
+import { translatedParts } from "#app/domain/campaign/translations/translation.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";

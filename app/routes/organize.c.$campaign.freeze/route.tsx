@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import {
-  findFreeze,
-  freezeCampaign,
-  unfreezeCampaign,
-} from "#app/domain/campaigns/freeze-campaign.server.ts";
+import { findFreeze, freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import {

@@ -1,5 +1,5 @@
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
-import { readCounts } from "#app/domain/campaigns/queries.server.ts";
+import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { isAtWork } from "#app/domain/imports/import.ts";
 import { listImports } from "#app/domain/imports/queries.server.ts";
 import type {

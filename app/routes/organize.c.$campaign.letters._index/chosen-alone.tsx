@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Recipient } from "#app/domain/letter-recipients/recipient.ts";
+import type { Recipient } from "#app/domain/campaign/recipients/recipient.ts";
 import { Button } from "#app/ui/button.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { useWords } from "#app/ui/locale.tsx";

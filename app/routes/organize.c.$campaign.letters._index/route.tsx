@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
+import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { findSettingsAndTemplates } from "#app/domain/letters/find-settings.server.ts";
 import { letterStates } from "#app/domain/letters/letter.ts";
 import { countHeldLetters, countLetters, listLetters } from "#app/domain/letters/list-letters.server.ts";

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
-import { editRecipient } from "#app/domain/letter-recipients/edit-recipient.server.ts";
-import { RecipientForm, recipientOfForm, verifyForm } from "#app/domain/letter-recipients/recipient-form.ts";
-import { retireRecipient } from "#app/domain/letter-recipients/retire-recipient.server.ts";
-import { unverifyRecipient } from "#app/domain/letter-recipients/unverify-recipient.server.ts";
-import { verifyRecipient } from "#app/domain/letter-recipients/verify-recipient.server.ts";
+import { editRecipient } from "#app/domain/campaign/recipients/edit-recipient.server.ts";
+import {
+  RecipientForm,
+  recipientOfForm,
+  verifyForm,
+} from "#app/domain/campaign/recipients/recipient-form.ts";
+import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipient.server.ts";
+import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-recipient.server.ts";
+import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

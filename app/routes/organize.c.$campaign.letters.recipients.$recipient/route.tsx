@@ -1,6 +1,6 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { markOfAddress } from "#app/domain/letter-recipients/lock-recipient.server.ts";
-import { findRecipient } from "#app/domain/letter-recipients/queries.server.ts";
+import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
+import { findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,4 +1,4 @@
-import { verifiedByAtMost, verifiedWhereAtMost } from "#app/domain/letter-recipients/recipient.ts";
+import { verifiedByAtMost, verifiedWhereAtMost } from "#app/domain/campaign/recipients/recipient.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { TextInput } from "#app/ui/field.tsx";

@@ -1,4 +1,4 @@
-import type { Recipient } from "#app/domain/letter-recipients/recipient.ts";
+import type { Recipient } from "#app/domain/campaign/recipients/recipient.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { RecipientState } from "#app/ui/console/recipient-state.tsx";

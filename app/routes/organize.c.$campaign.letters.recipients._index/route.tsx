@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { addRecipient } from "#app/domain/letter-recipients/add-recipient.server.ts";
-import { listRecipients } from "#app/domain/letter-recipients/queries.server.ts";
-import { RecipientForm, recipientOfForm } from "#app/domain/letter-recipients/recipient-form.ts";
+import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
+import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
+import { RecipientForm, recipientOfForm } from "#app/domain/campaign/recipients/recipient-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

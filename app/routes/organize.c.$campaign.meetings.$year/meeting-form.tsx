@@ -1,4 +1,4 @@
-import { meetingStatuses } from "#app/domain/meetings/meeting.ts";
+import { meetingStatuses } from "#app/domain/campaign/meetings/meeting.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

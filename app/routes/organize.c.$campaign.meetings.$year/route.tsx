@@ -1,6 +1,6 @@
-import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
-import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/meetings/meeting-form.ts";
-import { saveMeeting } from "#app/domain/meetings/save-meeting.server.ts";
+import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign/meetings/meeting-form.ts";
+import { saveMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,9 +1,9 @@
-import { ballotItemForm, ballotItemOfForm } from "#app/domain/meetings/ballot-item-form.ts";
-import { fieldsOfItem } from "#app/domain/meetings/fields.ts";
-import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
-import { listMeetings } from "#app/domain/meetings/queries.server.ts";
-import { saveBallotItem, seenOfItem } from "#app/domain/meetings/save-ballot-item.server.ts";
-import { showItem } from "#app/domain/meetings/shown.ts";
+import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/ballot-item-form.ts";
+import { fieldsOfItem } from "#app/domain/campaign/meetings/fields.ts";
+import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/save-ballot-item.server.ts";
+import { showItem } from "#app/domain/campaign/meetings/shown.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { featureMeeting } from "#app/domain/meetings/feature-meeting.server.ts";
-import { findChosenYear } from "#app/domain/meetings/find-chosen-year.server.ts";
-import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
-import { findPledgeMeeting, listMeetings } from "#app/domain/meetings/queries.server.ts";
-import { showMeeting } from "#app/domain/meetings/shown.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
+import { findChosenYear } from "#app/domain/campaign/meetings/find-chosen-year.server.ts";
+import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+import { showMeeting } from "#app/domain/campaign/meetings/shown.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

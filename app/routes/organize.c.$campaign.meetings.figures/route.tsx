@@ -1,8 +1,8 @@
-import { addIssuerSnapshot } from "#app/domain/meetings/add-issuer-snapshot.server.ts";
-import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
-import { listIssuerSnapshots } from "#app/domain/meetings/list-issuer-snapshots.server.ts";
-import { showCounting, showFigures } from "#app/domain/meetings/shown-figures.ts";
-import { snapshotForm, snapshotOfForm } from "#app/domain/meetings/snapshot-form.ts";
+import { addIssuerSnapshot } from "#app/domain/campaign/meetings/add-issuer-snapshot.server.ts";
+import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
+import { showCounting, showFigures } from "#app/domain/campaign/meetings/shown-figures.ts";
+import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/snapshot-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

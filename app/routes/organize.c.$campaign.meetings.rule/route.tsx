@@ -1,9 +1,9 @@
-import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/meetings/co-filing-rule-form.ts";
-import { fieldsOfRule } from "#app/domain/meetings/fields.ts";
-import { findKeeping } from "#app/domain/meetings/find-keeping.server.ts";
-import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queries.server.ts";
-import { saveCoFilingRule, seenOfRule } from "#app/domain/meetings/save-co-filing-rule.server.ts";
-import { showRule } from "#app/domain/meetings/shown-figures.ts";
+import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/campaign/meetings/co-filing-rule-form.ts";
+import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
+import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
+import { saveCoFilingRule, seenOfRule } from "#app/domain/campaign/meetings/save-co-filing-rule.server.ts";
+import { showRule } from "#app/domain/campaign/meetings/shown-figures.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,4 @@
-import { tierRows } from "#app/domain/meetings/co-filing-tiers.ts";
+import { tierRows } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

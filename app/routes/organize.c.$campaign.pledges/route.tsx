@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { chooseMeeting } from "#app/domain/meetings/choose-meeting.server.ts";
+import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { countPledges, listPledges } from "#app/domain/organizers/list-pledges.server.ts";
 import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";
 import { readFundLetters } from "#app/domain/pledges/fund-letters.server.ts";

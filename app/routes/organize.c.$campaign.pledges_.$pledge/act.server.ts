@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
 import { type Assessment, assess } from "#app/domain/co-filing/assess.ts";
-import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/meetings/queries.server.ts";
 import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
 import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
 import { checkedLevels, type Holding, verifications } from "#app/domain/pledges/pledge.ts";

@@ -1,4 +1,4 @@
-import type { NotReady } from "#app/domain/campaigns/campaign.ts";
+import type { NotReady } from "#app/domain/campaign/campaign.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 type MissingNoteProps = {

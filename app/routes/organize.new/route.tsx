@@ -1,8 +1,8 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { listCampaignsOf } from "#app/domain/access/queries.server.ts";
-import { createCampaign } from "#app/domain/campaigns/create-campaign.server.ts";
-import { NewCampaignForm } from "#app/domain/campaigns/new-campaign-form.ts";
-import { atMost } from "#app/domain/campaigns/wording.ts";
+import { createCampaign } from "#app/domain/campaign/create-campaign.server.ts";
+import { NewCampaignForm } from "#app/domain/campaign/new-campaign-form.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,4 @@
-import { listPublicCampaigns } from "#app/domain/campaigns/list-campaigns.server.ts";
+import { listPublicCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { listPublishedLines } from "#app/domain/updates/archive.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { openFile } from "#app/http/respond.server.ts";

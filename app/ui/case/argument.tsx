@@ -1,4 +1,4 @@
-import type { Campaign, CasePageData, Claim, ClaimSection } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign, CasePageData, Claim, ClaimSection } from "#app/domain/campaign/campaign.ts";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ClaimBlock } from "./claim-block.tsx";

@@ -1,4 +1,4 @@
-import type { Campaign, CasePageData } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign, CasePageData } from "#app/domain/campaign/campaign.ts";
 import type { PublishedLine } from "#app/domain/updates/published-update.ts";
 import { formatDate, languageName } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { Claim, Source } from "#app/domain/campaigns/campaign.ts";
+import type { Claim, Source } from "#app/domain/campaign/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

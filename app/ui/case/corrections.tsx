@@ -1,4 +1,4 @@
-import type { Correction, Petition } from "#app/domain/campaigns/campaign.ts";
+import type { Correction, Petition } from "#app/domain/campaign/campaign.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { SaidWithin } from "#app/ui/said-within.tsx";

@@ -1,4 +1,4 @@
-import { blockOf, type Claim, type Figure, type FigurePoint } from "#app/domain/campaigns/campaign.ts";
+import { blockOf, type Claim, type Figure, type FigurePoint } from "#app/domain/campaign/campaign.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

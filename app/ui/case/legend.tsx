@@ -1,4 +1,4 @@
-import { claimKinds } from "#app/domain/campaigns/campaign.ts";
+import { claimKinds } from "#app/domain/campaign/campaign.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** Who answers for each kind of statement. */

@@ -1,4 +1,4 @@
-import type { Claim } from "#app/domain/campaigns/campaign.ts";
+import type { Claim } from "#app/domain/campaign/campaign.ts";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { NoteReference } from "./claim-block.tsx";

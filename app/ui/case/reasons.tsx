@@ -1,4 +1,4 @@
-import type { CasePageData } from "#app/domain/campaigns/campaign.ts";
+import type { CasePageData } from "#app/domain/campaign/campaign.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Section } from "./section.tsx";

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from "#app/domain/campaigns/campaign.ts";
+import type { TimelineEvent } from "#app/domain/campaign/campaign.ts";
 import { formatWithinYear } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { SaidWithin } from "#app/ui/said-within.tsx";

@@ -1,4 +1,4 @@
-import type { Claim } from "#app/domain/campaigns/campaign.ts";
+import type { Claim } from "#app/domain/campaign/campaign.ts";
 
 /** Words of a claim. What they quote as it was said, in another language than theirs, is marked as of that language. */
 export function WithQuotes({ of: text, claim }: { of: string; claim: Claim }) {

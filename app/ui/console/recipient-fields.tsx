@@ -1,4 +1,4 @@
-import { postalAddressAtMost, recipientNameAtMost } from "#app/domain/letter-recipients/recipient.ts";
+import { postalAddressAtMost, recipientNameAtMost } from "#app/domain/campaign/recipients/recipient.ts";
 import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "#app/ui/meetings/form-state.ts";

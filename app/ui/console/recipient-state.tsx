@@ -1,4 +1,4 @@
-import type { Recipient } from "#app/domain/letter-recipients/recipient.ts";
+import type { Recipient } from "#app/domain/campaign/recipients/recipient.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** Whether letters go to an office, in the colour of it. */

@@ -1,4 +1,4 @@
-import type { Change } from "#app/domain/campaigns/wording.ts";
+import type { Change } from "#app/domain/campaign/wording.ts";
 import { Moment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";

@@ -1,4 +1,4 @@
-import { isSameValue } from "#app/domain/campaigns/same-value.ts";
+import { isSameValue } from "#app/domain/campaign/same-value.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Diff } from "./diff.tsx";
 import { valueText } from "./value-text.ts";

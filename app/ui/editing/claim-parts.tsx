@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { figureQualifiers, figureUnits } from "#app/domain/campaigns/campaign.ts";
-import { numbered, sourceNumbers } from "#app/domain/campaigns/claim-numbers.ts";
-import { atMost, datePrecisions, partsAtMost } from "#app/domain/campaigns/wording.ts";
+import { figureQualifiers, figureUnits } from "#app/domain/campaign/campaign.ts";
+import { numbered, sourceNumbers } from "#app/domain/campaign/claims/claim-numbers.ts";
+import { atMost, datePrecisions, partsAtMost } from "#app/domain/campaign/wording.ts";
 import { Check } from "#app/ui/check.tsx";
 import { messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

@@ -1,4 +1,4 @@
-import type { EditedClaim } from "#app/domain/campaigns/wording.ts";
+import type { EditedClaim } from "#app/domain/campaign/wording.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** Whether everybody reads a claim, and whether something of it waits. */

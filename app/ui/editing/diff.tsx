@@ -1,4 +1,4 @@
-import { diffWords } from "#app/domain/campaigns/diff-words.ts";
+import { diffWords } from "#app/domain/campaign/diff-words.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** What changed from one text to another, with what went struck through and what came underlined. */

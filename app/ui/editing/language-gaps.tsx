@@ -1,4 +1,4 @@
-import type { LanguageGap } from "#app/domain/campaigns/language-gap.ts";
+import type { LanguageGap } from "#app/domain/campaign/translations/language-gap.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 

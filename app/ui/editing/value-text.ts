@@ -1,5 +1,5 @@
-import type { Figure } from "#app/domain/campaigns/campaign.ts";
-import type { ClaimSource } from "#app/domain/campaigns/wording.ts";
+import type { Figure } from "#app/domain/campaign/campaign.ts";
+import type { ClaimSource } from "#app/domain/campaign/wording.ts";
 import type { Words } from "#app/i18n/index.ts";
 
 type Say = Pick<Words, "editing" | "case">;

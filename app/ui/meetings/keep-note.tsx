@@ -1,4 +1,4 @@
-import type { Keeping } from "#app/domain/meetings/keeping.ts";
+import type { Keeping } from "#app/domain/campaign/meetings/keeping.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** In the place of a form: why its reader cannot change these values, and who can. */

@@ -1,4 +1,4 @@
-import type { Trust } from "#app/domain/meetings/meeting.ts";
+import type { Trust } from "#app/domain/campaign/meetings/meeting.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 const looks: Record<Trust, string> = {

@@ -1,4 +1,4 @@
-import { type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
+import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { accountFlags, standingInstructions } from "#app/domain/pledges/pledge.ts";
 import { custodies } from "#app/domain/pledges/pledge-way.ts";
 import { useWords } from "#app/ui/locale.tsx";

@@ -1,4 +1,4 @@
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { useWords } from "#app/ui/locale.tsx";

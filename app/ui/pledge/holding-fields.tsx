@@ -1,5 +1,5 @@
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
-import { recordDatePassed } from "#app/domain/meetings/meeting.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/pledges/pledge.ts";
 import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import { formatDate } from "#app/i18n/index.ts";

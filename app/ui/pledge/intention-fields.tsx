@@ -1,5 +1,10 @@
-import { type BallotItem, type Meeting, pledgeStage, votableItems } from "#app/domain/meetings/meeting.ts";
-import { trustInItem } from "#app/domain/meetings/trust.ts";
+import {
+  type BallotItem,
+  type Meeting,
+  pledgeStage,
+  votableItems,
+} from "#app/domain/campaign/meetings/meeting.ts";
+import { trustInItem } from "#app/domain/campaign/meetings/trust.ts";
 import { voteIntentions } from "#app/domain/pledges/pledge.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { SaidWithin } from "#app/ui/said-within.tsx";

@@ -1,6 +1,11 @@
 import { clockInNewYork } from "#app/domain/base/new-york.ts";
-import { dayInNewYork, isVotingOver, type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
-import { trustInMeeting } from "#app/domain/meetings/trust.ts";
+import {
+  dayInNewYork,
+  isVotingOver,
+  type Meeting,
+  recordDatePassed,
+} from "#app/domain/campaign/meetings/meeting.ts";
+import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

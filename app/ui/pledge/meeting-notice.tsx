@@ -1,4 +1,4 @@
-import { type Meeting, pledgeStage } from "#app/domain/meetings/meeting.ts";
+import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { MeetingDates, WhoCanVote } from "./meeting-dates.tsx";
 

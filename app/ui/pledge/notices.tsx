@@ -1,4 +1,4 @@
-import type { Signing } from "#app/domain/campaigns/campaign.ts";
+import type { Signing } from "#app/domain/campaign/campaign.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";
 import { useCameBack } from "#app/ui/language.tsx";

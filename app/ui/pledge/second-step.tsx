@@ -1,4 +1,4 @@
-import { type Meeting, recordDatePassed } from "#app/domain/meetings/meeting.ts";
+import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { willingnesses } from "#app/domain/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";

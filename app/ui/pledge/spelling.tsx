@@ -1,4 +1,4 @@
-import type { Meeting } from "#app/domain/meetings/meeting.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import type { PageCampaign } from "#app/ui/page.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";

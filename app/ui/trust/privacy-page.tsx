@@ -1,5 +1,5 @@
 import { periods } from "#app/domain/base/periods.ts";
-import type { Campaign, NamedCampaign } from "#app/domain/campaigns/campaign.ts";
+import type { Campaign, NamedCampaign } from "#app/domain/campaign/campaign.ts";
 import { Stated } from "#app/ui/footer.tsx";
 import { CampaignEyebrow, InLanguage } from "#app/ui/in-language.tsx";
 import { Lines } from "#app/ui/lines.tsx";

@@ -1,9 +1,9 @@
-import { readSendingDetails } from "#app/domain/campaigns/find-imprint.server.ts";
-import { missingForSending } from "#app/domain/campaigns/readiness.server.ts";
-import { readTranslations } from "#app/domain/campaigns/translations.server.ts";
-import { findTold } from "#app/domain/notices/find-told.server.ts";
-import { noticeLinkDays } from "#app/domain/notices/notice.ts";
-import { NoticeHeld, noticeFrameIn } from "#app/domain/notices/notice-frame.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { findTold } from "#app/domain/campaign/notices/find-told.server.ts";
+import { noticeLinkDays } from "#app/domain/campaign/notices/notice.ts";
+import { NoticeHeld, noticeFrameIn } from "#app/domain/campaign/notices/notice-frame.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { frameFrom, partsThatDiffer } from "#app/domain/queue/frame.server.ts";

@@ -1,5 +1,5 @@
-import { pledgeStage } from "#app/domain/meetings/meeting.ts";
-import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
 import { fundLetterParagraphs } from "#app/domain/pledges/fund-letter.ts";

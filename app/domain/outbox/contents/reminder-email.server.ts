@@ -1,7 +1,7 @@
 import { dayOf } from "#app/domain/base/clock.ts";
 import { zoneOf } from "#app/domain/base/zone.ts";
-import { votableItems } from "#app/domain/meetings/meeting.ts";
-import { meetingIn, sayingIn } from "#app/domain/meetings/meeting-in.server.ts";
+import { votableItems } from "#app/domain/campaign/meetings/meeting.ts";
+import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { fundLetterParagraphs } from "#app/domain/pledges/fund-letter.ts";
 import { votedPath, votedUntil } from "#app/domain/pledges/personal-links.server.ts";

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { claimKinds, claimSections } from "#app/domain/campaign/campaign.ts";
+import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
+import { dayField, httpsField, lineField } from "#app/domain/campaign/meetings/source-form.ts";
+import { atMost, type ClaimSource, type ClaimWords, datePrecisions } from "#app/domain/campaign/wording.ts";
+import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
+import { ticked } from "#app/domain/signatures/signature-form.ts";
+import { isMisleading } from "#app/lib/misleading-link.ts";
+import {
+  agreeOnParts,
+  type FilledSource,
+  fieldsOfParts,
+  figureIn,
+  partsShape,
+  placeOf,
+  sourcesIn,
+  timelineIn,
+} from "./claim-parts.ts";
+
+/**
+ * One claim. Without a source it is stored and not published. The title and address of a page are taken only from somebody
+ * who says that they opened it: nothing is guessed.
+ */
+export const claimForm = (now: Date) =>
+  z
+    .object({
+      version: versionField,
+      section: z.enum(claimSections, "section-missing"),
+      kind: z.enum(claimKinds, "kind-missing"),
+      text: neededField("claim", atMost.claim, { lines: true }),
+      quotation: textField("quotation", atMost.quotation),
+      attribution: neededField("attribution", atMost.attribution),
+      publisher: textField("publisher", atMost.publisher),
+      published_on: dayField,
+      published_precision: z.preprocess(
+        (value) => value || undefined,
+        z.enum(datePrecisions, "precision-missing").optional(),
+      ),
+      source_title: textField("source-title", atMost.sourceTitle),
+      source_url: httpsField,
+      opened: ticked,
+      limits: textField("limits", atMost.limits),
+      open_question: lineField("open-question", atMost.openQuestion),
+      brief: lineField("brief", atMost.brief),
+      ...partsShape,
+    })
+    .superRefine((form, issue) => {
+      const refuse = (field: string, message: string) =>
+        issue.addIssue({ code: "custom", path: [field], message });
+      if (form.published_on !== null && form.published_on > dayInNewYork(now))
+        refuse("published_on", "published-future");
+      if (form.published_on !== null && !form.published_precision)
+        refuse("published_precision", "precision-missing");
+      if ((form.source_title !== null || form.source_url !== null) && !form.opened)
+        refuse("opened", "not-opened");
+      if (form.source_title !== null && form.source_url === null) refuse("source_url", "url-missing");
+      if (
+        form.source_url !== null &&
+        isMisleading(`${form.attribution} ${form.source_title ?? ""}`, form.source_url)
+      )
+        refuse("source_title", "title-differs");
+      agreeOnParts(form, dayInNewYork(now), refuse);
+    });
+
+/** What a filled form says of a claim; who opened a source's page did it now, unless the page is one that was opened before. */
+export function claimOfForm(
+  form: z.output<ReturnType<typeof claimForm>>,
+  before: Pick<ClaimWords, "sourceUrl" | "urlVerifiedAt" | "moreSources"> | null,
+  now: Date,
+): ClaimWords {
+  const known = before ? [before, ...before.moreSources] : [];
+  const openedAt = (url: string | null) =>
+    url === null ? null : (known.find((one) => one.sourceUrl === url)?.urlVerifiedAt ?? now.toISOString());
+  const own: FilledSource = {
+    ...{ publisher: form.publisher, publishedOn: form.published_on },
+    publishedPrecision: form.published_on === null ? null : (form.published_precision ?? null),
+    ...{ sourceTitle: form.source_title, sourceUrl: form.source_url, opened: form.opened },
+    ...{ place: placeOf(form, 1), n: 1 },
+  };
+  const isEmpty = own.publisher === null && own.publishedOn === null && own.sourceUrl === null;
+  const more = sourcesIn(form);
+  const [first, ...others] = [...(isEmpty && more.length > 0 ? [] : [own]), ...more]
+    .sort((a, b) => a.place - b.place)
+    .map(({ opened: _opened, place: _place, n: _n, ...source }) => ({
+      ...source,
+      urlVerifiedAt: openedAt(source.sourceUrl),
+    }));
+  return {
+    ...(first as ClaimSource),
+    moreSources: others,
+    ...{ section: form.section, kind: form.kind, text: form.text, quotation: form.quotation },
+    ...{ attribution: form.attribution, limits: form.limits, openQuestion: form.open_question },
+    brief: form.brief,
+    ...{ figure: figureIn(form), timeline: timelineIn(form) },
+  };
+}
+
+/** A claim as the fields of the form. */
+export const fieldsOfClaim = (claim: ClaimWords): Record<string, string> => ({
+  ...{ section: claim.section, kind: claim.kind, text: claim.text, quotation: claim.quotation ?? "" },
+  ...{ attribution: claim.attribution, publisher: claim.publisher ?? "" },
+  ...{ published_on: claim.publishedOn ?? "", published_precision: claim.publishedPrecision ?? "" },
+  ...{ source_title: claim.sourceTitle ?? "", source_url: claim.sourceUrl ?? "" },
+  opened: claim.urlVerifiedAt === null ? "" : "on",
+  ...{ limits: claim.limits ?? "", open_question: claim.openQuestion ?? "", brief: claim.brief ?? "" },
+  ...fieldsOfParts(claim),
+});

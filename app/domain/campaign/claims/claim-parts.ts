@@ -1,0 +1,175 @@
+import { z } from "zod";
+import {
+  type Figure,
+  type FigurePoint,
+  figureQualifiers,
+  figureUnits,
+} from "#app/domain/campaign/campaign.ts";
+import type { Refuse } from "#app/domain/campaign/meetings/source-form.ts";
+import { dayField, httpsField } from "#app/domain/campaign/meetings/source-form.ts";
+import {
+  atMost,
+  type ClaimSource,
+  type ClaimWords,
+  datePrecisions,
+  partsAtMost,
+  type TimelineLine,
+} from "#app/domain/campaign/wording.ts";
+import { textField } from "#app/domain/campaign/words-form.ts";
+import { ticked } from "#app/domain/signatures/signature-form.ts";
+import { isMisleading } from "#app/lib/misleading-link.ts";
+import { numbered, sourceNumbers } from "./claim-numbers.ts";
+
+const chosen = <T extends readonly [string, ...string[]]>(values: T, code: string) =>
+  z.preprocess((value) => value || undefined, z.enum(values, code).optional());
+const precision = chosen(datePrecisions, "precision-missing");
+const line = (code: string) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => text?.trim() ?? "")
+    .refine((text) => text.length < 40, code);
+
+const shapeOf = (numbers: readonly number[], fields: Record<string, z.ZodType>) =>
+  Object.fromEntries(
+    numbers.flatMap((n) => Object.entries(fields).map(([name, field]) => [`${name}_${n}`, field])),
+  );
+
+/** The fields of what a claim has several of: further sources, values of its chart, lines of the timeline. */
+export const partsShape: object = {
+  ...shapeOf([1, ...sourceNumbers], { place: line("place-shape") }),
+  ...shapeOf(sourceNumbers, {
+    ...{ publisher: textField("publisher", atMost.publisher), published_on: dayField },
+    ...{ published_precision: precision, source_title: textField("source-title", atMost.sourceTitle) },
+    ...{ source_url: httpsField, opened: ticked, remove: ticked },
+  }),
+  figure_unit: chosen(figureUnits, "unit-missing"),
+  ...shapeOf(numbered(partsAtMost.points), {
+    ...{ figure_on: line("month-shape"), figure_value: line("value-shape") },
+    figure_qualifier: chosen(figureQualifiers, "qualifier-missing"),
+  }),
+  ...shapeOf(numbered(partsAtMost.lines), {
+    ...{ happened_on: dayField, happened_precision: precision, label: textField("label", atMost.label) },
+  }),
+};
+
+type Raw = Record<string, unknown>;
+export type FilledSource = Omit<ClaimSource, "urlVerifiedAt"> & { opened: boolean; place: number; n: number };
+
+/** The source with this number as it was typed; null where it was left empty, or is to be removed. */
+function sourceIn(form: Raw, n: number): FilledSource | null {
+  const of = (name: string) => form[`${name}_${n}`];
+  const source = {
+    publisher: of("publisher") as string | null,
+    publishedOn: of("published_on") as string | null,
+    publishedPrecision: (of("published_precision") ?? null) as ClaimSource["publishedPrecision"],
+    ...{ sourceTitle: of("source_title") as string | null, sourceUrl: of("source_url") as string | null },
+  };
+  const { publishedPrecision: _how, ...said } = source;
+  if (of("remove") || Object.values(said).every((value) => value === null)) return null;
+  return { ...source, opened: of("opened") === true, place: placeOf(form, n), n };
+}
+
+/** Where it is to stand; without a number, where it stands. Of two with one number the one that was moved comes first. */
+export const placeOf = (form: object, n: number) => {
+  const place = /^[1-9]\d?$/.exec(String((form as Raw)[`place_${n}`] ?? ""));
+  const to = place ? Number(place[0]) : n;
+  return to < n ? to - 0.5 : to > n ? to + 0.5 : n;
+};
+
+export const sourcesIn = (form: object): FilledSource[] =>
+  sourceNumbers.map((n) => sourceIn(form as Raw, n)).filter((source) => source !== null);
+
+/** The chart as it was typed, in the order of time; null where there is none. */
+export function figureIn(form: object): Figure | null {
+  const raw = form as Raw;
+  const points = numbered(partsAtMost.points)
+    .map((n) => ({
+      on: String(raw[`figure_on_${n}`] ?? ""),
+      value: Number(String(raw[`figure_value_${n}`] ?? "") || Number.NaN),
+      qualifier: (raw[`figure_qualifier_${n}`] ?? "exactly") as FigurePoint["qualifier"],
+    }))
+    .filter(({ on, value }) => on !== "" || !Number.isNaN(value))
+    .sort((a, b) => a.on.localeCompare(b.on));
+  if (points.length === 0) return null;
+  return { unit: (raw.figure_unit ?? "") as Figure["unit"], points: points as unknown as Figure["points"] };
+}
+
+/** The lines of the timeline as they were typed, in the order of time. */
+export function timelineIn(form: object): TimelineLine[] {
+  const raw = form as Raw;
+  return numbered(partsAtMost.lines)
+    .map((n) => ({
+      happenedOn: (raw[`happened_on_${n}`] ?? "") as string,
+      precision: (raw[`happened_precision_${n}`] ?? "day") as TimelineLine["precision"],
+      label: (raw[`label_${n}`] ?? "") as string,
+    }))
+    .filter(({ happenedOn, label }) => happenedOn !== "" || label !== "")
+    .sort((a, b) => a.happenedOn.localeCompare(b.happenedOn));
+}
+
+/** Says what is missing of a part that was begun, at the field where it is missing. */
+export function agreeOnParts(form: object, today: string, refuse: Refuse): void {
+  const raw = form as Raw;
+  for (const source of sourcesIn(form)) {
+    const { n, publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, opened } = source;
+    if (publisher === null) refuse(`publisher_${n}`, "publisher-missing");
+    if (publishedOn === null) refuse(`published_on_${n}`, "source-day-missing");
+    else if (publishedOn > today) refuse(`published_on_${n}`, "published-future");
+    if (publishedOn !== null && publishedPrecision === null)
+      refuse(`published_precision_${n}`, "precision-missing");
+    if ((sourceTitle !== null || sourceUrl !== null) && !opened) refuse(`opened_${n}`, "not-opened");
+    if (sourceTitle !== null && sourceUrl === null) refuse(`source_url_${n}`, "url-missing");
+    if (sourceUrl !== null && isMisleading(`${publisher ?? ""} ${sourceTitle ?? ""}`, sourceUrl))
+      refuse(`source_title_${n}`, "title-differs");
+  }
+  for (const n of numbered(partsAtMost.points)) {
+    const [on, value] = [String(raw[`figure_on_${n}`] ?? ""), String(raw[`figure_value_${n}`] ?? "")];
+    if (on === "" && value === "") continue;
+    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(on)) refuse(`figure_on_${n}`, "month-shape");
+    if (!/^\d{1,12}(\.\d{1,3})?$/.test(value) || Number(value) <= 0)
+      refuse(`figure_value_${n}`, "value-shape");
+  }
+  const figure = figureIn(form);
+  const months = figure?.points.map(({ on }) => on) ?? [];
+  if (figure && !raw.figure_unit) refuse("figure_unit", "unit-missing");
+  if (figure && months.length < 2) refuse("figure_on_2", "points-few");
+  else if (new Set(months).size < months.length) refuse("figure_on_1", "months-twice");
+  for (const n of numbered(partsAtMost.lines)) {
+    const [on, label] = [raw[`happened_on_${n}`] ?? null, raw[`label_${n}`] ?? null];
+    if (on === null && label === null) continue;
+    if (on === null) refuse(`happened_on_${n}`, "line-day-missing");
+    if (label === null) refuse(`label_${n}`, "label-missing");
+  }
+}
+
+/** Those parts of a claim as the fields of its form. */
+export const fieldsOfParts = ({
+  moreSources,
+  figure,
+  timeline,
+}: Pick<ClaimWords, "moreSources" | "figure" | "timeline">): Record<string, string> =>
+  Object.fromEntries([
+    ...moreSources.flatMap((one, i) => {
+      const n = i + 2;
+      return [
+        [`publisher_${n}`, one.publisher ?? ""],
+        [`published_on_${n}`, one.publishedOn ?? ""],
+        [`published_precision_${n}`, one.publishedPrecision ?? ""],
+        [`source_title_${n}`, one.sourceTitle ?? ""],
+        [`source_url_${n}`, one.sourceUrl ?? ""],
+        [`opened_${n}`, one.urlVerifiedAt === null ? "" : "on"],
+      ];
+    }),
+    ["figure_unit", figure?.unit ?? ""],
+    ...(figure?.points ?? []).flatMap(({ on, value, qualifier }, i) => [
+      [`figure_on_${i + 1}`, on],
+      [`figure_value_${i + 1}`, String(value)],
+      [`figure_qualifier_${i + 1}`, qualifier],
+    ]),
+    ...timeline.flatMap(({ happenedOn, precision: how, label }, i) => [
+      [`happened_on_${i + 1}`, happenedOn],
+      [`happened_precision_${i + 1}`, how],
+      [`label_${i + 1}`, label],
+    ]),
+  ]);

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import * as campaign from "#app/domain/campaign/campaign.ts";
+
+const Point = z.object({
+  on: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  value: z.number().positive(),
+  qualifier: z.enum(campaign.figureQualifiers),
+});
+
+/** The values drawn from a claim, as the claim's row holds them: two months or more, in the order of time. */
+export const Figure = z.object({
+  unit: z.enum(campaign.figureUnits),
+  points: z
+    .tuple([Point, Point], Point)
+    .refine(
+      (points) => points.every((point, i) => point.on > (points[i - 1]?.on ?? "")),
+      "months out of order",
+    ),
+}) satisfies z.ZodType<campaign.Figure>;
+
+const Dated = { precision: z.enum(["day", "month", "year", "by_month"]) };
+
+/** The lines of the timeline that a claim tells, as its row holds them. */
+export const Timeline = z.array(z.object({ happenedOn: z.string(), label: z.string(), ...Dated }));
+
+/** The sources beside the first, as the claim's row holds them: each names who published it, and when. */
+export const MoreSources = z.array(
+  z.object({
+    ...{ publisher: z.string(), publishedOn: z.string(), publishedPrecision: Dated.precision },
+    ...{ sourceTitle: z.string().nullable(), sourceUrl: z.string().nullable() },
+    urlVerifiedAt: z.string().nullable(),
+  }),
+);

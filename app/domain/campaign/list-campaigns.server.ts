@@ -1,0 +1,68 @@
+import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
+import type { DbOrTx } from "#db/index.ts";
+import { campaigns } from "#db/schema/index.ts";
+import type { CampaignStatus, NamedCampaign } from "./campaign.ts";
+import { whole } from "./in-language.ts";
+import { countedApart } from "./petition/petition-signers.server.ts";
+import { offeredLanguages } from "./translations/offered-languages.server.ts";
+import { readTranslations } from "./translations/translations.server.ts";
+
+type ListedCampaign = {
+  id: number;
+  slug: string;
+  title: string;
+  status: CampaignStatus;
+  featured: boolean;
+  /** The panic switch has stopped its exports and sends. */
+  frozen: boolean;
+  signatures: number;
+  organizers: number;
+};
+
+/** Every campaign there is, drafts included, oldest first. */
+export async function listCampaigns(db: DbOrTx): Promise<ListedCampaign[]> {
+  const rows = await db.execute<ListedCampaign>(sql`
+    select id, slug, title, status, featured, frozen_at is not null as frozen,
+      (select coalesce(sum(confirmed + erased), 0) from campaign_counts where campaign_id = c.id)::int
+        - ${countedApart(sql`c.id`)} as signatures,
+      (select count(*) from campaign_organizers where campaign_id = c.id)::int as organizers
+    from campaigns c order by id`);
+  return [...rows];
+}
+
+/** Every campaign that has public pages, oldest first, with the languages it is offered in. Its title is in the language it is written in. */
+export async function listPublicCampaigns(
+  db: DbOrTx,
+): Promise<{ id: number; slug: string; title: string; offered: string[] }[]> {
+  const { id, slug, title } = campaigns;
+  return db
+    .select({ id, slug, title, offered: offeredLanguages })
+    .from(campaigns)
+    .where(ne(campaigns.status, "draft"))
+    .orderBy(asc(id));
+}
+
+/** The open campaigns that the home page does not show whole, oldest first. */
+export const listOtherCampaigns = (db: DbOrTx, locale: string) =>
+  listNamed(db, and(eq(campaigns.status, "open"), eq(campaigns.featured, false)), locale);
+
+/** Every campaign that has public pages as it is named in a language, oldest first. */
+export const listNamedCampaigns = (db: DbOrTx, locale: string) =>
+  listNamed(db, ne(campaigns.status, "draft"), locale);
+
+/** Each with its head wholly in `locale`, or as it was written. */
+async function listNamed(db: DbOrTx, which: SQL | undefined, locale: string): Promise<NamedCampaign[]> {
+  const { id, slug, title, standfirst, contactEmail } = campaigns;
+  const rows = await db
+    .select({ id, slug, title, standfirst, contactEmail })
+    .from(campaigns)
+    .where(which)
+    .orderBy(asc(campaigns.id));
+  return Promise.all(
+    rows.map(async ({ id, slug, contactEmail, ...head }) => {
+      const other = await readTranslations(db, id, locale);
+      const said = other && whole(other.known, head);
+      return { slug, contactEmail, ...(said ?? head), language: said ? undefined : other?.written };
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import type { DbOrTx } from "#db/index.ts";
+import type { Meeting } from "./meeting.ts";
+
+/** What a campaign's texts say in a language. */
+export type Saying = {
+  /** As it is said in it, or as it was written. */
+  say: (text: string) => string;
+  /** The language of what `say` answers, where that is not the one that was asked for. */
+  languageOf: (text: string) => string | undefined;
+};
+
+/** What a campaign's texts say in `locale`, each as it was written where it is not known in it. */
+export async function sayingIn(db: DbOrTx, campaignId: number, locale: string | undefined): Promise<Saying> {
+  const other = locale ? await readTranslations(db, campaignId, locale) : null;
+  return {
+    say: (text) => other?.known.get(text) ?? text,
+    languageOf: (text) => (other && !other.known.has(text) ? other.written : undefined),
+  };
+}
+
+/** A meeting with its proposals and their reported results as they are said in a language. */
+export const meetingIn = <M extends Pick<Meeting, "items">>({ say, languageOf }: Saying, meeting: M): M => ({
+  ...meeting,
+  items: meeting.items.map((item) => ({
+    ...item,
+    title: say(item.title),
+    titleLanguage: languageOf(item.title),
+    ...(item.reportedResult !== null && {
+      reportedResult: say(item.reportedResult),
+      reportedLanguage: languageOf(item.reportedResult),
+    }),
+  })),
+});

@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { coFilingRules } from "#db/schema/index.ts";
+import { changedFields, fingerprintOf, verificationAfter } from "./change.server.ts";
+import { CoFilingTiers } from "./co-filing-rule.server.ts";
+import type { CoFilingRuleValues } from "./co-filing-rule-form.ts";
+import { type Keeper, type KeeperScope, lockTarget, recordKeeping } from "./keeper.server.ts";
+import type { CoFilingRule } from "./meeting.ts";
+import { replanReminders } from "./replan-reminders.server.ts";
+
+export type SaveRuleInput = {
+  scope: KeeperScope;
+  /** `seenOfRule` as the edit began; null where there was no rule. */
+  seen: string | null;
+  values: CoFilingRuleValues;
+  /** Whoever saves says that all of it stands so in the rule's text, on the day it is told for. */
+  checked: boolean;
+};
+
+export type RuleSaved =
+  | { outcome: "saved"; changed: string[] }
+  /** Somebody saved since the edit began. Nothing was stored. */
+  | { outcome: "stale" }
+  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  | { outcome: "shared" }
+  | { outcome: "gone" };
+
+const editable = ["tiers", "priceWindowDays", "wordsAtMost", "cureDays", "sourceUrl", "asOf"];
+
+/** What an edit of the rule begins on. */
+export const seenOfRule = (rule: CoFilingRule) =>
+  fingerprintOf({ ...rule, tiers: rule.tiers.map(({ atLeast, years }) => [atLeast, years]) }, editable);
+
+/** Stores what Rule 14a-8 asks. A change that its author has not checked leaves it unverified. */
+export async function saveCoFilingRule(
+  db: Db,
+  { scope, seen, values, checked }: SaveRuleInput,
+  now = new Date(),
+): Promise<RuleSaved> {
+  return db.transaction(async (tx) => {
+    const locked = await lockTarget(tx, scope);
+    if (locked.outcome !== "locked") return locked;
+    const { keeper } = locked;
+    const before = await find(tx, keeper);
+    if (seen !== (before && seenOfRule(before))) return { outcome: "stale" };
+
+    const changed = changedFields(before, values);
+    if (before && changed.length === 0 && !checked) return { outcome: "saved", changed };
+    const vouched = { checked, changed: changed.length > 0, by: keeper.name };
+    const row = { ...values, ...verificationAfter(before, vouched, now) };
+    const target = { targetId: keeper.targetId };
+    await tx
+      .insert(coFilingRules)
+      .values({ ...row, ...target })
+      .onConflictDoUpdate({ target: coFilingRules.targetId, set: row });
+    const detail = { fields: changed, asOf: values.asOf, verified: row.verifiedAt !== null };
+    await recordKeeping(tx, keeper, "co-filing-rule-changed", detail, now);
+    await replanReminders(tx, target);
+    return { outcome: "saved", changed };
+  });
+}
+
+async function find(tx: Tx, { targetId }: Keeper): Promise<CoFilingRule | null> {
+  const [row] = await tx.select().from(coFilingRules).where(eq(coFilingRules.targetId, targetId));
+  if (!row) return null;
+  const { targetId: _of, tiers, ...rule } = row;
+  const told = CoFilingTiers.parse(tiers).map(({ atLeast, years }) => ({ atLeast, years }));
+  return { ...rule, tiers: told };
+}

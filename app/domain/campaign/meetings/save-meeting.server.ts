@@ -1,0 +1,89 @@
+import { and, eq } from "drizzle-orm";
+import type { Db, Tx } from "#db/index.ts";
+import { meetings } from "#db/schema/index.ts";
+import { changedFields, fingerprintOf, fromTo, verificationAfter } from "./change.server.ts";
+import { type Keeper, type KeeperScope, lockTarget, recordKeeping } from "./keeper.server.ts";
+import { dayInNewYork } from "./meeting.ts";
+import type { MeetingValues } from "./meeting-form.ts";
+import { replanReminders } from "./replan-reminders.server.ts";
+
+export type SaveMeetingInput = {
+  scope: KeeperScope;
+  /** It names the meeting. */
+  year: number;
+  /** `seenOfMeeting` as the edit began; null makes a new meeting. */
+  seen: string | null;
+  values: MeetingValues;
+  /** Whoever saves says that all of it stands so in the source, on the day it is told for. */
+  checked: boolean;
+};
+
+export type MeetingSaved =
+  | { outcome: "saved"; changed: string[] }
+  /** Somebody saved since the edit began. Nothing was stored. */
+  | { outcome: "stale" }
+  | { outcome: "year-taken" }
+  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  | { outcome: "shared" }
+  /** The company has no such meeting, or the organizer has not the right. */
+  | { outcome: "gone" };
+
+/** Fields whose values the audit tells; of the others it tells that they changed. */
+const told = ["status", "meetingOn", "meetingAt", "recordDate", "ballotOpenOn", "voteBy", "planVoteBy"];
+const editable = [...told, "proposalDeadline", "proxyFiledOn", "portalUrl", "sourceUrl", "asOf"];
+
+type Row = typeof meetings.$inferSelect;
+
+/** What an edit of a meeting begins on. */
+export const seenOfMeeting = (meeting: Omit<Row, "targetId">) => fingerprintOf(meeting, editable);
+
+/**
+ * Stores what is known of a meeting, and plans the reminders of its pledges anew. A change that its author has
+ * not checked leaves it unverified. A meeting that is open without a day of opening opened today.
+ */
+export async function saveMeeting(db: Db, input: SaveMeetingInput, now = new Date()): Promise<MeetingSaved> {
+  return db.transaction(async (tx) => {
+    const locked = await lockTarget(tx, input.scope);
+    if (locked.outcome !== "locked") return locked;
+    const { keeper } = locked;
+    const before = await find(tx, keeper, input.year);
+    if (input.seen === null && before) return { outcome: "year-taken" };
+    if (input.seen !== null && !before) return { outcome: "gone" };
+    if (before && seenOfMeeting(before) !== input.seen) return { outcome: "stale" };
+
+    const values = opened(input.values, now);
+    const changed = changedFields(before, values);
+    if (before && changed.length === 0 && !input.checked) return { outcome: "saved", changed };
+    const vouched = { checked: input.checked, changed: changed.length > 0, by: keeper.name };
+    const row = { ...values, ...verificationAfter(before, vouched, now) };
+    if (before) await tx.update(meetings).set(row).where(eq(meetings.id, before.id));
+    else await tx.insert(meetings).values({ ...row, year: input.year, targetId: keeper.targetId });
+
+    const detail = {
+      meeting: input.year,
+      fields: changed,
+      ...fromTo(
+        before,
+        values,
+        changed.filter((field) => told.includes(field)),
+      ),
+      verified: row.verifiedAt !== null,
+    };
+    await recordKeeping(tx, keeper, "meeting-changed", detail, now);
+    if (before) await replanReminders(tx, { meetingId: before.id });
+    return { outcome: "saved", changed };
+  });
+}
+
+async function find(tx: Tx, { targetId }: Keeper, year: number): Promise<Row | null> {
+  const [row] = await tx
+    .select()
+    .from(meetings)
+    .where(and(eq(meetings.targetId, targetId), eq(meetings.year, year)));
+  return row ?? null;
+}
+
+const opened = (values: MeetingValues, now: Date): MeetingValues =>
+  values.status === "open" && values.ballotOpenOn === null
+    ? { ...values, ballotOpenOn: dayInNewYork(now) }
+    : values;

@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
+import { locales } from "#app/i18n/index.ts";
+import type { DbOrTx } from "#db/index.ts";
+import { campaigns, petitionNotices, targets } from "#db/schema/index.ts";
+
+/** The approval of a notice covers another mail than the one that would go: it waits until it is approved as it is now. */
+export class NoticeHeld extends Error {
+  readonly noticeId: number;
+
+  constructor(noticeId: number) {
+    super("the mail of a notice would say something else than was approved");
+    this.noticeId = noticeId;
+  }
+}
+
+type Campaign = Parameters<typeof frameOfCampaign>[0] & { slug: string };
+
+/** What the mail says in one language: `title` and `change` as they are said in it. */
+export const noticeFrameIn = (campaign: Campaign, change: string): FrameIn => ({
+  ...frameOfCampaign(campaign),
+  change,
+  page: campaign.slug,
+});
+
+/** What the mail of a notice would say now, in each language of a reader: what an approval is bound to. */
+export async function readNoticeFrame(db: DbOrTx, noticeId: number): Promise<Frame> {
+  const [found] = await db
+    .select({ campaign: campaigns, company: targets.name, change: petitionNotices.change })
+    .from(petitionNotices)
+    .innerJoin(campaigns, eq(campaigns.id, petitionNotices.campaignId))
+    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .where(eq(petitionNotices.id, noticeId));
+  if (!found) throw new Error("no such notice");
+  const { campaign, company, change } = found;
+  const frame: Frame = {};
+  for (const locale of locales) {
+    const other = await readTranslations(db, campaign.id, locale);
+    const said = (text: string) => other?.known.get(text) ?? text;
+    frame[locale] = noticeFrameIn({ ...campaign, company, title: said(campaign.title) }, said(change));
+  }
+  return frame;
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { dayField } from "#app/domain/campaign/meetings/source-form.ts";
+import { atMost, correctionKinds } from "#app/domain/campaign/wording.ts";
+import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
+
+/** The petition while it is written. `version`: of the draft the edit began on; 0 where there was none. */
+export const PetitionForm = z.object({
+  version: versionField,
+  summary: neededField("summary", atMost.summary),
+  body: neededField("body", atMost.body, { lines: true }),
+});
+
+/** How a draft of the petition is put in force: the organizer says whether it means the same. */
+export const PublishPetitionForm = z
+  .object({
+    version: versionField,
+    meaning: z.enum(["same", "changed"], "meaning-missing"),
+    note: textField("note", atMost.note),
+    earlier: z.preprocess(
+      (value) => value || undefined,
+      z.enum(["apart", "told"], "earlier-missing").optional(),
+    ),
+    change: textField("change", atMost.note),
+  })
+  .superRefine((form, issue) => {
+    if (form.meaning === "same" && form.note === null)
+      issue.addIssue({ code: "custom", path: ["note"], message: "note-missing" });
+    if (form.meaning === "changed" && form.earlier === "told" && form.change === null)
+      issue.addIssue({ code: "custom", path: ["change"], message: "change-missing" });
+  });
+
+/** What was put right in a translation of the petition: in the language of the campaign, and in its own. */
+export const CorrectTranslationForm = z.object({
+  note: neededField("note", atMost.note),
+  note_in: neededField("note", atMost.note),
+});
+
+/** What earlier signers are told of a new petition, where they were kept apart so far. */
+export const NoticeForm = z.object({ version: versionField, change: neededField("change", atMost.note) });
+
+/** A line of the log of corrections. `claim`: the id of the claim that it is about, where it is about one. */
+export const CorrectionForm = z.object({
+  kind: z.enum(correctionKinds, "correction-kind-missing"),
+  corrected_on: dayField.refine((day) => day !== null, { message: "day-missing", abort: true }),
+  text: neededField("correction", atMost.correction, { lines: true }),
+});

@@ -1,0 +1,42 @@
+import type { PetitionWords } from "#app/domain/campaign/wording.ts";
+
+type Text = { version: number; sameMeaningAs: number | null };
+
+/** The version that the meaning of a text began with: texts of one meaning are signed together. */
+export const meaningOf = ({ version, sameMeaningAs }: Text): number => sameMeaningAs ?? version;
+
+const folded = (text: string) => text.trim().replaceAll(/\s+/g, " ");
+
+/**
+ * What is known of words before anybody says what they mean. `again`: the version that has exactly these words, the
+ * newest where there are several. `like`: a version with the same text under another summary, or with other spaces.
+ * Both have its `meaning`.
+ */
+type KnownWords = { again: number | null; like: number; meaning: number };
+
+/** Finds the words of a petition among its versions. Null where nobody could sign them so far. */
+export function findWords(
+  versions: readonly (Text & PetitionWords)[],
+  { summary, body }: PetitionWords,
+): KnownWords | null {
+  const newestFirst = versions.toSorted((a, b) => b.version - a.version);
+  const again = newestFirst.find((one) => one.summary === summary && one.body === body);
+  const like = again ?? newestFirst.find((one) => folded(one.body) === folded(body));
+  return like ? { again: again?.version ?? null, like: like.version, meaning: meaningOf(like) } : null;
+}
+
+/** The public count now and with another text in force, and how many would then be counted apart. */
+export type CountForecast = { before: number; after: number; apart: number };
+
+/** Forecasts the public count with a text of this meaning in force; null: of a meaning that no version has. */
+export function forecastCount(
+  versions: readonly (Text & { signatures: number })[],
+  inForce: Text | null,
+  meaning: number | null,
+): CountForecast {
+  const countOf = (which: number | null) =>
+    versions.reduce((sum, one) => sum + (meaningOf(one) === which ? one.signatures : 0), 0);
+  const all = versions.reduce((sum, one) => sum + one.signatures, 0);
+  const after = countOf(meaning);
+  return { before: countOf(inForce && meaningOf(inForce)), after, apart: all - after };
+}

@@ -1,0 +1,34 @@
+import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import type { Db } from "#db/index.ts";
+import { findWords, meaningOf } from "./petition-meaning.ts";
+import { type PetitionProposed, proposePetition } from "./propose-petition.server.ts";
+import { readTexts } from "./read-texts.server.ts";
+
+export type PetitionReturned =
+  | PetitionProposed
+  /** It is the text in force: there is no change to undo. */
+  | { outcome: "unchanged" }
+  | { outcome: "gone" };
+
+/**
+ * Asks that an earlier version be in force again, with everybody who signed it: that undoes a change, which is approved like
+ * one. A draft is left alone.
+ */
+export async function returnPetition(
+  db: Db,
+  input: OnCampaign & { version: number },
+  now = new Date(),
+): Promise<PetitionReturned> {
+  return db.transaction(async (tx): Promise<PetitionReturned> => {
+    if (!(await lockCampaign(tx, input, "manage"))) return { outcome: "gone" };
+    const texts = await readTexts(tx, input.campaignId);
+    const wanted = texts.versions.find(({ version }) => version === input.version);
+    if (!wanted || !texts.current) return { outcome: "gone" };
+    // Of versions with the same words, the newest has the newest translations.
+    const again = findWords(texts.versions, wanted)?.again ?? wanted.version;
+    if (again === findWords(texts.versions, texts.current)?.again) return { outcome: "unchanged" };
+    const words = { summary: wanted.summary, body: wanted.body };
+    const proposed = { words, draft: null, again, meaning: meaningOf(wanted), tell: null, note: null };
+    return proposePetition(tx, input, texts, proposed, now);
+  });
+}

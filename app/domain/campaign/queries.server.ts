@@ -1,0 +1,172 @@
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { inArchive } from "#app/domain/updates/in-archive.ts";
+import { type Locale, locales } from "#app/i18n/index.ts";
+import type { DbOrTx } from "#db/index.ts";
+import { campaigns, claims, corrections, petitionVersions, shareImages, targets } from "#db/schema/index.ts";
+import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
+import { inOrder } from "./claims/claim-order.server.ts";
+import { Figure, MoreSources, Timeline } from "./claims/figure.server.ts";
+import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
+import { countedApart } from "./petition/petition-signers.server.ts";
+import { signsAsExample } from "./readiness.server.ts";
+import { offeredLanguages } from "./translations/offered-languages.server.ts";
+import { readTranslations } from "./translations/translations.server.ts";
+
+/**
+ * A campaign by its slug with the petition it asks people to sign now. Drafts are not found. In `locale`, as far as it
+ * is known in it; without one, as it was written.
+ */
+export const findCampaign = async (db: DbOrTx, slug: string, locale?: string): Promise<Campaign | null> =>
+  /^[a-z0-9-]{3,64}$/.test(slug) ? findOne(db, eq(campaigns.slug, slug), locale) : null;
+
+/** The campaign that `/` shows. */
+export const findFeaturedCampaign = (db: DbOrTx, locale?: string): Promise<Campaign | null> =>
+  findOne(db, eq(campaigns.featured, true), locale);
+
+async function findOne(
+  db: DbOrTx,
+  which: ReturnType<typeof eq>,
+  locale: string | undefined,
+): Promise<Campaign | null> {
+  const spokenIn = eq(shareImages.locale, locale ?? sql`${campaigns.languages}[1]`);
+  const [row] = await db
+    .select({
+      ...{ campaign: campaigns, company: targets.name, petition: petitionVersions },
+      offered: offeredLanguages,
+      hasUpdates: sql<boolean>`exists (select from updates u where u.campaign_id = ${campaigns.id} and ${inArchive})`,
+      shareImage: { file: shareImages.file, alt: shareImages.alt },
+    })
+    .from(campaigns)
+    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .innerJoin(
+      petitionVersions,
+      and(
+        eq(petitionVersions.campaignId, campaigns.id),
+        eq(petitionVersions.version, campaigns.petitionVersion),
+      ),
+    )
+    .leftJoin(shareImages, and(eq(shareImages.campaignId, campaigns.id), eq(shareImages.number, 0), spokenIn))
+    .where(and(which, ne(campaigns.status, "draft")))
+    .orderBy(asc(campaigns.id))
+    .limit(1);
+  if (!row) return null;
+
+  const { id, slug, title, eyebrow, standfirst, status, goalSteps, ...rest } = row.campaign;
+  const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = rest;
+  const found: Campaign = {
+    ...{ id, slug, title, eyebrow, standfirst, status, goalSteps },
+    ...{ shareTexts: rest.shareTexts, method: rest.method, care: rest.care },
+    company: row.company,
+    offered: locales.filter((one) => row.offered.includes(one)),
+    imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
+    signsAsExample: signsAsExample(row.campaign),
+    petition: asPetition(row.petition),
+    ...{ hasUpdates: row.hasUpdates, shareImage: row.shareImage },
+  };
+  const other = locale ? await readTranslations(db, id, locale) : null;
+  if (!other || !locale) return found;
+  const shared = found.shareTexts[other.written as Locale];
+  const shareTexts = { [locale]: shared && other.known.get(shared), ...found.shareTexts };
+  return { ...campaignIn(other, found), shareTexts };
+}
+
+const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
+  ...{ version: row.version, summary: row.summary, body: row.body, publishedAt: row.publishedAt },
+  ...{ sameMeaningAs: row.sameMeaningAs, note: row.note, earlierSigners: row.earlierSigners },
+  inForceAgainAt: row.inForceAgainAt,
+});
+
+/** Every text people have signed in this campaign, newest first. */
+export async function listPetitions(db: DbOrTx, campaignId: number, locale?: string): Promise<Petition[]> {
+  const told = sql<boolean>`exists (select from petition_notices n where n.campaign_id = ${petitionVersions.campaignId}
+    and n.version = ${petitionVersions.version} and n.approved_at is not null and n.cancelled_at is null)`;
+  const rows = await db
+    .select({ petition: petitionVersions, told })
+    .from(petitionVersions)
+    .where(eq(petitionVersions.campaignId, campaignId))
+    .orderBy(desc(petitionVersions.version));
+  const petitions = rows.map((row): Petition => {
+    const petition = asPetition(row.petition);
+    return row.told && petition.earlierSigners ? { ...petition, earlierSigners: "told" } : petition;
+  });
+  const other = locale ? await readTranslations(db, campaignId, locale) : null;
+  return other ? petitions.map((one) => petitionIn(other, one)) : petitions;
+}
+
+/**
+ * What a campaign argues in public: published claims alone, by section and then by place in the
+ * argument, numbered as they are printed. A source's title and address are given only once an
+ * organizer has opened the page.
+ */
+export async function readCase(db: DbOrTx, campaignId: number, locale?: string): Promise<Case> {
+  const printed = await db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)))
+    .orderBy(inOrder);
+  const argument = await caseOf(db, campaignId, printed);
+  const other = locale ? await readTranslations(db, campaignId, locale) : null;
+  return other ? caseIn(other.known, argument, other.written) : argument;
+}
+
+/** A case of these claims, in the order in which they come. */
+export async function caseOf(
+  db: DbOrTx,
+  campaignId: number,
+  printed: readonly (typeof claims.$inferSelect)[],
+): Promise<Case> {
+  const log = await db
+    .select({
+      ...{ correctedOn: corrections.correctedOn, kind: corrections.kind, text: corrections.text },
+      earlier: corrections.earlier,
+    })
+    .from(corrections)
+    .where(eq(corrections.campaignId, campaignId))
+    .orderBy(desc(corrections.correctedOn), desc(corrections.id));
+
+  const timeline = printed
+    .flatMap((claim, index) =>
+      Timeline.parse(claim.timeline).map(({ happenedOn: on, precision, label }) => ({
+        ...{ happened: { on, precision }, label, claim: index + 1, section: claim.section },
+      })),
+    )
+    .sort((one, other) => one.happened.on.localeCompare(other.happened.on));
+  return { claims: printed.map(asClaim), timeline, corrections: log };
+}
+
+function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
+  const { section, kind, text, quotation, attribution, publisher, limits, openQuestion, brief } = row;
+  const {
+    publishedOn: on,
+    publishedPrecision: precision,
+    urlVerifiedAt,
+    sourceTitle: title,
+    sourceUrl: url,
+  } = row;
+  return {
+    ...{ section, kind, text, quotation, attribution, publisher, limits, openQuestion, brief },
+    number: index + 1,
+    published: on && precision ? { on, precision } : null,
+    source: urlVerifiedAt && url ? { title, url } : null,
+    moreSources: MoreSources.parse(row.moreSources).map((one) => ({
+      publisher: one.publisher,
+      published: { on: one.publishedOn, precision: one.publishedPrecision },
+      source: one.urlVerifiedAt && one.sourceUrl ? { title: one.sourceTitle, url: one.sourceUrl } : null,
+    })),
+    figure: row.figure === null ? null : Figure.parse(row.figure),
+  };
+}
+
+/**
+ * Reads the public count, as a sum over the 16 slots of a campaign's counters. Signers of a text of another meaning than
+ * the one in force are counted in `earlier` alone, erased people included.
+ */
+export async function readCounts(db: DbOrTx, campaignId: number): Promise<Counts> {
+  const [row] = await db.execute<Counts>(sql`
+    with apart as (select ${countedApart(campaignId)} as earlier)
+    select (coalesce(sum(confirmed + erased), 0) - (select earlier from apart))::int as signatures,
+      coalesce(sum(pending), 0)::int as pending, (select earlier from apart) as earlier,
+      coalesce(sum(imported), 0)::int as imported, coalesce(sum(on_paper + paper_erased), 0)::int as "onPaper"
+    from campaign_counts where campaign_id = ${campaignId}`);
+  return row ?? { signatures: 0, pending: 0, earlier: 0, imported: 0, onPaper: 0 };
+}

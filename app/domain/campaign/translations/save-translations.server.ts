@@ -1,0 +1,162 @@
+import { and, eq, sql } from "drizzle-orm";
+import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { withdrawTranslated } from "#app/domain/campaign/petition/propose-petition.server.ts";
+import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Locale } from "#app/i18n/index.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { campaignTranslations } from "#db/schema/index.ts";
+import { readTranslating } from "./read-translating.server.ts";
+import { isPublishable, type TranslatedText } from "./translation.ts";
+
+/** What was written of one text; `version`: the one the edit began on. */
+export type WrittenTranslation = { key: string; version: number; text: string | null };
+
+type Ends =
+  | { outcome: "saved"; texts: number }
+  /** Somebody wrote or published one of them since, or its original was edited. Nothing was stored. */
+  | { outcome: "stale"; keys: string[] }
+  | { outcome: "gone" };
+
+export type On = OnCampaign & { locale: Locale };
+
+/** How the history names a translation. */
+const fieldOf = (locale: Locale, original: string) => `${locale}: ${original.slice(0, 60)}`;
+
+/**
+ * Stores translations while they are written; nobody reads them. What is emptied goes back to what everybody reads. A request
+ * to publish a petition text is withdrawn where its translation changes.
+ */
+export async function saveTranslations(
+  db: Db,
+  { written, ...on }: On & { written: readonly WrittenTranslation[] },
+  now = new Date(),
+): Promise<Ends> {
+  return db.transaction(async (tx): Promise<Ends> => {
+    if (!(await lockCampaign(tx, on, "write"))) return { outcome: "gone" };
+    const texts = await textsOf(tx, on);
+    const changed = written.filter(({ key, text }) => {
+      const one = texts.get(key);
+      return !one || text !== (one.draft ?? one.translation);
+    });
+    const stale = changed.filter(({ key, version }) => texts.get(key)?.version !== version);
+    if (stale.length > 0) return { outcome: "stale", keys: stale.map(({ key }) => key) };
+    for (const { key, text } of changed) {
+      const one = texts.get(key);
+      if (!one) continue;
+      const draft = text === one.translation ? null : text;
+      const draftedBy = draft === null ? null : on.actor;
+      await store(tx, on, one, { draft, draftedBy, translation: one.translation });
+      await note(tx, on, "draft", { one, before: one.draft ?? one.translation, after: text }, now);
+    }
+    const originals = changed.flatMap(({ key }) => texts.get(key)?.text ?? []);
+    await withdrawTranslated(tx, on, originals, now);
+    return { outcome: "saved", texts: changed.length };
+  });
+}
+
+/**
+ * Makes public what was written, as it was read: `seen` names each draft with its version. What people may have signed
+ * stays as it is: `correctTranslation` makes another version of it. Words of a petition that somebody signed in any language
+ * become public with an approval alone.
+ */
+export async function publishTranslations(
+  db: Db,
+  { seen, ...on }: On & { seen: readonly { key: string; version: number }[] },
+  now = new Date(),
+): Promise<Ends | { outcome: "nothing" }> {
+  return db.transaction(async (tx): Promise<Ends | { outcome: "nothing" }> => {
+    if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
+    const texts = await textsOf(tx, on);
+    const waiting = [...texts.values()].filter(isPublishable);
+    const stale = unseen(waiting, seen);
+    if (stale) return { outcome: "stale", keys: stale };
+    if (waiting.length === 0) return { outcome: "nothing" };
+    await makePublic(tx, on, waiting, now);
+    const { actor, campaignId, locale } = on;
+    const detail = { locale, texts: waiting.length };
+    await recordAudit(
+      tx,
+      { actor, action: "translations-published", campaignId, subject: null, detail },
+      now,
+    );
+    return { outcome: "saved", texts: waiting.length };
+  });
+}
+
+/** The keys of what was not read as it stands, null where all of it was. */
+export function unseen(
+  waiting: readonly TranslatedText[],
+  seen: readonly { key: string; version: number }[],
+): string[] | null {
+  const others = waiting.filter(
+    ({ key, version }) => !seen.some((one) => one.key === key && one.version === version),
+  );
+  return others.length > 0 || waiting.length !== seen.length ? others.map(({ key }) => key) : null;
+}
+
+/** Puts drafts in the place of what everybody read so far. */
+export async function makePublic(
+  tx: Tx,
+  on: On,
+  waiting: readonly TranslatedText[],
+  now: Date,
+): Promise<void> {
+  for (const one of waiting) {
+    await store(tx, on, one, { draft: null, translation: one.draft });
+    await note(tx, on, "public", { one, before: one.translation, after: one.draft }, now);
+  }
+}
+
+/** The texts of a campaign in one language by what names them. */
+export async function textsOf(tx: Tx, { campaignId, locale }: On): Promise<Map<string, TranslatedText>> {
+  const translating = await readTranslating(tx, campaignId, locale);
+  return new Map((translating?.texts ?? []).map((one) => [one.key, one]));
+}
+
+/** Stores what is said of one text; nothing where nothing is. */
+export async function store(
+  tx: Tx,
+  { campaignId, locale }: On,
+  { text: original, version }: Pick<TranslatedText, "text" | "version">,
+  words: { draft: string | null; draftedBy?: string | null; translation: string | null },
+): Promise<void> {
+  const t = campaignTranslations;
+  if (words.draft === null && words.translation === null) {
+    await tx
+      .delete(t)
+      .where(and(eq(t.campaignId, campaignId), eq(t.locale, locale), eq(t.original, original)));
+    return;
+  }
+  await tx
+    .insert(t)
+    .values({
+      campaignId,
+      locale,
+      original,
+      draftedBy: null,
+      ...words,
+      originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
+    })
+    .onConflictDoUpdate({
+      target: [t.campaignId, t.locale, t.originalSha256],
+      set: { draftedBy: null, ...words, version: version + 1 },
+    });
+}
+
+const note = (
+  tx: Tx,
+  { campaignId, actor, locale }: On,
+  stage: "draft" | "public",
+  { one, before, after }: { one: TranslatedText; before: string | null; after: string | null },
+  now: Date,
+) =>
+  recordChanges(
+    tx,
+    { campaignId, actor, thing: "translation", stage },
+    {
+      before: { [fieldOf(locale, one.text)]: before },
+      after: { [fieldOf(locale, one.text)]: after },
+    },
+    now,
+  );

@@ -1,0 +1,50 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import type { SignedWords, Translations } from "#app/domain/campaign/in-language.ts";
+import type { DbOrTx } from "#db/index.ts";
+import { campaigns, campaignTranslations, petitionTranslations } from "#db/schema/index.ts";
+
+/**
+ * What is known of a campaign in `locale`, and the language it is written in. Null where that is `locale` itself:
+ * then there is nothing to translate. `signed`: the versions of the petition that people may have signed in it, as they
+ * read them, whatever is known today. `drafts`: as all of it will be once what is written is published.
+ */
+export async function readTranslations(
+  db: DbOrTx,
+  campaignId: number,
+  locale: string,
+  { drafts = false }: { drafts?: boolean } = {},
+): Promise<{ known: Translations; signed: SignedWords; written: string } | null> {
+  const [campaign] = await db
+    .select({ languages: campaigns.languages })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
+  const written = campaign?.languages[0] ?? "en";
+  if (written === locale) return null;
+  const rows = await db
+    .select({
+      original: campaignTranslations.original,
+      translation: drafts
+        ? sql<string>`coalesce(${campaignTranslations.draft}, ${campaignTranslations.translation})`
+        : sql<string>`${campaignTranslations.translation}`,
+    })
+    .from(campaignTranslations)
+    .where(
+      and(
+        eq(campaignTranslations.campaignId, campaignId),
+        eq(campaignTranslations.locale, locale),
+        drafts ? undefined : isNotNull(campaignTranslations.translation),
+      ),
+    );
+  const t = petitionTranslations;
+  const kept = drafts
+    ? []
+    : await db
+        .select({ version: t.version, summary: t.summary, body: t.body, translatedAt: t.publishedAt })
+        .from(t)
+        .where(and(eq(t.campaignId, campaignId), eq(t.locale, locale)));
+  return {
+    known: new Map(rows.map(({ original, translation }) => [original, translation])),
+    signed: new Map(kept.map(({ version, ...words }) => [version, words])),
+    written,
+  };
+}

@@ -1,7 +1,0 @@
-import { partsAtMost } from "./wording.ts";
-
-/** 1 to `most`. */
-export const numbered = (most: number) => Array.from({ length: most }, (_, n) => n + 1);
-
-/** Sources are numbered from the first, which stands in the claim itself. */
-export const sourceNumbers = numbered(partsAtMost.sources).map((n) => n + 1);
