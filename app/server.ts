@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
-import { fileAtMost } from "./domain/imports/import.ts";
+import { fileAtMost } from "./domain/entries/imports/import.ts";
 import { actFrom } from "./domain/record/origin.server.ts";
 import { asProblem } from "./http/api.server.ts";
 import { clientAddress, network } from "./http/client-address.ts";

@@ -10,8 +10,8 @@ const confirmWithinDays = 7;
 export async function confirmAll({ stage, owner, web, amount, rounds, bare }) {
   const { makeKeys } = await stage.load("app/lib/keys.server.ts");
   const { createToken } = await stage.load("app/lib/token.server.ts");
-  const { digestParts } = await stage.load("app/domain/supporters/entry-digest.server.ts");
-  const { signatureParts } = await stage.load("app/domain/signatures/signature-parts.ts");
+  const { digestParts } = await stage.load("app/domain/entries/entry-digest.server.ts");
+  const { signatureParts } = await stage.load("app/domain/entries/signatures/signature-parts.ts");
   const keys = makeKeys([stage.secret]);
   const waiting = await owner`
     select s.public_id as "publicId", s.signed_at as "signedAt", s.petition_version as "petitionVersion", s.comment,

@@ -1,11 +1,11 @@
 import { text as readAll } from "node:stream/consumers";
+import { searchLetters } from "#app/domain/entries/letters/search-letters.server.ts";
+import { searchPledges } from "#app/domain/entries/pledges/search-pledges.server.ts";
+import { listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
+import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
+import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import { isDay } from "#app/domain/exports/presets.ts";
-import { searchLetters } from "#app/domain/letters/search-letters.server.ts";
-import { listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
-import { searchPledges } from "#app/domain/organizers/search-pledges.server.ts";
-import { searchSignatures } from "#app/domain/organizers/search-signatures.server.ts";
 import { noteLook, noteSearch } from "#app/domain/record/note-look.server.ts";
-import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
 import { exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";
 import { meetingOf, yearIfGiven } from "./pledge-list.ts";

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
-import { isAtWork } from "#app/domain/imports/import.ts";
-import { countOutcomes } from "#app/domain/imports/outcomes.server.ts";
-import { type FoundImport, findByNumber, findImport } from "#app/domain/imports/queries.server.ts";
-import { runImports } from "#app/domain/imports/run-imports.server.ts";
+import { isAtWork } from "#app/domain/entries/imports/import.ts";
+import { countOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
+import { type FoundImport, findByNumber, findImport } from "#app/domain/entries/imports/queries.server.ts";
+import { runImports } from "#app/domain/entries/imports/run-imports.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, counted, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";

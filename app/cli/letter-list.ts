@@ -1,9 +1,9 @@
-import { findLetter } from "#app/domain/letters/find-letter.server.ts";
-import { letterStates } from "#app/domain/letters/letter.ts";
-import { likenesses, wholeLetterList } from "#app/domain/letters/letter-list.ts";
-import { letterText } from "#app/domain/letters/letter-text.ts";
-import { listLetters } from "#app/domain/letters/list-letters.server.ts";
-import { viewLetterShares } from "#app/domain/letters/view-letter-shares.server.ts";
+import { findLetter } from "#app/domain/entries/letters/find-letter.server.ts";
+import { letterStates } from "#app/domain/entries/letters/letter.ts";
+import { likenesses, wholeLetterList } from "#app/domain/entries/letters/letter-list.ts";
+import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { listLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { viewLetterShares } from "#app/domain/entries/letters/view-letter-shares.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";

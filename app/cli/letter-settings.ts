@@ -1,7 +1,7 @@
-import { findSettingsAndTemplates } from "#app/domain/letters/find-settings.server.ts";
-import { saveSettings } from "#app/domain/letters/save-settings.server.ts";
-import { saveTemplate } from "#app/domain/letters/save-template.server.ts";
-import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/letters/settings-form.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
+import { saveSettings } from "#app/domain/entries/letters/save-settings.server.ts";
+import { saveTemplate } from "#app/domain/entries/letters/save-template.server.ts";
+import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/entries/letters/settings-form.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm, readText } from "./on-campaign.ts";

@@ -1,9 +1,9 @@
-import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
-import { coFilerStates } from "#app/domain/pledges/co-filer.ts";
-import { listCoFilers } from "#app/domain/pledges/list-co-filers.server.ts";
-import { checkedLevels, verifications } from "#app/domain/pledges/pledge.ts";
-import { reviewPledge } from "#app/domain/pledges/review-pledge.server.ts";
-import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
+import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
+import { coFilerStates } from "#app/domain/entries/pledges/co-filer.ts";
+import { listCoFilers } from "#app/domain/entries/pledges/list-co-filers.server.ts";
+import { checkedLevels, verifications } from "#app/domain/entries/pledges/pledge.ts";
+import { reviewPledge } from "#app/domain/entries/pledges/review-pledge.server.ts";
+import { setCoFiler } from "#app/domain/entries/pledges/set-co-filer.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, tell, UsageError } from "./command.ts";

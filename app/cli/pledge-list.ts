@@ -1,9 +1,9 @@
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
-import { listPledges } from "#app/domain/organizers/list-pledges.server.ts";
-import { listedStates, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
-import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
-import { type Holding, verifications } from "#app/domain/pledges/pledge.ts";
-import { viewHolding } from "#app/domain/pledges/view-holding.server.ts";
+import { listPledges } from "#app/domain/entries/pledges/list-pledges.server.ts";
+import { type Holding, verifications } from "#app/domain/entries/pledges/pledge.ts";
+import { listedStates, wholePledgeList } from "#app/domain/entries/pledges/pledge-list.ts";
+import { readPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
+import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { yearOf } from "./meeting.ts";

@@ -1,8 +1,8 @@
-import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
-import { listReplies } from "#app/domain/letters/list-replies.server.ts";
-import { recordReply } from "#app/domain/letters/record-reply.server.ts";
-import { removeReply } from "#app/domain/letters/remove-reply.server.ts";
-import { ReplyForm } from "#app/domain/letters/reply-form.ts";
+import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
+import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
+import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
+import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
+import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { requireDispatch } from "./dispatch.ts";
 import { type Opened, withDatabase } from "./environment.ts";

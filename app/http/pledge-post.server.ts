@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { pledgeRepeatable } from "#app/domain/pledges/pledge-form.ts";
-import { type PledgeWay, pledgeWays, wayOf } from "#app/domain/pledges/pledge-way.ts";
+import { pledgeRepeatable } from "#app/domain/entries/pledges/pledge-form.ts";
+import { type PledgeWay, pledgeWays, wayOf } from "#app/domain/entries/pledges/pledge-way.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
 import type { PostedForm } from "./taken-form.server.ts";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
-import { neverWriteLetter } from "#app/domain/letters/never-write-letter.server.ts";
-import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
-import { neverWritePledge } from "#app/domain/pledges/never-write-pledge.server.ts";
-import { confirmTogether } from "#app/domain/signatures/confirm-together.server.ts";
-import { type NeverOutcome, neverWrite } from "#app/domain/signatures/never-write.server.ts";
-import type { DigestOfPage } from "#app/domain/supporters/entry-digest.server.ts";
+import type { DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
+import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
+import { neverWriteLetter } from "#app/domain/entries/letters/never-write-letter.server.ts";
+import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
+import { neverWritePledge } from "#app/domain/entries/pledges/never-write-pledge.server.ts";
+import { confirmTogether } from "#app/domain/entries/signatures/confirm-together.server.ts";
+import { type NeverOutcome, neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
 import { isOutage } from "#app/lib/lost-connection.server.ts";
 import { createToken, openToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { readFields } from "./form.server.ts";

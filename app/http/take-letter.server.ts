@@ -2,8 +2,8 @@ import { z } from "zod";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
-import { composeLetter } from "#app/domain/letters/compose.ts";
-import { findAsk } from "#app/domain/letters/find-template.server.ts";
+import { composeLetter } from "#app/domain/entries/letters/compose.ts";
+import { findAsk } from "#app/domain/entries/letters/find-template.server.ts";
 import {
   LetterForm,
   LetterPreview,
@@ -12,9 +12,9 @@ import {
   letterFields,
   sharesTold,
   toldBy,
-} from "#app/domain/letters/letter-form.ts";
-import { letterText } from "#app/domain/letters/letter-text.ts";
-import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+} from "#app/domain/entries/letters/letter-form.ts";
+import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { words } from "#app/i18n/index.ts";
 import {
   asksAgain,

@@ -9,8 +9,8 @@ import {
   pledgePersonFields,
   pledgeRepeatable,
   toldBy,
-} from "#app/domain/pledges/pledge-form.ts";
-import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+} from "#app/domain/entries/pledges/pledge-form.ts";
+import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { asksAgain, readFields } from "./form.server.ts";
 import { inboxPath } from "./inbox-path.ts";
 import { formAgain, type PledgeView, readStep } from "./pledge-post.server.ts";

@@ -1,4 +1,4 @@
-import type { PaperLetter } from "#app/domain/letters/papers.ts";
+import type { PaperLetter } from "#app/domain/entries/letters/papers.ts";
 import { formatNumber, type Locale, words } from "#app/i18n/index.ts";
 import { paperType } from "#app/lib/type-scale.ts";
 import type { Sheets } from "./sheets.server.ts";

@@ -1,4 +1,4 @@
-import type { LetterPapers } from "#app/domain/letters/papers.ts";
+import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 
 const layouts = () => import("./letters-pdf.server.ts");
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AnnexInput, CoverInput, NamesInput, PaperFrame } from "#app/domain/letters/papers.ts";
+import type { AnnexInput, CoverInput, NamesInput, PaperFrame } from "#app/domain/entries/letters/papers.ts";
 import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
 import { paperType } from "#app/lib/type-scale.ts";
 import { collect } from "./collect.ts";

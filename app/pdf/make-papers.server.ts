@@ -1,5 +1,5 @@
-import { type PacketInput, packetOf } from "#app/domain/co-filing/packet.ts";
-import type { Paper } from "#app/domain/co-filing/paper.ts";
+import { type PacketInput, packetOf } from "#app/domain/entries/pledges/co-filing/packet.ts";
+import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { words } from "#app/i18n/index.ts";
 import { packetPdf } from "./packet-pdf.server.ts";
 import { canPrint } from "./typefaces.server.ts";

@@ -1,4 +1,4 @@
-import type { PaperName } from "#app/domain/letters/papers.ts";
+import type { PaperName } from "#app/domain/entries/letters/papers.ts";
 import { paperType } from "#app/lib/type-scale.ts";
 import type { Line } from "./set-lines.server.ts";
 import type { Sheets } from "./sheets.server.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Transform, type TransformCallback, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { PackFigures, PackInput } from "#app/domain/letters/papers.ts";
+import type { PackFigures, PackInput } from "#app/domain/entries/letters/papers.ts";
 import { formatDate, formatNumber, spoken, words } from "#app/i18n/index.ts";
 import { paperType } from "#app/lib/type-scale.ts";
 import { writeLetter } from "./letter-block.server.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
-import { type Packet, type PacketBlock, packetText } from "#app/domain/co-filing/packet.ts";
-import type { Paper } from "#app/domain/co-filing/paper.ts";
+import { type Packet, type PacketBlock, packetText } from "#app/domain/entries/pledges/co-filing/packet.ts";
+import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { inks } from "#app/lib/inks.ts";
 import { paperType, type Type } from "#app/lib/type-scale.ts";
 import { printable, type Typeface, typefaces } from "./typefaces.server.ts";

@@ -1,4 +1,4 @@
-import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
+import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import type { Task } from "./task.ts";
 
 export const publishPledgeTotals: Task = async ({ db }) => {

@@ -1,4 +1,4 @@
-import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
+import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
 import type { Task } from "./task.ts";
 
 /** Queues the reminders to holders that are due. */

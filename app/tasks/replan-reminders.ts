@@ -1,4 +1,4 @@
-import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
+import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.server.ts";
 import type { Task } from "./task.ts";
 
 /** Plans reminders again: when a date changed, and each hour for dates that have aged. */

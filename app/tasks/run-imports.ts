@@ -1,4 +1,4 @@
-import { runImports } from "#app/domain/imports/run-imports.server.ts";
+import { runImports } from "#app/domain/entries/imports/run-imports.server.ts";
 import type { Task } from "./task.ts";
 
 export const runDueImports: Task = async ({ db, keys, log, stop }) => {

@@ -1,4 +1,4 @@
-import { scoreLetters } from "#app/domain/letters/score-letters.server.ts";
+import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
 import type { Task } from "./task.ts";
 
 /** Letters of one run: the next one goes on a minute later. */

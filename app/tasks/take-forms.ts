@@ -1,4 +1,4 @@
-import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
+import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
 import type { Task } from "./task.ts";
 
 /** Does what forms ask that name an address. What they ask for is most often mail. */

@@ -1,4 +1,4 @@
-import type { LetterPapers } from "#app/domain/letters/papers.ts";
+import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { DrawPicture } from "#app/domain/share-images/share-image.ts";

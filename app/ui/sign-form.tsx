@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { commentAtMost, signatureDisplays } from "#app/domain/signatures/signature.ts";
+import { commentAtMost, signatureDisplays } from "#app/domain/entries/signatures/signature.ts";
 import { Button } from "./button.tsx";
 import { Check } from "./check.tsx";
 import { CountrySelect } from "./country-select.tsx";

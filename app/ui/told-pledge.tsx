@@ -1,7 +1,7 @@
 import { Children, type ReactNode } from "react";
-import type { Holding } from "#app/domain/pledges/pledge.ts";
-import { bucketBounds } from "#app/domain/pledges/pledge.ts";
-import type { ToldPledge } from "#app/domain/pledges/told-pledge.ts";
+import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
+import { bucketBounds } from "#app/domain/entries/pledges/pledge.ts";
+import type { ToldPledge } from "#app/domain/entries/pledges/told-pledge.ts";
 import { formatDate, formatNumber, type Words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "./locale.tsx";

@@ -46,7 +46,7 @@ export const imports = pgTable(
       .references(() => campaigns.id),
     /** Counts up within the campaign. */
     number: integer("number").notNull(),
-    /** Where it came from: `ImportFormat` of app/domain/imports/import.ts. */
+    /** Where it came from: `ImportFormat` of app/domain/entries/imports/import.ts. */
     format: text("format").notNull(),
     state: importState("state").notNull().default("receiving"),
     /** Null: the operator, by command line. */
@@ -108,7 +108,7 @@ export const imports = pgTable(
   ],
 );
 
-/** What became of the rows of an import, in runs: a code a row (`rowOutcomes` of app/domain/imports/outcomes.ts). Tells nobody's name. */
+/** What became of the rows of an import, in runs: a code a row (`rowOutcomes` of app/domain/entries/imports/outcomes.ts). Tells nobody's name. */
 export const importOutcomes = pgTable(
   "import_outcomes",
   {

@@ -173,7 +173,7 @@ export const letters = pgTable(
   ],
 );
 
-/** Shingles of letters by which similar ones are found (app/domain/letters/similarity.ts). Gone with their letter. */
+/** Shingles of letters by which similar ones are found (app/domain/entries/letters/similarity.ts). Gone with their letter. */
 export const letterPrints = pgTable(
   "letter_prints",
   {

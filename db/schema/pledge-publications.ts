@@ -18,7 +18,7 @@ export const pledgePublications = pgTable(
   {
     ...ofMeeting(),
     publishedAt: at("published_at").notNull(),
-    /** Cells by name; see `PublishedTotals` in app/domain/pledges/published-totals.ts. */
+    /** Cells by name; see `PublishedTotals` in app/domain/entries/pledges/totals/published-totals.ts. */
     totals: jsonb("totals").notNull(),
   },
   (t) => [primaryKey({ columns: [t.campaignId, t.meetingId] })],

@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { freezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { sealHolding } from "#app/domain/pledges/holding.server.ts";
+import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { campaigns, letterRecipients, letters } from "#db/schema/index.ts";
 import { organization, testKeys } from "#tests/support/builders.ts";
 import { aBegunDispatch, aDispatch, deedsOn, dispatchRow } from "#tests/support/dispatches.ts";

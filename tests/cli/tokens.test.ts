@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openToken } from "#app/domain/access/tokens/open-token.server.ts";
-import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { deliveries, namesToLookAt, waitingForms } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";

@@ -10,8 +10,8 @@ import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-ca
 import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
 import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { bringForward } from "#app/domain/jobs/bring-forward.server.ts";
-import { recordReply } from "#app/domain/letters/record-reply.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";

@@ -16,9 +16,9 @@ import { publishPetition } from "#app/domain/campaign/petition/publish-petition.
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
-import { listReplies } from "#app/domain/letters/list-replies.server.ts";
-import { recordReply } from "#app/domain/letters/record-reply.server.ts";
+import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
+import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
+import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { approvePack } from "#app/domain/packs/approve-pack.server.ts";

@@ -5,13 +5,13 @@ import { closeCampaign, erasesOn } from "#app/domain/campaign/closing/close-camp
 import { readClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { confirmedOf, countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
+import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { saveFilter } from "#app/domain/exports/filters.server.ts";
 import { makeExports } from "#app/domain/exports/make-exports.server.ts";
 import { usualFilter } from "#app/domain/exports/presets.ts";
-import { confirmedOf, countLetters } from "#app/domain/letters/list-letters.server.ts";
-import { listTotalDrift } from "#app/domain/pledges/check-totals.server.ts";
-import { rebuildTotals } from "#app/domain/pledges/recount.server.ts";
 import { eraseClosed } from "#app/domain/retention/erase-closed.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { watchName } from "#app/domain/weeding/watch-names.server.ts";

@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
+import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { usualFilter } from "#app/domain/exports/presets.ts";
 import { signaturesQuery } from "#app/domain/exports/signatures-query.server.ts";
 import { readSignatures } from "#app/domain/packs/read-pack.server.ts";
-import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
-import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";
 import { countWords, listWords, type WordFilter } from "#app/domain/weeding/list-words.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";

@@ -15,7 +15,7 @@ import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts
 import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
+import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";

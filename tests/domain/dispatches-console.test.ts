@@ -8,8 +8,8 @@ import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
-import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
-import { sealHolding } from "#app/domain/pledges/holding.server.ts";
+import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {
   auditEntries,

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { countByVersion } from "#app/domain/campaign/petition/petition-signers.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
-import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
 import { type ErasureRecord, eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";

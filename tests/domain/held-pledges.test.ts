@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { changePledgeConsents, hidePledge } from "#app/domain/pledges/change-held-pledge.server.ts";
-import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
-import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/change-held-pledge.server.ts";
+import { listHeldPledges } from "#app/domain/entries/pledges/list-held-pledges.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { changeDisplay } from "#app/domain/supporters/change-held.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { consents, meetings, pledgeReminders, pledges, signatures } from "#db/schema/index.ts";

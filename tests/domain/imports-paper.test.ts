@@ -3,7 +3,7 @@ import { closeCampaign } from "#app/domain/campaign/closing/close-campaign.serve
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { readOpenCounts } from "#app/domain/campaigns/read-open-counts.server.ts";
-import { undoImport } from "#app/domain/imports/undo-import.server.ts";
+import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { eraseClosed } from "#app/domain/retention/erase-closed.server.ts";
 import { deliveries, paperSignatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

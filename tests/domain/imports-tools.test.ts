@@ -1,7 +1,7 @@
 // Lists as the tools write them that people come from: heads word for word, people made up.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { ImportFormat, Mapping } from "#app/domain/imports/import.ts";
+import type { ImportFormat, Mapping } from "#app/domain/entries/imports/import.ts";
 import { paperSignatures, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { countOutcomes } from "#app/domain/imports/outcomes.server.ts";
-import { startImport } from "#app/domain/imports/start-import.server.ts";
-import { undoImport } from "#app/domain/imports/undo-import.server.ts";
-import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { countOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
+import { startImport } from "#app/domain/entries/imports/start-import.server.ts";
+import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
+import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { auditEntries, campaigns, consents, filePieces, signatures, supporters } from "#db/schema/index.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
-import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
-import { remindPendingLetters } from "#app/domain/letters/remind-pending-letters.server.ts";
-import { tellWriter, tellWriters } from "#app/domain/letters/tell-writer.server.ts";
-import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
-import { writeLetter } from "#app/domain/letters/write-letter.server.ts";
+import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
+import { remindPendingLetters } from "#app/domain/entries/letters/remind-pending-letters.server.ts";
+import { tellWriter, tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
+import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { openToken } from "#app/lib/token.server.ts";

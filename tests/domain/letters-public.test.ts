@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { countLetters } from "#app/domain/letters/list-letters.server.ts";
-import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
+import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { listPublicDispatches } from "#app/domain/entries/letters/list-public-dispatches.server.ts";
 import {
   findPublishedLetter,
   listPublishedLetters,
   searchPublishedLetters,
-} from "#app/domain/letters/list-published.server.ts";
-import { countedLetters, initialsOf } from "#app/domain/letters/public-letter.ts";
+} from "#app/domain/entries/letters/list-published.server.ts";
+import { countedLetters, initialsOf } from "#app/domain/entries/letters/public-letter.ts";
 import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
 import { letterReports, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

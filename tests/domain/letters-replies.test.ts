@@ -1,10 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { approveReply } from "#app/domain/letters/approve-reply.server.ts";
-import { listPublicDispatches, listRepliesTo } from "#app/domain/letters/list-public-dispatches.server.ts";
-import { listAnswerable, listReplies } from "#app/domain/letters/list-replies.server.ts";
-import { recordReply } from "#app/domain/letters/record-reply.server.ts";
-import { removeReply } from "#app/domain/letters/remove-reply.server.ts";
+import {
+  listPublicDispatches,
+  listRepliesTo,
+} from "#app/domain/entries/letters/list-public-dispatches.server.ts";
+import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
+import { listAnswerable, listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
+import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
+import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
 import { auditEntries, campaignOrganizers, deliveries, letterEvents, rightsHeld } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { scoreLetters } from "#app/domain/letters/score-letters.server.ts";
+import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
 import { letterPrints, letters, letterTemplates, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,14 +1,14 @@
 // Who stands by name on the public lists of signers and holders, and what the totals tell of them.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { hidePledge } from "#app/domain/pledges/change-held-pledge.server.ts";
-import type { PledgeTold } from "#app/domain/pledges/pledge.ts";
-import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
-import { readPublishedTotals } from "#app/domain/pledges/read-published.server.ts";
-import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
-import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { consentTextVersion } from "#app/domain/signatures/signature.ts";
-import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import { hidePledge } from "#app/domain/entries/pledges/change-held-pledge.server.ts";
+import type { PledgeTold } from "#app/domain/entries/pledges/pledge.ts";
+import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
+import { readPublishedTotals } from "#app/domain/entries/pledges/totals/read-published.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
+import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
+import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
+import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { changeDisplay } from "#app/domain/supporters/change-held.server.ts";
 import { listNamedHolders } from "#app/domain/weeding/list-named-holders.server.ts";
 import { listSigners, namesAPage } from "#app/domain/weeding/list-signers.server.ts";

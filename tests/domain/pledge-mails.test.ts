@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
+import { findReminderMail, stopRemindersOf } from "#app/domain/entries/pledges/reminder-mail.server.ts";
+import { reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
+import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
-import { pledge } from "#app/domain/pledges/pledge.server.ts";
-import { findReminderMail, stopRemindersOf } from "#app/domain/pledges/reminder-mail.server.ts";
-import { reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
-import { stopReminders } from "#app/domain/pledges/stop-reminders.server.ts";
-import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";

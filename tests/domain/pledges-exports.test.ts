@@ -5,6 +5,8 @@ import { parse } from "csv-parse/sync";
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
+import { listLooks } from "#app/domain/entries/pledges/list-looks.server.ts";
+import { setCoFiler } from "#app/domain/entries/pledges/set-co-filer.server.ts";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/exports/export-form.ts";
 import { exportPledges } from "#app/domain/exports/export-pledges.server.ts";
@@ -19,8 +21,6 @@ import {
   wholePledges,
 } from "#app/domain/exports/presets.ts";
 import { listExportsOf } from "#app/domain/exports/queries.server.ts";
-import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
-import { setCoFiler } from "#app/domain/pledges/set-co-filer.server.ts";
 import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

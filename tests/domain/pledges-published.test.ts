@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
-import { countHolders } from "#app/domain/pledges/queries.server.ts";
-import { readPublishedTotals } from "#app/domain/pledges/read-published.server.ts";
-import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { countHolders } from "#app/domain/entries/pledges/queries.server.ts";
+import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
+import { readPublishedTotals } from "#app/domain/entries/pledges/totals/read-published.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, told } from "#tests/support/holders.ts";

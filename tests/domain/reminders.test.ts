@@ -1,19 +1,19 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { replanReminders } from "#app/domain/campaign/meetings/replan-reminders.server.ts";
+import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
+import { type KnownFundOutcome, knownFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
+import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
+import type { ReminderKind } from "#app/domain/entries/pledges/reminders/reminder.ts";
+import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.server.ts";
+import { reportFundOutcome, reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
+import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
-import type { PledgeInput } from "#app/domain/pledges/pledge.server.ts";
-import { type KnownFundOutcome, knownFundOutcomes } from "#app/domain/pledges/pledge.ts";
-import { pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
-import { reportFundOutcome, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
-import { stopReminders } from "#app/domain/pledges/stop-reminders.server.ts";
-import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
-import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
-import type { ReminderKind } from "#app/domain/reminders/reminder.ts";
-import { replanAll } from "#app/domain/reminders/replan-all.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import {
   campaigns,

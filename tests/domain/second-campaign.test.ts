@@ -16,17 +16,17 @@ import {
   readEditedWords,
 } from "#app/domain/campaign/read-edit.server.ts";
 import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
+import { wholeLetterList } from "#app/domain/entries/letters/letter-list.ts";
+import { countLetters, listLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { countPledgesInForce } from "#app/domain/entries/pledges/list-pledges.server.ts";
+import { countSignatures, listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
+import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { createExport } from "#app/domain/exports/create-export.server.ts";
 import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
 import { wholeList } from "#app/domain/exports/presets.ts";
-import { wholeLetterList } from "#app/domain/letters/letter-list.ts";
-import { countLetters, listLetters } from "#app/domain/letters/list-letters.server.ts";
-import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
-import { countSignatures, listSignatures } from "#app/domain/organizers/list-signatures.server.ts";
 import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
 import { countPack } from "#app/domain/packs/count-pack.server.ts";
 import { listPacks } from "#app/domain/packs/list-packs.server.ts";
-import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
 import type { Audience } from "#app/domain/updates/audience.ts";
 import { audienceQuery } from "#app/domain/updates/audience-query.server.ts";
 import { countUpdates, findUpdate, listUpdates } from "#app/domain/updates/queries.server.ts";

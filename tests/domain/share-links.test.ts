@@ -4,7 +4,7 @@ import { findShareLink } from "#app/domain/campaign/find-share-link.server.ts";
 import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
 import { removeShareLink } from "#app/domain/campaign/remove-share-link.server.ts";
 import { isShareCode, ownLinkSource, toldOf } from "#app/domain/campaign/share-link.ts";
-import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
+import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";

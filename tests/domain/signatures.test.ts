@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { neverWrite } from "#app/domain/signatures/never-write.server.ts";
-import { withdrawSignature } from "#app/domain/signatures/withdraw-signature.server.ts";
+import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
+import { neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
+import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import {
   campaignCounts,
   consents,

@@ -1,7 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
-import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
+import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
+import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
 import { readFields } from "#app/http/form.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
 import { signatures, supporters, waitingForms } from "#db/schema/index.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { KnownOutcome } from "#app/domain/pledges/pledge.ts";
-import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
-import { readPublishedVotes } from "#app/domain/pledges/read-published-votes.server.ts";
-import { reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
-import { readVotedRate } from "#app/domain/pledges/voted-rate.server.ts";
-import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import type { KnownOutcome } from "#app/domain/entries/pledges/pledge.ts";
+import { reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
+import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
+import { readPublishedVotes } from "#app/domain/entries/pledges/totals/read-published-votes.server.ts";
+import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { meetings } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { queueDueReminders } from "#app/domain/reminders/queue-due-reminders.server.ts";
+import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 

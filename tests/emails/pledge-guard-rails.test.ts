@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { packetOf, packetText } from "#app/domain/co-filing/packet.ts";
-import { holdingForms } from "#app/domain/pledges/pledge.ts";
+import { packetOf, packetText } from "#app/domain/entries/pledges/co-filing/packet.ts";
+import { holdingForms } from "#app/domain/entries/pledges/pledge.ts";
 import { type Locale, locales, words } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
 import { packetPdf } from "#app/pdf/packet-pdf.server.ts";

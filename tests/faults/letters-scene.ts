@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { type LetterState, letterStates } from "#app/domain/letters/letter.ts";
+import { type LetterState, letterStates } from "#app/domain/entries/letters/letter.ts";
 import type { Db } from "#db/index.ts";
 import { aBegunDispatch, aLetterCampaign, dispatchRow } from "#tests/support/dispatches.ts";
 import type { ProviderMail } from "#tests/support/resend-provider.mjs";

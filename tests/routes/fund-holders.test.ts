@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
+import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { nextYear } from "#tests/support/pledges.ts";

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { withdrawLetter } from "#app/domain/letters/withdraw-letter.server.ts";
-import { sealHolding } from "#app/domain/pledges/holding.server.ts";
+import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import {
   auditEntries,
   campaigns,

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { moveTotals } from "#app/domain/pledges/move-totals.server.ts";
+import { moveTotals } from "#app/domain/entries/pledges/totals/move-totals.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import {
   auditEntries,

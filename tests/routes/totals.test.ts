@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
-import type { HoldingForm, PledgeTold, VoteIntention } from "#app/domain/pledges/pledge.ts";
-import { publishTotals } from "#app/domain/pledges/publish-totals.server.ts";
-import { withdrawPledge } from "#app/domain/pledges/withdraw-pledge.server.ts";
+import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
+import type { HoldingForm, PledgeTold, VoteIntention } from "#app/domain/entries/pledges/pledge.ts";
+import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
+import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { loader as countJson } from "#app/routes/_public.c.$campaign.count[.]json/route.ts";
 import { loader as pledgesJson } from "#app/routes/_public.c.$campaign.pledges[.]json/route.ts";
 import { ballotItems, issuerSnapshots } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import type { Trace } from "#app/domain/review/trace.ts";
-import type { SignInput } from "#app/domain/signatures/sign.server.ts";
+import type { SignInput } from "#app/domain/entries/signatures/sign.server.ts";
+import type { Trace } from "#app/domain/entries/trace.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, petitionVersions, targets } from "#db/schema/index.ts";

@@ -5,7 +5,7 @@ import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
 import { runDispatches } from "#app/domain/dispatches/run-dispatches.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import type { LetterPapers } from "#app/domain/letters/papers.ts";
+import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { sealHolding } from "#app/domain/pledges/holding.server.ts";
-import type { Holding, Willingness } from "#app/domain/pledges/pledge.ts";
+import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import type { Holding, Willingness } from "#app/domain/entries/pledges/pledge.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Db } from "#db/index.ts";
 import { consents, type pledges, pledgeWilling, supporters } from "#db/schema/index.ts";

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import { confirmPledge } from "#app/domain/pledges/confirm-pledge.server.ts";
-import { type PledgeInput, pledge } from "#app/domain/pledges/pledge.server.ts";
-import type { PledgeTold } from "#app/domain/pledges/pledge.ts";
+import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
+import { type PledgeInput, pledge } from "#app/domain/entries/pledges/pledge.server.ts";
+import type { PledgeTold } from "#app/domain/entries/pledges/pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges, supporters } from "#db/schema/index.ts";

@@ -1,10 +1,10 @@
-import type { ImportFormat, Mapping } from "#app/domain/imports/import.ts";
-import { findImport } from "#app/domain/imports/queries.server.ts";
-import { receiveImport } from "#app/domain/imports/receive-import.server.ts";
-import { runImports } from "#app/domain/imports/run-imports.server.ts";
-import { type Agreed, startImport } from "#app/domain/imports/start-import.server.ts";
-import { tryImport } from "#app/domain/imports/try-import.server.ts";
-import { typePaper } from "#app/domain/imports/type-paper.server.ts";
+import type { ImportFormat, Mapping } from "#app/domain/entries/imports/import.ts";
+import { findImport } from "#app/domain/entries/imports/queries.server.ts";
+import { receiveImport } from "#app/domain/entries/imports/receive-import.server.ts";
+import { runImports } from "#app/domain/entries/imports/run-imports.server.ts";
+import { type Agreed, startImport } from "#app/domain/entries/imports/start-import.server.ts";
+import { tryImport } from "#app/domain/entries/imports/try-import.server.ts";
+import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { testKeys } from "./builders.ts";

@@ -1,10 +1,10 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { pino } from "pino";
+import type { SignInput } from "#app/domain/entries/signatures/sign.server.ts";
+import type { Trace } from "#app/domain/entries/trace.ts";
+import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
 import { hashBlock } from "#app/domain/review/day-keys.server.ts";
-import type { Trace } from "#app/domain/review/trace.ts";
-import type { SignInput } from "#app/domain/signatures/sign.server.ts";
-import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
-import { takeForms } from "#app/domain/waiting-forms/take-forms.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { canonicalAddress } from "#app/domain/base/address.ts";
-import type { SignatureState } from "#app/domain/signatures/signature.ts";
+import type { SignatureState } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Db } from "#db/index.ts";
 import { consents, namesToLookAt, signatures, supporters } from "#db/schema/index.ts";

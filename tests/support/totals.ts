@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { openHolding } from "#app/domain/pledges/holding.server.ts";
-import { wholeShares } from "#app/domain/pledges/shares.ts";
+import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { wholeShares } from "#app/domain/entries/pledges/shares.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { desc, eq, sql } from "drizzle-orm";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import { confirmLetter } from "#app/domain/letters/confirm-letter.server.ts";
-import type { LetterTold } from "#app/domain/letters/letter.ts";
-import { type LetterInput, writeLetter } from "#app/domain/letters/write-letter.server.ts";
+import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
+import type { LetterTold } from "#app/domain/entries/letters/letter.ts";
+import { type LetterInput, writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterDispatches, letters, supporters } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";

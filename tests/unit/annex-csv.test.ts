@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { lettersCsv, namesCsv } from "#app/domain/letters/annex-csv.ts";
+import { lettersCsv, namesCsv } from "#app/domain/entries/letters/annex-csv.ts";
 
 async function whole(lines: AsyncIterable<string>) {
   let all = "";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
-import { writeCalendar } from "#app/domain/reminders/calendar.ts";
-import { holderCalendar } from "#app/domain/reminders/holder-calendar.ts";
+import { writeCalendar } from "#app/domain/entries/pledges/reminders/calendar.ts";
+import { holderCalendar } from "#app/domain/entries/pledges/reminders/holder-calendar.ts";
 
 const meeting: Meeting = {
   ...{ id: 12, year: 2027, status: "open", portalUrl: null, proxyFiledOn: null, items: [] },

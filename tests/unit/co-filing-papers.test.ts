@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { type PacketInput, packetOf, packetText } from "#app/domain/co-filing/packet.ts";
+import { type PacketInput, packetOf, packetText } from "#app/domain/entries/pledges/co-filing/packet.ts";
 import { words } from "#app/i18n/index.ts";
 import { packetPdf } from "#app/pdf/packet-pdf.server.ts";
 import { filledPapersPdf } from "#app/pdf/papers.server.ts";

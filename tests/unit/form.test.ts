@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
+import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 
 const filled = { name: "Ana Sample", email: "ana@example.org", country: "US", consent_sign: "on" };

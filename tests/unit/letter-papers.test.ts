@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { PassThrough, Writable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import type { AnnexInput, PackInput } from "#app/domain/letters/papers.ts";
+import type { AnnexInput, PackInput } from "#app/domain/entries/letters/papers.ts";
 import { words as wordsIn } from "#app/i18n/index.ts";
 import { annexPdf, coverPdf, namesPdf } from "#app/pdf/letters-pdf.server.ts";
 import { packPdf } from "#app/pdf/pack-pdf.server.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { printsOf, sharedPart, shinglesOf } from "#app/domain/letters/similarity.ts";
+import { printsOf, sharedPart, shinglesOf } from "#app/domain/entries/letters/similarity.ts";
 
 const part = (own: string, other: string) => sharedPart(shinglesOf(own), shinglesOf(other));
 

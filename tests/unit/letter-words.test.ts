@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { letterText } from "#app/domain/letters/letter-text.ts";
+import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";

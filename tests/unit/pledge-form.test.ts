@@ -3,8 +3,19 @@ import { expect, test } from "vitest";
 import { holdsNumberNobodyShouldGive } from "#app/domain/base/text.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { fundManagerField, pledgeConsentsOf, pledgeFormOf, toldBy } from "#app/domain/pledges/pledge-form.ts";
-import { dollarsOf, fromMicro, needsReview, toMicro, wholeShares } from "#app/domain/pledges/shares.ts";
+import {
+  fundManagerField,
+  pledgeConsentsOf,
+  pledgeFormOf,
+  toldBy,
+} from "#app/domain/entries/pledges/pledge-form.ts";
+import {
+  dollarsOf,
+  fromMicro,
+  needsReview,
+  toMicro,
+  wholeShares,
+} from "#app/domain/entries/pledges/shares.ts";
 
 const now = new Date("2027-11-10T12:00:00Z");
 

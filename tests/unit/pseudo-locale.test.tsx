@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, expect, test, vi } from "vitest";
-import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
+import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { locales, words } from "#app/i18n/index.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
 import { Answer } from "#app/ui/co-file/answer.tsx";
@@ -35,7 +35,7 @@ afterAll(() => {
 /** A language that runs from right to left, in which each message stands between ⟦ and ⟧. */
 vi.mock("#app/i18n/es/index.ts", async () => {
   const { default: en } = await import("#app/i18n/en/index.ts");
-  const { pledgeWays: ways } = await import("#app/domain/pledges/pledge-way.ts");
+  const { pledgeWays: ways } = await import("#app/domain/entries/pledges/pledge-way.ts");
   const codes = new Set<string>(["", ...ways]);
   const mark = (value: unknown): unknown => {
     if (typeof value === "string") return codes.has(value) ? value : `⟦${value}⟧`;

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Published, publishable, publishNext, visible } from "#app/domain/pledges/publish.ts";
+import {
+  type Published,
+  publishable,
+  publishNext,
+  visible,
+} from "#app/domain/entries/pledges/totals/publish.ts";
 import { aWatcher, type Truth } from "#tests/support/watcher.ts";
 
 const changesOf = (changes: Record<string, string[]>) =>

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { zoneOf } from "#app/domain/base/zone.ts";
-import type { Silence } from "#app/domain/reminders/reminder.ts";
-import { changesTo, type KeptReminder } from "#app/domain/reminders/replan.ts";
-import { type MeetingDates, type ReminderHolder, scheduleReminders } from "#app/domain/reminders/schedule.ts";
+import type { Silence } from "#app/domain/entries/pledges/reminders/reminder.ts";
+import { changesTo, type KeptReminder } from "#app/domain/entries/pledges/reminders/replan.ts";
+import {
+  type MeetingDates,
+  type ReminderHolder,
+  scheduleReminders,
+} from "#app/domain/entries/pledges/reminders/schedule.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 
 const now = new Date("2027-07-01T12:00:00Z");

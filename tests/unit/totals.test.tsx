@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { BallotItem, IssuerSnapshot, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
-import { pastResults } from "#app/domain/pledges/past-results.ts";
-import { onePoint, valueShown } from "#app/domain/pledges/public-totals.ts";
-import { publicVotedRate } from "#app/domain/pledges/voted-rate.ts";
+import { pastResults } from "#app/domain/entries/pledges/totals/past-results.ts";
+import { onePoint, valueShown } from "#app/domain/entries/pledges/totals/public-totals.ts";
+import { publicVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.ts";
 import { formatDollars, words } from "#app/i18n/index.ts";
 import { ResultsChart } from "#app/ui/pledges/results-chart.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";

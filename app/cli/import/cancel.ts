@@ -2,7 +2,7 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { withDatabase } from "#app/cli/environment.ts";
 import { readImport, requireImport, tellOf } from "#app/cli/import.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { cancelImport } from "#app/domain/imports/cancel-import.server.ts";
+import { cancelImport } from "#app/domain/entries/imports/cancel-import.server.ts";
 
 const text = { type: "string" } as const;
 

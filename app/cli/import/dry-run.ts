@@ -6,11 +6,11 @@ import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } fro
 import { type Opened, withDatabase } from "#app/cli/environment.ts";
 import { readImport, tellOf, workUntilEnded } from "#app/cli/import.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { type ImportFormat, importFields, importFormats } from "#app/domain/imports/import.ts";
-import { filledIn, MappingForm, mappingOf } from "#app/domain/imports/mapping-form.ts";
-import { writeOutcomes } from "#app/domain/imports/outcomes.server.ts";
-import { receiveImport } from "#app/domain/imports/receive-import.server.ts";
-import { readAgain, tryImport } from "#app/domain/imports/try-import.server.ts";
+import { type ImportFormat, importFields, importFormats } from "#app/domain/entries/imports/import.ts";
+import { filledIn, MappingForm, mappingOf } from "#app/domain/entries/imports/mapping-form.ts";
+import { writeOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
+import { receiveImport } from "#app/domain/entries/imports/receive-import.server.ts";
+import { readAgain, tryImport } from "#app/domain/entries/imports/try-import.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 const text = { type: "string" } as const;

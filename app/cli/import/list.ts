@@ -2,7 +2,7 @@ import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { listImports } from "#app/domain/imports/queries.server.ts";
+import { listImports } from "#app/domain/entries/imports/queries.server.ts";
 
 /** The imports of a campaign, newest first. */
 export async function importList(args: string[]): Promise<number> {

@@ -1,9 +1,9 @@
 import { CommandFailed, exitCodes, required, tell, UsageError } from "#app/cli/command.ts";
 import { onCampaign, readForm, readText } from "#app/cli/on-campaign.ts";
 import { table } from "#app/cli/table.ts";
-import { agreedOf, PaperAgreedForm } from "#app/domain/imports/agreed-form.ts";
-import { linesOfSheetAtMost, readSheet } from "#app/domain/imports/read-sheet.ts";
-import { typePaper } from "#app/domain/imports/type-paper.server.ts";
+import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/agreed-form.ts";
+import { linesOfSheetAtMost, readSheet } from "#app/domain/entries/imports/read-sheet.ts";
+import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 

@@ -2,7 +2,7 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireImport, tellOf, workUntilEnded } from "#app/cli/import.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { resumeImport } from "#app/domain/imports/resume-import.server.ts";
+import { resumeImport } from "#app/domain/entries/imports/resume-import.server.ts";
 
 const text = { type: "string" } as const;
 

@@ -3,8 +3,8 @@ import { withDatabase } from "#app/cli/environment.ts";
 import { requireImport, tellOf, workUntilEnded } from "#app/cli/import.ts";
 import { readText } from "#app/cli/on-campaign.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { AgreedForm, agreedOf } from "#app/domain/imports/agreed-form.ts";
-import { startImport } from "#app/domain/imports/start-import.server.ts";
+import { AgreedForm, agreedOf } from "#app/domain/entries/imports/agreed-form.ts";
+import { startImport } from "#app/domain/entries/imports/start-import.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 const text = { type: "string" } as const;

@@ -2,7 +2,7 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireImport, tellOf, workUntilEnded } from "#app/cli/import.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { undoImport } from "#app/domain/imports/undo-import.server.ts";
+import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 
 const text = { type: "string" } as const;
 

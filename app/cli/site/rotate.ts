@@ -1,9 +1,9 @@
 import { counted, exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { rotateTotp } from "#app/domain/access/sign-in/rotate-totp.server.ts";
-import { rotateShares } from "#app/domain/letters/rotate-shares.server.ts";
-import { rotateHoldings } from "#app/domain/pledges/rotate-holdings.server.ts";
-import { rotateForms } from "#app/domain/waiting-forms/rotate-forms.server.ts";
+import { rotateShares } from "#app/domain/entries/letters/rotate-shares.server.ts";
+import { rotateHoldings } from "#app/domain/entries/pledges/rotate-holdings.server.ts";
+import { rotateForms } from "#app/domain/entries/waiting-forms/rotate-forms.server.ts";
 
 /**
  * Encrypts every holding, what letters tell of shares, and the secrets of organizers' apps under the newest secret. Exits 1 where some are left: their

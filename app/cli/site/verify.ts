@@ -2,7 +2,7 @@ import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { tellSeals } from "#app/cli/seals.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
-import { listTotalDrift } from "#app/domain/pledges/check-totals.server.ts";
+import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 
 /** Checks every seal of the audit log and counts everything again; exits 1 where anything differs. */

@@ -3,7 +3,7 @@ import { closingApproval } from "#app/domain/campaign/closing/closing-approval.t
 import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
 import { petitionApproval } from "#app/domain/campaign/petition/petition-approval.ts";
 import { dispatchApproval } from "#app/domain/dispatches/dispatch-approval.ts";
-import { replyApproval } from "#app/domain/letters/reply-approval.ts";
+import { replyApproval } from "#app/domain/entries/letters/replies/reply-approval.ts";
 import { handOverApproval, packApproval } from "#app/domain/packs/pack-approval.ts";
 import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk-approval.ts";
 import { updateApproval } from "#app/domain/updates/update-approval.ts";

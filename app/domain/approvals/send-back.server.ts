@@ -5,7 +5,7 @@ import { returnClosing } from "#app/domain/campaign/closing/ask-closing.server.t
 import { returnNotice } from "#app/domain/campaign/notices/return-notice.server.ts";
 import { returnProposal } from "#app/domain/campaign/petition/return-proposal.server.ts";
 import { returnDispatch } from "#app/domain/dispatches/return-dispatch.server.ts";
-import { returnReply } from "#app/domain/letters/return-reply.server.ts";
+import { returnReply } from "#app/domain/entries/letters/replies/return-reply.server.ts";
 import { returnHandOver, returnPack } from "#app/domain/packs/return-pack.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import { returnBulk, returnUndo } from "#app/domain/review/return-bulk.server.ts";

@@ -1,4 +1,4 @@
-import type { DayOrder } from "#app/domain/imports/import.ts";
+import type { DayOrder } from "#app/domain/entries/imports/import.ts";
 
 const numbers = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ,].*)?$/;
 

@@ -1,4 +1,4 @@
-import type { PledgeCount } from "#app/domain/pledges/pledge-count.ts";
+import type { PledgeCount } from "#app/domain/entries/pledges/totals/pledge-count.ts";
 import type { ShareImage } from "#app/domain/share-images/share-image.ts";
 import type { PublishedLine } from "#app/domain/updates/published-update.ts";
 import type { PublishedReason } from "#app/domain/weeding/comment-review.ts";

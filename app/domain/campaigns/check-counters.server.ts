@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { readActivityDrift } from "#app/domain/activity/check-activity.server.ts";
-import { letterStates } from "#app/domain/letters/letter.ts";
+import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import { mailStates } from "#app/domain/updates/update.ts";
 import type { DbOrTx } from "#db/index.ts";
 

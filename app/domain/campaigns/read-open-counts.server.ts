@@ -1,7 +1,7 @@
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { countLetters } from "#app/domain/letters/list-letters.server.ts";
-import { countedLetters } from "#app/domain/letters/public-letter.ts";
-import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
+import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { countedLetters } from "#app/domain/entries/letters/public-letter.ts";
+import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import type { Db } from "#db/index.ts";
 
 /**

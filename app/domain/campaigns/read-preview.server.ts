@@ -8,7 +8,7 @@ import { signsAsExample } from "#app/domain/campaign/readiness.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "#app/domain/campaign/words-of.server.ts";
-import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
+import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { findLatestUpdate } from "#app/domain/updates/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
-import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { consents, deliveries, letters, pledges, signatures, supporters } from "#db/schema/index.ts";

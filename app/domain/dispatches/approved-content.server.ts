@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { differsNow, type Framed, framed, frameNow, shownSha256 } from "./approval-stands.server.ts";

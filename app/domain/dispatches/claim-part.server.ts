@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
-import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { backOffSeconds, repeatableHours } from "#app/domain/queue/delivery.ts";
 import { isSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { usualSettings } from "#app/domain/letters/settings.ts";
+import { usualSettings } from "#app/domain/entries/letters/settings.ts";
 import type { Db } from "#db/index.ts";
 import { draftDispatch } from "./draft-dispatch.server.ts";
 import { waitingLetters } from "./eligible.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { readPledgeCount } from "#app/domain/pledges/read-totals.server.ts";
+import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchFigures } from "./dispatch.ts";
 import { nameGoesWith, waitingLetters, waitingNames } from "./eligible.server.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { holdSending } from "./claim-part.server.ts";

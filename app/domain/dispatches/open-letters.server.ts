@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { LetterState } from "#app/domain/letters/letter.ts";
-import { letterText } from "#app/domain/letters/letter-text.ts";
-import { isHeld } from "#app/domain/letters/list-letters.server.ts";
+import type { LetterState } from "#app/domain/entries/letters/letter.ts";
+import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { isHeld } from "#app/domain/entries/letters/list-letters.server.ts";
+import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { seenMark, stands } from "#app/domain/letters/moderate-letter.server.ts";
-import { type ListScope, maySeeNames } from "#app/domain/organizers/list-signatures.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import type { HeldReason } from "#app/domain/screening/held-reason.ts";

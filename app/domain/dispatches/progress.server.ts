@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { LetterState } from "#app/domain/letters/letter.ts";
+import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import type { DeliveryState } from "#app/domain/queue/delivery.ts";
 import type { Db } from "#db/index.ts";
 

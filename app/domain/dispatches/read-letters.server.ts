@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
-import { letterText } from "#app/domain/letters/letter-text.ts";
-import { openHolding } from "#app/domain/pledges/holding.server.ts";
+import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";

@@ -1,4 +1,4 @@
-import type { LetterPapers } from "#app/domain/letters/papers.ts";
+import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";

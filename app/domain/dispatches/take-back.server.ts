@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import type { LockedDispatch } from "./lock-dispatch.server.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { tellWriters } from "#app/domain/letters/tell-writer.server.ts";
+import { tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /**

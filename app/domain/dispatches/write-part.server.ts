@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Paper } from "#app/domain/co-filing/paper.ts";
-import { lettersCsv, namesCsv } from "#app/domain/letters/annex-csv.ts";
-import type { LetterPapers } from "#app/domain/letters/papers.ts";
+import { lettersCsv, namesCsv } from "#app/domain/entries/letters/annex-csv.ts";
+import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
+import type { Paper } from "#app/domain/entries/pledges/co-filing/paper.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { ReservedSql } from "postgres";
 import { csvCell, quotedCell } from "#app/domain/base/csv-line.ts";
-import { canOpen, openHolding } from "#app/domain/pledges/holding.server.ts";
+import { canOpen, openHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Place, type PledgeRow, pledgesPage } from "./pledges-query.server.ts";

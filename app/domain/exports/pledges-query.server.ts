@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { isListed, listedState } from "#app/domain/organizers/list-pledges.server.ts";
-import { isCoFiler } from "#app/domain/pledges/is-co-filer.server.ts";
+import { isCoFiler } from "#app/domain/entries/pledges/is-co-filer.server.ts";
+import { isListed, listedState } from "#app/domain/entries/pledges/list-pledges.server.ts";
 import { holdsHoldings, type PledgeExportFilter, type PledgePreset, presetColumns } from "./presets.ts";
 
 /** A row of a file of pledges: its cells by column, its place in the order, and its holding as it is stored. */

@@ -1,6 +1,6 @@
 import { periods } from "#app/domain/base/periods.ts";
-import { type ListedState, listedStates } from "#app/domain/organizers/pledge-list.ts";
-import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
+import { type ListedState, listedStates } from "#app/domain/entries/pledges/pledge-list.ts";
+import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
 /** What a file is made for decides its columns and whom it holds: the campaign's own record, the company, or a tool. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
+import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { commentIsFit, nameIsFit } from "#app/domain/weeding/fit-name.server.ts";
 import { countryCodes } from "#app/lib/countries.ts";

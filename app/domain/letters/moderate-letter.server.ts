@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
-import { lookMarks } from "#app/domain/pledges/list-looks.server.ts";
+import { isHeld } from "#app/domain/entries/letters/list-letters.server.ts";
+import { lookMarks } from "#app/domain/entries/pledges/list-looks.server.ts";
 import { type AuditAction, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { isHeld } from "./list-letters.server.ts";
 
 /** `seen`: the letter's `seenMark` when it was read. Without an organizer it is the operator who looks. */
 export type Look = {

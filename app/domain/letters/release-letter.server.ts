@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { isHeld } from "#app/domain/entries/letters/list-letters.server.ts";
+import { tellWriter } from "#app/domain/entries/letters/tell-writer.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
-import { isHeld } from "./list-letters.server.ts";
 import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";
-import { tellWriter } from "./tell-writer.server.ts";
 
 /** Lets a held letter go: it waits for the next handing-over as any other, and its writer is told. */
 export async function releaseLetter(

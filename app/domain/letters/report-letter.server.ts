@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { isPublic } from "#app/domain/entries/letters/list-published.server.ts";
 import type { Db } from "#db/index.ts";
-import { isPublic } from "./list-published.server.ts";
 import { hiddenByReports, type ReportReason } from "./moderation.ts";
 
 type Report = { campaignId: number; publicId: string; reason: ReportReason };

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
+import { findUndated } from "#app/domain/entries/pledges/reminders/find-undated.server.ts";
+import { putBack } from "#app/domain/entries/pledges/reminders/put-back.server.ts";
 import { backOffSeconds, type DeliveryTemplate, unasked } from "#app/domain/queue/delivery.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { findUndated } from "#app/domain/reminders/find-undated.server.ts";
-import { putBack } from "#app/domain/reminders/put-back.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";

@@ -1,5 +1,6 @@
 import { organizerCode } from "#app/domain/access/sign-in/code.server.ts";
 import { emailOfWarning, isWarning } from "#app/domain/access/sign-in/warn-of-requests.server.ts";
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { emailAboutApproval, isAboutApproval } from "#app/domain/outbox/contents/approval-email.ts";
 import { emailAboutApprover, isAboutApprover } from "#app/domain/outbox/contents/approver-email.ts";
 import { type AboutDispatch, emailAboutDispatch } from "#app/domain/outbox/contents/dispatch-email.ts";
@@ -13,7 +14,6 @@ import { isReminder, reminderEmail } from "#app/domain/outbox/contents/reminder-
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
-import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import { readUpdate } from "#app/domain/updates/read-update.server.ts";
 import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
 import { unreadable } from "#app/domain/updates/update.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
-import { tellWriters } from "#app/domain/letters/tell-writer.server.ts";
+import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
+import { tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";

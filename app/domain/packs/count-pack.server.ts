@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { LetterState } from "#app/domain/letters/letter.ts";
-import { groupAtLeast } from "#app/domain/pledges/pledge.ts";
+import type { LetterState } from "#app/domain/entries/letters/letter.ts";
+import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { stateOfZip } from "./us-states.ts";
 

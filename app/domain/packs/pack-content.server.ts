@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
+import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import type { Tx } from "#db/index.ts";
 import { auditSeals, campaigns, petitionVersions, targets } from "#db/schema/index.ts";
 import { countPack } from "./count-pack.server.ts";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { PassThrough, pipeline, Readable, Transform } from "node:stream";
 import { csvLine } from "#app/domain/base/csv-line.ts";
+import { lettersCsv } from "#app/domain/entries/letters/annex-csv.ts";
+import type { Papers } from "#app/domain/entries/letters/papers.ts";
+import { totalsJson } from "#app/domain/entries/pledges/totals/totals-json.ts";
 import { presetColumns } from "#app/domain/exports/presets.ts";
-import { lettersCsv } from "#app/domain/letters/annex-csv.ts";
-import type { Papers } from "#app/domain/letters/papers.ts";
-import { totalsJson } from "#app/domain/pledges/totals-json.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import type { PackManifest } from "./manifest.ts";

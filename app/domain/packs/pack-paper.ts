@@ -1,4 +1,4 @@
-import type { PackInput, PaperTable } from "#app/domain/letters/papers.ts";
+import type { PackInput, PaperTable } from "#app/domain/entries/letters/papers.ts";
 import { countryName, formatDate, formatNumber, words } from "#app/i18n/index.ts";
 import type { PackContent } from "./pack-content.server.ts";
 import { totalsRows } from "./pledge-totals.ts";

@@ -1,6 +1,6 @@
 import { csvLine } from "#app/domain/base/csv-line.ts";
-import type { PublicTotals } from "#app/domain/pledges/public-totals.ts";
-import type { PublishedCell } from "#app/domain/pledges/published-totals.ts";
+import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
+import type { PublishedCell } from "#app/domain/entries/pledges/totals/published-totals.ts";
 
 /** One published group of holders: `split` names what it is a part of. */
 export type TotalsRow = { split: string; group: string; cell: PublishedCell };

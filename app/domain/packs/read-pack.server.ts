@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { LetterRow } from "#app/domain/letters/annex-csv.ts";
-import { letterText } from "#app/domain/letters/letter-text.ts";
-import { openHolding } from "#app/domain/pledges/holding.server.ts";
+import type { LetterRow } from "#app/domain/entries/letters/annex-csv.ts";
+import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { commentIsFit, nameIsFit } from "#app/domain/weeding/fit-name.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { lockLetters } from "#app/domain/letters/lock-letter.server.ts";
+import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";

@@ -1,4 +1,4 @@
-import { letterAtMost } from "#app/domain/letters/letter.ts";
+import { letterAtMost } from "#app/domain/entries/letters/letter.ts";
 import type { CommentReason } from "#app/domain/weeding/comment-review.ts";
 import type { NameReason } from "#app/domain/weeding/name-review.ts";
 import { countLinks, holdsContact } from "./find-links.ts";

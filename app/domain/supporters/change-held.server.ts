@@ -1,7 +1,7 @@
 import { and, eq, ne, or, sql } from "drizzle-orm";
-import { renameLetters } from "#app/domain/letters/rename-letters.server.ts";
+import { renameLetters } from "#app/domain/entries/letters/rename-letters.server.ts";
+import { consentTextVersion, type SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { screenLetterName } from "#app/domain/screening/screen.server.ts";
-import { consentTextVersion, type SignatureDisplay } from "#app/domain/signatures/signature.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";
 import type { ConsentPurpose } from "./consent.ts";

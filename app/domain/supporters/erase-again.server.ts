@@ -1,5 +1,5 @@
 import { asc, gt } from "drizzle-orm";
-import { dropForms } from "#app/domain/waiting-forms/drop-forms.server.ts";
+import { dropForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { erasedAddresses, supporters } from "#db/schema/index.ts";

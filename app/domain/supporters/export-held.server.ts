@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { listHeldNotices } from "#app/domain/campaign/notices/list-held-notices.server.ts";
-import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
-import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
+import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
+import { listHeldPledges } from "#app/domain/entries/pledges/list-held-pledges.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";

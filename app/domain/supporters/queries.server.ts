@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { findShareLink } from "#app/domain/campaign/find-share-link.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
-import { stateForOwner } from "#app/domain/signatures/signature.ts";
+import { stateForOwner } from "#app/domain/entries/signatures/signature.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import {
   campaigns,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type ListScope, maySeeNames } from "#app/domain/organizers/list-signatures.server.ts";
-import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
+import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
+import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import type { Db } from "#db/index.ts";
 import type { WordKind, WordReason } from "./comment-review.ts";
 import { type NameReviewState, nameReviewStates } from "./name-review.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { initialsOf } from "#app/domain/letters/public-letter.ts";
-import { commentShownSince } from "#app/domain/signatures/signature.ts";
+import { initialsOf } from "#app/domain/entries/letters/public-letter.ts";
+import { commentShownSince } from "#app/domain/entries/signatures/signature.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { PublishedReason } from "./comment-review.ts";
 import { shown } from "./readable.server.ts";

@@ -1,5 +1,5 @@
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
-import { findActivePledge } from "#app/domain/pledges/queries.server.ts";
+import { findActivePledge } from "#app/domain/entries/pledges/queries.server.ts";
 import { findPerson, isOf, listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,6 +1,6 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { votedPath } from "#app/domain/pledges/personal-links.server.ts";
-import { isTold } from "#app/domain/pledges/pledge-proven.server.ts";
+import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
+import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { afterPost, notFound } from "#app/http/respond.server.ts";

@@ -5,8 +5,8 @@ import {
   pledgeRepeatable,
   provenPledgeFormOf,
   toldBy,
-} from "#app/domain/pledges/pledge-form.ts";
-import { type ProvenOutcome, pledgeProven } from "#app/domain/pledges/pledge-proven.server.ts";
+} from "#app/domain/entries/pledges/pledge-form.ts";
+import { type ProvenOutcome, pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { asksAgain, readBody, readFields } from "#app/http/form.server.ts";
 import { formAgain, type PledgeView, readStep } from "#app/http/pledge-post.server.ts";
 import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";

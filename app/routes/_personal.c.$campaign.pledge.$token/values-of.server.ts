@@ -1,4 +1,4 @@
-import type { HeldPledge } from "#app/domain/pledges/queries.server.ts";
+import type { HeldPledge } from "#app/domain/entries/pledges/queries.server.ts";
 import type { TypedValues } from "#app/http/form.server.ts";
 
 /** A pledge as a filled form has it, for its own holder to change. What was never answered stays open. */

@@ -1,4 +1,4 @@
-import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
+import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 

@@ -1,6 +1,6 @@
-import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
+import type { EntryPart } from "#app/domain/entries/entry-part.ts";
+import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Deed } from "#app/ui/deed.tsx";

@@ -1,7 +1,7 @@
-import type { Addressee } from "#app/domain/letters/addressee.ts";
-import type { LetterRole } from "#app/domain/letters/letter.ts";
-import type { SignatureDisplay } from "#app/domain/signatures/signature.ts";
-import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
+import type { EntryPart } from "#app/domain/entries/entry-part.ts";
+import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
+import type { LetterRole } from "#app/domain/entries/letters/letter.ts";
+import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";

@@ -1,6 +1,6 @@
-import type { Holding } from "#app/domain/pledges/pledge.ts";
-import type { ToldPledge } from "#app/domain/pledges/told-pledge.ts";
-import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
+import type { EntryPart } from "#app/domain/entries/entry-part.ts";
+import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
+import type { ToldPledge } from "#app/domain/entries/pledges/told-pledge.ts";
 import { countryName, formatDate, type Locale } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";

@@ -1,8 +1,8 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
-import { letterParts } from "#app/domain/letters/letter-parts.ts";
-import { findOwnLetter } from "#app/domain/letters/queries.server.ts";
-import { digestParts } from "#app/domain/supporters/entry-digest.server.ts";
+import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
+import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
+import { letterParts } from "#app/domain/entries/letters/letter-parts.ts";
+import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";

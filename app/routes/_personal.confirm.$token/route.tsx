@@ -1,4 +1,4 @@
-import type { EntryPart } from "#app/domain/supporters/entry-part.ts";
+import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

@@ -1,8 +1,8 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
+import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
+import { consentsOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
-import { findSignature } from "#app/domain/signatures/queries.server.ts";
-import { consentsOnceConfirmed, signatureParts } from "#app/domain/signatures/signature-parts.ts";
-import { digestParts } from "#app/domain/supporters/entry-digest.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,4 +1,4 @@
-import type { HeldLetter as Letter } from "#app/domain/letters/held-letter.ts";
+import type { HeldLetter as Letter } from "#app/domain/entries/letters/held-letter.ts";
 import { formatDate, formatTime } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";

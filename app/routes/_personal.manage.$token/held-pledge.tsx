@@ -1,4 +1,4 @@
-import { isFinal } from "#app/domain/pledges/pledge.ts";
+import { isFinal } from "#app/domain/entries/pledges/pledge.ts";
 import { formatDate, type Words } from "#app/i18n/index.ts";
 import { formatMonth, unbroken } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";

@@ -1,8 +1,8 @@
 import type { ShareLink } from "#app/domain/campaign/share-link.ts";
-import type { Addressee } from "#app/domain/letters/addressee.ts";
-import type { HeldLetter } from "#app/domain/letters/held-letter.ts";
-import type { HeldPledge } from "#app/domain/pledges/held-pledge.ts";
-import type { SignatureDisplay, stateForOwner } from "#app/domain/signatures/signature.ts";
+import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
+import type { HeldLetter } from "#app/domain/entries/letters/held-letter.ts";
+import type { HeldPledge } from "#app/domain/entries/pledges/held-pledge.ts";
+import type { SignatureDisplay, stateForOwner } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
 export type HeldPerson = {

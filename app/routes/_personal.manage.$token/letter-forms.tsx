@@ -1,4 +1,4 @@
-import { selfSentWays } from "#app/domain/letters/letter.ts";
+import { selfSentWays } from "#app/domain/entries/letters/letter.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { LetterDisplay } from "#app/ui/letter/letter-display.tsx";

@@ -1,10 +1,10 @@
 import { sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
-import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
-import { listHeldLetters } from "#app/domain/letters/queries.server.ts";
-import { listHeldPledges } from "#app/domain/pledges/list-held-pledges.server.ts";
-import { pledgePath, votedPath } from "#app/domain/pledges/personal-links.server.ts";
-import { confirmPath } from "#app/domain/supporters/confirm-path.server.ts";
+import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
+import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
+import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
+import { listHeldPledges } from "#app/domain/entries/pledges/list-held-pledges.server.ts";
+import { pledgePath, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { findHeld } from "#app/domain/supporters/queries.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import {

@@ -1,8 +1,8 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { findAddressee } from "#app/domain/letters/find-addressee.server.ts";
-import { findSettings } from "#app/domain/letters/find-settings.server.ts";
-import { findOwnLetter } from "#app/domain/letters/queries.server.ts";
-import { hasSigned } from "#app/domain/signatures/queries.server.ts";
+import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
+import { findSettings } from "#app/domain/entries/letters/find-settings.server.ts";
+import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
+import { hasSigned } from "#app/domain/entries/signatures/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";

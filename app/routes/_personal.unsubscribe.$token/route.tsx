@@ -4,12 +4,12 @@ import {
   stopNotices,
 } from "#app/domain/campaign/notices/stop-notices.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { findUpdateMail } from "#app/domain/outbox/queries.server.ts";
 import {
   findReminderMail,
   type ReminderMail,
   stopRemindersOf,
-} from "#app/domain/pledges/reminder-mail.server.ts";
+} from "#app/domain/entries/pledges/reminder-mail.server.ts";
+import { findUpdateMail } from "#app/domain/outbox/queries.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import type {
   ActionFunctionArgs,

@@ -1,5 +1,5 @@
-import type { FundLetterOf } from "#app/domain/pledges/fund-letter.ts";
-import { type KnownFundOutcome, knownFundOutcomes } from "#app/domain/pledges/pledge.ts";
+import type { FundLetterOf } from "#app/domain/entries/pledges/fund-letter.ts";
+import { type KnownFundOutcome, knownFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { findStanding } from "#app/domain/pledges/find-standing.server.ts";
-import { knownFundOutcomes, knownOutcomes } from "#app/domain/pledges/pledge.ts";
-import { findPledge, type PledgeShown } from "#app/domain/pledges/queries.server.ts";
-import { outcomesAt, reportFundOutcome, reportOutcome } from "#app/domain/pledges/report-outcome.server.ts";
+import { findStanding } from "#app/domain/entries/pledges/find-standing.server.ts";
+import { knownFundOutcomes, knownOutcomes } from "#app/domain/entries/pledges/pledge.ts";
+import { findPledge, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import {
+  outcomesAt,
+  reportFundOutcome,
+  reportOutcome,
+} from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,4 @@
-import type { KnownOutcome } from "#app/domain/pledges/pledge.ts";
+import type { KnownOutcome } from "#app/domain/entries/pledges/pledge.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";

@@ -1,5 +1,5 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

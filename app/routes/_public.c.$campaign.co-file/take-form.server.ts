@@ -1,7 +1,11 @@
-import { type Assessment, assess } from "#app/domain/co-filing/assess.ts";
-import { coFilingFormOf, holdingOf, packetFormOf } from "#app/domain/co-filing/co-filing-form.ts";
-import { findCoFilingFacts } from "#app/domain/co-filing/queries.server.ts";
-import type { TenureBucket } from "#app/domain/pledges/pledge.ts";
+import { type Assessment, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
+import {
+  coFilingFormOf,
+  holdingOf,
+  packetFormOf,
+} from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
+import { findCoFilingFacts } from "#app/domain/entries/pledges/co-filing/queries.server.ts";
+import type { TenureBucket } from "#app/domain/entries/pledges/pledge.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,6 +1,6 @@
-import { packetFormOf } from "#app/domain/co-filing/co-filing-form.ts";
-import { findPacket } from "#app/domain/co-filing/find-packet.server.ts";
-import { packetOf, packetText } from "#app/domain/co-filing/packet.ts";
+import { packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
+import { findPacket } from "#app/domain/entries/pledges/co-filing/find-packet.server.ts";
+import { packetOf, packetText } from "#app/domain/entries/pledges/co-filing/packet.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { countLetters } from "#app/domain/letters/list-letters.server.ts";
-import { listPublicDispatches } from "#app/domain/letters/list-public-dispatches.server.ts";
-import { listPublishedLetters, searchPublishedLetters } from "#app/domain/letters/list-published.server.ts";
-import { countedLetters } from "#app/domain/letters/public-letter.ts";
+import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { listPublicDispatches } from "#app/domain/entries/letters/list-public-dispatches.server.ts";
+import {
+  listPublishedLetters,
+  searchPublishedLetters,
+} from "#app/domain/entries/letters/list-published.server.ts";
+import { countedLetters } from "#app/domain/entries/letters/public-letter.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,5 +1,5 @@
-import { groupAtLeast } from "#app/domain/pledges/pledge.ts";
-import type { PublicTotals } from "#app/domain/pledges/public-totals.ts";
+import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
+import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

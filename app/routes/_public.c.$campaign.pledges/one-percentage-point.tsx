@@ -1,4 +1,4 @@
-import type { OnePoint } from "#app/domain/pledges/public-totals.ts";
+import type { OnePoint } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

@@ -1,4 +1,3 @@
-import type { PublicFundLetters } from "#app/domain/pledges/fund-letters.ts";
 import {
   type HoldingForm,
   holdingForms,
@@ -6,9 +5,10 @@ import {
   type VoteIntention,
   verifications,
   voteIntentions,
-} from "#app/domain/pledges/pledge.ts";
-import type { PublicTotals } from "#app/domain/pledges/public-totals.ts";
-import type { PublishedCell, PublishedTotals } from "#app/domain/pledges/published-totals.ts";
+} from "#app/domain/entries/pledges/pledge.ts";
+import type { PublicFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.ts";
+import type { PublicTotals } from "#app/domain/entries/pledges/totals/public-totals.ts";
+import type { PublishedCell, PublishedTotals } from "#app/domain/entries/pledges/totals/published-totals.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";

@@ -1,5 +1,5 @@
-import { holdingForms } from "#app/domain/pledges/pledge.ts";
-import { type PublicVotedRate, percentVoted } from "#app/domain/pledges/voted-rate.ts";
+import { holdingForms } from "#app/domain/entries/pledges/pledge.ts";
+import { type PublicVotedRate, percentVoted } from "#app/domain/entries/pledges/totals/voted-rate.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

@@ -1,4 +1,4 @@
-import type { Value } from "#app/domain/pledges/public-totals.ts";
+import type { Value } from "#app/domain/entries/pledges/totals/public-totals.ts";
 import { formatDate, formatDollars } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

@@ -1,6 +1,6 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { readPublicTotals } from "#app/domain/pledges/read-totals.server.ts";
-import { totalsJson } from "#app/domain/pledges/totals-json.ts";
+import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
+import { totalsJson } from "#app/domain/entries/pledges/totals/totals-json.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 

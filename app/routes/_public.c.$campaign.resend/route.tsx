@@ -1,5 +1,5 @@
 import { AddressForm } from "#app/domain/access/person-form.ts";
-import { keepForm } from "#app/domain/waiting-forms/keep-form.server.ts";
+import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import { inboxPath } from "#app/http/inbox-path.ts";
 import {

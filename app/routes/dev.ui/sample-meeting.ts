@@ -1,5 +1,5 @@
 import type { BallotItem, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
-import type { PastResult } from "#app/domain/pledges/past-results.ts";
+import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 
 const nowhere = { asOf: null, sourceUrl: null, verifiedAt: null, verifiedBy: null };
 

@@ -1,5 +1,9 @@
-import { type CoFilerState, stepsFrom } from "#app/domain/pledges/co-filer.ts";
-import type { CoFiler, CoFilerPage, CoFilerPlace } from "#app/domain/pledges/list-co-filers.server.ts";
+import { type CoFilerState, stepsFrom } from "#app/domain/entries/pledges/co-filer.ts";
+import type {
+  CoFiler,
+  CoFilerPage,
+  CoFilerPlace,
+} from "#app/domain/entries/pledges/list-co-filers.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Pager, type Side } from "#app/ui/console/pager.tsx";

@@ -1,5 +1,5 @@
-import { type CoFilerState, coFilerStates } from "#app/domain/pledges/co-filer.ts";
-import type { CoFilerCursor } from "#app/domain/pledges/list-co-filers.server.ts";
+import { type CoFilerState, coFilerStates } from "#app/domain/entries/pledges/co-filer.ts";
+import type { CoFilerCursor } from "#app/domain/entries/pledges/list-co-filers.server.ts";
 
 /** What the address of the page tells: a meeting, a state alone or all of them, and where in its line. */
 export type Place = {

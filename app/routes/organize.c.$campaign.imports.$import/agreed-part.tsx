@@ -1,4 +1,8 @@
-import { consentSourceAtMost, consentTextAtMost, updatesChoices } from "#app/domain/imports/import.ts";
+import {
+  consentSourceAtMost,
+  consentTextAtMost,
+  updatesChoices,
+} from "#app/domain/entries/imports/import.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

@@ -1,4 +1,4 @@
-import { dayOrders, encodings, importFields } from "#app/domain/imports/import.ts";
+import { dayOrders, encodings, importFields } from "#app/domain/entries/imports/import.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, Select } from "#app/ui/field.tsx";

@@ -1,4 +1,4 @@
-import { isAtWork } from "#app/domain/imports/import.ts";
+import { isAtWork } from "#app/domain/entries/imports/import.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

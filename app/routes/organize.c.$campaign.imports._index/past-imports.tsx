@@ -1,4 +1,4 @@
-import type { ImportState } from "#app/domain/imports/import.ts";
+import type { ImportState } from "#app/domain/entries/imports/import.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

@@ -1,7 +1,7 @@
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { isAtWork } from "#app/domain/imports/import.ts";
-import { listImports } from "#app/domain/imports/queries.server.ts";
+import { isAtWork } from "#app/domain/entries/imports/import.ts";
+import { listImports } from "#app/domain/entries/imports/queries.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

@@ -1,4 +1,4 @@
-import { importFormats } from "#app/domain/imports/import.ts";
+import { importFormats } from "#app/domain/entries/imports/import.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { TextInput } from "#app/ui/field.tsx";

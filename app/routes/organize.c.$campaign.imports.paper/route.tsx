@@ -1,5 +1,5 @@
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
-import { consentSourceAtMost, consentTextAtMost } from "#app/domain/imports/import.ts";
+import { consentSourceAtMost, consentTextAtMost } from "#app/domain/entries/imports/import.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

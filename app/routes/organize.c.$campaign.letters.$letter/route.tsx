@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { findLetter } from "#app/domain/letters/find-letter.server.ts";
-import { letterText } from "#app/domain/letters/letter-text.ts";
-import { listSharesLooks, viewLetterShares } from "#app/domain/letters/view-letter-shares.server.ts";
+import { findLetter } from "#app/domain/entries/letters/find-letter.server.ts";
+import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { listSharesLooks, viewLetterShares } from "#app/domain/entries/letters/view-letter-shares.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

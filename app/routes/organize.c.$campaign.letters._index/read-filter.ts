@@ -1,5 +1,5 @@
-import { letterRoles, letterStates } from "#app/domain/letters/letter.ts";
-import { type LetterFilter, likenesses } from "#app/domain/letters/letter-list.ts";
+import { letterRoles, letterStates } from "#app/domain/entries/letters/letter.ts";
+import { type LetterFilter, likenesses } from "#app/domain/entries/letters/letter-list.ts";
 
 export type ReadFilter = {
   filter: LetterFilter;

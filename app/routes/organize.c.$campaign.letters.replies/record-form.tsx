@@ -1,4 +1,4 @@
-import type { AnswerableDispatch } from "#app/domain/letters/list-replies.server.ts";
+import type { AnswerableDispatch } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import type { TypedValues } from "#app/http/form.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";

@@ -1,6 +1,6 @@
 import type { Approving } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
-import type { RecordedReply } from "#app/domain/letters/list-replies.server.ts";
+import type { RecordedReply } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";

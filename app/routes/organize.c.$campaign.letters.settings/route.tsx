@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { findSettingsAndTemplates } from "#app/domain/letters/find-settings.server.ts";
-import { saveSettings } from "#app/domain/letters/save-settings.server.ts";
-import { saveTemplate } from "#app/domain/letters/save-template.server.ts";
-import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/letters/settings-form.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
+import { saveSettings } from "#app/domain/entries/letters/save-settings.server.ts";
+import { saveTemplate } from "#app/domain/entries/letters/save-template.server.ts";
+import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/entries/letters/settings-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,8 @@
-import { type ListedState, type PledgeFilter, wholePledgeList } from "#app/domain/organizers/pledge-list.ts";
+import {
+  type ListedState,
+  type PledgeFilter,
+  wholePledgeList,
+} from "#app/domain/entries/pledges/pledge-list.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

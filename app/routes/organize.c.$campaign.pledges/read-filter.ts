@@ -1,12 +1,12 @@
-import { isDay } from "#app/domain/exports/presets.ts";
-import { listedStates, type PledgeFilter } from "#app/domain/organizers/pledge-list.ts";
 import {
   holdingForms,
   pledgeKinds,
   pledgeOutcomes,
   verifications,
   willingnesses,
-} from "#app/domain/pledges/pledge.ts";
+} from "#app/domain/entries/pledges/pledge.ts";
+import { listedStates, type PledgeFilter } from "#app/domain/entries/pledges/pledge-list.ts";
+import { isDay } from "#app/domain/exports/presets.ts";
 
 export type ReadFilter = {
   /** Of the meeting; null is the one the campaign takes pledges for. */

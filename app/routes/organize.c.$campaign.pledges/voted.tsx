@@ -1,5 +1,5 @@
-import type { FundLetters } from "#app/domain/pledges/fund-letters.ts";
-import type { VotedRate } from "#app/domain/pledges/voted-rate.ts";
+import type { FundLetters } from "#app/domain/entries/pledges/totals/fund-letters.ts";
+import type { VotedRate } from "#app/domain/entries/pledges/totals/voted-rate.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { VotedRateTable } from "#app/ui/pledges/voted-rate.tsx";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
-import { type Assessment, assess } from "#app/domain/co-filing/assess.ts";
-import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
-import { checkPapers } from "#app/domain/pledges/check-papers.server.ts";
-import { checkedLevels, type Holding, verifications } from "#app/domain/pledges/pledge.ts";
-import { reviewPledge } from "#app/domain/pledges/review-pledge.server.ts";
-import { type TierReminder, viewHolding } from "#app/domain/pledges/view-holding.server.ts";
+import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
+import { type Assessment, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
+import { checkedLevels, type Holding, verifications } from "#app/domain/entries/pledges/pledge.ts";
+import { readPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
+import { reviewPledge } from "#app/domain/entries/pledges/review-pledge.server.ts";
+import { type TierReminder, viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,5 +1,5 @@
-import type { Holding } from "#app/domain/pledges/pledge.ts";
-import type { TierReminder } from "#app/domain/pledges/view-holding.server.ts";
+import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
+import type { TierReminder } from "#app/domain/entries/pledges/view-holding.server.ts";
 import { formatNumber, type Locale } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";

@@ -1,4 +1,4 @@
-import type { Assessment } from "#app/domain/co-filing/assess.ts";
+import type { Assessment } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { readPledge } from "#app/domain/organizers/read-pledge.server.ts";
-import { listLooks } from "#app/domain/pledges/list-looks.server.ts";
+import { listLooks } from "#app/domain/entries/pledges/list-looks.server.ts";
+import { readPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ReadPledge } from "#app/domain/organizers/read-pledge.server.ts";
+import type { ReadPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

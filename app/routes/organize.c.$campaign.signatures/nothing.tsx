@@ -1,4 +1,4 @@
-import type { SignatureState } from "#app/domain/signatures/signature.ts";
+import type { SignatureState } from "#app/domain/entries/signatures/signature.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

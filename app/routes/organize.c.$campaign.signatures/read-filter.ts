@@ -1,5 +1,5 @@
+import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import { isDay } from "#app/domain/exports/presets.ts";
-import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
 
 export type ReadFilter = {
   state: SignatureState | null;

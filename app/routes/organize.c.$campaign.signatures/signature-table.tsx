@@ -1,4 +1,4 @@
-import type { SignatureState } from "#app/domain/signatures/signature.ts";
+import type { SignatureState } from "#app/domain/entries/signatures/signature.ts";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 

@@ -1,4 +1,4 @@
-import { type SignatureState, signatureStates } from "#app/domain/signatures/signature.ts";
+import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

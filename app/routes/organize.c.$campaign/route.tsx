@@ -1,8 +1,8 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { findClosingNote } from "#app/domain/campaign/closing/read-closing.server.ts";
-import { confirmedOf, countLetters } from "#app/domain/letters/list-letters.server.ts";
-import { countPledgesInForce } from "#app/domain/organizers/list-pledges.server.ts";
-import { countSignatures } from "#app/domain/organizers/list-signatures.server.ts";
+import { confirmedOf, countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { countPledgesInForce } from "#app/domain/entries/pledges/list-pledges.server.ts";
+import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { countUpdates } from "#app/domain/updates/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

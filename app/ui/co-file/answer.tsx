@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { CoFilingTier } from "#app/domain/campaign/meetings/meeting.ts";
-import type { Assessment } from "#app/domain/co-filing/assess.ts";
-import type { TenureBucket } from "#app/domain/pledges/pledge.ts";
+import type { Assessment } from "#app/domain/entries/pledges/co-filing/assess.ts";
+import type { TenureBucket } from "#app/domain/entries/pledges/pledge.ts";
 import { formatDollars } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";

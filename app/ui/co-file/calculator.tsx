@@ -1,5 +1,5 @@
-import type { ShownCoFiling } from "#app/domain/co-filing/shown.ts";
-import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/pledges/pledge.ts";
+import type { ShownCoFiling } from "#app/domain/entries/pledges/co-filing/shown.ts";
+import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";

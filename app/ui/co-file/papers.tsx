@@ -1,5 +1,5 @@
-import { papers as sheets } from "#app/domain/co-filing/paper.ts";
-import { firstHeldMonth } from "#app/domain/pledges/pledge.ts";
+import { papers as sheets } from "#app/domain/entries/pledges/co-filing/paper.ts";
+import { firstHeldMonth } from "#app/domain/entries/pledges/pledge.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorText, type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";

@@ -1,4 +1,4 @@
-import type { LetterState } from "#app/domain/letters/letter.ts";
+import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 export const letterLooks: Record<LetterState, string> = {

@@ -1,4 +1,4 @@
-import { letterRoles } from "#app/domain/letters/letter.ts";
+import { letterRoles } from "#app/domain/entries/letters/letter.ts";
 import { Button } from "#app/ui/button.tsx";
 import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

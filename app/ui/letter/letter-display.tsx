@@ -1,4 +1,4 @@
-import { signatureDisplays } from "#app/domain/signatures/signature.ts";
+import { signatureDisplays } from "#app/domain/entries/signatures/signature.ts";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 

@@ -1,4 +1,4 @@
-import type { Addressee } from "#app/domain/letters/addressee.ts";
+import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { LetterSheet } from "./letter-sheet.tsx";

@@ -1,6 +1,6 @@
 import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
-import { accountFlags, standingInstructions } from "#app/domain/pledges/pledge.ts";
-import { custodies } from "#app/domain/pledges/pledge-way.ts";
+import { accountFlags, standingInstructions } from "#app/domain/entries/pledges/pledge.ts";
+import { custodies } from "#app/domain/entries/pledges/pledge-way.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";

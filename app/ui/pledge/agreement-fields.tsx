@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { heldInAccount, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
-import { commentAtMost } from "#app/domain/signatures/signature.ts";
+import { heldInAccount, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
+import { commentAtMost } from "#app/domain/entries/signatures/signature.ts";
 import { Check } from "#app/ui/check.tsx";
 import { messageFor, TextArea } from "#app/ui/field.tsx";
 import { useCampaignPath, useLocalizedPath, useWords } from "#app/ui/locale.tsx";

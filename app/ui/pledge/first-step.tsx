@@ -1,4 +1,4 @@
-import { pledgeWays } from "#app/domain/pledges/pledge-way.ts";
+import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Carried } from "#app/ui/carried.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";

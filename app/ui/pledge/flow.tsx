@@ -1,5 +1,5 @@
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
-import { kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
+import { kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { PageCampaign } from "#app/ui/page.tsx";

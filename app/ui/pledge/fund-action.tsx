@@ -1,5 +1,5 @@
-import { fundLetterParagraphs } from "#app/domain/pledges/fund-letter.ts";
-import { fundManagerAtMost } from "#app/domain/pledges/pledge.ts";
+import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
+import { fundManagerAtMost } from "#app/domain/entries/pledges/pledge.ts";
 import { TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { type FormState, lineOf } from "./form-state.ts";

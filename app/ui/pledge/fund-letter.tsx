@@ -1,4 +1,4 @@
-import { type FundLetterOf, fundLetterText } from "#app/domain/pledges/fund-letter.ts";
+import { type FundLetterOf, fundLetterText } from "#app/domain/entries/pledges/fund-letter.ts";
 import { Button } from "#app/ui/button.tsx";
 import { LetterToSend } from "#app/ui/letter/letter-to-send.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

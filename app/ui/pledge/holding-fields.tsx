@@ -1,7 +1,7 @@
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
-import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/pledges/pledge.ts";
-import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
+import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
+import type { PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";
 import { Select, TextInput } from "#app/ui/field.tsx";

@@ -5,7 +5,7 @@ import {
   votableItems,
 } from "#app/domain/campaign/meetings/meeting.ts";
 import { trustInItem } from "#app/domain/campaign/meetings/trust.ts";
-import { voteIntentions } from "#app/domain/pledges/pledge.ts";
+import { voteIntentions } from "#app/domain/entries/pledges/pledge.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { SaidWithin } from "#app/ui/said-within.tsx";
 import { Choices } from "./choices.tsx";

@@ -1,6 +1,6 @@
 import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
-import { willingnesses } from "#app/domain/pledges/pledge.ts";
-import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/pledges/pledge-way.ts";
+import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
+import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";

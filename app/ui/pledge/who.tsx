@@ -1,4 +1,4 @@
-import type { PledgeWay } from "#app/domain/pledges/pledge-way.ts";
+import type { PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

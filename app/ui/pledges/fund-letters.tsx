@@ -1,5 +1,5 @@
-import type { FundLetters } from "#app/domain/pledges/fund-letters.ts";
-import { knownFundOutcomes } from "#app/domain/pledges/pledge.ts";
+import { knownFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
+import type { FundLetters } from "#app/domain/entries/pledges/totals/fund-letters.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

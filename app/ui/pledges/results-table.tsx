@@ -1,4 +1,4 @@
-import type { PastResult } from "#app/domain/pledges/past-results.ts";
+import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { SaidWithin } from "#app/ui/said-within.tsx";

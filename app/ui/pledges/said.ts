@@ -1,4 +1,4 @@
-import type { PastResult } from "#app/domain/pledges/past-results.ts";
+import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** A result as it is said: computed from verified votes, as it was reported, or not at all. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PublishedCell } from "#app/domain/pledges/published-totals.ts";
+import type { PublishedCell } from "#app/domain/entries/pledges/totals/published-totals.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { vi } from "vitest";
 import { canonicalAddress } from "#app/domain/base/address.ts";
+import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
+import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
+import type { Trace } from "#app/domain/entries/trace.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
 import { isRaised } from "#app/domain/review/risk.ts";
 import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
-import type { Trace } from "#app/domain/review/trace.ts";
 import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
-import { confirmSignature } from "#app/domain/signatures/confirm-signature.server.ts";
-import { SignatureForm } from "#app/domain/signatures/signature-form.ts";
 import { network } from "#app/http/client-address.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";
 import type { Db } from "#db/index.ts";

@@ -4,7 +4,7 @@ import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
 import { dayField, httpsField, lineField } from "#app/domain/campaign/meetings/source-form.ts";
 import { atMost, type ClaimSource, type ClaimWords, datePrecisions } from "#app/domain/campaign/wording.ts";
 import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
-import { ticked } from "#app/domain/signatures/signature-form.ts";
+import { ticked } from "#app/domain/entries/signatures/signature-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import {
   agreeOnParts,

@@ -16,7 +16,7 @@ import {
   type TimelineLine,
 } from "#app/domain/campaign/wording.ts";
 import { textField } from "#app/domain/campaign/words-form.ts";
-import { ticked } from "#app/domain/signatures/signature-form.ts";
+import { ticked } from "#app/domain/entries/signatures/signature-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import { numbered, sourceNumbers } from "./claim-numbers.ts";
 

@@ -1,5 +1,5 @@
-import { windowPrice } from "#app/domain/co-filing/price.ts";
-import { fromMicro, toMicro } from "#app/domain/pledges/shares.ts";
+import { windowPrice } from "#app/domain/entries/pledges/co-filing/price.ts";
+import { fromMicro, toMicro } from "#app/domain/entries/pledges/shares.ts";
 import { sharesToReach } from "./co-filing-tiers.ts";
 import { countingFigure, type IssuerFigure, issuerFigures } from "./counting-figure.ts";
 import type { CoFilingRule, IssuerSnapshot, Trust } from "./meeting.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
-import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { holdNotice } from "./hold-notice.server.ts";

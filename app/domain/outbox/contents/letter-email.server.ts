@@ -1,12 +1,12 @@
 import { characters } from "#app/domain/base/text.ts";
-import { findSettings } from "#app/domain/letters/find-settings.server.ts";
-import type { MailedLetter } from "#app/domain/letters/held-letter.ts";
-import { nextLetterFrom } from "#app/domain/letters/next-letter.server.ts";
-import { findMailedLetter, listReplies } from "#app/domain/letters/queries.server.ts";
+import { findSettings } from "#app/domain/entries/letters/find-settings.server.ts";
+import type { MailedLetter } from "#app/domain/entries/letters/held-letter.ts";
+import { nextLetterFrom } from "#app/domain/entries/letters/next-letter.server.ts";
+import { findMailedLetter, listReplies } from "#app/domain/entries/letters/queries.server.ts";
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { confirmWithinDays } from "#app/domain/signatures/signature.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";

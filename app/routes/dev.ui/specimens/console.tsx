@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
-import { letterStates } from "#app/domain/letters/letter.ts";
-import { listedStates } from "#app/domain/organizers/pledge-list.ts";
+import { letterStates } from "#app/domain/entries/letters/letter.ts";
+import { listedStates } from "#app/domain/entries/pledges/pledge-list.ts";
 import { Decided, people, reviews } from "#app/routes/dev.ui/sample-console.tsx";
 import { AtWork } from "#app/routes/organize.c.$campaign.imports.$import/at-work.tsx";
 import { Ledger } from "#app/routes/organize.c.$campaign.letters.$letter/ledger.tsx";

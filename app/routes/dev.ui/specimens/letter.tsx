@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import type { PublicLetter } from "#app/domain/letters/public-letter.ts";
-import { usualSettings } from "#app/domain/letters/settings.ts";
+import type { PublicLetter } from "#app/domain/entries/letters/public-letter.ts";
+import { usualSettings } from "#app/domain/entries/letters/settings.ts";
 import { HeldLetter } from "#app/routes/_personal.manage.$token/held-letter.tsx";
 import { Ledger } from "#app/routes/_public.c.$campaign.letters._index/ledger.tsx";
 import { campaign, page } from "#app/routes/dev.ui/sample.ts";

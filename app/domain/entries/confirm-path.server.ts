@@ -1,0 +1,13 @@
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import { createToken } from "#app/lib/token.server.ts";
+
+/** The path on which the owner of an unconfirmed entry reads and confirms it: the same that its email leads to. */
+export function confirmPath(
+  keys: Keys,
+  purpose: "confirm-pledge" | "confirm-letter",
+  { publicId, createdAt }: { publicId: string; createdAt: Date },
+): string {
+  const expiresAt = new Date(createdAt.getTime() + confirmWithinDays * 86_400_000);
+  return `/confirm/${createToken(keys, purpose, { subject: publicId, issuedAt: createdAt, expiresAt })}`;
+}

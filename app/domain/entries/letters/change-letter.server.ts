@@ -1,0 +1,86 @@
+import { and, eq, isNull, notInArray } from "drizzle-orm";
+import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
+import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { letters } from "#db/schema/index.ts";
+import { letterConsentVersion, type SelfSentWay } from "./letter.ts";
+import { lockLetter } from "./lock-letter.server.ts";
+
+type Owned = { supporterId: number; publicId: string };
+
+/** Chooses who reads a person's own letter, and, until it is handed over, whether the company may answer its writer. */
+export async function changeLetter(
+  db: Db,
+  {
+    display,
+    replyTo,
+    locale,
+    ...owned
+  }: Owned & { display: SignatureDisplay; replyTo: boolean; locale: string },
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const letter = await lockOwned(tx, owned);
+    if (!letter) return;
+    const hidden = display === "anonymous";
+    // Who published it by initials has not looked at a name in full.
+    const tellsMore = letter.display === "initials" && display === "public";
+    const publication = hidden
+      ? "private"
+      : letter.publication === "private" || (letter.publication === "published" && tellsMore)
+        ? "awaiting"
+        : letter.publication;
+    const mayAnswer = letter.handedOverAt === null ? replyTo : letter.replyTo;
+    await tx
+      .update(letters)
+      .set({ display, publication, replyTo: mayAnswer })
+      .where(eq(letters.id, letter.id));
+    const shown = !hidden || (await isShown(tx, letter));
+    const { supporterId, campaignId } = letter;
+    const granted = [
+      ...(shown ? (["public_name"] as const) : []),
+      ...(mayAnswer ? (["reply_to"] as const) : []),
+    ];
+    const asked = ["public_name", "reply_to"] as const;
+    const terms = { textVersion: letterConsentVersion, locale, granted, asked };
+    await setConsents(tx, { supporterId, campaignId, ...terms }, now);
+  });
+}
+
+/** Notes what a writer says of having sent their letter themselves; null takes it back. Nobody checks it. */
+export async function tellSelfSent(
+  db: Db,
+  { way, ...owned }: Owned & { way: SelfSentWay | null },
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const letter = await lockOwned(tx, owned);
+    if (!letter) return;
+    const told =
+      way === null ? { selfSentAt: null, selfSentWay: null } : { selfSentAt: now, selfSentWay: way };
+    await tx
+      .update(letters)
+      .set(told)
+      .where(and(eq(letters.id, letter.id), way === null ? undefined : isNull(letters.selfSentAt)));
+  });
+}
+
+/** Ends the news of the campaign that a person wrote in, whatever became of the letter. */
+export async function endNews(db: Db, { supporterId, publicId }: Owned, now = new Date()): Promise<void> {
+  await db.transaction(async (tx) => {
+    const letter = await lockLetter(tx, publicId);
+    if (letter?.supporterId !== supporterId) return;
+    const { campaignId } = letter;
+    const terms = { textVersion: letterConsentVersion, locale: "en", granted: [] };
+    await setConsents(tx, { supporterId, campaignId, ...terms, asked: ["updates"] }, now);
+  });
+}
+
+/** A person's own letter that they have confirmed and that stands. */
+async function lockOwned(tx: Tx, { supporterId, publicId }: Owned) {
+  const known = await lockLetter(tx, publicId);
+  if (known?.supporterId !== supporterId) return null;
+  const stands = notInArray(letters.state, ["email_pending", "withdrawn", "refused"]);
+  return (await tx.$count(letters, and(eq(letters.id, known.id), stands))) > 0 ? known : null;
+}

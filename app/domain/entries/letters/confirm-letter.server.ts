@@ -1,0 +1,110 @@
+import { and, eq } from "drizzle-orm";
+import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
+import type { EntryPart } from "#app/domain/entries/entry-part.ts";
+import { screenLetter } from "#app/domain/screening/screen.server.ts";
+import type { ScreenedLetter } from "#app/domain/screening/screen-text.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { confirmPerson, personOf } from "#app/domain/supporters/lock-person.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { letters, supporters } from "#db/schema/index.ts";
+import { findAddressee } from "./find-addressee.server.ts";
+import { letterConsentVersion } from "./letter.ts";
+import { letterParts } from "./letter-parts.ts";
+import { lockLetter } from "./lock-letter.server.ts";
+import { findOwnLetter } from "./queries.server.ts";
+import { tellWriter } from "./tell-writer.server.ts";
+
+export type ConfirmLetterOutcome =
+  | { outcome: "confirmed" | "held" | "already-confirmed"; publicId: string }
+  | { outcome: "changed"; parts: EntryPart[] }
+  | { outcome: "withdrawn" | "refused" | "gone" };
+
+type Words = { body: string; name: string };
+
+/**
+ * Makes a letter one that is delivered: its consents are given with it. Its words are screened before, outside of the
+ * transaction, and again where they changed in between. What stands out in them is held for review, and its writer is
+ * told why. A link that is used again says what became of the letter. Nothing is confirmed where it is not what `page`
+ * displayed.
+ */
+export async function confirmLetter(
+  db: Db,
+  keys: Keys,
+  publicId: string,
+  now = new Date(),
+  page?: DigestOfPage,
+): Promise<ConfirmLetterOutcome> {
+  while (true) {
+    const words = await readUnconfirmed(db, publicId);
+    const screened = words && { ...words, ...(await screenLetter(words)) };
+    const result = await db.transaction((tx) => confirm(tx, keys, publicId, { screened, page }, now));
+    if (result.outcome !== "other-words") return result;
+  }
+}
+
+/** The words of a letter that waits for its confirmation. */
+async function readUnconfirmed(db: Db, publicId: string): Promise<Words | null> {
+  const [words] = await db
+    .select({ body: letters.body, name: personOf(letters).name })
+    .from(letters)
+    .innerJoin(supporters, eq(supporters.id, letters.supporterId))
+    .where(and(eq(letters.publicId, publicId), eq(letters.state, "email_pending")));
+  return words ?? null;
+}
+
+type Screened = (Words & ScreenedLetter) | null;
+
+async function confirm(
+  tx: Tx,
+  keys: Keys,
+  publicId: string,
+  { screened, page }: { screened: Screened; page: DigestOfPage | undefined },
+  now: Date,
+): Promise<ConfirmLetterOutcome | { outcome: "other-words" }> {
+  const known = await lockLetter(tx, publicId);
+  if (!known) return { outcome: "gone" };
+  if (known.state === "withdrawn" || known.state === "refused") return { outcome: known.state };
+  if (known.state !== "email_pending") return { outcome: "already-confirmed", publicId };
+  const displayed = page && (await findOwnLetter(tx, keys, publicId));
+  const parts = displayed
+    ? changedParts(letterParts(displayed, await findAddressee(tx, known.campaignId)), page)
+    : null;
+  if (parts) return { outcome: "changed", parts };
+  const name = known.personConfirmedAt === null ? (known.saidName ?? known.personName) : known.personName;
+  if (known.body !== screened?.body || name !== screened.name) return { outcome: "other-words" };
+
+  const { heldReason, links } = screened;
+  const locale = await confirmPerson(tx, known, now);
+  await tx
+    .update(letters)
+    .set({
+      state: "confirmed",
+      confirmedAt: now,
+      agreed: [],
+      ...{ saidName: null, saidCountry: null },
+      heldReason,
+      links,
+      publication: known.display === "anonymous" ? "private" : "awaiting",
+    })
+    .where(and(eq(letters.id, known.id), eq(letters.state, "email_pending")));
+  const { supporterId, campaignId } = known;
+  // Of what else was written under the address this is the one: the others' links open nothing from here on.
+  await tx
+    .delete(letters)
+    .where(
+      and(
+        eq(letters.campaignId, campaignId),
+        eq(letters.supporterId, supporterId),
+        eq(letters.state, "email_pending"),
+      ),
+    );
+  const terms = { textVersion: letterConsentVersion, locale };
+  const granted = known.agreed as ConsentPurpose[];
+  // The box about an answer is taken as it is; all others can only add.
+  await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked: ["reply_to"] }, now);
+  const template = heldReason === null ? "letter-receipt" : "letter-held";
+  await tellWriter(tx, { letterId: known.id, template }, now);
+  return { outcome: heldReason === null ? "confirmed" : "held", publicId };
+}

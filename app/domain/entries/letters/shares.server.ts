@@ -1,0 +1,20 @@
+import { canOpen, openHolding, sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+
+/** As a letter's row holds what it tells of shares. */
+export type SealedShares = { publicId: string; sharesEnc: Buffer | null; keyId: string | null };
+
+const asHolding = (row: SealedShares) => ({ ...row, bucketEnc: null });
+
+/** Encrypts what a letter tells of shares, for the row with this public id. */
+export function sealShares(keys: Keys, publicId: string, shares: string | null) {
+  const { sharesEnc, keyId } = sealHolding(keys, publicId, shares === null ? null : { shares, bucket: null });
+  return { sharesEnc, keyId };
+}
+
+/** How many shares a letter tells, as a decimal string; null where it tells none. Throws when its key is gone. */
+export const openShares = (keys: Keys, row: SealedShares): string | null =>
+  openHolding(keys, asHolding(row))?.shares ?? null;
+
+/** False where the key of what a letter tells is gone, or its row was damaged. */
+export const canOpenShares = (keys: Keys, row: SealedShares): boolean => canOpen(keys, asHolding(row));

@@ -1,0 +1,88 @@
+import { and, eq, sql } from "drizzle-orm";
+import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { pledges } from "#db/schema/index.ts";
+import { endPledge } from "./end-pledge.server.ts";
+import { canOpen, openHolding } from "./holding.server.ts";
+import { findInForce } from "./lock-pledge.server.ts";
+import { planReminders } from "./plan-reminders.server.ts";
+import { needsReview } from "./shares.ts";
+import { moveTotals } from "./totals/move-totals.server.ts";
+
+/**
+ * Puts an unconfirmed version in force for its proven owner: it supersedes the one before, its consents are given,
+ * and the totals follow, all in the caller's transaction. What an organizer has seen of papers stays with a
+ * holding that is still the same. More than 10 million shares wait for review and count nowhere.
+ */
+export async function activate(
+  tx: Tx,
+  keys: Keys,
+  pledge: typeof pledges.$inferSelect,
+  locale: string,
+  now: Date,
+): Promise<"active" | "flagged"> {
+  const before = await findInForce(tx, pledge.series);
+  const holding = openHolding(keys, pledge);
+  const readable = before !== null && canOpen(keys, before);
+  const heldBefore = readable ? openHolding(keys, before) : null;
+  const same =
+    readable &&
+    before.holdingForm === pledge.holdingForm &&
+    heldBefore?.shares === holding?.shares &&
+    heldBefore?.bucket === holding?.bucket;
+  const accepted = same && before.status === "active";
+  const status = needsReview(holding) && !accepted ? ("flagged" as const) : ("active" as const);
+  const next = {
+    status,
+    ...(same && before.verifiedAt
+      ? pick(before, "verification", "verifiedAt", "verifiedBy")
+      : { verification: "email_confirmed" as const }),
+    ...(before ? pick(before, "outcome", "outcomeAt", "reminders") : {}),
+    // What came of a letter to one manager says nothing of another.
+    ...(before?.fundManager === pledge.fundManager ? pick(before, "fundOutcome", "fundOutcomeAt") : {}),
+  };
+  if (before) await endPledge(tx, keys, before, "superseded", now);
+  const [active] = await tx
+    .update(pledges)
+    .set({
+      ...{ ...next, confirmedAt: now, agreed: [], saidName: null, saidCountry: null },
+      ...(accepted ? pick(before, "reviewedAt", "reviewedBy") : {}),
+    })
+    .where(and(eq(pledges.id, pledge.id), eq(pledges.status, "email_pending")))
+    .returning();
+  if (!active) throw new Error("a pledge was no longer pending when it was put in force");
+  // What else waits under the address is not what its owner confirmed: its links open nothing from here on.
+  await tx.delete(pledges).where(and(eq(pledges.series, active.series), eq(pledges.status, "email_pending")));
+  if (status === "active") await moveTotals(tx, keys, active, 1);
+  await grant(tx, active, pledge.agreed as ConsentPurpose[], locale, now);
+  // Papers that were asked for or accepted showed the holding before.
+  await tx.execute(
+    before === null || same
+      ? sql`update co_filers set pledge_id = ${active.id} where series = ${active.series}`
+      : sql`delete from co_filers where series = ${active.series}`,
+  );
+  await planReminders(tx, keys, active.series, now);
+  const { campaignId, supporterId, id: pledgeId } = active;
+  await queueDelivery(tx, { campaignId, supporterId, pledgeId, template: "pledge-receipt" }, now);
+  return status;
+}
+
+const pick = <T, K extends keyof T>(from: T, ...keys: K[]) =>
+  Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
+
+/** The box about co-filing is taken as it stands, where the form has one; all others can only add: a petition may be signed under another one. */
+async function grant(
+  tx: Tx,
+  { supporterId, campaignId, kind }: Pick<typeof pledges.$inferSelect, "supporterId" | "campaignId" | "kind">,
+  granted: readonly ConsentPurpose[],
+  locale: string,
+  now: Date,
+): Promise<void> {
+  const terms = { textVersion: consentTextVersion, locale };
+  const asked = kind === "fund" ? [] : (["contact_cofile"] as const);
+  await setConsents(tx, { supporterId, campaignId, ...terms, granted, asked }, now);
+}

@@ -1,0 +1,59 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { pledges } from "#db/schema/index.ts";
+import { lockPledge } from "./lock-pledge.server.ts";
+import { planReminders } from "./plan-reminders.server.ts";
+
+type Owned = { supporterId: number; publicId: string; locale: string };
+
+type Chosen = { asked: readonly ("contact_cofile" | "updates")[]; granted: readonly ConsentPurpose[] };
+
+/** Gives or takes back, as asked, the consents that go with a person's own pledge, in its campaign. */
+export async function changePledgeConsents(
+  db: Db,
+  keys: Keys,
+  { asked, granted, ...owned }: Owned & Chosen,
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const pledge = await lockOwned(tx, owned);
+    if (!pledge) return;
+    const about = { ...pledge, textVersion: consentTextVersion, locale: owned.locale };
+    await setConsents(tx, { ...about, granted, asked }, now);
+    if (!asked.includes("contact_cofile")) return;
+    // Reminders about co-filing hang on it, of every pledge in the campaign.
+    const inForce = await tx
+      .select({ series: pledges.series })
+      .from(pledges)
+      .where(and(ofCampaign(pledge), inArray(pledges.status, ["active", "flagged"])));
+    for (const { series } of inForce) await planReminders(tx, keys, series, now);
+  });
+}
+
+/** Shows a person's own pledge nowhere. The consent `public_name` ends with it, unless something else of theirs is shown. */
+export async function hidePledge(db: Db, owned: Owned, now = new Date()): Promise<void> {
+  await db.transaction(async (tx) => {
+    const pledge = await lockOwned(tx, owned);
+    if (!pledge) return;
+    await tx.update(pledges).set({ display: "anonymous" }).where(eq(pledges.series, pledge.series));
+    if (await isShown(tx, pledge)) return;
+    const about = { ...pledge, textVersion: consentTextVersion, locale: owned.locale };
+    await setConsents(tx, { ...about, granted: [], asked: ["public_name"] }, now);
+  });
+}
+
+type Whose = { supporterId: number; campaignId: number };
+
+const ofCampaign = ({ supporterId, campaignId }: Whose) =>
+  and(eq(pledges.supporterId, supporterId), eq(pledges.campaignId, campaignId));
+
+async function lockOwned(tx: Tx, { supporterId, publicId }: Owned) {
+  const known = await lockPledge(tx, publicId);
+  if (known?.supporterId !== supporterId) return null;
+  return { supporterId, campaignId: known.campaignId, series: known.series };
+}

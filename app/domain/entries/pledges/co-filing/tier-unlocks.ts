@@ -1,0 +1,44 @@
+import type { CoFilingRule, CoFilingTier, IssuerSnapshot } from "#app/domain/campaign/meetings/meeting.ts";
+import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
+import { boundsOf, dollarsOf, toMicro } from "#app/domain/entries/pledges/shares.ts";
+import { windowPrice } from "./price.ts";
+
+/** So many years after a day (`YYYY-MM-DD`). A year that began on 29 February is whole on 1 March. */
+export function yearsAfter(day: string, years: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year + years, month - 1, date)).toISOString().slice(0, 10);
+}
+
+/** The last day (`YYYY-MM-DD`) of a month (`YYYY-MM`). */
+export function endOf(month: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+/** The number of shares that a holding is at least: of a range, its lower bound. */
+export const leastShares = ({ shares, bucket }: Holding): string =>
+  bucket === null ? shares : boundsOf(bucket).min.toString();
+
+/** True where so many shares at this price are worth what the tier asks for; exactly as much is enough. */
+export const reaches = (tier: CoFilingTier, shares: string, price: string): boolean =>
+  toMicro(dollarsOf(shares, price)) >= toMicro(tier.atLeast);
+
+/**
+ * The first day (`YYYY-MM-DD`) on which any tier of the rule unlocks for this holder alone, past days
+ * included: counted from the end of the month, since its days are not known. Null where no tier does, or
+ * where a price is missing. Whether rule and price are verified and fresh is for the caller to ask (`trustIn`).
+ */
+export function tierUnlocksOn(input: {
+  holding: Holding;
+  heldSinceMonth: string;
+  rule: CoFilingRule;
+  snapshot: IssuerSnapshot;
+}): string | null {
+  const price = windowPrice(input.rule, input.snapshot);
+  if (price === null) return null;
+  const shares = leastShares(input.holding);
+  const days = input.rule.tiers
+    .filter((tier) => reaches(tier, shares, price))
+    .map(({ years }) => yearsAfter(endOf(input.heldSinceMonth), years));
+  return days.sort()[0] ?? null;
+}

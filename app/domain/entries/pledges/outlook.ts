@@ -1,0 +1,43 @@
+import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { datesCanBeTold } from "#app/domain/entries/pledges/reminders/schedule.ts";
+import type { PledgeKind, PledgeOutcome, PledgeStatus, RecordDateHolding } from "./pledge.ts";
+
+/** What comes of reminders to vote, or the one reason why none does that its holder can be told. */
+export type Outlook =
+  | "fund"
+  | "in-review"
+  | "stopped"
+  | "told"
+  | "over"
+  | "not-held"
+  | "scheduled"
+  | "none-left"
+  | "undated";
+
+type Standing = {
+  kind: PledgeKind;
+  status: PledgeStatus;
+  outcome: PledgeOutcome;
+  heldOnRecordDate: RecordDateHolding;
+  /** False once its holder asked for no more reminders. */
+  reminders: boolean;
+  meeting: Meeting;
+};
+
+/** What its holder is told to come of a pledge that stands. `scheduled`: whether any reminder is. */
+export function outlookOf(
+  { kind, status, outcome, heldOnRecordDate, reminders, meeting }: Standing,
+  scheduled: boolean,
+  now: Date,
+): Outlook {
+  if (kind === "fund") return "fund";
+  if (status === "flagged") return "in-review";
+  if (outcome !== "unknown") return "told";
+  if (!reminders) return "stopped";
+  if (pledgeStage(meeting, now) === "outcome") return "over";
+  if (heldOnRecordDate === "no") return "not-held";
+  if (scheduled) return "scheduled";
+  const { recordDate, ballotOpenOn, voteBy, meetingOn } = meeting;
+  const dated = (recordDate ?? ballotOpenOn ?? voteBy ?? meetingOn) !== null;
+  return dated && datesCanBeTold(meeting, now) ? "none-left" : "undated";
+}

@@ -1,0 +1,204 @@
+import { z } from "zod";
+import { nameProblem, personFields } from "#app/domain/access/person-form.ts";
+import { characters, cleanLine } from "#app/domain/base/text.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { pledgeStage, recordDatePassed, votableItems } from "#app/domain/campaign/meetings/meeting.ts";
+import { commentField, displayField, ticked } from "#app/domain/entries/signatures/signature-form.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import {
+  accountFlags,
+  firstHeldMonth,
+  fundManagerAtMost,
+  holdingForms,
+  type PledgeTold,
+  pledgeKinds,
+  recordDateHoldings,
+  sharesBuckets,
+  standingInstructions,
+  tenureBuckets,
+  voteIntentions,
+  willingnesses,
+} from "./pledge.ts";
+import { fromMicro, toMicro } from "./shares.ts";
+
+/** The fields that may be given more than once. */
+export const pledgeRepeatable = ["account_flags", "willing"] as const;
+
+/** A choice from a list; empty is no choice. */
+export const choice = <const T extends readonly [string, ...string[]]>(values: T, code: string) =>
+  z.preprocess((value) => (value === "" ? undefined : value), z.enum(values, code).optional());
+
+const choices = <const T extends readonly [string, ...string[]]>(values: T, code: string) =>
+  z
+    .array(z.enum(values, code))
+    .optional()
+    .transform((chosen) => [...new Set(chosen ?? [])]);
+
+const plainShares = /^\d{1,12}(\.\d{1,6})?$/;
+
+/** Plain digits, at most 12 before and 6 after a point; more than none. Kept exactly, as the shortest string. */
+export const sharesField = z
+  .string()
+  .optional()
+  .transform((shares) => shares?.trim() || undefined)
+  .refine((shares) => shares === undefined || plainShares.test(shares), "shares-plain")
+  .refine((shares) => !shares || !plainShares.test(shares) || toMicro(shares) > 0n, "shares-none")
+  .transform((shares) => shares && fromMicro(toMicro(shares)));
+
+/** A month from the first sale of the shares to the running one. */
+export const monthField = (now: Date) =>
+  z
+    .string()
+    .optional()
+    .transform((month) => month?.trim() || undefined)
+    .refine((month) => month === undefined || /^\d{4}-(0[1-9]|1[0-2])$/.test(month), "month-shape")
+    .refine((month) => month === undefined || month >= firstHeldMonth, "month-early")
+    .refine((month) => month === undefined || month <= now.toISOString().slice(0, 7), "month-future");
+
+/** The sections of the US tax code that plans are named after, with what people write between number and letter. */
+const ofTaxCode = /(?<!\d)(?:401[\s\p{Pd}(]*k|(?:403|457)[\s\p{Pd}(]*b)(?!\p{L}{2})|401k|403b|457b/iu;
+
+/** Words that name a plan of an employer. A few managers are named so too: the rest of their name says who they are. */
+const ofPlan =
+  /(?<!\p{L})(?:plans?|planes|espp|esop|tsp|employees?|emplead[oa]s?|retirement|pensi[oó]n(?:e?s)?|superannuation|profit[\s\p{Pd}]*sharing|thrift\s+savings|retiro|jubilaci[oó]n|jubilaciones)(?!\p{L})/iu;
+
+/** The name of a fund's manager: one line, and not the name of a plan. Null when empty. */
+export const fundManagerField = z
+  .string()
+  .optional()
+  .transform((manager) => cleanLine(manager ?? "") || null)
+  .superRefine((manager, issue) => {
+    const message = manager === null ? null : managerProblem(manager);
+    if (message !== null) issue.addIssue({ code: "custom", message });
+  });
+
+function managerProblem(manager: string) {
+  if (characters(manager) > fundManagerAtMost) return "manager-long";
+  const problem = nameProblem(manager);
+  if (problem !== null) return problem === "marks" ? problem : "manager-name";
+  return ofTaxCode.test(manager) || ofPlan.test(manager) ? "manager-plan" : null;
+}
+
+/** Who pledges, as far as it is asked. */
+const { name, email, country } = personFields;
+export const pledgePersonFields = { name, email, country };
+
+/** What is told of the holding and of the vote, whoever tells it, for one meeting. */
+function pledgeToldFields(meeting: Meeting, now: Date) {
+  const items = pledgeStage(meeting, now) === "items" ? votableItems(meeting) : [];
+  return {
+    kind: z.enum(pledgeKinds, "kind-missing"),
+    holding_form: choice(holdingForms, "holding-form-missing"),
+    shares: sharesField,
+    shares_bucket: choice(sharesBuckets, "bucket-unknown"),
+    held_since_month: monthField(now),
+    tenure_bucket: choice(tenureBuckets, "tenure-unknown"),
+    account_flags: choices(accountFlags, "flag-unknown"),
+    held_on_record_date: choice(recordDateHoldings, "record-date-unknown"),
+    standing_instruction: choice(standingInstructions, "standing-unknown"),
+    intention: choice(voteIntentions, "intention-unknown"),
+    ...Object.fromEntries(
+      items.map(({ id }) => [`intention_${id}`, choice(voteIntentions, "intention-unknown")]),
+    ),
+    willing: choices(willingnesses, "willing-unknown"),
+    attest: z.literal("on", "attest-missing"),
+    consent_pledge: z.literal("on", "consent-pledge-missing"),
+    fund_manager: fundManagerField,
+    comment: commentField,
+    display: displayField,
+    consent_updates: ticked,
+    consent_contact: ticked,
+  };
+}
+
+type ToldFields = ReturnType<typeof pledgeToldFields>;
+
+/** What no field can say by itself, with the field to put it right in. */
+function agree(form: z.output<z.ZodObject<ToldFields>>, issue: z.RefinementCtx, asksRecordDate: boolean) {
+  const refuse = (field: string, message: string) =>
+    issue.addIssue({ code: "custom", path: [field], message });
+  if (form.kind === "fund") {
+    if (form.shares !== undefined || form.shares_bucket !== undefined) refuse("shares", "fund-no-shares");
+    if (intentionsByItem(form).length > 0) refuse("intention", "fund-no-items");
+    return;
+  }
+  if (form.holding_form === undefined) refuse("holding_form", "holding-form-missing");
+  if (form.shares !== undefined && form.shares_bucket !== undefined) refuse("shares", "shares-or-bucket");
+  if (form.shares === undefined && form.shares_bucket === undefined) refuse("shares", "shares-missing");
+  if (form.held_since_month !== undefined && form.tenure_bucket !== undefined)
+    refuse("held_since_month", "month-or-tenure");
+  if (asksRecordDate && form.held_on_record_date === undefined)
+    refuse("held_on_record_date", "record-date-missing");
+}
+
+/** All that is to be changed is said at once, whatever else is wrong. */
+const always = { when: () => true };
+
+const asksRecordDate = (meeting: Meeting, now: Date) => recordDatePassed(meeting, now) === true;
+
+/** The fields of `POST /c/:slug/pledge` for this meeting. `email_choice` answers about a likely slip in the domain. */
+export const pledgeFormOf = (meeting: Meeting, now: Date) =>
+  z
+    .object({
+      ...pledgePersonFields,
+      ...pledgeToldFields(meeting, now),
+      email_choice: z.string().optional(),
+    })
+    .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
+
+/** As `pledgeFormOf`, for someone who is known and not asked who they are. */
+export const provenPledgeFormOf = (meeting: Meeting, now: Date) =>
+  z
+    .object(pledgeToldFields(meeting, now))
+    .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
+
+type PledgeForm = z.output<z.ZodObject<ToldFields>>;
+
+const intentionsByItem = (form: PledgeForm) =>
+  Object.entries(form).flatMap(([field, value]) => {
+    const item = /^intention_(\d+)$/.exec(field)?.[1];
+    const intention = voteIntentions.find((known) => known === value);
+    return item && intention ? [{ item: Number(item), intention }] : [];
+  });
+
+/** What a filled form says of a holding and of the vote. */
+export function toldBy(form: PledgeForm): PledgeTold {
+  const fund = form.kind === "fund";
+  const { shares, shares_bucket: bucket } = form;
+  return {
+    kind: form.kind,
+    holdingForm: form.holding_form ?? "unsure",
+    holding: fund
+      ? null
+      : shares !== undefined
+        ? { shares, bucket: null }
+        : bucket !== undefined
+          ? { shares: null, bucket }
+          : null,
+    heldSinceMonth: form.held_since_month ?? null,
+    tenureBucket: form.tenure_bucket ?? null,
+    accountFlags: form.account_flags,
+    heldOnRecordDate: form.held_on_record_date ?? "not_applicable",
+    standingInstruction: form.standing_instruction ?? "unsure",
+    intentions: [
+      ...(form.intention ? [{ item: null, intention: form.intention }] : []),
+      ...intentionsByItem(form),
+    ],
+    willing: form.willing,
+    display: form.display,
+    comment: form.comment,
+    fundManager: fund ? form.fund_manager : null,
+  };
+}
+
+/** The purposes that a filled form agrees to. Choosing to be shown *is* the consent `public_name`. */
+export function pledgeConsentsOf(
+  form: Pick<PledgeForm, "display" | "consent_updates" | "consent_contact">,
+): ConsentPurpose[] {
+  return [
+    "pledge",
+    ...(form.consent_updates ? (["updates"] as const) : []),
+    ...(form.consent_contact ? (["contact_cofile"] as const) : []),
+    ...(form.display !== "anonymous" ? (["public_name"] as const) : []),
+  ];
+}

@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
+import { mailsPerDay } from "#app/domain/queue/delivery.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { lockPerson, saidBy } from "#app/domain/supporters/lock-person.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
+import type { pledges } from "#db/schema/index.ts";
+import type { PledgeTold } from "./pledge.ts";
+import { saysTheSame } from "./same-version.server.ts";
+import { findSeries, insertVersion, renewPending } from "./store-version.server.ts";
+
+export type PledgeInput = {
+  campaign: { id: number };
+  meetingId: number;
+  name: string;
+  email: { address: string; canonical: string };
+  country: string;
+  told: PledgeTold;
+  locale: string;
+  consents: readonly ConsentPurpose[];
+};
+
+/**
+ * Records what a form says as an unconfirmed version and asks the owner of the address to confirm it. Nothing
+ * counts, no consent is given and no pledge in force is touched before that.
+ *
+ * A mailed link confirms what its mail described and nothing else: a form that says the same as a version that waits is a
+ * resend, and any other is a version of its own. So a stranger who types the address neither rewrites nor keeps back what
+ * its owner pledges: where the day's mails are used up, it waits on the owner's page all the same. Of several the one that
+ * is confirmed is in force.
+ *
+ * Returns nothing: a visitor must not learn who holds shares, so only the owner of the address is told.
+ */
+export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = new Date()): Promise<void> {
+  await db.transaction(async (tx) => {
+    const person = await lockPerson(tx, input, now);
+    const about = { campaignId: input.campaign.id, supporterId: person.id, meetingId: input.meetingId };
+    const version = { ...about, told: input.told, agreed: input.consents, ...saidBy(person, input) };
+    const { series, nextVersion, unconfirmed, reminders } = await findSeries(tx, version);
+    const place = { series, version: nextVersion, reminders };
+    const same = await findSame(tx, keys, unconfirmed, version);
+    const stored = same ?? (await insertVersion(tx, keys, version, place, now));
+
+    const mailed = await queueDelivery(
+      tx,
+      {
+        ...{ campaignId: about.campaignId, supporterId: person.id, pledgeId: stored.id },
+        template: "confirm-pledge",
+        atMostPerDay: person.confirmedAt === null ? confirmationsPerDay : mailsPerDay,
+      },
+      now,
+    );
+    if (same) {
+      if (mailed) await renewPending(tx, same, now);
+    } else if (!mailed) {
+      await dropUnmailed(tx, series);
+    }
+  });
+}
+
+async function findSame(
+  tx: Tx,
+  keys: Keys,
+  unconfirmed: readonly (typeof pledges.$inferSelect)[],
+  said: Parameters<typeof saysTheSame>[3],
+) {
+  for (const stored of unconfirmed) if (await saysTheSame(tx, keys, stored, said)) return stored;
+  return null;
+}
+
+/** Deletes what strangers may pile up: of the versions that wait and that no email tells of, all but the newest ten. */
+const dropUnmailed = (tx: Tx, series: string) =>
+  tx.execute(sql`
+    delete from pledges where id in (
+      select p.id from pledges p where p.series = ${series} and p.status = 'email_pending'
+        and not exists (select from deliveries d where d.pledge_id = p.id)
+      order by p.id desc offset ${unmailedAtMost})`);

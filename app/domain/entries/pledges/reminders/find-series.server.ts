@@ -1,0 +1,77 @@
+import { desc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { isCoFiler } from "#app/domain/entries/pledges/is-co-filer.server.ts";
+import type { Tx } from "#db/index.ts";
+import { meetings, pledgeReminders, pledges, supporters, switches } from "#db/schema/index.ts";
+import type { KeptReminder } from "./replan.ts";
+
+/** When this database was restored from an archive last. What had been due by then may have gone after the archive was made. */
+export async function findRestored(tx: Tx): Promise<Date | null> {
+  const [row] = await tx
+    .select({ since: switches.since })
+    .from(switches)
+    .where(eq(switches.name, "restored"));
+  return row?.since ?? null;
+}
+
+export type Version = Awaited<ReturnType<typeof findVersions>>[number];
+
+const p = alias(pledges, "p");
+
+/** Of each series the version in force, else the newest that was; an unconfirmed one, which may be purged, where there is no other. */
+export const findVersions = (tx: Tx, series: readonly string[]) =>
+  tx
+    .selectDistinctOn([p.series], {
+      id: p.id,
+      publicId: p.publicId,
+      series: p.series,
+      campaignId: p.campaignId,
+      meetingId: p.meetingId,
+      kind: p.kind,
+      holdingForm: p.holdingForm,
+      heldOnRecordDate: p.heldOnRecordDate,
+      status: p.status,
+      outcome: p.outcome,
+      fundOutcome: p.fundOutcome,
+      reminders: p.reminders,
+      confirmedAt: p.confirmedAt,
+      heldSinceMonth: sql<string | null>`to_char(${p.heldSinceMonth}, 'YYYY-MM')`,
+      sharesEnc: p.sharesEnc,
+      bucketEnc: p.bucketEnc,
+      keyId: p.keyId,
+      country: supporters.country,
+      coFiles: sql<boolean>`${isCoFiler}`,
+    })
+    .from(p)
+    .innerJoin(supporters, eq(supporters.id, p.supporterId))
+    .where(inArray(p.series, [...series]))
+    .orderBy(
+      p.series,
+      sql`array_position(array['active', 'flagged', 'withdrawn', 'superseded'], ${p.status}::text) nulls last`,
+      desc(p.version),
+    );
+
+/** The meetings of these pledges, by id. */
+export async function findDates(tx: Tx, versions: readonly Version[]) {
+  const ids = [...new Set(versions.map(({ meetingId }) => meetingId))];
+  const rows = await tx.select().from(meetings).where(inArray(meetings.id, ids));
+  return new Map(rows.map((meeting) => [meeting.id, meeting]));
+}
+
+export type Kept = KeptReminder & { series: string; pledgeId: number };
+
+/** The rows there are, by series. */
+export async function findKept(tx: Tx, series: readonly string[]): Promise<Map<string, Kept[]>> {
+  const { reminder, state, reason, dueAt, uselessAt, pledgeId } = pledgeReminders;
+  const rows = await tx
+    .select({ series: pledgeReminders.series, reminder, state, reason, dueAt, uselessAt, pledgeId })
+    .from(pledgeReminders)
+    .where(inArray(pledgeReminders.series, [...series]));
+  const kept = new Map<string, Kept[]>();
+  for (const row of rows) {
+    const own = kept.get(row.series);
+    if (own) own.push(row);
+    else kept.set(row.series, [row]);
+  }
+  return kept;
+}

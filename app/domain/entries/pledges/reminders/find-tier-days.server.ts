@@ -1,0 +1,57 @@
+import { trustIn } from "#app/domain/campaign/meetings/meeting.ts";
+import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
+import { tierUnlocksOn } from "#app/domain/entries/pledges/co-filing/tier-unlocks.ts";
+import { openHolding, type SealedHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+
+type CoFiler = SealedHolding & {
+  id: number;
+  publicId: string;
+  campaignId: number;
+  heldSinceMonth: string | null;
+};
+
+/**
+ * The day on which a tier of Rule 14a-8 unlocks for each of these holders, by pledge. Nobody has one while the
+ * rule or the price is not verified, or was too long ago. Holdings are opened for this alone, and nothing of
+ * them is kept but the day.
+ */
+export async function findTierDays(
+  tx: Tx,
+  keys: Keys,
+  holders: readonly CoFiler[],
+  now: Date,
+): Promise<Map<number, string>> {
+  const days = new Map<number, string>();
+  for (const campaignId of new Set(holders.map((holder) => holder.campaignId))) {
+    const known = await findRuleAndPrice(tx, campaignId, now);
+    if (!known) continue;
+    for (const holder of holders.filter((one) => one.campaignId === campaignId)) {
+      const holding = openOrNull(keys, holder);
+      if (!holding || !holder.heldSinceMonth) continue;
+      const day = tierUnlocksOn({ ...known, holding, heldSinceMonth: holder.heldSinceMonth });
+      if (day) days.set(holder.id, day);
+    }
+  }
+  return days;
+}
+
+/** The rule of a campaign's company and its price. Null while one of them is not verified, or was too long ago. */
+export async function findRuleAndPrice(tx: Tx, campaignId: number, now: Date) {
+  const rule = await findCoFilingRule(tx, campaignId);
+  const snapshot = await findIssuerSnapshot(tx, campaignId, "priceHigh60d", now);
+  if (!rule || !snapshot) return null;
+  const reliable =
+    trustIn(rule, "rule", now) === "verified" && trustIn(snapshot, "price", now) === "verified";
+  return reliable ? { rule, snapshot } : null;
+}
+
+/** A holding whose key is missing has no day: one such row keeps nobody else from being reminded. */
+function openOrNull(keys: Keys, holder: CoFiler) {
+  try {
+    return openHolding(keys, holder);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+import { eq, sql } from "drizzle-orm";
+import { dayOf } from "#app/domain/base/clock.ts";
+import { zoneOf } from "#app/domain/base/zone.ts";
+import { isFinal } from "#app/domain/entries/pledges/pledge.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { type meetings, pledgeReminders } from "#db/schema/index.ts";
+import {
+  findDates,
+  findKept,
+  findRestored,
+  findVersions,
+  type Kept,
+  type Version,
+} from "./find-series.server.ts";
+import { findTierDays } from "./find-tier-days.server.ts";
+import type { PlannedReminder, ReminderKind, Silence } from "./reminder.ts";
+import { changesTo } from "./replan.ts";
+import { isTold, type ReminderHolder, scheduleReminders } from "./schedule.ts";
+
+/**
+ * Brings the reminders of pledges, each with all its versions, to what their meetings, their ways of holding and
+ * their states ask for at `now`. Call it with their persons locked.
+ */
+export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], now: Date): Promise<void> {
+  if (series.length === 0) return;
+  const versions = await findVersions(tx, series);
+  const dates = await findDates(tx, versions);
+  const kept = await findKept(tx, series);
+  const coFilers = versions.filter((version) => version.coFiles && !silenceOf(version));
+  const tierDays = await findTierDays(tx, keys, coFilers, now);
+  const restoredAt = await findRestored(tx);
+  const schedule = createSchedule(now);
+  const rows = versions.flatMap((version) => {
+    const { id, meetingId, country, confirmedAt } = version;
+    const meeting = dates.get(meetingId);
+    if (!meeting) return [];
+    const pledgedOn = confirmedAt && dayOf(confirmedAt);
+    const holder = { ...version, zone: zoneOf(country), tierUnlocksOn: tierDays.get(id) ?? null, pledgedOn };
+    const since = confirmedAt && restoredAt && confirmedAt < restoredAt ? restoredAt : confirmedAt;
+    const told = (reminder: ReminderKind) => isTold(reminder, holder);
+    const pledged = { silence: silenceOf(version), since, isTold: told };
+    const changes = changesTo(kept.get(version.series) ?? [], schedule(meeting, holder), pledged, now);
+    return changes.map((change) => ({ ...change, series: version.series, pledgeId: id }));
+  });
+  await writeRows(tx, rows);
+  await repoint(tx, versions, kept);
+}
+
+/** `scheduleReminders` at one moment. Most holders have their schedule in common, and clocks of zones are slow to ask. */
+function createSchedule(now: Date) {
+  const known = new Map<string, PlannedReminder[]>();
+  return (meeting: typeof meetings.$inferSelect, holder: ReminderHolder): PlannedReminder[] => {
+    const { kind, holdingForm, heldOnRecordDate, zone, coFiles, tierUnlocksOn, pledgedOn } = holder;
+    const own = kind === "fund" ? pledgedOn : tierUnlocksOn;
+    const key = [meeting.id, kind, holdingForm, heldOnRecordDate, zone, coFiles, own].join();
+    const planned = known.get(key) ?? scheduleReminders(meeting, holder, now);
+    known.set(key, planned);
+    return planned;
+  };
+}
+
+/** Why nobody is reminded of this pledge; null where somebody is. */
+function silenceOf({ status, outcome, fundOutcome, reminders }: Version): Silence | null {
+  if (status === "withdrawn") return "withdrawn";
+  if (status === "flagged") return "in-review";
+  if (status !== "active") return "not-active";
+  if (outcome !== "unknown" || isFinal(fundOutcome)) return "outcome-known";
+  return reminders ? null : "stopped";
+}
+
+/** Stores changes, however many, in one statement. A queued row stays as it is whatever is asked. */
+async function writeRows(tx: Tx, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into pledge_reminders as r (series, pledge_id, reminder, due_at, useless_at, state, reason)
+    select series, "pledgeId", reminder, "dueAt", "uselessAt", state, reason
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as c (series uuid, "pledgeId" bigint,
+      reminder reminder_kind, "dueAt" timestamptz, "uselessAt" timestamptz, state reminder_state, reason text)
+    on conflict (series, reminder) do update
+      set due_at = excluded.due_at, useless_at = excluded.useless_at, state = excluded.state, reason = excluded.reason
+      where r.state <> 'queued'`);
+}
+
+/** Every row of a series hangs on the version in force, so that none goes with an older one. */
+async function repoint(
+  tx: Tx,
+  versions: readonly Version[],
+  kept: ReadonlyMap<string, Kept[]>,
+): Promise<void> {
+  for (const { series, id } of versions) {
+    if (!kept.get(series)?.some(({ pledgeId }) => pledgeId !== id)) continue;
+    await tx.update(pledgeReminders).set({ pledgeId: id }).where(eq(pledgeReminders.series, series));
+  }
+}

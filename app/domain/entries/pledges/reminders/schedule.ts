@@ -1,0 +1,150 @@
+import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "#app/domain/base/clock.ts";
+import { dayInNewYork, type Meeting, meetingZone, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
+import type { HoldingForm, PledgeKind, RecordDateHolding } from "#app/domain/entries/pledges/pledge.ts";
+import { isOfCoFiling, isOfFund, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
+
+/** A meeting as far as its dates go. */
+export type MeetingDates = Pick<
+  Meeting,
+  | "status"
+  | "meetingOn"
+  | "meetingAt"
+  | "recordDate"
+  | "ballotOpenOn"
+  | "voteBy"
+  | "planVoteBy"
+  | "proposalDeadline"
+  | "asOf"
+  | "verifiedAt"
+>;
+
+/** What decides which reminders a holder gets, and when. */
+export type ReminderHolder = {
+  kind: PledgeKind;
+  holdingForm: HoldingForm;
+  heldOnRecordDate: RecordDateHolding;
+  zone: string;
+  /** Said to be willing to co-file, and agreed to be written to about it. */
+  coFiles: boolean;
+  /** The day on which a tier of Rule 14a-8 unlocks (`YYYY-MM-DD`), where rule and price can be relied on. */
+  tierUnlocksOn: string | null;
+  /** The day in New York on which they confirmed it (`YYYY-MM-DD`). */
+  pledgedOn: string | null;
+};
+
+const day = 86_400_000;
+/** Days for which a question that is asked once, and the news of a tier, are still worth a mail. */
+const staysUsefulDays = 30;
+
+/** The last moment in which this holder's vote is taken: an employee plan's trustee stops earlier. */
+export const lastVoteOf = (
+  { voteBy, planVoteBy }: Pick<Meeting, "voteBy" | "planVoteBy">,
+  holdingForm: HoldingForm,
+): Date | null => (holdingForm === "employee_plan" ? (planVoteBy ?? voteBy) : voteBy);
+
+/** Whether a meeting's dates may be told to anyone. A day that is past cannot be moved any more. */
+export const datesCanBeTold = (
+  meeting: Pick<MeetingDates, "meetingOn" | "asOf" | "verifiedAt">,
+  now: Date,
+): boolean =>
+  trustIn(meeting, "meeting", now, meeting.meetingOn !== null && meeting.meetingOn < dayInNewYork(now)) ===
+  "verified";
+
+/** Days after which a fund's holder is asked what came of their letter. */
+const fundLetterAfterDays = 14;
+
+/**
+ * True where a reminder of this kind concerns the holder. Fund holders get those about their letter alone. Those about
+ * co-filing go to co-filers, those about voting to everyone who did not say that they held nothing on the record date.
+ */
+export const isTold = (
+  reminder: ReminderKind,
+  { kind, coFiles, heldOnRecordDate }: Pick<ReminderHolder, "kind" | "coFiles" | "heldOnRecordDate">,
+) =>
+  (kind === "fund") === isOfFund(reminder) &&
+  (coFiles || !isOfCoFiling(reminder)) &&
+  (heldOnRecordDate !== "no" || !isOfVoting(reminder));
+
+/**
+ * The reminders of one pledge with their times, past ones included. None from a date that is not verified or
+ * verified too long ago, and none that `isTold` keeps from this holder. Times are nine in the morning where the holder
+ * is, on a day counted from the day of the date in New York; never less than two hours before what they are
+ * about, and never before what they tell of has begun.
+ */
+export function scheduleReminders(
+  meeting: MeetingDates,
+  holder: ReminderHolder,
+  now: Date,
+): PlannedReminder[] {
+  const over = meeting.status === "closed" || meeting.status === "results";
+  const dated = datesCanBeTold(meeting, now);
+  const planned = [
+    ...(dated ? fromDates(meeting, holder, over) : []),
+    ...(holder.coFiles && !over ? ofTier(holder) : []),
+    ...ofFundLetter(dated ? meeting.meetingOn : null, holder),
+  ];
+  return planned.filter((one) => one.dueAt < one.uselessAt && isTold(one.reminder, holder));
+}
+
+function* fromDates(meeting: MeetingDates, holder: ReminderHolder, over: boolean) {
+  if (!over) yield* beforeTheMeeting(meeting, holder);
+  if (!over && holder.coFiles) yield* ofProposals(meeting, holder);
+  if (meeting.meetingOn) yield lasting("outcome", onceBegun(dayAfter(meeting.meetingOn), holder.zone));
+}
+
+function* beforeTheMeeting(meeting: MeetingDates, { holdingForm, zone }: ReminderHolder) {
+  const { recordDate, ballotOpenOn, meetingOn, meetingAt } = meeting;
+  if (recordDate) {
+    const uselessAt = startInNewYork(recordDate);
+    yield plan("record-date-21", nineOn(recordDate, zone, 21), uselessAt);
+    yield plan("record-date-5", nineOn(recordDate, zone, 5), uselessAt);
+  }
+  const lastVote = lastVoteOf(meeting, holdingForm);
+  const meetingEnds = meetingAt ?? (meetingOn === null ? null : startInNewYork(meetingOn, 1));
+  if (ballotOpenOn) {
+    const until = lastVote ?? meetingEnds ?? startInNewYork(ballotOpenOn, staysUsefulDays);
+    yield plan("ballot-open", onceBegun(ballotOpenOn, zone), until);
+  }
+  if (lastVote) {
+    yield plan("vote-by-14", ahead(lastVote, zone, 14), lastVote);
+    yield plan("vote-by-3", ahead(lastVote, zone, 3), lastVote);
+    yield plan("vote-by-1", ahead(lastVote, zone, 1), lastVote);
+  }
+  if (meetingOn && meetingEnds) {
+    yield plan("meeting-day", onMeetingDay(meetingOn, meetingAt, zone), meetingEnds);
+  }
+}
+
+/** Of a meeting whose time is not known, nobody is told later than at nine in New York. */
+const onMeetingDay = (meetingOn: string, meetingAt: Date | null, zone: string): Date =>
+  meetingAt ? ahead(meetingAt, zone, 0) : earlier(nineOn(meetingOn, zone), nineOn(meetingOn, meetingZone));
+
+function* ofProposals({ proposalDeadline }: MeetingDates, { zone }: ReminderHolder) {
+  if (!proposalDeadline) return;
+  const uselessAt = startInNewYork(proposalDeadline);
+  yield plan("proposal-deadline-60", nineOn(proposalDeadline, zone, 60), uselessAt);
+  yield plan("proposal-deadline-30", nineOn(proposalDeadline, zone, 30), uselessAt);
+}
+
+/** Once the question after the meeting is due, the one after two weeks is of no use. */
+function* ofFundLetter(meetingOn: string | null, { pledgedOn, zone }: ReminderHolder) {
+  const after = meetingOn === null ? null : onceBegun(dayAfter(meetingOn), zone);
+  if (pledgedOn !== null) {
+    const asked = lasting("fund-letter-14", nineOn(pledgedOn, zone, -fundLetterAfterDays));
+    yield after === null ? asked : { ...asked, uselessAt: earlier(asked.uselessAt, after) };
+  }
+  if (after !== null) yield lasting("fund-letter-outcome", after);
+}
+
+const ofTier = ({ tierUnlocksOn, zone }: ReminderHolder) =>
+  tierUnlocksOn ? [lasting("tier-unlocks", onceBegun(tierUnlocksOn, zone))] : [];
+
+const dayAfter = (of: string) => new Date(Date.parse(of) + day).toISOString().slice(0, 10);
+
+const plan = (reminder: ReminderKind, dueAt: Date, uselessAt: Date): PlannedReminder => ({
+  reminder,
+  dueAt,
+  uselessAt,
+});
+const lasting = (reminder: ReminderKind, dueAt: Date) =>
+  plan(reminder, dueAt, new Date(dueAt.getTime() + staysUsefulDays * day));

@@ -1,0 +1,91 @@
+import { eq } from "drizzle-orm";
+import { dayInNewYork, isVotingOver } from "#app/domain/campaign/meetings/meeting.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { meetings, pledges } from "#db/schema/index.ts";
+import { findInForce, lockPledge } from "./lock-pledge.server.ts";
+import { planReminders } from "./plan-reminders.server.ts";
+import { type KnownFundOutcome, type KnownOutcome, knownOutcomes } from "./pledge.ts";
+import { outcomeContributionsOf } from "./totals/cells.ts";
+import { lockTotals } from "./totals/lock-totals.server.ts";
+import { noteChange } from "./totals/note-change.server.ts";
+
+/**
+ * Notes whether a holder voted, as they tell it; they may tell it again. `publicId` may be of any version. Once
+ * an outcome is known no reminder goes. Too early while no ballot is out; and, for one who did not vote, while they
+ * still can. Not asked of who said that they did not hold on the record date, for they have no vote.
+ */
+export async function reportOutcome(
+  db: Db,
+  keys: Keys,
+  { publicId, outcome }: { publicId: string; outcome: KnownOutcome },
+  now = new Date(),
+): Promise<{ outcome: "recorded" | "too-early" | "not-asked" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const known = await lockPledge(tx, publicId);
+    const pledge = known && (await findInForce(tx, known.series));
+    if (!pledge || pledge.kind === "fund") return { outcome: "gone" };
+    const [meeting] = await tx.select().from(meetings).where(eq(meetings.id, pledge.meetingId));
+    if (!meeting || !outcomesAt(meeting, now).includes(outcome)) return { outcome: "too-early" };
+    if (pledge.heldOnRecordDate === "no") return { outcome: "not-asked" };
+
+    await noteTold(tx, keys, pledge, { outcome });
+    await tx.update(pledges).set({ outcome, outcomeAt: now }).where(eq(pledges.id, pledge.id));
+    await planReminders(tx, keys, pledge.series, now);
+    return { outcome: "recorded" };
+  });
+}
+
+/**
+ * Notes what a fund's holder says came of their letter to its manager, and they may tell it again. Once nothing more is to
+ * come of it they are not asked again.
+ */
+export async function reportFundOutcome(
+  db: Db,
+  keys: Keys,
+  { publicId, fundOutcome }: { publicId: string; fundOutcome: KnownFundOutcome },
+  now = new Date(),
+): Promise<{ outcome: "recorded" | "gone" }> {
+  return db.transaction(async (tx) => {
+    const known = await lockPledge(tx, publicId);
+    const pledge = known && (await findInForce(tx, known.series));
+    if (pledge?.kind !== "fund") return { outcome: "gone" };
+    await noteTold(tx, keys, pledge, { fundOutcome });
+    await tx.update(pledges).set({ fundOutcome, fundOutcomeAt: now }).where(eq(pledges.id, pledge.id));
+    await planReminders(tx, keys, pledge.series, now);
+    return { outcome: "recorded" };
+  });
+}
+
+type Told = { outcome: KnownOutcome } | { fundOutcome: KnownFundOutcome };
+
+/** Notes which published figures the answer changes: a pledge that does not count changes none. */
+async function noteTold(tx: Tx, keys: Keys, pledge: typeof pledges.$inferSelect, told: Told): Promise<void> {
+  if (pledge.status !== "active") return;
+  await lockTotals(tx, pledge);
+  const before = outcomeContributionsOf(pledge);
+  await noteChange(tx, keys, pledge, { before, after: outcomeContributionsOf({ ...pledge, ...told }) });
+}
+
+type Dates = Pick<
+  typeof meetings.$inferSelect,
+  "status" | "ballotOpenOn" | "voteBy" | "meetingAt" | "meetingOn"
+>;
+
+/** What a holder can tell at `now`: nothing while no ballot is out, and that they did not vote once voting is over. */
+export function outcomesAt(meeting: Dates, now: Date): readonly KnownOutcome[] {
+  const over = meeting.status === "closed" || meeting.status === "results" || isVotingOver(meeting, now);
+  if (over) return knownOutcomes;
+  return ballotIsOut(meeting, now) ? knownOutcomes.filter((outcome) => outcome !== "did_not_vote") : [];
+}
+
+/** Whether anyone can have voted at `now`. */
+export function ballotIsOut(meeting: Dates, now: Date): boolean {
+  if (["open", "closed", "results"].includes(meeting.status)) return true;
+  const today = dayInNewYork(now);
+  return (
+    (meeting.ballotOpenOn !== null && meeting.ballotOpenOn <= today) ||
+    isVotingOver(meeting, now) ||
+    (meeting.meetingOn !== null && meeting.meetingOn <= today)
+  );
+}

@@ -1,0 +1,39 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import type { Tx } from "#db/index.ts";
+import { pledges } from "#db/schema/index.ts";
+
+const notYetMailed = sql`${pledges.status} = 'email_pending' and not exists (select from deliveries d where d.pledge_id = ${pledges.id})`;
+
+/**
+ * Mails the confirmation of the newest pledge that waits for it, one that no email told of before others, else tells where the newest stands. The
+ * caller holds the lock on the person. The link keeps its expiry.
+ */
+export async function resendPledges(
+  tx: Tx,
+  { campaignId, supporterId }: { campaignId: number; supporterId: number },
+  now: Date,
+): Promise<void> {
+  const [newest] = await tx
+    .select({ id: pledges.id, status: pledges.status })
+    .from(pledges)
+    .where(
+      and(
+        eq(pledges.campaignId, campaignId),
+        eq(pledges.supporterId, supporterId),
+        inArray(pledges.status, ["email_pending", "active", "flagged"]),
+      ),
+    )
+    .orderBy(desc(notYetMailed), desc(eq(pledges.status, "email_pending")), desc(pledges.id))
+    .limit(1);
+  if (!newest) return;
+  const about = { campaignId, supporterId, pledgeId: newest.id };
+  await queueDelivery(
+    tx,
+    newest.status === "email_pending"
+      ? { ...about, template: "confirm-pledge", atMostPerDay: confirmationsPerDay }
+      : { ...about, template: "already-pledged" },
+    now,
+  );
+}

@@ -1,0 +1,66 @@
+import type {
+  FundOutcome,
+  Holding,
+  HoldingForm,
+  PledgeKind,
+  PledgeOutcome,
+  Verification,
+  VoteIntention,
+} from "#app/domain/entries/pledges/pledge.ts";
+
+/**
+ * The published figures that a pledge is in, with what it adds to each, each named `split:cell:measure`: how many holders, the
+ * `shares` of those who told a number, the ranges (`bucket`) of the others. A holder is in one cell of each split
+ * at most. Holders of funds have no vote: they are one cell alone and in no split.
+ */
+export function contributionsOf(
+  pledge: Ended & { verification: Verification },
+  intentions: readonly { item: number | null; intention: VoteIntention | null }[],
+  holding: Holding | null,
+): Map<string, string> {
+  const cells =
+    pledge.kind === "fund"
+      ? ["fund:fund"]
+      : [
+          "all:all",
+          `verification:${pledge.verification}`,
+          `holding:${pledge.holdingForm}`,
+          `kind:${pledge.kind}`,
+          ...intentions.flatMap(({ item, intention }) =>
+            intention === null ? [] : [`${item === null ? "general" : `item-${item}`}:${intention}`],
+          ),
+        ];
+  const told: [string, string][] = [["holders", "1"]];
+  if (holding !== null)
+    told.push(holding.shares === null ? ["bucket", holding.bucket] : ["shares", holding.shares]);
+  return new Map([
+    ...cells.flatMap((cell) => told.map(([measure, adds]) => [`${cell}:${measure}`, adds] as const)),
+    ...outcomeContributionsOf(pledge),
+  ]);
+}
+
+type Ended = {
+  kind: PledgeKind;
+  holdingForm: HoldingForm;
+  outcome: PledgeOutcome;
+  fundOutcome: FundOutcome;
+};
+
+/**
+ * What a holder who said how it ended adds to the published figures: of votes, of all and by way of holding; and of letters
+ * to managers of funds, of all and by answer.
+ */
+export function outcomeContributionsOf({
+  kind,
+  holdingForm,
+  outcome,
+  fundOutcome,
+}: Ended): Map<string, string> {
+  if (kind === "fund") {
+    const told = fundOutcome === "unknown" ? [] : ["fund-letter-all:all", `fund-letter:${fundOutcome}`];
+    return new Map(told.map((cell) => [`${cell}:outcome`, "1"]));
+  }
+  if (outcome === "unknown") return new Map();
+  const adds = outcome === "did_not_vote" ? "not" : "voted";
+  return new Map(["voted-all:all", `voted:${holdingForm}`].map((cell) => [`${cell}:outcome`, adds]));
+}

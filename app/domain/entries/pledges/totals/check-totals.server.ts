@@ -1,0 +1,68 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { toMicro } from "#app/domain/entries/pledges/shares.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { DbOrTx } from "#db/index.ts";
+import { campaigns, meetings, pledgeTotals } from "#db/schema/index.ts";
+import { asColumns, cellKey, recountTotals } from "./recount.server.ts";
+
+/** A total of pledges that is not what counting them again gives, or pledges that cannot be read (`unreadable`). */
+export type TotalDrift = { campaign: string; counter: string; stored: string; counted: string };
+
+/**
+ * Decrypts and adds up the pledges of every meeting again and lists the totals that differ. Call it in one
+ * REPEATABLE READ transaction. What a drift says is a sum of shares: it belongs to whoever runs the product.
+ */
+export async function listTotalDrift(db: DbOrTx, keys: Keys): Promise<TotalDrift[]> {
+  const counted = await db
+    .selectDistinct({
+      campaignId: campaigns.id,
+      campaign: campaigns.slug,
+      meetingId: meetings.id,
+      year: meetings.year,
+    })
+    .from(meetings)
+    .innerJoin(campaigns, eq(campaigns.targetId, meetings.targetId))
+    // Where the pledges of a closed campaign were erased, their totals stay.
+    .where(isNull(campaigns.erasingSince))
+    .orderBy(campaigns.slug, meetings.year);
+  const drift: TotalDrift[] = [];
+  for (const { campaign, year, ...meeting } of counted) {
+    for (const one of await listDriftOf(db, keys, meeting))
+      drift.push({ campaign, ...one, counter: `pledges ${year} ${one.counter}` });
+  }
+  return drift;
+}
+
+async function listDriftOf(db: DbOrTx, keys: Keys, meeting: { campaignId: number; meetingId: number }) {
+  const { cells, unreadable } = await recountTotals(db, keys, meeting);
+  const stored = await db
+    .select()
+    .from(pledgeTotals)
+    .where(
+      and(eq(pledgeTotals.campaignId, meeting.campaignId), eq(pledgeTotals.meetingId, meeting.meetingId)),
+    );
+  const drift = unreadable
+    ? [{ counter: "unreadable", stored: "0", counted: `${unreadable}` }]
+    : ([] as Omit<TotalDrift, "campaign">[]);
+  const seen = new Set<string>();
+  const compare = (key: string, kept: Columns, found: Columns) => {
+    for (const [column, value] of Object.entries(found)) {
+      const was = kept[column as keyof Columns];
+      if (toMicro(`${was}`) !== toMicro(`${value}`))
+        drift.push({ counter: `${key} ${column}`, stored: `${was}`, counted: `${value}` });
+    }
+  };
+  for (const row of stored) {
+    const key = cellKey(row);
+    seen.add(key);
+    const sum = cells.get(key);
+    compare(key, row, sum ? asColumns(sum) : none);
+  }
+  for (const [key, sum] of cells) if (!seen.has(key)) compare(key, none, asColumns(sum));
+  return drift;
+}
+
+type Columns = ReturnType<typeof asColumns>;
+const none: Columns = {
+  ...{ holders: 0, shares: "0", wholeShares: "0", bucketHolders: 0, bucketMin: "0", bucketMax: "0" },
+};

@@ -1,0 +1,19 @@
+import type { KnownFundOutcome } from "#app/domain/entries/pledges/pledge.ts";
+
+/** What fund holders say came of their letters, each by their own word. */
+export type FundLetters = {
+  /** How many told us. */
+  told: number;
+  /** Of each answer, how many gave it; none has no key. */
+  answers: Partial<Record<KnownFundOutcome, number>>;
+};
+
+/** As everyone may read it. `hidden`: answers are left out that fewer than five gave, or that would tell of one. */
+export type PublicFundLetters = FundLetters & { hidden: boolean };
+
+/** How many sent their letter, whatever the manager said. */
+export const countSent = ({ answers }: FundLetters): number =>
+  (["supports", "declines", "no_position", "no_answer"] as const).reduce(
+    (all, answer) => all + (answers[answer] ?? 0),
+    0,
+  );

@@ -1,0 +1,45 @@
+import type { IssuerSnapshot, Trust } from "#app/domain/campaign/meetings/meeting.ts";
+import { trustInFigures } from "#app/domain/campaign/meetings/trust.ts";
+import { dollarsOf } from "#app/domain/entries/pledges/shares.ts";
+import type { PublicFundLetters } from "./fund-letters.ts";
+import type { PastResult } from "./past-results.ts";
+import type { PledgeCount } from "./pledge-count.ts";
+import type { PublicVotedRate } from "./voted-rate.ts";
+
+/** Why a derived figure is not shown: its input is not there, was never verified, or is too old. */
+export type WhyNot = "unset" | Exclude<Trust, "verified">;
+export type Derived<T> = ({ shown: true } & T) | { shown: false; why: WhyNot };
+
+/** Dollars as decimal strings. */
+export type Value = Derived<{ dollars: string; price: string; asOf: string }>;
+/** One percent of all shares there are. */
+export type OnePoint = Derived<{ shares: bigint; outstanding: bigint; asOf: string }>;
+
+/** What everyone may know about the pledges for the meeting of a campaign. */
+export type PublicTotals = PledgeCount & {
+  meetingTrust: Trust;
+  /** Of the whole shares that were told as a number. Null where none are published. */
+  value: Value | null;
+  point: OnePoint;
+  voted: PublicVotedRate | null;
+  fundLetters: PublicFundLetters | null;
+  results: PastResult[];
+};
+
+/** Whole shares at the price of the newest figures, where that is verified and not stale. */
+export function valueShown(wholeShares: string, figures: IssuerSnapshot | null, now: Date): Value {
+  if (!figures?.price || figures.asOf === null) return { shown: false, why: "unset" };
+  const { price } = trustInFigures(figures, now);
+  if (price !== "verified") return { shown: false, why: price };
+  const dollars = dollarsOf(wholeShares, figures.price);
+  return { shown: true, dollars, price: figures.price, asOf: figures.asOf };
+}
+
+/** One percent of the shares outstanding, where their number is verified and not stale. */
+export function onePoint(figures: IssuerSnapshot | null, now: Date): OnePoint {
+  if (!figures?.sharesOutstanding || figures.asOf === null) return { shown: false, why: "unset" };
+  const { sharesOutstanding: trust } = trustInFigures(figures, now);
+  if (trust !== "verified") return { shown: false, why: trust };
+  const { sharesOutstanding: outstanding, asOf } = figures;
+  return { shown: true, shares: outstanding / 100n, outstanding, asOf };
+}

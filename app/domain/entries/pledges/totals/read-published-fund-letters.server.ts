@@ -1,0 +1,28 @@
+import { knownFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
+import type { DbOrTx } from "#db/index.ts";
+import type { FundLetters, PublicFundLetters } from "./fund-letters.ts";
+import { readPublication } from "./publish-totals.server.ts";
+
+/**
+ * What everyone may read of what fund holders say came of their letters. Published as the totals are: a number moves only when at least five pledges changed it.
+ * Null until five have told us.
+ */
+export async function readPublishedFundLetters(
+  db: DbOrTx,
+  meeting: { campaignId: number; meetingId: number },
+): Promise<PublicFundLetters | null> {
+  const publication = await readPublication(db, meeting);
+  const published = (cell: string) => {
+    const figure = `${cell}:outcome`;
+    return publication?.shown.includes(figure) ? publication.figures[figure]?.of : undefined;
+  };
+  const told = published("fund-letter-all:all");
+  if (told === undefined) return null;
+  const answers: FundLetters["answers"] = {};
+  for (const answer of knownFundOutcomes) {
+    const holders = published(`fund-letter:${answer}`);
+    if (holders !== undefined) answers[answer] = holders;
+  }
+  const shown = Object.values(answers).reduce((all, holders) => all + holders, 0);
+  return { told, answers, hidden: shown < told };
+}

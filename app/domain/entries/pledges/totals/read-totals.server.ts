@@ -1,0 +1,59 @@
+import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import {
+  findIssuerSnapshot,
+  findPledgeMeeting,
+  listMeetings,
+} from "#app/domain/campaign/meetings/queries.server.ts";
+import { trustInMeeting } from "#app/domain/campaign/meetings/trust.ts";
+import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
+import { countHolders } from "#app/domain/entries/pledges/queries.server.ts";
+import type { DbOrTx } from "#db/index.ts";
+import { pastResults } from "./past-results.ts";
+import type { PledgeCount } from "./pledge-count.ts";
+import { onePoint, type PublicTotals, valueShown } from "./public-totals.ts";
+import { readPublishedTotals } from "./read-published.server.ts";
+import { readPublishedFundLetters } from "./read-published-fund-letters.server.ts";
+import { readPublishedVotes } from "./read-published-votes.server.ts";
+
+/**
+ * The holders who pledge for a campaign's meeting, live, and what is published of them: nothing once fewer than
+ * five are left. Null when the campaign has no meeting.
+ */
+export async function readPledgeCount(db: DbOrTx, campaignId: number): Promise<PledgeCount | null> {
+  const meeting = await findPledgeMeeting(db, campaignId);
+  if (!meeting) return null;
+  const holders = await countHolders(db, campaignId, meeting.id);
+  const published =
+    holders < groupAtLeast ? null : await readPublishedTotals(db, { campaignId, meetingId: meeting.id });
+  return { meeting, holders, published };
+}
+
+/** Everything that the page of totals shows, the proposals in `locale` as far as they are known in it. Null when the campaign has no meeting. */
+export async function readPublicTotals(
+  db: DbOrTx,
+  campaignId: number,
+  now = new Date(),
+  locale?: string,
+): Promise<PublicTotals | null> {
+  const count = await readPledgeCount(db, campaignId);
+  if (!count) return null;
+  const said = await sayingIn(db, campaignId, locale);
+  const meetings = await listMeetings(db, campaignId);
+  const shares = count.published?.all?.wholeShares ?? null;
+  return {
+    ...count,
+    meeting: meetingIn(said, count.meeting),
+    meetingTrust: trustInMeeting(count.meeting, now),
+    value:
+      shares === null
+        ? null
+        : valueShown(shares, await findIssuerSnapshot(db, campaignId, "price", now), now),
+    point: onePoint(await findIssuerSnapshot(db, campaignId, "sharesOutstanding", now), now),
+    voted: await readPublishedVotes(db, { campaignId, meetingId: count.meeting.id }),
+    fundLetters: await readPublishedFundLetters(db, { campaignId, meetingId: count.meeting.id }),
+    results: pastResults(
+      meetings.map((one) => meetingIn(said, one)),
+      now,
+    ),
+  };
+}

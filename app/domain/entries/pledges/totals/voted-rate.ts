@@ -1,0 +1,67 @@
+import { groupAtLeast, type HoldingForm, outcomesAtLeast } from "#app/domain/entries/pledges/pledge.ts";
+
+/** Of one group of holders: whose outcome is known, and what it was. */
+export type VotedCell = { known: number; votedAsPledged: number; votedOtherwise: number; didNotVote: number };
+
+/** From pledge to vote, for organizers: exact and live. Holders of funds have no vote and are not in it. */
+export type VotedRate = {
+  /** Pledges in force, whether their outcome is known or not. */
+  pledged: number;
+  all: VotedCell;
+  byHolding: Partial<Record<HoldingForm, VotedCell & { pledged: number }>>;
+};
+
+/** How many of those whose outcome is known voted, as pledged or otherwise. */
+export type VotedCount = { known: number; voted: number };
+
+/** Counts as they were last published: of all, and by way of holding. */
+export type VotedCounts = { all: VotedCount; byHolding: Partial<Record<HoldingForm, VotedCount>> };
+
+/** What everyone may read. */
+export type PublicVotedRate = {
+  /** The number of those who voted lies between the two; they are equal unless fewer than five did, or did not. */
+  all: { known: number; votedMin: number; votedMax: number };
+  byHolding: VotedCounts["byHolding"];
+  /** True where a way of holding is left out. */
+  hidden: boolean;
+};
+
+export const countOf = ({ known, didNotVote }: VotedCell): VotedCount => ({
+  known,
+  voted: known - didNotVote,
+});
+
+/** A share in whole percent, rounded down. */
+export const percentVoted = (voted: number, known: number) => Math.floor((voted * 100) / known);
+
+/**
+ * What may be shown of counts: nothing under 20 known outcomes; of a way of holding nothing where fewer than
+ * five voted or fewer than five did not; and no group whose number would let one that is left out be worked
+ * out from the whole.
+ */
+export function publicVotedRate({ all, byHolding }: VotedCounts): PublicVotedRate | null {
+  if (all.known < outcomesAtLeast) return null;
+  const groups = Object.entries(byHolding) as [HoldingForm, VotedCount][];
+  const shown = groups
+    .filter(([, count]) => isLarge(count))
+    .sort(([, one], [, other]) => other.known - one.known);
+  while (shown.length > 0 && !isLarge(restOf(all, shown)) && restOf(all, shown).known !== 0) shown.pop();
+  return {
+    all: { known: all.known, ...boundsOf(all) },
+    byHolding: Object.fromEntries(shown),
+    hidden: restOf(all, shown).known !== 0,
+  };
+}
+
+const isLarge = ({ known, voted }: VotedCount) => voted >= groupAtLeast && known - voted >= groupAtLeast;
+
+const restOf = (all: VotedCount, shown: readonly [HoldingForm, VotedCount][]): VotedCount => ({
+  known: shown.reduce((rest, [, { known }]) => rest - known, all.known),
+  voted: shown.reduce((rest, [, { voted }]) => rest - voted, all.voted),
+});
+
+function boundsOf({ known, voted }: VotedCount) {
+  if (voted < groupAtLeast) return { votedMin: 0, votedMax: groupAtLeast - 1 };
+  if (known - voted < groupAtLeast) return { votedMin: known - groupAtLeast + 1, votedMax: known };
+  return { votedMin: voted, votedMax: voted };
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { ReminderState } from "#app/domain/entries/pledges/reminders/reminder.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
+import { mayAct } from "#app/domain/updates/lock-update.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
+import { lookMarks } from "./list-looks.server.ts";
+import type { Holding } from "./pledge.ts";
+
+/** Without an organizer it is the operator. */
+type ViewInput = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
+
+/** The reminder of the day on which a tier of Rule 14a-8 unlocks: it follows from the holding. ISO 8601. */
+export type TierReminder = { state: ReminderState; dueAt: string; queuedAt: string | null };
+
+export type Viewed =
+  | { outcome: "shown"; holding: Holding; tierReminder: TierReminder | null }
+  /** No pledge of this campaign that this organizer may look into, or one that holds nothing. */
+  | { outcome: "not-shown" }
+  /** Its key is gone, or the row was damaged. */
+  | { outcome: "unreadable" };
+
+type Row = {
+  shares_enc: Buffer | null;
+  bucket_enc: Buffer | null;
+  key_id: string | null;
+  tier: TierReminder | null;
+};
+
+/**
+ * Decrypts what one person says they hold, for an organizer who may see it. The look is on record in the
+ * same transaction, under a mark that leads to nobody without the keys. Only a pledge that is in force or
+ * waits for review is opened: of all others nobody needs to know.
+ */
+export async function viewHolding(
+  db: Db,
+  keys: Keys,
+  { scope, publicId }: ViewInput,
+  now = new Date(),
+): Promise<Viewed> {
+  const { campaignId, organizerId } = scope;
+  const actor = actorOf(organizerId);
+  return db.transaction(async (tx) => {
+    const [row] = await tx.execute<Row>(sql`
+      select p.shares_enc, p.bucket_enc, p.key_id,
+        (select json_build_object('state', r.state, 'dueAt', r.due_at, 'queuedAt', r.queued_at)
+          from pledge_reminders r where r.series = p.series and r.reminder = 'tier-unlocks') as tier
+      from pledges p
+      where p.public_id = ${publicId} and p.campaign_id = ${campaignId}
+        and p.status in ('active', 'flagged') and p.kind <> 'fund'
+        and ${mayAct(actor, campaignId, "view-holdings")}`);
+    if (!row) return { outcome: "not-shown" } as const;
+
+    const sealed: SealedHolding = {
+      sharesEnc: row.shares_enc,
+      bucketEnc: row.bucket_enc,
+      keyId: row.key_id,
+    };
+    if (!canOpen(keys, { publicId, ...sealed })) return { outcome: "unreadable" } as const;
+    const holding = openHolding(keys, { publicId, ...sealed });
+    if (holding === null) return { outcome: "not-shown" } as const;
+    await recordAudit(
+      tx,
+      {
+        actor,
+        action: "holding-viewed",
+        campaignId,
+        subject: randomUUID(),
+        detail: { pledge: lookMarks(keys, publicId)[0] },
+      },
+      now,
+    );
+    return { outcome: "shown", holding, tierReminder: row.tier && inIso(row.tier) } as const;
+  });
+}
+
+const inIso = ({ state, dueAt, queuedAt }: TierReminder): TierReminder => ({
+  state,
+  dueAt: new Date(dueAt).toISOString(),
+  queuedAt: queuedAt && new Date(queuedAt).toISOString(),
+});

@@ -1,0 +1,52 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { coFilers, pledges } from "#db/schema/index.ts";
+import { endPledge } from "./end-pledge.server.ts";
+import { findInForce, lockPledge } from "./lock-pledge.server.ts";
+import { planReminders } from "./plan-reminders.server.ts";
+
+/** Withdraws a person's own pledge, whatever version the page showed: totals and reminders follow at once. */
+export async function withdrawPledge(
+  db: Db,
+  keys: Keys,
+  { supporterId, publicId }: { supporterId: number; publicId: string },
+  now = new Date(),
+): Promise<{ outcome: "withdrawn" | "not-active" }> {
+  return db.transaction(async (tx) => {
+    const known = await lockPledge(tx, publicId);
+    if (known?.supporterId !== supporterId) return { outcome: "not-active" };
+    return { outcome: (await withdrawLocked(tx, keys, known.series, now)) ? "withdrawn" : "not-active" };
+  });
+}
+
+/** As withdrawPledge, for a person who is locked already. An unconfirmed version goes as well. False when nothing was in force. */
+export async function withdrawLocked(tx: Tx, keys: Keys, series: string, now: Date): Promise<boolean> {
+  const pledge = await findInForce(tx, series);
+  if (!pledge) return false;
+  await endPledge(tx, keys, pledge, "withdrawn", now);
+  await deletePending(tx, series);
+  await tx.delete(coFilers).where(eq(coFilers.series, series));
+  const { supporterId, campaignId } = pledge;
+  if (!(await pledgesElse(tx, pledge))) {
+    const about = { supporterId, campaignId, textVersion: consentTextVersion, locale: "en" };
+    await setConsents(tx, { ...about, granted: [], asked: ["pledge", "contact_cofile"] }, now);
+  }
+  await planReminders(tx, keys, series, now);
+  return true;
+}
+
+const deletePending = (tx: Tx, series: string) =>
+  tx.delete(pledges).where(and(eq(pledges.series, series), eq(pledges.status, "email_pending")));
+
+/** True where the person holds to another pledge in the same campaign, of another kind or for another meeting. */
+async function pledgesElse(tx: Tx, { supporterId, campaignId }: { supporterId: number; campaignId: number }) {
+  const others = and(
+    eq(pledges.supporterId, supporterId),
+    eq(pledges.campaignId, campaignId),
+    inArray(pledges.status, ["active", "flagged"]),
+  );
+  return (await tx.$count(pledges, others)) > 0;
+}

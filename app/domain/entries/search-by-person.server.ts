@@ -1,0 +1,70 @@
+import { type SQL, sql } from "drizzle-orm";
+import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
+import { cleanLine } from "#app/domain/base/text.ts";
+import type { Db } from "#db/index.ts";
+import { addressContains, unwrapAddress } from "./address-contains.ts";
+import { foundAtMost, withOthers } from "./signatures/search-signatures.server.ts";
+
+/** A table whose rows are of persons who wrote or pledged, with the names that its conditions and columns give to a row and to its person. */
+type Searched = {
+  table: SQL;
+  row: SQL;
+  person: SQL;
+  columns: SQL;
+  /** Of the campaign or the meeting that is searched. */
+  ofScope: SQL;
+  /** True while whoever asks may see names. */
+  allowed: SQL;
+  /** True of a row that lists show; asked of no more rows than may be shown. */
+  isListed: SQL;
+};
+
+/** Null for what is not an address and has fewer than three letters or digits in a row. `more`: not all are in `rows`. */
+type FoundRows<Row> = { rows: Row[]; more: boolean } | null;
+
+/** Persons that the index of names may bring, and newest rows that are looked through where it brings more than is shown. */
+const fromIndex = 500;
+const walked = 2000;
+
+/**
+ * Finds rows by any part of an address, or of their person's name, newest first. Names are looked for in the index of
+ * those who wrote or pledged; of a frequent one that may bring any, so that the newest rows come first.
+ */
+export async function searchByPerson<Row extends { publicId: string } & Record<string, unknown>>(
+  db: Db,
+  { table, row, person, columns, ofScope, allowed, isListed }: Searched,
+  typed: string,
+): Promise<FoundRows<Row>> {
+  const text = unwrapAddress(cleanLine(typed));
+  const address = parseAddress(text);
+  const newestFirst = sql`order by ${row}.created_at desc, ${row}.id desc`;
+  const ask = async (query: SQL) => (await db.execute(query)) as Record<string, unknown>[] as Row[];
+  const ofPersons = (persons: SQL) =>
+    ask(sql`
+      with ${person} as materialized (select * from supporters ${person} where ${persons})
+      select ${columns} from ${person} join ${table} ${row} on ${row}.supporter_id = ${person}.id
+      where ${ofScope} and ${isListed} and ${allowed}
+      ${newestFirst} limit ${foundAtMost + 1}`);
+  const whole = address ? await ofPersons(sql`${person}.email_canonical = ${canonicalAddress(address)}`) : [];
+  if (whole.length > 0) return shownOf(whole);
+  if (!/[\p{L}\p{N}\p{M}]{3}/u.test(text)) return null;
+
+  const named = sql`lower(${person}.name) like lower(${`%${text.replace(/[\\%_]/g, "\\$&")}%`})`;
+  const isMeant = sql`(${sql.join([named, ...addressContains(person, text)], sql` or `)})`;
+  const found = await ofPersons(sql`${person}.wrote_or_pledged and ${isMeant}
+    and exists (select 1 from ${table} ${row} where ${row}.supporter_id = ${person}.id and ${ofScope} offset 0)
+    limit ${fromIndex}`);
+  if (found.length <= foundAtMost) return shownOf(found);
+  const newest = await ask(sql`
+    select ${columns}
+    from (select * from ${table} ${row} where ${ofScope} and ${allowed} ${newestFirst} limit ${walked}) ${row}
+    cross join lateral (select * from supporters where id = ${row}.supporter_id offset 0) ${person}
+    where ${isListed} and ${isMeant}
+    ${newestFirst} limit ${foundAtMost + 1}`);
+  return shownOf(withOthers(newest, found, ({ publicId }) => publicId));
+}
+
+const shownOf = <Row>(rows: readonly Row[]): FoundRows<Row> => ({
+  rows: rows.slice(0, foundAtMost),
+  more: rows.length > foundAtMost,
+});

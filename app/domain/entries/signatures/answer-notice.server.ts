@@ -1,0 +1,43 @@
+import { eq, sql } from "drizzle-orm";
+import { findTold } from "#app/domain/campaign/notices/find-told.server.ts";
+import type { NoticeAnswer, NoticeDeed } from "#app/domain/campaign/notices/notice.ts";
+import type { Db } from "#db/index.ts";
+import { petitionAnswers, signatures } from "#db/schema/index.ts";
+import { lockSignature } from "./lock-signature.server.ts";
+import { withdrawLocked } from "./withdraw-signature.server.ts";
+
+const answers = { keep: "kept", move: "moved", withdraw: "withdrawn" } as const;
+
+/**
+ * What somebody who was told does with their signature: it stays with the text that was signed, goes to the one in
+ * force, or is withdrawn. The counts follow in the same transaction. While the new text stands it may be answered again.
+ */
+export async function answerNotice(
+  db: Db,
+  { delivery, deed }: { delivery: string; deed: NoticeDeed },
+  now = new Date(),
+): Promise<{ outcome: NoticeAnswer | "gone" }> {
+  return db.transaction(async (tx) => {
+    const before = await findTold(tx, delivery);
+    if (!before) return { outcome: "gone" };
+    const known = await lockSignature(tx, before.signature);
+    const told = await findTold(tx, delivery);
+    if (!known || !told?.stands) return { outcome: "gone" };
+
+    const fromVersion = told.signed.version;
+    if (deed === "withdraw") await withdrawLocked(tx, known, now);
+    else {
+      const petitionVersion = deed === "move" ? told.inForce.version : fromVersion;
+      await tx.update(signatures).set({ petitionVersion }).where(eq(signatures.id, known.id));
+    }
+    const answer = answers[deed];
+    await tx
+      .insert(petitionAnswers)
+      .values({ noticeId: told.noticeId, signatureId: known.id, answer, fromVersion, answeredAt: now })
+      .onConflictDoUpdate({
+        target: [petitionAnswers.noticeId, petitionAnswers.signatureId],
+        set: { answer: sql`excluded.answer`, answeredAt: sql`excluded.answered_at` },
+      });
+    return { outcome: answer };
+  });
+}

@@ -1,0 +1,139 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
+import type { EntryPart } from "#app/domain/entries/entry-part.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import {
+  erasedSignatures,
+  shareLinks,
+  signatureReviews,
+  signatures,
+  signatureTraces,
+  supporters,
+} from "#db/schema/index.ts";
+import { lockSignature } from "./lock-signature.server.ts";
+import { consentTextVersion } from "./signature.ts";
+import { consentsOnceConfirmed, signatureParts } from "./signature-parts.ts";
+
+export type ConfirmOutcome =
+  | { outcome: "confirmed" | "already-confirmed"; publicId: string }
+  | { outcome: "changed"; parts: EntryPart[] }
+  | { outcome: "withdrawn" | "invalidated" | "gone" };
+
+/**
+ * Makes a signature that is pending, or was imported, count. The counter moves in the same transaction; a signature of the
+ * same address that was erased earlier stops being counted, so nobody counts twice. Nothing is confirmed where it is not
+ * what `page` displayed.
+ */
+export async function confirmSignature(
+  db: Db,
+  keys: Keys,
+  publicId: string,
+  now = new Date(),
+  page?: DigestOfPage,
+): Promise<ConfirmOutcome> {
+  return db.transaction(async (tx) => {
+    const known = await lockSignature(tx, publicId);
+    if (!known) return { outcome: "gone" };
+    if (known.state === "confirmed" || known.state === "quarantined")
+      return { outcome: "already-confirmed", publicId };
+    if (known.state !== "pending" && known.state !== "imported") return { outcome: known.state };
+
+    if (page) {
+      const inForce = await listConsentsInForce(tx, known.supporterId, known.campaignId);
+      const parts = changedParts(signatureParts(known, consentsOnceConfirmed(inForce, known)), page);
+      if (parts) return { outcome: "changed", parts };
+    }
+
+    await countArrival(tx, known);
+    if (known.state === "imported") await ownConsents(tx, known, now);
+    const [person] = await tx
+      .update(supporters)
+      .set({ confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)` })
+      .where(eq(supporters.id, known.supporterId))
+      .returning({ locale: supporters.locale });
+    if (known.listed) await renewConsent(tx, { ...known, locale: person?.locale ?? "en" }, now);
+    const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
+    await queueDelivery(tx, { ...about, template: "receipt" }, now);
+    await scoreAgain(tx, known.id);
+    // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
+    const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";
+    // Late, as it takes a row of the counts for which others who confirm wait until this transaction ends.
+    await tx
+      .update(signatures)
+      .set({ state, confirmedAt: now, shareLinkId: null })
+      .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
+    // After it: others lock the counts of those who join before the sums of a campaign, and those who were erased move both.
+    await tx
+      .delete(erasedSignatures)
+      .where(
+        and(
+          eq(erasedSignatures.campaignId, known.campaignId),
+          inArray(erasedSignatures.addressHmac, hmacsByEveryKey(keys, "address", known.emailCanonical)),
+        ),
+      );
+    return { outcome: "confirmed", publicId };
+  });
+}
+
+/**
+ * Adds one to the link of somebody's own that they came by; that it was that link is forgotten with the confirmation. One
+ * that waits for an organizer is counted as well: whoever made it up must not learn that it was noticed.
+ */
+async function countArrival(
+  tx: Tx,
+  { shareLinkId, supporterId }: { shareLinkId: number | null; supporterId: number },
+): Promise<void> {
+  if (shareLinkId === null) return;
+  await tx
+    .update(shareLinks)
+    .set({ arrived: sql`${shareLinks.arrived} + 1` })
+    .where(and(eq(shareLinks.id, shareLinkId), ne(shareLinks.supporterId, supporterId)));
+}
+
+/** A consent to be shown that was given before, with a pledge or a letter, is of the text that spoke of the list from now on. */
+async function renewConsent(
+  tx: Tx,
+  { supporterId, campaignId, locale }: { supporterId: number; campaignId: number; locale: string },
+  now: Date,
+): Promise<void> {
+  const about = { supporterId, campaignId, textVersion: consentTextVersion, locale };
+  await setConsents(tx, { ...about, granted: ["public_name"], asked: [], renew: true }, now);
+}
+
+/**
+ * What somebody from an import ticked here themselves holds from now on, and is theirs: an undo leaves it. What the list
+ * alone told stays the list's.
+ */
+async function ownConsents(
+  tx: Tx,
+  { id, supporterId, campaignId }: { id: number; supporterId: number; campaignId: number },
+  now: Date,
+): Promise<void> {
+  const [own] = await tx.execute<{ purposes: ConsentPurpose[]; locale: string }>(sql`
+    select to_jsonb(coalesce(s.asked_consents, array['sign']::consent_purpose[])) as purposes, p.locale
+    from signatures s join supporters p on p.id = s.supporter_id where s.id = ${id}`);
+  if (!own) return;
+  const { purposes, locale } = own;
+  await tx.execute(sql`
+    update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
+    where supporter_id = ${supporterId} and campaign_id = ${campaignId}
+      and import_id is not null and revoked_at is null and purpose in ${purposes}`);
+  const about = { supporterId, campaignId, textVersion: consentTextVersion, locale };
+  await setConsents(tx, { ...about, granted: purposes, asked: [] }, now);
+}
+
+const waitsForReview = async (tx: Tx, id: number): Promise<boolean> =>
+  (await tx.$count(
+    signatureReviews,
+    and(eq(signatureReviews.signatureId, id), eq(signatureReviews.state, "queued")),
+  )) > 0;
+
+/** How long somebody took to confirm says something of them. */
+async function scoreAgain(tx: Tx, id: number): Promise<void> {
+  await tx.update(signatureTraces).set({ scoredAt: null }).where(eq(signatureTraces.signatureId, id));
+}

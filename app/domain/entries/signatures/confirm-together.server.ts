@@ -1,0 +1,146 @@
+import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { createGroupCommitOf } from "#app/lib/group-commit.ts";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { type ConfirmOutcome, confirmSignature } from "./confirm-signature.server.ts";
+import { consentTextVersion, type SignatureDisplay } from "./signature.ts";
+import { signatureParts } from "./signature-parts.ts";
+
+type Ports = {
+  keys: Keys;
+  /** Called for a group that failed, with why. */
+  onFailure: (error: unknown) => void;
+};
+type Asked = { publicId: string; page: DigestOfPage; at: Date } & Ports;
+
+/** One group is being confirmed at a time, and the next one forms meanwhile. */
+const confirmInGroup = createGroupCommitOf(confirmGroup, { atOnce: 1, atMost: 100 });
+
+/**
+ * Confirms a signature as `confirmSignature` does, in one transaction with all that are confirmed at that moment. What is
+ * no plain case, and all of a group that fails, is confirmed alone: confirming twice changes nothing.
+ */
+export async function confirmTogether(
+  db: Db,
+  ports: Ports,
+  publicId: string,
+  page: DigestOfPage,
+  now = new Date(),
+): Promise<ConfirmOutcome> {
+  if (await confirmInGroup(db, { publicId, page, at: now, ...ports }))
+    return { outcome: "confirmed", publicId };
+  return confirmSignature(db, ports.keys, publicId, now, page);
+}
+
+/** Returns which were confirmed. Of a signature that is asked for twice only the first can be. */
+async function confirmGroup(db: Db, asked: readonly Asked[]): Promise<boolean[]> {
+  const first = new Map(asked.toReversed().map((one) => [one.publicId, one]));
+  try {
+    const confirmed = await confirmPlain(db, first);
+    return asked.map((one) => confirmed.has(one.publicId) && first.get(one.publicId) === one);
+  } catch (error) {
+    asked[0]?.onFailure(error);
+    return asked.map(() => false);
+  }
+}
+
+type Plain = {
+  id: string;
+  publicId: string;
+  campaignId: number;
+  supporterId: string;
+  shareLinkId: string | null;
+  petitionVersion: number;
+  comment: string | null;
+  display: SignatureDisplay;
+  name: string;
+  email: string;
+  emailCanonical: string;
+  country: string;
+  postalCode: string | null;
+  locale: string;
+  consents: ConsentPurpose[];
+};
+
+/**
+ * Confirms those that wait as their pages displayed them, never had a receipt, and whose consents are of today's text.
+ * Leaves out people who are locked, so a group waits only for share links and counters.
+ */
+async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<Set<string>> {
+  const ids = [...asked.keys()];
+  return (await db.$client.begin(async (sql) => {
+    const persons = await sql<{ id: string }[]>`
+      select id from supporters
+      where id in (select supporter_id from signatures where public_id = any (${ids}::uuid[]) and state = 'pending')
+      order by id for update skip locked`;
+    if (persons.length === 0) return new Set<string>();
+    // What they hold is read once they are locked.
+    const waiting = await sql<Plain[]>`
+      select s.id, s.public_id as "publicId", s.campaign_id as "campaignId", s.supporter_id as "supporterId",
+        s.share_link_id as "shareLinkId", s.petition_version as "petitionVersion", s.comment, s.display,
+        p.name, p.email, p.email_canonical as "emailCanonical", p.country, p.postal_code as "postalCode", p.locale,
+        to_jsonb(array(select c.purpose from consents c where c.supporter_id = s.supporter_id
+          and c.campaign_id = s.campaign_id and c.revoked_at is null)) as consents
+      from signatures s join supporters p on p.id = s.supporter_id
+      where s.public_id = any (${ids}::uuid[]) and p.id = any (${persons.map(({ id }) => id)}::bigint[])
+        and s.state = 'pending' and s.asked_consents is null
+        and not exists (select from deliveries d where d.supporter_id = s.supporter_id and d.signature_id = s.id
+          and d.template = 'receipt')
+        and (not s.listed or exists (select from consents c where c.supporter_id = s.supporter_id
+          and c.campaign_id = s.campaign_id and c.purpose = 'public_name' and c.revoked_at is null
+          and c.text_version = ${consentTextVersion}))`;
+    const rows = waiting.flatMap((row) => {
+      const one = asked.get(row.publicId);
+      return one && !changedParts(signatureParts(row, row.consents), one.page) ? [asRow(row, one)] : [];
+    });
+    if (rows.length === 0) return new Set<string>();
+    const confirmed = await sql<{ publicId: string }[]>`
+      with asked as materialized (
+        select id, campaign_id, supporter_id, share_link_id, at::timestamptz, address_hmacs::bytea[] from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ campaignId }) => campaignId)}::int[],
+          ${rows.map(({ supporterId }) => supporterId)}::bigint[], ${rows.map(({ shareLinkId }) => shareLinkId)}::bigint[],
+          ${rows.map(({ at }) => at)}::text[], ${rows.map(({ addressHmacs }) => addressHmacs)}::text[])
+          as t (id, campaign_id, supporter_id, share_link_id, at, address_hmacs)
+      ), plain as materialized (
+        -- One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
+        select asked.*, exists (select from signature_reviews r
+          where r.signature_id = asked.id and r.state = 'queued') as held
+        from asked where not exists (select from erased_signatures e
+          where e.campaign_id = asked.campaign_id and e.address_hmac = any (asked.address_hmacs))
+      ), links as materialized (
+        select id, supporter_id from share_links where id in (select share_link_id from plain)
+        order by id for no key update
+      ), arrived as (
+        update share_links l set arrived = l.arrived + came.n
+        from (select links.id, count(*)::int as n from links
+          join plain on plain.share_link_id = links.id and plain.supporter_id <> links.supporter_id group by links.id) came
+        where l.id = came.id
+      ), proved as (
+        update supporters p set confirmed_at = plain.at from plain
+        where p.id = plain.supporter_id and p.confirmed_at is null
+      ), mailed as (
+        insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at)
+        select campaign_id, supporter_id, id, 'receipt', at from plain
+      ), scored_again as (
+        update signature_traces t set scored_at = null from plain
+        where t.signature_id = plain.id and t.scored_at is not null
+      )
+      update signatures s set state = case when plain.held then 'quarantined' else 'confirmed' end::signature_state,
+        confirmed_at = plain.at, share_link_id = null
+      from plain where s.id = plain.id and s.state = 'pending'
+        -- Links are locked before signatures and counters, as everywhere.
+        and (select count(*) from links) >= 0
+      returning s.public_id as "publicId"`;
+    return new Set(confirmed.map(({ publicId }) => publicId));
+  })) as Set<string>;
+}
+
+const asRow = ({ id, campaignId, supporterId, shareLinkId, emailCanonical }: Plain, { keys, at }: Asked) => ({
+  id,
+  campaignId,
+  supporterId,
+  shareLinkId,
+  at: at.toISOString(),
+  /** As PostgreSQL writes a bytea[]. */
+  addressHmacs: `{${hmacsByEveryKey(keys, "address", emailCanonical).map((bytes) => `"\\\\x${bytes.toString("hex")}"`)}}`,
+});

@@ -1,0 +1,45 @@
+import { and, eq } from "drizzle-orm";
+import { resendLetters } from "#app/domain/entries/letters/resend-letters.server.ts";
+import { resendPledges } from "#app/domain/entries/pledges/resend-pledges.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import type { DbOrTx } from "#db/index.ts";
+import { signatures, supporters } from "#db/schema/index.ts";
+import { confirmationsPerDay } from "./signature.ts";
+
+/**
+ * Mails the confirmation of a signature, of pledges and of a letter again, or tells someone who has confirmed that they have. Returns nothing:
+ * the page says the same for every address. The link keeps its expiry: asking again keeps nobody's entry alive.
+ */
+export async function resendConfirmation(
+  db: DbOrTx,
+  { campaignId, canonical }: { campaignId: number; canonical: string },
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [person] = await tx
+      .select({ id: supporters.id })
+      .from(supporters)
+      .where(eq(supporters.emailCanonical, canonical))
+      .for("update");
+    if (!person) return;
+    await resendPledges(tx, { campaignId, supporterId: person.id }, now);
+    await resendLetters(tx, { campaignId, supporterId: person.id }, now);
+    const [signature] = await tx
+      .select({ id: signatures.id, state: signatures.state, asked: signatures.askedConsents })
+      .from(signatures)
+      .where(and(eq(signatures.campaignId, campaignId), eq(signatures.supporterId, person.id)));
+    if (!signature) return;
+
+    const about = { campaignId, supporterId: person.id, signatureId: signature.id };
+    if (signature.state === "confirmed" || signature.state === "quarantined")
+      await queueDelivery(tx, { ...about, template: "already-signed" }, now);
+    // Who came by a list and never signed here has asked for no mail.
+    const waits = signature.state === "imported" ? signature.asked !== null : signature.state === "pending";
+    if (waits)
+      await queueDelivery(
+        tx,
+        { ...about, template: "confirm-signature", atMostPerDay: confirmationsPerDay },
+        now,
+      );
+  });
+}

@@ -1,0 +1,11 @@
+import type { LetterInput } from "#app/domain/entries/letters/write-letter.server.ts";
+import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
+import type { SignInput, Traced } from "#app/domain/entries/signatures/sign.server.ts";
+
+/** What somebody filled in with an address that may or may not be theirs, known or not. Made of JSON. */
+export type WaitingForm =
+  | { kind: "manage-link"; canonical: string }
+  | { kind: "resend"; canonical: string; campaignId: number }
+  | { kind: "signature"; input: SignInput; traced: Traced }
+  | { kind: "pledge"; input: PledgeInput }
+  | { kind: "letter"; input: LetterInput };
