@@ -84,9 +84,9 @@ async function otherQueries({ stage, list: { db, owner, scope } }) {
   const { searchPledges } = await stage.load("app/domain/entries/pledges/search-pledges.server.ts");
   const letters = await stage.load("app/domain/entries/letters/list-letters.server.ts");
   const { searchLetters } = await stage.load("app/domain/entries/letters/search-letters.server.ts");
-  const moderation = await stage.load("app/domain/letters/list-moderation.server.ts");
+  const moderation = await stage.load("app/domain/moderation/list-moderation.server.ts");
   const reviews = await stage.load("app/domain/review/list-reviews.server.ts");
-  const words = await stage.load("app/domain/weeding/list-words.server.ts");
+  const words = await stage.load("app/domain/moderation/list-words.server.ts");
   const { listEntries } = await stage.load("app/domain/record/list-entries.server.ts");
   const [{ meetingId }] = await owner`select meeting_id as "meetingId" from pledges limit 1`;
   const ofMeeting = { ...scope, meetingId };

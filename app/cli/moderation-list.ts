@@ -1,10 +1,10 @@
-import { hideLetter } from "#app/domain/letters/hide-letter.server.ts";
-import { listModeration } from "#app/domain/letters/list-moderation.server.ts";
-import type { Look } from "#app/domain/letters/moderate-letter.server.ts";
-import { hidingReasons, moderationKinds, refusalReasons } from "#app/domain/letters/moderation.ts";
-import { publishLetter } from "#app/domain/letters/publish-letter.server.ts";
-import { refuseLetter } from "#app/domain/letters/refuse-letter.server.ts";
-import { releaseLetter } from "#app/domain/letters/release-letter.server.ts";
+import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
+import { listModeration } from "#app/domain/moderation/list-moderation.server.ts";
+import type { Look } from "#app/domain/moderation/moderate-letter.server.ts";
+import { hidingReasons, moderationKinds, refusalReasons } from "#app/domain/moderation/moderation.ts";
+import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
+import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
+import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";

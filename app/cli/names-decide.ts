@@ -1,6 +1,6 @@
-import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";
-import { wordsAPage } from "#app/domain/weeding/list-words.server.ts";
-import { type NameDecision, undoMinutes } from "#app/domain/weeding/name-review.ts";
+import { decideWords, undoWords } from "#app/domain/moderation/decide-words.server.ts";
+import { wordsAPage } from "#app/domain/moderation/list-words.server.ts";
+import { type NameDecision, undoMinutes } from "#app/domain/names/name-review.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, onCampaign } from "./on-campaign.ts";

@@ -1,4 +1,4 @@
-import { listWatched, unwatchName, WatchForm, watchName } from "#app/domain/weeding/watch-names.server.ts";
+import { listWatched, unwatchName, WatchForm, watchName } from "#app/domain/names/watch-names.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, readForm } from "./on-campaign.ts";

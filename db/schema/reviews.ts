@@ -231,7 +231,7 @@ export const commentReviews = pgTable(
     campaignId: integer("campaign_id")
       .notNull()
       .references(() => campaigns.id),
-    /** Codes of app/domain/weeding/comment-review.ts: what looks wrong; none where nothing does. */
+    /** Codes of app/domain/moderation/comment-review.ts: what looks wrong; none where nothing does. */
     reasons: text("reasons").array().notNull(),
     state: text("state", { enum: ["queued", "kept", "hidden"] })
       .notNull()

@@ -4,12 +4,12 @@ import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { usualFilter } from "#app/domain/exports/presets.ts";
 import { signaturesQuery } from "#app/domain/exports/signatures-query.server.ts";
+import { decideWords, undoWords } from "#app/domain/moderation/decide-words.server.ts";
+import { countWords, listWords, type WordFilter } from "#app/domain/moderation/list-words.server.ts";
+import { publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import type { NameDecision } from "#app/domain/names/name-review.ts";
 import { readSignatures } from "#app/domain/packs/read-pack.server.ts";
-import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";
-import { countWords, listWords, type WordFilter } from "#app/domain/weeding/list-words.server.ts";
-import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
-import type { NameDecision } from "#app/domain/weeding/name-review.ts";
-import { publishedReasons } from "#app/domain/weeding/published-reasons.server.ts";
 import { auditEntries, consents, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

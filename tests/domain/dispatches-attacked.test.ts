@@ -16,8 +16,8 @@ import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
 import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
-import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import {
   campaignOrganizers,

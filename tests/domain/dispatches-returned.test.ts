@@ -7,9 +7,9 @@ import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts
 import { listPublicDispatches } from "#app/domain/entries/letters/list-public-dispatches.server.ts";
 import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import { applyMailEvent } from "#app/domain/outbox/apply-mail-event.server.ts";
 import type { Fate } from "#app/domain/queue/mail-event.ts";
-import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import { letterNames, letterRecipients, letters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";

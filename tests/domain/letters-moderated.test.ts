@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { hideLetter } from "#app/domain/letters/hide-letter.server.ts";
-import { countModeration, listModeration } from "#app/domain/letters/list-moderation.server.ts";
-import { publishLetter } from "#app/domain/letters/publish-letter.server.ts";
-import { refuseLetter } from "#app/domain/letters/refuse-letter.server.ts";
-import { releaseLetter } from "#app/domain/letters/release-letter.server.ts";
-import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
+import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
+import { countModeration, listModeration } from "#app/domain/moderation/list-moderation.server.ts";
+import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
+import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
+import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
+import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { auditEntries, deliveries, letterEvents, letterReports, letters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

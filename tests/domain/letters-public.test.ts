@@ -8,7 +8,7 @@ import {
   searchPublishedLetters,
 } from "#app/domain/entries/letters/list-published.server.ts";
 import { countedLetters, initialsOf } from "#app/domain/entries/letters/public-letter.ts";
-import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
+import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { letterReports, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -9,10 +9,10 @@ import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.serv
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
+import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
+import { listSigners, namesAPage } from "#app/domain/names/list-signers.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import { changeDisplay } from "#app/domain/supporters/change-held.server.ts";
-import { listNamedHolders } from "#app/domain/weeding/list-named-holders.server.ts";
-import { listSigners, namesAPage } from "#app/domain/weeding/list-signers.server.ts";
-import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import { consents, nameReviews, signatures, supporters, watchedNames } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

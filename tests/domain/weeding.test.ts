@@ -1,13 +1,13 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { decideWords, undoWords } from "#app/domain/moderation/decide-words.server.ts";
+import { countWords, listWords } from "#app/domain/moderation/list-words.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import type { NameDecision } from "#app/domain/names/name-review.ts";
+import { listWatched, unwatchName, watchName } from "#app/domain/names/watch-names.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
-import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";
-import { countWords, listWords } from "#app/domain/weeding/list-words.server.ts";
-import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
-import type { NameDecision } from "#app/domain/weeding/name-review.ts";
-import { listWatched, unwatchName, watchName } from "#app/domain/weeding/watch-names.server.ts";
 import { auditEntries, deliveries, nameReviews, namesToLookAt } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";

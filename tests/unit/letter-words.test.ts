@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
-import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
+import { hidingReasons, refusalReasons } from "#app/domain/moderation/moderation.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { readable } from "#app/domain/weeding/readable.server.ts";
+import { readable } from "#app/domain/names/readable.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** What may wait in a campaign. */

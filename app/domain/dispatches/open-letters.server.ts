@@ -3,7 +3,7 @@ import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { isHeld } from "#app/domain/entries/letters/list-letters.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
-import { seenMark, stands } from "#app/domain/letters/moderate-letter.server.ts";
+import { seenMark, stands } from "#app/domain/moderation/moderate-letter.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import type { HeldReason } from "#app/domain/screening/held-reason.ts";

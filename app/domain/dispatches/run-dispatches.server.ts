@@ -1,4 +1,4 @@
-import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import type { Db } from "#db/index.ts";
 import { draftDueDispatches } from "./draft-due-dispatches.server.ts";
 import { finishDispatches } from "./finish-dispatches.server.ts";

@@ -1,8 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import { aboutPiece, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
-import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { type Leased, LeaseLost, leasedUntil } from "./lease.server.ts";

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
+import { commentIsFit, nameIsFit } from "#app/domain/names/fit-name.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { commentIsFit, nameIsFit } from "#app/domain/weeding/fit-name.server.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { osdiSignature } from "./osdi.server.ts";
 import { allowedFilter, type ExportFilter, presetColumns, type SignaturePreset } from "./presets.ts";

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { countsAfterHours } from "#app/domain/access/approving.ts";
+import { undoMinutes } from "#app/domain/names/name-review.ts";
 import { batchLeaseSeconds } from "#app/domain/outbox/batches/batch.ts";
 import { leaseSeconds } from "#app/domain/outbox/lock-due.server.ts";
 import { backOffSeconds } from "#app/domain/queue/delivery.ts";
-import { undoMinutes } from "#app/domain/weeding/name-review.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { bringJobsForward, countJobsAhead } from "#db/jobs.ts";
 

@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 import { eq, sql } from "drizzle-orm";
 import { breakWhenOver, isFrozen, type LetIn } from "#app/domain/access/freeze.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
-import { lookAtNames } from "#app/domain/weeding/look-at-names.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import type { LetterRow } from "#app/domain/entries/letters/annex-csv.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { commentIsFit, nameIsFit } from "#app/domain/names/fit-name.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
-import { commentIsFit, nameIsFit } from "#app/domain/weeding/fit-name.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 

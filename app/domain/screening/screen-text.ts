@@ -1,6 +1,6 @@
 import { letterAtMost } from "#app/domain/entries/letters/letter.ts";
-import type { CommentReason } from "#app/domain/weeding/comment-review.ts";
-import type { NameReason } from "#app/domain/weeding/name-review.ts";
+import type { CommentReason } from "#app/domain/moderation/comment-review.ts";
+import type { NameReason } from "#app/domain/names/name-review.ts";
 import { countLinks, holdsContact } from "./find-links.ts";
 import { findByRule, findPassage, readPassages } from "./find-passage.ts";
 import type { HeldReason } from "./held-reason.ts";

@@ -1,5 +1,5 @@
-import type { CommentReason } from "#app/domain/weeding/comment-review.ts";
-import type { NameReason } from "#app/domain/weeding/name-review.ts";
+import type { CommentReason } from "#app/domain/moderation/comment-review.ts";
+import type { NameReason } from "#app/domain/names/name-review.ts";
 import { createLog } from "#app/lib/log.server.ts";
 import { Thread } from "#app/lib/thread.server.ts";
 import type { HeldReason } from "./held-reason.ts";

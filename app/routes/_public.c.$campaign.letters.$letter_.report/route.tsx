@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findPublishedLetter } from "#app/domain/entries/letters/list-published.server.ts";
-import { reportReasons } from "#app/domain/letters/moderation.ts";
-import { reportLetter } from "#app/domain/letters/report-letter.server.ts";
+import { reportReasons } from "#app/domain/moderation/moderation.ts";
+import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

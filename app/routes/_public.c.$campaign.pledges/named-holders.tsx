@@ -1,4 +1,4 @@
-import type { NamePage } from "#app/domain/weeding/listed-name.ts";
+import type { NamePage } from "#app/domain/names/listed-name.ts";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { LeaveList } from "#app/ui/names/leave-list.tsx";
 import { NameList } from "#app/ui/names/name-list.tsx";

@@ -1,5 +1,5 @@
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
-import { listNamedHolders } from "#app/domain/weeding/list-named-holders.server.ts";
+import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

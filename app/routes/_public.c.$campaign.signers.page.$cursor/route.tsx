@@ -1,4 +1,4 @@
-import { listSigners } from "#app/domain/weeding/list-signers.server.ts";
+import { listSigners } from "#app/domain/names/list-signers.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

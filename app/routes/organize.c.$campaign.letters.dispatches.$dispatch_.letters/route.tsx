@@ -3,8 +3,8 @@ import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { countOpenings, openLetters } from "#app/domain/dispatches/open-letters.server.ts";
 import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
-import { refusalReasons } from "#app/domain/letters/moderation.ts";
-import { refuseLetter } from "#app/domain/letters/refuse-letter.server.ts";
+import { refusalReasons } from "#app/domain/moderation/moderation.ts";
+import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { hideLetter } from "#app/domain/letters/hide-letter.server.ts";
-import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
-import { publishLetter } from "#app/domain/letters/publish-letter.server.ts";
-import { refuseLetter } from "#app/domain/letters/refuse-letter.server.ts";
-import { releaseLetter } from "#app/domain/letters/release-letter.server.ts";
+import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
+import { hidingReasons, refusalReasons } from "#app/domain/moderation/moderation.ts";
+import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
+import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
+import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

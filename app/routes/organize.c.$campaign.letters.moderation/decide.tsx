@@ -1,5 +1,5 @@
-import type { WaitingLetter } from "#app/domain/letters/list-moderation.server.ts";
-import { hidingReasons, refusalReasons } from "#app/domain/letters/moderation.ts";
+import type { WaitingLetter } from "#app/domain/moderation/list-moderation.server.ts";
+import { hidingReasons, refusalReasons } from "#app/domain/moderation/moderation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Against } from "#app/ui/console/against.tsx";
 import { useWords } from "#app/ui/locale.tsx";

@@ -1,5 +1,5 @@
-import type { QueueCursor } from "#app/domain/letters/list-moderation.server.ts";
-import { type ModerationKind, moderationKinds } from "#app/domain/letters/moderation.ts";
+import type { QueueCursor } from "#app/domain/moderation/list-moderation.server.ts";
+import { type ModerationKind, moderationKinds } from "#app/domain/moderation/moderation.ts";
 
 /** What the address of the queue tells: a kind, where in it, and what the last button did. */
 export type Place = { kind: ModerationKind | null; cursor: QueueCursor | null; done: string | null };

@@ -1,5 +1,5 @@
-import { countModeration, listModeration } from "#app/domain/letters/list-moderation.server.ts";
-import { type ModerationKind, moderationKinds } from "#app/domain/letters/moderation.ts";
+import { countModeration, listModeration } from "#app/domain/moderation/list-moderation.server.ts";
+import { type ModerationKind, moderationKinds } from "#app/domain/moderation/moderation.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import type {
   ActionFunctionArgs,

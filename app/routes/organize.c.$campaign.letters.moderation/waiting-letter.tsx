@@ -1,4 +1,4 @@
-import type { WaitingLetter } from "#app/domain/letters/list-moderation.server.ts";
+import type { WaitingLetter } from "#app/domain/moderation/list-moderation.server.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { decideWords, undoWords } from "#app/domain/weeding/decide-words.server.ts";
-import { wordsAPage } from "#app/domain/weeding/list-words.server.ts";
-import { type NameDecision, nameDecisions } from "#app/domain/weeding/name-review.ts";
-import { unwatchName, WatchForm, watchName } from "#app/domain/weeding/watch-names.server.ts";
+import { decideWords, undoWords } from "#app/domain/moderation/decide-words.server.ts";
+import { wordsAPage } from "#app/domain/moderation/list-words.server.ts";
+import { type NameDecision, nameDecisions } from "#app/domain/names/name-review.ts";
+import { unwatchName, WatchForm, watchName } from "#app/domain/names/watch-names.server.ts";
 import { answerDecision, refuseDecision } from "#app/http/answer-decision.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

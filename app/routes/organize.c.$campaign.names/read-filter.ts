@@ -1,6 +1,6 @@
-import { commentReasons, wordKinds } from "#app/domain/weeding/comment-review.ts";
-import type { WordFilter } from "#app/domain/weeding/list-words.server.ts";
-import { nameReasons, nameReviewStates } from "#app/domain/weeding/name-review.ts";
+import { commentReasons, wordKinds } from "#app/domain/moderation/comment-review.ts";
+import type { WordFilter } from "#app/domain/moderation/list-words.server.ts";
+import { nameReasons, nameReviewStates } from "#app/domain/names/name-review.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,8 +1,8 @@
+import { wordKinds } from "#app/domain/moderation/comment-review.ts";
+import { countWords, listWords, type WordFilter } from "#app/domain/moderation/list-words.server.ts";
+import { nameDecisions, nameReviewStates, undoMinutes } from "#app/domain/names/name-review.ts";
+import { listWatched } from "#app/domain/names/watch-names.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
-import { wordKinds } from "#app/domain/weeding/comment-review.ts";
-import { countWords, listWords, type WordFilter } from "#app/domain/weeding/list-words.server.ts";
-import { nameDecisions, nameReviewStates, undoMinutes } from "#app/domain/weeding/name-review.ts";
-import { listWatched } from "#app/domain/weeding/watch-names.server.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
 import type {
   ActionFunctionArgs,

@@ -1,5 +1,5 @@
-import type { ListedWord, WordFilter } from "#app/domain/weeding/list-words.server.ts";
-import { nameDecisions, stateAfter } from "#app/domain/weeding/name-review.ts";
+import type { ListedWord, WordFilter } from "#app/domain/moderation/list-words.server.ts";
+import { nameDecisions, stateAfter } from "#app/domain/names/name-review.ts";
 import { countryName, formatDate, type Locale, type Words } from "#app/i18n/index.ts";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionList, type DecisionRow } from "#app/ui/console/decision-list.tsx";

@@ -1,4 +1,4 @@
-import { reportReasons } from "#app/domain/letters/moderation.ts";
+import { reportReasons } from "#app/domain/moderation/moderation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorText } from "#app/ui/field.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";

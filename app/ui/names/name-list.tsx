@@ -1,4 +1,4 @@
-import type { ListedName } from "#app/domain/weeding/listed-name.ts";
+import type { ListedName } from "#app/domain/names/listed-name.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { useLocale } from "#app/ui/locale.tsx";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { NamePage } from "#app/domain/weeding/listed-name.ts";
+import type { NamePage } from "#app/domain/names/listed-name.ts";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page, type PageCampaign } from "#app/ui/page.tsx";
 import { LeaveList } from "./leave-list.tsx";

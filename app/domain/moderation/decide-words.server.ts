@@ -1,9 +1,14 @@
 import { sql } from "drizzle-orm";
+import {
+  type DecideInput,
+  decideNames,
+  type UndoInput,
+  undoNames,
+} from "#app/domain/names/decide-names.server.ts";
+import { stateAfter, undoMinutes } from "#app/domain/names/name-review.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type DecideInput, decideNames, type UndoInput, undoNames } from "./decide-names.server.ts";
-import { stateAfter, undoMinutes } from "./name-review.ts";
 
 export type DecidedWords = {
   decided: number;

@@ -1,4 +1,4 @@
-import type { NameReason } from "./name-review.ts";
+import type { NameReason } from "#app/domain/names/name-review.ts";
 
 /** Why a comment looks wrong. One without any waits as well before it is shown, but is handed over. */
 export const commentReasons = [

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { initialsOf } from "#app/domain/entries/letters/public-letter.ts";
 import { commentShownSince } from "#app/domain/entries/signatures/signature.ts";
+import { shown } from "#app/domain/names/readable.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { PublishedReason } from "./comment-review.ts";
-import { shown } from "./readable.server.ts";
 
 /** The characters of a comment that stands whole beside others. */
 const longest = 400;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import type { CommentReason } from "#app/domain/moderation/comment-review.ts";
 import type { Tx } from "#db/index.ts";
-import type { CommentReason } from "./comment-review.ts";
 import { readable } from "./readable.server.ts";
 
 /**

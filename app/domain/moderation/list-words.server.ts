@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
+import { type NameReviewState, nameReviewStates } from "#app/domain/names/name-review.ts";
+import { handedOver, readable, shown } from "#app/domain/names/readable.server.ts";
 import type { Db } from "#db/index.ts";
 import type { WordKind, WordReason } from "./comment-review.ts";
-import { type NameReviewState, nameReviewStates } from "./name-review.ts";
-import { handedOver, readable, shown } from "./readable.server.ts";
 
 /** Names and comments on one page. */
 export const wordsAPage = 50;
