@@ -1,5 +1,5 @@
-import { putBackLetters } from "#app/domain/dispatches/put-back-letters.server.ts";
-import { settleUnknown } from "#app/domain/dispatches/settle-unknown.server.ts";
+import { settleUnknown } from "#app/domain/outgoing/dispatches/parts/settle-unknown.server.ts";
+import { putBackLetters } from "#app/domain/outgoing/dispatches/put-back-letters.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell } from "./command.ts";
 import { requireDispatch } from "./dispatch.ts";

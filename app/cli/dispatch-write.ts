@@ -1,8 +1,8 @@
-import { contentOfForm, DispatchForm } from "#app/domain/dispatches/dispatch-form.ts";
-import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
-import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
+import { contentOfForm, DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./command.ts";
 import { requireDispatch } from "./dispatch.ts";

@@ -1,4 +1,4 @@
-import { findDispatch, findDispatchByNumber } from "#app/domain/dispatches/queries.server.ts";
+import { findDispatch, findDispatchByNumber } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { CommandFailed, readOptions, required } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { requireCampaign } from "./update.ts";

@@ -1,7 +1,7 @@
-import { forgetFilter, listFilters, saveFilter } from "#app/domain/exports/filters.server.ts";
-import { isPledgeList } from "#app/domain/exports/presets.ts";
-import { listExportsOf } from "#app/domain/exports/queries.server.ts";
-import { wipeExport } from "#app/domain/exports/wipe-exports.server.ts";
+import { forgetFilter, listFilters, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
+import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
+import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { CommandFailed, exitCodes, required, tell } from "./command.ts";
 import { listOptions, readAnyList, requireSaved } from "./export-run.ts";
 import { idOf, onCampaign } from "./on-campaign.ts";

@@ -1,8 +1,13 @@
-import { ExportForm, listOf } from "#app/domain/exports/export-form.ts";
-import { exportPledges as exportPledgeList } from "#app/domain/exports/export-pledges.server.ts";
-import { exportSignatures as exportSignatureList } from "#app/domain/exports/export-signatures.server.ts";
-import { listFilters } from "#app/domain/exports/filters.server.ts";
-import { isPledgeList, type ListOf, pledgePresets, signaturePresets } from "#app/domain/exports/presets.ts";
+import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
+import { exportPledges as exportPledgeList } from "#app/domain/outgoing/exports/export-pledges.server.ts";
+import { exportSignatures as exportSignatureList } from "#app/domain/outgoing/exports/export-signatures.server.ts";
+import { listFilters } from "#app/domain/outgoing/exports/filters.server.ts";
+import {
+  isPledgeList,
+  type ListOf,
+  pledgePresets,
+  signaturePresets,
+} from "#app/domain/outgoing/exports/presets.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";

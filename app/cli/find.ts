@@ -4,7 +4,7 @@ import { searchPledges } from "#app/domain/entries/pledges/search-pledges.server
 import { listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
-import { isDay } from "#app/domain/exports/presets.ts";
+import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 import { noteLook, noteSearch } from "#app/domain/record/note-look.server.ts";
 import { exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";

@@ -1,8 +1,8 @@
-import { approvePackAsOperator } from "#app/domain/packs/approve-pack-as-operator.server.ts";
-import { discardPack } from "#app/domain/packs/discard-pack.server.ts";
-import { HandOverForm } from "#app/domain/packs/hand-over-form.ts";
-import { listPacks } from "#app/domain/packs/list-packs.server.ts";
-import { approveHandOver, recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
+import { approvePackAsOperator } from "#app/domain/outgoing/packs/approve-pack-as-operator.server.ts";
+import { discardPack } from "#app/domain/outgoing/packs/discard-pack.server.ts";
+import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
+import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
+import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
 import { whileFrozen } from "./on-campaign.ts";

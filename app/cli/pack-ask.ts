@@ -1,5 +1,5 @@
-import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
-import { takeBackHandOver } from "#app/domain/packs/take-back-hand-over.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { onCampaign } from "./on-campaign.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { continueUpdate } from "#app/domain/updates/continue-update.server.ts";
-import { createDraft } from "#app/domain/updates/create-draft.server.ts";
-import { findUpdate, type UpdateView } from "#app/domain/updates/queries.server.ts";
-import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
-import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
-import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/updates/update-form.ts";
-import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.ts";
+import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
+import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { onCampaign, oneOf, readText } from "./on-campaign.ts";

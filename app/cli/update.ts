@@ -1,6 +1,9 @@
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
-import { findCampaignOfUpdates, findUpdateId } from "#app/domain/updates/find-by-reference.server.ts";
-import { findUpdate } from "#app/domain/updates/queries.server.ts";
+import {
+  findCampaignOfUpdates,
+  findUpdateId,
+} from "#app/domain/outgoing/updates/find-by-reference.server.ts";
+import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { CommandFailed } from "./command.ts";

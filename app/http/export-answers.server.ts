@@ -1,7 +1,7 @@
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import type { OpenToken } from "#app/domain/access/tokens/open-token.server.ts";
-import { type ExportPreset, isPledgePreset } from "#app/domain/exports/presets.ts";
-import { listExportsOf } from "#app/domain/exports/queries.server.ts";
+import { type ExportPreset, isPledgePreset } from "#app/domain/outgoing/exports/presets.ts";
+import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { problem } from "./api.server.ts";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { LetIn } from "#app/domain/access/freeze.server.ts";
-import { type KeptFile, takeKept } from "#app/domain/exports/fetch-kept.server.ts";
-import { type ExportFormat, isPledgeList, type ListOf } from "#app/domain/exports/presets.ts";
+import { type KeptFile, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { type ExportFormat, isPledgeList, type ListOf } from "#app/domain/outgoing/exports/presets.ts";
 import { readRange } from "./byte-range.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "./remix.server.ts";
 

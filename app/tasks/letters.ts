@@ -1,4 +1,4 @@
-import { runDispatches } from "#app/domain/dispatches/run-dispatches.server.ts";
+import { runDispatches } from "#app/domain/outgoing/dispatches/run-dispatches.server.ts";
 import type { Task } from "./task.ts";
 
 /** Moves the dispatches of letters on that are due. */

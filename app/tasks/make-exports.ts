@@ -1,4 +1,4 @@
-import { makeExports } from "#app/domain/exports/make-exports.server.ts";
+import { makeExports } from "#app/domain/outgoing/exports/make-exports.server.ts";
 import type { Task } from "./task.ts";
 
 export const makeKeptExports: Task = async ({ db, keys, log, stop }) => {

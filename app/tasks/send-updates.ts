@@ -1,4 +1,4 @@
-import { runUpdates } from "#app/domain/updates/run-updates.server.ts";
+import { runUpdates } from "#app/domain/outgoing/updates/run-updates.server.ts";
 import type { Task } from "./task.ts";
 
 /** Moves the updates on that are due. */

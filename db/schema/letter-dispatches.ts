@@ -138,10 +138,10 @@ export const letterDispatches = pgTable(
     approvedAlone: boolean("approved_alone").notNull().default(false),
     /** Of the words, what every mail says beside them, and the letters and names in their order. */
     approvedSha256: bytea("approved_sha256"),
-    /** What every mail says of the office and of the campaign, as it was when it was approved: `frameNow` of app/domain/dispatches/approval-stands.server.ts. */
+    /** What every mail says of the office and of the campaign, as it was when it was approved: `frameNow` of app/domain/outgoing/dispatches/approval-stands.server.ts. */
     approvedFrame: jsonb("approved_frame"),
     startedAt: at("started_at"),
-    /** The counts that its words tell, as they were when it began: `DispatchFigures` of app/domain/dispatches/dispatch.ts. */
+    /** The counts that its words tell, as they were when it began: `DispatchFigures` of app/domain/outgoing/dispatches/dispatch.ts. */
     figures: jsonb("figures"),
     finishedAt: at("finished_at"),
     pausedAt: at("paused_at"),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";

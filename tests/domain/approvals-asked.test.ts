@@ -8,23 +8,23 @@ import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
-import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { bringForward } from "#app/domain/jobs/bring-forward.server.ts";
 import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
-import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
-import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
-import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
+import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { askBulk, cancelBulk, undoBulk } from "#app/domain/review/change-bulk.server.ts";
-import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
-import { everyone } from "#app/domain/updates/audience.ts";
-import { createDraft } from "#app/domain/updates/create-draft.server.ts";
-import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
-import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
-import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

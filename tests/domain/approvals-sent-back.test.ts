@@ -15,16 +15,23 @@ import { approvePetition } from "#app/domain/campaign/petition/approve-petition.
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
-import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
-import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
-import { listPacks } from "#app/domain/packs/list-packs.server.ts";
-import { recordHandOver } from "#app/domain/packs/record-hand-over.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
+import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
+import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import {
   approveBulk,
   approveUndo,
@@ -32,13 +39,6 @@ import {
   cancelBulk,
   undoBulk,
 } from "#app/domain/review/change-bulk.server.ts";
-import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
-import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
-import { everyone } from "#app/domain/updates/audience.ts";
-import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
-import { createDraft } from "#app/domain/updates/create-draft.server.ts";
-import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
-import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
 import { auditEntries, campaigns, deliveries, packs, petitionVersions, updates } from "#db/schema/index.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";

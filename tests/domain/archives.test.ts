@@ -11,14 +11,14 @@ import { approveNotice } from "#app/domain/campaign/notices/approve-notice.serve
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
 import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import type { MailState } from "#app/domain/outgoing/updates/update.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
-import type { MailState } from "#app/domain/updates/update.ts";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import type { Db } from "#db/index.ts";
 import {

@@ -8,22 +8,22 @@ import { findFreeze, freezeCampaign, unfreezeCampaign } from "#app/domain/campai
 import {
   approveDispatch,
   approveDispatchAsOperator,
-} from "#app/domain/dispatches/approve-dispatch.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { createExport } from "#app/domain/exports/create-export.server.ts";
-import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
-import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
-import { usualFilter } from "#app/domain/exports/presets.ts";
-import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
-import { approvePackAsOperator } from "#app/domain/packs/approve-pack-as-operator.server.ts";
-import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
-import { fetchPack } from "#app/domain/packs/fetch-pack.server.ts";
+} from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { exportSignatures } from "#app/domain/outgoing/exports/export-signatures.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
+import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
+import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
+import { approvePackAsOperator } from "#app/domain/outgoing/packs/approve-pack-as-operator.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { fetchPack } from "#app/domain/outgoing/packs/fetch-pack.server.ts";
+import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
+import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
 import type { BulkConditions } from "#app/domain/review/bulk.ts";
 import { approveBulk, askBulk } from "#app/domain/review/change-bulk.server.ts";
-import { approveAsOperator } from "#app/domain/updates/approve-as-operator.server.ts";
-import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
-import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
-import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
 import { auditEntries, listExports } from "#db/schema/index.ts";
 import { aCampaign, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -7,7 +7,6 @@ import { hasProof, proveByCode } from "#app/domain/access/sign-in/prove.server.t
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { findSession } from "#app/domain/access/sign-in/session.server.ts";
-import { pauseSending } from "#app/domain/dispatches/pause-dispatch.server.ts";
 import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
@@ -15,8 +14,9 @@ import { bringForward, countAhead } from "#app/domain/jobs/bring-forward.server.
 import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { remindPending } from "#app/domain/outbox/remind-pending.server.ts";
-import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
-import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
+import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/start-due-updates.server.ts";
 import { enqueue, listWaiting } from "#db/jobs.ts";
 import { deliveries, pledgeReminders, waitingForms } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";

@@ -8,11 +8,11 @@ import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts
 import { confirmedOf, countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
 import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
-import { createExport } from "#app/domain/exports/create-export.server.ts";
-import { saveFilter } from "#app/domain/exports/filters.server.ts";
-import { makeExports } from "#app/domain/exports/make-exports.server.ts";
-import { usualFilter } from "#app/domain/exports/presets.ts";
 import { watchName } from "#app/domain/names/watch-names.server.ts";
+import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+import { makeExports } from "#app/domain/outgoing/exports/make-exports.server.ts";
+import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { eraseClosed } from "#app/domain/retention/erase-closed.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import type { Db } from "#db/index.ts";

@@ -2,21 +2,21 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { rightsOf } from "#app/domain/access/organizer.ts";
 import { sendBack } from "#app/domain/approvals/send-back.server.ts";
+import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import {
   approveDispatch,
   approveDispatchAsOperator,
-} from "#app/domain/dispatches/approve-dispatch.server.ts";
-import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
-import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
-import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
-import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
-import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
-import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
-import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
-import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+} from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
+import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
+import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import { resumeDispatch } from "#app/domain/outgoing/dispatches/resume-dispatch.server.ts";
+import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
+import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import {

@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { readBeside } from "#app/domain/dispatches/beside.server.ts";
-import { checkDispatch } from "#app/domain/dispatches/check-dispatch.server.ts";
-import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
-import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
-import { readSheet } from "#app/domain/dispatches/read-sheet.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { readBeside } from "#app/domain/outgoing/dispatches/beside.server.ts";
+import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
+import { takePartFile } from "#app/domain/outgoing/dispatches/parts/take-part-file.server.ts";
+import { previewDispatch } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";
+import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import { readSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {
   auditEntries,

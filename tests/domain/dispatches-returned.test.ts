@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { countWaiting } from "#app/domain/dispatches/eligible.server.ts";
-import { dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
-import { putBackLetters } from "#app/domain/dispatches/put-back-letters.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { listPublicDispatches } from "#app/domain/entries/letters/list-public-dispatches.server.ts";
 import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import { applyMailEvent } from "#app/domain/outbox/apply-mail-event.server.ts";
+import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
+import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
+import { putBackLetters } from "#app/domain/outgoing/dispatches/put-back-letters.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Fate } from "#app/domain/queue/mail-event.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import { letterNames, letterRecipients, letters } from "#db/schema/index.ts";

@@ -1,9 +1,9 @@
 // The contract with the tools that read the files: their heads, byte for byte, as the field's tools name them.
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { createExport } from "#app/domain/exports/create-export.server.ts";
-import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
-import { exportPresets, type SignaturePreset, usualFilter } from "#app/domain/exports/presets.ts";
+import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
+import { exportPresets, type SignaturePreset, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { scopeOf } from "#tests/support/imports.ts";

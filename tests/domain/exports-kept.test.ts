@@ -4,22 +4,22 @@ import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { createExport } from "#app/domain/exports/create-export.server.ts";
-import { ExportForm, listOf } from "#app/domain/exports/export-form.ts";
-import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
-import { findKept, takeKept } from "#app/domain/exports/fetch-kept.server.ts";
-import { forgetFilter, listFilters, saveFilter } from "#app/domain/exports/filters.server.ts";
-import { nothingYet } from "#app/domain/exports/gather-rows.server.ts";
-import { makeExports } from "#app/domain/exports/make-exports.server.ts";
-import { findManifest } from "#app/domain/exports/manifest.server.ts";
+import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
+import { findKept, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { forgetFilter, listFilters, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+import { nothingYet } from "#app/domain/outgoing/exports/gather-rows.server.ts";
+import { makeExports } from "#app/domain/outgoing/exports/make-exports.server.ts";
+import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import {
   type ExportFilter,
   presetColumns,
   type SignaturePreset,
   usualFilter,
-} from "#app/domain/exports/presets.ts";
-import { listExportsOf } from "#app/domain/exports/queries.server.ts";
-import { wipeExport } from "#app/domain/exports/wipe-exports.server.ts";
+} from "#app/domain/outgoing/exports/presets.ts";
+import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
+import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { PieceWriter, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";

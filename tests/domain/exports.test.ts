@@ -5,13 +5,18 @@ import { parse } from "csv-parse/sync";
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createExport } from "#app/domain/exports/create-export.server.ts";
-import { ExportForm, listOf } from "#app/domain/exports/export-form.ts";
-import { exportSignatures } from "#app/domain/exports/export-signatures.server.ts";
-import { type Fetched, fetchExport } from "#app/domain/exports/fetch-export.server.ts";
-import { findManifest } from "#app/domain/exports/manifest.server.ts";
-import { type ExportFilter, presetColumns, usualFilter, wholeList } from "#app/domain/exports/presets.ts";
-import { listExportsOf } from "#app/domain/exports/queries.server.ts";
+import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
+import { exportSignatures } from "#app/domain/outgoing/exports/export-signatures.server.ts";
+import { type Fetched, fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
+import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
+import {
+  type ExportFilter,
+  presetColumns,
+  usualFilter,
+  wholeList,
+} from "#app/domain/outgoing/exports/presets.ts";
+import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { auditEntries, consents, listExports, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -10,9 +10,9 @@ import { disableOrganizer, enableOrganizer } from "#app/domain/organizers/disabl
 import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
-import { approvePack } from "#app/domain/packs/approve-pack.server.ts";
-import { askForPack } from "#app/domain/packs/ask-pack.server.ts";
-import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
+import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/start-due-updates.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

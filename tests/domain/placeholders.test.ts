@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
-import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
-import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
-import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
-import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
+import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { previewDispatch } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";
+import { resumeDispatch } from "#app/domain/outgoing/dispatches/resume-dispatch.server.ts";
+import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { campaigns, deliveries } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";

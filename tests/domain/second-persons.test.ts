@@ -13,11 +13,11 @@ import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
 import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
 import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
-import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
-import { everyone } from "#app/domain/updates/audience.ts";
-import { createDraft } from "#app/domain/updates/create-draft.server.ts";
-import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
-import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import {
   campaignClosings,

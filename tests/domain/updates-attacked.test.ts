@@ -3,16 +3,16 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Member } from "#app/domain/outbox/batches/lock-batch.server.ts";
 import { createWriter, prepared } from "#app/domain/outbox/batches/write-mails.server.ts";
-import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
-import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
-import { everyone } from "#app/domain/updates/audience.ts";
-import { createDraft } from "#app/domain/updates/create-draft.server.ts";
-import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
-import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
-import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
-import { readStanding } from "#app/domain/updates/standing.server.ts";
-import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
-import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
+import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
+import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
+import { readStanding } from "#app/domain/outgoing/updates/standing.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/start-due-updates.server.ts";
+import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import {
   auditEntries,
   campaigns,

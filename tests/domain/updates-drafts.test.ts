@@ -4,23 +4,27 @@ import { expect, test } from "vitest";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { sendBack } from "#app/domain/approvals/send-back.server.ts";
-import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
-import { everyone } from "#app/domain/updates/audience.ts";
-import { readBeside } from "#app/domain/updates/beside.server.ts";
-import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
-import { continueUpdate } from "#app/domain/updates/continue-update.server.ts";
-import { createDraft } from "#app/domain/updates/create-draft.server.ts";
-import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
-import { readProgress } from "#app/domain/updates/progress.server.ts";
-import { findChangesSinceSubmitted, findUpdate, listUpdates } from "#app/domain/updates/queries.server.ts";
-import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
-import { saveDraft } from "#app/domain/updates/save-draft.server.ts";
-import { scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
-import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
-import { testUpdate } from "#app/domain/updates/test-update.server.ts";
-import { hashOfContent } from "#app/domain/updates/update-content.server.ts";
-import type { UpdateContent } from "#app/domain/updates/update-form.ts";
-import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { readBeside } from "#app/domain/outgoing/updates/beside.server.ts";
+import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
+import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
+import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
+import {
+  findChangesSinceSubmitted,
+  findUpdate,
+  listUpdates,
+} from "#app/domain/outgoing/updates/queries.server.ts";
+import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
+import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
+import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
+import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
+import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
+import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
-import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
-import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
-import { prepareUpdate } from "#app/domain/updates/prepare-update.server.ts";
-import { readProgress } from "#app/domain/updates/progress.server.ts";
-import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
-import { startDueUpdates } from "#app/domain/updates/start-due-updates.server.ts";
+import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
+import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
+import { prepareUpdate } from "#app/domain/outgoing/updates/prepare-update.server.ts";
+import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
+import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/start-due-updates.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import { consents, deliveries, supporters, suppressions } from "#db/schema/index.ts";

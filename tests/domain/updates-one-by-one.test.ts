@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
+import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { readProgress } from "#app/domain/updates/progress.server.ts";
 import { createSmtpTransport } from "#app/mail/smtp.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import { consents, deliveries } from "#db/schema/index.ts";

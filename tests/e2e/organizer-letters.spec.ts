@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aSession } from "#tests/support/organizers.ts";

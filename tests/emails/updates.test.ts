@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mailWeight } from "#app/domain/updates/mail-weight.ts";
+import { mailWeight } from "#app/domain/outgoing/updates/words/mail-weight.ts";
 import { compileUpdate, render } from "#app/mail/render.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";

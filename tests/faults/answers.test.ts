@@ -1,6 +1,6 @@
 // What a provider can answer beside accepting a call, through the built worker: nobody gets a second mail.
 import { expect, onTestFinished, test } from "vitest";
-import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
+import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { type Behaviour, createProvider } from "#tests/support/resend-provider.mjs";
 import { aGround, aScene, from } from "./scene.ts";
 import { further } from "./sizes.ts";

@@ -1,8 +1,8 @@
 // SMTP knows no keys: what was under way when a worker died stays unknown, and nobody gets a second mail.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
-import { breaker } from "#app/domain/updates/update.ts";
+import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
+import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import { suppressions, updates } from "#db/schema/index.ts";
 import { aFakeSmtp, type SmtpBehaviour } from "#tests/support/fake-smtp.ts";
 import { createRandom } from "#tests/support/resend-provider.mjs";

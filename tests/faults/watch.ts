@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
-import { type MailCounts, mailStates } from "#app/domain/updates/update.ts";
+import { type MailCounts, mailStates } from "#app/domain/outgoing/updates/update.ts";
 import type { Scene } from "./scene.ts";
 
 export type Look = { state: string; prepared: boolean; audience: number; counts: MailCounts; sum: number };

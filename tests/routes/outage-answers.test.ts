@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { expect, inject, test } from "vitest";
-import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
+import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
 import { signWebhook } from "#tests/support/resend-provider.mjs";

@@ -1,11 +1,11 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { approveDispatch } from "#app/domain/dispatches/approve-dispatch.server.ts";
-import { draftDispatch } from "#app/domain/dispatches/draft-dispatch.server.ts";
-import { runDispatches } from "#app/domain/dispatches/run-dispatches.server.ts";
-import { startDispatches } from "#app/domain/dispatches/start-dispatches.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
 import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
+import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { runDispatches } from "#app/domain/outgoing/dispatches/run-dispatches.server.ts";
+import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";

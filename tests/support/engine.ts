@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
+import { runUpdates } from "#app/domain/outgoing/updates/run-updates.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { runUpdates } from "#app/domain/updates/run-updates.server.ts";
 import { type BatchOutcome, type Message, wholeOf } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { consents, deliveries, deliveryBatches, supporters, updates } from "#db/schema/index.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ExportForm, listOf } from "#app/domain/exports/export-form.ts";
+import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
 
 test("an empty choice of format is the usual one of the preset", () => {
   const formats = ["full", "osdi", "pledges"].map((preset) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type CitableClaim, parseUpdate } from "#app/domain/updates/markdown.ts";
+import { type CitableClaim, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";
 
 const claim: CitableClaim = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseUpdate } from "#app/domain/updates/markdown.ts";
-import { bodyAtMost } from "#app/domain/updates/update.ts";
+import { bodyAtMost } from "#app/domain/outgoing/updates/update.ts";
+import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { cpuAtMost, leastCpu } from "#tests/support/patterns/cpu.ts";
 import { entries } from "#tests/support/patterns/entries.ts";
 import { findRegexes } from "#tests/support/patterns/find-regexes.ts";
@@ -16,7 +16,7 @@ const samples = {
 /** Put together of what no stranger gives, and read elsewhere as what they are. */
 const readElsewhere = [
   // The expression of markdown.ts, with other flags.
-  "app/domain/updates/beside.server.ts",
+  "app/domain/outgoing/updates/beside.server.ts",
   // The name of a folder of this machine, in front of the names in it.
   "db/embedded/initialise.ts",
 ];

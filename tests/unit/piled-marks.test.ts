@@ -5,15 +5,15 @@ import { lineField } from "#app/domain/campaign/meetings/source-form.ts";
 import { PetitionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { RecipientForm } from "#app/domain/campaign/recipients/recipient-form.ts";
 import { WordsForm } from "#app/domain/campaign/words-form.ts";
-import { DispatchForm } from "#app/domain/dispatches/dispatch-form.ts";
 import { readRow } from "#app/domain/entries/imports/read-row.ts";
 import { LetterForm } from "#app/domain/entries/letters/letter-form.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 import { packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
 import { pledgePersonFields } from "#app/domain/entries/pledges/pledge-form.ts";
 import { SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
-import { HandOverForm } from "#app/domain/packs/hand-over-form.ts";
-import { draftForm } from "#app/domain/updates/update-form.ts";
+import { DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
+import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
+import { draftForm } from "#app/domain/outgoing/updates/update-form.ts";
 
 const now = new Date("2026-11-28T12:00:00Z");
 const piled = `Z${"\u0329\u035b\u0313".repeat(38)}`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draftForm } from "#app/domain/updates/update-form.ts";
+import { draftForm } from "#app/domain/outgoing/updates/update-form.ts";
 
 const read = (subject: string) =>
   draftForm(["en"]).safeParse({ version: "1", did: "anything", countries: [], subject_en: subject });

@@ -3,7 +3,7 @@ import type { Opened } from "#app/cli/environment.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { findOrganizerId } from "#app/domain/access/queries.server.ts";
-import { isDay } from "#app/domain/exports/presets.ts";
+import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 import { auditKinds, auditScopes } from "#app/domain/record/audit.ts";
 import { listEntries } from "#app/domain/record/list-entries.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -2,7 +2,7 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { onOne, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { whileFrozen } from "#app/cli/on-campaign.ts";
-import { approveDispatchAsOperator } from "#app/domain/dispatches/approve-dispatch.server.ts";
+import { approveDispatchAsOperator } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,

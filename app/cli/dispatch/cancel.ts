@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, tell } from "#app/cli/command.ts";
 import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
-import { cancelDispatch } from "#app/domain/dispatches/cancel-dispatch.server.ts";
+import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 
 /** Ends a dispatch before all of it went: what nobody was handed waits again. */
 export async function dispatchCancel(args: string[]): Promise<number> {

@@ -2,7 +2,7 @@ import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { listDispatches } from "#app/domain/dispatches/queries.server.ts";
+import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 
 /** What a campaign has handed over or drafted, newest first. */
 export async function dispatchList(args: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, tell } from "#app/cli/command.ts";
 import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
-import { pauseDispatch } from "#app/domain/dispatches/pause-dispatch.server.ts";
+import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 
 /** Keeps a dispatch from handing anything more over. */
 export async function dispatchPause(args: string[]): Promise<number> {

@@ -4,8 +4,8 @@ import { CommandFailed, exitCodes, readOptions, required, UsageError } from "#ap
 import { onOne, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { withMailing } from "#app/cli/update.ts";
-import { previewDispatch } from "#app/domain/dispatches/preview-dispatch.server.ts";
-import { takePartFile } from "#app/domain/dispatches/take-part-file.server.ts";
+import { takePartFile } from "#app/domain/outgoing/dispatches/parts/take-part-file.server.ts";
+import { previewDispatch } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { letterPapers } from "#app/pdf/letter-papers.ts";
 

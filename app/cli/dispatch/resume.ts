@@ -3,7 +3,7 @@ import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { whileFrozen } from "#app/cli/on-campaign.ts";
 import { notReady, withMailing } from "#app/cli/update.ts";
-import { resumeDispatch } from "#app/domain/dispatches/resume-dispatch.server.ts";
+import { resumeDispatch } from "#app/domain/outgoing/dispatches/resume-dispatch.server.ts";
 
 const refused = {
   frozen: whileFrozen,

@@ -2,8 +2,8 @@ import { exitCodes, tell } from "#app/cli/command.ts";
 import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { aligned, table } from "#app/cli/table.ts";
-import { type DispatchProgress, dispatchProgress } from "#app/domain/dispatches/progress.server.ts";
-import type { DispatchView } from "#app/domain/dispatches/queries.server.ts";
+import { type DispatchProgress, dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
+import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 
 /** How far a dispatch is: a line a mail, and its letters by what has become of them. */
 export async function dispatchStatus(args: string[]): Promise<number> {

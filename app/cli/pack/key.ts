@@ -1,7 +1,7 @@
 import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { openEnv } from "#app/cli/environment.ts";
-import { pemOf } from "#app/domain/packs/pack-key.ts";
-import { packKeys } from "#app/domain/packs/public-key.server.ts";
+import { pemOf } from "#app/domain/outgoing/packs/pack-key.ts";
+import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 
 /** Prints the public keys by which packs of this site can be checked, newest first. */
 export async function packKey(args: string[]): Promise<number> {

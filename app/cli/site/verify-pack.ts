@@ -1,6 +1,6 @@
 import { counted, exitCodes, readOptions, tell, UsageError } from "#app/cli/command.ts";
-import { readPackKey } from "#app/domain/packs/pack-key.ts";
-import { verifyPack as verify } from "#app/domain/packs/verify-pack.server.ts";
+import { readPackKey } from "#app/domain/outgoing/packs/pack-key.ts";
+import { verifyPack as verify } from "#app/domain/outgoing/packs/verify-pack.server.ts";
 
 /**
  * Checks a pack without a network, a database, an environment or a secret; exits 1 with a line for each thing that is

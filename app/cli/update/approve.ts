@@ -2,8 +2,8 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { withDatabase } from "#app/cli/environment.ts";
 import { whileFrozen } from "#app/cli/on-campaign.ts";
 import { requireUpdate } from "#app/cli/update.ts";
-import { approveAsOperator } from "#app/domain/updates/approve-as-operator.server.ts";
-import { askAnew } from "#app/domain/updates/ask-anew.server.ts";
+import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
+import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
 
 const text = { type: "string" } as const;
 

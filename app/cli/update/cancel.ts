@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireUpdate } from "#app/cli/update.ts";
-import { cancelUpdate } from "#app/domain/updates/cancel-update.server.ts";
+import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 
 const text = { type: "string" } as const;
 

@@ -2,7 +2,7 @@ import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { listUpdates } from "#app/domain/updates/queries.server.ts";
+import { listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 
 /** The updates of a campaign, newest first. */
 export async function updateList(args: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireUpdate } from "#app/cli/update.ts";
-import { pauseByOrganizer } from "#app/domain/updates/pause-update.server.ts";
+import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 
 const text = { type: "string" } as const;
 

@@ -2,7 +2,7 @@ import { CommandFailed, exitCodes, readOptions, required, UsageError } from "#ap
 import { withDatabase } from "#app/cli/environment.ts";
 import { unreadableIn } from "#app/cli/store-update.ts";
 import { requireUpdate, withMailing } from "#app/cli/update.ts";
-import { previewUpdate } from "#app/domain/updates/preview-update.server.ts";
+import { previewUpdate } from "#app/domain/outgoing/updates/preview-update.server.ts";
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;

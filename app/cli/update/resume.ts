@@ -2,7 +2,7 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { withDatabase } from "#app/cli/environment.ts";
 import { whileFrozen } from "#app/cli/on-campaign.ts";
 import { notReady, requireUpdate, withMailing } from "#app/cli/update.ts";
-import { resumeUpdate } from "#app/domain/updates/resume-update.server.ts";
+import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 
 const text = { type: "string" } as const;
 

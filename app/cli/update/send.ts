@@ -13,8 +13,8 @@ import { type Opened, withDatabase } from "#app/cli/environment.ts";
 import { whileFrozen } from "#app/cli/on-campaign.ts";
 import { storeUpdate } from "#app/cli/store-update.ts";
 import { notReady, requireUpdate, withMailing } from "#app/cli/update.ts";
-import { type Scheduled, scheduleUpdate } from "#app/domain/updates/schedule-update.server.ts";
-import { scheduleAtMostDays } from "#app/domain/updates/update-form.ts";
+import { type Scheduled, scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
+import { scheduleAtMostDays } from "#app/domain/outgoing/updates/update-form.ts";
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;

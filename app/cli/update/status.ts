@@ -3,9 +3,9 @@ import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { aligned } from "#app/cli/table.ts";
 import { requireUpdate } from "#app/cli/update.ts";
-import { type Progress, readProgress } from "#app/domain/updates/progress.server.ts";
-import type { UpdateView } from "#app/domain/updates/queries.server.ts";
-import { mailStates } from "#app/domain/updates/update.ts";
+import { type Progress, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
+import type { UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import { mailStates } from "#app/domain/outgoing/updates/update.ts";
 
 const text = { type: "string" } as const;
 

@@ -1,9 +1,9 @@
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireUpdate } from "#app/cli/update.ts";
-import { findWriter } from "#app/domain/updates/find-by-reference.server.ts";
-import { testUpdate } from "#app/domain/updates/test-update.server.ts";
-import { testsAnHour } from "#app/domain/updates/update.ts";
+import { findWriter } from "#app/domain/outgoing/updates/find-by-reference.server.ts";
+import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
+import { testsAnHour } from "#app/domain/outgoing/updates/update.ts";
 
 const text = { type: "string" } as const;
 

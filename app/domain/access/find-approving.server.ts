@@ -1,5 +1,5 @@
+import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
-import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type Approving, approvingOf } from "./approving.ts";
 import { holdFreeze } from "./freeze.server.ts";

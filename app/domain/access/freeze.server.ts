@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { type SQL, sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
-import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import type { OrganizerRight } from "./organizer.ts";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
-import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import type { ApprovalKind } from "./approval.ts";

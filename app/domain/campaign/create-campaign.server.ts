@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { rightsOf } from "#app/domain/access/organizer.ts";
+import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {
   campaignOrganizers,

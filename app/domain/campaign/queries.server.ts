@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
-import { inArchive } from "#app/domain/updates/in-archive.ts";
+import { inArchive } from "#app/domain/outgoing/updates/in-archive.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionVersions, shareImages, targets } from "#db/schema/index.ts";

@@ -9,7 +9,7 @@ import { readTranslations } from "#app/domain/campaign/translations/translations
 import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "#app/domain/campaign/words-of.server.ts";
 import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
-import { findLatestUpdate } from "#app/domain/updates/archive.server.ts";
+import { findLatestUpdate } from "#app/domain/outgoing/updates/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionDrafts, petitionVersions, targets } from "#db/schema/index.ts";

@@ -6,8 +6,8 @@ import {
   undoNames,
 } from "#app/domain/names/decide-names.server.ts";
 import { stateAfter, undoMinutes } from "#app/domain/names/name-review.ts";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
-import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
 export type DecidedWords = {

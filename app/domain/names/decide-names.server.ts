@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
-import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type NameDecision, stateAfter, undoMinutes } from "./name-review.ts";
 

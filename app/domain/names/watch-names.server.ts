@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { characters, cleanLine } from "#app/domain/base/text.ts";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
-import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
 /** Names that one campaign watches at most. */

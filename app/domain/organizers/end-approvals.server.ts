@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
-import { packApproval } from "#app/domain/packs/pack-approval.ts";
+import { packApproval } from "#app/domain/outgoing/packs/pack-approval.ts";
+import { takeBack } from "#app/domain/outgoing/updates/take-back.server.ts";
+import type { UpdateState } from "#app/domain/outgoing/updates/update.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk-approval.ts";
-import { takeBack } from "#app/domain/updates/take-back.server.ts";
-import type { UpdateState } from "#app/domain/updates/update.ts";
 import type { Tx } from "#db/index.ts";
 
 type Ended = { campaignId: number; organizerId: string };

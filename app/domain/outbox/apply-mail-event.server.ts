@@ -1,9 +1,9 @@
 import type { Sql, TransactionSql } from "postgres";
-import { watchOffice } from "#app/domain/dispatches/watch-office.server.ts";
+import { watchOffice } from "#app/domain/outgoing/dispatches/parts/watch-office.server.ts";
+import { tripBreaker } from "#app/domain/outgoing/updates/trip-breaker.server.ts";
 import type { DeliveryState } from "#app/domain/queue/delivery.ts";
 import { type Fate, fates, type MailEvent } from "#app/domain/queue/mail-event.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
-import { tripBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 

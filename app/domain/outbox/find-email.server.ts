@@ -11,12 +11,12 @@ import { isNotice, noticeEmail } from "#app/domain/outbox/contents/notice-email.
 import { emailAboutPledge } from "#app/domain/outbox/contents/pledge-email.server.ts";
 import { emailAboutRefusals, isAboutRefusals } from "#app/domain/outbox/contents/refusals-email.ts";
 import { isReminder, reminderEmail } from "#app/domain/outbox/contents/reminder-email.server.ts";
+import { readUpdate } from "#app/domain/outgoing/updates/read-update.server.ts";
+import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
+import { unreadable } from "#app/domain/outgoing/updates/update.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
-import { readUpdate } from "#app/domain/updates/read-update.server.ts";
-import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
-import { unreadable } from "#app/domain/updates/update.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { unlessExample } from "#app/lib/placeholders.ts";
 import { createToken } from "#app/lib/token.server.ts";

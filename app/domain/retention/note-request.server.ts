@@ -1,6 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
-import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, dataRequests } from "#db/schema/index.ts";
 import { type DataRequest, problemOf, type RequestProblem } from "./request.ts";

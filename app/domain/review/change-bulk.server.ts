@@ -4,8 +4,8 @@ import { findApproving, type NotApproving } from "#app/domain/access/find-approv
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
-import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import type { BulkConditions } from "./bulk.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { type Actor, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
-import { mayAct, organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {
   invalidatedADay,

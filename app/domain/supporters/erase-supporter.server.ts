@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { listFilesHolding } from "#app/domain/dispatches/list-files-holding.server.ts";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { uncountPledges } from "#app/domain/entries/pledges/totals/uncount-pledges.server.ts";
 import { dropForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
-import { wipeFilesHolding } from "#app/domain/exports/wipe-exports.server.ts";
+import { listFilesHolding } from "#app/domain/outgoing/dispatches/list-files-holding.server.ts";
+import { wipeFilesHolding } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";

@@ -1,5 +1,5 @@
-import { pemOf } from "#app/domain/packs/pack-key.ts";
-import { packKeys } from "#app/domain/packs/public-key.server.ts";
+import { pemOf } from "#app/domain/outgoing/packs/pack-key.ts";
+import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { listPublishedUpdates } from "#app/domain/updates/archive.server.ts";
+import { listPublishedUpdates } from "#app/domain/outgoing/updates/archive.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openToAll, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";

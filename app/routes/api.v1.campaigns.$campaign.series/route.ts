@@ -2,7 +2,7 @@ import { z } from "zod";
 import { crowdAtLeast, openMeasures } from "#app/domain/activity/crowds.ts";
 import { readOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { isDay } from "#app/domain/exports/presets.ts";
+import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 

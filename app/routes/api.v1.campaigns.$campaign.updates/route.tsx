@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { z } from "zod";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { listPublishedAfter } from "#app/domain/updates/archive.server.ts";
-import { excerptOf } from "#app/domain/updates/published-update.ts";
+import { listPublishedAfter } from "#app/domain/outgoing/updates/archive.server.ts";
+import { excerptOf } from "#app/domain/outgoing/updates/published-update.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";

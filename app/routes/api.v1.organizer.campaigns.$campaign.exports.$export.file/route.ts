@@ -1,4 +1,4 @@
-import { findKept } from "#app/domain/exports/fetch-kept.server.ts";
+import { findKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
 import { problem } from "#app/http/api.server.ts";
 import { refuseFrozen, scopeForPreset } from "#app/http/export-answers.server.ts";
 import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";

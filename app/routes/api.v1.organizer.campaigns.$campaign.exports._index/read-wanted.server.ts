@@ -1,4 +1,4 @@
-import { ExportForm } from "#app/domain/exports/export-form.ts";
+import { ExportForm } from "#app/domain/outgoing/exports/export-form.ts";
 import { problem, wrongValue } from "#app/http/api.server.ts";
 import { words } from "#app/i18n/index.ts";
 

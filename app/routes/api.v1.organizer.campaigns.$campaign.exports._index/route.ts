@@ -1,5 +1,5 @@
-import { askByToken } from "#app/domain/exports/ask-by-token.server.ts";
-import { listOf } from "#app/domain/exports/export-form.ts";
+import { askByToken } from "#app/domain/outgoing/exports/ask-by-token.server.ts";
+import { listOf } from "#app/domain/outgoing/exports/export-form.ts";
 import { listForToken, refuseFrozen, scopeForPreset } from "#app/http/export-answers.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { closedAnswer, requireScope } from "#app/http/require-token.server.ts";

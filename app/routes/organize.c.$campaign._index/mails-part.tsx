@@ -1,4 +1,4 @@
-import { breaker } from "#app/domain/updates/update.ts";
+import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { Part } from "./part.tsx";

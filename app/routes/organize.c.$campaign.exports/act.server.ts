@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
-import { createExport } from "#app/domain/exports/create-export.server.ts";
-import { ExportForm, listOf, repeatableExportFields } from "#app/domain/exports/export-form.ts";
-import { forgetFilter, saveFilter } from "#app/domain/exports/filters.server.ts";
-import { isPledgeList } from "#app/domain/exports/presets.ts";
-import { wipeExport } from "#app/domain/exports/wipe-exports.server.ts";
+import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
+import { ExportForm, listOf, repeatableExportFields } from "#app/domain/outgoing/exports/export-form.ts";
+import { forgetFilter, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
+import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

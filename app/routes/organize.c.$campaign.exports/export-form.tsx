@@ -5,7 +5,7 @@ import {
   pledgeExportStates,
   pledgePresets,
   signaturePresets,
-} from "#app/domain/exports/presets.ts";
+} from "#app/domain/outgoing/exports/presets.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

@@ -2,9 +2,9 @@ import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
-import { listFilters, type SavedFilter } from "#app/domain/exports/filters.server.ts";
-import { isPledgeList, neededConsent } from "#app/domain/exports/presets.ts";
-import { listExportsOf } from "#app/domain/exports/queries.server.ts";
+import { listFilters, type SavedFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+import { isPledgeList, neededConsent } from "#app/domain/outgoing/exports/presets.ts";
+import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 

@@ -1,4 +1,4 @@
-import { isPledgeList, type ListOf } from "#app/domain/exports/presets.ts";
+import { isPledgeList, type ListOf } from "#app/domain/outgoing/exports/presets.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { useLocale } from "#app/ui/locale.tsx";

@@ -1,4 +1,4 @@
-import { type ExportPreset, presetColumns } from "#app/domain/exports/presets.ts";
+import { type ExportPreset, presetColumns } from "#app/domain/outgoing/exports/presets.ts";
 import { useExportWords } from "./use-export-words.ts";
 
 type PresetTableProps = { presets: readonly ExportPreset[]; chosen: string };

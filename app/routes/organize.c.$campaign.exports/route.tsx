@@ -1,4 +1,4 @@
-import { exportPresets, isPledgePreset } from "#app/domain/exports/presets.ts";
+import { exportPresets, isPledgePreset } from "#app/domain/outgoing/exports/presets.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

@@ -1,8 +1,8 @@
 import type { LetIn } from "#app/domain/access/freeze.server.ts";
-import { fetchExport } from "#app/domain/exports/fetch-export.server.ts";
-import { findKept } from "#app/domain/exports/fetch-kept.server.ts";
-import { findManifest } from "#app/domain/exports/manifest.server.ts";
-import type { ExportFormat } from "#app/domain/exports/presets.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
+import { findKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
+import type { ExportFormat } from "#app/domain/outgoing/exports/presets.ts";
 import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";

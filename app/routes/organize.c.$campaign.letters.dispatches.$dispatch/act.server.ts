@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
-import type { DispatchContent } from "#app/domain/dispatches/dispatch.ts";
-import { type DispatchView, findDispatch } from "#app/domain/dispatches/queries.server.ts";
+import type { DispatchContent } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import { type DispatchView, findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { contentOfForm, DispatchForm } from "#app/domain/dispatches/dispatch-form.ts";
-import { saveDispatch } from "#app/domain/dispatches/save-dispatch.server.ts";
-import { submitDispatch } from "#app/domain/dispatches/submit-dispatch.server.ts";
-import { withdrawDispatchApproval } from "#app/domain/dispatches/withdraw-dispatch-approval.server.ts";
+import { contentOfForm, DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
+import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 import { parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
 

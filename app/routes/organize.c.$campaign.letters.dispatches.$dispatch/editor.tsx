@@ -1,4 +1,4 @@
-import { bodyAtMost, subjectAtMost } from "#app/domain/dispatches/dispatch.ts";
+import { bodyAtMost, subjectAtMost } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";

@@ -1,7 +1,7 @@
-import type { DispatchKind } from "#app/domain/dispatches/dispatch.ts";
-import { partFiles } from "#app/domain/dispatches/part-files.ts";
-import type { PartProgress } from "#app/domain/dispatches/progress.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
+import type { DispatchKind } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import { partFiles } from "#app/domain/outgoing/dispatches/parts/part-files.ts";
+import type { PartProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";

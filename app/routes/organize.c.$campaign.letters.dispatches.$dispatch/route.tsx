@@ -1,4 +1,4 @@
-import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
+import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,4 +1,4 @@
-import type { OpenedCursor } from "#app/domain/dispatches/open-letters.server.ts";
+import type { OpenedCursor } from "#app/domain/outgoing/dispatches/open-letters.server.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { countOpenings, openLetters } from "#app/domain/dispatches/open-letters.server.ts";
-import { findDispatch } from "#app/domain/dispatches/queries.server.ts";
 import { refusalReasons } from "#app/domain/moderation/moderation.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
+import { countOpenings, openLetters } from "#app/domain/outgoing/dispatches/open-letters.server.ts";
+import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,4 @@
-import type { ListedDispatch } from "#app/domain/dispatches/queries.server.ts";
+import type { ListedDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { Moment } from "#app/ui/console/moment.tsx";

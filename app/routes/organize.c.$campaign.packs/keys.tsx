@@ -1,4 +1,4 @@
-import type { PackKey } from "#app/domain/packs/pack-key.ts";
+import type { PackKey } from "#app/domain/outgoing/packs/pack-key.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** The key that packs are signed with, to be compared with what a pack names. */

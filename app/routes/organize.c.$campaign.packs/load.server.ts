@@ -4,10 +4,10 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
 import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
-import { countPack } from "#app/domain/packs/count-pack.server.ts";
-import { countGoneSince, listPacks } from "#app/domain/packs/list-packs.server.ts";
-import type { PackState } from "#app/domain/packs/pack.ts";
-import { packKeys } from "#app/domain/packs/public-key.server.ts";
+import { countPack } from "#app/domain/outgoing/packs/count-pack.server.ts";
+import { countGoneSince, listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
+import type { PackState } from "#app/domain/outgoing/packs/pack.ts";
+import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };

@@ -1,4 +1,4 @@
-import type { LeftOut, PackManifest } from "#app/domain/packs/manifest.ts";
+import type { LeftOut, PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

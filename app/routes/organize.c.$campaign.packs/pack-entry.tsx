@@ -1,7 +1,7 @@
 import type { Approving } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
-import type { PackManifest } from "#app/domain/packs/manifest.ts";
-import type { PackState } from "#app/domain/packs/pack.ts";
+import type { PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
+import type { PackState } from "#app/domain/outgoing/packs/pack.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";

@@ -1,5 +1,5 @@
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
-import { isDay } from "#app/domain/exports/presets.ts";
+import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 
 export type ReadFilter = {
   state: SignatureState | null;

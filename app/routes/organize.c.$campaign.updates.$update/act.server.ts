@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
-import { findUpdate, type UpdateView } from "#app/domain/updates/queries.server.ts";
-import type { UpdateContent } from "#app/domain/updates/update-form.ts";
+import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

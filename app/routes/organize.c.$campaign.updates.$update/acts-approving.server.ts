@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approveUpdate } from "#app/domain/updates/approve-update.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
 

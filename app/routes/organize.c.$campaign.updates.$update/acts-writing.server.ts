@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { findUpdate } from "#app/domain/updates/queries.server.ts";
-import { type SaveInput, saveDraft } from "#app/domain/updates/save-draft.server.ts";
-import { submitUpdate } from "#app/domain/updates/submit-update.server.ts";
-import { testUpdate } from "#app/domain/updates/test-update.server.ts";
-import { contentOfForm, draftForm } from "#app/domain/updates/update-form.ts";
-import { withdrawApproval } from "#app/domain/updates/withdraw-approval.server.ts";
+import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import { type SaveInput, saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
+import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
+import { contentOfForm, draftForm } from "#app/domain/outgoing/updates/update-form.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { data } from "#app/http/remix.server.ts";
 import { type Act, type Answer, type Deed, done, gone, refuse } from "./act.server.ts";

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { type Audience, deeds, everyone } from "#app/domain/updates/audience.ts";
-import type { MarkdownError } from "#app/domain/updates/markdown.ts";
+import { type Audience, deeds, everyone } from "#app/domain/outgoing/updates/audience.ts";
+import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { Button } from "#app/ui/button.tsx";
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";

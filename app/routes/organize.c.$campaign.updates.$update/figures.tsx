@@ -1,4 +1,4 @@
-import { breaker } from "#app/domain/updates/update.ts";
+import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

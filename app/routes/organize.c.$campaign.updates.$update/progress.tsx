@@ -1,4 +1,4 @@
-import { unreadable } from "#app/domain/updates/update.ts";
+import { unreadable } from "#app/domain/outgoing/updates/update.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";

@@ -1,4 +1,4 @@
-import { findUpdate } from "#app/domain/updates/queries.server.ts";
+import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { isRenewal } from "#app/http/is-renewal.server.ts";
 import type {
   ActionFunctionArgs,

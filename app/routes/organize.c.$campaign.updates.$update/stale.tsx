@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { UpdateContent } from "#app/domain/updates/update-form.ts";
+import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";

@@ -1,5 +1,5 @@
-import type { MarkdownError } from "#app/domain/updates/markdown.ts";
-import { subjectAtMost } from "#app/domain/updates/update.ts";
+import { subjectAtMost } from "#app/domain/outgoing/updates/update.ts";
+import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { type FieldMessage, messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useTakenOver } from "./use-taken-over.ts";

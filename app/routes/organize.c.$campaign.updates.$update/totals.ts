@@ -1,4 +1,4 @@
-import type { MailCounts, MailState } from "#app/domain/updates/update.ts";
+import type { MailCounts, MailState } from "#app/domain/outgoing/updates/update.ts";
 
 /** The three groups of states; every state is in one of them. */
 export const groups = {

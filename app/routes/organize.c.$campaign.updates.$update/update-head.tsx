@@ -1,4 +1,4 @@
-import type { UpdateStage } from "#app/domain/updates/update.ts";
+import type { UpdateStage } from "#app/domain/outgoing/updates/update.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
 import { useWords } from "#app/ui/locale.tsx";

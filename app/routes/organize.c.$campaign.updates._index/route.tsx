@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { createDraft } from "#app/domain/updates/create-draft.server.ts";
-import { listUpdates } from "#app/domain/updates/queries.server.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,4 @@
-import type { ListedUpdate } from "#app/domain/updates/queries.server.ts";
+import type { ListedUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { Moment } from "#app/ui/console/moment.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";

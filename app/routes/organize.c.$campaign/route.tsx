@@ -3,7 +3,7 @@ import { findClosingNote } from "#app/domain/campaign/closing/read-closing.serve
 import { confirmedOf, countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
 import { countPledgesInForce } from "#app/domain/entries/pledges/list-pledges.server.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
-import { countUpdates } from "#app/domain/updates/queries.server.ts";
+import { countUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";

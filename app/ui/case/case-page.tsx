@@ -1,5 +1,5 @@
 import type { Campaign, CasePageData } from "#app/domain/campaign/campaign.ts";
-import type { PublishedLine } from "#app/domain/updates/published-update.ts";
+import type { PublishedLine } from "#app/domain/outgoing/updates/published-update.ts";
 import { formatDate, languageName } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { CampaignList } from "#app/ui/campaign-list.tsx";

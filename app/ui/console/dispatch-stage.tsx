@@ -1,4 +1,4 @@
-import type { DispatchStage } from "#app/domain/dispatches/dispatch.ts";
+import type { DispatchStage } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 const looks: Record<DispatchStage, string> = {

@@ -1,4 +1,4 @@
-import type { UpdateStage } from "#app/domain/updates/update.ts";
+import type { UpdateStage } from "#app/domain/outgoing/updates/update.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 const looks: Record<UpdateStage, string> = {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
+import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import { organizerOf } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 import { lockNotice, type OnNotice } from "./lock-notice.server.ts";

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
-import { mayAct } from "#app/domain/updates/lock-update.server.ts";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 

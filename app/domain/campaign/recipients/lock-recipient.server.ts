@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
-import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /** One office of one campaign, and the organizer who acts on it; none is the operator. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { characters, cleanLine, cleanText } from "#app/domain/base/text.ts";
-import { isDay } from "#app/domain/exports/presets.ts";
+import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 import { consentSourceAtMost, consentTextAtMost, updatesChoices } from "./import.ts";
 import type { Agreed } from "./start-import.server.ts";
 

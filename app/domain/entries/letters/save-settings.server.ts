@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
-import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterSettings } from "#db/schema/index.ts";
 import type { LetterSettings } from "./settings.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { listExportsHolding } from "#app/domain/exports/list-exports-holding.server.ts";
+import { listExportsHolding } from "#app/domain/outgoing/exports/list-exports-holding.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { Look } from "./look.ts";

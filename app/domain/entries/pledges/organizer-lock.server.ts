@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
-import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 

@@ -1,7 +1,7 @@
+import { pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
+import { watchBreaker } from "#app/domain/outgoing/updates/trip-breaker.server.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { pauseUnwritable } from "#app/domain/updates/pause-update.server.ts";
-import { watchBreaker } from "#app/domain/updates/trip-breaker.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
 import { claimBatch } from "./claim-batch.server.ts";

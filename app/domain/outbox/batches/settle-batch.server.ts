@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { pauseForProvider } from "#app/domain/updates/pause-update.server.ts";
+import { pauseForProvider } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { type ClaimedBatch, repeatAfter } from "./batch.ts";

@@ -1,9 +1,9 @@
+import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
+import { type WrittenUpdate, writeUpdate } from "#app/domain/outgoing/updates/write-update.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
-import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
-import { type WrittenUpdate, writeUpdate } from "#app/domain/updates/write-update.server.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import type { Member } from "./lock-batch.server.ts";

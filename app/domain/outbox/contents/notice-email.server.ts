@@ -5,10 +5,10 @@ import { NoticeHeld, noticeFrameIn } from "#app/domain/campaign/notices/notice-f
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
+import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { frameFrom, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";

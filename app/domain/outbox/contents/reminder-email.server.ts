@@ -11,9 +11,9 @@ import { isOfFund, isOfVoting, type ReminderKind } from "#app/domain/entries/ple
 import { datesCanBeTold, lastVoteOf } from "#app/domain/entries/pledges/reminders/schedule.ts";
 import { ballotIsOut } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import type { findDelivery } from "#app/domain/outbox/queries.server.ts";
+import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import { unsubscribeUrl } from "#app/domain/updates/unsubscribe-link.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import type { Message } from "#app/mail/transport.ts";

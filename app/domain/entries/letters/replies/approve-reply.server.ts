@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
-import { mayAct } from "#app/domain/updates/lock-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { publishReply } from "./publish-reply.server.ts";
 

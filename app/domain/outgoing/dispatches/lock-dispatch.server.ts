@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import type { Actor } from "#app/domain/record/record.server.ts";
+import type { Tx } from "#db/index.ts";
+import type { DispatchContent, DispatchKind, DispatchState } from "./dispatch.ts";
+
+/** One dispatch of one campaign, and who acts on it. */
+export type OnDispatch = { campaignId: number; publicId: string; actor: Actor };
+
+export type LockedDispatch = {
+  id: number;
+  publicId: string;
+  campaignId: number;
+  number: number;
+  kind: DispatchKind;
+  state: DispatchState;
+  version: number;
+  locale: string;
+  recipientId: number;
+  content: DispatchContent;
+  /** As it was when this was submitted. */
+  recipientName: string | null;
+  recipientEmail: string | null;
+  authorId: string | null;
+  submittedById: string | null;
+  editedById: string | null;
+  /** The operator wrote it last: no organizer did, and it is not as the calendar drafted it. */
+  isOperators: boolean;
+  isSubmitted: boolean;
+  isApproved: boolean;
+  hasBegun: boolean;
+};
+
+export const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/**
+ * Locks a dispatch until the transaction ends. Null when the campaign has no such dispatch, or the actor has not the
+ * right there. Everyone locks in one order, so that nobody waits in a circle: dispatch, mails, letters. Who holds a mail
+ * already never waits for its dispatch, and whoever holds a dispatch takes of letters and people only what nobody holds.
+ */
+export async function lockDispatch(
+  tx: Tx,
+  { campaignId, publicId, actor }: OnDispatch,
+  right: OrganizerRight,
+): Promise<LockedDispatch | null> {
+  if (!isUuid(publicId)) return null;
+  const [row] = await tx.execute<
+    Omit<LockedDispatch, "content"> & { recipient: string; subject: string; body: string; withNames: boolean }
+  >(sql`
+    select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.number, x.kind, x.state, x.version,
+      x.locale, x.recipient_id::float8 as "recipientId", r.public_id as recipient, x.subject, x.body,
+      x.with_names as "withNames", x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
+      x.author_id as "authorId", x.submitted_by_id as "submittedById", x.edited_by_id as "editedById",
+      x.edited_by_id is null and (x.cause = 'organizer' or x.edited_at > x.created_at) as "isOperators",
+      x.submitted_at is not null as "isSubmitted", x.approved_at is not null as "isApproved",
+      x.started_at is not null as "hasBegun"
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
+    where x.campaign_id = ${campaignId} and x.public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
+    for update of x`);
+  if (!row) return null;
+  const { recipient: recipientPublicId, subject, body, withNames, ...rest } = row;
+  return { ...rest, content: { recipientPublicId, subject, body, withNames } };
+}

@@ -1,0 +1,157 @@
+import { sql } from "drizzle-orm";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
+import { differsNow, type Framed } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
+import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import { type OfficeNow, recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
+import { backOffSeconds, repeatableHours } from "#app/domain/queue/delivery.ts";
+import { isSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { lettersInPart } from "./gather-part.server.ts";
+import { type ClaimedPart, partLeaseSeconds } from "./part.ts";
+
+export type PartClaim =
+  | { outcome: "claimed"; part: ClaimedPart }
+  /** It ended, or waits for its office's next free place, without a call. */
+  | { outcome: "settled"; partId: number }
+  /** The dispatch has to stand still before anything of it goes. Nothing was changed. */
+  | { outcome: "pause"; dispatchId: number; reason: PauseReason }
+  | { outcome: "nothing" };
+
+type Due = Omit<ClaimedPart, "isRepeat"> & {
+  unanswered: boolean;
+  tooOld: boolean;
+  /** By which transport a mail was written and maybe handed over by a worker that died. */
+  lostBy: Mailing["transport"]["name"] | null;
+  lastBy: Mailing["transport"]["name"] | null;
+};
+
+/**
+ * Takes the next due mail of a dispatch that is being sent, one whose outcome is open before one that waits. Looks again
+ * at this last moment whether the office is the one that was approved, is verified and gets mail, whether the mail says
+ * of office and campaign what was approved, and how many mails the office got in 24 hours. A mail of a worker that died before it was frozen was handed to nobody.
+ *
+ * All times are the database's: workers' clocks may differ.
+ */
+export async function claimPart(db: Db, mailing: Mailing): Promise<PartClaim> {
+  return db.transaction(async (tx): Promise<PartClaim> => {
+    const due = await lockPart(tx);
+    if (!due || !(await holdSending(tx, due.dispatchId))) return { outcome: "nothing" };
+    const ending = endingOf(due, mailing.transport.name);
+    if (ending) {
+      await tx.execute(sql`
+        update deliveries set state = ${ending.state}::delivery_state, problem = ${ending.problem}, lease_until = null,
+          settled_at = now()
+        where id = ${due.id}`);
+      return { outcome: "settled", partId: due.partId };
+    }
+    const reason = await whyNot(tx, mailing, due);
+    if (reason) return { outcome: "pause", dispatchId: due.dispatchId, reason };
+    if (!due.unanswered && (await isCapped(tx, due))) return { outcome: "settled", partId: due.partId };
+    return { outcome: "claimed", part: await take(tx, due, mailing.transport.name) };
+  });
+}
+
+/** Since when a try may have been taken: a mail that was frozen for a provider and whose worker died counts from there. */
+const unansweredSince = sql`coalesce(d.unanswered_since,
+  case when d.state = 'claimed' and d.transport = 'resend' then p.frozen_at end)`;
+
+async function lockPart(tx: Tx): Promise<Due | null> {
+  const [due] = await tx.execute<Due>(sql`
+    with sending as materialized (select id from letter_dispatches where state = 'sending'
+      and campaign_id not in ${frozenCampaigns}
+      and not exists (select from switches where name = 'sending-paused'))
+    select d.id::float8 as id, d.public_id as "publicId", p.id::float8 as "partId", p.dispatch_id::float8 as "dispatchId",
+      d.attempts, d.letter_recipient_id::float8 as "recipientId", ${unansweredSince} is not null as unanswered,
+      coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}), false) as "tooOld",
+      case when d.state = 'claimed' and p.frozen_at is not null then d.transport end as "lostBy", d.transport as "lastBy"
+    from sending x join letter_parts p on p.dispatch_id = x.id join deliveries d on d.letter_part_id = p.id
+    where d.state in ('queued', 'claimed') and d.due_at <= now()
+    order by (${unansweredSince} is null), d.due_at, d.id
+    limit 1 for update of d skip locked`);
+  return due ?? null;
+}
+
+/**
+ * Keeps a dispatch in the state `sending` until the transaction ends; false when it is not, or when somebody is changing
+ * it: whoever holds a mail waits for no dispatch.
+ */
+export async function holdSending(tx: Tx, dispatchId: number): Promise<boolean> {
+  const held = await tx.execute(sql`
+    select from letter_dispatches where id = ${dispatchId} and state = 'sending'
+      and campaign_id not in ${frozenCampaigns}
+      and not exists (select from switches where name = 'sending-paused')
+    for share skip locked`);
+  return held.length === 1;
+}
+
+function endingOf(
+  { attempts, unanswered, tooOld, lostBy, lastBy }: Due,
+  transport: Mailing["transport"]["name"],
+): { state: "unknown" | "failed"; problem: string } | null {
+  const mayHaveGone = unanswered || lostBy === "smtp";
+  if (mayHaveGone && (lastBy !== "resend" || transport !== "resend")) {
+    return { state: "unknown", problem: "interrupted" };
+  }
+  if (tooOld) return { state: "unknown", problem: "too-old-to-repeat" };
+  if (attempts > backOffSeconds.length) {
+    return { state: mayHaveGone ? "unknown" : "failed", problem: "interrupted" };
+  }
+  return null;
+}
+
+/** Why a dispatch has to stand still before anything of it goes. */
+async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<PauseReason | null> {
+  const [office] = await tx.execute<OfficeNow & { campaignId: number; differs: Framed[] }>(sql`
+    select r.name, r.email, r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
+      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail", c.id as "campaignId",
+      ${differsNow} as differs
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
+    where x.id = ${dispatchId}`);
+  if (!office || !recipientStands(office, mailing.transport.name)) return "recipient";
+  if (await isSuppressed(tx, mailing.keys, office.email)) return "recipient";
+  if (office.differs.length > 0) return "differs";
+  const details = await readSendingDetails(tx, office.campaignId);
+  return missingForSending(details, mailing).length > 0 ? "not-ready" : null;
+}
+
+/** True when the office got as many mails in 24 hours as it may: then this one is due when the first of them is a day old. */
+async function isCapped(tx: Tx, { id, recipientId }: Due): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('letter-recipient', ${recipientId}))`);
+  const put = await tx.execute(sql`
+    with handed as (
+      select coalesce(p.frozen_at, now()) as at from deliveries d join letter_parts p on p.id = d.letter_part_id
+      where d.letter_recipient_id = ${recipientId} and d.id <> ${id}
+        and (d.state = 'claimed' or (p.frozen_at > now() - interval '24 hours'
+          and (d.state not in ('queued', 'skipped') or d.unanswered_since is not null))))
+    update deliveries set lease_until = null, state = 'queued', due_at = (select min(at) from handed) + interval '24 hours'
+    where id = ${id} and (select count(*) from handed) >=
+      (select per_day from letter_recipients where id = ${recipientId})
+    returning id`);
+  return put.length > 0;
+}
+
+async function take(tx: Tx, due: Due, transport: Mailing["transport"]["name"]): Promise<ClaimedPart> {
+  const { id, publicId, partId, dispatchId, recipientId, unanswered: isRepeat } = due;
+  await tx.execute(sql`
+    update deliveries d set state = 'claimed', attempts = d.attempts + 1, transport = ${transport},
+      unanswered_since = ${unansweredSince}, lease_until = now() + make_interval(secs => ${partLeaseSeconds}),
+      due_at = now() + make_interval(secs => ${partLeaseSeconds})
+    from letter_parts p where d.id = ${id} and p.id = d.letter_part_id`);
+  if (!isRepeat) await thaw(tx, partId);
+  return { id, publicId, partId, dispatchId, recipientId, attempts: due.attempts + 1, isRepeat };
+}
+
+/** Nothing of this mail was handed over: its letters may be withdrawn, and it will be written anew. */
+export async function thaw(tx: Tx, partId: number): Promise<void> {
+  await tx.execute(sql`
+    update letter_parts set frozen_at = null, letters = null, names = null, mail_sha256 = null, text_sha256 = null,
+      file_sha256s = null
+    where id = ${partId}`);
+  const frozen = sql`${lettersInPart(partId)} and l.handed_over_at is not null`;
+  await lockLetters(tx, frozen);
+  await tx.execute(sql`update letters l set handed_over_at = null, sent_sha256 = null where ${frozen}`);
+}

@@ -1,0 +1,115 @@
+import { sql } from "drizzle-orm";
+import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
+import { recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { holdSending } from "./claim-part.server.ts";
+import { digestOf, type GatheredPart, gatherPart, lettersInPart } from "./gather-part.server.ts";
+import type { ClaimedPart } from "./part.ts";
+import type { WrittenPart } from "./write-part.server.ts";
+
+export type Frozen =
+  | { outcome: "frozen"; idempotencyKey: string }
+  /** Somebody withdrew, or a name was corrected, while the mail was written: it is written again. */
+  | { outcome: "written-over" }
+  /** It went back to the queue, or ended, without a call. */
+  | { outcome: "settled" };
+
+/**
+ * Fixes what one call hands over, before it is made: sha256 of the mail, of its text and of each file, and of each
+ * letter in it, which from now on cannot be withdrawn. All of it is read again and held; what is not what was written
+ * is not frozen. A try that may have been taken is only repeated as the same bytes; else what became of it is unknown.
+ */
+export async function freezePart(
+  db: Db,
+  { transport, keys }: Pick<Mailing, "transport" | "keys">,
+  claimed: ClaimedPart,
+  { gathered, written }: { gathered: GatheredPart; written: WrittenPart },
+): Promise<Frozen> {
+  return db.transaction(async (tx): Promise<Frozen> => {
+    if (!(await isOurs(tx, claimed))) return { outcome: "settled" };
+    // Locked first, then read: a name that was corrected in between is read as it is now.
+    await lockLetters(tx, lettersInPart(claimed.partId));
+    const now = await gatherPart(tx, keys, claimed.partId);
+    const isHeld = await holdSending(tx, claimed.dispatchId);
+    const stands = now.dispatch.differs.length === 0 && recipientStands(now.office, transport.name);
+    if (!isHeld || !stands) {
+      await putBack(tx, claimed);
+      return { outcome: "settled" };
+    }
+    if (!digestOf(now).equals(digestOf(gathered))) return { outcome: "written-over" };
+    if (claimed.isRepeat) return repeat(tx, claimed, written);
+    await leaveOut(tx, claimed, now);
+    if (now.letters.length + now.names.length === 0) {
+      await end(tx, claimed, "skipped", "nothing-left");
+      return { outcome: "settled" };
+    }
+    await store(tx, claimed, now, written);
+    return { outcome: "frozen", idempotencyKey: keyOf(claimed, written) };
+  });
+}
+
+/** The same bytes are the same call; a mail that had to be written anew is another. */
+const keyOf = ({ publicId }: ClaimedPart, { mailSha256 }: WrittenPart) =>
+  `${publicId}-${mailSha256.toString("hex").slice(0, 16)}`;
+
+async function isOurs(tx: Tx, { id, attempts }: ClaimedPart): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from deliveries where id = ${id} and state = 'claimed' and attempts = ${attempts} for update`);
+  return rows.length === 1;
+}
+
+/** Back to the queue, without a call and without costing an attempt. */
+export async function putBack(tx: Tx, { id, attempts }: ClaimedPart): Promise<void> {
+  await tx.execute(sql`
+    update deliveries set state = 'queued', lease_until = null, due_at = now(), attempts = attempts - 1
+    where id = ${id} and state = 'claimed' and attempts = ${attempts}`);
+}
+
+async function repeat(tx: Tx, claimed: ClaimedPart, written: WrittenPart): Promise<Frozen> {
+  const same = await tx.execute(sql`
+    select from letter_parts where id = ${claimed.partId} and mail_sha256 = ${written.mailSha256}`);
+  if (same.length === 1) return { outcome: "frozen", idempotencyKey: keyOf(claimed, written) };
+  await end(tx, claimed, "unknown", "changed");
+  return { outcome: "settled" };
+}
+
+const end = (tx: Tx, { id }: ClaimedPart, state: "skipped" | "unknown", problem: string) =>
+  tx.execute(sql`
+    update deliveries set state = ${state}::delivery_state, problem = ${problem}, lease_until = null, settled_at = now()
+    where id = ${id}`);
+
+/** Letters and names that no longer may go, or are not as they were approved, are in this mail no more: they wait. */
+async function leaveOut(
+  tx: Tx,
+  { partId, dispatchId }: ClaimedPart,
+  { letters, names }: GatheredPart,
+): Promise<void> {
+  const going = letters.map(({ id }) => id);
+  await tx.execute(sql`
+    update letters l set state = 'confirmed', dispatch_id = null, handed_over_at = null, sent_sha256 = null
+    where ${lettersInPart(partId)} and l.id <> all (${sql.param(going)}::bigint[])`);
+  await tx.execute(sql`
+    delete from letter_names where dispatch_id = ${dispatchId}
+      and signature_id = any ((select signature_ids from letter_parts where id = ${partId})::bigint[])
+      and signature_id <> all (${sql.param(names.map(({ signatureId }) => signatureId))}::bigint[])`);
+}
+
+async function store(
+  tx: Tx,
+  { partId }: ClaimedPart,
+  { letters, names }: GatheredPart,
+  { mailSha256, textSha256, files }: WrittenPart,
+): Promise<void> {
+  const hex = files.map(({ sha256 }) => sha256.toString("hex"));
+  await tx.execute(sql`
+    update letter_parts set frozen_at = now(), letters = ${letters.length}, names = ${names.length},
+      mail_sha256 = ${mailSha256}, text_sha256 = ${textSha256},
+      file_sha256s = array(select decode(h, 'hex') from unnest(${sql.param(hex)}::text[]) with ordinality as f (h, n) order by n)
+    where id = ${partId}`);
+  await tx.execute(sql`
+    update letters l set sent_sha256 = decode(f.sha256, 'hex'), handed_over_at = now()
+    from unnest(${sql.param(letters.map(({ id }) => id))}::bigint[],
+      ${sql.param(letters.map(({ sha256 }) => sha256.toString("hex")))}::text[]) as f (id, sha256)
+    where l.id = f.id`);
+}

@@ -1,0 +1,84 @@
+import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
+import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
+import { tellWritersOf } from "#app/domain/outgoing/dispatches/tell-writers.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { Log } from "#app/lib/log.server.ts";
+import type { SendOutcome } from "#app/mail/transport.ts";
+import type { Db } from "#db/index.ts";
+import { claimPart } from "./claim-part.server.ts";
+import { freezePart, putBack } from "./freeze-part.server.ts";
+import { gatherPart } from "./gather-part.server.ts";
+import { type ClaimedPart, partTryAtMostSeconds } from "./part.ts";
+import { notMade, settlePart } from "./settle-part.server.ts";
+import { pauseOffice } from "./watch-office.server.ts";
+import { writePart } from "./write-part.server.ts";
+
+export type SendPorts = { mailing: Mailing; papers: LetterPapers; log: Log; stop: AbortSignal };
+
+/** Times a mail is written because somebody withdrew meanwhile, before it goes back to the queue. */
+const writtenAtMost = 3;
+
+/**
+ * Hands mails to the company over while there are any that are due, one after the other: claims, writes, freezes, calls,
+ * settles. Safe beside other workers. Returns how many were worked on.
+ */
+export async function sendParts(db: Db, ports: SendPorts): Promise<number> {
+  const { mailing, stop } = ports;
+  for (let worked = 0; ; worked += 1) {
+    if (stop.aborted) return worked;
+    const claim = await claimPart(db, mailing);
+    if (claim.outcome === "nothing") return worked;
+    if (claim.outcome === "settled") continue;
+    if (claim.outcome === "pause") {
+      const { dispatchId, reason } = claim;
+      await db.transaction((tx) => pauseSending(tx, { dispatchId, reason, actor: "system" }, new Date()));
+      continue;
+    }
+    await handOver(db, ports, claim.part);
+  }
+}
+
+async function handOver(db: Db, ports: SendPorts, part: ClaimedPart): Promise<void> {
+  const outcome = await attempt(db, ports, part);
+  if (!outcome) return;
+  const { state, pause } = await settlePart(db, part, outcome);
+  const { dispatchId } = part;
+  await db.transaction(async (tx) => {
+    if (pause === "bounces") await pauseOffice(tx, part.recipientId, new Date());
+    else if (pause) await pauseSending(tx, { dispatchId, reason: pause, actor: "system" }, new Date());
+    await tellWritersOf(tx, dispatchId, new Date());
+  });
+  if (outcome.outcome === "accepted") return;
+  const { publicId, attempts } = part;
+  ports.log.warn(
+    { delivery: publicId, attempts, state, problem: outcome.problem },
+    "letters were not handed over",
+  );
+}
+
+/** Null when no call was made: the mail ended or waits. */
+async function attempt(db: Db, ports: SendPorts, part: ClaimedPart): Promise<SendOutcome | null> {
+  const { mailing, log, stop } = ports;
+  try {
+    for (let written = 0; written < writtenAtMost && !stop.aborted; written += 1) {
+      const gathered = await gatherPart(db, mailing.keys, part.partId);
+      const mail = await writePart(ports, gathered);
+      const frozen = await freezePart(db, mailing, part, { gathered, written: mail });
+      if (frozen.outcome === "settled") return null;
+      if (frozen.outcome === "written-over") continue;
+      return await mailing.transport.send(
+        { deliveryId: part.publicId, ...mail.message },
+        {
+          idempotencyKey: frozen.idempotencyKey,
+          signal: AbortSignal.timeout(partTryAtMostSeconds * 1000),
+          lane: "bulk",
+        },
+      );
+    }
+    await db.transaction((tx) => putBack(tx, part));
+    return null;
+  } catch (error) {
+    log.error({ err: error, delivery: part.publicId }, "a mail with letters could not be made");
+    return { outcome: "refused", permanent: false, problem: notMade };
+  }
+}

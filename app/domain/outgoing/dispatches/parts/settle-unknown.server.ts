@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import {
+  isUuid,
+  lockDispatch,
+  type OnDispatch,
+} from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db } from "#db/index.ts";
+import { waitAgain } from "./wait-again.server.ts";
+
+export type SettleInput = OnDispatch & {
+  partPublicId: string;
+  /** What the organizer found out: the company has the mail, or it has not. */
+  arrived: boolean;
+};
+
+export type UnknownSettled =
+  /** `waiting`: letters that wait again for a dispatch, because they did not arrive. */
+  | { outcome: "settled"; waiting: number }
+  /** There is no such mail, or what became of it is known. */
+  | { outcome: "not-unknown" };
+
+/**
+ * Records what an organizer found out about a mail of which nobody knew whether it was taken. One that arrived counts
+ * as accepted. Of one that did not, the letters wait again, unless their writer has written another one meanwhile.
+ */
+export async function settleUnknown(db: Db, input: SettleInput, now = new Date()): Promise<UnknownSettled> {
+  const { campaignId, publicId: subject, actor, partPublicId, arrived } = input;
+  return db.transaction(async (tx) => {
+    const dispatch = await lockDispatch(tx, input, "approve");
+    if (!dispatch || !isUuid(partPublicId)) return { outcome: "not-unknown" };
+    const [part] = await tx.execute<{ id: number; mail: number }>(sql`
+      update deliveries d set state = ${arrived ? "delivered" : "failed"}, settled_at = ${now.toISOString()},
+        problem = ${arrived ? null : "not-arrived"}
+      from letter_parts p
+      where p.dispatch_id = ${dispatch.id} and p.public_id = ${partPublicId}::uuid and d.letter_part_id = p.id
+        and d.state = 'unknown'
+      returning p.id::float8 as id, d.id::float8 as mail`);
+    if (!part) return { outcome: "not-unknown" };
+    const returned = { dispatchId: dispatch.id, partId: part.id, mailId: part.mail, why: "not-arrived" };
+    const waiting = arrived ? 0 : await waitAgain(tx, returned, now);
+    const detail = { part: partPublicId, arrived, waiting };
+    await recordAudit(tx, { actor, action: "dispatch-unknown-settled", campaignId, subject, detail }, now);
+    return { outcome: "settled", waiting };
+  });
+}

@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { letterMayGo } from "#app/domain/outgoing/dispatches/eligible.server.ts";
+import type { Tx } from "#db/index.ts";
+
+type Returned = {
+  dispatchId: number;
+  partId: number;
+  /** `deliveries.id` of the mail. */
+  mailId: number;
+  /** The code under which the ledger tells why it waits again. */
+  why: string;
+};
+
+/**
+ * Lets the letters of a mail that did not arrive wait for the next dispatch; the caller holds the dispatch and the mail.
+ * Not those whose writers took the consent back or have written another one meanwhile, nor of a writer who is being
+ * changed at this moment. Which they were is kept, in case the mail is told to have arrived after all. Returns how many wait.
+ */
+export async function waitAgain(
+  tx: Tx,
+  { dispatchId, partId, mailId, why }: Returned,
+  now: Date,
+): Promise<number> {
+  await tx.execute(sql`
+    select set_config('undersigned.delivery', ${String(mailId)}, true), set_config('undersigned.problem', ${why}, true)`);
+  const again = await tx.execute(sql`
+    with free as (
+      select p.id from supporters p where p.id in (select supporter_id from letters
+        where dispatch_id = ${dispatchId} and state = 'bounced'
+          and id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[]))
+      order by p.id for no key update skip locked),
+    going as (
+      select l.id, l.sent_sha256, l.handed_over_at from letters l
+      where l.dispatch_id = ${dispatchId} and l.state = 'bounced' and l.supporter_id in (select id from free)
+        and l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[]) and ${letterMayGo}
+        and not exists (select from letters o where o.campaign_id = l.campaign_id and o.supporter_id = l.supporter_id
+          and o.state in ('email_pending', 'confirmed', 'queued'))
+      order by l.id for no key update),
+    kept as (
+      insert into returned_letters (letter_id, part_id, sent_sha256, handed_over_at, returned_at)
+      select id, ${partId}, sent_sha256, handed_over_at, ${now.toISOString()}::timestamptz from going
+      on conflict (letter_id, part_id) do nothing)
+    update letters l set state = 'confirmed', dispatch_id = null, approved_sha256 = null, sent_sha256 = null,
+      handed_over_at = null
+    from going where l.id = going.id returning l.id`);
+  await tx.execute(sql`
+    select set_config('undersigned.delivery', '', true), set_config('undersigned.problem', '', true)`);
+  return again.length;
+}

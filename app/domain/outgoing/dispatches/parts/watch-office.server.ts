@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
+import type { Fate } from "#app/domain/queue/mail-event.ts";
+import type { Tx } from "#db/index.ts";
+
+/** What stops everything that goes to an office, once it is told of one mail. */
+const stops: readonly Fate[] = ["hard-bounce", "complained", "suppressed", "failed"];
+
+/**
+ * Pauses all that is being sent to an office when a mail came back for good, was called unwanted or is kept away by the
+ * provider, or when two in a row came back. True when it paused something.
+ */
+export async function watchOffice(tx: Tx, recipientId: number, fate: Fate, now: Date): Promise<boolean> {
+  if (stops.includes(fate) || (fate === "soft-bounce" && (await twoInARow(tx, recipientId)))) {
+    return pauseOffice(tx, recipientId, now);
+  }
+  return false;
+}
+
+async function twoInARow(tx: Tx, recipientId: number): Promise<boolean> {
+  const last = await tx.execute<{ state: string }>(sql`
+    select state from deliveries
+    where letter_recipient_id = ${recipientId} and state in ('delivered', 'bounced', 'complained')
+    order by settled_at desc, id desc limit 2`);
+  return last.length === 2 && last.every(({ state }) => state === "bounced");
+}
+
+/** Pauses all that is being sent to an office, since mails come back. True when there was something. */
+export async function pauseOffice(tx: Tx, recipientId: number, now: Date): Promise<boolean> {
+  const sending = await tx.execute<{ id: number }>(sql`
+    select id::float8 as id from letter_dispatches where recipient_id = ${recipientId} and state = 'sending'
+    order by id for update`);
+  for (const { id } of sending) {
+    await pauseSending(tx, { dispatchId: id, reason: "bounces", actor: "system" }, now);
+  }
+  return sending.length > 0;
+}

@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { isSentBack } from "#app/domain/approvals/sent-back.ts";
+import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db } from "#db/index.ts";
+import { packLivesDays } from "./pack.ts";
+import { packApproval } from "./pack-approval.ts";
+
+export type AskedPack =
+  | { outcome: "asked"; publicId: string; number: number }
+  /** One waits for its approval, or to be fetched: that one is to be used. */
+  | { outcome: "waits"; number: number }
+  | { outcome: "gone" };
+
+/** Asks for a pack: nothing is made before somebody else approved it. One at a time. */
+export async function askForPack(
+  db: Db,
+  { campaignId, actor }: { campaignId: number; actor: Actor },
+  now = new Date(),
+): Promise<AskedPack> {
+  const at = now.toISOString();
+  return db.transaction(async (tx) => {
+    const [campaign] = await tx.execute<{ next: number; waits: number | null }>(sql`
+      select coalesce((select max(number) from packs where campaign_id = c.id), 0) + 1 as next,
+        (select number from packs where campaign_id = c.id and made_at is null
+          and not (approved_at is null and ${isSentBack("pack", sql`packs.public_id`)})
+          and asked_at > ${at}::timestamptz - make_interval(days => ${packLivesDays}) order by number desc limit 1) as waits
+      from campaigns c where c.id = ${campaignId} and ${mayAct(actor, campaignId, "export-signatures")}
+      for update of c`);
+    if (!campaign) return { outcome: "gone" };
+    if (campaign.waits !== null) return { outcome: "waits", number: campaign.waits };
+    const [pack] = await tx.execute<{ public_id: string }>(sql`
+      insert into packs (campaign_id, number, asked_by_id, asked_at)
+      values (${campaignId}, ${campaign.next}, ${organizerOf(actor)}::uuid, ${at}::timestamptz) returning public_id`);
+    const publicId = pack?.public_id ?? "";
+    const detail = { number: campaign.next };
+    await recordAudit(tx, { actor, action: "pack-asked", campaignId, subject: publicId, detail }, now);
+    await askApproval(tx, packApproval, { campaignId, subject: publicId, actor }, now);
+    return { outcome: "asked", publicId, number: campaign.next };
+  });
+}

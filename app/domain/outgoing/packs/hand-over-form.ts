@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { cleanLine, pilesMarks } from "#app/domain/base/text.ts";
+import { isDay } from "#app/domain/outgoing/exports/presets.ts";
+
+/** When a pack was handed over, and to whom: `POST` of `intent=hand-over`. The time is in UTC, as the console writes it. */
+export const HandOverForm = z.object({
+  day: z.string("day-shape").refine(isDay, "day-shape"),
+  time: z.string("time-shape").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time-shape"),
+  to: z
+    .string("to-missing")
+    .transform((text) => cleanLine(text).replace(/\s+/g, " "))
+    .refine((text) => text.length > 0, "to-missing")
+    .refine((text) => [...text].length <= 300, { message: "to-long", abort: true })
+    .refine((text) => !pilesMarks(text), "marks"),
+});

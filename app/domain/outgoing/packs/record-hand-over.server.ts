@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+import { approvingOf } from "#app/domain/access/approving.ts";
+import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
+import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db } from "#db/index.ts";
+import { packs } from "#db/schema/index.ts";
+import { countHandedOver } from "./count-handed-over.server.ts";
+import { lockPack, type OnPack } from "./lock-pack.server.ts";
+import { handOverApproval } from "./pack-approval.ts";
+
+export type HandedOver =
+  /** `letters`: those that count as handed over by this. `withdrawn`: those that were in it and are withdrawn since. */
+  | { outcome: "recorded"; letters: number; withdrawn: number }
+  /** Somebody else has to approve it first: nothing counts yet, and nobody is told. */
+  | { outcome: "waits" }
+  /** One was recorded already and waits: it is approved, or taken back first. */
+  | { outcome: "waits-already" }
+  /** Before it was made, or yet to come. */
+  | { outcome: "wrong-time" }
+  /** It would count at once, and its writers would be mailed: not while the campaign is frozen. */
+  | { outcome: "frozen" }
+  | { outcome: "not-made" }
+  | { outcome: "gone" };
+
+/**
+ * Records that a pack was handed over in person, where no record of that waits. It counts, and writers are told, once a second person has approved it; where
+ * nobody else could, at once, and that it was done alone is recorded. Call it for whoever has proved who they are.
+ */
+export async function recordHandOver(
+  db: Db,
+  input: OnPack & { handedOverAt: Date; to: string },
+  now = new Date(),
+): Promise<HandedOver> {
+  const { campaignId, publicId, actor, handedOverAt, to } = input;
+  return db.transaction(async (tx): Promise<HandedOver> => {
+    const pack = await lockPack(tx, input, "export-signatures", now);
+    if (!pack) return { outcome: "gone" };
+    if (pack.state !== "made" || pack.madeAt === null) return { outcome: "not-made" };
+    if (pack.told) return { outcome: "waits-already" };
+    // A time is told to the minute, and a pack may be handed over in the minute in which it was made.
+    const minute = Math.floor(pack.madeAt.getTime() / 60_000) * 60_000;
+    if (handedOverAt.getTime() < minute || handedOverAt > now) return { outcome: "wrong-time" };
+    const at = new Date(Math.max(handedOverAt.getTime(), pack.madeAt.getTime()));
+
+    const by = organizerOf(actor);
+    const told = { at, to, by };
+    const approving = by === null ? "alone" : approvingOf(await listApprovers(tx, campaignId), by, [by]);
+    if (approving === "alone") {
+      if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
+      const counted = await countHandedOver(tx, { ...input, pack, told, approvedById: by, alone: true }, now);
+      return { outcome: "recorded", ...counted };
+    }
+    await tx
+      .update(packs)
+      .set({ toldAt: now, toldById: by, toldHandedOverAt: at, toldHandedOverTo: to })
+      .where(eq(packs.id, pack.id));
+    const detail = { number: pack.number, handedOverAt: at.toISOString() };
+    const entry = { actor, action: "pack-hand-over-recorded", campaignId, subject: publicId } as const;
+    await recordAudit(tx, { ...entry, detail }, now);
+    await askApproval(tx, handOverApproval, entry, now);
+    return { outcome: "waits" };
+  });
+}
+
+export type HandOverApproved =
+  | Extract<HandedOver, { outcome: "recorded" | "gone" }>
+  /** Nobody recorded it, or it counts already. */
+  | { outcome: "not-told" }
+  | NotApproving;
+
+/**
+ * Lets a handing-over count that somebody else recorded, as they recorded it. `seen`: what the approver has seen, as
+ * `ToldHandOver` has it. Call it for whoever has proved who they are.
+ */
+export async function approveHandOver(
+  db: Db,
+  input: OnPack & { seen: string },
+  now = new Date(),
+): Promise<HandOverApproved> {
+  return db.transaction(async (tx): Promise<HandOverApproved> => {
+    const pack = await lockPack(tx, input, "approve", now);
+    if (!pack) return { outcome: "gone" };
+    const { told } = pack;
+    if (pack.state !== "made" || told?.seen !== input.seen) return { outcome: "not-told" };
+    const approving = await findApproving(tx, input, [told.byId]);
+    if (typeof approving === "object") return approving;
+    const approvedById = organizerOf(input.actor);
+    const alone = approving === "alone";
+    const of = {
+      ...input,
+      pack,
+      told: { at: told.handedOverAt, to: told.to, by: told.byId },
+      approvedById,
+      alone,
+    };
+    return { outcome: "recorded", ...(await countHandedOver(tx, of, now)) };
+  });
+}

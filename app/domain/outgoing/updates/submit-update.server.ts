@@ -1,0 +1,90 @@
+import { eq } from "drizzle-orm";
+import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db } from "#db/index.ts";
+import { updates } from "#db/schema/index.ts";
+import { citedIn, differsBeside, readBeside } from "./beside.server.ts";
+import { listClaimsForUpdates } from "./list-claims.server.ts";
+import { lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+import { countAudience } from "./progress.server.ts";
+import { findUpdate } from "./queries.server.ts";
+import { readFrameOf } from "./read-update.server.ts";
+import { updateApproval } from "./update-approval.ts";
+import { partsOf } from "./update-content.server.ts";
+import type { UpdateContent } from "./update-form.ts";
+import { parseUpdate } from "./words/markdown.ts";
+
+/** What keeps a draft from being submitted, by the field of its form. */
+export type Incomplete = {
+  field: string;
+  code: "subject-missing" | "body-missing" | "markdown" | "audience-empty";
+};
+
+export type Submitted =
+  | { outcome: "submitted" }
+  | { outcome: "incomplete"; problems: Incomplete[] }
+  /** Somebody saved since the page was made. */
+  | { outcome: "stale" }
+  /** What its mails say beside their words is other than the page showed. */
+  | { outcome: "changed-beside" }
+  /** It is submitted already, or no draft any more. */
+  | { outcome: "not-draft" }
+  | { outcome: "gone" };
+
+/**
+ * Asks for the approval of a draft as it stands. `beside`: the `readBeside` of the page; without one it is as it is now. The entry of the audit tells its parts by hash, so that an approver sees what changed since it was last submitted.
+ */
+export async function submitUpdate(
+  db: Db,
+  input: OnUpdate & { version: number; beside?: string | undefined },
+  now = new Date(),
+): Promise<Submitted> {
+  const { campaignId, publicId, actor, version } = input;
+  const seen = await findUpdate(db, campaignId, publicId);
+  if (!seen) return { outcome: "gone" };
+  const people = await countAudience(db, { campaignId, ...seen }, now);
+  const claims = await listClaimsForUpdates(db, campaignId);
+  const problems = [
+    ...incomplete(seen, claims),
+    ...(people === 0 ? [{ field: "did", code: "audience-empty" } as const] : []),
+  ];
+
+  return db.transaction(async (tx) => {
+    const update = await lockUpdate(tx, input, "write");
+    if (!update) return { outcome: "gone" };
+    if (update.state !== "draft" || update.isSubmitted) return { outcome: "not-draft" };
+    if (update.version !== version || seen.version !== version) return { outcome: "stale" };
+    if (problems.length > 0) return { outcome: "incomplete", problems };
+    const { beside } = input;
+    if (beside !== undefined && differsBeside(beside, await readBeside(tx, campaignId), citedIn(seen.texts)))
+      return { outcome: "changed-beside" };
+
+    await tx
+      .update(updates)
+      .set({
+        submittedAt: now,
+        submittedById: organizerOf(actor),
+        submittedFrame: await readFrameOf(tx, update.id),
+      })
+      .where(eq(updates.id, update.id));
+    const detail = { version, people, parts: partsOf(update.content) };
+    await recordAudit(tx, { actor, action: "update-submitted", campaignId, subject: publicId, detail }, now);
+    await askApproval(tx, updateApproval, { campaignId, subject: publicId, actor }, now);
+    return { outcome: "submitted" };
+  });
+}
+
+/** What is missing or cannot be read in the texts. */
+function incomplete(
+  { texts }: Pick<UpdateContent, "texts">,
+  claims: Parameters<typeof parseUpdate>[1],
+): Incomplete[] {
+  return texts.flatMap(({ locale, subject, body }): Incomplete[] => [
+    ...(subject === "" ? [{ field: `subject_${locale}`, code: "subject-missing" } as const] : []),
+    ...(body === ""
+      ? [{ field: `body_${locale}`, code: "body-missing" } as const]
+      : parseUpdate(body, claims).ok
+        ? []
+        : [{ field: `body_${locale}`, code: "markdown" } as const]),
+  ]);
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import { isDay } from "#app/domain/outgoing/exports/presets.ts";
+import { countryCodes } from "#app/lib/countries.ts";
+import { type Audience, deeds } from "./audience.ts";
+import { bodyAtMost, subjectAtMost } from "./update.ts";
+
+/** The words of an update in one language. */
+export type UpdateText = { locale: string; subject: string; body: string };
+
+/** What an organizer decides about an update, and another approves. */
+export type UpdateContent = { audience: Audience; inArchive: boolean; texts: UpdateText[] };
+
+const subjectField = z
+  .string()
+  .optional()
+  .transform((subject) => cleanLine(subject ?? ""))
+  .refine((subject) => !/[\t\r\n]/.test(subject), { message: "subject-line", abort: true })
+  // Mail programs would decode it (RFC 2047), and show other words than were approved.
+  .refine((subject) => !subject.includes("=?"), { message: "subject-encoded", abort: true })
+  .refine((subject) => characters(subject) <= subjectAtMost, { message: "subject-long", abort: true })
+  .refine((subject) => !pilesMarks(subject), "marks");
+
+const bodyField = z
+  .string()
+  .optional()
+  .transform((body) => cleanText(body ?? ""))
+  .refine((body) => characters(body) <= bodyAtMost, { message: "body-long", abort: true })
+  .refine((body) => !pilesMarks(body), "marks");
+
+const known = new Set<string>(countryCodes);
+
+const decisions = {
+  version: z.coerce.number("version-missing").int("version-missing").min(1, "version-missing"),
+  did: z.enum(deeds, "did-missing"),
+  countries: z
+    .array(z.string().refine((code) => known.has(code), "country-unknown"))
+    .max(250)
+    .transform((codes) => [...new Set(codes)].sort()),
+  since: z
+    .string()
+    .optional()
+    .transform((day) => day?.trim() || null)
+    .refine((day) => day === null || isDay(day), "day-shape"),
+  in_archive: z
+    .literal("on", "archive-unknown")
+    .optional()
+    .transform((box) => box === "on"),
+};
+
+/**
+ * The form of a draft: `version` (the one the edit began on), `did countries since in_archive`, and
+ * `subject_<locale> body_<locale>` for every language of the campaign. A draft may be empty; what cannot
+ * be stored is refused.
+ */
+export const draftForm = (languages: readonly string[]) => {
+  const words = languages.flatMap((locale) => [
+    [`subject_${locale}`, subjectField] as const,
+    [`body_${locale}`, bodyField] as const,
+  ]);
+  return z.object({ ...decisions, ...Object.fromEntries(words) });
+};
+
+type Decisions = z.output<z.ZodObject<typeof decisions>>;
+
+/** The content of a filled form. The first language is always there; another one only where something was written. */
+export function contentOfForm(
+  form: Decisions & Record<string, unknown>,
+  languages: readonly string[],
+): UpdateContent {
+  const text = (name: string) => String(form[name] ?? "");
+  const texts = languages.map((locale) => ({
+    locale,
+    subject: text(`subject_${locale}`),
+    body: text(`body_${locale}`),
+  }));
+  return {
+    audience: { countries: form.countries, did: form.did, since: form.since },
+    inArchive: form.in_archive,
+    texts: texts.filter(({ subject, body }, n) => n === 0 || subject !== "" || body !== ""),
+  };
+}
+
+/** How far ahead an update can be scheduled. */
+export const scheduleAtMostDays = 366;
+
+/** `day` (YYYY-MM-DD) and `time` (HH:MM), both in UTC: when an update goes. */
+export const scheduleForm = (now: Date) =>
+  z
+    .object({
+      day: z
+        .string("day-missing")
+        .trim()
+        .refine((day) => day !== "", { message: "day-missing", abort: true })
+        .refine(isDay, "day-shape"),
+      time: z
+        .string("time-missing")
+        .trim()
+        .refine((time) => time !== "", { message: "time-missing", abort: true })
+        .refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), "time-shape"),
+    })
+    .superRefine(({ day, time }, issue) => {
+      const at = Date.parse(`${day}T${time}:00Z`);
+      const say = (message: string) => issue.addIssue({ code: "custom", path: ["day"], message });
+      if (at <= now.getTime()) say("past");
+      if (at > now.getTime() + scheduleAtMostDays * 86_400_000) say("far");
+    });

@@ -1,0 +1,75 @@
+import { characters } from "#app/domain/base/text.ts";
+import { bodyAtMost } from "#app/domain/outgoing/updates/update.ts";
+
+/** Quotes and lists, or emphasis, in one another at most. */
+export const deepest = 6;
+/** What begins a quote or an item of a list, at the beginning of a line and one after the other. */
+const nesting = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){0,${deepest + 1}}`);
+const nestingSign = />|[-+*]|\d{1,9}[.)]/g;
+
+/**
+ * What the parser is given at most: the first seven in all, the others in one paragraph. An email of more paragraphs is
+ * longer than Gmail shows, even when each is one letter (`isTooHeavy`).
+ */
+const atMost = {
+  paragraphs: 1150,
+  lines: 3000,
+  signs: 5000,
+  openings: 20,
+  entities: 500,
+  /** Quotes and items of lists, and those of them that are in another one: each costs more than the one before. */
+  nested: 400,
+  deeper: 250,
+  together: 300,
+  emphasis: 500,
+  brackets: 300,
+  ticks: 200,
+};
+
+const bounds = Object.keys(atMost) as (keyof typeof atMost)[];
+
+/** Signs of Markdown, and what begins a comment or an instruction of HTML: each is looked for to the end of the text. */
+const counted = /[*_`[\]<\\&!|~#]/g;
+const openings = /<[!?]/g;
+const entities = /&[a-z#]/gi;
+const emphasis = /[*_]+/g;
+const brackets = /\[/g;
+const ticks = /`+/g;
+
+/**
+ * What nobody means and the parser takes seconds or minutes for is found before it begins: signs of many quotes and lists
+ * on one line, paragraphs of hundreds of lines or signs, thousands of either, and more than an update may be long. Lines
+ * count from 1.
+ */
+export function firstLineTooDeep(markdown: string): number | null {
+  if (characters(markdown) > bodyAtMost) return 1;
+  const all = { paragraphs: 0, lines: 0, signs: 0, openings: 0, entities: 0, nested: 0, deeper: 0 };
+  const ofParagraph = { together: 0, emphasis: 0, brackets: 0, ticks: 0 };
+  const counts = { ...all, ...ofParagraph };
+  let between = true;
+  for (const line of markdown.split(/\r\n?|\n/)) {
+    const text = line.trim();
+    counts.lines += 1;
+    if (text === "") {
+      between = true;
+      Object.assign(counts, ofParagraph);
+    } else {
+      if (between) counts.paragraphs += 1;
+      between = false;
+      const count = (signs: RegExp) => text.match(signs)?.length ?? 0;
+      const signs = nesting.exec(line)?.[0].match(nestingSign)?.length ?? 0;
+      if (signs > deepest) return counts.lines;
+      counts.nested += signs;
+      counts.deeper += Math.max(0, signs - 1);
+      counts.signs += count(counted);
+      counts.openings += count(openings);
+      counts.entities += count(entities);
+      counts.together += 1;
+      counts.emphasis += count(emphasis);
+      counts.brackets += count(brackets);
+      counts.ticks += count(ticks);
+    }
+    if (bounds.some((what) => counts[what] > atMost[what])) return counts.lines;
+  }
+  return null;
+}
