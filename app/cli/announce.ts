@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { hasOrganizers } from "#app/domain/access/queries.server.ts";
-import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
+import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
 import type { Opened } from "./environment.ts";
 
 /** Prints where the product is and, until somebody is an organizer, how to become the first. */

@@ -1,7 +1,7 @@
 import { type ApprovalKind, approvalKinds, SendBackForm } from "#app/domain/approvals/approval.ts";
-import { listAllOpen } from "#app/domain/approvals/list-sent-back.server.ts";
-import { sendBack } from "#app/domain/approvals/send-back.server.ts";
-import { settleSentBack } from "#app/domain/approvals/settle-sent-back.server.ts";
+import { listAllOpen } from "#app/domain/team/list-sent-back.server.ts";
+import { sendBack } from "#app/domain/team/send-back.server.ts";
+import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, exitCodes, tell, UsageError } from "./command.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";

@@ -1,4 +1,4 @@
-import { listTeam } from "#app/domain/organizers/team.server.ts";
+import { listTeam } from "#app/domain/team/team.server.ts";
 import { CommandFailed, required } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { requireCampaign } from "./update.ts";

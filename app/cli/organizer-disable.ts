@@ -1,4 +1,4 @@
-import { disableOrganizer, enableOrganizer } from "#app/domain/organizers/disable-organizer.server.ts";
+import { disableOrganizer, enableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
 import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 

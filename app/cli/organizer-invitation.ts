@@ -1,6 +1,6 @@
 import { invitationDays } from "#app/domain/access/organizer.ts";
-import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
-import { listInvitations } from "#app/domain/organizers/team.server.ts";
+import { renewInvitation, revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
+import { listInvitations } from "#app/domain/team/team.server.ts";
 import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
 import { type OnCampaign, onCampaign } from "./on-campaign.ts";
 

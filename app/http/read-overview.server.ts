@@ -2,9 +2,9 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import { readPeriod } from "#app/domain/activity/period.ts";
 import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
 import { findTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
-import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
-import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
 import { countRefusals } from "#app/domain/refusals/count-refusals.server.ts";
+import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import type { LoaderFunctionArgs } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
 

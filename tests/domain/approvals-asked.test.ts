@@ -2,16 +2,11 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
-import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
-import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
-import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { bringForward } from "#app/domain/jobs/bring-forward.server.ts";
-import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
-import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
@@ -25,6 +20,11 @@ import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { askBulk, cancelBulk, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import { changeRights } from "#app/domain/team/change-rights.server.ts";
+import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
+import { readApproval } from "#app/domain/team/read-approvals.server.ts";
+import { removeMember } from "#app/domain/team/remove-member.server.ts";
+import { sendBack } from "#app/domain/team/send-back.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

@@ -2,11 +2,6 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
-import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
-import { findApprovalOf, listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
-import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
-import { sendBack } from "#app/domain/approvals/send-back.server.ts";
-import { settleSentBack } from "#app/domain/approvals/settle-sent-back.server.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
@@ -18,7 +13,6 @@ import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petitio
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
-import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
@@ -39,6 +33,12 @@ import {
   cancelBulk,
   undoBulk,
 } from "#app/domain/review/change-bulk.server.ts";
+import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { findApprovalOf, listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
+import { readApproval } from "#app/domain/team/read-approvals.server.ts";
+import { removeMember } from "#app/domain/team/remove-member.server.ts";
+import { sendBack } from "#app/domain/team/send-back.server.ts";
+import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 import { auditEntries, campaigns, deliveries, packs, petitionVersions, updates } from "#db/schema/index.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";

@@ -11,12 +11,12 @@ import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-d
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
 import { bringForward, countAhead } from "#app/domain/jobs/bring-forward.server.ts";
-import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { remindPending } from "#app/domain/outbox/remind-pending.server.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/start-due-updates.server.ts";
+import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
 import { enqueue, listWaiting } from "#db/jobs.ts";
 import { deliveries, pledgeReminders, waitingForms } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { rightsOf } from "#app/domain/access/organizer.ts";
-import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import {
@@ -18,6 +17,7 @@ import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.serv
 import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
+import { sendBack } from "#app/domain/team/send-back.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import {
   campaignOrganizers,

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
@@ -16,6 +15,7 @@ import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatche
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
+import { sendBack } from "#app/domain/team/send-back.server.ts";
 import {
   auditEntries,
   campaigns,

@@ -9,8 +9,8 @@ import {
 } from "#app/domain/access/queries.server.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
-import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
-import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
+import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
+import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
 import { auditEntries, deliveries, organizerInvitations, organizers } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

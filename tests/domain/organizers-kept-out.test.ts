@@ -14,10 +14,10 @@ import { requestCode, requestCodeByLink } from "#app/domain/access/sign-in/reque
 import { findSession } from "#app/domain/access/sign-in/session.server.ts";
 import { endSessionsOf } from "#app/domain/access/sign-in/sessions.server.ts";
 import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
-import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
-import { disableOrganizer } from "#app/domain/organizers/disable-organizer.server.ts";
-import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
+import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
+import { disableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
+import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import { deliveries, organizerChallenges } from "#db/schema/index.ts";

@@ -4,15 +4,15 @@ import { findInvitationToken } from "#app/domain/access/invitation-token.server.
 import { type OrganizerRight, rightsMark, rightsOf } from "#app/domain/access/organizer.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
-import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
-import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
-import { disableOrganizer, enableOrganizer } from "#app/domain/organizers/disable-organizer.server.ts";
-import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
-import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
-import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/start-due-updates.server.ts";
+import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
+import { changeRights } from "#app/domain/team/change-rights.server.ts";
+import { disableOrganizer, enableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
+import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
+import { removeMember } from "#app/domain/team/remove-member.server.ts";
+import { renewInvitation, revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

@@ -4,7 +4,6 @@ import { expect, test } from "vitest";
 import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
 import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
@@ -17,6 +16,7 @@ import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over
 import { verifyPack } from "#app/domain/outgoing/packs/verify-pack.server.ts";
 import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

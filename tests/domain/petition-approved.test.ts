@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
@@ -13,6 +12,7 @@ import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petitio
 import { findCampaign, listPetitions, readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { auditEntries, deliveries, petitionProposals, petitionVersions } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,6 +1,5 @@
 import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listWaitingApprovals } from "#app/domain/approvals/list-waiting.server.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
@@ -15,6 +14,7 @@ import {
   publishTranslations,
   saveTranslations,
 } from "#app/domain/campaign/translations/save-translations.server.ts";
+import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { auditEntries, campaigns } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { rightsOf } from "#app/domain/access/organizer.ts";
 import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
 import type { BulkConditions } from "#app/domain/review/bulk.ts";
 import { countInTime, previewBulk } from "#app/domain/review/bulk-matching.server.ts";
 import {
@@ -18,6 +17,7 @@ import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/list-bulks.server.ts";
 import { runBulks } from "#app/domain/review/run-bulks.server.ts";
 import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
+import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import {
   addressDayKeys,
   auditEntries,

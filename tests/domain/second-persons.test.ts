@@ -7,17 +7,17 @@ import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
-import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
-import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
-import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
-import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
-import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
+import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
+import { changeRights } from "#app/domain/team/change-rights.server.ts";
+import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
+import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
+import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import {
   campaignClosings,

@@ -3,7 +3,6 @@ import { and, asc, desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { sendBack } from "#app/domain/approvals/send-back.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience.ts";
 import { readBeside } from "#app/domain/outgoing/updates/beside.server.ts";
@@ -25,6 +24,7 @@ import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
 import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
+import { sendBack } from "#app/domain/team/send-back.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

@@ -7,7 +7,7 @@ import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { makeRecoveryCodes } from "#app/domain/access/sign-in/recovery-codes.server.ts";
-import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
+import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
 import {
   campaignOrganizers,
   campaigns,

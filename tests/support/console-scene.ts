@@ -3,9 +3,9 @@ import { eq, sql } from "drizzle-orm";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/access/organizer.ts";
 import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
-import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import type { Db } from "#db/index.ts";
 import {
   campaignOrganizers,

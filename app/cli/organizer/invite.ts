@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { type OrganizerRole, organizerRoles } from "#app/domain/access/organizer.ts";
-import { inviteOrganizer } from "#app/domain/organizers/invite.server.ts";
+import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
 
 const text = { type: "string" } as const;
 

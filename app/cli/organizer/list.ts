@@ -2,7 +2,7 @@ import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
-import { listInvitations, listTeam } from "#app/domain/organizers/team.server.ts";
+import { listInvitations, listTeam } from "#app/domain/team/team.server.ts";
 
 /** Who belongs to a campaign and what each may do, and who is invited. */
 export async function organizerList(args: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { lastOwner, memberOptions, requireMember } from "#app/cli/member.ts";
-import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
+import { removeMember } from "#app/domain/team/remove-member.server.ts";
 
 /** Takes somebody out of a campaign's team. */
 export async function organizerRemove(args: string[]): Promise<number> {

@@ -2,7 +2,7 @@ import { CommandFailed, exitCodes, readOptions, tell, UsageError } from "#app/cl
 import { withDatabase } from "#app/cli/environment.ts";
 import { lastOwner, memberOptions, requireMember } from "#app/cli/member.ts";
 import { organizerRights, organizerRoles, rightsOf } from "#app/domain/access/organizer.ts";
-import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
+import { changeRights } from "#app/domain/team/change-rights.server.ts";
 
 /** Gives a member of a team a role, and instead of its rights others, where `--rights` names some. */
 export async function organizerRightsCommand(args: string[]): Promise<number> {

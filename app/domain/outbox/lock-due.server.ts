@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { askingIsOutdated } from "#app/domain/approvals/still-waits.server.ts";
 import { periods } from "#app/domain/base/periods.ts";
 import { finalFundOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { isOfVoting, reminderKinds } from "#app/domain/entries/pledges/reminders/reminder.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { type DeliveryTemplate, repeatableHours } from "#app/domain/queue/delivery.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { askingIsOutdated } from "#app/domain/team/still-waits.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /** How long a claim holds: longer than any try can take. */

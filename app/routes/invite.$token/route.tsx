@@ -1,6 +1,6 @@
 import { findInvitation } from "#app/domain/access/queries.server.ts";
 import { InvitationForm } from "#app/domain/access/sign-in/sign-in-form.ts";
-import { acceptInvitation } from "#app/domain/organizers/accept-invitation.server.ts";
+import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { writeCookie } from "#app/http/organizer-cookies.server.ts";

@@ -1,6 +1,6 @@
 import type { OpenSentBack } from "#app/domain/approvals/approval.ts";
-import type { WaitingApproval } from "#app/domain/approvals/list-waiting.server.ts";
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
+import type { WaitingApproval } from "#app/domain/team/list-waiting.server.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { approvalAddress } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";

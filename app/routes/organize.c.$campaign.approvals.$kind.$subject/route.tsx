@@ -5,12 +5,12 @@ import {
   approvalPage,
   SendBackForm,
 } from "#app/domain/approvals/approval.ts";
-import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
-import { findApprovalOf } from "#app/domain/approvals/list-waiting.server.ts";
-import { portOf } from "#app/domain/approvals/ports.server.ts";
-import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
-import { sendBack } from "#app/domain/approvals/send-back.server.ts";
-import { settleSentBack } from "#app/domain/approvals/settle-sent-back.server.ts";
+import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { findApprovalOf } from "#app/domain/team/list-waiting.server.ts";
+import { portOf } from "#app/domain/team/ports.server.ts";
+import { readApproval } from "#app/domain/team/read-approvals.server.ts";
+import { sendBack } from "#app/domain/team/send-back.server.ts";
+import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,7 +1,7 @@
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
-import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
-import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { readClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
+import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

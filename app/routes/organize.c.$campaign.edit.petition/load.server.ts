@@ -1,8 +1,6 @@
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
-import { readApproval, readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 import { findWords, forecastCount, meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
@@ -14,6 +12,8 @@ import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { gapsIn, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
+import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { readApproval, readApprovals } from "#app/domain/team/read-approvals.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";

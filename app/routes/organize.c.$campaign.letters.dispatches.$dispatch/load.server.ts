@@ -2,7 +2,6 @@ import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/appr
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
-import { readApproval } from "#app/domain/approvals/read-approvals.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
 import { findUnset } from "#app/domain/campaign/readiness.server.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
@@ -16,6 +15,7 @@ import { planDraft } from "#app/domain/outgoing/dispatches/plan-draft.server.ts"
 import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
+import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";

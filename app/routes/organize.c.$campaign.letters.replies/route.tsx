@@ -2,13 +2,13 @@ import { z } from "zod";
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
-import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listAnswerable, listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
+import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import {

@@ -2,12 +2,12 @@ import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/appr
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
-import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
-import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { countPack } from "#app/domain/outgoing/packs/count-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import type { PackState } from "#app/domain/outgoing/packs/pack.ts";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
+import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };

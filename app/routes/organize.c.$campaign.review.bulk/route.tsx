@@ -1,9 +1,9 @@
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
-import { listSentBack } from "#app/domain/approvals/list-sent-back.server.ts";
-import { readApprovals } from "#app/domain/approvals/read-approvals.server.ts";
 import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/list-bulks.server.ts";
+import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
+import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { type OrganizerRight, rightsOf } from "#app/domain/access/organizer.ts";
-import { inviteByMail } from "#app/domain/organizers/invite-by-mail.server.ts";
-import { renewInvitation, revokeInvitation } from "#app/domain/organizers/settle-invitation.server.ts";
+import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
+import { renewInvitation, revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
 import {
   InviteForm,
   OneInvitation,
   RightsForm,
   repeatableTeamFields,
   rightsChosen,
-} from "#app/domain/organizers/team-form.ts";
+} from "#app/domain/team/team-form.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

@@ -1,5 +1,5 @@
 import { organizerRights } from "#app/domain/access/organizer.ts";
-import { listInvitations, listTeam } from "#app/domain/organizers/team.server.ts";
+import { listInvitations, listTeam } from "#app/domain/team/team.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";

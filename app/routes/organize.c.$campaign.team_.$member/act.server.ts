@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type OrganizerRight, type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
-import { changeRights } from "#app/domain/organizers/change-rights.server.ts";
-import { removeMember } from "#app/domain/organizers/remove-member.server.ts";
-import { RightsForm, repeatableTeamFields, rightsChosen } from "#app/domain/organizers/team-form.ts";
+import { changeRights } from "#app/domain/team/change-rights.server.ts";
+import { removeMember } from "#app/domain/team/remove-member.server.ts";
+import { RightsForm, repeatableTeamFields, rightsChosen } from "#app/domain/team/team-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { organizerRights, rightsMark } from "#app/domain/access/organizer.ts";
-import { findMember } from "#app/domain/organizers/team.server.ts";
+import { findMember } from "#app/domain/team/team.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { ApprovalKind, AskedApproval, SentBack } from "#app/domain/approvals/approval.ts";
 import type { DbOrTx } from "#db/index.ts";
-import type { ApprovalKind, AskedApproval, SentBack } from "./approval.ts";
 
 type Row = AskedApproval["asked"][number] & { subject: string };
 type SentBackRow = SentBack & { subject: string; isSentBack: boolean };

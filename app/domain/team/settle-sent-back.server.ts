@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
 import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
-import type { ApprovalKind } from "./approval.ts";
 
 type Settling = { campaignId: number; actor: Actor; request: number };
 

@@ -3,9 +3,9 @@ import { type Approving, approvingOf } from "#app/domain/access/approving.ts";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import { type Membership, mayDo } from "#app/domain/access/organizer.ts";
+import { type ApprovalKind, type ApprovalThing, approvalPage } from "#app/domain/approvals/approval.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { type ApprovalKind, type ApprovalThing, approvalPage } from "./approval.ts";
-import type { ApprovalPort } from "./port.ts";
 import { allWaiting, approvalPorts, portOf } from "./ports.server.ts";
 
 /** Lines on one page at most: the oldest. */

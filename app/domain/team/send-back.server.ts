@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { approvingOf } from "#app/domain/access/approving.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
+import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
+import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { returnClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { returnNotice } from "#app/domain/campaign/notices/return-notice.server.ts";
 import { returnProposal } from "#app/domain/campaign/petition/return-proposal.server.ts";
@@ -13,9 +15,7 @@ import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/re
 import { returnBulk, returnUndo } from "#app/domain/review/return-bulk.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
-import type { ApprovalKind } from "./approval.ts";
 import { portOf } from "./ports.server.ts";
-import type { ReturnThing } from "./returned.ts";
 
 const returns: Record<ApprovalKind, ReturnThing> = {
   update: returnUpdate,

@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { DbOrTx } from "#db/index.ts";
 import {
   type ApprovalKind,
   type ApprovalThing,
   approvalPage,
   type OpenSentBack,
   type SentBack,
-} from "./approval.ts";
+} from "#app/domain/approvals/approval.ts";
+import type { DbOrTx } from "#db/index.ts";
 import { allWaiting, approvalPorts } from "./ports.server.ts";
 
 /** Of kinds that become drafts again: the subjects that are drafts still. Of others, the person who asked asks for a new thing. */

@@ -1,4 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
+import type { ApprovalPort } from "#app/domain/approvals/port.ts";
+import { isSentBack } from "#app/domain/approvals/sent-back.ts";
 import { closingApproval } from "#app/domain/campaign/closing/closing-approval.ts";
 import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
 import { petitionApproval } from "#app/domain/campaign/petition/petition-approval.ts";
@@ -7,9 +10,6 @@ import { dispatchApproval } from "#app/domain/outgoing/dispatches/dispatch-appro
 import { handOverApproval, packApproval } from "#app/domain/outgoing/packs/pack-approval.ts";
 import { updateApproval } from "#app/domain/outgoing/updates/update-approval.ts";
 import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk-approval.ts";
-import type { ApprovalKind } from "./approval.ts";
-import type { ApprovalPort } from "./port.ts";
-import { isSentBack } from "./sent-back.ts";
 
 const ofKind: Record<ApprovalKind, ApprovalPort> = {
   update: updateApproval,
