@@ -1,4 +1,4 @@
-import type { DrawPicture } from "#app/domain/share-images/share-image.ts";
+import type { DrawPicture } from "#app/domain/pages/share-image.ts";
 
 /** What draws the pictures of shared links. The typefaces are read with the first of them. */
 export const drawPicture: DrawPicture = async (words) =>

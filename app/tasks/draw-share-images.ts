@@ -1,4 +1,4 @@
-import { drawDueImages } from "#app/domain/share-images/draw-due-images.server.ts";
+import { drawDueImages } from "#app/domain/pages/draw-due-images.server.ts";
 import type { Task } from "./task.ts";
 
 export const drawShareImages: Task = async ({ db, drawPicture, log, stop }) => {

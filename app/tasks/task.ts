@@ -1,7 +1,7 @@
 import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
+import type { DrawPicture } from "#app/domain/pages/share-image.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import type { DrawPicture } from "#app/domain/share-images/share-image.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";

@@ -20,11 +20,11 @@ import {
   saveTranslations,
 } from "#app/domain/campaign/translations/save-translations.server.ts";
 import type { CampaignWords } from "#app/domain/campaign/wording.ts";
-import { readPreview } from "#app/domain/campaigns/read-preview.server.ts";
 import { listHeldPledges } from "#app/domain/entries/pledges/list-held-pledges.server.ts";
 import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { findDelivery } from "#app/domain/outbox/queries.server.ts";
+import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
 import {
   campaigns,

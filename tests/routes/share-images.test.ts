@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { drawDueImages } from "#app/domain/share-images/draw-due-images.server.ts";
+import { drawDueImages } from "#app/domain/pages/draw-due-images.server.ts";
 import { drawPicture } from "#app/pictures/draw-picture.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aSite } from "#tests/support/site.ts";

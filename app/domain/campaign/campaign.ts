@@ -1,7 +1,7 @@
 import type { PledgeCount } from "#app/domain/entries/pledges/totals/pledge-count.ts";
 import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
 import type { PublishedLine } from "#app/domain/outgoing/updates/published-update.ts";
-import type { ShareImage } from "#app/domain/share-images/share-image.ts";
+import type { ShareImage } from "#app/domain/pages/share-image.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Milestone } from "./milestone.ts";
 import type { CorrectionKind } from "./wording.ts";

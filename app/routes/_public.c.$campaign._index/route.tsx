@@ -1,5 +1,5 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { readCasePage } from "#app/domain/campaigns/read-case-page.server.ts";
+import { readCasePage } from "#app/domain/pages/read-case-page.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath } from "#app/i18n/index.ts";

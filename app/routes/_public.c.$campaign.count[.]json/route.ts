@@ -1,4 +1,4 @@
-import { readOpenCounts } from "#app/domain/campaigns/read-open-counts.server.ts";
+import { readOpenCounts } from "#app/domain/pages/read-open-counts.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 

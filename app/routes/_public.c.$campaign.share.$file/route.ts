@@ -1,4 +1,4 @@
-import { readShareImage } from "#app/domain/share-images/queries.server.ts";
+import { readShareImage } from "#app/domain/pages/find-share-image.server.ts";
 import { type LoaderFunctionArgs, redirect } from "#app/http/remix.server.ts";
 import { notFound, openToAll } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";

@@ -1,6 +1,6 @@
 import { nextGoal } from "#app/domain/campaign/campaign.ts";
 import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
-import { readOpenCounts } from "#app/domain/campaigns/read-open-counts.server.ts";
+import { readOpenCounts } from "#app/domain/pages/read-open-counts.server.ts";
 import { openAnswer, unknownCampaign } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 

@@ -1,4 +1,4 @@
-import { readPreview } from "#app/domain/campaigns/read-preview.server.ts";
+import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
