@@ -10,8 +10,8 @@ const periods = [
 
 /** The queries of the overview, each with the milliseconds it must stay under: as of the end of the history. */
 export async function overviewQueries({ stage, list: { db, owner, scope } }) {
-  const { readDashboard } = await stage.load("app/domain/activity/read-dashboard.server.ts");
-  const { readOpenSeries } = await stage.load("app/domain/activity/read-open-series.server.ts");
+  const { readDashboard } = await stage.load("app/domain/upkeep/activity/read-dashboard.server.ts");
+  const { readOpenSeries } = await stage.load("app/domain/upkeep/activity/read-open-series.server.ts");
   const [{ last }] = await owner`select max(signed_at) as last from signatures`;
   const look = (period) =>
     readDashboard(db, scope.campaignId, { period, zone: "Europe/Berlin", small: false }, last);

@@ -4,7 +4,7 @@ import {
   requestAnswers,
   requestKinds,
   requestNoteAtMost,
-} from "#app/domain/retention/request.ts";
+} from "#app/domain/upkeep/retention/request.ts";
 import { required, UsageError } from "./command.ts";
 
 const text = { type: "string" } as const;

@@ -1,11 +1,11 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import { addViews } from "#app/domain/activity/add-views.server.ts";
-import { watchMail } from "#app/domain/activity/watch-mail.server.ts";
-import { isRestoring } from "#app/domain/archives/restore-archive.server.ts";
 import { askWorkers } from "#app/domain/base/jobs/ask-workers.server.ts";
 import { rememberMeetings } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
 import { rememberCampaigns } from "#app/domain/campaign/remember-campaigns.server.ts";
-import { noteRefusals } from "#app/domain/refusals/note-refusals.server.ts";
+import { addViews } from "#app/domain/upkeep/activity/add-views.server.ts";
+import { watchMail } from "#app/domain/upkeep/activity/watch-mail.server.ts";
+import { isRestoring } from "#app/domain/upkeep/archives/restore-archive.server.ts";
+import { noteRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
 import type { AppServices } from "#app/http/context.ts";
 import { createMetrics } from "#app/http/metrics.ts";
 import { createRateLimits } from "#app/http/rate-limits.server.ts";

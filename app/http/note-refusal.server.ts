@@ -1,4 +1,4 @@
-import type { Refusal } from "#app/domain/refusals/refusal.ts";
+import type { Refusal } from "#app/domain/upkeep/refusals/refusal.ts";
 import { network } from "./client-address.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 

@@ -1,10 +1,10 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { readPeriod } from "#app/domain/activity/period.ts";
-import { readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
-import { findTimeZone } from "#app/domain/activity/set-time-zone.server.ts";
-import { countRefusals } from "#app/domain/refusals/count-refusals.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
+import { readPeriod } from "#app/domain/upkeep/activity/period.ts";
+import { readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
+import { findTimeZone } from "#app/domain/upkeep/activity/set-time-zone.server.ts";
+import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
 import type { LoaderFunctionArgs } from "./remix.server.ts";
 import { requireCampaign } from "./require-organizer.server.ts";
 

@@ -1,4 +1,4 @@
-import type { Refusal } from "#app/domain/refusals/refusal.ts";
+import type { Refusal } from "#app/domain/upkeep/refusals/refusal.ts";
 
 export type RefusalNotes = {
   note(refusal: Omit<Refusal, "n">): void;

@@ -1,5 +1,5 @@
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import type { Task } from "./task.ts";
 
 /** Counts again in one snapshot and reports what differs; it corrects nothing. */

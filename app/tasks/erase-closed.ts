@@ -1,4 +1,4 @@
-import { eraseClosed } from "#app/domain/retention/erase-closed.server.ts";
+import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import type { Task } from "./task.ts";
 
 export const eraseClosedCampaigns: Task = async ({ db, mailing, log, stop }) => {

@@ -1,4 +1,4 @@
-import { foldHours } from "#app/domain/activity/fold-hours.server.ts";
+import { foldHours } from "#app/domain/upkeep/activity/fold-hours.server.ts";
 import type { Task } from "./task.ts";
 
 /** Keeps what was counted by the hour small. */

@@ -1,8 +1,8 @@
-import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
 import { sweepForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
 import { sweepMailEvents } from "#app/domain/outbox/sweep-mail-events.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/sweep-mail-files.server.ts";
 import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
+import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { Task } from "./task.ts";
 
 /** Deletes what nobody confirmed, forms that could not be worked off, files of mails that have lost their row, old reports of mails, and what was kept of requests to sign. */

@@ -15,7 +15,7 @@ export const activityHours = pgTable(
     campaignId: integer("campaign_id")
       .notNull()
       .references(() => campaigns.id),
-    /** What was counted: see `Measure` in app/domain/activity/measure.ts. */
+    /** What was counted: see `Measure` in app/domain/upkeep/activity/measure.ts. */
     measure: text("measure").notNull(),
     hour: at("hour").notNull(),
     /** Of what kind: a group of mail providers, a country, a source, a host, a page; empty where there is none. */

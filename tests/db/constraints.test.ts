@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaignCounts, campaigns, claims, consents, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

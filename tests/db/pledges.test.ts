@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledgeIntentions, pledges, pledgeTotals, pledgeWilling } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

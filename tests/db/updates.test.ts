@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { enqueue } from "#db/jobs.ts";
 import { deliveries, supporters, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

@@ -6,7 +6,6 @@ import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
-import { bringForward } from "#app/domain/jobs/bring-forward.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
@@ -25,6 +24,7 @@ import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
+import { bringForward } from "#app/domain/upkeep/bring-forward.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

@@ -2,23 +2,27 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { checkArchive } from "#app/domain/archives/read-archive.server.ts";
-import { finishRestore, isRestoring, restoreArchive } from "#app/domain/archives/restore-archive.server.ts";
-import { resumeSending } from "#app/domain/archives/resume-sending.server.ts";
-import { listArchivedTables } from "#app/domain/archives/tables.server.ts";
-import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.ts";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-due-reminders.server.ts";
 import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { MailState } from "#app/domain/outgoing/updates/update.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import { eraseAgain } from "#app/domain/supporters/erase-again.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { checkArchive } from "#app/domain/upkeep/archives/read-archive.server.ts";
+import {
+  finishRestore,
+  isRestoring,
+  restoreArchive,
+} from "#app/domain/upkeep/archives/restore-archive.server.ts";
+import { resumeSending } from "#app/domain/upkeep/archives/resume-sending.server.ts";
+import { listArchivedTables } from "#app/domain/upkeep/archives/tables.server.ts";
+import { writeArchive } from "#app/domain/upkeep/archives/write-archive.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { eraseAgain } from "#app/domain/upkeep/erasure/erase-again.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import type { Db } from "#db/index.ts";
 import {

@@ -6,8 +6,8 @@ import {
   reopenCampaign,
 } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
-import { eraseClosed } from "#app/domain/retention/erase-closed.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import { campaigns, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -3,7 +3,6 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, expect, inject, onTestFinished, test } from "vitest";
 import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
 import { ownLinkSource } from "#app/domain/campaign/share-link.ts";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { confirmTogether } from "#app/domain/entries/signatures/confirm-together.server.ts";
@@ -11,8 +10,9 @@ import { findSignature } from "#app/domain/entries/signatures/queries.server.ts"
 import { consentsOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
 import { consents, deliveries, shareLinks, signatures, supporters } from "#db/schema/index.ts";

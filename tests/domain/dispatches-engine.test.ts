@@ -18,7 +18,7 @@ import { resumeDispatch } from "#app/domain/outgoing/dispatches/resume-dispatch.
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Fate } from "#app/domain/queue/mail-event.ts";
 import { readMailEvent } from "#app/domain/queue/mail-event.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import type { Message, SendOutcome, Transport } from "#app/mail/transport.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {

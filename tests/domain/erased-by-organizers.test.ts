@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
-import { findToErase } from "#app/domain/supporters/find-to-erase.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { findToErase } from "#app/domain/upkeep/erasure/find-to-erase.server.ts";
 import { auditEntries, campaignOrganizers, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

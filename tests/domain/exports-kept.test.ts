@@ -22,7 +22,7 @@ import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import { PieceWriter, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { readPieces } from "#app/domain/record/read-pieces.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -8,7 +8,7 @@ import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals
 import { readPublishedFundLetters } from "#app/domain/entries/pledges/totals/read-published-fund-letters.server.ts";
 import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { campaigns, pledges, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

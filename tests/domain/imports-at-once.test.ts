@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { cancelImport } from "#app/domain/entries/imports/cancel-import.server.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { resumeImport } from "#app/domain/entries/imports/resume-import.server.ts";
@@ -9,7 +8,8 @@ import { startImport } from "#app/domain/entries/imports/start-import.server.ts"
 import { tryImport } from "#app/domain/entries/imports/try-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { consents, filePieces, imports, signatures, supporters } from "#db/schema/index.ts";

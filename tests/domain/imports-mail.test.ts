@@ -2,7 +2,6 @@ import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
@@ -12,6 +11,7 @@ import { createExport } from "#app/domain/outgoing/exports/create-export.server.
 import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
+import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { Db } from "#db/index.ts";
 import { consents, deliveries, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";

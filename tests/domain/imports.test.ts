@@ -4,7 +4,7 @@ import { countOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
 import { startImport } from "#app/domain/entries/imports/start-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { auditEntries, campaigns, consents, filePieces, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";

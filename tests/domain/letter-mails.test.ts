@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
 import { remindPendingLetters } from "#app/domain/entries/letters/remind-pending-letters.server.ts";
 import { tellWriter, tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
@@ -8,6 +7,7 @@ import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.serv
 import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { findEmail } from "#app/domain/outbox/find-email.server.ts";
+import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { deliveries, letterReplies, letterSettings, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";

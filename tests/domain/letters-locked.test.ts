@@ -10,8 +10,8 @@ import { splitTooLarge } from "#app/domain/outgoing/dispatches/parts/split-too-l
 import { writePart } from "#app/domain/outgoing/dispatches/parts/write-part.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
-import { eraseClosed } from "#app/domain/retention/erase-closed.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, deliveries, letterParts, letters, supporters } from "#db/schema/index.ts";

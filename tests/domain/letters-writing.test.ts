@@ -13,8 +13,8 @@ import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts"
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { resendConfirmation } from "#app/domain/entries/signatures/resend-confirmation.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { correctSupporter } from "#app/domain/upkeep/erasure/change-held.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { Thread } from "#app/lib/thread.server.ts";
 import { consents, deliveries, letterEvents, letters, signatures, supporters } from "#db/schema/index.ts";

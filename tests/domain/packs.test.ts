@@ -14,9 +14,9 @@ import { packLivesDays } from "#app/domain/outgoing/packs/pack.ts";
 import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verify-pack.server.ts";
-import { correctSupporter } from "#app/domain/supporters/change-held.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
+import { correctSupporter } from "#app/domain/upkeep/erasure/change-held.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

@@ -11,8 +11,8 @@ import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-p
 import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 import { findCampaign, listPetitions, readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { auditEntries, deliveries, petitionProposals, petitionVersions } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -14,15 +14,15 @@ import { approvePetition } from "#app/domain/campaign/petition/approve-petition.
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { answerNotice } from "#app/domain/entries/signatures/answer-notice.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
-import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { exportHeld } from "#app/domain/upkeep/erasure/export-held.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import {

@@ -7,7 +7,7 @@ import { countHolders } from "#app/domain/entries/pledges/queries.server.ts";
 import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { pledges, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { purgePending } from "#app/domain/deliveries/purge-pending.server.ts";
 import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
 import { confirmPledge } from "#app/domain/entries/pledges/confirm-pledge.server.ts";
 import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
@@ -15,7 +14,8 @@ import { reviewPledge } from "#app/domain/entries/pledges/review-pledge.server.t
 import { rotateHoldings } from "#app/domain/entries/pledges/rotate-holdings.server.ts";
 import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import {

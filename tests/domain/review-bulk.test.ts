@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { rightsOf } from "#app/domain/access/organizer.ts";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import type { BulkConditions } from "#app/domain/review/bulk.ts";
 import { countInTime, previewBulk } from "#app/domain/review/bulk-matching.server.ts";
@@ -18,6 +17,7 @@ import { listBulks } from "#app/domain/review/list-bulks.server.ts";
 import { runBulks } from "#app/domain/review/run-bulks.server.ts";
 import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import {
   addressDayKeys,
   auditEntries,

@@ -1,11 +1,11 @@
 import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { decideReviews, undoReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { invalidatedADay, type ReviewDecision, type ReviewState } from "#app/domain/review/review.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { auditEntries, signatures } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

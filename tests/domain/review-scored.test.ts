@@ -1,13 +1,13 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
 import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {
   addressDayKeys,
   deliveries,

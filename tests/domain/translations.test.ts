@@ -25,7 +25,7 @@ import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
-import { exportHeld } from "#app/domain/supporters/export-held.server.ts";
+import { exportHeld } from "#app/domain/upkeep/erasure/export-held.server.ts";
 import {
   campaigns,
   claims,

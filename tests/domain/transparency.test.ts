@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
-import { listRequests } from "#app/domain/retention/list-requests.server.ts";
-import { correctRequest, noteRequest, removeRequest } from "#app/domain/retention/note-request.server.ts";
-import { readTransparency } from "#app/domain/retention/read-transparency.server.ts";
-import type { DataRequest } from "#app/domain/retention/request.ts";
-import { retention } from "#app/domain/retention/retention.ts";
+import { listRequests } from "#app/domain/upkeep/retention/list-requests.server.ts";
+import {
+  correctRequest,
+  noteRequest,
+  removeRequest,
+} from "#app/domain/upkeep/retention/note-request.server.ts";
+import { readTransparency } from "#app/domain/upkeep/retention/read-transparency.server.ts";
+import type { DataRequest } from "#app/domain/upkeep/retention/request.ts";
+import { retention } from "#app/domain/upkeep/retention/retention.ts";
 import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { auditEntries } from "#db/schema/index.ts";

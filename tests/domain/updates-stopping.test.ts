@@ -1,11 +1,11 @@
 // What stops an update, and what is settled all the same: in batches, and one mail at a time.
 import { expect, test } from "vitest";
-import { resumeSending } from "#app/domain/archives/resume-sending.server.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { windDownCancelled } from "#app/domain/outgoing/updates/wind-down-cancelled.server.ts";
+import { resumeSending } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 import { switches } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -5,7 +5,7 @@ import { sweepForms } from "#app/domain/entries/waiting-forms/drop-forms.server.
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { rotateForms } from "#app/domain/entries/waiting-forms/rotate-forms.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
 import { deliveries, letters, pledges, supporters, waitingForms } from "#db/schema/index.ts";

@@ -1,8 +1,8 @@
 // People leave while their update is on its way: none is mailed after that but by the batch already under way.
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { deliveries, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { byChance, createProvider, createRandom } from "#tests/support/resend-provider.mjs";

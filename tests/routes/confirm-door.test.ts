@@ -1,6 +1,6 @@
 import { eq, inArray, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { signatures, signatureTraces, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";

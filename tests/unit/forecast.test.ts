@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forecast, forecastNeeds } from "#app/domain/activity/forecast.ts";
+import { forecast, forecastNeeds } from "#app/domain/upkeep/activity/forecast.ts";
 
 /** Numbers from 0 to 1 that a seed fixes (Park and Miller). */
 function chance(seed: number): () => number {

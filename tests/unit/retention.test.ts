@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { periods } from "#app/domain/base/periods.ts";
-import { retention } from "#app/domain/retention/retention.ts";
+import { retention } from "#app/domain/upkeep/retention/retention.ts";
 import en from "#app/i18n/en/index.ts";
 import es from "#app/i18n/es/index.ts";
 
@@ -31,7 +31,7 @@ const aPeriod =
 
 /** Files that delete and hold a length of time that is no period of keeping, with what it is. */
 const others: Record<string, string> = {
-  "domain/activity/fold-hours.server.ts": "adds sums of hours up to days; nothing of people",
+  "domain/upkeep/activity/fold-hours.server.ts": "adds sums of hours up to days; nothing of people",
   "domain/outgoing/exports/make-exports.server.ts":
     "when a file that was asked for is begun, and begun again",
   "http/take-confirmation.server.ts": "how long the link to the page of thanks works",
@@ -41,7 +41,7 @@ const others: Record<string, string> = {
 const ofNobody = /\bprice\b|by the day of UTC/;
 
 test("whatever deletes by age reads its period from the one list", () => {
-  expect(sources.some(({ file }) => file === "domain/deliveries/purge-pending.server.ts")).toBe(true);
+  expect(sources.some(({ file }) => file === "domain/upkeep/retention/purge-pending.server.ts")).toBe(true);
   const own = sources
     .filter(({ file }) => file !== "domain/base/periods.ts")
     .filter(({ source }) => (deletes.test(source) && aLength.test(source)) || aPeriod.test(source))

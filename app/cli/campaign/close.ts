@@ -3,7 +3,7 @@ import { withDatabase } from "#app/cli/environment.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { withdrawClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { closeCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
-import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
+import { monthsAfterClosing } from "#app/domain/upkeep/retention/retention.ts";
 
 const text = { type: "string" } as const;
 

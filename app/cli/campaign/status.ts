@@ -2,8 +2,8 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { withDatabase } from "#app/cli/environment.ts";
 import { isLate, queueLines } from "#app/cli/queue/status.ts";
 import { aligned } from "#app/cli/table.ts";
-import { type Dashboard, readDashboard } from "#app/domain/activity/read-dashboard.server.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
+import { type Dashboard, readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
 
 /** How a campaign goes: its counts, the last week, and what is late or does not arrive. */
 export async function campaignStatus(args: string[]): Promise<number> {

@@ -1,15 +1,15 @@
 import { CommandFailed, exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { aligned } from "#app/cli/table.ts";
+import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import {
   type CommonQueue,
   countedAtMost,
   type QueueAge,
   readCommonQueues,
   readQueues,
-} from "#app/domain/activity/read-queues.server.ts";
-import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
-import { type Ahead, countAhead } from "#app/domain/jobs/bring-forward.server.ts";
+} from "#app/domain/upkeep/activity/read-queues.server.ts";
+import { type Ahead, countAhead } from "#app/domain/upkeep/bring-forward.server.ts";
 
 /**
  * Tells what waits, in one campaign or in all, and for no campaign of its own. With `--check` it ends with 1 where

@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { readRequest, readRequestId, requestOptions, requestProblems } from "#app/cli/request.ts";
-import { correctRequest } from "#app/domain/retention/note-request.server.ts";
+import { correctRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
 
 /** Puts another in the place of a request that was noted wrongly. */
 export async function requestCorrect(args: string[]): Promise<number> {

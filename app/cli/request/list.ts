@@ -2,7 +2,7 @@ import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/
 import { withDatabase } from "#app/cli/environment.ts";
 import { table } from "#app/cli/table.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { listRequests } from "#app/domain/retention/list-requests.server.ts";
+import { listRequests } from "#app/domain/upkeep/retention/list-requests.server.ts";
 
 /** What was noted for the page of transparency, newest first, with what was noted before a correction. */
 export async function requestList(args: string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { readRequest, requestOptions, requestProblems } from "#app/cli/request.ts";
-import { noteRequest } from "#app/domain/retention/note-request.server.ts";
+import { noteRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
 
 /** Notes a demand for personal data, for the page of transparency. */
 export async function requestNote(args: string[]): Promise<number> {

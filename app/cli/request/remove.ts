@@ -1,7 +1,7 @@
 import { CommandFailed, exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { readRequestId } from "#app/cli/request.ts";
-import { removeRequest } from "#app/domain/retention/note-request.server.ts";
+import { removeRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
 
 /** Takes a noted request back. */
 export async function requestRemove(args: string[]): Promise<number> {

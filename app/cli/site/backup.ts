@@ -5,9 +5,9 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { type Opened, withDatabase } from "#app/cli/environment.ts";
-import type { Manifest } from "#app/domain/archives/manifest.ts";
-import { writeArchive } from "#app/domain/archives/write-archive.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Manifest } from "#app/domain/upkeep/archives/manifest.ts";
+import { writeArchive } from "#app/domain/upkeep/archives/write-archive.server.ts";
 import { readErasures } from "#app/lib/erasure-log.server.ts";
 import { schemaVersion } from "#db/migrate.ts";
 

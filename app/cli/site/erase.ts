@@ -2,8 +2,8 @@ import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } fro
 import { type Opened, withDatabase } from "#app/cli/environment.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
-import { eraseSupporter } from "#app/domain/supporters/erase-supporter.server.ts";
 import { findPublicId } from "#app/domain/supporters/queries.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";

@@ -1,6 +1,6 @@
 import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
-import { resumeSending as resume } from "#app/domain/archives/resume-sending.server.ts";
+import { resumeSending as resume } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 
 export async function resumeSending(args: string[]): Promise<number> {
   const { json } = readOptions(args, {});

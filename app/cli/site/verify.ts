@@ -1,9 +1,9 @@
 import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { tellSeals } from "#app/cli/seals.ts";
-import { listCounterDrift } from "#app/domain/campaigns/check-counters.server.ts";
 import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 
 /** Checks every seal of the audit log and counts everything again; exits 1 where anything differs. */
 export async function verify(args: string[]): Promise<number> {

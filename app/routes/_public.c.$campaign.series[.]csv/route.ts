@@ -1,5 +1,5 @@
-import { readAllOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { readAllOpenSeries } from "#app/domain/upkeep/activity/read-open-series.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openFile } from "#app/http/respond.server.ts";
 

@@ -1,6 +1,6 @@
-import { crowdAtLeast } from "#app/domain/activity/crowds.ts";
-import { readAllOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { crowdAtLeast } from "#app/domain/upkeep/activity/crowds.ts";
+import { readAllOpenSeries } from "#app/domain/upkeep/activity/read-open-series.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 

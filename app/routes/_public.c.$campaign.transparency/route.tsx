@@ -1,5 +1,5 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { readTransparency } from "#app/domain/retention/read-transparency.server.ts";
+import { readTransparency } from "#app/domain/upkeep/retention/read-transparency.server.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { formatDate, formatNumber, localizedPath, words } from "#app/i18n/index.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { crowdAtLeast, openMeasures } from "#app/domain/activity/crowds.ts";
-import { readOpenSeries } from "#app/domain/activity/read-open-series.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { isDay } from "#app/domain/outgoing/exports/presets.ts";
+import { crowdAtLeast, openMeasures } from "#app/domain/upkeep/activity/crowds.ts";
+import { readOpenSeries } from "#app/domain/upkeep/activity/read-open-series.server.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 

@@ -1,4 +1,4 @@
-import { crowdAtLeast, openMeasures } from "#app/domain/activity/crowds.ts";
+import { crowdAtLeast, openMeasures } from "#app/domain/upkeep/activity/crowds.ts";
 import { openAnswers } from "./responses.ts";
 
 const campaign = {

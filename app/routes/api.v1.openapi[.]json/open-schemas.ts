@@ -1,6 +1,6 @@
-import { openMeasures } from "#app/domain/activity/crowds.ts";
 import { claimKinds, claimSections, figureUnits } from "#app/domain/campaign/campaign.ts";
 import { correctionKinds } from "#app/domain/campaign/wording.ts";
+import { openMeasures } from "#app/domain/upkeep/activity/crowds.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 
 const knownDate = objectOf(

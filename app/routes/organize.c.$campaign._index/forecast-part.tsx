@@ -1,4 +1,4 @@
-import { forecastDraws, forecastNeeds } from "#app/domain/activity/forecast.ts";
+import { forecastDraws, forecastNeeds } from "#app/domain/upkeep/activity/forecast.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { dayAfter, dayOf } from "./local-time.ts";
 import { Part } from "./part.tsx";

@@ -1,4 +1,4 @@
-import type { ProviderHealth } from "#app/domain/activity/provider-health.ts";
+import type { ProviderHealth } from "#app/domain/upkeep/activity/provider-health.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { timeOf } from "./local-time.ts";
 import { Part, Scroll } from "./part.tsx";

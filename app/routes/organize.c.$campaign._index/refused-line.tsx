@@ -1,4 +1,4 @@
-import type { RefusalCounts } from "#app/domain/refusals/count-refusals.server.ts";
+import type { RefusalCounts } from "#app/domain/upkeep/refusals/count-refusals.server.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 

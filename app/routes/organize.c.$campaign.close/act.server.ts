@@ -6,7 +6,7 @@ import {
 } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { reopenCampaign } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { tryClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
-import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
+import { monthsAfterClosing } from "#app/domain/upkeep/retention/retention.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

@@ -1,5 +1,5 @@
 import { periods } from "#app/domain/base/periods.ts";
-import { monthsAfterClosing } from "#app/domain/retention/retention.ts";
+import { monthsAfterClosing } from "#app/domain/upkeep/retention/retention.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { DeedButton } from "#app/ui/console/deed-button.tsx";

@@ -1,6 +1,10 @@
 import { z } from "zod";
-import { correctRequest, noteRequest, removeRequest } from "#app/domain/retention/note-request.server.ts";
-import { requestAnswers, requestKinds } from "#app/domain/retention/request.ts";
+import {
+  correctRequest,
+  noteRequest,
+  removeRequest,
+} from "#app/domain/upkeep/retention/note-request.server.ts";
+import { requestAnswers, requestKinds } from "#app/domain/upkeep/retention/request.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

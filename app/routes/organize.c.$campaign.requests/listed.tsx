@@ -1,4 +1,4 @@
-import type { ListedRequest, NotedRequest } from "#app/domain/retention/list-requests.server.ts";
+import type { ListedRequest, NotedRequest } from "#app/domain/upkeep/retention/list-requests.server.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";

@@ -1,5 +1,5 @@
-import type { NotedRequest } from "#app/domain/retention/list-requests.server.ts";
-import { requestAnswers, requestKinds, requestNoteAtMost } from "#app/domain/retention/request.ts";
+import type { NotedRequest } from "#app/domain/upkeep/retention/list-requests.server.ts";
+import { requestAnswers, requestKinds, requestNoteAtMost } from "#app/domain/upkeep/retention/request.ts";
 import { Button } from "#app/ui/button.tsx";
 import { type FieldMessage, messageFor, Select, TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

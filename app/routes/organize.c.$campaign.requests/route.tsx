@@ -1,4 +1,4 @@
-import { listRequests } from "#app/domain/retention/list-requests.server.ts";
+import { listRequests } from "#app/domain/upkeep/retention/list-requests.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

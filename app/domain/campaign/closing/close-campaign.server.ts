@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
-import { countDue, type DueCount } from "#app/domain/retention/count-due.server.ts";
+import { countDue, type DueCount } from "#app/domain/upkeep/retention/count-due.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings, campaigns } from "#db/schema/index.ts";
 

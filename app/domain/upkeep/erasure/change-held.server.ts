@@ -2,11 +2,11 @@ import { and, eq, ne, or, sql } from "drizzle-orm";
 import { renameLetters } from "#app/domain/entries/letters/rename-letters.server.ts";
 import { consentTextVersion, type SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { screenLetterName } from "#app/domain/screening/screen.server.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";
-import type { ConsentPurpose } from "./consent.ts";
-import { isShown } from "./is-shown.server.ts";
-import { setConsents } from "./set-consents.server.ts";
 
 type Owned = { supporterId: number; publicId: string };
 

@@ -5,7 +5,7 @@ import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts
 import { countedLetters } from "#app/domain/entries/letters/public-letter.ts";
 import { countPledgesInForce } from "#app/domain/entries/pledges/list-pledges.server.ts";
 import { countFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.server.ts";
-import { countAhead } from "#app/domain/jobs/bring-forward.server.ts";
+import { countAhead } from "#app/domain/upkeep/bring-forward.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { forecast, forecastNeeds } from "./forecast.ts";
