@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
+import { addresses } from "#app/routes.ts";
+import { isPage } from "#tests/support/addresses.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aConsoleScene } from "#tests/support/console-scene.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
@@ -27,16 +27,13 @@ const asked = async (organizer: { id: string }, headers: Record<string, string> 
 });
 
 /** Files of the console that are about one thing: routes without a page of their own, by their address. */
-const routes = join(import.meta.dirname, "../../app/routes");
 const unknown = "00000000-0000-4000-8000-000000000000";
-const files = readdirSync(routes)
-  .filter((folder) => folder.startsWith("organize.c.$campaign.") && folder.slice(21).includes("$"))
-  .filter((folder) => readdirSync(join(routes, folder)).includes("route.ts"))
-  .filter((folder) => !readFileSync(join(routes, folder, "route.ts"), "utf8").includes("export default"))
-  .map((folder) => {
+const files = addresses
+  .filter(({ address, id }) => /^\/organize\/c\/:campaign\/.*:/.test(address) && !isPage(id))
+  .map(({ id }) => {
     const ids = Object.keys(scene).filter((key) => key.endsWith("Id"));
     const nothing = Object.fromEntries(ids.map((key) => [key, unknown]));
-    return consoleTable[folder]?.at({ ...scene, ...nothing }) ?? folder;
+    return consoleTable[id]?.at({ ...scene, ...nothing }) ?? id;
   })
   .filter((path) => path.includes(unknown));
 

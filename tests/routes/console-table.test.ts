@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/access/organizer.ts";
+import { isPage } from "#tests/support/addresses.ts";
 import { aConsoleScene } from "#tests/support/console-scene.ts";
 import { type ConsolePost, type ConsoleRow, consoleTable } from "#tests/support/console-table.ts";
 import { aSite } from "#tests/support/site.ts";
@@ -15,8 +14,6 @@ const rows = Object.entries(consoleTable);
 const inCampaign = rows.filter((row): row is [string, ConsoleRow & { get: readonly string[] }] =>
   Array.isArray(row[1].get),
 );
-const isPage = (route: string) =>
-  existsSync(join(import.meta.dirname, "../../app/routes", route, "route.tsx"));
 
 /**
  * What this route alone answers: of a page, its own loader or action is asked, so that no frame around it refuses in its
@@ -27,7 +24,7 @@ function askAlone(route: string, row: ConsoleRow, at = row.at) {
   if (!isPage(route)) return { get: path, post: path };
   const [plain, query] = path.split("?");
   return {
-    get: `${plain}.data?${query?.includes("=") ? `${query}&` : ""}_routes=${encodeURIComponent(`routes/${route}`)}`,
+    get: `${plain}.data?${query?.includes("=") ? `${query}&` : ""}_routes=${encodeURIComponent(route)}`,
     post: `${plain}.data${query ? `?${query}` : ""}`,
   };
 }

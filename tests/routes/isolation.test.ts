@@ -1,10 +1,10 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { tokenScopes } from "#app/domain/access/tokens/api-token.ts";
 import { createToken } from "#app/lib/token.server.ts";
+import { addresses } from "#app/routes.ts";
 import { supporters } from "#db/schema/index.ts";
+import { isPage } from "#tests/support/addresses.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aConsoleScene } from "#tests/support/console-scene.ts";
@@ -23,15 +23,13 @@ const cookie = { cookie: `session=${await aSession(db, owner)}` };
 const b = `/organize/c/${other.slug}`;
 
 const rows = Object.entries(consoleTable);
-const isPage = (route: string) =>
-  readdirSync(join(import.meta.dirname, "../../app/routes", route)).includes("route.tsx");
 
 /** What the route alone answers of something of A that is asked for in the path of B. */
 function askAlone(route: string, path: string) {
   if (!isPage(route)) return { get: path, post: path };
   const [plain, query] = path.split("?");
   return {
-    get: `${plain}.data?${query?.includes("=") ? `${query}&` : ""}_routes=${encodeURIComponent(`routes/${route}`)}`,
+    get: `${plain}.data?${query?.includes("=") ? `${query}&` : ""}_routes=${encodeURIComponent(route)}`,
     post: `${plain}.data${query ? `?${query}` : ""}`,
   };
 }
@@ -72,9 +70,9 @@ test.each(ofOneThing)("no post to %s changes anything of another campaign", asyn
   expect(await a.countDeeds()).toBe(before);
 });
 
-const organizerRoutes = readdirSync(join(import.meta.dirname, "../../app/routes")).filter((name) =>
-  name.startsWith("api.v1.organizer.campaigns.$campaign"),
-);
+const organizerRoutes = addresses
+  .map(({ address }) => address)
+  .filter((address) => address.startsWith("/api/v1/organizer/campaigns/:campaign"));
 
 test("there are routes for programs", () => {
   expect(organizerRoutes.length).toBeGreaterThan(4);
@@ -82,8 +80,7 @@ test("there are routes for programs", () => {
 
 test.each(organizerRoutes)("a token of one campaign opens nothing of another: %s", async (route) => {
   const token = await aToken(db, { campaign: other, organizer: owner }, tokenScopes);
-  const pathIn = (slug: string) =>
-    `/${route.replace("$campaign", slug).replace("$export", a.exportId).replace("._index", "").replaceAll(".", "/")}`;
+  const pathIn = (slug: string) => route.replace(":campaign", slug).replace(":export", a.exportId);
   const slugOfA = a.base.split("/").at(-1) ?? "";
   for (const method of ["GET", "POST"]) {
     const answer = await fetch(site.url + pathIn(slugOfA), {
@@ -96,7 +93,7 @@ test.each(organizerRoutes)("a token of one campaign opens nothing of another: %s
       true,
     ]);
   }
-  if (!route.includes("$export")) return;
+  if (!route.includes(":export")) return;
   // Its own path leads to nothing of the other either.
   const own = await fetch(site.url + pathIn(other.slug), { headers: token.headers });
   expect(own.status).toBe(404);

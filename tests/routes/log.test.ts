@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { addresses } from "#app/routes.ts";
 import { waitingForms } from "#db/schema/index.ts";
+import { filled } from "#tests/support/addresses.ts";
 import { aSiteAlone, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSiteAlone();
@@ -71,20 +71,10 @@ const fieldsOf = (email: string, token: string) => {
 
 /** Each public and personal route, and the doors of the others, with a secret in place of every parameter; and what is no route. */
 const paths = (token: string) =>
-  readdirSync(join(import.meta.dirname, "../../app/routes"))
-    .filter((route) =>
-      /^(_public|_personal|api|invite|sign-in|sign-out|webhooks|organize\._index)/.test(route),
-    )
-    .map((route) =>
-      route
-        .replace(/\[(.)\]/g, "$1")
-        .split(".")
-        .filter((part) => !/^_(public|personal|index)$/.test(part))
-        .map((part) => (part === "$campaign" ? "microsoft-ice" : part.startsWith("$") ? token : part))
-        .map((part) => part.replace(/_$/, "").replace(/^_/, ""))
-        .join("/"),
-    )
-    .flatMap((path) => [`/${path}`, ...(path.includes(token) ? [`/es/${path}`] : [])])
+  addresses
+    .filter(({ address }) => !/^\/(?:organize|dev)\/./.test(address))
+    .map(({ address }) => filled(address, { campaign: "microsoft-ice" }, token))
+    .flatMap((path) => [path, ...(path.includes(token) ? [`/es${path}`] : [])])
     .concat([
       `/${token}`,
       `/c/${token}`,

@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
 import { request } from "node:http";
-import { join } from "node:path";
 import { expect, test } from "vitest";
+import { addresses as all } from "#app/routes.ts";
+import { filled } from "#tests/support/addresses.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite({ TRUST_PROXY: "1" });
@@ -33,19 +33,9 @@ const values = [
   "x".repeat(4000),
 ];
 
-/** The address of a route, read from the name of its folder. */
-const addressOf = (route: string, campaign: string, value: string) =>
-  `/${route
-    .replace(/\[(.)\]/g, "$1")
-    .split(".")
-    .filter((part) => !/^_(public|personal|index)$/.test(part))
-    .map((part) => part.replace(/_$/, "").replace(/^_/, ""))
-    .map((part) => (part === "$campaign" ? campaign : part.startsWith("$") ? value : part))
-    .join("/")}`;
-
 /** Every route, with one value after the other in its place, and what is no route. */
-const addresses = readdirSync(join(import.meta.dirname, "../../app/routes"))
-  .map((route, n) => addressOf(route, "microsoft-ice", values[n % values.length] ?? ""))
+const addresses = all
+  .map(({ address }, n) => filled(address, { campaign: "microsoft-ice" }, values[n % values.length] ?? ""))
   .concat(
     values.flatMap((value) =>
       ["", "c/", "manage/", "thanks/", "c/microsoft-ice/"].map((at) => `/${at}${value}`),

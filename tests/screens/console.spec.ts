@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { anAddress, anOrganizer, aSigner, test } from "#tests/e2e/fixtures.ts";
 import { inDatabase } from "#tests/e2e/in-database.ts";
+import { isPage } from "#tests/support/addresses.ts";
 import { aConsoleScene } from "#tests/support/console-scene.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
 import { aSession } from "#tests/support/organizers.ts";
@@ -9,10 +8,7 @@ import { aHeldSignature } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { picture } from "./picture.ts";
 
-const routes = join(import.meta.dirname, "../../app/routes");
-const pages = Object.entries(consoleTable).filter(
-  ([route, { get }]) => get !== "nobody" && existsSync(join(routes, route, "route.tsx")),
-);
+const pages = Object.entries(consoleTable).filter(([route, { get }]) => get !== "nobody" && isPage(route));
 
 test("signing in, and the code", async ({ page }) => {
   await page.goto("/sign-in");
@@ -33,7 +29,7 @@ test("every page of the console, in a campaign with one of everything", async ({
     const answer = await page.goto(row.at(scene));
     if (answer?.status() !== (row.absent ? 404 : 200))
       throw new Error(`${route} answered ${answer?.status()}`);
-    await picture(page, "console", route.replaceAll("$", "").replace("organize.c.campaign", "c"));
+    await picture(page, "console", route.replaceAll("/", "-"));
   }
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "#app/cli/commands.ts";
+import { addresses } from "#app/routes.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
 
 const doc = readFileSync(join(import.meta.dirname, "../../docs/operator.md"), "utf8");
@@ -18,15 +19,8 @@ const rows = [...table.matchAll(/^\| (`.+) \| (.+) \| (.+) \|$/gm)].map(
 
 /** The page of a route, as the operator's table names it. */
 function pageOf(route: string): string {
-  const path = route
-    .replace(/\._index$/, "")
-    .replace(/^organize_?/, "")
-    .split(".")
-    .map((part) => part.replace(/_$/, "").replace(/\[|\]/g, "").replace(/^\$.*/, "…"))
-    .join("/")
-    .replace(/\/(json|csv)$/, ".$1");
-  const [, ofCampaign] = /^\/c\/…(?:\/(.+))?$/.exec(path) ?? [null, null];
-  if (ofCampaign === null) return `/organize${path}`;
+  const path = addresses.find(({ id }) => id === route)?.address.replace(/:\w+|\*/g, "…") ?? route;
+  const [, ofCampaign] = /^\/organize\/c\/…(?:\/(.+))?$/.exec(path) ?? [null, path];
   return ofCampaign ?? "overview";
 }
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { addresses } from "#app/routes.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
 
 const routes = join(import.meta.dirname, "../../app/routes");
-const folders = readdirSync(routes).filter((name) => /^organize(?:[._]|$)/.test(name));
+const folders = addresses.filter(({ address }) => /^\/organize(?:\/|$)/.test(address)).map(({ id }) => id);
 const sourceOf = (folder: string) =>
   readdirSync(join(routes, folder))
     .filter((name) => /\.tsx?$/.test(name))

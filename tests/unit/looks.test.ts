@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { addresses } from "#app/routes.ts";
 
 const routes = join(import.meta.dirname, "../../app/routes");
 
@@ -18,10 +19,10 @@ const opensPeople = /requireCampaign\(\s*args,\s*"(view-names|review)"\s*,?\s*\)
 
 test("every route that opens a list of people records who looked, and no exception outlives its route", () => {
   const silent = [];
-  for (const route of readdirSync(routes).filter((name) => name.startsWith("organize"))) {
-    const files = readdirSync(join(routes, route)).filter((name) => /\.tsx?$/.test(name));
-    const source = files.map((file) => readFileSync(join(routes, route, file), "utf8")).join("\n");
-    if (opensPeople.test(source) && !/\bnote(Look|Search)\(/.test(source)) silent.push(route);
+  for (const { id } of addresses.filter(({ address }) => address.startsWith("/organize"))) {
+    const files = readdirSync(join(routes, id)).filter((name) => /\.tsx?$/.test(name));
+    const source = files.map((file) => readFileSync(join(routes, id, file), "utf8")).join("\n");
+    if (opensPeople.test(source) && !/\bnote(Look|Search)\(/.test(source)) silent.push(id);
   }
   expect(silent.sort()).toEqual(Object.keys(without).sort());
 });

@@ -1,7 +1,8 @@
-import { flatRoutes } from "@remix-run/dev/dist/config/flat-routes.js";
+import { configRoutesToRouteManifest } from "@remix-run/dev/dist/config/routes.js";
 import { matchRoutes } from "@remix-run/router";
 import { expect, test } from "vitest";
 import { createRoutePattern, createRouteTable } from "#app/http/route-table.ts";
+import routesOfSite from "#app/routes.ts";
 
 const table = createRouteTable({
   root: { id: "root", path: "" },
@@ -32,7 +33,7 @@ test("the log names a path by the pattern of its route, and one without a route 
   for (const [path, found] of Object.entries(patterns)) expect([path, pattern(path)]).toEqual([path, found]);
 });
 
-type Manifest = ReturnType<typeof flatRoutes>;
+type Manifest = ReturnType<typeof configRoutesToRouteManifest>;
 type Node = { id: string; path?: string | undefined; index?: boolean | undefined; children?: Node[] };
 
 /** The routes as Remix hands them to its router. */
@@ -44,9 +45,7 @@ const treeOf = (routes: Manifest, parentId?: string): Node[] =>
 test("every path is given to the route that Remix's own router would choose", () => {
   const routes = {
     root: { id: "root", path: "", file: "root.tsx" },
-    ...Object.fromEntries(
-      Object.entries(flatRoutes("app", ["**/.*"])).map(([id, route]) => [id, { parentId: "root", ...route }]),
-    ),
+    ...configRoutesToRouteManifest(routesOfSite),
   } as Manifest;
   const find = createRouteTable(routes);
   const whole = treeOf(routes);

@@ -1,13 +1,11 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { z } from "zod";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { listPublishedAfter } from "#app/domain/outgoing/updates/archive.server.ts";
 import { excerptOf } from "#app/domain/outgoing/updates/published-update.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
+import { richHtml } from "#app/http/rich-html.server.tsx";
 import { localizedPath } from "#app/i18n/index.ts";
-import { LocaleProvider } from "#app/ui/locale.tsx";
-import { RichText } from "#app/ui/rich-text.tsx";
 
 const Query = z.object({
   limit: z
@@ -45,11 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       startedAt: startedAt.toISOString(),
       url: `${page}/${number}`,
       excerpt: excerptOf(blocks),
-      html: renderToStaticMarkup(
-        <LocaleProvider locale={locale}>
-          <RichText blocks={blocks} />
-        </LocaleProvider>,
-      ),
+      html: richHtml(locale, blocks),
     })),
     next: found.length > limit ? next.href : null,
   });

@@ -1,11 +1,9 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { listPublishedUpdates } from "#app/domain/outgoing/updates/archive.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openToAll, publicPage } from "#app/http/respond.server.ts";
+import { richHtml } from "#app/http/rich-html.server.tsx";
 import { localizedPath, words } from "#app/i18n/index.ts";
-import { LocaleProvider } from "#app/ui/locale.tsx";
-import { RichText } from "#app/ui/rich-text.tsx";
 import { atomFeed } from "./atom-feed.ts";
 
 const atMostEntries = 20;
@@ -30,11 +28,7 @@ export async function loader({ params, context: { db, env, locale } }: LoaderFun
       title: subject,
       updatedAt: startedAt,
       language,
-      html: renderToStaticMarkup(
-        <LocaleProvider locale={locale}>
-          <RichText blocks={blocks} />
-        </LocaleProvider>,
-      ),
+      html: richHtml(locale, blocks),
     })),
   });
   return new Response(xml, {

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { addresses } from "#app/routes.ts";
+
+const routes = join(import.meta.dirname, "../../app/routes");
+
+/** An address with the layouts that its page is shown within. */
+const lines = addresses.map(({ address, index, layouts }) => {
+  const within = layouts.map((id) => addresses.find((route) => route.id === id)?.address);
+  return [address, ...(index ? ["index"] : []), ...within.map((each) => `in ${each}`)].join(" ");
+});
+
+test("every address of version 0.1.0 is still there, within the same layouts", () => {
+  const released = readFileSync(join(import.meta.dirname, "../fixtures/addresses-0.1.0.txt"), "utf8");
+  const known = released.trim().split("\n");
+  expect(known.filter((line) => !lines.includes(line))).toEqual([]);
+});
+
+test("every folder of a route is in the map, and no file lies outside of one", () => {
+  const files = readdirSync(routes, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const found = files.map(({ parentPath, name }) => join(parentPath, name).slice(routes.length + 1));
+  const mapped = addresses.map(({ file }) => file.slice("routes/".length));
+  expect(found.filter((file) => /(?:^|\/)route\.tsx?$/.test(file)).sort()).toEqual(mapped.sort());
+  const stray = found.filter((file) => !mapped.some((route) => file.startsWith(`${dirname(route)}/`)));
+  expect(stray).toEqual([]);
+});
