@@ -1,9 +1,9 @@
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type Approving, approvingOf } from "./approving.ts";
 import { holdFreeze } from "./freeze.server.ts";
 import { listApprovers } from "./list-approvers.server.ts";
+import { organizerOf } from "./may-act.server.ts";
 
 /** Why somebody with the right cannot approve: see `Approving`. `frozen`: nobody can, until the panic switch is lifted. */
 export type NotApproving = { outcome: Extract<Approving, "own" | "new" | "newcomer" | "lost"> | "frozen" };

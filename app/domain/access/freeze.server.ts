@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
 import { type SQL, sql } from "drizzle-orm";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { mayAct } from "./may-act.server.ts";
 import type { OrganizerRight } from "./organizer.ts";
 
 /** The campaigns that the panic switch has stopped: of these no file is begun, made or handed out, and no mail to many goes. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
+import { organizerOf } from "./may-act.server.ts";
 import { mayDo, type OrganizerRight, type OrganizerRole } from "./organizer.ts";
 
 export type LockedMember = { id: string; role: OrganizerRole; rights: OrganizerRight[]; isActive: boolean };

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
+import { organizerOf } from "./may-act.server.ts";
 
 type Changed = {
   campaignId: number;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { quietSeconds } from "#app/domain/queue/delivery.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";

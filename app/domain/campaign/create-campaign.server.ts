@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { rightsOf } from "#app/domain/access/organizer.ts";
-import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import {
   type DecideInput,
   decideNames,
@@ -6,7 +7,6 @@ import {
   undoNames,
 } from "#app/domain/names/decide-names.server.ts";
 import { stateAfter, undoMinutes } from "#app/domain/names/name-review.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";

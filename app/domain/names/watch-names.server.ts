@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { characters, cleanLine } from "#app/domain/base/text.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 

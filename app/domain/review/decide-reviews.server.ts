@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { type Actor, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { Returning, ReturnThing } from "#app/domain/approvals/returned.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { stateOfBulk } from "./bulk-state.ts";
 

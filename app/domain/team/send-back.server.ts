@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { approvingOf } from "#app/domain/access/approving.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { returnClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
@@ -9,7 +10,6 @@ import { returnProposal } from "#app/domain/campaign/petition/return-proposal.se
 import { returnReply } from "#app/domain/entries/letters/replies/return-reply.server.ts";
 import { returnDispatch } from "#app/domain/outgoing/dispatches/return-dispatch.server.ts";
 import { returnHandOver, returnPack } from "#app/domain/outgoing/packs/return-pack.server.ts";
-import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { returnUpdate } from "#app/domain/outgoing/updates/return-update.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import { returnBulk, returnUndo } from "#app/domain/review/return-bulk.server.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
-import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { approvingOf } from "#app/domain/access/approving.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
-import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings } from "#db/schema/index.ts";

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import { countDue, type DueCount } from "#app/domain/upkeep/retention/count-due.server.ts";
 import type { Db, Tx } from "#db/index.ts";

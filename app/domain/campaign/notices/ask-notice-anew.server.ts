@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";

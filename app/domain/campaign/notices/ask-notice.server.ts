@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { readTexts } from "#app/domain/campaign/petition/read-texts.server.ts";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { addNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
 import { isSameValue } from "#app/domain/campaign/same-value.ts";
 import { putTranslationInForce } from "#app/domain/campaign/translations/correct-translation.server.ts";
 import { makePublic } from "#app/domain/campaign/translations/save-translations.server.ts";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { Db, Tx } from "#db/index.ts";

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { tellWithdrawn } from "#app/domain/approvals/tell-withdrawn.server.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Tx } from "#db/index.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { lockAddresses, type OnRecipient } from "./lock-recipient.server.ts";

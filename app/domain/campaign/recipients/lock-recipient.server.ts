@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 

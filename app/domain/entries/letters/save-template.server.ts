@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterTemplates } from "#db/schema/index.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
-import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";

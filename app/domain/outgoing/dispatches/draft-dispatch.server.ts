@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { defaultWords } from "./default-words.server.ts";

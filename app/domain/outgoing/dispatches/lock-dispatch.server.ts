@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import type { DispatchContent, DispatchKind, DispatchState } from "./dispatch.ts";

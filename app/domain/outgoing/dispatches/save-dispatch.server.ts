@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { DispatchContent } from "./dispatch.ts";

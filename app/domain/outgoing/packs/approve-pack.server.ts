@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";

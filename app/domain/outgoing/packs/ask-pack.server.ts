@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
-import { mayAct, organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { packLivesDays } from "./pack.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { organizerOf } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { stillApproves } from "#app/domain/access/still-approves.server.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type PackState, packStateOf } from "./pack.ts";

@@ -1,11 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { differencesOf, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { isHeld } from "./ask-anew.server.ts";
-import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+import { type LockedUpdate, lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
 import { hashOfContent } from "./update-content.server.ts";
 

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { differencesOf } from "#app/domain/queue/frame.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+import { type LockedUpdate, lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
 import { updateApproval } from "./update-approval.ts";
 import { partsOf } from "./update-content.server.ts";

@@ -1,9 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { updates } from "#db/schema/index.ts";
-import { mayAct, type OnUpdate } from "./lock-update.server.ts";
+import type { OnUpdate } from "./lock-update.server.ts";
 import type { UpdateState } from "./update.ts";
 
 const open = ["draft", "scheduled", "sending", "paused"] as const satisfies readonly UpdateState[];

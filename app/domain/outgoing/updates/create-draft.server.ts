@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { type Audience, everyone } from "./audience.ts";
-import { mayAct, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+import type { OnUpdate } from "./lock-update.server.ts";
 
 /**
  * Begins an empty draft under the public id that the form brought along, so that a form sent twice makes one.

@@ -1,5 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
-import { holds } from "#app/domain/access/holds.server.ts";
+import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
 import { type Frame, frameFrom } from "#app/domain/queue/frame.server.ts";
@@ -32,18 +32,6 @@ export type LockedUpdate = Pick<
 };
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-
-/** The id of the organizer who acts; null for everyone who is none. */
-export const organizerOf = (actor: Actor): string | null =>
-  actor.startsWith("organizer:") ? actor.slice("organizer:".length) : null;
-
-/** True where the actor may do a thing in the campaign: the operator always, an active organizer by their role. */
-export function mayAct(actor: Actor, campaignId: number | SQL, right: OrganizerRight): SQL {
-  if (actor === "operator") return sql`true`;
-  return sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id
-    where m.campaign_id = ${campaignId} and m.organizer_id = ${organizerOf(actor)}::uuid
-      and ${holds(right, "m")} and o.activated_at is not null and o.disabled_at is null)`;
-}
 
 /**
  * Locks an update until the transaction ends and reads all that is decided about it. Null when the campaign has no

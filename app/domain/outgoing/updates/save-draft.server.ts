@@ -1,8 +1,9 @@
 import { eq, sql } from "drizzle-orm";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
-import { type LockedUpdate, lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+import { type LockedUpdate, lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { takeBack } from "./take-back.server.ts";
 import { changedParts, hashOfContent } from "./update-content.server.ts";
 import type { UpdateContent } from "./update-form.ts";

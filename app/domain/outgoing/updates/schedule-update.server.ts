@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
 import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
@@ -9,7 +10,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { updates } from "#db/schema/index.ts";
-import { mayAct, type OnUpdate } from "./lock-update.server.ts";
+import type { OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
 
 type ScheduleInput = OnUpdate & {

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
+import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { citedIn, differsBeside, readBeside } from "./beside.server.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
-import { lockUpdate, type OnUpdate, organizerOf } from "./lock-update.server.ts";
+import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { countAudience } from "./progress.server.ts";
 import { findUpdate } from "./queries.server.ts";
 import { readFrameOf } from "./read-update.server.ts";

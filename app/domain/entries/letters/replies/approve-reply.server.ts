@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { publishReply } from "./publish-reply.server.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 
 /** Ends the waiting of a reply that nobody has approved: it stays in the console, to be recorded again. */
 export const returnReply: ReturnThing = async (tx, { campaignId, publicId, actor }) => {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { previewDispatch, type WhichMail } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
-import { mayAct } from "#app/domain/outgoing/updates/lock-update.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Attachment } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
