@@ -1,10 +1,10 @@
 import { text as readAll } from "node:stream/consumers";
+import { isDay } from "#app/domain/base/day.ts";
 import { searchLetters } from "#app/domain/entries/letters/search-letters.server.ts";
 import { searchPledges } from "#app/domain/entries/pledges/search-pledges.server.ts";
 import { listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 import { noteLook, noteSearch } from "#app/domain/record/note-look.server.ts";
 import { exitCodes, required, tell, UsageError } from "./command.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";

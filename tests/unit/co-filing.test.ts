@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import type { CoFilingRule, IssuerSnapshot, Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { type AssessInput, assess } from "#app/domain/entries/pledges/co-filing/assess.ts";
 import { coFilingFormOf, packetFormOf } from "#app/domain/entries/pledges/co-filing/co-filing-form.ts";
 import { showCoFiling } from "#app/domain/entries/pledges/co-filing/shown.ts";
 import { tierUnlocksOn, yearsAfter } from "#app/domain/entries/pledges/co-filing/tier-unlocks.ts";
 import { sharesBuckets, type tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
-import { boundsOf, fromMicro, toMicro } from "#app/domain/entries/pledges/shares.ts";
+import { boundsOf } from "#app/domain/entries/pledges/shares.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const checkedOn = {

@@ -1,21 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { holdsNumberNobodyShouldGive } from "#app/domain/base/text.ts";
-import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
-import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { type Meeting, pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import {
   fundManagerField,
   pledgeConsentsOf,
   pledgeFormOf,
   toldBy,
 } from "#app/domain/entries/pledges/pledge-form.ts";
-import {
-  dollarsOf,
-  fromMicro,
-  needsReview,
-  toMicro,
-  wholeShares,
-} from "#app/domain/entries/pledges/shares.ts";
+import { dollarsOf, needsReview, wholeShares } from "#app/domain/entries/pledges/shares.ts";
 
 const now = new Date("2027-11-10T12:00:00Z");
 

@@ -1,9 +1,8 @@
 import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
-import type { Opened } from "#app/cli/environment.ts";
-import { withDatabase } from "#app/cli/environment.ts";
+import { type Opened, withDatabase } from "#app/cli/environment.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { findOrganizerId } from "#app/domain/access/queries.server.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
+import { isDay } from "#app/domain/base/day.ts";
 import { auditKinds, auditScopes } from "#app/domain/record/audit.ts";
 import { listEntries } from "#app/domain/record/list-entries.server.ts";
 import { words } from "#app/i18n/index.ts";

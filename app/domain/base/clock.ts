@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { meetingZone } from "#app/domain/campaign/meetings/meeting.ts";
+import { meetingZone } from "./new-york.ts";
 
 const hour = 3_600_000;
 

@@ -1,4 +1,5 @@
-import { meetingZone } from "#app/domain/campaign/meetings/meeting.ts";
+/** The zone in which a company's meeting and deadlines are told. */
+export const meetingZone = "America/New_York";
 
 const parts = new Intl.DateTimeFormat("en-CA", {
   timeZone: meetingZone,

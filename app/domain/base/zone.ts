@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { meetingZone } from "#app/domain/campaign/meetings/meeting.ts";
+import { meetingZone } from "./new-york.ts";
 
 /** Country and city of its zone, by area of the time-zone database. The same on every version of Node. */
 const areas = {

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
-import { inArchive } from "#app/domain/outgoing/updates/in-archive.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionVersions, shareImages, targets } from "#db/schema/index.ts";
 import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
 import { inOrder } from "./claims/claim-order.server.ts";
 import { Figure, MoreSources, Timeline } from "./claims/figure.server.ts";
+import { inArchive } from "./in-archive.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { countedApart } from "./petition/petition-signers.server.ts";
 import { signsAsExample } from "./readiness.server.ts";

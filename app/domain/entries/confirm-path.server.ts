@@ -1,4 +1,4 @@
-import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
+import { periods } from "#app/domain/base/periods.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 
@@ -8,6 +8,6 @@ export function confirmPath(
   purpose: "confirm-pledge" | "confirm-letter",
   { publicId, createdAt }: { publicId: string; createdAt: Date },
 ): string {
-  const expiresAt = new Date(createdAt.getTime() + confirmWithinDays * 86_400_000);
+  const expiresAt = new Date(createdAt.getTime() + periods.unconfirmedDays * 86_400_000);
   return `/confirm/${createToken(keys, purpose, { subject: publicId, issuedAt: createdAt, expiresAt })}`;
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { personFields } from "#app/domain/access/person-form.ts";
+import { ticked } from "#app/domain/base/ticked.ts";
 import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
 import { removeShareLink } from "#app/domain/campaign/remove-share-link.server.ts";
-import { commentField, displayField, ticked } from "#app/domain/entries/signatures/signature-form.ts";
+import { commentField, displayField } from "#app/domain/entries/signatures/signature-form.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
 import type { findHeld } from "#app/domain/supporters/queries.server.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { ticked } from "#app/domain/base/ticked.ts";
 import { changeLetter, endNews, tellSelfSent } from "#app/domain/entries/letters/change-letter.server.ts";
 import { selfSentWays } from "#app/domain/entries/letters/letter.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { displayField, ticked } from "#app/domain/entries/signatures/signature-form.ts";
+import { displayField } from "#app/domain/entries/signatures/signature-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { done, refused } from "./answers.server.ts";

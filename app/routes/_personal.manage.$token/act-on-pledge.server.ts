@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { ticked } from "#app/domain/base/ticked.ts";
 import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/change-held-pledge.server.ts";
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
-import { ticked } from "#app/domain/entries/signatures/signature-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { done, refused } from "./answers.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { isDay } from "#app/domain/base/day.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 import { crowdAtLeast, openMeasures } from "#app/domain/upkeep/activity/crowds.ts";
 import { readOpenSeries } from "#app/domain/upkeep/activity/read-open-series.server.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";

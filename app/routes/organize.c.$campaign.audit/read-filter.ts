@@ -1,4 +1,4 @@
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
+import { isDay } from "#app/domain/base/day.ts";
 import { auditKinds, auditScopes } from "#app/domain/record/audit.ts";
 import type { AuditFilter } from "#app/domain/record/list-entries.server.ts";
 

@@ -1,4 +1,5 @@
-import { dayOrders, encodings, importFields } from "#app/domain/entries/imports/import.ts";
+import { dayOrders } from "#app/domain/base/day.ts";
+import { encodings, importFields } from "#app/domain/entries/imports/import.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { messageFor, Select } from "#app/ui/field.tsx";

@@ -1,3 +1,4 @@
+import { isDay } from "#app/domain/base/day.ts";
 import {
   holdingForms,
   pledgeKinds,
@@ -6,7 +7,6 @@ import {
   willingnesses,
 } from "#app/domain/entries/pledges/pledge.ts";
 import { listedStates, type PledgeFilter } from "#app/domain/entries/pledges/pledge-list.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 
 export type ReadFilter = {
   /** Of the meeting; null is the one the campaign takes pledges for. */

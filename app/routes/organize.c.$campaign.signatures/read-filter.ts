@@ -1,5 +1,5 @@
+import { isDay } from "#app/domain/base/day.ts";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 
 export type ReadFilter = {
   state: SignatureState | null;

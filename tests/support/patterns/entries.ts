@@ -1,8 +1,8 @@
 import { CodeForm, InvitationForm } from "#app/domain/access/sign-in/sign-in-form.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { csvLine } from "#app/domain/base/csv-line.ts";
+import { readDay } from "#app/domain/base/day.ts";
 import { likelyMeant } from "#app/domain/base/likely-typo.ts";
-import { readDay } from "#app/domain/base/read-day.ts";
 import { cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
 import { claimForm } from "#app/domain/campaign/claims/claim-form.ts";
 import { diffWords } from "#app/domain/campaign/diff-words.ts";

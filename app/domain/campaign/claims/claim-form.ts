@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { ticked } from "#app/domain/base/ticked.ts";
 import { claimKinds, claimSections } from "#app/domain/campaign/campaign.ts";
 import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
 import { dayField, httpsField, lineField } from "#app/domain/campaign/meetings/source-form.ts";
 import { atMost, type ClaimSource, type ClaimWords, datePrecisions } from "#app/domain/campaign/wording.ts";
 import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
-import { ticked } from "#app/domain/entries/signatures/signature-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import {
   agreeOnParts,

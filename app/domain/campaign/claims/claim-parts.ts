@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { ticked } from "#app/domain/base/ticked.ts";
 import {
   type Figure,
   type FigurePoint,
   figureQualifiers,
   figureUnits,
 } from "#app/domain/campaign/campaign.ts";
-import type { Refuse } from "#app/domain/campaign/meetings/source-form.ts";
-import { dayField, httpsField } from "#app/domain/campaign/meetings/source-form.ts";
+import { dayField, httpsField, type Refuse } from "#app/domain/campaign/meetings/source-form.ts";
 import {
   atMost,
   type ClaimSource,
@@ -16,7 +16,6 @@ import {
   type TimelineLine,
 } from "#app/domain/campaign/wording.ts";
 import { textField } from "#app/domain/campaign/words-form.ts";
-import { ticked } from "#app/domain/entries/signatures/signature-form.ts";
 import { isMisleading } from "#app/lib/misleading-link.ts";
 import { numbered, sourceNumbers } from "./claim-numbers.ts";
 

@@ -2,9 +2,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
-import { countDue, type DueCount } from "#app/domain/upkeep/retention/count-due.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignClosings, campaigns } from "#db/schema/index.ts";
+import { countDue, type DueCount } from "./count-due.server.ts";
 
 export type Closed =
   | { outcome: "closed"; erasesOn: Date; due: DueCount[] }

@@ -1,5 +1,5 @@
 import { desc, eq } from "drizzle-orm";
-import { fromMicro, toMicro } from "#app/domain/entries/pledges/shares.ts";
+import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { issuerSnapshots } from "#db/schema/index.ts";
 import { changedFields, verificationAfter } from "./change.server.ts";

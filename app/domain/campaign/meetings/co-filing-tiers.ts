@@ -1,4 +1,4 @@
-import { toMicro } from "#app/domain/entries/pledges/shares.ts";
+import { toMicro } from "#app/domain/base/micro.ts";
 import type { CoFilingTier } from "./meeting.ts";
 
 /** The rows of the form; a rule has at most as many tiers. */

@@ -1,3 +1,5 @@
+import { meetingZone } from "#app/domain/base/new-york.ts";
+
 export const meetingStatuses = ["expected", "announced", "open", "closed", "results"] as const;
 export type MeetingStatus = (typeof meetingStatuses)[number];
 
@@ -12,9 +14,6 @@ export const ballotItemStatuses = [
   "voted",
 ] as const;
 export type BallotItemStatus = (typeof ballotItemStatuses)[number];
-
-/** The zone in which a company's meeting and deadlines are told. */
-export const meetingZone = "America/New_York";
 
 /** Where a configured value comes from. */
 export type Provenance = {
@@ -134,3 +133,10 @@ const newYorkDay = new Intl.DateTimeFormat("en-CA", { timeZone: meetingZone, dat
 /** Whether the record date has passed at `now`; null when it is not known. */
 export const recordDatePassed = ({ recordDate }: Pick<Meeting, "recordDate">, now: Date) =>
   recordDate === null ? null : recordDate < dayInNewYork(now);
+
+/**
+ * The highest price in the days that the rule looks back. Null where none is recorded, or where the rule
+ * looks back less than the 60 days that the recorded one is of.
+ */
+export const windowPrice = (rule: CoFilingRule, snapshot: IssuerSnapshot): string | null =>
+  rule.priceWindowDays >= 60 ? snapshot.priceHigh60d : null;

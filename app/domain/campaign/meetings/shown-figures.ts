@@ -1,8 +1,7 @@
-import { windowPrice } from "#app/domain/entries/pledges/co-filing/price.ts";
-import { fromMicro, toMicro } from "#app/domain/entries/pledges/shares.ts";
+import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { sharesToReach } from "./co-filing-tiers.ts";
 import { countingFigure, type IssuerFigure, issuerFigures } from "./counting-figure.ts";
-import type { CoFilingRule, IssuerSnapshot, Trust } from "./meeting.ts";
+import { type CoFilingRule, type IssuerSnapshot, type Trust, windowPrice } from "./meeting.ts";
 import { type ShownSource, showSource } from "./shown.ts";
 import { trustInFigures, trustInRule } from "./trust.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fromMicro, toMicro } from "#app/domain/entries/pledges/shares.ts";
+import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import type { IssuerSnapshot } from "./meeting.ts";
 import { agreeOnSource, digitsField, refusing, sourceFields, sourceOf } from "./source-form.ts";
 

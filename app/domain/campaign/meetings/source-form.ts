@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, pilesMarks } from "#app/domain/base/text.ts";
-import { ticked } from "#app/domain/entries/signatures/signature-form.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
+import { ticked } from "#app/domain/base/ticked.ts";
 import { dayInNewYork } from "./meeting.ts";
 
 /** A problem of one field. What agrees with what is asked only when no field has one. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
+import { periods } from "#app/domain/base/periods.ts";
 import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
@@ -81,13 +81,13 @@ async function queueLate(db: Db, now: Date): Promise<number> {
       from petition_notices n
       join petition_versions v on v.campaign_id = n.campaign_id and v.version = n.version
       join signatures g on g.campaign_id = n.campaign_id and g.state in ${answering} and g.petition_version < n.version
-        and g.signed_at between v.published_at - make_interval(days => ${confirmWithinDays}) and v.published_at
+        and g.signed_at between v.published_at - make_interval(days => ${periods.unconfirmedDays}) and v.published_at
           + interval '1 minute'
         and g.notices_stopped_at is null
         -- Whoever confirmed before a restore may have been told since the archive was made.
         and g.confirmed_at > coalesce((select since from switches where name = 'restored'), '-infinity')
       where n.queued_at is not null and n.cancelled_at is null and n.held_at is null and n.campaign_id not in ${frozenCampaigns}
-        and v.published_at > ${now.toISOString()}::timestamptz - make_interval(days => ${confirmWithinDays + 2})
+        and v.published_at > ${now.toISOString()}::timestamptz - make_interval(days => ${periods.unconfirmedDays + 2})
         and not exists (select from deliveries d where d.notice_id = n.id and d.signature_id = g.id)
       on conflict do nothing returning id`);
     if (rows.length > 0) await enqueue(tx, "send-mail");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseAddress } from "#app/domain/base/address.ts";
+import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 import {
   perDayAtMost,
   postalAddressAtMost,

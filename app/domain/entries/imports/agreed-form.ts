@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, cleanText } from "#app/domain/base/text.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 import { consentSourceAtMost, consentTextAtMost, updatesChoices } from "./import.ts";
 import type { Agreed } from "./start-import.server.ts";
 

@@ -1,3 +1,4 @@
+import type { DayOrder } from "#app/domain/base/day.ts";
 import { periods } from "#app/domain/base/periods.ts";
 
 /** Where a list comes from: the tools whose files are known, any other CSV, and sheets of paper. */
@@ -37,10 +38,6 @@ export const importFields = [
   "confirmed",
 ] as const;
 export type ImportField = (typeof importFields)[number];
-
-/** In which order a day is written that begins with no year: 3/4/2026 is a day in March or in April. */
-export const dayOrders = ["ymd", "mdy", "dmy"] as const;
-export type DayOrder = (typeof dayOrders)[number];
 
 /** Which column holds what. Columns are told by their place, from 0, so that two of one name are two. */
 export type Mapping = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { dayOrders } from "#app/domain/base/day.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import {
-  dayOrders,
   encodings,
   type ImportField,
   importFields,

@@ -1,7 +1,7 @@
 import { nameProblem } from "#app/domain/access/person-form.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { readCountry } from "#app/domain/base/country.ts";
-import { readDay } from "#app/domain/base/read-day.ts";
+import { readDay } from "#app/domain/base/day.ts";
 import {
   characters,
   cleanLine,

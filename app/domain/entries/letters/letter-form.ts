@@ -8,8 +8,9 @@ import {
   isBlank,
   pilesMarks,
 } from "#app/domain/base/text.ts";
+import { ticked } from "#app/domain/base/ticked.ts";
 import { choice, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
-import { displayField, ticked } from "#app/domain/entries/signatures/signature-form.ts";
+import { displayField } from "#app/domain/entries/signatures/signature-form.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { type LetterTold, letterAtMost, letterRoles } from "./letter.ts";
 

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { nameProblem, personFields } from "#app/domain/access/person-form.ts";
+import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { characters, cleanLine } from "#app/domain/base/text.ts";
-import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
-import { pledgeStage, recordDatePassed, votableItems } from "#app/domain/campaign/meetings/meeting.ts";
-import { commentField, displayField, ticked } from "#app/domain/entries/signatures/signature-form.ts";
+import { ticked } from "#app/domain/base/ticked.ts";
+import {
+  type Meeting,
+  pledgeStage,
+  recordDatePassed,
+  votableItems,
+} from "#app/domain/campaign/meetings/meeting.ts";
+import { commentField, displayField } from "#app/domain/entries/signatures/signature-form.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import {
   accountFlags,
@@ -19,7 +25,6 @@ import {
   voteIntentions,
   willingnesses,
 } from "./pledge.ts";
-import { fromMicro, toMicro } from "./shares.ts";
 
 /** The fields that may be given more than once. */
 export const pledgeRepeatable = ["account_flags", "willing"] as const;

@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { personFields } from "#app/domain/access/person-form.ts";
 import { characters, cleanText, holdsNumberNobodyShouldGive, pilesMarks } from "#app/domain/base/text.ts";
+import { ticked } from "#app/domain/base/ticked.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { commentAtMost, signatureDisplays } from "./signature.ts";
-
-/** A box: true when ticked. */
-export const ticked = z
-  .literal("on")
-  .optional()
-  .transform((value) => value === "on");
 
 /** A comment: null when empty. */
 export const commentField = z

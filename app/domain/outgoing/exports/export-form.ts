@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "#app/domain/base/day.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import {
@@ -9,7 +10,6 @@ import {
   exportPresets,
   exportStates,
   formatsOf,
-  isDay,
   isPledgePreset,
   type ListOf,
   neededConsent,

@@ -234,10 +234,3 @@ export function allowedFilter(preset: SignaturePreset, filter: ExportFilter): Ex
     consent: mayLeaveOut ? filter.consent : purpose,
   };
 }
-
-/** True for a day of the calendar as `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { isDay } from "#app/domain/base/day.ts";
 import { cleanLine, pilesMarks } from "#app/domain/base/text.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 
 /** When a pack was handed over, and to whom: `POST` of `intent=hand-over`. The time is in UTC, as the console writes it. */
 export const HandOverForm = z.object({

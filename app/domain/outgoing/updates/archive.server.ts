@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { inArchive } from "#app/domain/campaign/in-archive.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { inArchive } from "./in-archive.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
 import type { PublishedLine, PublishedUpdate, RichBlock } from "./published-update.ts";
 import { type CitableClaim, parseUpdate } from "./words/markdown.ts";

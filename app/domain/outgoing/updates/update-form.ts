@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
-import { isDay } from "#app/domain/outgoing/exports/presets.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { type Audience, deeds } from "./audience.ts";
 import { bodyAtMost, subjectAtMost } from "./update.ts";

@@ -1,3 +1,4 @@
+import { toMicro } from "#app/domain/base/micro.ts";
 import { sharesToReach } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import {
   type CoFilingRule,
@@ -7,7 +8,7 @@ import {
   trustIn,
 } from "#app/domain/campaign/meetings/meeting.ts";
 import type { Holding, TenureBucket } from "#app/domain/entries/pledges/pledge.ts";
-import { boundsOf, dollarsOf, toMicro } from "#app/domain/entries/pledges/shares.ts";
+import { boundsOf, dollarsOf } from "#app/domain/entries/pledges/shares.ts";
 import { choosePrice, type Price } from "./price.ts";
 import { endOf, leastShares, reaches, yearsAfter } from "./tier-unlocks.ts";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { checkName } from "#app/domain/access/person-form.ts";
+import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 import { type Holding, sharesBuckets, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import { choice, monthField, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
-import { fromMicro, toMicro } from "#app/domain/entries/pledges/shares.ts";
 import { papers } from "./paper.ts";
 
 /** Dollars a share: at most 6 digits before and 6 after a point; more than none. */

@@ -1,14 +1,12 @@
-import { type CoFilingRule, type IssuerSnapshot, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
+import {
+  type CoFilingRule,
+  type IssuerSnapshot,
+  trustIn,
+  windowPrice,
+} from "#app/domain/campaign/meetings/meeting.ts";
 
 /** The price that a holding is valued at: recorded, or looked up by the holder. Dollars, a decimal string. */
 export type Price = { dollars: string; own: boolean; asOf: string | null; checked: boolean };
-
-/**
- * The highest price in the days that the rule looks back. Null where none is recorded, or where the rule
- * looks back less than the 60 days that the recorded one is of.
- */
-export const windowPrice = (rule: CoFilingRule, snapshot: IssuerSnapshot): string | null =>
-  rule.priceWindowDays >= 60 ? snapshot.priceHigh60d : null;
 
 /** The recorded price while it is fresh, verified or not; else what the holder has looked up; else why there is none. */
 export function choosePrice(

@@ -1,7 +1,12 @@
-import type { CoFilingRule, CoFilingTier, IssuerSnapshot } from "#app/domain/campaign/meetings/meeting.ts";
+import { toMicro } from "#app/domain/base/micro.ts";
+import {
+  type CoFilingRule,
+  type CoFilingTier,
+  type IssuerSnapshot,
+  windowPrice,
+} from "#app/domain/campaign/meetings/meeting.ts";
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
-import { boundsOf, dollarsOf, toMicro } from "#app/domain/entries/pledges/shares.ts";
-import { windowPrice } from "./price.ts";
+import { boundsOf, dollarsOf } from "#app/domain/entries/pledges/shares.ts";
 
 /** So many years after a day (`YYYY-MM-DD`). A year that began on 29 February is whole on 1 March. */
 export function yearsAfter(day: string, years: number): string {

@@ -1,5 +1,6 @@
 import { ahead, earlier, nineOn, onceBegun, startInNewYork } from "#app/domain/base/clock.ts";
-import { dayInNewYork, type Meeting, meetingZone, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
+import { meetingZone } from "#app/domain/base/new-york.ts";
+import { dayInNewYork, type Meeting, trustIn } from "#app/domain/campaign/meetings/meeting.ts";
 import type { HoldingForm, PledgeKind, RecordDateHolding } from "#app/domain/entries/pledges/pledge.ts";
 import { isOfCoFiling, isOfFund, isOfVoting, type PlannedReminder, type ReminderKind } from "./reminder.ts";
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { toMicro } from "#app/domain/entries/pledges/shares.ts";
+import { toMicro } from "#app/domain/base/micro.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, meetings, pledgeTotals } from "#db/schema/index.ts";

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { fromMicro, toMicro } from "#app/domain/base/micro.ts";
 import { openHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import type { Holding, VoteIntention } from "#app/domain/entries/pledges/pledge.ts";
-import { boundsOf, fromMicro, toMicro, wholeShares } from "#app/domain/entries/pledges/shares.ts";
+import { boundsOf, wholeShares } from "#app/domain/entries/pledges/shares.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import { pledges, pledgeTotals } from "#db/schema/index.ts";

@@ -1,4 +1,6 @@
-import type { DayOrder } from "#app/domain/entries/imports/import.ts";
+/** In which order a day is written that begins with no year: 3/4/2026 is a day in March or in April. */
+export const dayOrders = ["ymd", "mdy", "dmy"] as const;
+export type DayOrder = (typeof dayOrders)[number];
 
 const numbers = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ,].*)?$/;
 
@@ -25,4 +27,11 @@ function dayOf(year: string, month: string, day: string): string | null {
   const date = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) return null;
   return text >= "1990-01-01" ? text : null;
+}
+
+/** True for a day of the calendar as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
