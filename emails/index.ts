@@ -75,8 +75,8 @@ export const emails = {
   "approval-withdrawn": approvalWithdrawn,
 };
 
-type EmailName = keyof typeof emails;
-type EmailProps<Name extends EmailName> = Parameters<(typeof emails)[Name]>[0];
+export type EmailName = keyof typeof emails;
+export type EmailProps<Name extends EmailName> = Parameters<(typeof emails)[Name]>[0];
 
 /** A mail by its name together with what it is told. */
 export type Email = { [Name in EmailName]: { name: Name; props: EmailProps<Name> } }[EmailName];

@@ -28,12 +28,12 @@ import { setSender } from "#app/domain/campaign/set-sender.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
 import { WordsForm } from "#app/domain/campaign/words-form.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { auditEntries, corrections, signatures } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { sign } from "#tests/support/sign.ts";
 

@@ -4,7 +4,6 @@ import { expect, test } from "vitest";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { lockDue } from "#app/domain/outbox/lock-due.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { settleDelivery } from "#app/domain/outbox/settle-delivery.server.ts";
@@ -20,6 +19,7 @@ import {
   makeDue,
   readDelivery,
 } from "#tests/support/deliveries.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing, aResendMailing, aStubMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findDelivery } from "#app/domain/outbox/queries.server.ts";
+import { confirmSignature } from "#app/domain/outbox/contents/confirm-signature.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { backOffSeconds } from "#app/domain/queue/delivery.ts";
 import { openToken } from "#app/lib/token.server.ts";
@@ -61,16 +61,21 @@ test("emails that are written at one time are read together, each as it is by it
   for (const name of ["Bo", "Cleo", "Dan", "Eva"]) mails.push(await anotherWaitingMail(db, { name }));
   const ids = [...mails.map(({ id }) => id), 0];
   let statements = 0;
-  const $client = (...query: Parameters<typeof db.$client>) => {
+  const unsafe: typeof db.$client.unsafe = (...query) => {
     statements++;
-    return db.$client(...query);
+    return db.$client.unsafe(...query);
   };
-  const counting = Object.create(db, { $client: { value: $client } }) as typeof db;
+  const counting = Object.create(db, { $client: { value: { unsafe } } }) as typeof db;
+  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
 
-  const together = await Promise.all(ids.map((id) => findDelivery(counting, id)));
+  const together = await Promise.all(ids.map((id) => confirmSignature.write(counting, mailing, id)));
   expect(statements).toBe(1);
-  expect(together.map((row) => row?.name)).toEqual(["Ana", "Bo", "Cleo", "Dan", "Eva", undefined]);
-  for (const [n, id] of ids.entries()) expect(together[n]).toEqual(await findDelivery(db, id));
+  expect(together.map((one) => one && "email" in one && one.to)).toEqual([
+    ...mails.map(({ supporter }) => supporter.email),
+    null,
+  ]);
+  for (const [n, id] of ids.entries())
+    expect(together[n]).toEqual(await confirmSignature.write(db, mailing, id));
 });
 
 test("the name that is mailed is the name that is held when the mail is made", async () => {

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
 import { listTroubles, type TroubleFilter } from "#app/domain/outbox/list-troubles.server.ts";
-import { kindOfMail, troubles } from "#app/domain/outbox/trouble.ts";
+import { troubles } from "#app/domain/outbox/trouble.ts";
 import { deliveryStates } from "#app/domain/queue/delivery.ts";
 import { deliveries, deliveryTemplate } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -80,5 +81,5 @@ test("the list is found by its own index, and each template has a kind", async (
     explain select id from deliveries d where campaign_id = ${scope.campaignId} and ${state} order by id desc limit 51`);
   });
   expect(JSON.stringify([...plan])).toContain("deliveries_troubled");
-  expect(Object.keys(kindOfMail).sort()).toEqual([...deliveryTemplate.enumValues].sort());
+  expect(emailsQueued.map(({ name }) => name).sort()).toEqual([...deliveryTemplate.enumValues].sort());
 });

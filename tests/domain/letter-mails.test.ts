@@ -6,12 +6,12 @@ import { tellWriter, tellWriters } from "#app/domain/entries/letters/tell-writer
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { deliveries, letterReplies, letterSettings, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { mailingBy } from "#tests/support/mail.ts";
 import { aLetterInput, aWriter, handOver, newestLetter, written } from "#tests/support/writers.ts";

@@ -14,7 +14,6 @@ import { requestCode, requestCodeByLink } from "#app/domain/access/sign-in/reque
 import { findSession } from "#app/domain/access/sign-in/session.server.ts";
 import { endSessionsOf } from "#app/domain/access/sign-in/sessions.server.ts";
 import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
 import { disableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
 import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
@@ -24,6 +23,7 @@ import { deliveries, organizerChallenges } from "#db/schema/index.ts";
 import type { Email } from "#emails/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
 import { anOrganizer, anotherCode, aWeakSession, enrolled, mailedCode } from "#tests/support/organizers.ts";
 

@@ -8,11 +8,11 @@ import { proveByCode } from "#app/domain/access/sign-in/prove.server.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { findSession, type Session } from "#app/domain/access/sign-in/session.server.ts";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import { campaignOrganizers, deliveries, organizerSessions } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
 import {
   anOrganizer,

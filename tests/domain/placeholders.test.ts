@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/resume-dispatch.server.ts";
@@ -12,6 +11,7 @@ import { campaigns, deliveries } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
 import { sign } from "#tests/support/sign.ts";

@@ -6,7 +6,6 @@ import { reportOutcome } from "#app/domain/entries/pledges/report-outcome.server
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
@@ -23,6 +22,7 @@ import type { Email } from "#emails/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anotherWaitingMail, readDelivery } from "#tests/support/deliveries.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
 import { aBallotItem, aMeeting, nextYear } from "#tests/support/pledges.ts";

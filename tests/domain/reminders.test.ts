@@ -11,7 +11,6 @@ import { reportFundOutcome, reportOutcome } from "#app/domain/entries/pledges/re
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
@@ -29,6 +28,7 @@ import {
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anotherWaitingMail } from "#tests/support/deliveries.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
 import { aBallotItem, nextYear } from "#tests/support/pledges.ts";

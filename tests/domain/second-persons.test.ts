@@ -7,7 +7,6 @@ import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
@@ -30,6 +29,7 @@ import {
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { readersOf } from "#tests/support/engine.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
 import { anOrganizer, mailedCode } from "#tests/support/organizers.ts";
 

@@ -23,7 +23,6 @@ import type { CampaignWords } from "#app/domain/campaign/wording.ts";
 import { listHeldPledges } from "#app/domain/entries/pledges/list-held-pledges.server.ts";
 import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
-import { findDelivery } from "#app/domain/outbox/queries.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { exportHeld } from "#app/domain/upkeep/erasure/export-held.server.ts";
 import {
@@ -37,7 +36,9 @@ import {
 import { seed } from "#db/seed/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder } from "#tests/support/holders.ts";
+import { aStubMailing } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aChangeOfMeaning } from "#tests/support/petitions.ts";
 import { aBallotItem, aMeeting } from "#tests/support/pledges.ts";
@@ -303,7 +304,9 @@ test("who signed in Spanish is shown and given the Spanish text they signed, aft
     .select()
     .from(deliveries)
     .where(eq(deliveries.signatureId, stored?.id ?? 0));
-  expect(await findDelivery(db, mail[0]?.id ?? 0)).toMatchObject({ summary: "[We ask for a sample.]" });
+  const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const found = await findEmail(db, mailing, mail[0]?.id ?? 0);
+  expect(found?.email.props).toMatchObject({ petition: { summary: "[We ask for a sample.]" } });
 });
 
 test("proposals are named in Spanish where totals and pledges are read in it, once that is published", async () => {

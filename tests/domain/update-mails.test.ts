@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findEmail } from "#app/domain/outbox/find-email.server.ts";
 import { findUpdateMail } from "#app/domain/outbox/queries.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { readUpdate } from "#app/domain/outgoing/updates/read-update.server.ts";
@@ -10,6 +9,7 @@ import { render } from "#app/mail/render.server.ts";
 import { claims, deliveries, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";

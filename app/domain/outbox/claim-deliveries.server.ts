@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { findUndated } from "#app/domain/entries/pledges/reminders/find-undated.server.ts";
-import { putBack } from "#app/domain/entries/pledges/reminders/put-back.server.ts";
-import { backOffSeconds, type DeliveryTemplate, unasked } from "#app/domain/queue/delivery.ts";
+import type { Content } from "#app/domain/outbox/content.server.ts";
+import { backOffSeconds } from "#app/domain/queue/delivery.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -9,7 +8,7 @@ import { deliveries } from "#db/schema/index.ts";
 import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";
 
 /** One mail that this worker alone may send until its lease ends. */
-export type ClaimedDelivery = { id: number; publicId: string; template: DeliveryTemplate; attempts: number };
+export type ClaimedDelivery = { id: number; publicId: string; template: Content["name"]; attempts: number };
 
 type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
@@ -18,10 +17,9 @@ const unaskedAtOnce = 10;
 
 /**
  * Takes up to `limit` due mails that somebody waits for; mails of updates wait in batches. At this last moment it looks again whether each may
- * go: suppressed addresses, signatures, pledges and updates that are no longer what the mail says, and tries lost in a crash
- * that cannot be repeated safely end here instead. A reminder whose date is not sure any more is put back, to come again
- * once it is. While sending is paused only sign-in codes go.
- * Reminders to holders and news for earlier signers are taken when nothing else is due, a few at a time.
+ * go: suppressed addresses, what is no longer as the mail says, and tries lost in a crash that cannot be repeated safely end here
+ * instead. What is not sure any more is put back, to come again once it is.
+ * What nobody waits for is taken when nothing else is due, a few at a time.
  *
  * All times are the database's: workers' clocks may differ. None is returned only where none is due: behind those that end
  * here others may wait.
@@ -44,20 +42,17 @@ async function claimSome(
 ): Promise<{ claimed: ClaimedDelivery[]; ended: number }> {
   return db.transaction(async (tx) => {
     const locked = await lockDue(tx, limit);
-    const awaited = locked.filter(({ template }) => !unasked.includes(template));
+    const awaited = locked.filter(({ content }) => !content.unasked);
     const due = awaited.length > 0 ? awaited : locked;
     if (due.length === 0) return { claimed: [], ended: 0 };
 
     const suppressed = await findSuppressed(tx, keys, due);
-    const reminders = due.filter(({ template }) => template === "pledge-reminder");
-    const undated = await findUndated(tx, idsOf(reminders));
     const mayGo: Due[] = [];
     let ended = 0;
     for (const mail of due) {
-      const why = { suppressed: suppressed.has(mail.id), undated: undated.has(mail.id) };
-      const ending = endingOf(mail, transport.name, why);
+      const ending = endingOf(mail, transport.name, suppressed.has(mail.id));
       if (ending === null) mayGo.push(mail);
-      else if (ending !== notChecked || (await putBack(tx, mail.id))) {
+      else if (ending !== notChecked || (await mail.content.unsure?.putBack(tx, mail.id))) {
         await end(tx, mail, ending);
         ended += 1;
       }
@@ -69,14 +64,10 @@ async function claimSome(
 
 const idsOf = (mails: readonly Due[]) => mails.map(({ id }) => id);
 
-/** Of a reminder that was certainly not handed over. */
+/** Of an email that was certainly not handed over and is queued again later. */
 const notChecked: Ending = { state: "skipped", problem: "not-checked" };
 
-function endingOf(
-  mail: Due,
-  transport: Mailing["transport"]["name"],
-  { suppressed, undated }: { suppressed: boolean; undated: boolean },
-): Ending | null {
+function endingOf(mail: Due, transport: Mailing["transport"]["name"], suppressed: boolean): Ending | null {
   const repeatable = mail.lastBy === "file" || (mail.lastBy === "resend" && transport === "resend");
   const mayHaveGone = mail.unanswered || mail.lostBy === "smtp";
   if (mayHaveGone && !repeatable) return { state: "unknown", problem: "interrupted" };
@@ -84,7 +75,8 @@ function endingOf(
   if (mayHaveGone && (suppressed || mail.outdated)) return { state: "unknown", problem: "not-repeated" };
   if (suppressed) return { state: "suppressed", problem: null };
   if (mail.outdated) return { state: "skipped", problem: null };
-  if (undated) return mayHaveGone || mail.lostBy ? { state: "unknown", problem: "not-repeated" } : notChecked;
+  if (mail.unsure)
+    return mayHaveGone || mail.lostBy ? { state: "unknown", problem: "not-repeated" } : notChecked;
   if (mail.attempts > backOffSeconds.length) {
     return { state: mayHaveGone ? "unknown" : "failed", problem: "interrupted" };
   }

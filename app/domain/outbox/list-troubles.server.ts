@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { DeliveryTemplate } from "#app/domain/queue/delivery.ts";
+import type { Content } from "#app/domain/outbox/content.server.ts";
+import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { kindOfMail, type MailKind, mailsOfKind, type Trouble, troubles } from "./trouble.ts";
+import { type MailKind, type Trouble, troubles } from "./trouble.ts";
 
 /** Mails on one page. */
 const mailsAPage = 50;
@@ -16,7 +17,7 @@ export type TroubledMail = {
   id: number;
   state: Trouble;
   kind: MailKind;
-  template: DeliveryTemplate;
+  template: Content["name"];
   /** When it became so, in UTC as ISO 8601. */
   at: string;
   /** A code of what went wrong; null where none is known. */
@@ -33,6 +34,10 @@ export type TroubledMail = {
 };
 
 export type TroublePage = { mails: TroubledMail[]; newer: number | null; older: number | null };
+
+const kindOf = new Map(emailsQueued.map(({ name, kind }) => [name, kind]));
+const namesOfKind = (kind: MailKind) =>
+  emailsQueued.filter((one) => one.kind === kind).map(({ name }) => name);
 
 type Row = Omit<TroubledMail, "id" | "kind" | "person"> & {
   id: string;
@@ -57,7 +62,7 @@ export async function listTroubles(
     // In words, as the index has it.
     sql.raw(`d.state in (${troubles.map((one) => `'${one}'`).join(", ")})`),
     ...(state ? [sql`d.state = ${state}`] : []),
-    ...(kind ? [sql`d.template in ${mailsOfKind(kind)}`] : []),
+    ...(kind ? [sql`d.template::text in ${namesOfKind(kind)}`] : []),
     ...(cursor ? [upwards ? sql`d.id > ${cursor.than}` : sql`d.id < ${cursor.than}`] : []),
   ];
   const who = names ? sql`s.name, s.email as address` : sql`null as name, null as address`;
@@ -82,7 +87,7 @@ export async function listTroubles(
       ...row,
       id: Number(id),
       at: new Date(row.at).toISOString(),
-      kind: kindOfMail[row.template],
+      kind: kindOf.get(row.template) ?? "organizer",
       person,
     };
   });

@@ -1,12 +1,10 @@
-import { holdNotice } from "#app/domain/campaign/notices/hold-notice.server.ts";
-import { NoticeHeld } from "#app/domain/campaign/notices/notice-frame.server.ts";
-import { tryAtMostSeconds, unasked } from "#app/domain/queue/delivery.ts";
+import { contentOf } from "#app/domain/outbox/contents/index.ts";
+import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries.server.ts";
-import { findEmail } from "./find-email.server.ts";
 import { settleDelivery } from "./settle-delivery.server.ts";
 
 type SendOptions = {
@@ -57,25 +55,22 @@ async function deliver(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
 
 async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log): Promise<SendOutcome> {
   try {
-    const found = await findEmail(db, mailing, mail.id);
-    // The next claim looks again why a reminder says nothing, and puts it back where it may come again.
-    const permanent = mail.template !== "pledge-reminder";
-    if (!found) return { outcome: "refused", permanent, problem: "nothing-to-say" };
-    const { email, ...addressed } = found;
+    const content = contentOf(mail.template);
+    const written = await content.write(db, mailing, mail.id);
+    // Where something may be unsure, the next claim looks again why there is nothing to say, and puts it back.
+    if (!written) return { outcome: "refused", permanent: !content.unsure, problem: "nothing-to-say" };
+    if ("waits" in written) return { outcome: "retry-later", after: 0, problem: written.waits };
+    const { email, ...addressed } = written;
     const { pieces, ...rendered } = await mailing.render(email);
     return await mailing.transport.send(
       { deliveryId: mail.publicId, ...addressed, ...rendered, html: pieces },
       {
         idempotencyKey: mail.publicId,
         signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
-        lane: unasked.includes(mail.template) ? "bulk" : "own",
+        lane: content.unasked ? "bulk" : "own",
       },
     );
   } catch (error) {
-    if (error instanceof NoticeHeld) {
-      await holdNotice(db, error.noticeId);
-      return { outcome: "retry-later", after: 0, problem: "approval-differs" };
-    }
     log.error({ err: error, delivery: mail.publicId }, "a mail could not be made");
     return { outcome: "refused", permanent: false, problem: "not-made" };
   }

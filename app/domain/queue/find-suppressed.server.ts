@@ -1,19 +1,20 @@
 import { and, inArray, sql } from "drizzle-orm";
 import { canonicalAddress } from "#app/domain/base/address.ts";
-import type { Due } from "#app/domain/outbox/lock-due.server.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
-import { bounceRestsDays, unasked } from "./delivery.ts";
+import { bounceRestsDays } from "./delivery.ts";
 
 /** Every suppression stops what nobody asked for; a complaint and an old bounce let through what somebody waits for. */
 const stopsAll = sql<boolean>`${suppressions.reason} = 'never' or (${suppressions.reason} = 'hard_bounce'
   and ${suppressions.createdAt} > now() - make_interval(days => ${bounceRestsDays}))`;
 
+type Going = { id: number; address: string; content: { unasked?: boolean } };
+
 /** Which of these mails go to an address that gets no mail of their kind. */
-export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Due[]): Promise<Set<number>> {
-  const hashes = due.flatMap(({ id, address, template }) => {
-    const asked = !unasked.includes(template);
+export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Going[]): Promise<Set<number>> {
+  const hashes = due.flatMap(({ id, address, content }) => {
+    const asked = !content.unasked;
     return hmacsByEveryKey(keys, "address", canonicalAddress(address)).map((hash) => ({ id, hash, asked }));
   });
   const found = await tx

@@ -5,16 +5,6 @@ import { locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, petitionNotices, targets } from "#db/schema/index.ts";
 
-/** The approval of a notice covers another mail than the one that would go: it waits until it is approved as it is now. */
-export class NoticeHeld extends Error {
-  readonly noticeId: number;
-
-  constructor(noticeId: number) {
-    super("the mail of a notice would say something else than was approved");
-    this.noticeId = noticeId;
-  }
-}
-
 type Campaign = Parameters<typeof frameOfCampaign>[0] & { slug: string };
 
 /** What the mail says in one language: `title` and `change` as they are said in it. */

@@ -1,0 +1,173 @@
+import { type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { type CampaignSender, senderOf } from "#app/domain/queue/sender-of.ts";
+import { createGroupCommitOf } from "#app/lib/group-commit.ts";
+import { unlessExample } from "#app/lib/placeholders.ts";
+import type { Message } from "#app/mail/transport.ts";
+import type { Db, Tx } from "#db/index.ts";
+import type { Email, EmailName, EmailProps } from "#emails/index.ts";
+import type { MailingCampaign } from "./queries.server.ts";
+import { tooOld } from "./too-old.ts";
+import type { MailKind } from "./trouble.ts";
+import { type Writing, writingOf } from "./writing.server.ts";
+
+/** A delivery with its person and the campaign it speaks for. Times are as the database writes them. */
+export type Row = MailingCampaign &
+  CampaignSender & {
+    id: number;
+    publicId: string;
+    createdAt: string;
+    to: string;
+    /** Where answers go. */
+    replyTo: string | null;
+    /** The public id of a supporter, the id of an organizer. */
+    personId: string;
+    name: string;
+    /** The language of a supporter, or in which an organizer asked for a test. */
+    locale: string | null;
+    campaignId: number;
+    /** The language that the campaign is written in. */
+    written: string;
+    /** What is known of the campaign in the reader's language; null where it is written in it. */
+    translated: Awaited<ReturnType<typeof readTranslations>>;
+  };
+
+/**
+ * What emails are about. `joins` lead to it from the delivery `d`, to whose person, the supporter `s` or the organizer `o`, they
+ * may refer. `columns` are the fields of `Said`, read when an email is written, with `further` joins; there `c` is the campaign.
+ */
+export type Subject<Said> = { joins: SQL; columns: SQL; further?: SQL; said?: Said };
+
+/** What an email says, or why it waits; null where there is nothing to say. */
+type Written<Name extends EmailName> =
+  | ({ props: EmailProps<Name> } & Pick<Message, "unsubscribeUrl" | "attachments">)
+  | { waits: string }
+  | null;
+
+type Described<Name extends EmailName, Said> = {
+  name: Name;
+  kind: MailKind;
+  to: "supporter" | "organizer";
+  about?: Subject<Said>;
+  /** True where it says what is no longer so: it is skipped. Without it, an email that is too old. */
+  outdated?: SQL;
+  /** True while it stays in the queue, however due; of the delivery `d` alone. */
+  waits?: SQL;
+  /** It goes while sending is paused. */
+  goesWhilePaused?: boolean;
+  /** Nobody waits for it: it comes due for many at once, goes after all others, and any suppression stops it. */
+  unasked?: boolean;
+  /** Some of what it says may be unsure at the moment: then it is put back, to be queued again once that is sure. */
+  unsure?: {
+    find(tx: Tx, ids: readonly number[]): Promise<ReadonlySet<number>>;
+    /** False while another transaction holds what it was queued from. */
+    putBack(tx: Tx, id: number): Promise<boolean>;
+  };
+  /** Reads no clock: the same rows make the same email. */
+  write(row: Row & Said, writing: Writing): Written<Name> | Promise<Written<Name>>;
+};
+
+export type AddressedEmail = { from: string; to: string; replyTo: string | null; email: Email } & Pick<
+  Message,
+  "unsubscribeUrl" | "attachments"
+>;
+
+/** An email that the outbox sends one by one. */
+export type Content = Pick<
+  Described<EmailName, never>,
+  "name" | "kind" | "waits" | "goesWhilePaused" | "unasked" | "unsure"
+> & {
+  /** Of the delivery `d` of one: `select id, address, outdated`. */
+  checked: SQL;
+  /**
+   * Returns what a delivery says and to whom, read now: a name corrected a second ago is the name that is mailed. Null
+   * when the row, or what it is about, is gone.
+   */
+  write(db: Db, mailing: Mailing, deliveryId: number): Promise<AddressedEmail | { waits: string } | null>;
+};
+
+const people = {
+  supporter: {
+    join: sql`join supporters s on s.id = d.supporter_id`,
+    address: sql`s.email_canonical`,
+    columns: sql`s.email as "to", s.public_id as "personId", s.name, s.locale`,
+  },
+  organizer: {
+    join: sql`join organizers o on o.id = d.organizer_id`,
+    address: sql`o.email`,
+    columns: sql`o.email as "to", o.id as "personId", o.name, d.locale`,
+  },
+};
+
+/** Makes an email out of what a file of `contents` says of it. */
+export function content<Name extends EmailName, Said = unknown>(described: Described<Name, Said>): Content {
+  const { name, to, about, outdated = tooOld, write, ...rest } = described;
+  const person = people[to];
+  const checked = sql`select d.id::int, ${person.address} as address, coalesce(${outdated}, false) as outdated
+    from deliveries d ${person.join} ${about?.joins ?? sql``}`;
+  const read = createReader<Said>(to, about);
+  return {
+    ...{ ...rest, name, checked },
+    async write(db, mailing, deliveryId) {
+      const row = await read(db, deliveryId);
+      const written = row && (await write(row, writingOf(db, mailing, row)));
+      if (!written || "waits" in written) return written;
+      const { props, ...more } = written;
+      return { ...addressed(mailing, row), ...more, email: { name, props } as Email };
+    },
+  };
+}
+
+function addressed({ from, localMode }: Mailing, { to, ...row }: Row) {
+  const senderName = unlessExample(row.senderName, localMode);
+  const senderAddress = unlessExample(row.senderAddress, localMode);
+  const replyTo = unlessExample(row.replyTo, localMode);
+  return { from: senderOf(from, { senderName, senderAddress }), to, replyTo };
+}
+
+/**
+ * Reads what one email needs, as it is now. An email on no campaign's account speaks for the one its person signed last,
+ * else the featured one. Those asked for while others are being read are read together, by a statement that is planned
+ * once a connection.
+ */
+function createReader<Said>(to: "supporter" | "organizer", about: Subject<Said> | undefined) {
+  const person = people[to];
+  // Each id is looked up by itself ("offset 0"), so that no plan reads a table whole, however little it was thought to hold.
+  const { sql: text } = new PgDialect().sqlToQuery(sql`
+    select found.* from unnest($1::bigint[]) as wanted (id) cross join lateral (
+    select d.id::float8 as id, d.public_id as "publicId", d.created_at as "createdAt", ${person.columns},
+      c.id as "campaignId", c.languages[1] as written, c.slug, c.title, t.name as company, c.operator,
+      c.postal_address as "postalAddress", c.contact_email as "contactEmail", c.funding_line as "fundingLine",
+      c.sender_name as "senderName", c.sender_address as "senderAddress", coalesce(c.reply_to, c.contact_email) as "replyTo"
+      ${about ? sql`, ${about.columns}` : sql``}
+    from deliveries d ${person.join} ${about?.joins ?? sql``}
+    join campaigns c on c.id = coalesce(d.campaign_id,
+      (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc limit 1),
+      (select f.id from campaigns f order by f.featured desc, f.id limit 1))
+    join targets t on t.id = c.target_id ${about?.further ?? sql``}
+    where d.id = wanted.id offset 0) found`);
+  const readAll = async (db: Db, ids: readonly number[]): Promise<((Row & Said) | null)[]> => {
+    const rows = await db.$client.unsafe<(Row & Said)[]>(text, [[...ids]], { prepare: true });
+    const byId = new Map((await inTheirLanguages(db, rows)).map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  };
+  return createGroupCommitOf(readAll, { atOnce: 1, atMost: 100, gathers: true });
+}
+
+/** The title of each as it is said in its reader's language, where it is known in it. */
+async function inTheirLanguages<R extends Row>(db: Db, rows: readonly R[]): Promise<R[]> {
+  const reading = new Map<string, ReturnType<typeof readTranslations>>();
+  return Promise.all(
+    rows.map(async (row) => {
+      const { campaignId, locale, written, title } = row;
+      if (locale === null || locale === written) return { ...row, translated: null };
+      const key = `${campaignId} ${locale}`;
+      const known = reading.get(key) ?? readTranslations(db, campaignId, locale);
+      reading.set(key, known);
+      const translated = await known;
+      return { ...row, translated, title: translated?.known.get(title) ?? title };
+    }),
+  );
+}

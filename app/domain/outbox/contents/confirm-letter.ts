@@ -1,0 +1,25 @@
+import { findMailedLetter } from "#app/domain/entries/letters/queries.server.ts";
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
+import { content } from "#app/domain/outbox/content.server.ts";
+import { letter, tellLetter, type WrittenLetter, waitsNoLonger } from "#app/domain/outbox/subjects/letter.ts";
+import { inDays, type Writing } from "#app/domain/outbox/writing.server.ts";
+
+/** Asks a writer to confirm a letter. */
+export const confirmLetter = content({
+  name: "confirm-letter",
+  kind: "letter",
+  to: "supporter",
+  about: letter,
+  outdated: waitsNoLonger,
+  write: confirmationOfLetter,
+});
+
+/** What an email that asks to confirm a letter says; null when it is gone. */
+export async function confirmationOfLetter({ letterId }: WrittenLetter, { db, common, token, url }: Writing) {
+  const letter = await findMailedLetter(db, letterId);
+  if (!letter) return null;
+  const { publicId, createdAt: writtenAt, name } = letter;
+  const deletedAt = inDays(writtenAt, confirmWithinDays);
+  const confirmUrl = url(`/confirm/${token("confirm-letter", publicId, writtenAt, deletedAt)}`);
+  return { props: { ...common, name, ...(await tellLetter(db, letter)), writtenAt, deletedAt, confirmUrl } };
+}

@@ -1,0 +1,27 @@
+import { findStanding } from "#app/domain/entries/pledges/find-standing.server.ts";
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
+import { content, type Row } from "#app/domain/outbox/content.server.ts";
+import { type Pledged, pledge, tellPledge, waitsNoLonger } from "#app/domain/outbox/subjects/pledge.ts";
+import { inDays, type Writing } from "#app/domain/outbox/writing.server.ts";
+
+/** Asks a holder to confirm a pledge. */
+export const confirmPledge = content({
+  name: "confirm-pledge",
+  kind: "pledge",
+  to: "supporter",
+  about: pledge,
+  outdated: waitsNoLonger,
+  write: confirmationOfPledge,
+});
+
+/** What an email that asks to confirm a pledge says; null when it is gone. */
+export async function confirmationOfPledge(row: Row & Pledged, writing: Writing) {
+  const found = await tellPledge(row, writing);
+  if (!found) return null;
+  const { publicId, createdAt: pledgedAt } = found.pledge;
+  const deletedAt = inDays(pledgedAt, confirmWithinDays);
+  const token = writing.token("confirm-pledge", publicId, pledgedAt, deletedAt);
+  const replaces = (await findStanding(writing.db, publicId)) !== null;
+  const confirmUrl = writing.url(`/confirm/${token}`);
+  return { props: { ...found.told, pledgedAt, deletedAt, replaces, confirmUrl } };
+}

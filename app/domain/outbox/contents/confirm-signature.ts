@@ -1,0 +1,27 @@
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
+import { content, type Row } from "#app/domain/outbox/content.server.ts";
+import {
+  type Signed,
+  signature,
+  signedPetition,
+  waitsNoLonger,
+} from "#app/domain/outbox/subjects/signature.ts";
+import { inDays, type Writing } from "#app/domain/outbox/writing.server.ts";
+
+/** Asks a signer to confirm. */
+export const confirmSignature = content({
+  name: "confirm-signature",
+  kind: "signature",
+  to: "supporter",
+  about: signature,
+  outdated: waitsNoLonger,
+  write: (row, writing) => ({ props: confirmationOf(row, writing) }),
+});
+
+/** What an email that asks to confirm says. */
+export function confirmationOf(row: Row & Signed, { common, token, url }: Writing) {
+  const signedAt = new Date(row.signedAt);
+  const deletedAt = inDays(signedAt, confirmWithinDays);
+  const confirmUrl = url(`/confirm/${token("confirm", row.signatureId, signedAt, deletedAt)}`);
+  return { ...common, ...signedPetition(row), name: row.name, signedAt, deletedAt, confirmUrl };
+}

@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import { content } from "#app/domain/outbox/content.server.ts";
+import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
+import { tooOld } from "#app/domain/outbox/too-old.ts";
+
+/** Tells a writer that a letter is on hold until an organizer has reviewed it. */
+export const letterHeld = content({
+  name: "letter-held",
+  kind: "letter",
+  to: "supporter",
+  about: letter,
+  outdated: sql`${tooOld} or l.state not in ('confirmed', 'queued') or l.moderated_at is not null`,
+  async write(row, writing) {
+    const found = await findConfirmed(row, writing);
+    if (!found) return null;
+    const { letter, told, confirmedAt } = found;
+    const about = await tellLetter(writing.db, letter);
+    const heldReason = letter.heldReason ?? "";
+    return { props: { ...told, ...about, ...writing.personal(), confirmedAt, heldReason } };
+  },
+});

@@ -1,0 +1,22 @@
+import { sql } from "drizzle-orm";
+import { findSettings } from "#app/domain/entries/letters/find-settings.server.ts";
+import { content } from "#app/domain/outbox/content.server.ts";
+import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
+import { tooOld } from "#app/domain/outbox/too-old.ts";
+
+/** Thanks a writer who has confirmed a letter. */
+export const letterReceipt = content({
+  name: "letter-receipt",
+  kind: "letter",
+  to: "supporter",
+  about: letter,
+  outdated: sql`${tooOld} or l.state in ('email_pending', 'withdrawn', 'refused')`,
+  async write(row, writing) {
+    const found = await findConfirmed(row, writing);
+    if (!found) return null;
+    const { db, personal } = writing;
+    const { letter, told, confirmedAt } = found;
+    const rhythm = await findSettings(db, letter.campaignId);
+    return { props: { ...told, ...(await tellLetter(db, letter)), ...personal(), confirmedAt, rhythm } };
+  },
+});

@@ -1,0 +1,22 @@
+import { sql } from "drizzle-orm";
+import { findSettings } from "#app/domain/entries/letters/find-settings.server.ts";
+import { content } from "#app/domain/outbox/content.server.ts";
+import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
+import { tooOld } from "#app/domain/outbox/too-old.ts";
+
+/** Tells a writer that a letter which was on hold goes to the company. */
+export const letterReleased = content({
+  name: "letter-released",
+  kind: "letter",
+  to: "supporter",
+  about: letter,
+  outdated: sql`${tooOld} or l.state not in ('confirmed', 'queued') or l.handed_over_at is not null`,
+  async write(row, writing) {
+    const found = await findConfirmed(row, writing);
+    if (!found) return null;
+    const { db, personal } = writing;
+    const { letter, told } = found;
+    const rhythm = await findSettings(db, letter.campaignId);
+    return { props: { ...told, ...(await tellLetter(db, letter)), ...personal(), rhythm } };
+  },
+});

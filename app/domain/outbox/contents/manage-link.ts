@@ -1,0 +1,9 @@
+import { content } from "#app/domain/outbox/content.server.ts";
+
+/** Leads a supporter to all that is held about them. */
+export const manageLink = content({
+  name: "manage-link",
+  kind: "signature",
+  to: "supporter",
+  write: ({ name }, { common, personal }) => ({ props: { ...common, ...personal(), name } }),
+});

@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { findTold } from "#app/domain/campaign/notices/find-told.server.ts";
+import { holdNotice } from "#app/domain/campaign/notices/hold-notice.server.ts";
+import { noticeLinkDays } from "#app/domain/campaign/notices/notice.ts";
+import { noticeFrameIn } from "#app/domain/campaign/notices/notice-frame.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import { content, type Subject } from "#app/domain/outbox/content.server.ts";
+import { inDays } from "#app/domain/outbox/writing.server.ts";
+import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
+import { frameFrom, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
+
+const notice: Subject<{ confirmedAt: string | null }> = {
+  joins: sql`join petition_notices n on n.id = d.notice_id join signatures g on g.id = d.signature_id`,
+  columns: sql`g.confirmed_at as "confirmedAt"`,
+};
+
+/**
+ * Tells an earlier signer of a new petition. It says nothing once there is nothing to decide. Where it would say something else
+ * than was approved, or a detail of the organization is missing or an example, the notice is put on hold: local mode lets
+ * examples be approved.
+ *
+ * It is no news of the campaign, which needs the consent to updates: it goes once to each signer, because the text above
+ * their name is not the one in force any more, and they alone decide whether it goes along. Who does not want to be told
+ * of such a thing says so by the link of every list mail (RFC 8058); `stopNotices` keeps it for the next one.
+ */
+export const petitionChanged = content({
+  name: "petition-changed",
+  kind: "petition",
+  to: "supporter",
+  about: notice,
+  // It was called off, is of a text that has changed again, or to somebody who has answered it, wants no such emails or is no
+  // longer among those who signed the earlier text.
+  outdated: sql`n.cancelled_at is not null or g.notices_stopped_at is not null
+    or g.state not in ('confirmed', 'quarantined') or g.petition_version >= n.version
+    or exists (select from petition_answers a where a.notice_id = n.id and a.signature_id = g.id)
+    or not exists (select from campaigns k join petition_versions v on v.campaign_id = k.id and v.version = k.petition_version
+      where k.id = n.campaign_id and k.status = 'open' and coalesce(v.same_meaning_as, v.version) = n.version)`,
+  waits: sql`d.campaign_id in ${frozenCampaigns}
+    or exists (select from petition_notices n where n.id = d.notice_id and n.held_at is not null)`,
+  unasked: true,
+  async write(row, { db, mailing, locale, common, queuedAt, token, url }) {
+    const { publicId, confirmedAt, translated, written } = row;
+    const told = await findTold(db, publicId);
+    if (!told?.stands || !confirmedAt) return null;
+    const change = translated?.known.get(told.change) ?? told.change;
+    const approved = frameFrom(told.approvedFrame)?.[locale];
+    const differs = partsThatDiffer(noticeFrameIn(row, change), approved).length > 0;
+    const details = differs ? null : await readSendingDetails(db, told.campaignId);
+    if (details === null || missingForSending(details, mailing).length > 0) {
+      await holdNotice(db, told.noticeId);
+      return { waits: "approval-differs" };
+    }
+    const until = inDays(queuedAt, noticeLinkDays);
+    const stopUrl = unsubscribeUrl(mailing, { publicId, createdAt: queuedAt, locale });
+    return {
+      props: {
+        ...common,
+        name: row.name,
+        change,
+        changeIn: locale === written || translated?.known.has(told.change) ? null : written,
+        signedOn: new Date(confirmedAt),
+        version: told.signed.version,
+        answerUrl: url(`/signed/${token("notice", publicId, queuedAt, until)}`),
+        unsubscribeUrl: stopUrl,
+        until,
+      },
+      unsubscribeUrl: stopUrl,
+    };
+  },
+});

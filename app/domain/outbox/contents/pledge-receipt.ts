@@ -1,0 +1,56 @@
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
+import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
+import { pledgePath, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
+import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import type { PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import { content } from "#app/domain/outbox/content.server.ts";
+import { countsNoLonger, pledge, tellConfirmed } from "#app/domain/outbox/subjects/pledge.ts";
+import { personalLinkDays, type Writing } from "#app/domain/outbox/writing.server.ts";
+
+/** Thanks a holder who has confirmed a pledge. */
+export const pledgeReceipt = content({
+  name: "pledge-receipt",
+  kind: "pledge",
+  to: "supporter",
+  about: pledge,
+  outdated: countsNoLonger,
+  async write(row, writing) {
+    const found = await tellConfirmed(row, writing);
+    if (!found) return null;
+    const { pledge, confirmed } = found;
+    const { mailing, queuedAt, personal, url } = writing;
+    const over = pledgeStage(pledge.meeting, queuedAt) === "outcome";
+    const form = pledgePath(mailing.keys, pledge, queuedAt, personalLinkDays * 24);
+    const coFiles = pledge.willing.includes("cofile") && pledge.kind !== "fund";
+    return {
+      props: {
+        ...{ ...confirmed, version: pledge.version },
+        fundLetter: fundLetterOf(pledge, writing),
+        reminders: over ? "over" : await remindersOf(writing.db, pledge),
+        notHeld: pledge.heldOnRecordDate === "no",
+        ...personal(),
+        changeUrl: over || isTold(pledge) ? null : url(form),
+        coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,
+      },
+    };
+  },
+});
+
+/** The letter of a fund's holder to the manager, with the page it is on; null of other holdings. */
+function fundLetterOf(pledge: PledgeShown, { locale, mailing, queuedAt, url }: Writing) {
+  const { kind, company, fundManager: manager, name, publicId, meeting } = pledge;
+  if (kind !== "fund") return null;
+  const voted = { publicId, meeting: { on: meeting.meetingOn, year: meeting.year } };
+  const paragraphs = fundLetterParagraphs(locale, { company, manager, name });
+  return { paragraphs, url: url(votedPath(mailing.keys, voted, queuedAt)) };
+}
+
+/** What is scheduled, or why nothing is. */
+async function remindersOf(db: Writing["db"], { series, status, reminders }: PledgeShown) {
+  if (!reminders) return "stopped" as const;
+  if (status === "flagged") return "in-review" as const;
+  return (await listReminders(db, series))
+    .filter(({ state }) => state === "scheduled")
+    .map(({ reminder, dueOn }) => ({ kind: reminder, dueOn }));
+}

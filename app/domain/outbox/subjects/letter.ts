@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { characters } from "#app/domain/base/text.ts";
+import type { MailedLetter } from "#app/domain/entries/letters/held-letter.ts";
+import { findMailedLetter } from "#app/domain/entries/letters/queries.server.ts";
+import type { Subject } from "#app/domain/outbox/content.server.ts";
+import { isOver } from "#app/domain/outbox/too-old.ts";
+import type { Writing } from "#app/domain/outbox/writing.server.ts";
+import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+
+export type WrittenLetter = { letterId: string };
+
+export const letter: Subject<WrittenLetter> = {
+  joins: sql`join letters l on l.id = d.letter_id`,
+  columns: sql`l.public_id as "letterId"`,
+};
+
+export const waitsNoLonger = sql`l.state <> 'email_pending' or d.created_at < l.created_at or ${isOver("l.created_at")}`;
+
+/** A confirmed letter with what every email to its writer says. Null when it is gone or not confirmed. */
+export async function findConfirmed({ letterId }: WrittenLetter, { db, common, url }: Writing) {
+  const letter = await findMailedLetter(db, letterId);
+  if (!letter?.confirmedAt) return null;
+  const { confirmedAt, name } = letter;
+  return { letter, confirmedAt, told: { ...common, name, manageUrl: url("/manage") } };
+}
+
+/**
+ * What an email says of a letter and of what its writer agreed to: neither its words nor a number of shares. A letter that is
+ * not confirmed has asked for its consents and given none.
+ */
+export async function tellLetter(db: Writing["db"], letter: MailedLetter) {
+  const agreed: readonly string[] =
+    letter.state === "email_pending"
+      ? letter.agreed
+      : await listConsentsInForce(db, letter.supporterId, letter.campaignId);
+  const { body, tellsShares, display, replyTo } = letter;
+  return {
+    letter: { characters: characters(body), tellsShares, display },
+    consents: { replyTo, updates: agreed.includes("updates") },
+  };
+}

@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { findPledge, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import { toldPledge } from "#app/domain/entries/pledges/told-pledge.ts";
+import type { Row, Subject } from "#app/domain/outbox/content.server.ts";
+import { isOver } from "#app/domain/outbox/too-old.ts";
+import type { Writing } from "#app/domain/outbox/writing.server.ts";
+import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+
+export type Pledged = { pledgeId: string };
+
+export const pledge: Subject<Pledged> = {
+  joins: sql`join pledges p on p.id = d.pledge_id`,
+  columns: sql`p.public_id as "pledgeId"`,
+};
+
+export const waitsNoLonger = sql`p.status <> 'email_pending' or d.created_at < p.created_at or ${isOver("p.created_at")}`;
+export const countsNoLonger = sql`p.status not in ('active', 'flagged')`;
+
+/** The pledge of an email, and what its emails say of it. Null when it is gone. No holding is opened for it. */
+export async function tellPledge(
+  row: Row & Pledged,
+  { db, locale, common, queuedAt }: Pick<Writing, "db" | "locale" | "common" | "queuedAt">,
+) {
+  const found = await findPledge(db, row.pledgeId);
+  if (!found) return null;
+  const meeting = meetingIn(await sayingIn(db, found.campaignId, locale), found.meeting);
+  const pledge = { ...found, meeting };
+  const told = { ...common, name: pledge.name, ...pledgedOf(pledge, await agreedOf(db, pledge), queuedAt) };
+  return { pledge, told };
+}
+
+/** What an email says of a pledge that is confirmed; null of one that is not. */
+export async function tellConfirmed(row: Row & Pledged, writing: Writing) {
+  const found = await tellPledge(row, writing);
+  if (!found?.pledge.confirmedAt) return null;
+  const { pledge, told } = found;
+  const { confirmedAt, status } = found.pledge;
+  const confirmed = {
+    ...told,
+    confirmedAt,
+    inReview: status === "flagged",
+    manageUrl: writing.url("/manage"),
+  };
+  return { pledge, confirmed };
+}
+
+/** An unconfirmed pledge has asked for its consents and given none. */
+async function agreedOf(db: Writing["db"], pledge: PledgeShown) {
+  const agreed: readonly string[] =
+    pledge.status === "email_pending"
+      ? pledge.agreed
+      : await listConsentsInForce(db, pledge.supporterId, pledge.campaignId);
+  return { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") };
+}
+
+function pledgedOf(pledge: PledgeShown, consents: { updates: boolean; contactCofile: boolean }, at: Date) {
+  const told = toldPledge(pledge, at);
+  const { kind, holdingForm, meeting, intentions, heldOnRecordDate, willing, display, comment } = told;
+  const hasComment = comment !== null;
+  return {
+    consents,
+    pledge: { kind, holdingForm, meeting, intentions, heldOnRecordDate, willing, display, hasComment },
+  };
+}

@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
+import type { Row, Subject } from "#app/domain/outbox/content.server.ts";
+import { isOver } from "#app/domain/outbox/too-old.ts";
+import type { Writing } from "#app/domain/outbox/writing.server.ts";
+
+/** A signature with the petition it signs. */
+export type Signed = {
+  signatureId: string;
+  display: SignatureDisplay;
+  receiptCode: string;
+  signedAt: string;
+  confirmedAt: string | null;
+  hasPostalCode: boolean;
+  hasComment: boolean;
+  hasSource: boolean;
+  summary: string;
+  petitionVersion: number;
+  publishedAt: string;
+  updates: boolean;
+  deliverToCompany: boolean;
+};
+
+const agreesTo = (purpose: string) => sql`exists (select from consents a where a.supporter_id = s.id
+  and a.campaign_id = c.id and a.purpose = ${sql.raw(`'${purpose}'`)} and a.revoked_at is null)`;
+
+export const signature: Subject<Signed> = {
+  joins: sql`join signatures g on g.id = d.signature_id`,
+  columns: sql`g.public_id as "signatureId", g.display, g.receipt_code as "receiptCode", g.signed_at as "signedAt",
+    g.confirmed_at as "confirmedAt", s.postal_code is not null as "hasPostalCode", g.comment is not null as "hasComment",
+    coalesce(g.source, g.referrer) is not null as "hasSource",
+    v.summary, v.version as "petitionVersion", v.published_at as "publishedAt",
+    ${agreesTo("updates")} as updates, ${agreesTo("deliver_to_company")} as "deliverToCompany"`,
+  further: sql`left join petition_versions v on v.campaign_id = g.campaign_id and v.version = g.petition_version`,
+};
+
+export const waitsNoLonger = sql`g.state not in ('pending', 'imported') or ${isOver("g.signed_at")}`;
+export const countsNoLonger = sql`g.state not in ('confirmed', 'quarantined')`;
+
+/** The petition in its reader's words, and what was typed with a signature. */
+export function signedPetition(row: Row & Signed) {
+  const { petitionVersion: version, translated } = row;
+  const summary =
+    row.summary &&
+    (translated?.signed.get(version)?.summary ?? translated?.known.get(row.summary) ?? row.summary);
+  return {
+    petition: { summary, version, publishedAt: new Date(row.publishedAt) },
+    display: row.display,
+    consents: { updates: row.updates, deliverToCompany: row.deliverToCompany },
+    held: { postalCode: row.hasPostalCode, comment: row.hasComment, source: row.hasSource },
+  };
+}
+
+/** What is said of a confirmed signature; null of one that is not. */
+export function confirmedSignature(row: Row & Signed, { common, url }: Writing) {
+  const { name, confirmedAt, receiptCode } = row;
+  if (!confirmedAt) return null;
+  const manageUrl = url("/manage");
+  return {
+    ...common,
+    ...signedPetition(row),
+    name,
+    confirmedAt: new Date(confirmedAt),
+    receiptCode,
+    manageUrl,
+  };
+}

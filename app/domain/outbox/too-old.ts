@@ -1,0 +1,9 @@
+import { sql } from "drizzle-orm";
+import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
+
+/** True for a moment so long ago that what waits for its confirmation since is deleted. */
+export const isOver = (moment: string) =>
+  sql`${sql.raw(moment)} < now() - make_interval(days => ${confirmWithinDays})`;
+
+/** True for a delivery that waited so long that it tells nothing of use. */
+export const tooOld = isOver("d.created_at");

@@ -1,0 +1,42 @@
+import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { type Locale, localizedPath } from "#app/i18n/index.ts";
+import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import type { Db } from "#db/index.ts";
+import type { Row } from "./content.server.ts";
+
+/** Days for which a link to what belongs to one person works. */
+export const personalLinkDays = 7;
+
+export const inDays = (time: Date, days: number) => new Date(time.getTime() + days * 86_400_000);
+
+/** What every email is written with. Links follow from ids and times of rows. */
+export type Writing = {
+  db: Db;
+  mailing: Mailing;
+  locale: Locale;
+  /** What every email of a campaign says of it. */
+  common: ReturnType<typeof commonProps>;
+  queuedAt: Date;
+  /** The address of a page in the reader's language. */
+  url(path: string): string;
+  token(purpose: TokenPurpose, subject: string, issuedAt: Date, expiresAt: Date): string;
+  /** A link to all that is held about a supporter. */
+  personal(): { personalUrl: string; personalUntil: Date };
+};
+
+export function writingOf(db: Db, mailing: Mailing, row: Row): Writing {
+  const locale = localeOf(row.locale);
+  const queuedAt = new Date(row.createdAt);
+  const url = (path: string) => mailing.appUrl + localizedPath(locale, path);
+  const token: Writing["token"] = (purpose, subject, issuedAt, expiresAt) =>
+    createToken(mailing.keys, purpose, { subject, issuedAt, expiresAt });
+  const personal = () => {
+    const personalUntil = inDays(queuedAt, personalLinkDays);
+    return {
+      personalUrl: url(`/manage/${token("manage", row.personId, queuedAt, personalUntil)}`),
+      personalUntil,
+    };
+  };
+  return { db, mailing, locale, common: commonProps(mailing, locale, row), queuedAt, url, token, personal };
+}
