@@ -1,17 +1,21 @@
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import { connect, disconnect } from "./connection.ts";
 import type { Db } from "./index.ts";
 import { installJobs } from "./jobs.ts";
+import { applyFunctions } from "./migrate/apply-functions.ts";
+import type { Patience } from "./migrate/patience.ts";
+import { runMigrations } from "./migrate/run-migrations.ts";
 import { refuseSharing } from "./pooler.ts";
 
 /** Any number: it keeps two processes from migrating at once. */
 const migrationLock = 7_204_881;
 
-type Options = {
+type Options = Partial<Patience> & {
   /** The owner of the schema. */
   ownerUrl: string;
-  /** `db/migrations`. */
+  /** The folder of `migrations` and `functions`. */
   folder: string;
   /** The role of the running product. */
   appRole: string;
@@ -20,20 +24,35 @@ type Options = {
 };
 
 /**
- * Brings the schema and the job queues up to date and gives `appRole` what the application needs:
- * reading and writing rows, and of the audit log reading and adding entries, which only
- * seal_audit_entries() seals.
+ * Brings the schema, its functions and triggers and the job queues up to date and gives `appRole` what the application
+ * needs: reading and writing rows, and of the audit log reading and adding entries, which only seal_audit_entries() seals.
  */
-export async function migrate({ ownerUrl, folder, appRole, queues }: Options): Promise<void> {
+export async function migrate({ ownerUrl, folder, appRole, queues, ...given }: Options): Promise<void> {
+  const patience = { lockTimeout: 3000, tries: 20, say: () => {}, ...given };
   await refuseSharing(ownerUrl);
   const db = connect(ownerUrl, { max: 1, name: "undersigned migrate" });
   try {
-    await db.execute(sql`select pg_advisory_lock(${migrationLock})`);
-    await runMigrations(db, { migrationsFolder: folder });
+    await waitForTurn(db);
+    const isOurs = await runMigrations(db.$client, join(folder, "migrations"), patience);
+    if (isOurs) await applyFunctions(db.$client, join(folder, "functions"), patience);
     await grantToApp(db, appRole);
     await installJobs(db, queues, appRole);
   } finally {
     await disconnect(db);
+  }
+}
+
+/**
+ * Takes the lock by asking again and again. A process that waits inside a statement has a snapshot, for whose end
+ * an index that is built concurrently waits, and the builder holds the lock.
+ */
+async function waitForTurn(db: Db): Promise<void> {
+  for (;;) {
+    const [row] = await db.execute<{ mine: boolean }>(
+      sql`select pg_try_advisory_lock(${migrationLock}) as mine`,
+    );
+    if (row?.mine) return;
+    await pause(100);
   }
 }
 

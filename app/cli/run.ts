@@ -1,5 +1,6 @@
 import { ConfigurationError } from "#app/lib/env.server.ts";
 import { EmbeddedServerError } from "#db/embedded/error.ts";
+import { MigrationError } from "#db/migrate/error.ts";
 import { PoolerError } from "#db/pooler.ts";
 import { CommandFailed, exitCodes, UsageError } from "./command.ts";
 import { commands, help, listCommands } from "./commands.ts";
@@ -42,7 +43,8 @@ function report(error: unknown, args: string[]): number {
     process.stderr.write(`${message}\n`);
     return exitCodes.configuration;
   }
-  process.stderr.write(`${error instanceof CommandFailed ? message : (stack ?? String(error))}\n`);
+  const isExpected = error instanceof CommandFailed || error instanceof MigrationError;
+  process.stderr.write(`${isExpected ? message : (stack ?? String(error))}\n`);
   return exitCodes.failed;
 }
 

@@ -16,7 +16,7 @@ import { at, bytea } from "./columns.ts";
 
 /**
  * What organizers, operators and erasures did. No personal text and no key to a person: the subject
- * of an erasure is a random uuid. UPDATE, DELETE and TRUNCATE are refused (migration 0001).
+ * of an erasure is a random uuid. UPDATE, DELETE and TRUNCATE are refused (db/functions/immutable-rows.sql).
  */
 export const auditEntries = pgTable(
   "audit_entries",

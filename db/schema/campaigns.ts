@@ -36,7 +36,7 @@ export const campaigns = pgTable(
     languages: text("languages").array().notNull().default(["en"]),
     /**
      * Of those, the ones it is offered in: the first, and each that was once complete, until it is taken out. Kept by the
-     * triggers of migration 0100, so that no edit takes a language off.
+     * triggers of db/functions/translations.sql, so that no edit takes a language off.
      */
     offeredLanguages: text("offered_languages").array().notNull().default([]),
     /** Ascending numbers of confirmed signatures; the next one above the count is the goal shown. */
@@ -127,7 +127,7 @@ export const campaignChanges = pgTable(
 );
 
 /**
- * The counters of a campaign in 16 slots, kept by the triggers of migration 0001.
+ * The counters of a campaign in 16 slots, kept by the triggers of db/functions/signature-counts.sql.
  * A slot's number is meaningless; only sums over a campaign are (docs/decisions/0006-counters-in-slots.md).
  */
 export const campaignCounts = pgTable(

@@ -39,7 +39,7 @@ export const letterSettings = pgTable(
 
 /**
  * An office of the company that letters go to. What the address is stands here alone: no form names another. Nothing
- * but files goes to one that nobody has verified; a trigger of migration 0017 refuses it, and unverifies what is edited.
+ * but files goes to one that nobody has verified; a trigger of db/functions/letters.sql refuses it, and unverifies what is edited.
  */
 export const letterRecipients = pgTable(
   "letter_recipients",

@@ -5,7 +5,7 @@ import { at, identity } from "./columns.ts";
 import { letterState, letters } from "./letters.ts";
 
 /**
- * The ledger: what happened to a letter, in order, written by the triggers of migration 0017 with the change itself.
+ * The ledger: what happened to a letter, in order, written by the triggers of db/functions/letters.sql with the change itself.
  * `event` is the state it came to, or `held`, `released`, `replied`, `published`, `hidden`.
  */
 export const letterEvents = pgTable(
@@ -29,7 +29,7 @@ export const letterEvents = pgTable(
   ],
 );
 
-/** How many letters of a campaign are in which state, in 16 slots, kept by the triggers of migration 0017. */
+/** How many letters of a campaign are in which state, in 16 slots, kept by the triggers of db/functions/letter-counts.sql. */
 export const letterCounts = pgTable(
   "letter_counts",
   {

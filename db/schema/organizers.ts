@@ -79,7 +79,7 @@ export const campaignOrganizers = pgTable(
 
 /**
  * Since when, and until when, somebody held a right of which two are needed, and belonged to the campaign at all (`view`,
- * which all of it have): kept by the trigger of migration 0075, whoever writes `campaign_organizers`. What the operator gave
+ * which all of it have): kept by db/functions/organizers.sql, whoever writes `campaign_organizers`. What the operator gave
  * or took counts at once.
  */
 export const rightsHeld = pgTable(

@@ -141,7 +141,7 @@ export const updateTexts = pgTable(
 );
 
 /**
- * How many mails of an update are in which state, in 16 slots, kept by the triggers of migration 0005.
+ * How many mails of an update are in which state, in 16 slots, kept by the triggers of db/functions/updates.sql.
  * All states and `erased` together are the size of the audience, at every instant.
  */
 export const updateCounts = pgTable(

@@ -24,7 +24,7 @@ async function aCluster() {
   const server = await startEmbedded({ folder });
   await migrate({
     ownerUrl: server.url("owner"),
-    folder: join(root, "db/migrations"),
+    folder: join(root, "db"),
     appRole: roleNames.app,
     queues: queueNames,
   });

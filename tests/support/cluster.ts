@@ -37,7 +37,7 @@ export default async function setup(project: TestProject) {
   await admin.unsafe(`create database ${template} owner ${testRoles.owner}`);
   await migrate({
     ownerUrl: databaseUrl(cluster.url, template, "owner"),
-    folder: join(root, "db/migrations"),
+    folder: join(root, "db"),
     appRole: testRoles.app,
     queues: queueNames,
   });

@@ -6,7 +6,8 @@ import { migrate } from "#db/migrate.ts";
 
 /** Brings the opened database up to date, as the owner of its schema. */
 export function bringUpToDate({ ownerUrl, root, role }: Opened): Promise<void> {
-  return migrate({ ownerUrl, folder: join(root, "db/migrations"), appRole: role, queues: queueNames });
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  return migrate({ ownerUrl, folder: join(root, "db"), appRole: role, queues: queueNames, say });
 }
 
 export async function migrateCommand(args: string[]): Promise<number> {

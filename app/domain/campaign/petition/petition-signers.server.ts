@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
-/** Signatures of each petition text, erased people included, as the triggers of migrations 0032 and 0092 count them. */
+/** Signatures of each petition text, erased people included, as the triggers of db/functions/petition-counts.sql count them. */
 export async function countByVersion(db: DbOrTx, campaignId: number): Promise<Map<number, number>> {
   const rows = await db.execute<{ version: number; signatures: number }>(sql`
     select version, sum(confirmed + erased)::int as signatures from petition_counts

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Sql } from "postgres";
+import { MigrationError } from "./error.ts";
+import { type Patience, patiently } from "./patience.ts";
+
+type Migration = {
+  name: string;
+  /** When it was made, in milliseconds: later migrations have higher ones. */
+  version: number;
+  text: string;
+};
+
+/** The last version whose own migrations lead to the first of ours. */
+const before = "0.1.0 (git tag v0.1.0, commit 98143f50499cf5903871bb1187fe239d42f706e8)";
+
+/**
+ * Applies what is pending, each migration in a transaction of its own. A database that 0.1.0 brought up to date has
+ * what the first migration makes: the last one of 0.1.0 has its version. Returns false for a database that a later
+ * version of the product has changed.
+ */
+export async function runMigrations(client: Sql, folder: string, patience: Patience): Promise<boolean> {
+  const migrations = readMigrations(folder);
+  await client.unsafe(`
+    create schema if not exists drizzle;
+    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`);
+  const [newest] = await client<{ version: number | null }[]>`
+    select max(created_at)::float8 as version from drizzle.__drizzle_migrations`;
+  const version = newest?.version ?? null;
+  const [first, last] = [migrations.at(0)?.version ?? 0, migrations.at(-1)?.version ?? 0];
+  if (version !== null && version < first) {
+    throw new MigrationError(
+      `This database is older than version 0.1.0: back it up, start ${before} on it once, then start this version.`,
+    );
+  }
+  for (const migration of migrations.filter((one) => version === null || one.version > version)) {
+    const apply = isConcurrent(migration.text) ? buildIndexes : applyAtOnce;
+    await patiently(`Migration ${migration.name}`, patience, () => apply(client, migration, patience));
+  }
+  return version === null || version <= last;
+}
+
+function readMigrations(folder: string): Migration[] {
+  const { entries } = JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8")) as {
+    entries: { tag: string; when: number }[];
+  };
+  return entries.map(({ tag, when }) => ({
+    name: tag,
+    version: when,
+    text: readFileSync(join(folder, `${tag}.sql`), "utf8"),
+  }));
+}
+
+async function applyAtOnce(client: Sql, migration: Migration, { lockTimeout }: Patience): Promise<void> {
+  await client.begin(async (sql) => {
+    await sql`select set_config('lock_timeout', ${`${lockTimeout}ms`}, true)`;
+    await sql.unsafe(migration.text);
+    await note(sql, migration);
+  });
+}
+
+const isConcurrent = (text: string) => text.startsWith("-- concurrently\n");
+
+/**
+ * Builds indexes while rows are written, which PostgreSQL does outside of a transaction alone. It waits for others and
+ * nobody waits for it, so no lock times out. What a killed build left behind is invalid: it is dropped and built again.
+ */
+async function buildIndexes(client: Sql, migration: Migration): Promise<void> {
+  for (const statement of migration.text.split("--> statement-breakpoint")) {
+    const name = /create (?:unique )?index concurrently "?(\w+)"?/i.exec(statement)?.[1];
+    if (name !== undefined) {
+      const [built] = await client<{ valid: boolean }[]>`
+        select indisvalid as valid from pg_index where indexrelid = to_regclass(quote_ident(${name}))`;
+      if (built?.valid) continue;
+      if (built) await client.unsafe(`drop index concurrently "${name}"`);
+    }
+    await client.unsafe(statement);
+  }
+  await note(client, migration);
+}
+
+async function note(client: Pick<Sql, "unsafe">, { text, version }: Migration): Promise<void> {
+  const hash = createHash("sha256").update(text).digest("hex");
+  await client.unsafe("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [
+    hash,
+    version,
+  ]);
+}

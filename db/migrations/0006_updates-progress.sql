@@ -1,2 +1,0 @@
-CREATE INDEX "deliveries_problems" ON "deliveries" USING btree ("update_id","state","problem") WHERE "deliveries"."template" = 'update' and "deliveries"."problem" is not null;--> statement-breakpoint
-CREATE INDEX "delivery_batches_settled" ON "delivery_batches" USING btree ("update_id","settled_at") WHERE "delivery_batches"."settled_at" is not null;

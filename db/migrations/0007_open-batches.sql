@@ -1,1 +1,0 @@
-CREATE INDEX "delivery_batches_open" ON "delivery_batches" USING btree ("update_id") WHERE "delivery_batches"."state" = 'frozen';

@@ -1,2 +1,0 @@
-ALTER TABLE "organizer_ceremonies" ADD COLUMN "update_id" bigint;--> statement-breakpoint
-ALTER TABLE "organizer_ceremonies" ADD CONSTRAINT "organizer_ceremonies_update_id_updates_id_fk" FOREIGN KEY ("update_id") REFERENCES "public"."updates"("id") ON DELETE cascade ON UPDATE no action;

@@ -1,3 +1,0 @@
-ALTER TABLE "pledges" DROP CONSTRAINT "pledges_one_holding_unless_fund";--> statement-breakpoint
-ALTER TABLE "pledges" ADD COLUMN "agreed" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
-ALTER TABLE "pledges" ADD CONSTRAINT "pledges_one_holding_unless_fund" CHECK (num_nonnulls("pledges"."shares_enc", "pledges"."bucket_enc") = case when "pledges"."kind" = 'fund' then 0 when "pledges"."status" in ('withdrawn', 'superseded', 'expired') then least(1, num_nonnulls("pledges"."shares_enc", "pledges"."bucket_enc")) else 1 end);

@@ -1,3 +1,0 @@
-ALTER TABLE "pledge_changes" ADD COLUMN "before" "bytea";--> statement-breakpoint
-CREATE INDEX "audit_entries_looks" ON "audit_entries" USING btree (("detail" ->> 'pledge')) WHERE "audit_entries"."action" = 'holding-viewed';--> statement-breakpoint
-CREATE INDEX "audit_entries_of_export" ON "audit_entries" USING btree ("subject") WHERE "audit_entries"."action" in ('export-started', 'export-completed', 'export-aborted', 'holdings-exported');

@@ -1,1 +1,0 @@
-ALTER TABLE "letter_dispatches" ADD COLUMN "figures" jsonb;

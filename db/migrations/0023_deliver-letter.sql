@@ -1,1 +1,0 @@
-ALTER TYPE "public"."consent_purpose" ADD VALUE 'deliver_letter';

@@ -1,3 +1,0 @@
-ALTER TYPE "public"."delivery_template" ADD VALUE 'letter-released' BEFORE 'letter-refused';--> statement-breakpoint
-ALTER TABLE "deliveries" DROP CONSTRAINT "deliveries_letter_given";--> statement-breakpoint
-ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_letter_given" CHECK (("deliveries"."template"::text in ('confirm-letter', 'confirm-letter-reminder', 'already-written', 'letter-receipt', 'letter-held', 'letter-released', 'letter-refused', 'letter-sent', 'letter-replied')) = ("deliveries"."letter_id" is not null));

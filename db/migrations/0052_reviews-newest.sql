@@ -1,1 +1,0 @@
-CREATE INDEX "signature_reviews_newest" ON "signature_reviews" USING btree ("campaign_id","id");

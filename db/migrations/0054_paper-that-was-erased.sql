@@ -1,1 +1,0 @@
-ALTER TABLE "campaign_counts" ADD COLUMN "paper_erased" integer DEFAULT 0 NOT NULL;

@@ -1,1 +1,0 @@
-CREATE INDEX "deliveries_troubled" ON "deliveries" USING btree ("campaign_id","id") WHERE "deliveries"."state" in ('bounced', 'complained', 'failed', 'unknown');

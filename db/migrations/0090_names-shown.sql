@@ -1,3 +1,0 @@
-ALTER TABLE "signatures" ADD COLUMN "listed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE INDEX "pledges_shown" ON "pledges" USING btree ("campaign_id","meeting_id","confirmed_at","id") WHERE "pledges"."status" = 'active' and "pledges"."display" <> 'anonymous';--> statement-breakpoint
-CREATE INDEX "signatures_listed" ON "signatures" USING btree ("campaign_id","confirmed_at","id") WHERE "signatures"."listed" and "signatures"."state" = 'confirmed' and "signatures"."display" <> 'anonymous';

@@ -1,1 +1,0 @@
-ALTER TYPE "public"."waiting_form_kind" ADD VALUE 'signature';

@@ -1,2 +1,0 @@
-ALTER TABLE "pledges" ADD COLUMN "fund_manager" text;--> statement-breakpoint
-ALTER TABLE "pledges" ADD CONSTRAINT "pledges_fund_manager_of_a_fund" CHECK ("pledges"."fund_manager" is null or ("pledges"."kind" = 'fund' and char_length("pledges"."fund_manager") between 1 and 100));

@@ -1,1 +1,0 @@
-ALTER TABLE "waiting_forms" ALTER COLUMN "due_at" SET DEFAULT now();

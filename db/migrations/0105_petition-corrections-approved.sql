@@ -1,2 +1,0 @@
-ALTER TABLE "petition_proposals" ADD COLUMN "note" text;--> statement-breakpoint
-ALTER TABLE "petition_proposals" ADD CONSTRAINT "petition_proposals_note_length" CHECK (char_length("petition_proposals"."note") between 1 and 500);

@@ -1,0 +1,100 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
+import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { findDispatchByNumber } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import { checkSeals } from "#app/domain/record/check-seals.server.ts";
+import { approveUndo, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import { runBulks } from "#app/domain/review/run-bulks.server.ts";
+import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import type { Db } from "#db/index.ts";
+import { schemaVersion } from "#db/migrate.ts";
+import { corrections, letterDispatches, packs, signatures, updates } from "#db/schema/index.ts";
+import { testKeys } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { describeFunctions, describeTables } from "#tests/support/describe-schema.ts";
+import { aDatabaseOf010, aFolder, bringUpToDate, withoutFunctions } from "#tests/support/migrations.ts";
+
+// Until the next release: then nobody comes from 0.1.0 any more, and this file and its fixture go.
+
+/** Functions and triggers that were changed or removed on purpose since 0.1.0. */
+const changedSince: string[] = [];
+
+/** A digest of every row of each table, with the transaction that wrote it. */
+async function rowsOf(db: Db): Promise<Record<string, string>> {
+  const tables = await db.execute<{ name: string }>(sql`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`);
+  const rows: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await db.$client.unsafe<{ n: number; digest: string }[]>(
+      `select count(*)::int as n, md5(string_agg(t.xmin || t::text, '' order by t.ctid)) as digest from "${name}" t`,
+    );
+    if (row && row.n > 0) rows[name] = `${row.n} ${row.digest}`;
+  }
+  return rows;
+}
+
+test("the baseline makes the tables, types and indexes that the migrations of 0.1.0 made", async () => {
+  const fresh = await aDatabase({ bare: true });
+  await bringUpToDate(fresh, withoutFunctions(aFolder({ only: 1 })));
+  const now = await describeTables(fresh);
+  expect(now.length).toBeGreaterThan(1500);
+  expect(now).toEqual(await describeTables(await aDatabaseOf010()));
+  expect(await rowsOf(fresh)).toEqual({});
+});
+
+test("db/functions holds every function and trigger of 0.1.0 as it was, but those that were changed since", async () => {
+  const now = new Set(await describeFunctions(await aDatabase()));
+  const then = await describeFunctions(await aDatabaseOf010());
+  expect(then.length).toBe(126);
+  const nameOf = (text: string) => /(?:FUNCTION public\.|TRIGGER )(\w+)/.exec(text)?.[1];
+  expect(then.filter((text) => !now.has(text)).map(nameOf)).toEqual(changedSince);
+});
+
+test("a database of 0.1.0 is taken over: no row is touched, and what was under way continues", async () => {
+  const db = await aDatabaseOf010();
+  const before = await rowsOf(db);
+  expect(Object.keys(before).length).toBeGreaterThan(30);
+  const version = await schemaVersion(db);
+  await bringUpToDate(db, withoutFunctions(aFolder({ only: 1 })));
+  expect(await rowsOf(db)).toEqual(before);
+  expect(await schemaVersion(db)).toBe(version);
+
+  await bringUpToDate(db);
+  expect(await checkSeals(db)).toMatchObject({ seals: 2, broken: [], unsealed: 0 });
+  expect(await listCounterDrift(db)).toEqual([]);
+  expect(await db.select({ state: updates.state }).from(updates).orderBy(updates.id)).toEqual([
+    { state: "draft" },
+    { state: "sent" },
+  ]);
+  expect(await listNotices(db, 1)).toMatchObject([{ state: "waiting" }]);
+  expect(await db.select().from(packs)).toMatchObject([{ letters: 1, toldAt: null, discardedAt: null }]);
+
+  const [asker, other] = [1, 2].map((n) => `organizer:00000000-0000-4000-8000-00000000000${n}` as const) as [
+    `organizer:${string}`,
+    `organizer:${string}`,
+  ];
+  const dispatch = await findDispatchByNumber(db, 1, 1);
+  expect(dispatch).toMatchObject({ stage: "submitted", differs: [], letters: 1 });
+  const on = { campaignId: 1, publicId: dispatch?.publicId ?? "", version: 1, frame: dispatch?.frame ?? "" };
+  expect(await approveDispatch(db, testKeys, { ...on, actor: asker })).toEqual({ outcome: "own" });
+  expect(await approveDispatch(db, testKeys, { ...on, actor: other })).toEqual({ outcome: "approved" });
+  expect(await db.select().from(letterDispatches)).toMatchObject([{ approvedAlone: false }]);
+  await undoBulk(db, { campaignId: 1, number: 1, actor: asker });
+  expect(await approveUndo(db, { campaignId: 1, number: 1, actor: other })).toEqual({ outcome: "changed" });
+  await runBulks(db);
+  expect(await db.$count(signatures, eq(signatures.state, "invalidated"))).toBe(0);
+  expect(await db.$count(corrections)).toBe(0);
+  expect(await listCounterDrift(db)).toEqual([]);
+});
+
+test("a database older than 0.1.0 is refused in one sentence that says what to start before, and stays as it is", async () => {
+  const db = await aDatabaseOf010();
+  await db.execute(sql`
+    delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`);
+  const before = [await rowsOf(db), await describeTables(db), await schemaVersion(db)];
+  await expect(bringUpToDate(db)).rejects.toThrow(
+    /^This database is older than version 0\.1\.0: back it up, start 0\.1\.0 \(git tag v0\.1\.0, commit [0-9a-f]{40}\) on it once, then start this version\.$/,
+  );
+  expect([await rowsOf(db), await describeTables(db), await schemaVersion(db)]).toEqual(before);
+});
