@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { NameReason } from "#app/domain/names/name-review.ts";
 import { WatchForm } from "#app/domain/names/watch-names.server.ts";
 import { lookAtName } from "#app/domain/screening/read-name.ts";
+import type { NameReason } from "#app/domain/screening/reasons.ts";
 
 const goodNames = `
 John Smith | Maria Garcia | María de los Ángeles de la Torre y García | José Ángel Gutiérrez | Jean-Luc Picard-Dupont

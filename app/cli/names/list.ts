@@ -1,10 +1,11 @@
 import { exitCodes, tell } from "#app/cli/command.ts";
 import { idOf, onCampaign, oneOf } from "#app/cli/on-campaign.ts";
 import { table } from "#app/cli/table.ts";
-import { commentReasons, wordKinds } from "#app/domain/moderation/comment-review.ts";
+import { wordKinds } from "#app/domain/moderation/comment-review.ts";
 import { countWords, listWords } from "#app/domain/moderation/list-words.server.ts";
-import { nameReasons, nameReviewStates } from "#app/domain/names/name-review.ts";
+import { nameReviewStates } from "#app/domain/names/name-review.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { commentReasons, nameReasons } from "#app/domain/screening/reasons.ts";
 import { words } from "#app/i18n/index.ts";
 
 const text = { type: "string" } as const;

@@ -121,3 +121,6 @@ function beginsWithIban(run: string): boolean {
   }
   return false;
 }
+
+/** Characters of a letter at most. */
+export const letterAtMost = 5000;

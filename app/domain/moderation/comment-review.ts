@@ -1,15 +1,4 @@
-import type { NameReason } from "#app/domain/names/name-review.ts";
-
-/** Why a comment looks wrong. One without any waits as well before it is shown, but is handed over. */
-export const commentReasons = [
-  "threat",
-  "personal-attack",
-  "profanity",
-  "links",
-  "contact",
-  "unscreened",
-] as const;
-export type CommentReason = (typeof commentReasons)[number];
+import type { CommentReason, NameReason } from "#app/domain/screening/reasons.ts";
 
 /** What an organizer reads before others do. */
 export const wordKinds = ["name", "comment"] as const;

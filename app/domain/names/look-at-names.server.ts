@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { CommentReason } from "#app/domain/moderation/comment-review.ts";
+import type { CommentReason, NameReason } from "#app/domain/screening/reasons.ts";
 import { screenComment, screenName } from "#app/domain/screening/screen.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { queueRepeats } from "./find-repeats.server.ts";
-import type { NameReason, NameReviewState } from "./name-review.ts";
+import type { NameReviewState } from "./name-review.ts";
 import { queueComments } from "./queue-comments.server.ts";
 
 /** Names looked at in one transaction. */

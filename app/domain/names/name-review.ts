@@ -1,18 +1,3 @@
-/** Why a name is looked at by a person before it is handed over. `repeat` is found among names, `unscreened` is one that could not be screened in time. */
-export const nameReasons = [
-  "profanity",
-  "slogan",
-  "address",
-  "digits",
-  "character",
-  "watched",
-  "repeat",
-  "empty",
-  "symbols",
-  "unscreened",
-] as const;
-export type NameReason = (typeof nameReasons)[number];
-
 /** What an organizer can decide about a name, as the form says it. */
 export const nameDecisions = ["keep", "hide", "ask"] as const;
 export type NameDecision = (typeof nameDecisions)[number];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { CommentReason } from "#app/domain/moderation/comment-review.ts";
+import type { CommentReason } from "#app/domain/screening/reasons.ts";
 import type { Tx } from "#db/index.ts";
 import { readable } from "./readable.server.ts";
 

@@ -1,4 +1,4 @@
-import { type NameReason, nameReasons } from "#app/domain/names/name-review.ts";
+import { type NameReason, nameReasons } from "./reasons.ts";
 import {
   characters,
   emptyWords,

@@ -1,11 +1,9 @@
-import { letterAtMost } from "#app/domain/entries/letters/letter.ts";
-import type { CommentReason } from "#app/domain/moderation/comment-review.ts";
-import type { NameReason } from "#app/domain/names/name-review.ts";
+import { letterAtMost } from "#app/domain/base/text.ts";
 import { countLinks, holdsContact } from "./find-links.ts";
 import { findByRule, findPassage, readPassages } from "./find-passage.ts";
-import type { HeldReason } from "./held-reason.ts";
 import type { Passage } from "./passage.ts";
 import { lookAtName } from "./read-name.ts";
+import type { CommentReason, HeldReason, NameReason } from "./reasons.ts";
 
 export type ScreenedLetter = { heldReason: HeldReason | null; links: number; passage: Passage | null };
 

@@ -1,8 +1,6 @@
-import type { CommentReason } from "#app/domain/moderation/comment-review.ts";
-import type { NameReason } from "#app/domain/names/name-review.ts";
 import { createLog } from "#app/lib/log.server.ts";
 import { Thread } from "#app/lib/thread.server.ts";
-import type { HeldReason } from "./held-reason.ts";
+import type { CommentReason, HeldReason, NameReason } from "./reasons.ts";
 import type { ScreenedLetter, Screenings } from "./screen-text.ts";
 
 /** Milliseconds that screening one text may take. Its rules need about one. */

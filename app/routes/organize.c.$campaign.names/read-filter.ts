@@ -1,6 +1,7 @@
-import { commentReasons, wordKinds } from "#app/domain/moderation/comment-review.ts";
+import { wordKinds } from "#app/domain/moderation/comment-review.ts";
 import type { WordFilter } from "#app/domain/moderation/list-words.server.ts";
-import { nameReasons, nameReviewStates } from "#app/domain/names/name-review.ts";
+import { nameReviewStates } from "#app/domain/names/name-review.ts";
+import { commentReasons, nameReasons } from "#app/domain/screening/reasons.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

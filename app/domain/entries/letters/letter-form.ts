@@ -6,13 +6,14 @@ import {
   holdsAccountNumber,
   holdsNumberNobodyShouldGive,
   isBlank,
+  letterAtMost,
   pilesMarks,
 } from "#app/domain/base/text.ts";
 import { ticked } from "#app/domain/base/ticked.ts";
 import { choice, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
 import { displayField } from "#app/domain/entries/signatures/signature-form.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { type LetterTold, letterAtMost, letterRoles } from "./letter.ts";
+import { type LetterTold, letterRoles } from "./letter.ts";
 
 const { name, email, country } = personFields;
 

@@ -1,4 +1,4 @@
-import type { HeldReason } from "#app/domain/screening/held-reason.ts";
+import type { HeldReason } from "#app/domain/screening/reasons.ts";
 import type { LetterPublication, LetterRole, LetterState } from "./letter.ts";
 
 /** By how much of a letter's words are the template's or another letter's, whichever is more. */

@@ -45,9 +45,6 @@ export type LetterTold = {
   display: SignatureDisplay;
 };
 
-/** Characters of a letter at most. */
-export const letterAtMost = 5000;
-
 /** Days after a letter was handed over before which its writer sends no other. */
 export const nextLetterAfterDays = 7;
 

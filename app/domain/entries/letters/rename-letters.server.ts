@@ -1,5 +1,5 @@
 import { and, eq, notInArray } from "drizzle-orm";
-import type { HeldReason } from "#app/domain/screening/held-reason.ts";
+import type { HeldReason } from "#app/domain/screening/reasons.ts";
 import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 

@@ -6,8 +6,8 @@ import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list
 import { seenMark, stands } from "#app/domain/moderation/moderate-letter.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
-import type { HeldReason } from "#app/domain/screening/held-reason.ts";
 import type { Passage } from "#app/domain/screening/passage.ts";
+import type { HeldReason } from "#app/domain/screening/reasons.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { lettersFor } from "./eligible.server.ts";

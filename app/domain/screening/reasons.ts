@@ -1,0 +1,29 @@
+/** Why a letter is held for review. `unscreened`: its words could not be screened in time. */
+export const heldReasons = ["threat", "personal-attack", "links", "name", "unscreened"] as const;
+export type HeldReason = (typeof heldReasons)[number];
+
+/** Why a name is looked at by a person before it is handed over. `repeat` is found among names, `unscreened` is one that could not be screened in time. */
+export const nameReasons = [
+  "profanity",
+  "slogan",
+  "address",
+  "digits",
+  "character",
+  "watched",
+  "repeat",
+  "empty",
+  "symbols",
+  "unscreened",
+] as const;
+export type NameReason = (typeof nameReasons)[number];
+
+/** Why a comment looks wrong. One without any waits as well before it is shown, but is handed over. */
+export const commentReasons = [
+  "threat",
+  "personal-attack",
+  "profanity",
+  "links",
+  "contact",
+  "unscreened",
+] as const;
+export type CommentReason = (typeof commentReasons)[number];
