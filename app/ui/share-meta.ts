@@ -1,5 +1,5 @@
-import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { pictureSize, type ShareImage } from "#app/domain/pages/share-image.ts";
+import type { Campaign, ShareImage } from "#app/domain/campaign/campaign.ts";
+import { pictureSize } from "#app/domain/pages/share-image.ts";
 import { type Locale, spoken, words } from "#app/i18n/index.ts";
 import type { MetaDescriptor } from "./remix.ts";
 

@@ -1,4 +1,5 @@
-import type { Case, CasePageData, KnownDate } from "#app/domain/campaign/campaign.ts";
+import type { Case, KnownDate } from "#app/domain/campaign/campaign.ts";
+import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { MetaDescriptor } from "./remix.ts";
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import type { SignInput } from "#app/domain/entries/signatures/sign.server.ts";
+import type { SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

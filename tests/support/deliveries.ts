@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { SignInput } from "#app/domain/entries/signatures/sign.server.ts";
+import type { SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput } from "./builders.ts";

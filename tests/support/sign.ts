@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { pino } from "pino";
-import type { SignInput } from "#app/domain/entries/signatures/sign.server.ts";
+import type { SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";

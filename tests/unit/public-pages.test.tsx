@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { blockOf, type CasePageData, type Claim, percentOf } from "#app/domain/campaign/campaign.ts";
+import { blockOf, type Claim, percentOf } from "#app/domain/campaign/campaign.ts";
 import { Figure } from "#app/domain/campaign/claims/figure.server.ts";
+import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { Attribution, ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { FigureBars } from "#app/ui/case/figure-bars.tsx";

@@ -1,10 +1,4 @@
-import type { PledgeCount } from "#app/domain/entries/pledges/totals/pledge-count.ts";
-import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
-import type { PublishedLine } from "#app/domain/outgoing/updates/published-update.ts";
-import type { ShareImage } from "#app/domain/pages/share-image.ts";
 import type { Locale } from "#app/i18n/index.ts";
-import type { Milestone } from "./milestone.ts";
-import type { CorrectionKind } from "./wording.ts";
 
 /** What kind of statement a claim is: who answers for it. */
 export const claimKinds = ["reported", "record", "company_statement", "opinion"] as const;
@@ -28,6 +22,9 @@ export type Imprint = {
   privacyContact: string | null;
   fundingLine: string | null;
 };
+
+/** How a campaign signs its mails, and where answers go; null: as the site does, and to the contact address. */
+export type Sender = { senderName: string | null; senderAddress: string | null; replyTo: string | null };
 
 /** What must be said before anyone is asked to sign. `campaign-sender`: how the campaign signs its emails. */
 export type Missing =
@@ -71,6 +68,9 @@ export type Petition = {
   /** What became of those who signed an earlier meaning. */
   earlierSigners: "told" | "apart" | null;
 };
+
+/** A picture that is there: its name under the campaign's address, which changes with its bytes, and what it shows. */
+export type ShareImage = { file: string; alt: string };
 
 export type Campaign = {
   id: number;
@@ -158,6 +158,10 @@ export type TimelineEvent = {
   section: ClaimSection;
 };
 
+/** What kind of thing was wrong, as the log of corrections tells. */
+export const correctionKinds = ["statement", "figure", "source", "wording", "removed"] as const;
+export type CorrectionKind = (typeof correctionKinds)[number];
+
 export type Correction = {
   correctedOn: string;
   kind: CorrectionKind;
@@ -181,30 +185,6 @@ export type Counts = {
   imported: number;
   /** Rows on sheets of paper: nobody of them can confirm. */
   onPaper: number;
-};
-
-/** Everything the page of a case shows. */
-export type CasePageData = {
-  campaign: Campaign;
-  argument: Case;
-  counts: Counts;
-  /** The round number that was reached last. */
-  milestone: Milestone | null;
-  /** Null when no meeting of the company is known. */
-  pledges: PledgeCount | null;
-  /** Why some have signed, as they agreed to be shown. */
-  reasons: readonly PublishedReason[];
-  /** The newest update that everyone may read. */
-  latestUpdate: PublishedLine | null;
-  /** When the count was read. */
-  asOf: Date;
-  signing: Signing;
-  /** The page's address with its origin, in its language, without query. */
-  url: string;
-  /** True in local mode: what is missing of the imprint is filled with marked examples. */
-  examples: boolean;
-  /** On the home page: the open campaigns beside this one. */
-  others?: readonly NamedCampaign[];
 };
 
 /** The first step above the count; past the last step, the count rounded up to the next whole multiple of it. */

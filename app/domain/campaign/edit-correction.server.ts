@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { corrections } from "#db/schema/index.ts";
+import type { CorrectionKind } from "./campaign.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
-import type { CorrectionKind } from "./wording.ts";
 
 type EditInput = OnCampaign & {
   id: number;

@@ -3,12 +3,10 @@ import { domainOf, partsOfSender } from "#app/domain/queue/sender-of.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
+import type { Sender } from "./campaign.ts";
 import { lockCampaign, type OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 import { countOpenBatches } from "./set-imprint.server.ts";
-
-/** How a campaign signs its mails, and where answers go; null: as the site does, and to the contact address. */
-export type Sender = { senderName: string | null; senderAddress: string | null; replyTo: string | null };
 
 type SetInput = OnCampaign & {
   /** Of the campaign's words, as the edit began. */

@@ -1,5 +1,5 @@
 import type { Locale } from "#app/i18n/index.ts";
-import type { ClaimKind, ClaimSection, DatePrecision, Figure } from "./campaign.ts";
+import type { ClaimKind, ClaimSection, CorrectionKind, DatePrecision, Figure } from "./campaign.ts";
 
 /** What the page of a campaign says beside its claims and its petition. */
 export type CampaignWords = {
@@ -64,10 +64,6 @@ export type EditedCorrection = {
   /** What it said before, and until which day, oldest first. */
   earlier: { text: string; until: string }[];
 };
-
-/** What kind of thing was wrong, as the log of corrections tells. */
-export const correctionKinds = ["statement", "figure", "source", "wording", "removed"] as const;
-export type CorrectionKind = (typeof correctionKinds)[number];
 
 export const datePrecisions = [
   "day",

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import type { ShareImage } from "#app/domain/campaign/campaign.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { shareImages } from "#db/schema/index.ts";
-import type { ShareImage } from "./share-image.ts";
 
 /** `number`: of an update; 0: the campaign's own. */
 export type WhichImage = { campaignId: number; locale: string; number: number };

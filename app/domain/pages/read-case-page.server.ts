@@ -1,4 +1,4 @@
-import type { Campaign, CasePageData } from "#app/domain/campaign/campaign.ts";
+import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { findMilestone } from "#app/domain/campaign/note-milestones.server.ts";
 import { readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
@@ -7,6 +7,7 @@ import { publishedReasons } from "#app/domain/moderation/published-reasons.serve
 import { findLatestUpdate } from "#app/domain/outgoing/updates/archive.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
+import type { CasePageData } from "./case-page.ts";
 
 /** A few: the page is about the case. */
 const reasonsAtMost = 4;

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { type Campaign, type CasePageData, claimSections } from "#app/domain/campaign/campaign.ts";
+import { type Campaign, claimSections } from "#app/domain/campaign/campaign.ts";
 import { inOrder } from "#app/domain/campaign/claims/claim-order.server.ts";
 import { campaignIn, caseIn } from "#app/domain/campaign/in-language.ts";
 import { findMilestone } from "#app/domain/campaign/note-milestones.server.ts";
@@ -13,6 +13,7 @@ import { findLatestUpdate } from "#app/domain/outgoing/updates/archive.server.ts
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionDrafts, petitionVersions, targets } from "#db/schema/index.ts";
+import type { CasePageData } from "./case-page.ts";
 
 type Place = { url: string; locale: Locale; localMode: boolean };
 

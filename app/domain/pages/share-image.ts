@@ -19,7 +19,4 @@ export type PictureWords = {
 /** Draws a picture of 1200 × 630 points as PNG. The same words make the same bytes. */
 export type DrawPicture = (words: PictureWords) => Promise<Buffer>;
 
-/** A picture that is there: its name under the campaign's address, which changes with its bytes, and what it shows. */
-export type ShareImage = { file: string; alt: string };
-
 export const pictureSize = { width: 1200, height: 630 };

@@ -1,5 +1,4 @@
-import { claimKinds, claimSections, figureUnits } from "#app/domain/campaign/campaign.ts";
-import { correctionKinds } from "#app/domain/campaign/wording.ts";
+import { claimKinds, claimSections, correctionKinds, figureUnits } from "#app/domain/campaign/campaign.ts";
 import { openMeasures } from "#app/domain/upkeep/activity/crowds.ts";
 import { listOf, maybe, moment, objectOf, text, url, whole } from "./schema.ts";
 

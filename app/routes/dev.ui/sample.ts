@@ -1,4 +1,5 @@
-import type { Campaign, CasePageData, Claim, ClaimSection } from "#app/domain/campaign/campaign.ts";
+import type { Campaign, Claim, ClaimSection } from "#app/domain/campaign/campaign.ts";
+import type { CasePageData } from "#app/domain/pages/case-page.ts";
 
 /** Somebody's made-up campaign, in which each component finds what it shows. */
 export const campaign: Campaign = {

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { correctionKinds } from "#app/domain/campaign/campaign.ts";
 import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
-import { atMost, correctionKinds } from "#app/domain/campaign/wording.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
 import { textField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

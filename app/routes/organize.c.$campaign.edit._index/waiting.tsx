@@ -1,4 +1,5 @@
-import { atMost, correctionKinds } from "#app/domain/campaign/wording.ts";
+import { correctionKinds } from "#app/domain/campaign/campaign.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { atMost, correctionKinds, type EditedCorrection } from "#app/domain/campaign/wording.ts";
+import { correctionKinds } from "#app/domain/campaign/campaign.ts";
+import { atMost, type EditedCorrection } from "#app/domain/campaign/wording.ts";
 import type { FieldError } from "#app/http/form.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

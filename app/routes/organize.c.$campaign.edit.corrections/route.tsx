@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
+import { correctionKinds } from "#app/domain/campaign/campaign.ts";
 import { editCorrection } from "#app/domain/campaign/edit-correction.server.ts";
 import { CorrectionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { listCorrections } from "#app/domain/campaign/read-edit.server.ts";
 import { readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
-import { atMost, correctionKinds } from "#app/domain/campaign/wording.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
 import { versionField } from "#app/domain/campaign/words-form.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import {

@@ -1,4 +1,5 @@
-import type { Campaign, CasePageData, Claim, ClaimSection } from "#app/domain/campaign/campaign.ts";
+import type { Campaign, Claim, ClaimSection } from "#app/domain/campaign/campaign.ts";
+import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ClaimBlock } from "./claim-block.tsx";

@@ -1,4 +1,4 @@
-import type { CasePageData } from "#app/domain/campaign/campaign.ts";
+import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 import type { MetaDescriptor } from "#app/ui/remix.ts";
 import { feedLink, shareMeta } from "#app/ui/share-meta.ts";

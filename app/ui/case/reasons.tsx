@@ -1,4 +1,4 @@
-import type { CasePageData } from "#app/domain/campaign/campaign.ts";
+import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Section } from "./section.tsx";

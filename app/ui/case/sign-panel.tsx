@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { CasePageData } from "#app/domain/campaign/campaign.ts";
+import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { Count } from "#app/ui/count.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";

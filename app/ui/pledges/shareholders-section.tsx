@@ -1,4 +1,4 @@
-import type { CasePageData } from "#app/domain/campaign/campaign.ts";
+import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { Section } from "#app/ui/case/section.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { correctionKinds } from "#app/domain/campaign/campaign.ts";
 import { dayField } from "#app/domain/campaign/meetings/source-form.ts";
-import { atMost, correctionKinds } from "#app/domain/campaign/wording.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
 import { neededField, textField, versionField } from "#app/domain/campaign/words-form.ts";
 
 /** The petition while it is written. `version`: of the draft the edit began on; 0 where there was none. */

@@ -1,8 +1,29 @@
 import { sql } from "drizzle-orm";
+import type { Trace } from "#app/domain/entries/trace.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Tx } from "#db/index.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
-import type { SignInput, Traced } from "./sign.server.ts";
+import type { SignatureDisplay } from "./signature.ts";
 import { consentTextVersion } from "./signature.ts";
+
+export type SignInput = {
+  campaign: { id: number; petitionVersion: number };
+  name: string;
+  email: { address: string; canonical: string };
+  country: string;
+  postalCode: string | null;
+  comment: string | null;
+  display: SignatureDisplay;
+  source: string | null;
+  /** The code of somebody's own link that they came by. */
+  shareCode?: string | null;
+  referrer: string | null;
+  locale: string;
+  consents: readonly ConsentPurpose[];
+};
+
+/** What the request tells of its sender, as it is stored. `block` is a keyed hash as hex. */
+export type Traced = Omit<Trace, "network"> & { block: string | null };
 
 export type NewSignature = { input: SignInput; traced: Traced; at: Date };
 

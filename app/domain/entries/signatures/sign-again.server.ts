@@ -4,8 +4,8 @@ import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Tx } from "#db/index.ts";
 import { shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
+import type { SignInput, Traced } from "./insert-signatures.server.ts";
 import { createReceiptCode } from "./receipt-code.server.ts";
-import type { SignInput, Traced } from "./sign.server.ts";
 import { confirmationsPerDay, consentTextVersion } from "./signature.ts";
 
 type Brought = SignInput & { shareLinkId: number | null };

@@ -1,6 +1,6 @@
 import type { LetterInput } from "#app/domain/entries/letters/write-letter.server.ts";
 import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
-import type { SignInput, Traced } from "#app/domain/entries/signatures/sign.server.ts";
+import type { SignInput, Traced } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 
 /** What somebody filled in with an address that may or may not be theirs, known or not. Made of JSON. */
 export type WaitingForm =

@@ -2,18 +2,8 @@ import { sql } from "drizzle-orm";
 import { actFrom, hashOrigin } from "#app/domain/record/origin.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { type Refusal, type RefusalReason, rowsAnHour } from "./refusal.ts";
+import { type NotedRefusal, type Refusal, type RefusalReason, rowsAnHour } from "./refusal.ts";
 import { warnOwners } from "./warn-owners.server.ts";
-
-/** One line of the log: hashes and ids alone. */
-export type NotedRefusal = {
-  why: RefusalReason;
-  organizer: string | null;
-  campaign: number | null;
-  page: string | null;
-  network: string | null;
-  times: number;
-};
 
 /**
  * Stores what was refused since the last time: one row an hour for each reason, person, page and network. A row that is new

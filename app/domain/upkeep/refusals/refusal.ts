@@ -52,3 +52,13 @@ export const toldFrom = { failed: 10, refused: 20 };
 
 /** Days that the overview looks back. */
 export const refusalDays = 7;
+
+/** One line of the log: hashes and ids alone. */
+export type NotedRefusal = {
+  why: RefusalReason;
+  organizer: string | null;
+  campaign: number | null;
+  page: string | null;
+  network: string | null;
+  times: number;
+};

@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { concerns, sumsByGroup } from "./count-refusals.server.ts";
-import type { NotedRefusal } from "./note-refusals.server.ts";
-import { toldFrom } from "./refusal.ts";
+import { type NotedRefusal, toldFrom } from "./refusal.ts";
 
 type Warning = { id: number };
 
