@@ -1,4 +1,7 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
+import { findCampaignOfUpdates } from "#app/domain/outgoing/updates/find-by-reference.server.ts";
+import type { Db } from "#db/index.ts";
+import { type Opened, withDatabase } from "./environment.ts";
 
 /** Ends of a command: 0 done, 1 not done (or `verify` found a difference), 2 wrong usage, 3 wrong configuration. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, configuration: 3 } as const;
@@ -9,24 +12,186 @@ export class UsageError extends Error {}
 /** What was asked for could not be done; the message is one line that says why and what to do. */
 export class CommandFailed extends Error {}
 
-/** Nothing was stored, as somebody else edited the same meanwhile. */
-export const editedMeanwhile = () =>
-  new CommandFailed("Somebody edited it at this moment: nothing was stored. Try again.");
+type Campaign = { id: number; slug: string; languages: string[] };
 
-/** One command: its arguments in, its exit code out. */
-export type Command = (args: string[]) => Promise<number>;
+/** What a command works with. */
+type Site = Opened & { json: boolean; command: string };
 
-/** Commands by their name, each with how to call it in one line. */
-export type Commands = Record<string, { summary: string; load: () => Promise<Command> }>;
+/** A command about one campaign has that campaign, too. `scope` and `operator` say who acts: the operator, who is no organizer. */
+export type OfCampaign = Site & {
+  campaign: Campaign;
+  scope: { campaignId: number; organizerId: null };
+  operator: { campaignId: number; actor: "operator" };
+};
 
-type OptionsConfig = NonNullable<ParseArgsConfig["options"]>;
+/** One option: how help shows it, and what its value means. Builders are in options.ts. */
+export type Option<Value> = {
+  /** What stands for the value in help, such as `ID`; null for a flag. */
+  hint: string | null;
+  help: string;
+  isRequired?: boolean;
+  isRepeated?: boolean;
+  /** True for what is given without a name, such as a file. */
+  isOperand?: boolean;
+  /** Makes a value of all that was given, before the database is opened. */
+  take: (given: string[], name: string) => Value | Promise<Value>;
+  /** Finds in the database what `take` returned a name of. */
+  find?: (on: OfCampaign, taken: never) => Promise<Value>;
+};
 
-/** Reads `--name value` options; `--json` is known to every command. Unknown ones are a UsageError. */
-export function readOptions<const T extends OptionsConfig>(args: string[], options: T) {
+type Options = Record<string, Option<unknown>>;
+
+/** The campaign that a command is about, by its slug. */
+export const campaign = {
+  hint: "S",
+  help: "the campaign, by its slug",
+  isRequired: true,
+  take: (given: string[], name: string) => given.at(-1) || missing(name),
+  isCampaign: true,
+};
+
+/** Refuses a command line without an option that it needs. */
+export function missing(name: string): never {
+  throw new UsageError(`--${name} is missing`);
+}
+
+type On<O extends Options, Opens> = Opens extends "nothing"
+  ? Pick<Site, "json" | "command">
+  : O extends { campaign: typeof campaign }
+    ? OfCampaign
+    : Site;
+
+type Given<O extends Options> = {
+  [Name in keyof O as O[Name] extends typeof campaign ? never : Name]: O[Name] extends Option<infer Value>
+    ? Value
+    : never;
+};
+
+/** What a command has to say: an object for `--json`, text for people. */
+type Ended = { code: number; outcome: object; text: string };
+
+const linesOf = (lines: string[]) => lines.map((line) => `${line}\n`).join("");
+
+/** Ends a command that did what it was asked for. */
+export const done = (outcome: object, ...lines: string[]): Ended => ({
+  code: exitCodes.done,
+  outcome,
+  text: linesOf(lines),
+});
+
+/** Ends a command that has something to tell and did not do, or find, what was asked for. */
+export const notDone = (outcome: object, ...lines: string[]): Ended => ({
+  ...done(outcome, ...lines),
+  code: exitCodes.failed,
+});
+
+/** Ends a command that prints a text as it is, without a line break of its own. */
+export const printed = (outcome: object, text: string): Ended => ({ code: exitCodes.done, outcome, text });
+
+/** Prints how it went: one object with `--json`, else lines for people. */
+export function tell(json: boolean, { code, outcome, text }: Ended): number {
+  process.stdout.write(json ? `${JSON.stringify(outcome)}\n` : text);
+  return code;
+}
+
+/** A command by what help says of it and by what runs it; its name is the path of its file. */
+export type Command = {
+  summary: string;
+  options: Options;
+  perform: (name: string, args: string[]) => Promise<number>;
+};
+
+/**
+ * Makes a command. `read` looks at its options together, before the database is opened. `run` does the work and says how it
+ * ended, or returns an exit code where it wrote all there is to say.
+ */
+export function command<
+  const O extends Options,
+  Wanted = Given<O>,
+  Opens extends "database" | "nothing" = "database",
+>(what: {
+  summary: string;
+  options: O;
+  /** `nothing`: neither database nor environment is opened for it. */
+  opens?: Opens;
+  read?: (given: Given<O>) => Wanted | Promise<Wanted>;
+  run: (on: On<O, Opens>, wanted: Wanted) => Promise<Ended | number>;
+}): Command {
+  const { summary, options, opens = "database", read, run } = what;
+  return {
+    summary,
+    options,
+    async perform(name, args) {
+      const { json, ...given } = await readOptions(options, args);
+      const wanted = (read ? await read(given as Given<O>) : given) as Wanted;
+      const end = async (on: object, found: object = {}) => {
+        const site = { ...on, json, command: name } as On<O, Opens>;
+        const ended = await run(site, Object.keys(found).length > 0 ? { ...wanted, ...found } : wanted);
+        return typeof ended === "number" ? ended : tell(json, ended);
+      };
+      if (opens === "nothing") return end({});
+      return withDatabase(name, async (opened) => {
+        if (options.campaign !== campaign) return end(opened);
+        const on = await actOn(opened, String(given.campaign));
+        return end(on, await findAll(options, { ...on, json, command: name }, given));
+      });
+    },
+  };
+}
+
+async function actOn(opened: Opened, slug: string) {
+  const found = await requireCampaign(opened.db, slug);
+  const campaignId = found.id;
+  const operator = { campaignId, actor: "operator" } as const;
+  return { ...opened, campaign: found, scope: { campaignId, organizerId: null }, operator };
+}
+
+/** The campaign of that slug. */
+export async function requireCampaign(db: Db, slug: string): Promise<Campaign> {
+  const found = await findCampaignOfUpdates(db, slug);
+  if (!found) throw new CommandFailed(`There is no campaign "${slug}".`);
+  return found;
+}
+
+/** What is named by options that are found in the database. */
+async function findAll(options: Options, on: OfCampaign, given: Record<string, unknown>) {
+  const found: Record<string, unknown> = {};
+  for (const [key, { find }] of Object.entries(options)) {
+    const named = given[key];
+    if (find && named !== undefined) found[key] = await find(on, named as never);
+  }
+  return found;
+}
+
+/** The name of an option on the command line: `bodyFile` is `--body-file`. */
+export const optionName = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+async function readOptions(
+  options: Options,
+  args: string[],
+): Promise<Record<string, unknown> & { json: boolean }> {
+  const config = Object.entries(options).map(([key, { hint }]) => [
+    optionName(key),
+    { type: hint === null ? "boolean" : "string", multiple: true } as const,
+  ]);
+  const operand = Object.entries(options).find(([, { isOperand }]) => isOperand)?.[0];
+  const { values, positionals } = parse({
+    args,
+    options: { json: { type: "boolean" }, ...Object.fromEntries(config) },
+    allowPositionals: operand !== undefined,
+  });
+  if (positionals.length > 1) throw new UsageError(`Unexpected argument '${positionals[1]}'`);
+  const read: Record<string, unknown> = {};
+  for (const [key, { take }] of Object.entries(options)) {
+    const given = key === operand ? positionals : [values[optionName(key)] ?? []].flat();
+    read[key] = await take(given.map(String), optionName(key));
+  }
+  return { json: values.json === true, ...read };
+}
+
+function parse(config: Parameters<typeof parseArgs>[0]) {
   try {
-    const config = { args, options: { ...options, json: { type: "boolean" } }, strict: true } as const;
-    return parseArgs<{ args: string[]; options: T & { json: { type: "boolean" } }; strict: true }>(config)
-      .values;
+    return parseArgs(config);
   } catch (error) {
     throw new UsageError((error as Error).message.split(". ")[0] ?? "");
   }
@@ -34,14 +199,3 @@ export function readOptions<const T extends OptionsConfig>(args: string[], optio
 
 /** A count with its noun: "1 person", "12 people". */
 export const counted = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
-
-/** The value of an option that must be there. */
-export function required(value: string | undefined, name: string): string {
-  if (value === undefined || value === "") throw new UsageError(`--${name} is missing`);
-  return value;
-}
-
-/** Tells the outcome: one object with `--json`, else lines for people. */
-export function tell(json: boolean | undefined, outcome: object, ...lines: string[]): void {
-  process.stdout.write(json ? `${JSON.stringify(outcome)}\n` : lines.map((line) => `${line}\n`).join(""));
-}

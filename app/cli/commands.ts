@@ -1,4 +1,4 @@
-import type { Commands } from "./command.ts";
+import { type Command, optionName } from "./command.ts";
 import { accountability } from "./commands/accountability.ts";
 import { campaigns } from "./commands/campaigns.ts";
 import { database } from "./commands/database.ts";
@@ -13,50 +13,96 @@ import { review } from "./commands/review.ts";
 import { team } from "./commands/team.ts";
 import { updates } from "./commands/updates.ts";
 import { words } from "./commands/words.ts";
+import type { Commands } from "./old.ts";
 
-/** Commands by what they are about, in the order that `help` prints them. */
-const topics: Record<string, Commands> = {
-  "The processes": processes,
-  "Organizers, approvals, the panic switch and tokens": team,
-  Campaigns: campaigns,
-  "What a campaign says": words,
-  "Signatures and files": exports,
-  Imports: imports,
-  "Signatures that are held back": review,
-  "Names and comments": names,
-  Updates: updates,
-  "Letters to the company": letters,
-  "Meetings and figures": meetings,
-  "Pledges and co-filers": pledges,
-  "The log and requests": accountability,
-  "All that is stored": database,
-};
+/** Commands that have not got the shape of `command()` yet. */
+const old: Commands = Object.assign(
+  {},
+  accountability,
+  campaigns,
+  database,
+  exports,
+  imports,
+  letters,
+  meetings,
+  names,
+  pledges,
+  processes,
+  review,
+  team,
+  updates,
+  words,
+);
+const loadOld = (name: string) => async (): Promise<Command> => ({
+  summary: old[name]?.summary ?? "",
+  options: {},
+  perform: async (_name, args) => (await old[name]?.load())?.(args) ?? 1,
+});
 
-/** Every command of the operator, topic by topic. */
-export const commands: Commands = Object.assign({}, ...Object.values(topics));
+/** A file is a command, and its path is its name: `review/bulk/list.ts` is `review bulk list`. What is in `site` is called by its verb alone. */
+const files = import.meta.glob<Command>(["./*/**/*.ts", "!./commands/**"], { import: "default" });
+const nameOf = (file: string) => file.replace(/^\.\/(?:site\/)?|\.ts$/g, "").replaceAll("/", " ");
 
-/** The commands of that name, or whose first word it is; without one: all. */
+/** Commands of one word come first. */
+const placeOf = (name: string) => (name.includes(" ") ? name : ` ${name}`);
+
+/** What loads each command, by name. */
+export const commands: Record<string, () => Promise<Command>> = Object.fromEntries(
+  [
+    ...Object.entries(files).map(([file, load]) => [nameOf(file), load] as const),
+    ...Object.keys(old).map((name) => [name, loadOld(name)] as const),
+  ].sort(([one], [other]) => (placeOf(one) < placeOf(other) ? -1 : 1)),
+);
+
+/** The commands of that name, or whose first words it is; without one: all. */
 export const listCommands = (about: string) =>
-  Object.entries(commands).filter(([name]) => about === "" || `${name} `.startsWith(`${about} `));
+  Object.keys(commands).filter((name) => about === "" || `${name} `.startsWith(`${about} `));
 
-/** How to call what `listCommands` lists. */
-export const help = (about = "") => {
-  const shown = listCommands(about);
-  const width = Math.max(...shown.map(([name]) => name.length));
-  const lineOf = ([name, { summary }]: (typeof shown)[number]) => `  ${name.padEnd(width)}  ${summary}`;
-  const lines =
-    about === ""
-      ? Object.entries(topics).flatMap(([topic, theirs], n) => [
-          ...(n > 0 ? [""] : []),
-          topic,
-          ...Object.entries(theirs).map(lineOf),
-        ])
-      : shown.map(lineOf);
-  return `Usage: npm run cli -- <command> [options]
+/** How to call a command, or those of a topic; without either: all. */
+export async function help(about = ""): Promise<string> {
+  const command = await commands[about]?.();
+  const lines = command
+    ? [` ${usageOf(about, command)}`, "", command.summary, "", ...optionLines(command)]
+    : [" <command> [options]", "", ...(await commandLines(about))];
+  return `Usage: npm run cli --${lines.join("\n")}
 
-${lines.join("\n")}
-
-\`help WORD\` lists the commands that begin with a word. Every command takes --json. Through a pipe, write \`npm run -s cli -- …\`, so that npm stays silent.
+\`help WORD\` lists the commands that begin with a word, \`help COMMAND\` the options of one. Every command takes --json and --help. Through a pipe, write \`npm run -s cli -- …\`, so that npm stays silent.
 Exit codes: 0 done, 1 not done (verify: something differs), 2 wrong usage, 3 wrong configuration.
 `;
-};
+}
+
+const topicOf = (name: string) => (name.includes(" ") ? name.split(" ")[0] : "");
+
+/** A line a command, with a blank one between topics. */
+async function commandLines(about: string): Promise<string[]> {
+  const names = listCommands(about);
+  const width = Math.max(...names.map((name) => name.length));
+  const lines: string[] = [];
+  let before = names[0] ?? "";
+  for (const name of names) {
+    if (topicOf(name) !== topicOf(before)) lines.push("");
+    before = name;
+    lines.push(`  ${name.padEnd(width)}  ${(await commands[name]?.())?.summary}`);
+  }
+  return lines;
+}
+
+type Shown = [string, Command["options"][string]];
+
+const usual = (key: string, { hint, isOperand }: Shown[1]) =>
+  isOperand ? hint : `--${optionName(key)}${hint === null ? "" : ` ${hint}`}`;
+
+function usageOf(name: string, { options }: Command): string {
+  const shown = Object.entries(options).map(([key, option]) => {
+    const once = usual(key, option);
+    const whole = option.isRepeated ? `${once} …` : once;
+    return option.isRequired ? whole : `[${whole}]`;
+  });
+  return [name, ...shown].join(" ");
+}
+
+function optionLines({ options }: Command): string[] {
+  const shown = Object.entries(options).map(([key, option]) => [usual(key, option), option.help] as const);
+  const width = Math.max(...shown.map(([name]) => name?.length ?? 0));
+  return shown.map(([name, help]) => `  ${name?.padEnd(width)}  ${help}`);
+}

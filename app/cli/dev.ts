@@ -7,8 +7,8 @@ import { PoolerError } from "#db/pooler.ts";
 import { seed } from "#db/seed/index.ts";
 import { announce } from "./announce.ts";
 import { open } from "./environment.ts";
+import { bringUpToDate } from "./migrate.ts";
 import { type MakeListener, serve } from "./serve.ts";
-import { bringUpToDate } from "./site/migrate.ts";
 
 /** Serves the sources as they are now until SIGTERM or SIGINT; the worker keeps the code it started with. */
 export async function serveDevelopment(vite: ViteDevServer, server: Server): Promise<void> {

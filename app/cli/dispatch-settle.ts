@@ -1,8 +1,8 @@
 import { settleUnknown } from "#app/domain/outgoing/dispatches/parts/settle-unknown.server.ts";
 import { putBackLetters } from "#app/domain/outgoing/dispatches/put-back-letters.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, exitCodes, required, tell } from "./command.ts";
 import { requireDispatch } from "./dispatch.ts";
+import { CommandFailed, exitCodes, required, tell } from "./old.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;

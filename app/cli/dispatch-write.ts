@@ -4,8 +4,8 @@ import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.serv
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./command.ts";
 import { requireDispatch } from "./dispatch.ts";
+import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./old.ts";
 import { idOf, onCampaign, oneOf, readForm, readText } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;

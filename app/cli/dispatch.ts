@@ -1,6 +1,6 @@
 import { findDispatch, findDispatchByNumber } from "#app/domain/outgoing/dispatches/queries.server.ts";
-import { CommandFailed, readOptions, required } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import { CommandFailed, readOptions, required } from "./old.ts";
 import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;

@@ -2,8 +2,8 @@ import { forgetFilter, listFilters, saveFilter } from "#app/domain/outgoing/expo
 import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
-import { CommandFailed, exitCodes, required, tell } from "./command.ts";
 import { listOptions, readAnyList, requireSaved } from "./export-run.ts";
+import { CommandFailed, exitCodes, required, tell } from "./old.ts";
 import { idOf, onCampaign } from "./on-campaign.ts";
 import { table } from "./table.ts";
 

@@ -9,8 +9,8 @@ import {
   signaturePresets,
 } from "#app/domain/outgoing/exports/presets.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, counted, exitCodes, readOptions, required, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, UsageError } from "./old.ts";
 import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;

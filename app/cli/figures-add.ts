@@ -4,9 +4,9 @@ import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
 import { findCoFilingRule } from "#app/domain/campaign/meetings/queries.server.ts";
 import { saveCoFilingRule, seenOfRule } from "#app/domain/campaign/meetings/save-co-filing-rule.server.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/snapshot-form.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { formWith, keeperOf, notKept, settingFields } from "./meeting.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./old.ts";
 
 /** Adds figures of the company. Those there are stay, with their day. */
 export async function figuresAdd(args: string[]): Promise<number> {

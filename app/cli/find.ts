@@ -6,7 +6,7 @@ import { listSignatures } from "#app/domain/entries/signatures/list-signatures.s
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import { noteLook, noteSearch } from "#app/domain/record/note-look.server.ts";
-import { exitCodes, required, tell, UsageError } from "./command.ts";
+import { exitCodes, required, tell, UsageError } from "./old.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";
 import { meetingOf, yearIfGiven } from "./pledge-list.ts";
 import { table } from "./table.ts";

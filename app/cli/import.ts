@@ -5,8 +5,8 @@ import { countOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
 import { type FoundImport, findByNumber, findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { runImports } from "#app/domain/entries/imports/run-imports.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, counted, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import { CommandFailed, counted, required, UsageError } from "./old.ts";
 
 type Which = { campaignId: number; publicId: string };
 

@@ -6,7 +6,7 @@ import { listLetters } from "#app/domain/entries/letters/list-letters.server.ts"
 import { viewLetterShares } from "#app/domain/entries/letters/view-letter-shares.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { locales } from "#app/i18n/index.ts";
-import { CommandFailed, exitCodes, tell } from "./command.ts";
+import { CommandFailed, exitCodes, tell } from "./old.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
 import { table } from "./table.ts";
 

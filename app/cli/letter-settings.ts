@@ -3,7 +3,7 @@ import { saveSettings } from "#app/domain/entries/letters/save-settings.server.t
 import { saveTemplate } from "#app/domain/entries/letters/save-template.server.ts";
 import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/entries/letters/settings-form.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, counted, exitCodes, required, tell, UsageError } from "./old.ts";
 import { onCampaign, readForm, readText } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;

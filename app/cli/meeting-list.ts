@@ -1,6 +1,6 @@
-import { exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { keeperOf, requireMeeting, yearOf } from "./meeting.ts";
+import { exitCodes, readOptions, required, tell } from "./old.ts";
 import { table } from "./table.ts";
 
 const text = { type: "string" } as const;

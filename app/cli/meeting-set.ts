@@ -4,9 +4,9 @@ import { fieldsOfItem, fieldsOfMeeting } from "#app/domain/campaign/meetings/fie
 import { meetingForm, meetingOfForm } from "#app/domain/campaign/meetings/meeting-form.ts";
 import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/save-ballot-item.server.ts";
 import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
 import { formWith, keeperOf, notKept, requireMeeting, settingFields, yearOf } from "./meeting.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./old.ts";
 
 const text = { type: "string" } as const;
 const said = (changed: readonly string[], checked: boolean) =>

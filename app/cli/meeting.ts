@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import { CommandFailed, required, UsageError } from "./old.ts";
 import { choicesOf } from "./on-campaign.ts";
 import { requireCampaign } from "./update.ts";
 

@@ -1,6 +1,6 @@
 import { listTeam } from "#app/domain/team/team.server.ts";
-import { CommandFailed, required } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import { CommandFailed, required } from "./old.ts";
 import { requireCampaign } from "./update.ts";
 
 const text = { type: "string" } as const;

@@ -6,8 +6,8 @@ import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./old.ts";
 import { oneOf } from "./on-campaign.ts";
 import { requireCampaign } from "./update.ts";
 

@@ -2,7 +2,7 @@ import { decideWords, undoWords } from "#app/domain/moderation/decide-words.serv
 import { wordsAPage } from "#app/domain/moderation/list-words.server.ts";
 import { type NameDecision, undoMinutes } from "#app/domain/names/name-review.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, exitCodes, required, tell, UsageError } from "./old.ts";
 import { idOf, onCampaign } from "./on-campaign.ts";
 import { undoDecided } from "./undo.ts";
 

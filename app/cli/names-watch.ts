@@ -1,6 +1,6 @@
 import { listWatched, unwatchName, WatchForm, watchName } from "#app/domain/names/watch-names.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, exitCodes, required, tell, UsageError } from "./old.ts";
 import { onCampaign, readForm } from "./on-campaign.ts";
 import { table } from "./table.ts";
 

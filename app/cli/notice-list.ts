@@ -4,8 +4,8 @@ import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.
 import type { OnNotice } from "#app/domain/campaign/notices/lock-notice.server.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./old.ts";
 import { whileFrozen } from "./on-campaign.ts";
 import { table } from "./table.ts";
 import { notReady, requireCampaign, withMailing } from "./update.ts";

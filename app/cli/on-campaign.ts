@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import type { ParseArgsConfig } from "node:util";
 import type { z } from "zod";
-import { type Command, CommandFailed, readOptions, required, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { type Command, CommandFailed, readOptions, required, UsageError } from "./old.ts";
 import { requireCampaign } from "./update.ts";
 
 /** Why nothing is approved, sent or let go on in a campaign whose panic switch is on. */

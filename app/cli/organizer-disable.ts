@@ -1,6 +1,6 @@
 import { disableOrganizer, enableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./old.ts";
 
 const nobody = () => new CommandFailed("No organizer has that address.");
 

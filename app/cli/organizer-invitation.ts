@@ -1,7 +1,7 @@
 import { invitationDays } from "#app/domain/access/organizer.ts";
 import { renewInvitation, revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
 import { listInvitations } from "#app/domain/team/team.server.ts";
-import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, exitCodes, required, tell, UsageError } from "./old.ts";
 import { type OnCampaign, onCampaign } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;

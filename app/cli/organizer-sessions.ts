@@ -1,8 +1,8 @@
 import { findOrganizerId } from "#app/domain/access/queries.server.ts";
 import { endSessionsOf, listSessions } from "#app/domain/access/sign-in/sessions.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { withDatabase } from "./environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./old.ts";
 import { table } from "./table.ts";
 
 const options = { email: { type: "string" } } as const;

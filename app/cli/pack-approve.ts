@@ -3,8 +3,8 @@ import { discardPack } from "#app/domain/outgoing/packs/discard-pack.server.ts";
 import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
-import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./old.ts";
 import { whileFrozen } from "./on-campaign.ts";
 import { requireCampaign } from "./update.ts";
 

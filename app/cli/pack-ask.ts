@@ -1,7 +1,7 @@
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over.server.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "./old.ts";
 import { onCampaign } from "./on-campaign.ts";
 import { listedPack, requirePack } from "./pack-approve.ts";
 

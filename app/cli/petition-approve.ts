@@ -3,7 +3,7 @@ import type { CountForecast } from "#app/domain/campaign/petition/petition-meani
 import { returnPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
 import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, exitCodes, required, tell, UsageError } from "./old.ts";
 import { onCampaign, whileFrozen } from "./on-campaign.ts";
 
 const refused = (outcome: string) =>

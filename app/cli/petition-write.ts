@@ -5,7 +5,7 @@ import { dropPetition, savePetition } from "#app/domain/campaign/petition/save-p
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { restoreChange } from "#app/domain/campaign/restore-change.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, editedMeanwhile, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, editedMeanwhile, exitCodes, required, tell, UsageError } from "./old.ts";
 import { onCampaign, readForm, readText } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;

@@ -6,7 +6,7 @@ import { reviewPledge } from "#app/domain/entries/pledges/review-pledge.server.t
 import { setCoFiler } from "#app/domain/entries/pledges/set-co-filer.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, exitCodes, tell, UsageError } from "./command.ts";
+import { CommandFailed, exitCodes, tell, UsageError } from "./old.ts";
 import { idOf, onCampaign, oneOf } from "./on-campaign.ts";
 import { meetingOf, yearIfGiven } from "./pledge-list.ts";
 import { table } from "./table.ts";

@@ -5,8 +5,8 @@ import { listedStates, wholePledgeList } from "#app/domain/entries/pledges/pledg
 import { readPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
 import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
-import { CommandFailed, exitCodes, tell } from "./command.ts";
 import { yearOf } from "./meeting.ts";
+import { CommandFailed, exitCodes, tell } from "./old.ts";
 import { idOf, type OnCampaign, onCampaign, oneOf } from "./on-campaign.ts";
 import { aligned, table } from "./table.ts";
 

@@ -4,7 +4,7 @@ import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.se
 import { findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
 import { RecipientForm, recipientOfForm } from "#app/domain/campaign/recipients/recipient-form.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, exitCodes, tell, UsageError } from "./command.ts";
+import { CommandFailed, exitCodes, tell, UsageError } from "./old.ts";
 import { idOf, type OnCampaign, onCampaign, readForm } from "./on-campaign.ts";
 
 const text = { type: "string" } as const;

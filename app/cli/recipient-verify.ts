@@ -5,7 +5,7 @@ import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-reci
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
-import { CommandFailed, exitCodes, tell } from "./command.ts";
+import { CommandFailed, exitCodes, tell } from "./old.ts";
 import { idOf, onCampaign, readForm } from "./on-campaign.ts";
 import { notDone, requireRecipient } from "./recipient-set.ts";
 

@@ -3,9 +3,9 @@ import { listReplies } from "#app/domain/entries/letters/replies/list-replies.se
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
-import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { requireDispatch } from "./dispatch.ts";
 import { type Opened, withDatabase } from "./environment.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "./old.ts";
 import { readText, whileFrozen } from "./on-campaign.ts";
 import { table } from "./table.ts";
 import { requireCampaign } from "./update.ts";

@@ -5,7 +5,7 @@ import {
   requestKinds,
   requestNoteAtMost,
 } from "#app/domain/upkeep/retention/request.ts";
-import { required, UsageError } from "./command.ts";
+import { required, UsageError } from "./old.ts";
 
 const text = { type: "string" } as const;
 

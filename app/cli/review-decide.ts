@@ -1,7 +1,7 @@
 import { decideReviews, undoReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { type ReviewDecision, reviewUndoMinutes } from "#app/domain/review/review.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "./old.ts";
 import { undoDecided } from "./undo.ts";
 import { requireCampaign } from "./update.ts";
 

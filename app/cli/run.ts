@@ -16,26 +16,26 @@ async function perform(given: string[]): Promise<number> {
   if (args[0] === undefined || args[0] === "help") {
     const about = args.slice(1).join(" ");
     if (listCommands(about).length === 0) throw new UsageError(`There is no command "${about}"`);
-    process.stdout.write(help(about));
+    process.stdout.write(await help(about));
     return exitCodes.done;
   }
   const { name, rest } = readName(args);
   const known = listCommands(name).length > 0;
   if (args.length < given.length && known) {
-    process.stdout.write(help(name));
+    process.stdout.write(await help(name));
     return exitCodes.done;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command) return (await command.load())(rest);
+  if (command) return (await command()).perform(name, rest);
   throw new UsageError(known ? `"${name}" is no command by itself` : `There is no command "${name}"`);
 }
 
 /** A wrong call is told how that command is called; one of no known command, what there is. */
-function report(error: unknown, args: string[]): number {
+async function report(error: unknown, args: string[]): Promise<number> {
   const { message, stack } = error as Error;
   if (error instanceof UsageError) {
     const { name } = readName(args);
-    process.stderr.write(`${message}.\n\n${help(listCommands(name).length > 0 ? name : "")}`);
+    process.stderr.write(`${message}.\n\n${await help(listCommands(name).length > 0 ? name : "")}`);
     return exitCodes.usage;
   }
   const known = [ConfigurationError, EmbeddedServerError, PoolerError];

@@ -2,7 +2,7 @@ import type { SealCheck } from "#app/domain/record/check-seals.server.ts";
 import { counted } from "./command.ts";
 
 /** What a check of the seals found, in lines for people. */
-export const tellSeals = ({ seals, unsealed, broken }: SealCheck): string[] => [
+export const sealLines = ({ seals, unsealed, broken }: SealCheck): string[] => [
   `Audit log: ${counted(seals, "seal", "seals")} checked, ${counted(unsealed, "entry", "entries")} not sealed yet.`,
   ...broken.map(({ id, fromId, toId, problem }) =>
     problem === "altered"

@@ -14,8 +14,8 @@ import { bodyAtMost, subjectAtMost } from "#app/domain/outgoing/updates/update.t
 import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import { CommandFailed, UsageError } from "./old.ts";
 import { whileFrozen } from "./on-campaign.ts";
 import { notReady, requireCampaign, withMailing } from "./update.ts";
 

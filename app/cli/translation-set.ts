@@ -5,16 +5,8 @@ import {
 } from "#app/domain/campaign/translations/save-translations.server.ts";
 import { isOfPetition, isPublishable } from "#app/domain/campaign/translations/translation.ts";
 import { words } from "#app/i18n/index.ts";
-import {
-  CommandFailed,
-  editedMeanwhile,
-  exitCodes,
-  readOptions,
-  required,
-  tell,
-  UsageError,
-} from "./command.ts";
 import { withDatabase } from "./environment.ts";
+import { CommandFailed, editedMeanwhile, exitCodes, readOptions, required, tell, UsageError } from "./old.ts";
 import { askedLines } from "./petition-approve.ts";
 import { languageOf, requireTranslating } from "./translation.ts";
 

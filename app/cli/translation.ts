@@ -1,7 +1,7 @@
 import { readTranslating } from "#app/domain/campaign/translations/read-translating.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
-import { CommandFailed, required, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import { CommandFailed, required, UsageError } from "./old.ts";
 import { requireCampaign } from "./update.ts";
 
 /** The language that `--in` names. */

@@ -1,4 +1,4 @@
-import { CommandFailed, exitCodes, tell } from "./command.ts";
+import { CommandFailed, exitCodes, tell } from "./old.ts";
 import { momentOf, type OnCampaign, onCampaign } from "./on-campaign.ts";
 
 type Undo = (db: OnCampaign["opened"]["db"], what: OnCampaign["scope"] & { at: Date }) => Promise<number>;

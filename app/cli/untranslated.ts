@@ -1,5 +1,9 @@
 import type { LanguageGap } from "#app/domain/campaign/translations/language-gap.ts";
 import { CommandFailed } from "./command.ts";
+import { flag } from "./options.ts";
+
+/** Publishes what another language would lack. */
+export const untranslated = flag("publish it although a language of the campaign lacks its translation");
 
 const remedies = {
   draft:
@@ -16,11 +20,10 @@ export function refuseGaps(
   what: keyof typeof remedies = "draft",
 ): void {
   if (isKnown || gaps.length === 0) return;
-  const lines = gaps.map(({ locale, fields }) => `${locale}: ${fields.join(", ")}`);
   throw new CommandFailed(
     [
       "Nothing was published: no public translation says it in these languages yet.",
-      ...lines,
+      ...gaps.map(({ locale, fields }) => `${locale}: ${fields.join(", ")}`),
       remedies[what],
     ].join("\n"),
   );

@@ -7,7 +7,7 @@ import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.
 import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 import { words } from "#app/i18n/index.ts";
-import { CommandFailed, exitCodes, required, tell, UsageError } from "./command.ts";
+import { CommandFailed, exitCodes, required, tell, UsageError } from "./old.ts";
 import { onCampaign, oneOf, readText } from "./on-campaign.ts";
 import { problems, unreadableIn } from "./store-update.ts";
 import { requireUpdate } from "./update.ts";

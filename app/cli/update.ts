@@ -6,8 +6,8 @@ import {
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
-import { CommandFailed } from "./command.ts";
 import type { Opened } from "./environment.ts";
+import { CommandFailed } from "./old.ts";
 
 export async function requireCampaign({ db }: Pick<Opened, "db">, slug: string) {
   const campaign = await findCampaignOfUpdates(db, slug);

@@ -24,6 +24,8 @@ function* definitions(source: ts.SourceFile): Generator<[string, ts.Node]> {
   for (const statement of source.statements) {
     if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
       yield [statement.name?.text ?? "default", statement];
+    } else if (ts.isExportAssignment(statement)) {
+      yield ["default", statement.expression];
     } else if (ts.isVariableStatement(statement)) {
       for (const { name, initializer } of statement.declarationList.declarations) {
         if (ts.isIdentifier(name) && initializer) yield [name.text, initializer];

@@ -1,68 +1,67 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { UsageError } from "#app/cli/command.ts";
+import { type Command, optionName, UsageError } from "#app/cli/command.ts";
 import { commands, help } from "#app/cli/commands.ts";
 
-const names = Object.keys(commands);
+const root = join(import.meta.dirname, "../..");
+const folder = join(root, "app/cli");
+const loaded: [string, Command][] = await Promise.all(
+  Object.entries(commands).map(async ([name, load]) => [name, await load()]),
+);
 
-/** Commands that run the site load what only a build has: tests/cli starts them for real. */
-const needsBuild = ["start", "web"];
-const loadable = names.filter((name) => !needsBuild.includes(name));
+/** What a command line needs in any case. */
+const neededBy = ({ options }: Command) =>
+  Object.entries(options).flatMap(([key, { isRequired, isOperand }]) =>
+    isRequired && !isOperand ? [optionName(key)] : [],
+  );
 
-/** Options that the line of a command says it cannot do without: those that stand in no brackets and after no "with". */
-const neededBy = (name: string) => {
-  const line = (commands[name]?.summary ?? "").replace(/\[[^\]]*\]/g, "").replace(/with .*/, "");
-  return [...line.matchAll(/--([a-z-]+) [A-Z]/g)].map(([, option]) => option ?? "");
-};
+const endOf = (name: string, command: Command, args: string[]): Promise<unknown> =>
+  command.perform(name, args).catch((error) => error);
 
-async function endOf(name: string, args: string[]): Promise<unknown> {
-  try {
-    const command = await commands[name]?.load();
-    return await command?.(args);
-  } catch (error) {
-    return error;
+test("every file in the folder of a topic is a command in the one shape, and its path is its name", () => {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.includes("/") && !file.startsWith("commands/"))
+    .map((file) => file.replace(/^site\/|\.ts$/g, "").replaceAll("/", " "));
+  expect(Object.keys(commands)).toEqual(expect.arrayContaining(files));
+  for (const [name, command] of loaded) {
+    expect(Object.keys(command), name).toEqual(["summary", "options", "perform"]);
+    for (const [key, option] of Object.entries(command.options))
+      expect(option.help, `${name} --${optionName(key)}`).toMatch(/^\S.*[^.\s]$/);
   }
-}
-
-test.each(names)("help tells of %s in one line", (name) => {
-  const lines = help(name)
-    .split("\n")
-    .filter((line) => line.startsWith(`  ${name}  `));
-  expect(lines).toHaveLength(1);
-  expect(commands[name]?.summary).toMatch(/^\S.*[^.\s]$/);
-  expect(help(name)).toContain("Exit codes: 0 done, 1 not done");
-  expect(help(name)).toContain("Every command takes --json.");
 });
 
-test.each(loadable)("%s refuses an option that it does not know, before it opens anything", async (name) => {
-  const file = name === "verify-pack" ? ["pack.zip"] : [];
-  const ended = await endOf(name, [...file, "--frobnicate"]);
-  expect(ended, String((ended as Error).stack)).toBeInstanceOf(UsageError);
-  expect((ended as Error).message).toContain("--frobnicate");
+test("the manual of the operator names every command", () => {
+  const manual = readFileSync(join(root, "docs/operator.md"), "utf8");
+  expect(Object.keys(commands).filter((name) => !manual.includes(name))).toEqual([]);
 });
 
-test.each(loadable.filter((name) => neededBy(name).length > 0))(
-  "%s says which option is missing, and that is in its line",
-  async (name) => {
-    const ended = await endOf(name, ["--json"]);
+test.each(loaded)("help lists %s in one line and shows each of its options", async (name, command) => {
+  expect(command.summary).toMatch(/^\S.*[^.\s]$/);
+  const listed = await help(name.split(" ")[0]);
+  if (name.includes(" ")) expect(listed).toMatch(new RegExp(`^  ${name} +${escaped(command.summary)}$`, "m"));
+  const own = await help(name);
+  for (const key of Object.keys(command.options)) expect(own).toContain(command.options[key]?.help);
+  expect(own).toContain("Exit codes: 0 done, 1 not done");
+  expect(own).toContain("Every command takes --json");
+});
+
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+test.each(loaded)(
+  "%s refuses an option that it does not know, before it opens anything",
+  async (name, command) => {
+    const ended = await endOf(name, command, ["--frobnicate"]);
     expect(ended, String((ended as Error).stack)).toBeInstanceOf(UsageError);
-    const [, missing] = /--([a-z-]+) /.exec((ended as Error).message) ?? [];
-    expect(neededBy(name)).toContain(missing);
+    expect((ended as Error).message).toContain("--frobnicate");
   },
 );
 
-test("every command knows --json, and every file that is a command is in the list", () => {
-  const folder = join(import.meta.dirname, "../../app/cli");
-  const topics = join(folder, "commands");
-  const listed = readdirSync(topics)
-    .map((file) => readFileSync(join(topics, file), "utf8"))
-    .join("\n");
-  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (!file.endsWith(".ts")) continue;
-    const source = readFileSync(join(folder, file), "utf8");
-    if (!/export async function \w+\(args: string\[\]\): Promise<number>/.test(source)) continue;
-    expect(listed, file).toContain(`"#app/cli/${file}"`);
-    expect(source, `${file} reads its options by itself`).toMatch(/readOptions|readOn\w+\(args\)|parseArgs/);
-  }
-});
+test.each(loaded.filter(([, command]) => neededBy(command).length > 0))(
+  "%s says which option is missing, in the order of its help",
+  async (name, command) => {
+    const ended = await endOf(name, command, ["--json"]);
+    expect(ended, String((ended as Error).stack)).toBeInstanceOf(UsageError);
+    expect((ended as Error).message).toBe(`--${neededBy(command)[0]} is missing`);
+  },
+);

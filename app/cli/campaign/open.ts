@@ -1,6 +1,4 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
-import { withDatabase } from "#app/cli/environment.ts";
-import { requireCampaign } from "#app/cli/update.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
 
 const refusals: Record<string, string> = {
@@ -10,15 +8,12 @@ const refusals: Record<string, string> = {
   "not-draft": "It is open or closed already.",
 };
 
-/** Opens a campaign that is a draft. */
-export async function campaignOpen(args: string[]): Promise<number> {
-  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
-  const slug = required(campaign, "campaign");
-  return withDatabase("campaign open", async (opened) => {
-    const { id: campaignId } = await requireCampaign(opened, slug);
-    const { outcome } = await openCampaign(opened.db, { campaignId, actor: "operator" });
+export default command({
+  summary: "open a draft, so that everybody can read and sign it",
+  options: { campaign },
+  async run({ db, campaign: { slug }, operator }) {
+    const { outcome } = await openCampaign(db, operator);
     if (outcome !== "opened") throw new CommandFailed(refusals[outcome] ?? `There is no campaign "${slug}".`);
-    tell(json, { outcome, slug }, `The campaign ${slug} is open.`);
-    return exitCodes.done;
-  });
-}
+    return done({ outcome, slug }, `The campaign ${slug} is open.`);
+  },
+});

@@ -1,20 +1,18 @@
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
-import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { text } from "#app/cli/options.ts";
 import type { Missing } from "#app/domain/campaign/campaign.ts";
 import { type ImprintField, imprintAtMost, setImprint } from "#app/domain/campaign/set-imprint.server.ts";
 
-const text = { type: "string" } as const;
-
-const options = {
+const optionOf = {
   operator: "operator",
-  "postal-address": "postalAddress",
-  "contact-email": "contactEmail",
-  "privacy-contact": "privacyContact",
-  "funding-line": "fundingLine",
-} as const satisfies Record<string, ImprintField>;
-type Option = keyof typeof options;
+  postalAddress: "postal-address",
+  contactEmail: "contact-email",
+  privacyContact: "privacy-contact",
+  fundingLine: "funding-line",
+} as const satisfies Record<ImprintField, string>;
+const fields = Object.keys(optionOf) as ImprintField[];
 
-const optionFor: Record<Missing, Option | "sender"> = {
+const optionFor: Record<Missing, string> = {
   operator: "operator",
   "postal-address": "postal-address",
   contact: "contact-email",
@@ -23,10 +21,10 @@ const optionFor: Record<Missing, Option | "sender"> = {
   "campaign-sender": "sender",
 };
 
-const howToSet = (name: Option | "sender") => (name === "sender" ? "the sender (`sender set`)" : `--${name}`);
+const howToSet = (name: string) => (name === "sender" ? "the sender (`sender set`)" : `--${name}`);
 
-/** What the mail of an update carries. */
-const inMails: readonly ImprintField[] = ["operator", "postalAddress", "contactEmail"];
+/** What the email of an update carries. */
+const inEmails: readonly ImprintField[] = ["operator", "postalAddress", "contactEmail"];
 
 const warning = (batches: number) =>
   `Warning: the outcome of ${batches === 1 ? "1 batch" : `${batches} batches`} of mails is open. Its mails say what was set before: where the provider does not answer, they cannot be repeated any more and become unknown.`;
@@ -39,38 +37,32 @@ const problems = {
   "not-an-address": "is not an e-mail address",
 };
 
-/** Says who stands behind a campaign, and prints what is missing still. */
-export async function campaignSet(args: string[]): Promise<number> {
-  const { json, campaign, ...given } = readOptions(args, {
-    campaign: text,
-    ...{ operator: text, "postal-address": text, "contact-email": text, "privacy-contact": text },
-    "funding-line": text,
-  });
-  const campaignSlug = required(campaign, "campaign");
-  const names = (Object.keys(options) as Option[]).filter((name) => given[name] !== undefined);
-  const values = Object.fromEntries(names.map((name) => [options[name], given[name] ?? ""]));
-
-  return withDatabase("campaign set", async ({ db }) => {
-    const set = await setImprint(db, { campaignSlug, values, actor: "operator" });
+export default command({
+  summary: "set who runs it, and print what is still missing; what is not named stays",
+  options: {
+    campaign,
+    operator: text("T", "who runs it"),
+    postalAddress: text("T", "their postal address"),
+    contactEmail: text("E", "the contact address"),
+    privacyContact: text("E", "the contact for privacy"),
+    fundingLine: text("T", "who pays"),
+  },
+  async run({ db, campaign: { slug } }, given) {
+    const named = fields.filter((field) => given[field] !== undefined);
+    const values = Object.fromEntries(named.map((field) => [field, given[field] ?? ""]));
+    const set = await setImprint(db, { campaignSlug: slug, values, actor: "operator" });
     if (set.outcome === "unknown-campaign" || set.outcome === "stale")
-      throw new CommandFailed(`There is no campaign "${campaignSlug}".`);
-    if (set.outcome === "invalid") {
-      const name = names.find((one) => options[one] === set.field);
-      throw new UsageError(`--${name} ${problems[set.problem]}`);
-    }
+      throw new CommandFailed(`There is no campaign "${slug}".`);
+    if (set.outcome === "invalid") throw new UsageError(`--${optionOf[set.field]} ${problems[set.problem]}`);
     const missing = set.missing.map((what) => optionFor[what]);
     const { changed, imprint, openBatches } = set;
-    tell(
-      json,
+    return done(
       { outcome: "set", changed, imprint, missing, openBatches },
-      ...(Object.keys(options) as Option[]).map(
-        (name) => `${`${name}:`.padEnd(17)} ${imprint[options[name]] ?? "(not set)"}`,
-      ),
+      ...fields.map((field) => `${`${optionOf[field]}:`.padEnd(17)} ${imprint[field] ?? "(not set)"}`),
       missing.length === 0
         ? "Nothing is missing."
         : `Missing, or still an example: ${missing.map(howToSet).join(", ")}.`,
-      ...(openBatches > 0 && changed.some((field) => inMails.includes(field)) ? [warning(openBatches)] : []),
+      ...(openBatches > 0 && changed.some((field) => inEmails.includes(field)) ? [warning(openBatches)] : []),
     );
-    return exitCodes.done;
-  });
-}
+  },
+});

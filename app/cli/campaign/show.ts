@@ -1,29 +1,24 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
-import { withDatabase } from "#app/cli/environment.ts";
-import { requireCampaign } from "#app/cli/update.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { findImprint } from "#app/domain/campaign/find-imprint.server.ts";
 import { readProposal } from "#app/domain/campaign/petition/read-proposal.server.ts";
 import { readEditedPetition, readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { readSender } from "#app/domain/campaign/set-sender.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** What a campaign says now and will say, and who its mails come from. */
-export async function campaignShow(args: string[]): Promise<number> {
-  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
-  const slug = required(campaign, "campaign");
-  return withDatabase("campaign show", async (opened) => {
-    const { id } = await requireCampaign(opened, slug);
-    const words = await readEditedWords(opened.db, id);
+export default command({
+  summary: "what it says, what waits to be published, and who its emails come from",
+  options: { campaign },
+  async run({ db, campaign: { id, slug } }) {
+    const words = await readEditedWords(db, id);
     if (!words) throw new CommandFailed(`There is no campaign "${slug}".`);
-    const [sender, imprint] = [await readSender(opened.db, id), await findImprint(opened.db, id)];
+    const [sender, imprint] = [await readSender(db, id), await findImprint(db, id)];
     const { version, live, draft } = words;
-    const petition = await readPetition(opened.db, id);
+    const petition = await readPetition(db, id);
     const written = (value: unknown) =>
       value === null || value === "" ? "(none)" : typeof value === "string" ? value : JSON.stringify(value);
     const linesOf = (said: object) =>
       Object.entries(said).map(([name, value]) => `${`${name}:`.padEnd(15)} ${written(value)}`);
-    tell(
-      json,
+    return done(
       { outcome: "shown", version, live, draft, sender, imprint, petition },
       ...linesOf(live),
       ...linesOf(sender ?? {}),
@@ -34,18 +29,19 @@ export async function campaignShow(args: string[]): Promise<number> {
       ...(petition.waiting ? ["A text of the petition waits for approval."] : []),
       ...(draft === null ? ["No draft waits."] : ["", "Waiting to be published:", ...linesOf(draft)]),
     );
-    return exitCodes.done;
-  });
-}
+  },
+});
 
 /** Which text is in force, how many signed each, and the one that waits. */
 async function readPetition(db: Db, campaignId: number) {
   const { inForce, versions } = await readEditedPetition(db, campaignId);
   const listed = versions.map(({ version, sameMeaningAs, publishedAt, inForceAgainAt, signatures }) => ({
-    ...{ version, sameMeaningAs, publishedAt, inForceAgainAt, signatures },
+    version,
+    sameMeaningAs,
+    publishedAt,
+    inForceAgainAt,
+    signatures,
   }));
-  return {
-    ...{ inForce: inForce?.version ?? null, versions: listed },
-    waiting: await readProposal(db, campaignId),
-  };
+  const waiting = await readProposal(db, campaignId);
+  return { inForce: inForce?.version ?? null, versions: listed, waiting };
 }

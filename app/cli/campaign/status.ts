@@ -1,16 +1,13 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
-import { withDatabase } from "#app/cli/environment.ts";
-import { isLate, queueLines } from "#app/cli/queue/status.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { isLate, queueLines } from "#app/cli/queue.ts";
 import { aligned } from "#app/cli/table.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { type Dashboard, readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
 
-/** How a campaign goes: its counts, the last week, and what is late or does not arrive. */
-export async function campaignStatus(args: string[]): Promise<number> {
-  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
-  const slug = required(campaign, "campaign");
-
-  return withDatabase("campaign status", async ({ db }) => {
+export default command({
+  summary: "how it goes: its counts, the last week, and what is late or does not arrive",
+  options: { campaign },
+  async run({ db, campaign: { slug } }) {
     const found = (await listCampaigns(db)).find((each) => each.slug === slug);
     if (!found) throw new CommandFailed(`There is no campaign "${slug}".`);
     const asked = { period: { step: "day", days: 7 }, zone: "UTC", small: true } as const;
@@ -18,21 +15,30 @@ export async function campaignStatus(args: string[]): Promise<number> {
     const { title, status, frozen } = found;
     const { counts, goal, series, forecast, mails, providers, queues, asOf } = board;
     const blocked = providers.filter((each) => each.blocked).map(({ provider }) => provider);
-    tell(
-      json,
+    const lastWeek = { ...series.total, before: series.totalBefore };
+    return done(
       {
-        ...{ outcome: "told", slug, title, status, frozen, asOf, counts, goal },
-        lastWeek: { ...series.total, before: series.totalBefore },
-        ...{ forecast, mails, blocked, queues },
+        outcome: "told",
+        slug,
+        title,
+        status,
+        frozen,
+        asOf,
+        counts,
+        goal,
+        lastWeek,
+        forecast,
+        mails,
+        blocked,
+        queues,
       },
       `${title} (${slug}): ${frozen ? `${status}, frozen` : status}`,
       ...figures(board),
       ...(blocked.length > 0 ? [`Fewer confirm than usual at: ${blocked.join(", ")}.`] : []),
       ...queueLines(queues.filter(isLate)),
     );
-    return exitCodes.done;
-  });
-}
+  },
+});
 
 function figures({ counts, goal, series: { total, totalBefore }, mails }: Dashboard): string[] {
   const bounced =

@@ -1,4 +1,4 @@
-import type { Commands } from "#app/cli/command.ts";
+import type { Commands } from "#app/cli/old.ts";
 
 const list = () => import("#app/cli/export-list.ts");
 
@@ -80,9 +80,5 @@ export const exports: Commands = {
   "pack key": {
     summary: "print the public keys that packs are checked with",
     load: async () => (await import("#app/cli/pack/key.ts")).packKey,
-  },
-  "verify-pack": {
-    summary: "check a pack, without network or database: FILE [--key PUBLICKEY]",
-    load: async () => (await import("#app/cli/site/verify-pack.ts")).verifyPack,
   },
 };

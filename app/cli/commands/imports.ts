@@ -1,4 +1,4 @@
-import type { Commands } from "#app/cli/command.ts";
+import type { Commands } from "#app/cli/old.ts";
 
 /** Lists that are taken in. */
 export const imports: Commands = {

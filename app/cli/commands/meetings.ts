@@ -1,4 +1,4 @@
-import type { Commands } from "#app/cli/command.ts";
+import type { Commands } from "#app/cli/old.ts";
 
 /** The company's meetings, its figures and the rule. */
 export const meetings: Commands = {

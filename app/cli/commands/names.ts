@@ -1,4 +1,4 @@
-import type { Commands } from "#app/cli/command.ts";
+import type { Commands } from "#app/cli/old.ts";
 
 const decide = () => import("#app/cli/names-decide.ts");
 const watch = () => import("#app/cli/names-watch.ts");

@@ -1,4 +1,4 @@
-import type { Commands } from "#app/cli/command.ts";
+import type { Commands } from "#app/cli/old.ts";
 
 const list = () => import("#app/cli/pledge-list.ts");
 const check = () => import("#app/cli/pledge-check.ts");

@@ -1,4 +1,4 @@
-import type { Commands } from "#app/cli/command.ts";
+import type { Commands } from "#app/cli/old.ts";
 
 const bulk = () => import("#app/cli/review-bulk.ts");
 const conditions =

@@ -1,6 +1,4 @@
-import type { Commands } from "#app/cli/command.ts";
-
-const approval = () => import("#app/cli/approval.ts");
+import type { Commands } from "#app/cli/old.ts";
 
 /** Who may do what, what waits for whom, and the panic switch. */
 export const team: Commands = {
@@ -48,14 +46,6 @@ export const team: Commands = {
     summary: "end every session of somebody: --email E",
     load: async () => (await import("#app/cli/organizer-sessions.ts")).organizerSignOut,
   },
-  freeze: {
-    summary: "panic switch: nothing leaves the campaign any more: --campaign S",
-    load: async () => (await import("#app/cli/freeze.ts")).freeze,
-  },
-  unfreeze: {
-    summary: "lift the freeze, so that what waited goes on: --campaign S",
-    load: async () => (await import("#app/cli/freeze.ts")).unfreeze,
-  },
   "token make": {
     summary:
       "print a token for a program of an organizer: --campaign S --for E --name T --scope A,B [--days 90]",
@@ -68,17 +58,5 @@ export const team: Commands = {
   "token revoke": {
     summary: "end one at once: --campaign S --token ID",
     load: async () => (await import("#app/cli/token/revoke.ts")).tokenRevoke,
-  },
-  "approval list": {
-    summary: "what waits for an approval, and what was sent back: --campaign S",
-    load: async () => (await approval()).approvalList,
-  },
-  "approval send-back": {
-    summary: "send back what waits, to its author: --campaign S --kind K --subject ID --reason T",
-    load: async () => (await approval()).approvalSendBack,
-  },
-  "approval settle": {
-    summary: "record that what was sent back is dealt with: --campaign S --kind K --subject ID",
-    load: async () => (await approval()).approvalSettle,
   },
 };

@@ -1,4 +1,4 @@
-import type { Commands } from "#app/cli/command.ts";
+import type { Commands } from "#app/cli/old.ts";
 
 const write = () => import("#app/cli/update-write.ts");
 const said =

@@ -1,23 +1,10 @@
-import type { Commands } from "#app/cli/command.ts";
+import type { Commands } from "#app/cli/old.ts";
 
-const claim = () => import("#app/cli/claim-write.ts");
 const approval = () => import("#app/cli/petition-approve.ts");
 const petition = () => import("#app/cli/petition-write.ts");
 
 /** What a campaign says. */
 export const words: Commands = {
-  "campaign show": {
-    summary: "what it says, what waits to be published, and its sender: --campaign S",
-    load: async () => (await import("#app/cli/campaign/show.ts")).campaignShow,
-  },
-  "campaign history": {
-    summary: "who wrote and published what, and when: --campaign S [--thing T] [--before N]",
-    load: async () => (await import("#app/cli/campaign/history.ts")).campaignHistory,
-  },
-  "campaign restore": {
-    summary: "bring back what a line of the history changed, as a draft: --campaign S --change N",
-    load: async () => (await petition()).campaignRestore,
-  },
   "words draft": {
     summary:
       "write down what its page will say: --campaign S [--title T] [--eyebrow T] [--standfirst T] [--method T] [--care T] [--goals N,N] [--languages en,es] [--share-en T, and so for each language]",
@@ -30,30 +17,6 @@ export const words: Commands = {
   "sender set": {
     summary: "who its mails come from: --campaign S [--name N] [--address A] [--reply-to A]",
     load: async () => (await import("#app/cli/sender/set.ts")).senderSet,
-  },
-  "claim list": {
-    summary: "its claims as they are printed, drafts among them: --campaign S",
-    load: async () => (await import("#app/cli/claim/list.ts")).claimList,
-  },
-  "claim set": {
-    summary: "write one down, a new one without --claim: --campaign S [--claim ID] --set text=T … [--opened]",
-    load: async () => (await claim()).claimSet,
-  },
-  "claim move": {
-    summary: "put one before or behind its neighbour: --campaign S --claim ID --to up|down",
-    load: async () => (await claim()).claimMove,
-  },
-  "claim withdraw": {
-    summary: "take one off the public page: --campaign S --claim ID",
-    load: async () => (await claim()).claimWithdraw,
-  },
-  "claim remove": {
-    summary: "remove one that was never public: --campaign S --claim ID",
-    load: async () => (await claim()).claimRemove,
-  },
-  "claim publish": {
-    summary: "make one public as it was saved last: --campaign S --claim ID [--untranslated]",
-    load: async () => (await import("#app/cli/claim/publish.ts")).claimPublish,
   },
   "petition draft": {
     summary: "write its next text down: --campaign S [--summary T] [--body-file F|-]",
@@ -111,20 +74,6 @@ export const words: Commands = {
   "notice cancel": {
     summary: "call off what has not gone yet: --campaign S --notice ID",
     load: async () => (await import("#app/cli/notice-list.ts")).noticeCancel,
-  },
-  "correction list": {
-    summary: "its log of corrections: --campaign S",
-    load: async () => (await import("#app/cli/correction/list.ts")).correctionList,
-  },
-  "correction add": {
-    summary:
-      "put a line into the public log: --campaign S --kind K --on YYYY-MM-DD --text T [--untranslated]",
-    load: async () => (await import("#app/cli/correction-add.ts")).correctionAdd,
-  },
-  "correction edit": {
-    summary:
-      "put a line better: --campaign S --line ID [--kind K] [--on YYYY-MM-DD] [--text T] [--untranslated]",
-    load: async () => (await import("#app/cli/correction-add.ts")).correctionEdit,
   },
   "translation list": {
     summary: "its texts beside another language: --campaign S --in L [--missing]",

@@ -1,6 +1,6 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { onOne, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { whileFrozen } from "#app/cli/on-campaign.ts";
 import { approveDispatchAsOperator } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 

@@ -1,6 +1,6 @@
-import { CommandFailed, exitCodes, tell } from "#app/cli/command.ts";
 import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, tell } from "#app/cli/old.ts";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 
 /** Ends a dispatch before all of it went: what nobody was handed waits again. */

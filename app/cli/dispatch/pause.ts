@@ -1,6 +1,6 @@
-import { CommandFailed, exitCodes, tell } from "#app/cli/command.ts";
 import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, tell } from "#app/cli/old.ts";
 import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 
 /** Keeps a dispatch from handing anything more over. */

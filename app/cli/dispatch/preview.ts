@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CommandFailed, exitCodes, readOptions, required, UsageError } from "#app/cli/command.ts";
 import { onOne, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, UsageError } from "#app/cli/old.ts";
 import { withMailing } from "#app/cli/update.ts";
 import { takePartFile } from "#app/domain/outgoing/dispatches/parts/take-part-file.server.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";

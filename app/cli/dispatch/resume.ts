@@ -1,6 +1,6 @@
-import { CommandFailed, exitCodes, tell } from "#app/cli/command.ts";
 import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, tell } from "#app/cli/old.ts";
 import { whileFrozen } from "#app/cli/on-campaign.ts";
 import { notReady, withMailing } from "#app/cli/update.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/resume-dispatch.server.ts";

@@ -1,6 +1,6 @@
-import { exitCodes, tell } from "#app/cli/command.ts";
 import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { exitCodes, tell } from "#app/cli/old.ts";
 import { aligned, table } from "#app/cli/table.ts";
 import { type DispatchProgress, dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";

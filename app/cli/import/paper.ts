@@ -1,4 +1,4 @@
-import { CommandFailed, exitCodes, required, tell, UsageError } from "#app/cli/command.ts";
+import { CommandFailed, exitCodes, required, tell, UsageError } from "#app/cli/old.ts";
 import { onCampaign, readForm, readText } from "#app/cli/on-campaign.ts";
 import { table } from "#app/cli/table.ts";
 import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/agreed-form.ts";

@@ -1,6 +1,6 @@
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireImport, tellOf, workUntilEnded } from "#app/cli/import.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
 import { readText } from "#app/cli/on-campaign.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { AgreedForm, agreedOf } from "#app/domain/entries/imports/agreed-form.ts";

@@ -1,6 +1,6 @@
-import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { readImport, requireImport, tellOf } from "#app/cli/import.ts";
+import { exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 
 const text = { type: "string" } as const;

@@ -1,6 +1,6 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { requireImport, tellOf, workUntilEnded } from "#app/cli/import.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 

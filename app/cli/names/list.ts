@@ -1,4 +1,4 @@
-import { exitCodes, tell } from "#app/cli/command.ts";
+import { exitCodes, tell } from "#app/cli/old.ts";
 import { idOf, onCampaign, oneOf } from "#app/cli/on-campaign.ts";
 import { table } from "#app/cli/table.ts";
 import { wordKinds } from "#app/domain/moderation/comment-review.ts";

@@ -1,4 +1,4 @@
-import { CommandFailed, exitCodes, UsageError } from "#app/cli/command.ts";
+import { CommandFailed, exitCodes, UsageError } from "#app/cli/old.ts";
 import { idOf, onCampaign } from "#app/cli/on-campaign.ts";
 import { withMailing } from "#app/cli/update.ts";
 import { previewNotice } from "#app/domain/campaign/notices/preview-notice.server.ts";

@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
 import { type OrganizerRole, organizerRoles } from "#app/domain/access/organizer.ts";
 import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
 

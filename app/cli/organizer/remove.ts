@@ -1,6 +1,6 @@
-import { CommandFailed, exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { lastOwner, memberOptions, requireMember } from "#app/cli/member.ts";
+import { CommandFailed, exitCodes, readOptions, tell } from "#app/cli/old.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 
 /** Takes somebody out of a campaign's team. */

@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { resetSecondFactor } from "#app/domain/access/sign-in/change-second-factor.server.ts";
 
 /** For an organizer who lost phone and codes: the operator has made sure who asks. */

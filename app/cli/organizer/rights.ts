@@ -1,6 +1,6 @@
-import { CommandFailed, exitCodes, readOptions, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
 import { lastOwner, memberOptions, requireMember } from "#app/cli/member.ts";
+import { CommandFailed, exitCodes, readOptions, tell, UsageError } from "#app/cli/old.ts";
 import { organizerRights, organizerRoles, rightsOf } from "#app/domain/access/organizer.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 

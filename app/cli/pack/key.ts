@@ -1,5 +1,5 @@
-import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { openEnv } from "#app/cli/environment.ts";
+import { exitCodes, readOptions, tell } from "#app/cli/old.ts";
 import { pemOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 

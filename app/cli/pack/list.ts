@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { table } from "#app/cli/table.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import { campaigns } from "#db/schema/index.ts";

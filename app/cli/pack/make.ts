@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { makePackAsOperator } from "#app/domain/outgoing/packs/make-as-operator.server.ts";
 
 const text = { type: "string" } as const;

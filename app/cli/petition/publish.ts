@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
 import { askedLines } from "#app/cli/petition-approve.ts";
 import { refuseGaps } from "#app/cli/untranslated.ts";
 import { requireCampaign } from "#app/cli/update.ts";

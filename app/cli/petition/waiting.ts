@@ -1,4 +1,4 @@
-import { CommandFailed, exitCodes, tell } from "#app/cli/command.ts";
+import { CommandFailed, exitCodes, tell } from "#app/cli/old.ts";
 import { onCampaign } from "#app/cli/on-campaign.ts";
 import { readWaitingPetition } from "#app/domain/campaign/petition/read-waiting-petition.server.ts";
 

@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { table } from "#app/cli/table.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { listRequests } from "#app/domain/upkeep/retention/list-requests.server.ts";

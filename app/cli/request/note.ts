@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
 import { readRequest, requestOptions, requestProblems } from "#app/cli/request.ts";
 import { noteRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
 

@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, tell } from "#app/cli/old.ts";
 import { readRequestId } from "#app/cli/request.ts";
 import { removeRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
 

@@ -1,3 +1,4 @@
+import { withDatabase } from "#app/cli/environment.ts";
 import {
   CommandFailed,
   editedMeanwhile,
@@ -6,8 +7,7 @@ import {
   required,
   tell,
   UsageError,
-} from "#app/cli/command.ts";
-import { withDatabase } from "#app/cli/environment.ts";
+} from "#app/cli/old.ts";
 import { readForm } from "#app/cli/on-campaign.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { SenderForm } from "#app/domain/campaign/sender-form.ts";

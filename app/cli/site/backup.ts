@@ -3,30 +3,34 @@ import { open as openFile, rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
-import { type Opened, withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
+import type { Opened } from "#app/cli/environment.ts";
+import { required, text } from "#app/cli/options.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Manifest } from "#app/domain/upkeep/archives/manifest.ts";
 import { writeArchive } from "#app/domain/upkeep/archives/write-archive.server.ts";
 import { readErasures } from "#app/lib/erasure-log.server.ts";
 import { schemaVersion } from "#db/migrate.ts";
 
-/** Writes everything that must survive to one file (0600), which appears whole or not at all. */
-export async function backup(args: string[]): Promise<number> {
-  const { json, to } = readOptions(args, { to: { type: "string" } });
-  const file = resolve(required(to, "to"));
-  if (existsSync(file)) throw new CommandFailed(`${file} is there already: an archive is never overwritten.`);
-
-  const manifest = await withDatabase("backup", (opened) => writeTo(file, opened));
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  tell(
-    json,
-    { outcome: "written", file, rows, createdAt: manifest.createdAt, auditSeal: manifest.auditSeal },
-    `${file} holds ${counted(rows, "row", "rows")} of ${counted(manifest.tables.length, "table", "tables")}.`,
-    "It holds everyone's names and addresses: keep it encrypted, and keep the erasure log apart from it.",
-  );
-  return exitCodes.done;
-}
+export default command({
+  summary: "write everything that must survive to one private file, which appears whole or not at all",
+  options: { to: required(text("FILE", "where to write it; a file that exists is never overwritten")) },
+  read({ to }) {
+    const file = resolve(to);
+    if (existsSync(file))
+      throw new CommandFailed(`${file} is there already: an archive is never overwritten.`);
+    return file;
+  },
+  async run(opened, file) {
+    const { tables, createdAt, auditSeal } = await writeTo(file, opened);
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+    return done(
+      { outcome: "written", file, rows, createdAt, auditSeal },
+      `${file} holds ${counted(rows, "row", "rows")} of ${counted(tables.length, "table", "tables")}.`,
+      "It holds everyone's names and addresses: keep it encrypted, and keep the erasure log apart from it.",
+    );
+  },
+});
 
 async function writeTo(file: string, { db, env }: Opened): Promise<Manifest> {
   const version = await schemaVersion(db);

@@ -1,5 +1,6 @@
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
-import { type Opened, withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, command, done, UsageError } from "#app/cli/command.ts";
+import type { Opened } from "#app/cli/environment.ts";
+import { option, required } from "#app/cli/options.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
 import { findPublicId } from "#app/domain/supporters/queries.server.ts";
@@ -8,17 +9,21 @@ import { appendErasure } from "#app/lib/erasure-log.server.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
-/** Erases one person by their address, as the button on their own page does, and tells them so. */
-export async function erase(args: string[]): Promise<number> {
-  const { json, email } = readOptions(args, { email: { type: "string" } });
-  const address = parseAddress(required(email, "email"));
-  if (!address) throw new UsageError("--email is not an e-mail address");
+const address = option("E", "the person's email address", (given, name) => {
+  const parsed = parseAddress(given);
+  if (!parsed) throw new UsageError(`--${name} is not an e-mail address`);
+  return parsed;
+});
 
-  const told = await withDatabase("erase", (opened) => eraseByAddress(address, opened));
-  const notice = told ? "They were told by mail." : "The mail that tells them could not be sent.";
-  tell(json, { outcome: "erased", told }, `The person is erased; the count stays. ${notice}`);
-  return exitCodes.done;
-}
+export default command({
+  summary: "erase one person, as the button on their own page does, and email them that it is done",
+  options: { email: required(address) },
+  async run(opened, { email }) {
+    const told = await eraseByAddress(email, opened);
+    const notice = told ? "They were told by mail." : "The mail that tells them could not be sent.";
+    return done({ outcome: "erased", told }, `The person is erased; the count stays. ${notice}`);
+  },
+});
 
 async function eraseByAddress(address: string, { db, env }: Opened): Promise<boolean> {
   const erasedAt = new Date();

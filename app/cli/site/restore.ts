@@ -1,8 +1,10 @@
 import { createReadStream, existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { createGunzip } from "node:zlib";
-import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
-import { type Opened, withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
+import type { Opened } from "#app/cli/environment.ts";
+import { bringUpToDate } from "#app/cli/migrate.ts";
+import { required, text } from "#app/cli/options.ts";
 import type { Manifest } from "#app/domain/upkeep/archives/manifest.ts";
 import { checkArchive } from "#app/domain/upkeep/archives/read-archive.server.ts";
 import { finishRestore, restoreArchive } from "#app/domain/upkeep/archives/restore-archive.server.ts";
@@ -14,15 +16,17 @@ import { type ErasureLine, readErasures } from "#app/lib/erasure-log.server.ts";
 import { chooseTransport } from "#app/mail/choose.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { schemaVersion } from "#db/migrate.ts";
-import { bringUpToDate } from "./migrate.ts";
 
-/** Fills an empty database from an archive and erases again whoever was erased since; mail stays paused. */
-export async function restore(args: string[]): Promise<number> {
-  const { json, from } = readOptions(args, { from: { type: "string" } });
-  const file = resolve(required(from, "from"));
-  if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
-
-  const { rows, erased, updates, reminders, notices } = await withDatabase("restore", async (opened) => {
+export default command({
+  summary:
+    "fill an empty database from an archive and erase again who was erased since; sending stays paused",
+  options: { from: required(text("FILE", "the archive")) },
+  read({ from }) {
+    const file = resolve(from);
+    if (existsSync(file)) return file;
+    throw new CommandFailed(`There is no file ${file}.`);
+  },
+  async run(opened, file) {
     const erasures = await requireErasureLog(opened.env.erasureLog);
     const manifest = await requireWhole(file);
     if (erasures.length < manifest.erasures) {
@@ -31,21 +35,19 @@ export async function restore(args: string[]): Promise<number> {
       );
     }
     await bringUpToDate(opened);
-    return load(file, manifest, erasures, opened);
-  });
-  tell(
-    json,
-    { outcome: "restored", rows, erasedAgain: erased, updates, reminders, notices, sending: "paused" },
-    `${counted(rows, "row is", "rows are")} back; ${counted(erased, "person who was erased since was", "people who were erased since were")} erased again.`,
-    ...tellOfUpdates(updates),
-    ...tellOfReminders(reminders),
-    ...tellOfNotices(notices),
-    "No mail is sent until you have looked and run `npm run cli -- resume-sending`.",
-  );
-  return exitCodes.done;
-}
+    const { rows, erased, updates, reminders, notices } = await load(file, manifest, erasures, opened);
+    return done(
+      { outcome: "restored", rows, erasedAgain: erased, updates, reminders, notices, sending: "paused" },
+      `${counted(rows, "row is", "rows are")} back; ${counted(erased, "person who was erased since was", "people who were erased since were")} erased again.`,
+      ...updateLines(updates),
+      ...reminderLines(reminders),
+      ...noticeLines(notices),
+      "No mail is sent until you have looked and run `npm run cli -- resume-sending`.",
+    );
+  },
+});
 
-function tellOfUpdates({ ended, takenBack, unknownMails }: SettledUpdates): string[] {
+function updateLines({ ended, takenBack, unknownMails }: SettledUpdates): string[] {
   const lines: string[] = [];
   if (ended > 0) {
     lines.push(
@@ -59,14 +61,14 @@ function tellOfUpdates({ ended, takenBack, unknownMails }: SettledUpdates): stri
   return lines;
 }
 
-function tellOfReminders({ missed, unknownMails }: SettledReminders): string[] {
+function reminderLines({ missed, unknownMails }: SettledReminders): string[] {
   if (missed + unknownMails === 0) return [];
   return [
     `${counted(missed, "reminder to holders was", "reminders to holders were")} due by now, and ${unknownMails} waited as mails: they may have gone since, and are not sent again.`,
   ];
 }
 
-function tellOfNotices({ ended, unknownMails }: SettledNotices): string[] {
+function noticeLines({ ended, unknownMails }: SettledNotices): string[] {
   if (ended + unknownMails === 0) return [];
   return [
     `${counted(ended, "notice of a new petition was under way and is", "notices of a new petition were under way and are")} called off: ${unknownMails} of the mails may have gone out since, are unknown, and are not sent again.`,

@@ -1,10 +1,11 @@
-import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
-import { withDatabase } from "#app/cli/environment.ts";
-import { resumeSending as resume } from "#app/domain/upkeep/archives/resume-sending.server.ts";
+import { command, done } from "#app/cli/command.ts";
+import { resumeSending } from "#app/domain/upkeep/archives/resume-sending.server.ts";
 
-export async function resumeSending(args: string[]): Promise<number> {
-  const { json } = readOptions(args, {});
-  const resumed = await withDatabase("resume-sending", ({ db }) => resume(db));
-  tell(json, resumed, resumed.outcome === "resumed" ? "Mail goes out again." : "Sending was not paused.");
-  return exitCodes.done;
-}
+export default command({
+  summary: "send email again after a restore",
+  options: {},
+  async run({ db }) {
+    const resumed = await resumeSending(db);
+    return done(resumed, resumed.outcome === "resumed" ? "Mail goes out again." : "Sending was not paused.");
+  },
+});

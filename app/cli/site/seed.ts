@@ -1,14 +1,12 @@
-import { exitCodes, readOptions, tell } from "#app/cli/command.ts";
-import { withDatabase } from "#app/cli/environment.ts";
+import { command, done } from "#app/cli/command.ts";
 import { seed } from "#db/seed/index.ts";
 
-export async function seedCommand(args: string[]): Promise<number> {
-  const { json } = readOptions(args, {});
-  const outcome = await withDatabase("seed", ({ db }) => seed(db));
-  const line =
-    outcome.campaign === "inserted"
-      ? "The campaign was put in."
-      : "The campaign is there and was left as it is.";
-  tell(json, outcome, line);
-  return exitCodes.done;
-}
+export default command({
+  summary: "add the first campaign where it is missing",
+  options: {},
+  async run({ db }) {
+    const outcome = await seed(db);
+    const isNew = outcome.campaign === "inserted";
+    return done(outcome, isNew ? "The campaign was put in." : "The campaign is there and was left as it is.");
+  },
+});

@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { TokenForm, tokenDays, tokenScopes } from "#app/domain/access/tokens/api-token.ts";
 import { findMaker } from "#app/domain/access/tokens/find-maker.server.ts";

@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { revokeToken } from "#app/domain/access/tokens/revoke-token.server.ts";
 

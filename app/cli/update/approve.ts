@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { whileFrozen } from "#app/cli/on-campaign.ts";
 import { requireUpdate } from "#app/cli/update.ts";
 import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";

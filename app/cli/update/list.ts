@@ -1,5 +1,5 @@
-import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { table } from "#app/cli/table.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";

@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { requireUpdate } from "#app/cli/update.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 

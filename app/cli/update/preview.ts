@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, UsageError } from "#app/cli/old.ts";
 import { unreadableIn } from "#app/cli/store-update.ts";
 import { requireUpdate, withMailing } from "#app/cli/update.ts";
 import { previewUpdate } from "#app/domain/outgoing/updates/preview-update.server.ts";

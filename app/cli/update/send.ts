@@ -1,15 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import {
-  CommandFailed,
-  counted,
-  exitCodes,
-  readOptions,
-  required,
-  tell,
-  UsageError,
-} from "#app/cli/command.ts";
 import { type Opened, withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, counted, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
 import { whileFrozen } from "#app/cli/on-campaign.ts";
 import { storeUpdate } from "#app/cli/store-update.ts";
 import { notReady, requireUpdate, withMailing } from "#app/cli/update.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { aligned } from "#app/cli/table.ts";
 import { requireUpdate } from "#app/cli/update.ts";
 import { type Progress, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";

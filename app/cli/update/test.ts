@@ -1,5 +1,5 @@
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
 import { requireUpdate } from "#app/cli/update.ts";
 import { findWriter } from "#app/domain/outgoing/updates/find-by-reference.server.ts";
 import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";

@@ -1,5 +1,5 @@
-import { CommandFailed, editedMeanwhile, exitCodes, readOptions, required, tell } from "#app/cli/command.ts";
 import { withDatabase } from "#app/cli/environment.ts";
+import { CommandFailed, editedMeanwhile, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
 import { readForm } from "#app/cli/on-campaign.ts";
 import { requireCampaign } from "#app/cli/update.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";

@@ -1,0 +1,20 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { number, required } from "#app/cli/options.ts";
+import { conflict } from "#app/cli/refusals.ts";
+import { restoreChange } from "#app/domain/campaign/restore-change.server.ts";
+import { words } from "#app/i18n/index.ts";
+
+export default command({
+  summary: "bring back what a line of the history changed, as a draft",
+  options: { campaign, change: required(number("the line of the history", "campaign history")) },
+  async run({ db, operator }, { change }) {
+    const restored = await restoreChange(db, { ...operator, changeId: change });
+    if (restored.outcome === "stale") throw conflict();
+    if (restored.outcome === "gone")
+      throw new CommandFailed("The history has no such line: see `campaign history`.");
+    if (restored.outcome !== "restored")
+      throw new CommandFailed(words("en").editing.refused[restored.outcome] ?? "It is gone.");
+    const what = restored.thing === "claim" ? `claim ${restored.id}` : `the ${restored.thing}`;
+    return done(restored, `Brought back as a draft of ${what}. Nothing is public by it.`);
+  },
+});

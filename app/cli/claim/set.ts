@@ -1,0 +1,44 @@
+import { claimIfGiven, claimRefused } from "#app/cli/claim.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { readFormWith } from "#app/cli/forms.ts";
+import { atLeastOnce, flag, repeated, text } from "#app/cli/options.ts";
+import { claimForm, claimOfForm, fieldsOfClaim } from "#app/domain/campaign/claims/claim-form.ts";
+import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
+import { words } from "#app/i18n/index.ts";
+
+const sourceField = /^(source_url|source_title)(_\d+)?=/;
+
+export default command({
+  summary: "store a claim as a draft; what is not named stays",
+  options: {
+    campaign,
+    claim: claimIfGiven,
+    set: atLeastOnce(repeated(text("FIELD=T", "one field and its words"))),
+    opened: flag(
+      "you opened the page of each source that is named: it is not taken over from the source before",
+    ),
+  },
+  async run({ db, operator }, { claim: known, set, opened }) {
+    const now = new Date();
+    const before = known && (known.draft ?? known.live);
+    const said = set.flatMap((one) => {
+      const [, , n = ""] = sourceField.exec(one) ?? [];
+      return sourceField.test(one) ? [`opened${n}=${opened ? "on" : ""}`] : [];
+    });
+    const version = known?.version ?? 0;
+    const form = readFormWith(
+      claimForm(now),
+      { version: String(version), ...(before && fieldsOfClaim(before)) },
+      { set: [...set, ...said] },
+      words("en").editing.errors,
+    );
+    const mine = claimOfForm(form, before ?? null, now);
+    const saved = await saveClaim(db, { ...operator, id: known?.id ?? null, version, words: mine }, now);
+    if (saved.outcome === "stale") throw new CommandFailed("Somebody saved it at this moment. Try again.");
+    if (saved.outcome !== "saved") throw claimRefused(saved.outcome);
+    return done(
+      { outcome: "saved", claim: saved.id, version: saved.version },
+      `Claim ${saved.id} is stored: \`claim publish --claim ${saved.id}\` makes it public as it stands.`,
+    );
+  },
+});

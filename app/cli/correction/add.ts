@@ -1,0 +1,23 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { correctionOptions, readCorrection, stillToCome } from "#app/cli/correction.ts";
+import { required } from "#app/cli/options.ts";
+import { refuseGaps, untranslated } from "#app/cli/untranslated.ts";
+import { addCorrection } from "#app/domain/campaign/add-correction.server.ts";
+import { gapsIn, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
+import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
+
+const { kind, on, text } = correctionOptions;
+
+export default command({
+  summary: "add a line to the public log of corrections",
+  options: { campaign, kind: required(kind), on: required(on), text: required(text), untranslated },
+  read: ({ untranslated, ...given }) => ({ untranslated, words: readCorrection(given) }),
+  async run({ db, operator }, { untranslated, words }) {
+    const correction = { ...words, claimId: null };
+    const others = await readOtherLanguages(db, operator.campaignId);
+    refuseGaps(gapsIn(others, neededTexts.correction(correction)), untranslated, "correction");
+    const { outcome } = await addCorrection(db, { ...operator, correction });
+    if (outcome === "future") throw stillToCome();
+    return done({ outcome }, "The line stands on the public page.");
+  },
+});

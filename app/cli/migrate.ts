@@ -1,0 +1,9 @@
+import { join } from "node:path";
+import { queueNames } from "#app/domain/base/jobs/queues.ts";
+import { migrate } from "#db/migrate.ts";
+import type { Opened } from "./environment.ts";
+
+/** Brings the opened database up to date, as the owner of its schema. */
+export function bringUpToDate({ ownerUrl, root, role }: Opened): Promise<void> {
+  return migrate({ ownerUrl, folder: join(root, "db/migrations"), appRole: role, queues: queueNames });
+}

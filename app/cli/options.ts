@@ -1,0 +1,143 @@
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import { isDay } from "#app/domain/base/day.ts";
+import { CommandFailed, missing, type OfCampaign, type Option, UsageError } from "./command.ts";
+
+type Read<Value> = (given: string, name: string) => Value | Promise<Value>;
+
+/** An option with a value of its own kind: `read` makes it of what was typed, or throws a UsageError. */
+export const option = <Value>(hint: string, help: string, read: Read<Value>): Option<Value | undefined> => ({
+  hint,
+  help,
+  take: (given, name) => {
+    const last = given.at(-1);
+    return last === undefined ? undefined : read(last, name);
+  },
+});
+
+/** Makes an option one that must be there. */
+export const required = <Value>(optional: Option<Value>): Option<Exclude<Value, undefined>> => ({
+  ...(optional as Option<Exclude<Value, undefined>>),
+  isRequired: true,
+  take: async (given, name) =>
+    (given.at(-1) ? await optional.take(given, name) : missing(name)) as Exclude<Value, undefined>,
+});
+
+/** Makes an option one that can be given again and again. */
+export const repeated = <Value>(once: Option<Value>): Option<Exclude<Value, undefined>[]> => ({
+  ...{ hint: once.hint, help: once.help },
+  isRepeated: true,
+  take: async (given, name) => {
+    const all: Exclude<Value, undefined>[] = [];
+    for (const one of given) all.push((await once.take([one], name)) as Exclude<Value, undefined>);
+    return all;
+  },
+});
+
+/** Makes a repeated option one that is given at least once. */
+export const atLeastOnce = <Value>(many: Option<Value[]>): Option<Value[]> => ({
+  ...many,
+  isRequired: true,
+  take: (given, name) => (given[0] ? many.take(given, name) : missing(name)),
+});
+
+/** Gives an option a value that it has where it is left out. */
+export const otherwise = <Value>(
+  optional: Option<Value>,
+  usual: Exclude<Value, undefined>,
+): Option<Exclude<Value, undefined>> => ({
+  ...(optional as Option<Exclude<Value, undefined>>),
+  help: `${optional.help} (${usual} if left out)`,
+  take: async (given, name) => ((await optional.take(given, name)) ?? usual) as Exclude<Value, undefined>,
+});
+
+/** Finds what an option names, in the database and in the campaign of the command. */
+export const found = <Name, Thing>(
+  named: Option<Name>,
+  find: (on: OfCampaign, name: Name) => Promise<Thing>,
+): Option<Thing> => ({ ...named, find }) as unknown as Option<Thing>;
+
+/** The same, where an option may be left out. */
+export const foundIfGiven = <Name, Thing>(
+  named: Option<Name>,
+  find: (on: OfCampaign, name: Exclude<Name, undefined>) => Promise<Thing>,
+): Option<Thing | undefined> => ({ ...named, find }) as unknown as Option<Thing | undefined>;
+
+/** What is given without a name. */
+export const operand = (hint: string, help: string): Option<string> => ({
+  ...{ hint, help, isRequired: true, isOperand: true },
+  take: ([given]) => {
+    if (!given) throw new UsageError(`${hint} is missing`);
+    return given;
+  },
+});
+
+/** Is there or not. */
+export const flag = (help: string): Option<boolean> => ({
+  ...{ hint: null, help },
+  take: (given) => given.length > 0,
+});
+
+/** Words. */
+export const text = (hint: string, help: string) => option(hint, help, (given) => given);
+
+/** One of the words that it knows. */
+export const oneOf = <const Word extends string>(known: readonly Word[], help: string) =>
+  option(known.join("|"), help, (given, name) => {
+    const word = known.find((each) => each === given);
+    if (!word) throw new UsageError(`--${name} is one of ${known.join(", ")}`);
+    return word;
+  });
+
+/** `yes` or `no`, as true or false. */
+export const yesOrNo = (help: string) =>
+  option("yes|no", help, (given, name) => {
+    if (given !== "yes" && given !== "no") throw new UsageError(`--${name} is one of yes, no`);
+    return given === "yes";
+  });
+
+/** A whole number from 1, of a thing that `from` prints where it is named. */
+export const number = (help: string, from?: string) =>
+  option("N", help, (given, name) => {
+    if (/^[1-9]\d{0,14}$/.test(given)) return Number(given);
+    throw new UsageError(`--${name} is a ${from ? `number that \`${from}\` prints` : "whole number"}`);
+  });
+
+/** A day. */
+export const day = (help: string) =>
+  option("DAY", help, (given, name) => {
+    if (!isDay(given)) throw new UsageError(`--${name} is a day like 2026-11-24`);
+    return given;
+  });
+
+/** A moment as a command prints it. */
+export const moment = (help: string) =>
+  option("TIME", help, (given, name) => {
+    const time = new Date(given);
+    if (Number.isNaN(time.getTime())) throw new UsageError(`--${name} is a time that a command printed`);
+    return time;
+  });
+
+/** An id as `from` prints it. */
+export const id = (help: string, from: string) =>
+  option("ID", help, (given, name) => {
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given))
+      throw new UsageError(`--${name} is an id that \`${from}\` prints`);
+    return given;
+  });
+
+/** The text of a file, `-` for standard input. */
+export const textFile = (help: string) => option("FILE|-", help, readText);
+
+async function readText(file: string, name: string): Promise<string> {
+  try {
+    const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    const why = error instanceof TypeError ? "it is not UTF-8" : (error as Error).message;
+    throw new CommandFailed(`--${name} cannot be read: ${why}.`);
+  }
+}
+
+/** For a command whose request an organizer would approve: the operator approves it. */
+export const approveAlone = flag("approve it as the operator, without a second person");
