@@ -10,8 +10,12 @@ const forbid = (name, from, to, comment) => ({
 
 const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** A rule a folder: names of routes hold characters that a back reference would read as a pattern. */
-const islands = (existsSync("app/routes") ? readdirSync("app/routes") : []).map((route) =>
+/** Folders of `app/routes` that hold a route; what else they hold is its own. */
+const folders = (existsSync("app/routes") ? readdirSync("app/routes", { recursive: true }) : [])
+  .filter((file) => /\/route\.tsx?$/.test(file))
+  .map((file) => file.replace(/\/route\.tsx?$/, ""));
+
+const islands = folders.map((route) =>
   forbid(
     "routes-are-islands",
     `^app/routes/${escaped(route)}/`,

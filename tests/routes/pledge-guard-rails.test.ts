@@ -70,7 +70,7 @@ async function keepFirst(when: string, status: "expected" | "open" | "closed") {
       { timeout: 15_000, interval: 100 },
     );
   }
-  await keep("_public.c.$campaign.pledge", `pledge, ${when}`, `${base}/pledge`);
+  await keep("public/pledges/pledge", `pledge, ${when}`, `${base}/pledge`);
 }
 
 async function keepFlow(when: string, status: "expected" | "open" | "closed") {
@@ -78,14 +78,14 @@ async function keepFlow(when: string, status: "expected" | "open" | "closed") {
   const person = { name: "Ada Sample", email: "ada@example.org", country: "US" };
   for (const way of pledgeWays) {
     const page = `second step for ${way}, ${when}`;
-    await keep("_public.c.$campaign.pledge", page, `${base}/pledge`, { ...person, way, step: "1" });
+    await keep("public/pledges/pledge", page, `${base}/pledge`, { ...person, way, step: "1" });
     const kind = way === "fund" || way === "institution" ? way : "direct";
     const holding = kind === "direct" ? way : "broker";
     const wrong = { ...person, kind, holding_form: holding, shares: "1,2", comment: "1234 5678 9012 3456" };
-    await keep("_public.c.$campaign.pledge", `${page}, refused`, `${base}/pledge`, wrong, 422);
+    await keep("public/pledges/pledge", `${page}, refused`, `${base}/pledge`, wrong, 422);
   }
   await keep(
-    "_public.c.$campaign.pledge",
+    "public/pledges/pledge",
     `first step refused, ${when}`,
     `${base}/pledge`,
     { step: "1" },
@@ -93,7 +93,7 @@ async function keepFlow(when: string, status: "expected" | "open" | "closed") {
   );
   const slip = { ...person, email: "ada@gmial.com", kind: "direct", holding_form: "broker", shares: "5" };
   const boxes = { attest: "on", consent_pledge: "on", held_on_record_date: "yes" };
-  await keep("_public.c.$campaign.pledge", `spelling, ${when}`, `${base}/pledge`, { ...slip, ...boxes }, 422);
+  await keep("public/pledges/pledge", `spelling, ${when}`, `${base}/pledge`, { ...slip, ...boxes }, 422);
 }
 
 /** One of each who pledged, one who waits, and one who has signed alone. */
@@ -140,22 +140,22 @@ const day = (days: number) => inFuture(days).toISOString().slice(0, 10);
 
 await keepFlow("expected", "expected");
 await keepPersonal("expected");
-await keep("_public.c.$campaign.pledges", "totals", `${base}/pledges`);
+await keep("public/pledges/totals", "totals", `${base}/pledges`);
 const { pledge: older } = await aHolder(site.db, about);
 await keep(
-  "_public.c.$campaign.pledges_.page.$cursor",
+  "public/pledges/list-page",
   "earlier names",
   `${base}/pledges/page/${older.publicId}`,
 );
-await keep("_public.c.$campaign.co-file", "calculator", `${base}/co-file`);
+await keep("public/pledges/co-file", "calculator", `${base}/co-file`);
 for (const holding of [
   { shares: "100", held_since_month: "2020-01" },
   { shares_bucket: "1-9", tenure_bucket: "unsure" },
   { shares: "100000", held_since_month: "2026-05", price: "100" },
 ] as Record<string, string>[]) {
-  await keep("_public.c.$campaign.co-file", "calculated", `${base}/co-file`, holding);
+  await keep("public/pledges/co-file", "calculated", `${base}/co-file`, holding);
 }
-await keep("_public.c.$campaign.co-file", "calculator refused", `${base}/co-file`, { shares: "x" }, 422);
+await keep("public/pledges/co-file", "calculator refused", `${base}/co-file`, { shares: "x" }, 422);
 
 await setMeeting({ status: "open", meetingOn: day(20), recordDate: day(-20), voteBy: inFuture(19) });
 await site.db.insert(ballotItems).values({

@@ -5,8 +5,8 @@ import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts"
 import type { HoldingForm, PledgeTold, VoteIntention } from "#app/domain/entries/pledges/pledge.ts";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
-import { loader as countJson } from "#app/routes/_public.c.$campaign.count[.]json/route.ts";
-import { loader as pledgesJson } from "#app/routes/_public.c.$campaign.pledges[.]json/route.ts";
+import { loader as countJson } from "#app/routes/public/campaign/count/route.ts";
+import { loader as pledgesJson } from "#app/routes/public/pledges/figures/route.ts";
 import { ballotItems, issuerSnapshots } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -18,7 +18,7 @@ const planted: Record<string, [from: string, to: string][]> = {
     ["app/domain/circle/b.ts", "app/domain/circle/a.ts"],
   ],
   "routes-stay-thin": [["app/routes/thick/route.tsx", "db/schema/people.ts"]],
-  "routes-are-islands": [["app/routes/one/route.tsx", "app/routes/two/part.tsx"]],
+  "routes-are-islands": [["app/routes/console/one/route.tsx", "app/routes/console/two/part.tsx"]],
   "tasks-stay-thin": [["app/tasks/thick.ts", "db/schema/people.ts"]],
   "domain-knows-no-http": [["app/domain/people/render.server.ts", "node_modules/react/index.js"]],
   "domain-takes-mail-types-only": [["app/domain/people/mail.server.ts", "app/mail/smtp.server.ts"]],

@@ -10,7 +10,7 @@ import { slowText } from "#tests/support/patterns/slow-text.ts";
 /** What a part of an expression is that only the running program knows, by file and name. */
 const samples = {
   "app/http/page-cache.ts name": "gzip",
-  "app/routes/_public.c.$campaign.share.$file/route.ts locales": "en|es",
+  "app/routes/public/campaign/share-image/route.ts locales": "en|es",
 };
 
 /** Put together of what no stranger gives, and read elsewhere as what they are. */

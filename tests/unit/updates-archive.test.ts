@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { excerptOf, type RichBlock } from "#app/domain/outgoing/updates/published-update.ts";
-import { atomFeed } from "#app/routes/_public.c.$campaign.updates[.]atom/atom-feed.ts";
+import { atomFeed } from "#app/routes/public/updates/feed/atom-feed.ts";
 
 const paragraph = (text: string): RichBlock => ({ kind: "paragraph", of: [{ kind: "text", text }] });
 

@@ -2,8 +2,8 @@ import type { ComponentProps } from "react";
 import type { PublicLetter } from "#app/domain/entries/letters/public-letter.ts";
 import { usualSettings } from "#app/domain/entries/letters/settings.ts";
 import { HeldLetter } from "#app/routes/_personal.manage.$token/held-letter.tsx";
-import { Ledger } from "#app/routes/_public.c.$campaign.letters._index/ledger.tsx";
 import { campaign, page } from "#app/routes/dev.ui/sample.ts";
+import { Ledger } from "#app/routes/public/letters/list/ledger.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
 import { LetterList } from "#app/ui/letters/letter-list.tsx";
@@ -82,7 +82,7 @@ export const letterSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "_public.c.$campaign.letters._index/ledger.tsx",
+    of: "public/letters/list/ledger.tsx",
     states: {
       filled: <Ledger counts={counts} sum={442} today="2026-11-20" />,
       empty: <Ledger counts={none} sum={0} today="2026-11-20" />,

@@ -26,7 +26,7 @@ export async function loader({ context: { db, env } }: LoaderFunctionArgs) {
       return mapped.map((page) => ({ ...page, offered }));
     }),
   );
-  // Where there is one campaign its own page on privacy is that of the site (app/routes/_public.privacy).
+  // Where there is one campaign its own page on privacy is that of the site (app/routes/public/privacy).
   const ofSite = [...(campaigns.length === 1 ? [] : [{ path: "/privacy" }]), { path: "/accessibility" }];
   return openFile(siteMap(env.appUrl, [...ofEach.flat(), ...ofSite]), "application/xml");
 }
