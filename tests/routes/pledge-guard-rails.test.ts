@@ -114,23 +114,23 @@ async function keepPersonal(when: string, people?: Awaited<ReturnType<typeof som
   const { supporter, rows } = people ?? (await somePeople());
   for (const [name, row] of Object.entries(rows)) {
     const confirm = `/confirm/${token("confirm-pledge", row.publicId)}`;
-    await keep("_personal.confirm.$token", `confirm ${name}, ${when}`, confirm);
+    await keep("personal/confirm", `confirm ${name}, ${when}`, confirm);
     const manage = `/manage/${token("manage", await publicIdOf(row.supporterId))}`;
-    await keep("_personal.manage.$token", `manage ${name}, ${when}`, manage);
+    await keep("personal/manage", `manage ${name}, ${when}`, manage);
     if (name === "pending") continue;
     const thanks = `/thanks/${token("thanks-pledge", row.publicId)}`;
-    await keep("_personal.thanks.$token", `thanks ${name}, ${when}`, thanks);
+    await keep("personal/thanks", `thanks ${name}, ${when}`, thanks);
     const change = `${base}/pledge/${token("pledge", await publicIdOf(row.supporterId))}`;
-    await keep("_personal.c.$campaign.pledge.$token", `change ${name}, ${when}`, change);
+    await keep("personal/pledge", `change ${name}, ${when}`, change);
     const voted = `/voted/${token("voted", row.publicId)}`;
-    await keep("_personal.voted.$token", `voted ${name}, ${when}`, voted);
+    await keep("personal/voted", `voted ${name}, ${when}`, voted);
   }
   const first = `${base}/pledge/${token("pledge", supporter.publicId)}`;
-  await keep("_personal.c.$campaign.pledge.$token", `known and new, ${when}`, first);
+  await keep("personal/pledge", `known and new, ${when}`, first);
   if (!when.includes("outcome")) {
     for (const way of pledgeWays) {
       const page = `known, second step for ${way}, ${when}`;
-      await keep("_personal.c.$campaign.pledge.$token", page, first, { way, step: "1" });
+      await keep("personal/pledge", page, first, { way, step: "1" });
     }
   }
 }

@@ -13,7 +13,7 @@ const app = join(import.meta.dirname, "../../app");
 
 /** Programs post here and send no origin: a webhook is signed, unsubscribing and the interface need a token. */
 const exempt: Record<string, { path: string; without: number }> = {
-  "_personal.unsubscribe.$token": { path: "/unsubscribe/token", without: 404 },
+  "personal/unsubscribe": { path: "/unsubscribe/token", without: 404 },
   "webhooks.resend": { path: "/webhooks/resend", without: 404 },
   "api.v1.organizer.campaigns.$campaign.exports._index": {
     path: "/api/v1/organizer/campaigns/microsoft-ice/exports",

@@ -1,8 +1,8 @@
 import type { ComponentProps } from "react";
 import type { PublicLetter } from "#app/domain/entries/letters/public-letter.ts";
 import { usualSettings } from "#app/domain/entries/letters/settings.ts";
-import { HeldLetter } from "#app/routes/_personal.manage.$token/held-letter.tsx";
 import { campaign, page } from "#app/routes/dev.ui/sample.ts";
+import { HeldLetter } from "#app/routes/personal/manage/held-letter.tsx";
 import { Ledger } from "#app/routes/public/letters/list/ledger.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
@@ -74,7 +74,7 @@ export const letterSpecimens: readonly Specimen[] = [
     states: { default: <PrintedLetter text={text} at={page.asOf} addressee={addressee} /> },
   },
   {
-    of: "_personal.manage.$token/held-letter.tsx",
+    of: "personal/manage/held-letter.tsx",
     states: {
       done: <HeldLetter letter={stored} news={false} />,
       held: <HeldLetter letter={held} news={false} />,
