@@ -84,13 +84,7 @@ async function keepFlow(when: string, status: "expected" | "open" | "closed") {
     const wrong = { ...person, kind, holding_form: holding, shares: "1,2", comment: "1234 5678 9012 3456" };
     await keep("public/pledges/pledge", `${page}, refused`, `${base}/pledge`, wrong, 422);
   }
-  await keep(
-    "public/pledges/pledge",
-    `first step refused, ${when}`,
-    `${base}/pledge`,
-    { step: "1" },
-    422,
-  );
+  await keep("public/pledges/pledge", `first step refused, ${when}`, `${base}/pledge`, { step: "1" }, 422);
   const slip = { ...person, email: "ada@gmial.com", kind: "direct", holding_form: "broker", shares: "5" };
   const boxes = { attest: "on", consent_pledge: "on", held_on_record_date: "yes" };
   await keep("public/pledges/pledge", `spelling, ${when}`, `${base}/pledge`, { ...slip, ...boxes }, 422);
@@ -142,11 +136,7 @@ await keepFlow("expected", "expected");
 await keepPersonal("expected");
 await keep("public/pledges/totals", "totals", `${base}/pledges`);
 const { pledge: older } = await aHolder(site.db, about);
-await keep(
-  "public/pledges/list-page",
-  "earlier names",
-  `${base}/pledges/page/${older.publicId}`,
-);
+await keep("public/pledges/list-page", "earlier names", `${base}/pledges/page/${older.publicId}`);
 await keep("public/pledges/co-file", "calculator", `${base}/co-file`);
 for (const holding of [
   { shares: "100", held_since_month: "2020-01" },

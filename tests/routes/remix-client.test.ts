@@ -25,9 +25,9 @@ test("a request in the form of Remix 1 (`?_data=`) is answered with the page of 
     "/nowhere?a=b&_data": headOf.en,
     "/manage/x?_data=y": headOf.dead,
     "/es/manage/x?_data=y": words("es").errors.link.title,
-    "/manage?_data=_personal.manage._index": headOf.dead,
+    "/manage?_data=personal/request-link": headOf.dead,
     "/organize?_data=root": headOf.en,
-    "/sign-in?_data=sign-in": headOf.en,
+    "/sign-in?_data=console/sign-in/code": headOf.en,
     "/c/microsoft-ice.data?_data=root": headOf.en,
     "/refused?_data=root": headOf.en,
   };
@@ -37,7 +37,11 @@ test("a request in the form of Remix 1 (`?_data=`) is answered with the page of 
     const head = await fetch(site.url + path, { method: "HEAD" });
     expect([path, head.status]).toEqual([path, 404]);
   }
-  for (const path of ["/c/microsoft-ice/sign?_data=x", "/sign-in?_data=sign-in", "/manage?_data=x"])
+  for (const path of [
+    "/c/microsoft-ice/sign?_data=x",
+    "/sign-in?_data=console/sign-in/code",
+    "/manage?_data=x",
+  ])
     expect([path, (await site.post(path, { email: "a@example.org" })).status]).toEqual([path, 404]);
   expect((await site.post("/webhooks/resend?_data=x", {})).status).toBe(404);
   const api = await site.get("/api/v1/organizer/campaigns/microsoft-ice/queues?_data=x");
@@ -90,16 +94,16 @@ test("the routes behind links are told of the console alone, with all that a pag
     for (const [id, route] of Object.entries(routes)) expect(route).toMatchObject({ id });
     return Object.keys(routes).sort();
   };
-  const frame = ["root", "organize", "organize._index", "organize.c.$campaign"];
-  const campaign = ["organize.c.$campaign.$", "organize.c.$campaign._index"];
+  const frame = ["root", "console/frame", "console/campaigns", "console/campaign/frame"];
+  const campaign = ["console/campaign/nowhere", "console/campaign/overview"];
   expect(await routesOf("p=%2Forganize%2Fc%2Fmicrosoft-ice%2Fteam")).toEqual(
-    expect.arrayContaining([...frame, campaign[1], "organize.c.$campaign.team"]),
+    expect.arrayContaining([...frame, campaign[1], "console/team/list"]),
   );
   expect(await routesOf("p=/organize/c/microsoft-ice/nothing/here")).toEqual(
     expect.arrayContaining([...frame, ...campaign]),
   );
   expect(await routesOf("p=/sign-out&p=/organize/account")).toEqual(
-    expect.arrayContaining(["root", "sign-out", "organize", "organize.account"]),
+    expect.arrayContaining(["root", "console/sign-in/sign-out", "console/frame", "console/account"]),
   );
   expect(await routesOf("p=/c/microsoft-ice&p=/manage/x&p=//evil.example&p=%")).toEqual([]);
 

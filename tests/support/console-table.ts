@@ -55,12 +55,12 @@ const toExport = ["export-signatures", "export-pledges"] as const;
  * docs/development.md tells how to add one.
  */
 export const consoleTable: Record<string, ConsoleRow> = {
-  organize: { at: () => "/organize", get: "signed-in", posts: [] },
-  "organize._index": { at: () => "/organize", get: "signed-in", posts: [] },
-  "organize.$": { at: () => "/organize/nowhere", get: "signed-in", absent: true, posts: [] },
-  "organize.c.$campaign.$": { at: campaign("/nowhere"), get: ["view"], absent: true, posts: [] },
-  "organize.new": { at: () => "/organize/new", get: "signed-in", posts: [post([], {})] },
-  "organize.account": {
+  "console/frame": { at: () => "/organize", get: "signed-in", posts: [] },
+  "console/campaigns": { at: () => "/organize", get: "signed-in", posts: [] },
+  "console/nowhere": { at: () => "/organize/nowhere", get: "signed-in", absent: true, posts: [] },
+  "console/campaign/nowhere": { at: campaign("/nowhere"), get: ["view"], absent: true, posts: [] },
+  "console/new-campaign": { at: () => "/organize/new", get: "signed-in", posts: [post([], {})] },
+  "console/account": {
     at: () => "/organize/account",
     get: "signed-in",
     posts: intents(
@@ -73,35 +73,35 @@ export const consoleTable: Record<string, ConsoleRow> = {
       "forget-browser",
     ),
   },
-  "organize_.second-factor": {
+  "console/sign-in/second-factor": {
     at: () => "/organize/second-factor",
     get: "half-signed-in",
     posts: intents([], "begin", "confirm"),
   },
-  "organize_.passkey": {
+  "console/sign-in/own-passkey": {
     at: () => "/organize/passkey",
     get: "nobody",
     posts: [post([], { purpose: "second-step" })],
   },
-  "organize.c.$campaign": { at: campaign(""), get: ["view"], posts: [] },
-  "organize.c.$campaign._index": {
+  "console/campaign/frame": { at: campaign(""), get: ["view"], posts: [] },
+  "console/campaign/overview": {
     at: campaign("?index"),
     get: ["view"],
     posts: [post("view", { zone: "Europe/Berlin" })],
   },
-  "organize.c.$campaign.deliveries": { at: campaign("/deliveries"), get: ["view"], posts: [] },
-  "organize.c.$campaign.audit": {
+  "console/campaign/emails": { at: campaign("/deliveries"), get: ["view"], posts: [] },
+  "console/audit/log": {
     at: campaign("/audit"),
     get: ["view"],
     posts: asking(...intents("manage", "export")),
   },
-  "organize.c.$campaign.audit_.$file": {
+  "console/audit/file": {
     at: campaign("/audit/log.csv"),
     get: ["manage"],
     asks: true,
     posts: [],
   },
-  "organize.c.$campaign.close": {
+  "console/campaign/close": {
     at: campaign("/close"),
     get: ["manage"],
     posts: [
@@ -109,29 +109,29 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...asking(...intents("manage", "ask", "approve", "reopen")),
     ],
   },
-  "organize.c.$campaign.co-filers": {
+  "console/pledges/co-filers": {
     at: campaign("/co-filers"),
     get: ["view-names"],
     posts: [post("check-papers", { stage: "asked" })],
   },
-  "organize.c.$campaign.edit": { at: campaign("/edit"), get: ["view"], posts: [] },
-  "organize.c.$campaign.edit._index": {
+  "console/edit/frame": { at: campaign("/edit"), get: ["view"], posts: [] },
+  "console/edit/overview": {
     at: campaign("/edit?index"),
     get: ["view"],
     posts: intents("manage", "publish", "open"),
   },
-  "organize.c.$campaign.edit.page": { at: campaign("/edit/page"), get: ["view"], posts: [post("write", {})] },
-  "organize.c.$campaign.edit.claims._index": {
+  "console/edit/page": { at: campaign("/edit/page"), get: ["view"], posts: [post("write", {})] },
+  "console/edit/claims": {
     at: campaign("/edit/claims?index"),
     get: ["view"],
     posts: ofNone([post("manage", { claim: "0", to: "up" })]),
   },
-  "organize.c.$campaign.edit.claims.$claim": {
+  "console/edit/claim": {
     at: ({ base, claimId }) => `${base}/edit/claims/${claimId}`,
     get: ["view"],
     posts: [post("write", {}), ...intents("manage", "publish", "withdraw"), ...intents("write", "remove")],
   },
-  "organize.c.$campaign.edit.petition": {
+  "console/edit/petition": {
     at: campaign("/edit/petition"),
     get: ["view"],
     posts: [
@@ -144,7 +144,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ]),
     ],
   },
-  "organize.c.$campaign.edit.imprint": {
+  "console/edit/organization": {
     at: campaign("/edit/imprint"),
     get: ["view"],
     posts: [
@@ -154,28 +154,28 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ),
     ],
   },
-  "organize.c.$campaign.edit.corrections": {
+  "console/edit/corrections": {
     at: campaign("/edit/corrections"),
     get: ["view"],
     posts: [post("manage", {}), ...intents("manage", "edit")],
   },
-  "organize.c.$campaign.edit.translations": {
+  "console/edit/translations": {
     at: campaign("/edit/translations"),
     get: ["view"],
     posts: [post("write", {}), ...intents("manage", "publish", "correct")],
   },
-  "organize.c.$campaign.edit.history": {
+  "console/edit/history": {
     at: campaign("/edit/history"),
     get: ["view"],
     posts: ofNone([post("write", { change: "0" })]),
   },
-  "organize.c.$campaign.edit.notices.$notice.$file": {
+  "console/edit/notice-file": {
     at: ({ base, noticeId }) => `${base}/edit/notices/${noticeId}/en.txt`,
     get: ["view"],
     posts: [],
   },
-  "organize_.c.$campaign.edit.preview": { at: campaign("/edit/preview"), get: ["view"], posts: [] },
-  "organize.c.$campaign.exports": {
+  "console/edit/preview": { at: campaign("/edit/preview"), get: ["view"], posts: [] },
+  "console/exports/list": {
     at: campaign("/exports"),
     get: toExport,
     posts: [
@@ -183,65 +183,65 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...asking(post("export-signatures", { preset: "full" }), post("export-pledges", { preset: "pledges" })),
     ],
   },
-  "organize.c.$campaign.exports_.$file": {
+  "console/exports/file": {
     at: ({ base, exportId }) => `${base}/exports/${exportId}.manifest.json`,
     get: ["export-signatures"],
     hiddenFrom: ["export-pledges"],
     posts: [],
   },
-  "organize.c.$campaign.fetch": {
+  "console/campaign/fetch": {
     at: campaign("/fetch?file=audit/log.csv"),
     get: ["view"],
     posts: asking(post("view", {})),
   },
-  "organize.c.$campaign.freeze": {
+  "console/campaign/freeze": {
     at: campaign("/freeze"),
     get: ["approve", "manage"],
     posts: [...asking(...intents("manage", "unfreeze")), post(["approve", "manage"], { intent: "freeze" })],
   },
-  "organize.c.$campaign.imports._index": {
+  "console/imports/list": {
     at: campaign("/imports?index"),
     get: ["manage"],
     posts: [post("manage", { format: "csv" })],
   },
-  "organize.c.$campaign.imports.paper": {
+  "console/imports/paper": {
     at: campaign("/imports/paper"),
     get: ["manage"],
     posts: [post("manage", { country: "US" })],
   },
-  "organize.c.$campaign.imports.$import": {
+  "console/imports/import": {
     at: ({ base, importId }) => `${base}/imports/${importId}`,
     get: ["manage"],
     posts: intents("manage", "try", "start", "resume", "cancel", "undo"),
   },
-  "organize.c.$campaign.imports.$import_.rows[.]csv": {
+  "console/imports/rows": {
     at: ({ base, importId }) => `${base}/imports/${importId}/rows.csv`,
     get: ["manage"],
     asks: true,
     posts: [],
   },
-  "organize.c.$campaign.letters": { at: campaign("/letters"), get: ["view"], posts: [] },
-  "organize.c.$campaign.letters._index": {
+  "console/letters/frame": { at: campaign("/letters"), get: ["view"], posts: [] },
+  "console/letters/list": {
     at: campaign("/letters?index"),
     get: ["view-names"],
     posts: [post("view-names", { intent: "find", find: "Wanda" }), ...intents("write", "draft")],
   },
-  "organize.c.$campaign.approvals.$kind.$subject": {
+  "console/campaign/approval": {
     at: ({ base, noticeId }) => `${base}/approvals/notice/${noticeId}`,
     get: ["view"],
     posts: [...intents("approve", "send-back"), ...intents("view", "settle")],
   },
-  "organize.c.$campaign.letters.$letter": {
+  "console/letters/letter": {
     at: ({ base, letterId }) => `${base}/letters/${letterId}`,
     get: ["view-names"],
     posts: intents("view-holdings", "look"),
   },
-  "organize.c.$campaign.letters.dispatches._index": {
+  "console/letters/dispatches": {
     at: campaign("/letters/dispatches"),
     get: ["view"],
     posts: [post("write", {})],
   },
-  "organize.c.$campaign.letters.dispatches.$dispatch": {
+  "console/letters/dispatch": {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}`,
     get: ["view"],
     posts: [
@@ -250,12 +250,12 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...intents("approve", "settle", "put-back"),
     ],
   },
-  "organize.c.$campaign.letters.dispatches.$dispatch_.letters": {
+  "console/letters/dispatch-letters": {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}/letters`,
     get: ["view-names"],
     posts: [post("review", { letter: unknown, seen: "", refusal: "threat" })],
   },
-  "organize.c.$campaign.letters.dispatches.$dispatch_.preview.$file": {
+  "console/letters/dispatch-preview": {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}/preview/1.txt`,
     get: ["view-names"],
     posts: ofNone(
@@ -265,22 +265,22 @@ export const consoleTable: Record<string, ConsoleRow> = {
       }),
     ),
   },
-  "organize.c.$campaign.letters.moderation": {
+  "console/letters/moderation": {
     at: campaign("/letters/moderation"),
     get: ["review"],
     posts: ["release", "refuse", "publish", "hide"].map((decision) => post("review", { decision })),
   },
-  "organize.c.$campaign.letters.recipients._index": {
+  "console/letters/recipients": {
     at: campaign("/letters/recipients"),
     get: ["view"],
     posts: [post("write", {})],
   },
-  "organize.c.$campaign.letters.recipients.$recipient": {
+  "console/letters/recipient": {
     at: ({ base, recipientId }) => `${base}/letters/recipients/${recipientId}`,
     get: ["view"],
     posts: [...intents("write", "edit", "retire"), ...intents("manage", "verify", "unverify")],
   },
-  "organize.c.$campaign.letters.replies": {
+  "console/letters/replies": {
     at: campaign("/letters/replies"),
     get: ["view"],
     posts: asking(
@@ -296,42 +296,42 @@ export const consoleTable: Record<string, ConsoleRow> = {
       post("write", { remove: unknown }),
     ),
   },
-  "organize.c.$campaign.letters.settings": {
+  "console/letters/settings": {
     at: campaign("/letters/settings"),
     get: ["view"],
     posts: intents("write", "settings", "template"),
   },
-  "organize.c.$campaign.meetings._index": {
+  "console/meetings/list": {
     at: campaign("/meetings"),
     get: ["view"],
     posts: [post("keep-meetings", {})],
   },
-  "organize.c.$campaign.meetings.$year": {
+  "console/meetings/meeting": {
     at: campaign(`/meetings/${nextYear}`),
     get: ["view"],
     posts: [post("keep-meetings", {})],
   },
-  "organize.c.$campaign.meetings.$year_.items.$item": {
+  "console/meetings/item": {
     at: ({ base, itemId }) => `${base}/meetings/${nextYear}/items/${itemId}`,
     get: ["view"],
     posts: [post("keep-meetings", {})],
   },
-  "organize.c.$campaign.meetings.figures": {
+  "console/meetings/figures": {
     at: campaign("/meetings/figures"),
     get: ["view"],
     posts: [post("keep-meetings", {})],
   },
-  "organize.c.$campaign.meetings.rule": {
+  "console/meetings/rule": {
     at: campaign("/meetings/rule"),
     get: ["view"],
     posts: [post("keep-meetings", {})],
   },
-  "organize.c.$campaign.names": {
+  "console/signatures/names": {
     at: campaign("/names"),
     get: ["review"],
     posts: intents("review", "keep", "hide", "ask", "undo", "watch", "unwatch"),
   },
-  "organize.c.$campaign.review.bulk": {
+  "console/signatures/bulk-review": {
     at: campaign("/review/bulk"),
     get: ["review"],
     posts: [
@@ -343,12 +343,12 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ),
     ],
   },
-  "organize.c.$campaign.review._index": {
+  "console/signatures/review": {
     at: campaign("/review?index"),
     get: ["review"],
     posts: intents("review", "keep", "invalidate", "undo"),
   },
-  "organize.c.$campaign.packs": {
+  "console/packs/list": {
     at: campaign("/packs"),
     get: ["export-signatures"],
     posts: [
@@ -364,13 +364,13 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...ofNone(asking(...intents("approve", "approve", "approve-hand-over"))),
     ],
   },
-  "organize.c.$campaign.packs_.$file": {
+  "console/packs/file": {
     at: ({ base, packId }) => `${base}/packs/${packId}.zip`,
     get: ["export-signatures"],
     absent: true,
     posts: asking(post("export-signatures", {})),
   },
-  "organize.c.$campaign.erase": {
+  "console/people/erase": {
     at: campaign("/erase"),
     get: ["manage"],
     posts: [
@@ -378,29 +378,29 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...asking(post("manage", { intent: "erase", person: unknown })),
     ],
   },
-  "organize.c.$campaign.requests": {
+  "console/people/requests": {
     at: campaign("/requests"),
     get: ["manage"],
     posts: intents("manage", "note", "correct", "remove"),
   },
-  "organize.c.$campaign.overview[.]json": { at: campaign("/overview.json"), get: ["view"], posts: [] },
-  "organize.c.$campaign.series[.]csv": { at: campaign("/series.csv"), get: ["view"], posts: [] },
-  "organize.c.$campaign.pledges": {
+  "console/campaign/overview-json": { at: campaign("/overview.json"), get: ["view"], posts: [] },
+  "console/campaign/series-csv": { at: campaign("/series.csv"), get: ["view"], posts: [] },
+  "console/pledges/list": {
     at: campaign("/pledges"),
     get: ["view-names"],
     posts: [post("view-names", { find: "Hanna" })],
   },
-  "organize.c.$campaign.pledges_.$pledge": {
+  "console/pledges/pledge": {
     at: ({ base, pledgeId }) => `${base}/pledges/${pledgeId}`,
     get: ["view-names"],
     posts: [...intents("view-holdings", "look"), ...intents("check-papers", "papers", "review")],
   },
-  "organize.c.$campaign.signatures": {
+  "console/signatures/list": {
     at: campaign("/signatures"),
     get: ["view-names"],
     posts: [post("view-names", { find: "Sample" })],
   },
-  "organize.c.$campaign.tokens": {
+  "console/team/tokens": {
     at: campaign("/tokens"),
     get: ["view"],
     posts: [
@@ -408,7 +408,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...ofNone(intents("view", "revoke")),
     ],
   },
-  "organize.c.$campaign.team": {
+  "console/team/list": {
     at: campaign("/team"),
     get: ["manage"],
     posts: [
@@ -420,7 +420,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ),
     ],
   },
-  "organize.c.$campaign.team_.$member": {
+  "console/team/member": {
     at: ({ base, memberId }) => `${base}/team/${memberId}`,
     get: ["manage"],
     posts: [
@@ -431,12 +431,12 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ),
     ],
   },
-  "organize.c.$campaign.updates._index": {
+  "console/updates/list": {
     at: campaign("/updates"),
     get: ["view"],
     posts: [post("write", {})],
   },
-  "organize.c.$campaign.updates.$update": {
+  "console/updates/update": {
     at: ({ base, updateId }) => `${base}/updates/${updateId}`,
     get: ["view"],
     posts: [
@@ -446,7 +446,7 @@ export const consoleTable: Record<string, ConsoleRow> = {
       ...asking(...intents("approve", "approve")),
     ],
   },
-  "organize.c.$campaign.updates.$update_.preview.$file": {
+  "console/updates/preview": {
     at: ({ base, updateId }) => `${base}/updates/${updateId}/preview/en.txt`,
     get: ["view"],
     posts: [],

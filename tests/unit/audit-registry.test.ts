@@ -34,16 +34,16 @@ const oweNone: Record<string, string> = {
 };
 /** Pages and files that read people and write no entry of a look, with the reason why none is owed. */
 const oweNoLook: Record<string, string> = {
-  "_index/route.tsx#loader": "counts by mail provider",
-  "overview[.]json/route.ts#loader": "counts by mail provider",
-  "app/routes/api.v1.organizer.campaigns.$campaign.activity/route.ts#loader": "counts by mail provider",
-  "letters.$letter/route.tsx#loader": "one letter; what it tells of shares is recorded",
-  "letters.dispatches.$dispatch/route.tsx#loader": "counts",
-  "letters.dispatches.$dispatch_.preview.$file/route.ts#loader":
+  "console/campaign/overview/route.tsx#loader": "counts by mail provider",
+  "console/campaign/overview-json/route.ts#loader": "counts by mail provider",
+  "api.v1.organizer.campaigns.$campaign.activity/route.ts#loader": "counts by mail provider",
+  "console/letters/letter/route.tsx#loader": "one letter; what it tells of shares is recorded",
+  "console/letters/dispatch/route.tsx#loader": "counts",
+  "console/letters/dispatch-preview/route.ts#loader":
     "counts, or the letter of one writer; its annexes are taken by a POST, which is recorded",
-  "packs/route.tsx#loader": "counts",
-  "pledges_.$pledge/route.tsx#loader": "one pledge; a look at its holding is recorded",
-  "updates.$update/route.tsx#loader": "counts",
+  "console/packs/list/route.tsx#loader": "counts",
+  "console/pledges/pledge/route.tsx#loader": "one pledge; a look at its holding is recorded",
+  "console/updates/update/route.tsx#loader": "counts",
 };
 
 const says = (pattern: RegExp) => (key: string) => pattern.test(graph.get(key)?.text ?? "");
@@ -53,11 +53,11 @@ const leadsTo = (key: string, pattern: RegExp) =>
 const searches = (key: string) =>
   key.endsWith("#action") &&
   [...reached(graph, [key])].some((each) => /^app\/domain\/.*#search\w+$/.test(each));
-const short = (key: string) => key.replace(/^app\/domain\/|^app\/routes\/organize\.c\.\$campaign\./, "");
+const short = (key: string) => key.replace(/^app\/(?:domain|routes)\//, "");
 
 /** Whoever is no signer acts there: the console, the interface for programs, the command line. */
 const entrances = [...graph.keys()].filter((key) =>
-  /^app\/(?:routes\/(?:organize[._]|api\.v1\.organizer|invite|sign-in|sign-out)|cli\/)/.test(key),
+  /^app\/(?:routes\/(?:console\/|api[./](?:v1\.)?organizer)|cli\/)/.test(key),
 );
 const acts = new Set(
   entrances.flatMap((key) => graph.get(key)?.calls ?? []).filter((key) => inDomain(key) && graph.has(key)),

@@ -7,12 +7,10 @@ const routes = join(import.meta.dirname, "../../app/routes");
 
 /** What shows people and records no look of its own, with why. */
 const without: Record<string, string> = {
-  "organize.c.$campaign.letters.$letter": "one letter; its shares are recorded when they are looked at",
-  "organize.c.$campaign.pledges_.$pledge": "one pledge; its holding is recorded when it is looked at",
-  "organize.c.$campaign.letters.dispatches.$dispatch_.letters":
-    "openLetters records it with which letters were opened",
-  "organize.c.$campaign.letters.dispatches.$dispatch_.preview.$file":
-    "a file that is taken is recorded as such",
+  "console/letters/letter": "one letter; its shares are recorded when they are looked at",
+  "console/pledges/pledge": "one pledge; its holding is recorded when it is looked at",
+  "console/letters/dispatch-letters": "openLetters records it with which letters were opened",
+  "console/letters/dispatch-preview": "a file that is taken is recorded as such",
 };
 
 const opensPeople = /requireCampaign\(\s*args,\s*"(view-names|review)"\s*,?\s*\)/;

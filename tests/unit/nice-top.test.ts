@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { niceTop } from "#app/routes/organize.c.$campaign._index/nice-top.ts";
+import { niceTop } from "#app/routes/console/campaign/overview/nice-top.ts";
 
 test("the scale of a plot ends above its highest value, at less than twice of it, in four whole steps", () => {
   expect([0, 1, 4, 5, 9, 21, 41, 100, 348, 1001].map(niceTop)).toEqual([

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import type { ListedReview } from "#app/domain/review/list-reviews.server.ts";
-import { ReviewList } from "#app/routes/organize.c.$campaign.review._index/review-list.tsx";
-import type { SignatureTable } from "#app/routes/organize.c.$campaign.signatures/signature-table.tsx";
+import type { SignatureTable } from "#app/routes/console/signatures/list/signature-table.tsx";
+import { ReviewList } from "#app/routes/console/signatures/review/review-list.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 
 type People = ComponentProps<typeof SignatureTable>["signatures"];

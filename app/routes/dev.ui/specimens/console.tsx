@@ -1,13 +1,13 @@
 import type { ComponentProps, ReactNode } from "react";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import { listedStates } from "#app/domain/entries/pledges/pledge-list.ts";
+import { AtWork } from "#app/routes/console/imports/import/at-work.tsx";
+import { Ledger } from "#app/routes/console/letters/letter/ledger.tsx";
+import { DateFilter, FindForm } from "#app/routes/console/signatures/list/filters.tsx";
+import { EmptyList, NothingFound } from "#app/routes/console/signatures/list/nothing.tsx";
+import { SignatureTable } from "#app/routes/console/signatures/list/signature-table.tsx";
+import { StateTabs } from "#app/routes/console/signatures/list/state-tabs.tsx";
 import { Decided, people, reviews } from "#app/routes/dev.ui/sample-console.tsx";
-import { AtWork } from "#app/routes/organize.c.$campaign.imports.$import/at-work.tsx";
-import { Ledger } from "#app/routes/organize.c.$campaign.letters.$letter/ledger.tsx";
-import { DateFilter, FindForm } from "#app/routes/organize.c.$campaign.signatures/filters.tsx";
-import { EmptyList, NothingFound } from "#app/routes/organize.c.$campaign.signatures/nothing.tsx";
-import { SignatureTable } from "#app/routes/organize.c.$campaign.signatures/signature-table.tsx";
-import { StateTabs } from "#app/routes/organize.c.$campaign.signatures/state-tabs.tsx";
 import { Against } from "#app/ui/console/against.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
@@ -111,11 +111,11 @@ const unwritten = {
 /** Lists, decisions and proofs of the organizers' console. */
 export const consoleSpecimens: readonly Specimen[] = [
   {
-    of: "organize.c.$campaign.signatures/signature-table.tsx",
+    of: "console/signatures/list/signature-table.tsx",
     states: { filled: <SignatureTable signatures={people} /> },
   },
   {
-    of: "organize.c.$campaign.signatures/nothing.tsx",
+    of: "console/signatures/list/nothing.tsx",
     states: {
       empty: (
         <>
@@ -127,14 +127,14 @@ export const consoleSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "organize.c.$campaign.signatures/state-tabs.tsx",
+    of: "console/signatures/list/state-tabs.tsx",
     states: {
       default: <StateTabs counts={counts} filter={all} searching={false} />,
       chosen: <StateTabs counts={counts} filter={{ ...all, state: "confirmed" }} searching={false} />,
     },
   },
   {
-    of: "organize.c.$campaign.signatures/filters.tsx",
+    of: "console/signatures/list/filters.tsx",
     states: {
       empty: (
         <div className="filters">
@@ -186,7 +186,7 @@ export const consoleSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "organize.c.$campaign.imports.$import/at-work.tsx",
+    of: "console/imports/import/at-work.tsx",
     states: {
       loading: <AtWork page={work({ state: "importing" })} />,
       held: <AtWork page={work({ state: "importing", stopAsked: true })} />,
@@ -300,7 +300,7 @@ export const consoleSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "organize.c.$campaign.letters.$letter/ledger.tsx",
+    of: "console/letters/letter/ledger.tsx",
     states: { filled: <Ledger page={ledgerOf(ledger)} />, empty: <Ledger page={ledgerOf([])} /> },
   },
   {

@@ -1,8 +1,8 @@
 import type { ComponentProps, ReactNode } from "react";
-import { PeriodChoice, ZoneChoice } from "#app/routes/organize.c.$campaign._index/choices.tsx";
-import { ForecastPart } from "#app/routes/organize.c.$campaign._index/forecast-part.tsx";
-import { Heads } from "#app/routes/organize.c.$campaign._index/heads.tsx";
-import { OverTime } from "#app/routes/organize.c.$campaign._index/over-time.tsx";
+import { PeriodChoice, ZoneChoice } from "#app/routes/console/campaign/overview/choices.tsx";
+import { ForecastPart } from "#app/routes/console/campaign/overview/forecast-part.tsx";
+import { Heads } from "#app/routes/console/campaign/overview/heads.tsx";
+import { OverTime } from "#app/routes/console/campaign/overview/over-time.tsx";
 import type { Specimen } from "./specimen.ts";
 
 type Shown = ComponentProps<typeof OverTime>["board"];
@@ -50,7 +50,7 @@ const Within = ({ dir, children }: { dir?: "rtl"; children: ReactNode }) => (
 /** What the overview is made of: figures, a chart with its table, and what it is asked for. */
 export const overviewSpecimens: readonly Specimen[] = [
   {
-    of: "organize.c.$campaign._index/heads.tsx",
+    of: "console/campaign/overview/heads.tsx",
     states: {
       filled: (
         <Within>
@@ -65,7 +65,7 @@ export const overviewSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "organize.c.$campaign._index/over-time.tsx",
+    of: "console/campaign/overview/over-time.tsx",
     states: {
       filled: (
         <Within>
@@ -85,7 +85,7 @@ export const overviewSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "organize.c.$campaign._index/forecast-part.tsx",
+    of: "console/campaign/overview/forecast-part.tsx",
     states: {
       filled: (
         <Within>
@@ -105,7 +105,7 @@ export const overviewSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "organize.c.$campaign._index/choices.tsx",
+    of: "console/campaign/overview/choices.tsx",
     states: {
       default: (
         <Within>

@@ -22,7 +22,7 @@ export default function Organize() {
 }
 
 export function ErrorBoundary() {
-  const who = useRouteLoaderData<typeof loader>("organize");
+  const who = useRouteLoaderData<typeof loader>("console/frame");
   if (!who)
     return (
       <main className="wrap column">
