@@ -14,8 +14,8 @@ const app = join(import.meta.dirname, "../../app");
 /** Programs post here and send no origin: a webhook is signed, unsubscribing and the interface need a token. */
 const exempt: Record<string, { path: string; without: number }> = {
   "personal/unsubscribe": { path: "/unsubscribe/token", without: 404 },
-  "webhooks.resend": { path: "/webhooks/resend", without: 404 },
-  "api.v1.organizer.campaigns.$campaign.exports._index": {
+  "api/webhooks/resend": { path: "/webhooks/resend", without: 404 },
+  "api/organizer/exports": {
     path: "/api/v1/organizer/campaigns/microsoft-ice/exports",
     without: 401,
   },

@@ -4,7 +4,7 @@ import { Resend } from "resend";
 import { expect, test } from "vitest";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { ConfigurationError, readEnv } from "#app/lib/env.server.ts";
-import { action } from "#app/routes/webhooks.resend/route.ts";
+import { action } from "#app/routes/api/webhooks/resend/route.ts";
 import { deliveries, mailEvents } from "#db/schema/index.ts";
 import { anotherWaitingMail } from "#tests/support/deliveries.ts";
 import { aPayload } from "#tests/support/mail-events.ts";

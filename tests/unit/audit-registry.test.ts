@@ -36,7 +36,7 @@ const oweNone: Record<string, string> = {
 const oweNoLook: Record<string, string> = {
   "console/campaign/overview/route.tsx#loader": "counts by mail provider",
   "console/campaign/overview-json/route.ts#loader": "counts by mail provider",
-  "api.v1.organizer.campaigns.$campaign.activity/route.ts#loader": "counts by mail provider",
+  "api/organizer/activity/route.ts#loader": "counts by mail provider",
   "console/letters/letter/route.tsx#loader": "one letter; what it tells of shares is recorded",
   "console/letters/dispatch/route.tsx#loader": "counts",
   "console/letters/dispatch-preview/route.ts#loader":
@@ -57,7 +57,7 @@ const short = (key: string) => key.replace(/^app\/(?:domain|routes)\//, "");
 
 /** Whoever is no signer acts there: the console, the interface for programs, the command line. */
 const entrances = [...graph.keys()].filter((key) =>
-  /^app\/(?:routes\/(?:console\/|api[./](?:v1\.)?organizer)|cli\/)/.test(key),
+  /^app\/(?:routes\/(?:console|api\/organizer)\/|cli\/)/.test(key),
 );
 const acts = new Set(
   entrances.flatMap((key) => graph.get(key)?.calls ?? []).filter((key) => inDomain(key) && graph.has(key)),
