@@ -8,8 +8,6 @@ const forbid = (name, from, to, comment) => ({
   to: typeof to === "string" ? { path: to } : to,
 });
 
-const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 /** Folders of `app/routes` that hold a route; what else they hold is its own. */
 const folders = (existsSync("app/routes") ? readdirSync("app/routes", { recursive: true }) : [])
   .filter((file) => /\/route\.tsx?$/.test(file))
@@ -18,11 +16,11 @@ const folders = (existsSync("app/routes") ? readdirSync("app/routes", { recursiv
 const islands = folders.map((route) =>
   forbid(
     "routes-are-islands",
-    `^app/routes/${escaped(route)}/`,
+    `^app/routes/${route}/`,
     {
       path: "^app/routes/",
       // The page of the design system shows parts of other pages as they are, never a page itself.
-      pathNot: [`^app/routes/${escaped(route)}/`, ...(route === "dev.ui" ? ["/(?!route)[^/]+\\.tsx$"] : [])],
+      pathNot: [`^app/routes/${route}/`, ...(route === "dev/ui" ? ["/(?!route)[^/]+\\.tsx$"] : [])],
     },
     "What two routes share lives in app/ui or app/http.",
   ),
@@ -111,7 +109,7 @@ module.exports = {
       {
         path: "^(app|tests)/",
         pathNot:
-          "^app/(http/(remix\\.server|remix-handlers\\.server|context)|ui/remix|server|entry\\.server|root|cli/virtual\\.d|routes/dev\\.ui/in-router)\\.tsx?$",
+          "^app/(http/(remix\\.server|remix-handlers\\.server|context)|ui/remix|server|entry\\.server|root|cli/virtual\\.d|routes/dev/ui/in-router)\\.tsx?$",
       },
       "node_modules/@remix-run/(node|react|server-runtime)/",
       "A move to its successor changes few files, and no redirect misses its check (docs/decisions/0001-remix-2.md).",

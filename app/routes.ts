@@ -159,11 +159,11 @@ const routes: Route[] = [
     answer("organizer/campaigns/:campaign/exports/:export/file", "api/organizer/export-file"),
   ]),
 
-  index("dev/mailbox", "dev.mailbox._index"),
-  page("dev/mailbox/:id", "dev.mailbox.$id"),
-  answer("dev/mailbox/:id/html", "dev.mailbox.$id_.html"),
-  page("dev/ui", "dev.ui"),
-  answer("dev/ui.css", "dev.ui[.]css"),
+  index("dev/mailbox", "dev/mailbox/list"),
+  page("dev/mailbox/:id", "dev/mailbox/email"),
+  answer("dev/mailbox/:id/html", "dev/mailbox/html"),
+  page("dev/ui", "dev/ui"),
+  answer("dev/ui.css", "dev/ui-css"),
 ];
 
 export default routes;

@@ -125,7 +125,7 @@ function reachedFrom(files: string[]): string[] {
 test("no page of the public, none behind a mailed link and no mail to people reads a catalogue of organizers", () => {
   const routes = join(root, "app/routes");
   const open = readdirSync(routes, { recursive: true, encoding: "utf8" })
-    .filter((name) => /^_?(public|personal)\b.*\.tsx?$/.test(name))
+    .filter((name) => /^(public|personal)\b.*\.tsx?$/.test(name))
     .map((name) => join(routes, name));
   const mails = readdirSync(join(root, "emails"))
     .filter(

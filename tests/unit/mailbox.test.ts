@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { createFileTransport } from "#app/mail/file.server.ts";
 import { listMailbox, readMailbox } from "#app/mail/mailbox.server.ts";
-import { loader as listLoader } from "#app/routes/dev.mailbox._index/route.tsx";
-import { loader as mailLoader } from "#app/routes/dev.mailbox.$id/route.tsx";
-import { loader as htmlLoader } from "#app/routes/dev.mailbox.$id_.html/route.ts";
+import { loader as mailLoader } from "#app/routes/dev/mailbox/email/route.tsx";
+import { loader as htmlLoader } from "#app/routes/dev/mailbox/html/route.ts";
+import { loader as listLoader } from "#app/routes/dev/mailbox/list/route.tsx";
 import { aMailFolder } from "#tests/support/mail.ts";
 
 const id = (last: number) => `0b9fb1de-6f0c-4c4e-9a3e-0d5b6f9c7a1${last}`;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { recipientsOf } from "#app/http/recipients.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { Env } from "#app/lib/env.server.ts";
-import { campaign } from "#app/routes/dev.ui/sample.ts";
+import { campaign } from "#app/routes/dev/ui/sample.ts";
 import { LocaleProvider } from "#app/ui/locale.tsx";
 import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
 

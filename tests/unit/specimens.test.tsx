@@ -3,10 +3,10 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { words } from "#app/i18n/index.ts";
 import { mailType, pageType, paperType, pictureType } from "#app/lib/type-scale.ts";
-import { drawSpecimens } from "#app/routes/dev.ui/draw.server.tsx";
-import { loader } from "#app/routes/dev.ui/route.tsx";
-import { specimens } from "#app/routes/dev.ui/specimens/index.ts";
-import { loader as cssLoader } from "#app/routes/dev.ui[.]css/route.ts";
+import { drawSpecimens } from "#app/routes/dev/ui/draw.server.tsx";
+import { loader } from "#app/routes/dev/ui/route.tsx";
+import { specimens } from "#app/routes/dev/ui/specimens/index.ts";
+import { loader as cssLoader } from "#app/routes/dev/ui-css/route.ts";
 
 const app = join(import.meta.dirname, "../../app");
 const folders = ["", "case", "pledge", "pledges", "letter", "letters", "console"];

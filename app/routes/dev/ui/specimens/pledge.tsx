@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { campaign, page } from "#app/routes/dev.ui/sample.ts";
-import { meeting, results } from "#app/routes/dev.ui/sample-meeting.ts";
+import { campaign, page } from "#app/routes/dev/ui/sample.ts";
+import { meeting, results } from "#app/routes/dev/ui/sample-meeting.ts";
 import { HeldPledge } from "#app/routes/personal/manage/held-pledge.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FindOut } from "#app/ui/pledge/find-out.tsx";

@@ -1,4 +1,4 @@
-import { campaign, page } from "#app/routes/dev.ui/sample.ts";
+import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CampaignList } from "#app/ui/campaign-list.tsx";
 import { Count } from "#app/ui/count.tsx";

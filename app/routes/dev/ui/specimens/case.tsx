@@ -1,4 +1,4 @@
-import { campaign, claims, page } from "#app/routes/dev.ui/sample.ts";
+import { campaign, claims, page } from "#app/routes/dev/ui/sample.ts";
 import { Argument } from "#app/ui/case/argument.tsx";
 import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { Corrections } from "#app/ui/case/corrections.tsx";

@@ -7,7 +7,7 @@ import { DateFilter, FindForm } from "#app/routes/console/signatures/list/filter
 import { EmptyList, NothingFound } from "#app/routes/console/signatures/list/nothing.tsx";
 import { SignatureTable } from "#app/routes/console/signatures/list/signature-table.tsx";
 import { StateTabs } from "#app/routes/console/signatures/list/state-tabs.tsx";
-import { Decided, people, reviews } from "#app/routes/dev.ui/sample-console.tsx";
+import { Decided, people, reviews } from "#app/routes/dev/ui/sample-console.tsx";
 import { Against } from "#app/ui/console/against.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
