@@ -5,5 +5,6 @@ import type { Opened } from "./environment.ts";
 
 /** Brings the opened database up to date, as the owner of its schema. */
 export function bringUpToDate({ ownerUrl, root, role }: Opened): Promise<void> {
-  return migrate({ ownerUrl, folder: join(root, "db/migrations"), appRole: role, queues: queueNames });
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  return migrate({ ownerUrl, folder: join(root, "db"), appRole: role, queues: queueNames, say });
 }
