@@ -1,6 +1,31 @@
-import { runUpdates } from "#app/domain/outgoing/updates/run-updates.server.ts";
-import type { Task } from "./task.ts";
+import { sendBatches } from "#app/domain/outbox/batches/send-batches.server.ts";
+import { sendOneByOne } from "#app/domain/outbox/send-one-by-one.server.ts";
+import { finishUpdates } from "#app/domain/outgoing/updates/finish-updates.server.ts";
+import { prepareUpdate } from "#app/domain/outgoing/updates/prepare-update.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/start-due-updates.server.ts";
+import { windDownCancelled } from "#app/domain/outgoing/updates/wind-down-cancelled.server.ts";
+import type { TaskPorts } from "./task.ts";
 
-/** Moves the updates on that are due. */
-export const sendUpdates: Task = ({ db, mailing, writeMails, log, stop }) =>
-  runUpdates(db, { mailing, writeMails, log, stop });
+type Ports = Pick<TaskPorts, "db" | "mailing" | "writeMails" | "log" | "stop">;
+
+/** After so long it is looked again what is due to begin, was cancelled or is done. */
+const roundMs = 5000;
+
+/**
+ * Moves every update on that can be: begins those that are due, takes their snapshot, hands mails over,
+ * ends those that are done. Returns when nothing is due. Safe beside other workers.
+ */
+export async function sendUpdates({ db, mailing, writeMails, log, stop }: Ports): Promise<void> {
+  const { batches } = mailing.transport;
+  for (let worked = 1; worked > 0 && !stop.aborted; ) {
+    await startDueUpdates(db, mailing);
+    while (!stop.aborted && (await prepareUpdate(db)));
+    while (!stop.aborted && (await windDownCancelled(db)) > 0);
+
+    const round = { writeMails, log, stop, until: Date.now() + roundMs };
+    worked = batches
+      ? await sendBatches(db, mailing, batches, round)
+      : await sendOneByOne(db, mailing, round);
+    await finishUpdates(db);
+  }
+}

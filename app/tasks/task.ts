@@ -7,7 +7,7 @@ import type { Log } from "#app/lib/log.server.ts";
 import type { Db } from "#db/index.ts";
 
 /** What a job works with. */
-type TaskPorts = {
+export type TaskPorts = {
   db: Db;
   keys: Keys;
   mailing: Mailing;

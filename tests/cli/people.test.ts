@@ -1,9 +1,9 @@
 import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listLooks } from "#app/domain/entries/pledges/list-looks.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
+import { listLooks } from "#app/domain/upkeep/held/list-looks.server.ts";
 import { auditEntries, coFilers, consents, listExports, pledges } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
-import { resendConfirmation } from "#app/domain/entries/signatures/resend-confirmation.server.ts";
+import { resendConfirmation } from "#app/domain/entries/waiting-forms/resend-confirmation.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { requestFreshLink, requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";

@@ -17,7 +17,7 @@ import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.serv
 import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
-import { correctSupporter } from "#app/domain/upkeep/erasure/change-held.server.ts";
+import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import {
   campaignOrganizers,

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/change-held-pledge.server.ts";
-import { listHeldPledges } from "#app/domain/entries/pledges/list-held-pledges.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { changeDisplay } from "#app/domain/upkeep/erasure/change-held.server.ts";
+import { changeDisplay } from "#app/domain/upkeep/held/change-held.server.ts";
+import { listHeldPledges } from "#app/domain/upkeep/held/list-held-pledges.server.ts";
 import { consents, meetings, pledgeReminders, pledges, signatures } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

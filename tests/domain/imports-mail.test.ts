@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { resendConfirmation } from "#app/domain/entries/signatures/resend-confirmation.server.ts";
+import { resendConfirmation } from "#app/domain/entries/waiting-forms/resend-confirmation.server.ts";
 import { remindPending } from "#app/domain/outbox/remind-pending.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";

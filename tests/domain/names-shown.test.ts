@@ -12,7 +12,7 @@ import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signa
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
 import { listSigners, namesAPage } from "#app/domain/names/list-signers.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
-import { changeDisplay } from "#app/domain/upkeep/erasure/change-held.server.ts";
+import { changeDisplay } from "#app/domain/upkeep/held/change-held.server.ts";
 import { consents, nameReviews, signatures, supporters, watchedNames } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

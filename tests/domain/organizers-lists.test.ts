@@ -2,12 +2,13 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { parseAddress } from "#app/domain/base/address.ts";
 import { addressContains } from "#app/domain/entries/address-contains.ts";
+import { foundAtMost } from "#app/domain/entries/search-by-person.server.ts";
 import {
   countSignatures,
   type ListFilter,
   listSignatures,
 } from "#app/domain/entries/signatures/list-signatures.server.ts";
-import { foundAtMost, searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
+import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

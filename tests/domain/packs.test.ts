@@ -15,8 +15,8 @@ import { approveHandOver, recordHandOver } from "#app/domain/outgoing/packs/reco
 import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over.server.ts";
 import { verifyPack } from "#app/domain/outgoing/packs/verify-pack.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
-import { correctSupporter } from "#app/domain/upkeep/erasure/change-held.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

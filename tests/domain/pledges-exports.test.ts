@@ -5,7 +5,6 @@ import { parse } from "csv-parse/sync";
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { listLooks } from "#app/domain/entries/pledges/list-looks.server.ts";
 import { setCoFiler } from "#app/domain/entries/pledges/set-co-filer.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
@@ -21,6 +20,7 @@ import {
   wholePledges,
 } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
+import { listLooks } from "#app/domain/upkeep/held/list-looks.server.ts";
 import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

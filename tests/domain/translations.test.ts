@@ -20,11 +20,11 @@ import {
   saveTranslations,
 } from "#app/domain/campaign/translations/save-translations.server.ts";
 import type { CampaignWords } from "#app/domain/campaign/wording.ts";
-import { listHeldPledges } from "#app/domain/entries/pledges/list-held-pledges.server.ts";
 import { readPublicTotals } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
-import { exportHeld } from "#app/domain/upkeep/erasure/export-held.server.ts";
+import { exportHeld } from "#app/domain/upkeep/held/export-held.server.ts";
+import { listHeldPledges } from "#app/domain/upkeep/held/list-held-pledges.server.ts";
 import {
   campaigns,
   claims,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findUpdateMail } from "#app/domain/outbox/queries.server.ts";
+import { findUpdateMail } from "#app/domain/outgoing/updates/find-update-mail.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { readUpdate } from "#app/domain/outgoing/updates/read-update.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";

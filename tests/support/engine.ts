@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { WriteMails } from "#app/domain/outbox/batches/write-mails.server.ts";
-import { runUpdates } from "#app/domain/outgoing/updates/run-updates.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { type BatchOutcome, type Message, wholeOf } from "#app/mail/transport.ts";
+import { sendUpdates } from "#app/tasks/send-updates.ts";
 import type { Db } from "#db/index.ts";
 import { consents, deliveries, deliveryBatches, supporters, updates } from "#db/schema/index.ts";
 import { mailingBy, silent } from "./mail.ts";
@@ -99,7 +99,7 @@ export const namesAlone: WriteMails = (_, members) => ({
 
 /** Runs the engine until nothing is due. */
 export const runEngine = (db: Db, mailing: Mailing, writeMails: WriteMails = namesAlone) =>
-  runUpdates(db, { mailing, writeMails, log: silent, stop: new AbortController().signal });
+  sendUpdates({ db, mailing, writeMails, log: silent, stop: new AbortController().signal });
 
 export async function mailsOf(db: Db, update: { id: number }) {
   return db

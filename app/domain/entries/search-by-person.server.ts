@@ -3,7 +3,9 @@ import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 import type { Db } from "#db/index.ts";
 import { addressContains, unwrapAddress } from "./address-contains.ts";
-import { foundAtMost, withOthers } from "./signatures/search-signatures.server.ts";
+
+/** What a search shows at most; whoever wants more of the name writes more of it. */
+export const foundAtMost = 50;
 
 /** A table whose rows are of persons who wrote or pledged, with the names that its conditions and columns give to a row and to its person. */
 type Searched = {
@@ -68,3 +70,13 @@ const shownOf = <Row>(rows: readonly Row[]): FoundRows<Row> => ({
   rows: rows.slice(0, foundAtMost),
   more: rows.length > foundAtMost,
 });
+
+/** Rows, and after them those of `others` that are none of them. */
+export function withOthers<Row>(
+  rows: readonly Row[],
+  others: readonly Row[],
+  idOf: (row: Row) => string,
+): Row[] {
+  const known = new Set(rows.map(idOf));
+  return [...rows, ...others.filter((row) => !known.has(idOf(row)))];
+}

@@ -1,10 +1,11 @@
+import type { WhyNot } from "#app/domain/outgoing/updates/update.ts";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { findSuppressedMembers, lockMembers } from "./batches/lock-batch.server.ts";
 import { CapUsedUp, capOfToday, countHandedOver } from "./batches/warm-up.server.ts";
-import { prepared, Unwritable, type WhyNot, type WriteMails } from "./batches/write-mails.server.ts";
+import { prepared, Unwritable, type WriteMails } from "./batches/write-mails.server.ts";
 import { endingOf, endMails } from "./end-mails.server.ts";
 import { leaseSeconds } from "./lock-due.server.ts";
 import { Paused, refusePaused } from "./refuse-paused.server.ts";

@@ -3,10 +3,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { findFeaturedCampaign } from "#app/domain/queue/mailing-campaign.server.ts";
 import { unlessExample } from "#app/lib/placeholders.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { findFeaturedCampaign } from "./queries.server.ts";
 
 /** Seconds before the second and the third try. */
 const pauses = [1, 5];

@@ -1,7 +1,7 @@
-import type { MailingCampaign } from "#app/domain/outbox/queries.server.ts";
 import { type Locale, locales, localizedPath, words } from "#app/i18n/index.ts";
 import { givenOrExample } from "#app/lib/placeholders.ts";
 import type { Mailing } from "./mailing.ts";
+import type { MailingCampaign } from "./mailing-campaign.server.ts";
 
 export const localeOf = (text: string | null): Locale => locales.find((known) => known === text) ?? "en";
 

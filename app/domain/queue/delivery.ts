@@ -55,3 +55,6 @@ export const bounceRestsDays = 30;
 
 /** Seconds until one try is given up. Much shorter than a lease. */
 export const tryAtMostSeconds = 20;
+
+/** Mails in one batch at most: the provider's limit for one call. */
+export const batchSize = 100;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { MailingCampaign } from "#app/domain/outbox/queries.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { type Framed, framed } from "./framed.ts";
+import type { MailingCampaign } from "./mailing-campaign.server.ts";
 import type { CampaignSender } from "./sender-of.ts";
 
 /** What the mail says to the readers of one language. Null where it has no such part. */

@@ -1,7 +1,7 @@
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
-import { findMailingCampaign } from "#app/domain/outbox/queries.server.ts";
 import { commonProps } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { findMailingCampaign } from "#app/domain/queue/mailing-campaign.server.ts";
 import { locales, localizedPath } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { noticeLinkDays } from "./notice.ts";

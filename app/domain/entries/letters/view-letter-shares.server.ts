@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import { canOpen, openHolding } from "#app/domain/entries/pledges/holding.server.ts";
-import { lookMarks } from "#app/domain/entries/pledges/list-looks.server.ts";
+import { lookMarks } from "#app/domain/entries/pledges/look-marks.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

@@ -5,7 +5,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { canOpen } from "./holding.server.ts";
-import { lookMarks } from "./list-looks.server.ts";
+import { lookMarks } from "./look-marks.server.ts";
 import { lockForOrganizer, type OrganizerScope } from "./organizer-lock.server.ts";
 import type { CheckedLevel, Verification } from "./pledge.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";

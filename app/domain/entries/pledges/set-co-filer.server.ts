@@ -6,8 +6,8 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type CoFilerState, isStep } from "./co-filer.ts";
 import { isCoFiler } from "./is-co-filer.server.ts";
-import { lookMarks } from "./list-looks.server.ts";
 import { lockPledge } from "./lock-pledge.server.ts";
+import { lookMarks } from "./look-marks.server.ts";
 
 type SetInput = {
   /** Without an organizer it is the operator. */

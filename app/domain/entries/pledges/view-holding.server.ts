@@ -6,7 +6,7 @@ import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { canOpen, openHolding, type SealedHolding } from "./holding.server.ts";
-import { lookMarks } from "./list-looks.server.ts";
+import { lookMarks } from "./look-marks.server.ts";
 import type { Holding } from "./pledge.ts";
 
 /** Without an organizer it is the operator. */

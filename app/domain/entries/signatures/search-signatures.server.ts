@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { cleanLine } from "#app/domain/base/text.ts";
 import { addressContains, unwrapAddress } from "#app/domain/entries/address-contains.ts";
+import { foundAtMost, withOthers } from "#app/domain/entries/search-by-person.server.ts";
 import type { Db } from "#db/index.ts";
 import {
   type ListedSignature,
@@ -11,9 +12,6 @@ import {
   type SignatureRow,
   toListed,
 } from "./list-signatures.server.ts";
-
-/** What a search shows at most; whoever wants more of the name writes more of it. */
-export const foundAtMost = 50;
 
 export type Found =
   | { outcome: "found"; signatures: ListedSignature[]; more: boolean }
@@ -51,16 +49,6 @@ export async function searchSignatures(db: Db, scope: ListScope, typed: string):
   if (newest.length > foundAtMost) return answer(newest);
 
   return answer(withOthers(newest, await askIndex(db, scope, meant), (row) => row.public_id));
-}
-
-/** Rows, and after them those of `others` that are none of them. */
-export function withOthers<Row>(
-  rows: readonly Row[],
-  others: readonly Row[],
-  idOf: (row: Row) => string,
-): Row[] {
-  const known = new Set(rows.map(idOf));
-  return [...rows, ...others.filter((row) => !known.has(idOf(row)))];
 }
 
 const answer = (rows: readonly SignatureRow[]): Found => ({

@@ -2,13 +2,13 @@ import { and, eq, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
 import { insertSignatures } from "#app/domain/entries/signatures/insert-signatures.server.ts";
-import { resendConfirmation } from "#app/domain/entries/signatures/resend-confirmation.server.ts";
 import { sign } from "#app/domain/entries/signatures/sign.server.ts";
 import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
+import { resendConfirmation } from "./resend-confirmation.server.ts";
 import { openForm } from "./sealed-form.server.ts";
 
 type Options = {

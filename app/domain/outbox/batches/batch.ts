@@ -1,9 +1,7 @@
+import type { WhyNot } from "#app/domain/outgoing/updates/update.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { FrozenBatch } from "#app/mail/transport.ts";
-import type { WhyNot, WriteMails } from "./write-mails.server.ts";
-
-/** Mails in one batch at most: the provider's limit for one call. */
-export const batchSize = 100;
+import type { WriteMails } from "./write-mails.server.ts";
 
 /** Seconds for which a worker has a batch to itself: longer than any try can take. */
 export const batchLeaseSeconds = 180;

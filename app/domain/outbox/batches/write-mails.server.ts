@@ -1,4 +1,5 @@
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
+import type { WhyNot } from "#app/domain/outgoing/updates/update.ts";
 import { type WrittenUpdate, writeUpdate } from "#app/domain/outgoing/updates/write-update.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
@@ -7,9 +8,6 @@ import { senderOf } from "#app/domain/queue/sender-of.ts";
 import type { Message } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import type { Member } from "./lock-batch.server.ts";
-
-/** Why nothing more of an update goes: a claim that it cites was taken back, or it says something else than was approved. */
-export type WhyNot = "unreadable" | "differs";
 
 /** The mails of an update cannot be written as they were approved. Nothing of it goes. */
 export class Unwritable extends Error {

@@ -1,12 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
-import type { WhyNot } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import type { OnUpdate } from "./lock-update.server.ts";
-import { type PauseReason, unreadable } from "./update.ts";
+import { type PauseReason, unreadable, type WhyNot } from "./update.ts";
 
 type Pause = {
   updateId: number;

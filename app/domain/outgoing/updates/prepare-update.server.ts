@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { batchSize } from "#app/domain/outbox/batches/batch.ts";
+import { batchSize } from "#app/domain/queue/delivery.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { Audience } from "./audience.ts";
 import { audienceQuery } from "./audience-query.server.ts";

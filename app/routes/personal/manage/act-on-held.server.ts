@@ -6,14 +6,14 @@ import { removeShareLink } from "#app/domain/campaign/remove-share-link.server.t
 import { commentField, displayField } from "#app/domain/entries/signatures/signature-form.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
-import type { findHeld } from "#app/domain/supporters/queries.server.ts";
+import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {
   changeConsents,
   changeDisplay,
   correctComment,
   correctSupporter,
-} from "#app/domain/upkeep/erasure/change-held.server.ts";
-import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+} from "#app/domain/upkeep/held/change-held.server.ts";
+import type { findHeld } from "#app/domain/upkeep/held/find-held.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";

@@ -3,9 +3,9 @@ import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
-import { listHeldPledges } from "#app/domain/entries/pledges/list-held-pledges.server.ts";
 import { pledgePath, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
-import { findHeld } from "#app/domain/supporters/queries.server.ts";
+import { findHeld } from "#app/domain/upkeep/held/find-held.server.ts";
+import { listHeldPledges } from "#app/domain/upkeep/held/list-held-pledges.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { MailingCampaign } from "#app/domain/outbox/queries.server.ts";
 import { differsNow, type Framed } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
 import type { DispatchFigures, DispatchKind } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { letterMayGo, nameGoesWith } from "#app/domain/outgoing/dispatches/eligible.server.ts";
@@ -11,6 +10,7 @@ import {
   readNames,
 } from "#app/domain/outgoing/dispatches/read-letters.server.ts";
 import type { OfficeNow } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
+import type { MailingCampaign } from "#app/domain/queue/mailing-campaign.server.ts";
 import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { listLooks } from "#app/domain/entries/pledges/list-looks.server.ts";
 import { readPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
+import { listLooks } from "#app/domain/upkeep/held/list-looks.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

@@ -1,15 +1,9 @@
 import { sql } from "drizzle-orm";
+import type { Look } from "#app/domain/entries/pledges/look.ts";
+import { lookMarks } from "#app/domain/entries/pledges/look-marks.server.ts";
 import { listExportsHolding } from "#app/domain/outgoing/exports/list-exports-holding.server.ts";
-import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import type { Look } from "./look.ts";
-
-/**
- * How the audit log names a pledge without leading to a person: an HMAC of its public id, by each key, the
- * one to write with first.
- */
-export const lookMarks = (keys: Keys, publicId: string): string[] =>
-  hmacsByEveryKey(keys, "audit-filter", publicId).map((digest) => digest.toString("hex").slice(0, 32));
 
 /**
  * Every look of an organizer or the operator at the holding of a pledge, and every export that held it or may have, whichever

@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { resendLetters } from "#app/domain/entries/letters/resend-letters.server.ts";
 import { resendPledges } from "#app/domain/entries/pledges/resend-pledges.server.ts";
+import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
-import { confirmationsPerDay } from "./signature.ts";
 
 /**
  * Mails the confirmation of a signature, of pledges and of a letter again, or tells someone who has confirmed that they have. Returns nothing:

@@ -1,0 +1,98 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import { findShareLink } from "#app/domain/campaign/find-share-link.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import { stateForOwner } from "#app/domain/entries/signatures/signature.ts";
+import type { Db } from "#db/index.ts";
+import {
+  campaigns,
+  consents,
+  deliveries,
+  letters,
+  petitionVersions,
+  pledges,
+  signatures,
+  supporters,
+} from "#db/schema/index.ts";
+
+/**
+ * Everything that is held about one person, as their manage page shows it, but what they pledge and write: of that only the
+ * ids (`listHeldPledges` and `listHeldLetters` open the rest). In `locale` campaigns are named, and petitions are given
+ * beside what was written, as far as they are known in it. Null when nothing is held.
+ */
+export async function findHeld(db: Db, publicId: string, locale?: string) {
+  const [person] = await db.select().from(supporters).where(eq(supporters.publicId, publicId));
+  if (!person) return null;
+
+  const signed = await db
+    .select({
+      publicId: signatures.publicId,
+      campaignId: signatures.campaignId,
+      campaign: campaigns.slug,
+      title: campaigns.title,
+      state: signatures.state,
+      display: signatures.display,
+      comment: signatures.comment,
+      source: signatures.source,
+      referrer: signatures.referrer,
+      receiptCode: signatures.receiptCode,
+      petitionVersion: signatures.petitionVersion,
+      petition: petitionVersions.body,
+      signedAt: signatures.signedAt,
+      confirmedAt: signatures.confirmedAt,
+      withdrawnAt: signatures.withdrawnAt,
+      remindedAt: signatures.remindedAt,
+      noticesStoppedAt: signatures.noticesStoppedAt,
+    })
+    .from(signatures)
+    .innerJoin(campaigns, eq(campaigns.id, signatures.campaignId))
+    .innerJoin(
+      petitionVersions,
+      and(
+        eq(petitionVersions.campaignId, signatures.campaignId),
+        eq(petitionVersions.version, signatures.petitionVersion),
+      ),
+    )
+    .where(eq(signatures.supporterId, person.id))
+    .orderBy(asc(signatures.id));
+
+  const agreed = await db
+    .select({
+      campaign: campaigns.slug,
+      purpose: consents.purpose,
+      textVersion: consents.textVersion,
+      locale: consents.locale,
+      grantedAt: consents.grantedAt,
+      revokedAt: consents.revokedAt,
+    })
+    .from(consents)
+    .innerJoin(campaigns, eq(campaigns.id, consents.campaignId))
+    .where(eq(consents.supporterId, person.id))
+    .orderBy(asc(consents.id));
+
+  const mails = await db
+    .select({ template: deliveries.template, state: deliveries.state, queuedAt: deliveries.createdAt })
+    .from(deliveries)
+    .where(eq(deliveries.supporterId, person.id))
+    .orderBy(desc(deliveries.id));
+  const pledged = await db
+    .select({ publicId: pledges.publicId })
+    .from(pledges)
+    .where(eq(pledges.supporterId, person.id));
+  const written = await db
+    .select({ publicId: letters.publicId })
+    .from(letters)
+    .where(eq(letters.supporterId, person.id));
+  const told = await Promise.all(
+    signed.map(async (signature) => {
+      const other = locale ? await readTranslations(db, signature.campaignId, locale) : null;
+      const { title, petition, petitionVersion, state } = signature;
+      const petitionTranslated =
+        other?.signed.get(petitionVersion)?.body ?? other?.known.get(petition) ?? null;
+      const named = other?.known.get(title);
+      const said = { title: named ?? title, titleLanguage: named ? undefined : other?.written };
+      const shareLink = await findShareLink(db, { supporterId: person.id, campaignId: signature.campaignId });
+      return { ...signature, ...said, petitionTranslated, state: stateForOwner(state), shareLink };
+    }),
+  );
+  return { person, signatures: told, pledges: pledged, letters: written, consents: agreed, mails };
+}
