@@ -15,22 +15,25 @@ const recordsLook =
 
 /** Acts that change rows and write no entry, with the reason why none is owed. */
 const oweNone: Record<string, string> = {
-  "activity/add-views.server.ts#addViews": "counts views of public pages",
-  "activity/set-time-zone.server.ts#setTimeZone": "how somebody reads times",
-  "archives/restore-archive.server.ts#restoreArchive": "into an empty database: `finishRestore` tells of it",
-  "exports/create-export.server.ts#createExport":
+  "upkeep/activity/add-views.server.ts#addViews": "counts views of public pages",
+  "upkeep/activity/set-time-zone.server.ts#setTimeZone": "how somebody reads times",
+  "upkeep/archives/restore-archive.server.ts#restoreArchive":
+    "into an empty database: `finishRestore` tells of it",
+  "outgoing/exports/create-export.server.ts#createExport":
     "a wish: each file made from it is recorded before its first byte",
-  "imports/try-import.server.ts#readAgain": "as above",
-  "organizers/accept-invitation.server.ts#acceptInvitation":
+  "entries/imports/try-import.server.ts#readAgain": "as above",
+  "team/accept-invitation.server.ts#acceptInvitation":
     "mails a code: `organizer-joined` tells of who typed it",
-  "organizers/enrol-totp.server.ts#beginTotp": "half of it: `second-factor-added` tells of the other half",
-  "organizers/passkeys.server.ts#askForPasskey": "a challenge: what it proves is recorded",
-  "organizers/passkeys.server.ts#beginPasskey": "a challenge: `second-factor-added` tells what came of it",
-  "organizers/request-code.server.ts#requestCode":
+  "access/sign-in/enrol-totp.server.ts#beginTotp":
+    "half of it: `second-factor-added` tells of the other half",
+  "access/sign-in/passkeys.server.ts#askForPasskey": "a challenge: what it proves is recorded",
+  "access/sign-in/passkeys.server.ts#beginPasskey":
+    "a challenge: `second-factor-added` tells what came of it",
+  "access/sign-in/request-code.server.ts#requestCode":
     "mails a code: `organizer-signed-in` tells of who typed it",
-  "organizers/request-code.server.ts#requestCodeByLink": "as above",
-  "organizers/session.server.ts#endSession": "whoever signs out ends what is theirs",
-  "organizers/session.server.ts#findSession": "when a session was used last",
+  "access/sign-in/request-code.server.ts#requestCodeByLink": "as above",
+  "access/sign-in/session.server.ts#endSession": "whoever signs out ends what is theirs",
+  "access/sign-in/session.server.ts#findSession": "when a session was used last",
 };
 /** Pages and files that read people and write no entry of a look, with the reason why none is owed. */
 const oweNoLook: Record<string, string> = {
