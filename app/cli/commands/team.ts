@@ -46,17 +46,4 @@ export const team: Commands = {
     summary: "end every session of somebody: --email E",
     load: async () => (await import("#app/cli/organizer-sessions.ts")).organizerSignOut,
   },
-  "token make": {
-    summary:
-      "print a token for a program of an organizer: --campaign S --for E --name T --scope A,B [--days 90]",
-    load: async () => (await import("#app/cli/token/make.ts")).tokenMake,
-  },
-  "token list": {
-    summary: "its tokens, newest first: --campaign S",
-    load: async () => (await import("#app/cli/token/list.ts")).tokenList,
-  },
-  "token revoke": {
-    summary: "end one at once: --campaign S --token ID",
-    load: async () => (await import("#app/cli/token/revoke.ts")).tokenRevoke,
-  },
 };

@@ -1,8 +1,7 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
-import { askedLines } from "#app/cli/petition-approve.ts";
-import { refuseGaps } from "#app/cli/untranslated.ts";
-import { requireCampaign } from "#app/cli/update.ts";
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { text } from "#app/cli/options.ts";
+import { askedLines } from "#app/cli/petition.ts";
+import { refuseGaps, untranslated } from "#app/cli/untranslated.ts";
 import { PublishPetitionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { findWords } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { hasSigners } from "#app/domain/campaign/petition/petition-signers.server.ts";
@@ -12,7 +11,6 @@ import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { gapsIn, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";
 import { neededTexts } from "#app/domain/campaign/translations/list-originals.server.ts";
 
-const text = { type: "string" } as const;
 const refusals: Record<string, string> = {
   stale: "Somebody edited the draft at this moment: nothing was published.",
   "already-asked": "Another text waits for approval: see `petition approve` and `petition withdraw`.",
@@ -25,48 +23,49 @@ const refusals: Record<string, string> = {
   "earlier-missing": "People signed the text before: say with --earlier what becomes of them.",
 };
 
-/** Puts the draft of the petition in force. Once people have signed it only asks for an approval. */
-export async function petitionPublish(args: string[]): Promise<number> {
-  const { json, untranslated, ...given } = readOptions(args, {
-    ...{ campaign: text, meaning: text, note: text, earlier: text, change: text },
-    untranslated: { type: "boolean" },
-  });
-  const slug = required(given.campaign, "campaign");
-  const form = PublishPetitionForm.safeParse({ ...given, version: "0" });
-  if (!form.success) throw new UsageError(problemOf(form.error.issues[0]?.path[0]));
-
-  return withDatabase("petition publish", async (opened) => {
-    const { id: campaignId } = await requireCampaign(opened, slug);
-    const { draft, versions } = await readEditedPetition(opened.db, campaignId);
+export default command({
+  summary: "put the draft in force; where people have signed, ask for approval",
+  options: {
+    campaign,
+    meaning: text("same|changed", "whether it asks for the same as the text in force"),
+    note: text("T", "what was put right, in one line; with --meaning same"),
+    earlier: text("apart|told", "what becomes of those who signed before; with --meaning changed"),
+    change: text("T", "what the new text changes; with --earlier told"),
+    untranslated,
+  },
+  read({ untranslated, ...given }) {
+    const form = PublishPetitionForm.safeParse({ ...given, version: "0" });
+    if (form.success) return { untranslated, ...form.data };
+    throw new UsageError(problemOf(form.error.issues[0]?.path[0]));
+  },
+  async run({ db, operator, campaign: { slug } }, { untranslated, meaning, note, earlier, change }) {
+    const { campaignId } = operator;
+    const { draft, versions } = await readEditedPetition(db, campaignId);
     if (!draft) throw new CommandFailed("The petition has no draft: write it with `petition draft`.");
-    const others = await readOtherLanguages(opened.db, campaignId);
+    const others = await readOtherLanguages(db, campaignId);
     const again = findWords(versions, draft)?.again ?? null;
     // Once people have signed, translations that are written are approved and published with the text.
-    const isSigned = await hasSigners(opened.db, campaignId);
-    const translated = isSigned ? await readTranslatedPetition(opened.db, campaignId, draft, again) : [];
+    const isSigned = await hasSigners(db, campaignId);
+    const translated = isSigned ? await readTranslatedPetition(db, campaignId, draft, again) : [];
     const gaps = gapsIn(others, neededTexts.petition(draft), again).filter(
       ({ locale }) => !translated.some((one) => one.locale === locale),
     );
     refuseGaps(gaps, untranslated);
-    const { meaning, note, earlier, change } = form.data;
-    const published = await publishPetition(opened.db, {
-      ...{ campaignId, actor: "operator", version: draft.version },
+    const published = await publishPetition(db, {
+      ...operator,
+      version: draft.version,
       meaning:
         meaning === "same"
           ? { is: "same", note: note ?? "" }
           : { is: "changed", earlier: earlier ? "apart" : null, tell: earlier === "told" ? change : null },
     });
-    if (published.outcome === "asked") {
-      tell(json, published, ...askedLines(published.forecast));
-      return exitCodes.done;
-    }
+    if (published.outcome === "asked") return done(published, ...askedLines(published.forecast));
     if (published.outcome !== "published")
       throw new CommandFailed(refusals[published.outcome] ?? `There is no campaign "${slug}".`);
     const { version } = published;
-    tell(json, { outcome: "published", version }, `People sign version ${version} from now on.`);
-    return exitCodes.done;
-  });
-}
+    return done({ outcome: "published", version }, `People sign version ${version} from now on.`);
+  },
+});
 
 function problemOf(field: unknown): string {
   if (field === "note") return "--note says what was put right, in one line: --meaning same needs it";

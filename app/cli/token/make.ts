@@ -1,11 +1,8 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
-import { requireCampaign } from "#app/cli/update.ts";
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { otherwise, required, text } from "#app/cli/options.ts";
 import { TokenForm, tokenDays, tokenScopes } from "#app/domain/access/tokens/api-token.ts";
 import { findMaker } from "#app/domain/access/tokens/find-maker.server.ts";
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
-
-const text = { type: "string" } as const;
 
 const problems: Record<string, string> = {
   "name-missing": "--name is missing",
@@ -16,37 +13,31 @@ const problems: Record<string, string> = {
   "days-too-many": "a token that exports works for 90 days at most: --days 90",
 };
 
-/** Makes a token for an organizer and prints it, this once. */
-export async function tokenMake(args: string[]): Promise<number> {
-  const given = readOptions(args, {
-    ...{ campaign: text, for: text, name: text, scope: text },
-    days: { ...text, default: "90" },
-  });
-  const slug = required(given.campaign, "campaign");
-  const email = required(given.for, "for");
-  const scope = required(given.scope, "scope")
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  const form = TokenForm.safeParse({ name: required(given.name, "name"), scope, days: given.days });
-  if (!form.success)
+export default command({
+  summary: "make a token for a program of an organizer and print it, this once",
+  options: {
+    campaign,
+    for: required(text("E", "the organizer's address")),
+    name: required(text("T", "what it is for")),
+    scope: required(text("A,B", `what it may do: ${tokenScopes.join(", ")}`)),
+    days: otherwise(text(tokenDays.join("|"), "how long it works"), "90"),
+  },
+  read({ for: email, name, scope, days }) {
+    const scopes = scope.split(/[\s,]+/).filter(Boolean);
+    const form = TokenForm.safeParse({ name, scope: scopes, days });
+    if (form.success) return { email, ...form.data };
     throw new UsageError(problems[form.error.issues[0]?.message ?? ""] ?? "--name is no text");
-  const { name, scope: scopes, days } = form.data;
-
-  return withDatabase("token make", async (opened) => {
-    const { id: campaignId } = await requireCampaign(opened, slug);
-    const organizerId = await findMaker(opened.db, campaignId, email);
+  },
+  async run({ db, json, operator }, { email, name, scope: scopes, days }) {
+    const organizerId = await findMaker(db, operator.campaignId, email);
     if (organizerId === null) throw new CommandFailed(`The campaign has no organizer ${email}.`);
-    const made = await makeToken(opened.db, {
-      ...{ campaignId, organizerId, name, scopes, days },
-      actor: "operator",
-    });
+    const made = await makeToken(db, { ...operator, organizerId, name, scopes, days });
     if (made.outcome === "no-right") throw new CommandFailed(`${email} may not do what ${made.scope} does.`);
     if (made.outcome === "too-many")
       throw new CommandFailed(`${email} has as many tokens as work at a time: revoke one first.`);
     const expiresAt = made.expiresAt.toISOString();
-    tell(given.json, { ...made, expiresAt }, made.token);
-    // Beside the token, so that `TOKEN=$(… token make …)` holds nothing else.
-    if (!given.json) process.stderr.write(`It works until ${expiresAt} and is not shown again.\n`);
-    return exitCodes.done;
-  });
-}
+    // On the other stream, so that `TOKEN=$(… token make …)` holds nothing else.
+    if (!json) process.stderr.write(`It works until ${expiresAt} and is not shown again.\n`);
+    return done({ ...made, expiresAt }, made.token);
+  },
+});

@@ -1,51 +1,50 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, editedMeanwhile, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
-import { readForm } from "#app/cli/on-campaign.ts";
-import { requireCampaign } from "#app/cli/update.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { readForm } from "#app/cli/forms.ts";
+import { text } from "#app/cli/options.ts";
+import { conflict } from "#app/cli/refusals.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { saveWords } from "#app/domain/campaign/save-words.server.ts";
 import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/words-form.ts";
-import { words as catalogue, type Locale, locales } from "#app/i18n/index.ts";
+import { words as catalogue, locales } from "#app/i18n/index.ts";
 
-const text = { type: "string" } as const;
-const options = {
-  title: text,
-  eyebrow: text,
-  standfirst: text,
-  method: text,
-  care: text,
-  goals: text,
-  languages: text,
-  ...(Object.fromEntries(locales.map((locale) => [`share-${locale}`, text])) as Record<
-    `share-${Locale}`,
-    typeof text
-  >),
-} as const;
+const shareOptions = Object.fromEntries(
+  locales.map((locale) => [`share-${locale}`, text("T", `the text that people share, in "${locale}"`)]),
+);
 
-/** Writes down what the page of a campaign will say; what is not named stays. Nobody reads it until it is published. */
-export async function wordsDraft(args: string[]): Promise<number> {
-  const { json, campaign, goals, languages, ...given } = readOptions(args, { campaign: text, ...options });
-  const slug = required(campaign, "campaign");
-  return withDatabase("words draft", async (opened) => {
-    const { id } = await requireCampaign(opened, slug);
-    const edited = await readEditedWords(opened.db, id);
+export default command({
+  summary: "store what its page will say as a draft; what is not named stays",
+  options: {
+    campaign,
+    title: text("T", "its title"),
+    eyebrow: text("T", "the line above the title"),
+    standfirst: text("T", "the paragraph below it"),
+    method: text("T", "how claims are checked"),
+    care: text("T", "how to treat people"),
+    goals: text("N,N", "the steps of its goal"),
+    languages: text("en,es", "its languages, its own first"),
+    ...shareOptions,
+  },
+  async run({ db, operator, campaign: { slug } }, { goals, languages, ...given }) {
+    const edited = await readEditedWords(db, operator.campaignId);
     if (!edited) throw new CommandFailed(`There is no campaign "${slug}".`);
     const { version } = edited;
-    const stands = fieldsOfWords(edited.draft ?? edited.live);
     const spoken = languages?.split(",").map((one) => one.trim());
-    const named = {
-      ...Object.fromEntries(Object.entries(given).map(([name, said]) => [name.replace("-", "_"), said])),
+    const named = Object.entries(given).flatMap(([name, said]) =>
+      said === undefined ? [] : [[name.replace("-", "_"), said]],
+    );
+    const fields = {
+      ...fieldsOfWords(edited.draft ?? edited.live),
+      ...Object.fromEntries(named),
       ...(goals !== undefined && { goal_steps: goals }),
       ...(spoken && { languages: spoken, first_language: spoken[0] }),
+      version: String(version),
     };
-    const fields = { ...stands, ...named, version: String(version) };
     const form = readForm(WordsForm, fields, catalogue("en").editing.errors, {
-      ...{ goal_steps: "goals", first_language: "languages" },
+      goal_steps: "goals",
+      first_language: "languages",
     });
-    const words = wordsOfForm(form);
-    const saved = await saveWords(opened.db, { campaignId: id, actor: "operator", version, words });
-    if (saved.outcome !== "saved") throw editedMeanwhile();
-    tell(json, saved, `Stored as a draft, version ${saved.version}: \`words publish\` makes it public.`);
-    return exitCodes.done;
-  });
-}
+    const saved = await saveWords(db, { ...operator, version, words: wordsOfForm(form) });
+    if (saved.outcome !== "saved") throw conflict();
+    return done(saved, `Stored as a draft, version ${saved.version}: \`words publish\` makes it public.`);
+  },
+});

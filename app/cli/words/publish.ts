@@ -1,7 +1,5 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
-import { refuseGaps } from "#app/cli/untranslated.ts";
-import { requireCampaign } from "#app/cli/update.ts";
+import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
+import { refuseGaps, untranslated } from "#app/cli/untranslated.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import {
@@ -16,25 +14,19 @@ const refusals: Record<string, string> = {
   nothing: "No draft waits: nothing was published.",
 };
 
-/** Makes public what is written of a campaign's page. */
-export async function wordsPublish(args: string[]): Promise<number> {
-  const { json, campaign, untranslated } = readOptions(args, {
-    ...{ campaign: { type: "string" }, untranslated: { type: "boolean" } },
-  });
-  const slug = required(campaign, "campaign");
-  return withDatabase("words publish", async (opened) => {
-    const { id } = await requireCampaign(opened, slug);
-    const edited = await readEditedWords(opened.db, id);
+export default command({
+  summary: "make public what is drafted of its page",
+  options: { campaign, untranslated },
+  async run({ db, operator, campaign: { slug } }, { untranslated }) {
+    const edited = await readEditedWords(db, operator.campaignId);
     if (edited?.draft) {
       const texts = newAmong(neededTexts.page(edited.draft), neededTexts.page(edited.live));
-      refuseGaps(gapsIn(await readOtherLanguages(opened.db, id), texts), untranslated);
+      refuseGaps(gapsIn(await readOtherLanguages(db, operator.campaignId), texts), untranslated);
     }
-    const on = { campaignId: id, actor: "operator" } as const;
     const what = { words: edited?.version ?? null, claims: [], correction: null };
-    const published = await publishWords(opened.db, { ...on, ...what });
+    const published = await publishWords(db, { ...operator, ...what });
     if (published.outcome !== "published")
       throw new CommandFailed(refusals[published.outcome] ?? `There is no campaign "${slug}".`);
-    tell(json, published, `Published: ${published.fields === 1 ? "1 field" : `${published.fields} fields`}.`);
-    return exitCodes.done;
-  });
-}
+    return done(published, `Published: ${counted(published.fields, "field", "fields")}.`);
+  },
+});

@@ -1,0 +1,12 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { notice, noticeRefused } from "#app/cli/notice.ts";
+import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
+export default command({
+  summary: "cancel what has not gone yet",
+  options: { campaign, notice },
+  async run({ db, operator }, { notice: publicId }) {
+    const cancelled = await cancelNotice(db, { ...operator, publicId });
+    if (cancelled.outcome !== "cancelled") throw noticeRefused(cancelled.outcome, publicId);
+    return done(cancelled, "Called off.");
+  },
+});

@@ -1,0 +1,21 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { table } from "#app/cli/table.ts";
+import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
+export default command({
+  summary: "emails that tell earlier signers of a new petition, and how far they have come",
+  options: { campaign },
+  async run({ db, campaign }) {
+    const notices = await listNotices(db, campaign.id);
+    const rows = notices.map(({ publicId, version, state, mails, change }) => [
+      publicId,
+      version,
+      state,
+      Object.entries(mails)
+        .map(([name, n]) => `${name} ${n}`)
+        .join(", ") || "no mails",
+      change,
+    ]);
+    const lines = table(["id", "petition", "state", "mails", "change"], rows);
+    return done({ outcome: "listed", notices }, ...(lines.length > 0 ? lines : ["There is none."]));
+  },
+});

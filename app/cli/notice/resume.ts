@@ -1,0 +1,16 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { notReady, withMailing } from "#app/cli/mailing.ts";
+import { notice, noticeRefused } from "#app/cli/notice.ts";
+import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
+export default command({
+  summary: "resume a notice that is on hold, once its email says again what was approved",
+  options: { campaign, notice },
+  async run(on, { notice: publicId }) {
+    const resumed = await withMailing(on, (mailing) =>
+      resumeNotice(on.db, mailing, { ...on.operator, publicId }),
+    );
+    if (resumed.outcome === "not-ready") throw notReady(resumed.missing);
+    if (resumed.outcome !== "resumed") throw noticeRefused(resumed.outcome, publicId);
+    return done(resumed, "It goes on.");
+  },
+});

@@ -1,0 +1,22 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { readForm } from "#app/cli/forms.ts";
+import { required, text } from "#app/cli/options.ts";
+import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
+import { NoticeForm } from "#app/domain/campaign/petition/petition-form.ts";
+import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
+import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
+import { words } from "#app/i18n/index.ts";
+export default command({
+  summary: "ask to email everybody who signed before the text in force",
+  options: { campaign, change: required(text("T", "what the new text changes")) },
+  async run({ db, operator }, given) {
+    const { inForce } = await readEditedPetition(db, operator.campaignId);
+    const fields = { version: String(inForce ? meaningOf(inForce) : 0), change: given.change };
+    const { editing } = words("en");
+    const { version, change } = readForm(NoticeForm, fields, editing.errors);
+    const { outcome } = await askNotice(db, { ...operator, version, change });
+    if (outcome !== "asked") throw new CommandFailed(editing.refused[`notice-${outcome}`] ?? "It is gone.");
+    const how = "an organizer approves it in the console, or `notice approve --approve-alone`";
+    return done({ outcome, version }, `The mail waits for its approval: ${how}. \`notice list\` shows it.`);
+  },
+});

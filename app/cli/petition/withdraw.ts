@@ -1,0 +1,12 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { petitionRefused } from "#app/cli/petition.ts";
+import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
+export default command({
+  summary: "withdraw the text that waits",
+  options: { campaign },
+  async run({ db, operator }) {
+    const { outcome } = await withdrawPetition(db, operator);
+    if (outcome !== "withdrawn") throw petitionRefused(outcome);
+    return done({ outcome }, "Withdrawn. The text in force stays, and so does a draft.");
+  },
+});

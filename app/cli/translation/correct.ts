@@ -1,0 +1,41 @@
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { text } from "#app/cli/options.ts";
+import { askedLines } from "#app/cli/petition.ts";
+import { conflict } from "#app/cli/refusals.ts";
+import { language, requireTranslating } from "#app/cli/translation.ts";
+import { correctTranslation } from "#app/domain/campaign/translations/correct-translation.server.ts";
+import { isOfPetition } from "#app/domain/campaign/translations/translation.ts";
+import { words } from "#app/i18n/index.ts";
+
+const needsNotes =
+  "--note and --note-in say what was put right, in the language of the campaign and in that of --in";
+
+export default command({
+  summary: "put a translation of the petition in force; where people have signed, ask for approval",
+  options: {
+    campaign,
+    in: language,
+    note: text("T", "what was put right, where it improves one that is in force"),
+    noteIn: text("T", "the same in the other language"),
+  },
+  read({ note, noteIn, ...given }) {
+    if ((note === undefined) !== (noteIn === undefined)) throw new UsageError(needsNotes);
+    return { ...given, notes: note && noteIn ? { note, noteIn } : null };
+  },
+  async run(context, { in: locale, notes }) {
+    const { on, translating } = await requireTranslating(context, locale);
+    const seen = translating.texts.filter(isOfPetition);
+    const corrected = await correctTranslation(context.db, { ...on, notes, seen });
+    if (corrected.outcome === "asked") {
+      const lines = seen.map(({ translation, draft }) => `${translation ?? "(none)"}\n→ ${draft}`);
+      return done(corrected, ...lines, ...askedLines(corrected.forecast));
+    }
+    if (corrected.outcome === "nothing")
+      throw new CommandFailed("No translation of the petition in force waits: nothing was published.");
+    if (corrected.outcome === "notes-missing") throw new UsageError(needsNotes);
+    if (corrected.outcome === "half" || corrected.outcome === "already-asked")
+      throw new CommandFailed(words("en").editing.refused[corrected.outcome] ?? corrected.outcome);
+    if (corrected.outcome !== "published") throw conflict();
+    return done(corrected, `People sign version ${corrected.version} from now on.`);
+  },
+});
