@@ -26,6 +26,7 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { properPath } from "./http/spelling.ts";
 import { type Locale, words } from "./i18n/index.ts";
 import { isOutage, logOutages } from "./lib/lost-connection.server.ts";
+import { version } from "./lib/version.ts";
 
 type Bindings = { incoming?: WithBody & WithForm };
 type Variables = { nonce: string | undefined; requestId: string };
@@ -136,7 +137,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     if (c.res.status === 503 && !c.res.headers.has("Retry-After")) c.res.headers.set("Retry-After", "60");
     c.res.headers.set("X-Request-Id", c.get("requestId"));
   });
-  app.get("/healthz", (c) => c.text("ok"));
+  app.get("/healthz", (c) => c.text("ok", 200, { "Undersigned-Version": version }));
   app.get("/readyz", async (c) => {
     if (isDraining()) return c.text("draining", 503);
     return (await answers(services)) ? c.text("ready") : c.text("the database does not answer", 503);

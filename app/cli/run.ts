@@ -1,4 +1,5 @@
 import { ConfigurationError } from "#app/lib/env.server.ts";
+import { version } from "#app/lib/version.ts";
 import { EmbeddedServerError } from "#db/embedded/error.ts";
 import { MigrationError } from "#db/migrate/error.ts";
 import { PoolerError } from "#db/pooler.ts";
@@ -12,6 +13,10 @@ function readName(args: string[]) {
 }
 
 async function perform(given: string[]): Promise<number> {
+  if (given[0] === "--version") {
+    process.stdout.write(`${version}\n`);
+    return exitCodes.done;
+  }
   const args = given.filter((arg) => arg !== "--help" && arg !== "-h");
   if (args[0] === undefined || args[0] === "help") {
     const about = args.slice(1).join(" ");

@@ -3,6 +3,7 @@ import { icu } from "./icu.ts";
 
 export default {
   product: "Undersigned",
+  version: (version: string) => `Version ${version}`,
   skip: "Skip to the content",
   shareImage: "Undersigned: the name on a line to sign on",
   /** How a month is typed where a browser has no field for one. */

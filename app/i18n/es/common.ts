@@ -5,6 +5,7 @@ import { icu } from "./icu.ts";
 
 export default {
   product: "Undersigned",
+  version: (version: string) => `Versión ${version}`,
   skip: "Ir al contenido",
   shareImage: "Undersigned: el nombre sobre una línea para firmar",
   monthShape: "AAAA-MM",

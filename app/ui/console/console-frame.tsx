@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Membership, mayDo } from "#app/domain/access/organizer.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { version } from "#app/lib/version.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, NavLink } from "#app/ui/remix.ts";
 import { Cross } from "#app/ui/wordmark.tsx";
@@ -77,6 +78,7 @@ export function ConsoleFrame({ who, title, campaign, children }: ConsoleFramePro
           <Frozen.Provider value={campaign?.isFrozen === true}>{children}</Frozen.Provider>
         </main>
       </div>
+      <footer className="version small muted">{common.version(version)}</footer>
     </div>
   );
 }
