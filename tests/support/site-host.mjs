@@ -22,7 +22,7 @@ async function host({ id, env }) {
   };
   Object.assign(process.env, env);
   // It has read its environment once it waits for the first time.
-  const ended = start(["--json"], until);
+  const ended = start(true, until);
   for (const name of Object.keys(env)) if (!kept.has(name)) delete process.env[name];
   try {
     tell({ id, ended: await ended });

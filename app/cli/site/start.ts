@@ -10,17 +10,21 @@ export default command({
     "run the whole product: database, migrations, first campaign, web, and the worker in its own process",
   options: {},
   opens: "nothing",
-  async run({ json }) {
-    const { builtListener } = await import("#app/cli/built-listener.ts");
-    const opened = await open("start", { max: 20 });
-    return serve(opened, {
-      web: builtListener(opened.root),
-      worker: "child",
-      prepare: async () => {
-        await bringUpToDate(opened);
-        await seed(opened.db);
-      },
-      ready: async (address) => announce(opened, address, json),
-    });
-  },
+  run: ({ json }) => start(json),
 });
+
+/** `until`: ends then, not at a signal, and is one process; so the tests run it. @public */
+export async function start(json: boolean | undefined, until?: Promise<void>): Promise<number> {
+  const opened = await open("start", { max: 20 });
+  const { builtListener } = await import("#app/cli/built-listener.ts");
+  return serve(opened, {
+    web: builtListener(opened.root),
+    worker: until ? "here" : "child",
+    until,
+    prepare: async () => {
+      await bringUpToDate(opened);
+      await seed(opened.db);
+    },
+    ready: async (address) => announce(opened, address, json),
+  });
+}
