@@ -26,15 +26,69 @@ const islands = folders.map((route) =>
   ),
 );
 
+/** The rooms of the domain, lowest first: each imports only rooms below it. docs/architecture.md says what each is for. */
+const rooms = [
+  "base",
+  "record",
+  "queue",
+  "access",
+  "approvals",
+  "screening",
+  "campaign",
+  "supporters",
+  "entries",
+  "names",
+  "moderation",
+  "review",
+  "outgoing",
+  "team",
+  "pages",
+  "outbox",
+  "upkeep",
+];
+
+/** One rule of two rooms' order each, files beside them lowest, and one for a folder that is missing in the list. */
+const floors = (folder, order) => [
+  forbid(
+    "floors",
+    `^${folder}/[^/]+$`,
+    `^${folder}/[^/]+/`,
+    "What stands beside the rooms is below all of them.",
+  ),
+  ...order.map((room, at) =>
+    forbid(
+      "floors",
+      `^${folder}/${room}/`,
+      `^${folder}/(?!(${order.slice(0, at + 1).join("|")})/)[^/]+/`,
+      "A room imports only rooms below it.",
+    ),
+  ),
+  forbid(
+    "floors",
+    `^${folder}/(?!(${order.join("|")})/)[^/]+/`,
+    {},
+    "Every room has its place in the order.",
+  ),
+];
+
 /** Data flows one way: routes, tasks, cli → domain → db. These rules are the architecture (docs/architecture.md). */
 module.exports = {
   forbidden: [
     forbid(
       "no-circular",
-      {},
+      { pathNot: "^app/routes/" },
+      { circular: true },
+      "Two files that need each other, be it for a type, are one file.",
+    ),
+    forbid(
+      "no-circular",
+      "^app/routes/",
       { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
       "Two files that need each other are one file.",
     ),
+    ...floors("app/domain", rooms),
+    ...floors("app/domain/entries", ["signatures", "pledges", "letters", "imports", "waiting-forms"]),
+    ...floors("app/domain/outgoing", ["updates", "exports", "dispatches", "packs"]),
     forbid("routes-stay-thin", "^app/routes", "^(db|emails)/", "Routes reach data through app/domain."),
     ...islands,
     forbid(

@@ -1,3 +1,4 @@
+import type { AppLoadContext } from "@remix-run/node";
 import type { FindPledgeMeeting } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
 import type { FindCampaign } from "#app/domain/campaign/remember-campaigns.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
@@ -5,10 +6,10 @@ import type { Env } from "#app/lib/env.server.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { Transport } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
+import type { FormBody } from "./form.server.ts";
 import type { Retry } from "./outage.server.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 import type { RefusalNotes } from "./refusal-notes.ts";
-import type { BegunForm } from "./taken-form.server.ts";
 import type { ViewCounter } from "./view-counter.ts";
 
 /** What outlives a request: made once by the command line and handed in. */
@@ -58,3 +59,28 @@ declare module "@remix-run/node" {
     isLocalRequest: boolean;
   }
 }
+
+/** A form as it was posted, by whichever way it came in. */
+export type PostedForm = {
+  /** From its address. */
+  params: Readonly<Record<string, string | undefined>>;
+  url: string;
+  header: (name: "referer" | "accept-language") => string | null;
+  /** Null where it cannot be read. */
+  body: FormBody | null;
+};
+
+/** What became of a form. `to`: a path without language. `page`: what the form's page shows. */
+export type TakenForm<Page> =
+  | { outcome: "done"; to: string }
+  | { outcome: "not-found" }
+  | { outcome: "page"; page: Page; status: number; retryAfter: number | null };
+
+/** What of a request both ways in know. */
+export type FormContext = Pick<AppLoadContext, keyof AppServices | "locale" | "requestId" | "clientAddress">;
+
+/** Counts, checks and stores a form. The fast door and the form's page call the same one, so each rule is written once. */
+export type TakeForm<Page> = (form: PostedForm, context: FormContext) => Promise<TakenForm<Page>>;
+
+/** What the fast door began, for the page that answers it. */
+export type BegunForm = { take: TakeForm<unknown>; taken: Promise<TakenForm<unknown>> };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { localizedPath } from "#app/i18n/index.ts";
 import { clientAddress } from "./client-address.ts";
-import type { AppServices } from "./context.ts";
+import type { AppServices, BegunForm, FormContext, TakeForm } from "./context.ts";
 import { splitLanguage } from "./language.ts";
 import { comesFromOurPage } from "./origin-check.ts";
 import { pageClass } from "./page-classes.ts";
@@ -12,7 +12,6 @@ import { takeConfirmation } from "./take-confirmation.server.ts";
 import { takeLetter } from "./take-letter.server.ts";
 import { takePledge } from "./take-pledge.server.ts";
 import { takeSignature } from "./take-signature.server.ts";
-import type { BegunForm, FormContext, TakeForm } from "./taken-form.server.ts";
 
 /** A request whose form was taken here, and what becomes of it. */
 export type WithForm = IncomingMessage & { form?: BegunForm };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { pledgeRepeatable } from "#app/domain/entries/pledges/pledge-form.ts";
 import { type PledgeWay, pledgeWays, wayOf } from "#app/domain/entries/pledges/pledge-way.ts";
+import type { PostedForm } from "./context.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
-import type { PostedForm } from "./taken-form.server.ts";
 
 /** A page of the flow, with what was typed and what to change. */
 export type PledgeView =

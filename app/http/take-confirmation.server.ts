@@ -8,9 +8,9 @@ import { confirmTogether } from "#app/domain/entries/signatures/confirm-together
 import { type NeverOutcome, neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
 import { isOutage } from "#app/lib/lost-connection.server.ts";
 import { createToken, openToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { readFields } from "./form.server.ts";
 import { limitRate } from "./respond.server.ts";
-import type { FormContext, PostedForm, TakenForm } from "./taken-form.server.ts";
 
 const ConfirmForm = z.object({
   intent: z.string().optional(),

@@ -16,6 +16,7 @@ import {
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { words } from "#app/i18n/index.ts";
+import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import {
   asksAgain,
   type FieldError,
@@ -25,7 +26,6 @@ import {
   type TypedValues,
 } from "./form.server.ts";
 import { inboxPath } from "./inbox-path.ts";
-import type { FormContext, PostedForm, TakenForm } from "./taken-form.server.ts";
 
 /** All that was typed, whether or not it is right. */
 const Carried = z.object(Object.fromEntries(letterFields.map((field) => [field, z.string().optional()])));

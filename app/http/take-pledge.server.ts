@@ -11,10 +11,10 @@ import {
   toldBy,
 } from "#app/domain/entries/pledges/pledge-form.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
+import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, readFields } from "./form.server.ts";
 import { inboxPath } from "./inbox-path.ts";
 import { formAgain, type PledgeView, readStep } from "./pledge-post.server.ts";
-import type { FormContext, PostedForm, TakenForm } from "./taken-form.server.ts";
 
 /** What someone may have written into a form that cannot be taken now. */
 const Typed = z.object({

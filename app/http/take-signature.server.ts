@@ -7,11 +7,11 @@ import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts"
 import { hashBlock } from "#app/domain/review/day-keys.server.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
 import { outsideNetwork } from "./client-address.ts";
+import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
 import { inboxPath } from "./inbox-path.ts";
 import { countPost, proveWork } from "./prove-signer.server.ts";
 import { readSource } from "./read-source.ts";
-import type { FormContext, PostedForm, TakenForm } from "./taken-form.server.ts";
 
 /** The form again, and why. */
 export type SignFormAgain = {

@@ -1,32 +1,7 @@
-import type { AppServices } from "./context.ts";
-import { type FormBody, readBody } from "./form.server.ts";
-import { type ActionFunctionArgs, type AppLoadContext, data } from "./remix.server.ts";
+import type { TakeForm, TakenForm } from "./context.ts";
+import { readBody } from "./form.server.ts";
+import { type ActionFunctionArgs, data } from "./remix.server.ts";
 import { notFound, seeOther } from "./respond.server.ts";
-
-/** A form as it was posted, by whichever way it came in. */
-export type PostedForm = {
-  /** From its address. */
-  params: Readonly<Record<string, string | undefined>>;
-  url: string;
-  header: (name: "referer" | "accept-language") => string | null;
-  /** Null where it cannot be read. */
-  body: FormBody | null;
-};
-
-/** What became of a form. `to`: a path without language. `page`: what the form's page shows. */
-export type TakenForm<Page> =
-  | { outcome: "done"; to: string }
-  | { outcome: "not-found" }
-  | { outcome: "page"; page: Page; status: number; retryAfter: number | null };
-
-/** What of a request both ways in know. */
-export type FormContext = Pick<AppLoadContext, keyof AppServices | "locale" | "requestId" | "clientAddress">;
-
-/** Counts, checks and stores a form. The fast door and the form's page call the same one, so each rule is written once. */
-export type TakeForm<Page> = (form: PostedForm, context: FormContext) => Promise<TakenForm<Page>>;
-
-/** What the fast door began, for the page that answers it. */
-export type BegunForm = { take: TakeForm<unknown>; taken: Promise<TakenForm<unknown>> };
 
 /** The action of a form's page: answers with what the fast door took, or takes the form itself. */
 export async function answerForm<Page>(

@@ -1,4 +1,4 @@
-import type { Words } from "./index.ts";
+import type en from "./en/index.ts";
 
 /**
  * What another language may say of an English catalogue: the same tree with the same arguments. A part that is left out
@@ -16,4 +16,4 @@ export type Translation<T> = T extends (...values: infer Values) => infer Said
 export type Language = {
   /** Its name in itself, how its dates, numbers and plurals are written (BCP 47), and which way it runs. */
   language: { name: string; tag: string; direction: "ltr" | "rtl" };
-} & Translation<Omit<Words, "language">>;
+} & Translation<Omit<typeof en, "language">>;

@@ -1,6 +1,17 @@
+import type { Imprint } from "#app/domain/campaign/campaign.ts";
+import type { Locale } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
 import { useLocalizedPath, useWords } from "./locale.tsx";
-import type { PageCampaign } from "./page.tsx";
+
+/** What the frame of a page says of its campaign: any `Campaign` will do. */
+export type PageCampaign = {
+  slug: string;
+  company: string;
+  imprint: Imprint;
+  offered?: readonly Locale[] | undefined;
+  /** True where it has sent updates that everyone may read: masthead and footer lead to them. */
+  hasUpdates?: boolean | undefined;
+};
 
 type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boolean };
 

@@ -1,20 +1,9 @@
 import type { ReactNode } from "react";
-import type { Imprint } from "#app/domain/campaign/campaign.ts";
-import type { Locale, Words } from "#app/i18n/index.ts";
-import { Footer } from "./footer.tsx";
+import type { Words } from "#app/i18n/index.ts";
+import { Footer, type PageCampaign } from "./footer.tsx";
 import { type CameBack, LanguageLinks, LanguagesProvider } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import { Wordmark } from "./wordmark.tsx";
-
-/** What the frame of a page says of its campaign: any `Campaign` will do. */
-export type PageCampaign = {
-  slug: string;
-  company: string;
-  imprint: Imprint;
-  offered?: readonly Locale[] | undefined;
-  /** True where it has sent updates that everyone may read: masthead and footer lead to them. */
-  hasUpdates?: boolean | undefined;
-};
 
 type PageProps = {
   /** The campaign the page belongs to. Without one, masthead and footer speak for the product alone. */

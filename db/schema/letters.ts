@@ -92,7 +92,7 @@ export const letters = pgTable(
     /** `letters.id`, without a key: it may be gone. */
     nearestLetterId: bigint("nearest_letter_id", { mode: "number" }),
     scoredAt: at("scored_at"),
-    /** Why it waits for an organizer's look: a code of app/domain/letters/screen.ts. Null: nothing was found. */
+    /** Why it is held for review: a code of app/domain/screening/reasons.ts. Null: nothing was found. */
     heldReason: text("held_reason"),
     /** When an organizer decided about a held letter, or about its publication. */
     moderatedAt: at("moderated_at"),

@@ -2,8 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
-import type { MailingCampaign } from "#app/domain/queue/mailing-campaign.server.ts";
-import { type CampaignSender, senderOf } from "#app/domain/queue/sender-of.ts";
+import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import { unlessExample } from "#app/lib/placeholders.ts";
 import type { Message } from "#app/mail/transport.ts";
@@ -11,28 +10,7 @@ import type { Db, Tx } from "#db/index.ts";
 import type { Email, EmailName, EmailProps } from "#emails/index.ts";
 import { tooOld } from "./too-old.ts";
 import type { MailKind } from "./trouble.ts";
-import { type Writing, writingOf } from "./writing.server.ts";
-
-/** A delivery with its person and the campaign it speaks for. Times are as the database writes them. */
-export type Row = MailingCampaign &
-  CampaignSender & {
-    id: number;
-    publicId: string;
-    createdAt: string;
-    to: string;
-    /** Where answers go. */
-    replyTo: string | null;
-    /** The public id of a supporter, the id of an organizer. */
-    personId: string;
-    name: string;
-    /** The language of a supporter, or in which an organizer asked for a test. */
-    locale: string | null;
-    campaignId: number;
-    /** The language that the campaign is written in. */
-    written: string;
-    /** What is known of the campaign in the reader's language; null where it is written in it. */
-    translated: Awaited<ReturnType<typeof readTranslations>>;
-  };
+import { type Row, type Writing, writingOf } from "./writing.server.ts";
 
 /**
  * What emails are about. `joins` lead to it from the delivery `d`, to whose person, the supporter `s` or the organizer `o`, they

@@ -1,9 +1,32 @@
+import type { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { MailingCampaign } from "#app/domain/queue/mailing-campaign.server.ts";
+import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import { type Locale, localizedPath } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
-import type { Row } from "./content.server.ts";
+
+/** A delivery with its person and the campaign it speaks for. Times are as the database writes them. */
+export type Row = MailingCampaign &
+  CampaignSender & {
+    id: number;
+    publicId: string;
+    createdAt: string;
+    to: string;
+    /** Where answers go. */
+    replyTo: string | null;
+    /** The public id of a supporter, the id of an organizer. */
+    personId: string;
+    name: string;
+    /** The language of a supporter, or in which an organizer asked for a test. */
+    locale: string | null;
+    campaignId: number;
+    /** The language that the campaign is written in. */
+    written: string;
+    /** What is known of the campaign in the reader's language; null where it is written in it. */
+    translated: Awaited<ReturnType<typeof readTranslations>>;
+  };
 
 /** Days for which a link to what belongs to one person works. */
 export const personalLinkDays = 7;

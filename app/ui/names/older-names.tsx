@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { NamePage } from "#app/domain/names/listed-name.ts";
+import type { PageCampaign } from "#app/ui/footer.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { Page, type PageCampaign } from "#app/ui/page.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { LeaveList } from "./leave-list.tsx";
 import { NameList } from "./name-list.tsx";
 

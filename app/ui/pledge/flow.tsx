@@ -1,14 +1,15 @@
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { EmailAddress } from "#app/ui/email-address.tsx";
+import type { PageCampaign } from "#app/ui/footer.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { PageCampaign } from "#app/ui/page.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { FindOut } from "./find-out.tsx";
 import { FirstStep } from "./first-step.tsx";
+import type { KnownPerson } from "./form-state.ts";
 import { MeetingLine, MeetingNotice } from "./meeting-notice.tsx";
 import { Head, PledgePage, useMessages } from "./pledge-page.tsx";
-import { type KnownPerson, SecondStep } from "./second-step.tsx";
+import { SecondStep } from "./second-step.tsx";
 
 export type FlowView = {
   at: "first" | "find-out" | "second";

@@ -1,8 +1,18 @@
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { type FieldMessage, messageFor } from "#app/ui/field.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 
 /** What a form holds: what was typed, and what to change. */
 export type FormState = { values: TypedValues; errors: readonly FieldMessage[] };
+
+/** Someone whose link says who they are, whether they pledged before, and what they agreed to. */
+export type KnownPerson = {
+  name: string;
+  email: string;
+  country: string;
+  pledged: boolean;
+  agreed: readonly ConsentPurpose[];
+};
 
 /** What was typed into one field. */
 export function typed({ values }: FormState, name: string): string {

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { FieldMessage } from "#app/ui/field.tsx";
+import type { PageCampaign } from "#app/ui/footer.tsx";
 import { type CameBack, KeepsTyped } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { Page, type PageCampaign } from "#app/ui/page.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { Disclosures } from "./disclosures.tsx";
 
 type PledgePageProps = {

@@ -1,29 +1,19 @@
 import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
-import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { AccountKind, Custody } from "./account-fields.tsx";
 import { Agreements, More } from "./agreement-fields.tsx";
 import { Choices } from "./choices.tsx";
-import { choiceOf, type FormState, typed } from "./form-state.ts";
+import { choiceOf, type FormState, type KnownPerson, typed } from "./form-state.ts";
 import { FundAction } from "./fund-action.tsx";
 import { HoldingFields } from "./holding-fields.tsx";
 import { IntentionFields } from "./intention-fields.tsx";
 import { formatClock } from "./meeting-dates.tsx";
 import { WhatHappensNext } from "./what-happens-next.tsx";
 import { Who } from "./who.tsx";
-
-/** Someone whose link says who they are, whether they pledged before, and what they agreed to. */
-export type KnownPerson = {
-  name: string;
-  email: string;
-  country: string;
-  pledged: boolean;
-  agreed: readonly ConsentPurpose[];
-};
 
 export type SecondStepProps = {
   action: string;

@@ -1,6 +1,6 @@
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import type { PageCampaign } from "#app/ui/footer.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { PageCampaign } from "#app/ui/page.tsx";
 import { SpellingChoice } from "#app/ui/spelling-choice.tsx";
 import { FirstStep } from "./first-step.tsx";
 import type { FlowView } from "./flow.tsx";

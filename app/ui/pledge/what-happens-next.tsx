@@ -1,6 +1,6 @@
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { useIsMailLate } from "#app/ui/mail-delay.ts";
-import type { KnownPerson } from "./second-step.tsx";
+import type { KnownPerson } from "./form-state.ts";
 
 type WhatHappensNextProps = {
   slug: string;

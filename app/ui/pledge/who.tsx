@@ -2,9 +2,8 @@ import type { PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { type FormState, typed } from "./form-state.ts";
+import { type FormState, type KnownPerson, typed } from "./form-state.ts";
 import { PersonFields, personFieldNames } from "./person-fields.tsx";
-import type { KnownPerson } from "./second-step.tsx";
 
 type WhoProps = { state: FormState; way: PledgeWay; known: KnownPerson | undefined; asks: boolean };
 

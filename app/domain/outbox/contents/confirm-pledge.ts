@@ -1,8 +1,8 @@
 import { findStanding } from "#app/domain/entries/pledges/find-standing.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
-import { content, type Row } from "#app/domain/outbox/content.server.ts";
+import { content } from "#app/domain/outbox/content.server.ts";
 import { type Pledged, pledge, tellPledge, waitsNoLonger } from "#app/domain/outbox/subjects/pledge.ts";
-import { inDays, type Writing } from "#app/domain/outbox/writing.server.ts";
+import { inDays, type Row, type Writing } from "#app/domain/outbox/writing.server.ts";
 
 /** Asks a holder to confirm a pledge. */
 export const confirmPledge = content({

@@ -1,12 +1,12 @@
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
-import { content, type Row } from "#app/domain/outbox/content.server.ts";
+import { content } from "#app/domain/outbox/content.server.ts";
 import {
   type Signed,
   signature,
   signedPetition,
   waitsNoLonger,
 } from "#app/domain/outbox/subjects/signature.ts";
-import { inDays, type Writing } from "#app/domain/outbox/writing.server.ts";
+import { inDays, type Row, type Writing } from "#app/domain/outbox/writing.server.ts";
 
 /** Asks a signer to confirm. */
 export const confirmSignature = content({

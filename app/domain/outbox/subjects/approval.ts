@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type ApprovalKind, approvalPage } from "#app/domain/approvals/approval.ts";
-import type { Row, Subject } from "#app/domain/outbox/content.server.ts";
-import type { Writing } from "#app/domain/outbox/writing.server.ts";
+import type { Subject } from "#app/domain/outbox/content.server.ts";
+import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
 
 type Requested = {
   approvalKind: ApprovalKind;

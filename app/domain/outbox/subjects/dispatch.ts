@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Row, Subject } from "#app/domain/outbox/content.server.ts";
-import type { Writing } from "#app/domain/outbox/writing.server.ts";
+import type { Subject } from "#app/domain/outbox/content.server.ts";
+import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
 import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 
 type Dispatched = { dispatchId: string; number: number; pauseReason: PauseReason | null };

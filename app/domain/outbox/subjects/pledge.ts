@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findPledge, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
 import { toldPledge } from "#app/domain/entries/pledges/told-pledge.ts";
-import type { Row, Subject } from "#app/domain/outbox/content.server.ts";
+import type { Subject } from "#app/domain/outbox/content.server.ts";
 import { isOver } from "#app/domain/outbox/too-old.ts";
-import type { Writing } from "#app/domain/outbox/writing.server.ts";
+import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 
 export type Pledged = { pledgeId: string };

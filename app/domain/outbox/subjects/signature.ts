@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
-import type { Row, Subject } from "#app/domain/outbox/content.server.ts";
+import type { Subject } from "#app/domain/outbox/content.server.ts";
 import { isOver } from "#app/domain/outbox/too-old.ts";
-import type { Writing } from "#app/domain/outbox/writing.server.ts";
+import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
 
 /** A signature with the petition it signs. */
 export type Signed = {
