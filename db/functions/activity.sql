@@ -2,13 +2,13 @@ CREATE OR REPLACE FUNCTION hour_of(moment timestamptz) RETURNS timestamptz LANGU
   SELECT date_trunc('hour', moment, 'UTC')
 $$;
 
--- How long someone took to confirm, in steps from which a median can be told.
+-- How long someone took to confirm, in steps from which a median can be read.
 CREATE OR REPLACE FUNCTION wait_step(wait interval) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN wait <= '1 minute' THEN '1m' WHEN wait <= '5 minutes' THEN '5m' WHEN wait <= '15 minutes' THEN '15m'
     WHEN wait <= '1 hour' THEN '1h' WHEN wait <= '1 day' THEN '1d' ELSE 'late' END
 $$;
 
--- The same groups as before. In PL/pgSQL a call takes a fifth of the time, and every signature makes four of them.
+-- In PL/pgSQL a call takes a fifth of the time that it takes in SQL, and every signature makes four.
 CREATE OR REPLACE FUNCTION mail_provider(address text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE host text := lower(split_part(address, '@', 2));
 BEGIN
@@ -21,9 +21,8 @@ BEGIN
     ELSE 'other' END;
 END $$;
 
--- What happened to signatures, by the hour. `signed` and `confirmed` are what a row tells of itself, and their `-gone` what
--- rows told that are there no more, so that the rest can be counted again. `joined` less `left` is the public count.
--- States as text: a value that a type has just got cannot be used in the transaction that gave it.
+-- Counts what happened to signatures by the hour. `signed` and `confirmed` come from the rows, their `-gone` from rows that
+-- were deleted, so that the rest can be counted again. `joined` less `left` is the public count.
 CREATE OR REPLACE FUNCTION count_signatures_by_hour() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE mine smallint := (pg_backend_pid() % 16)::smallint;
 BEGIN
@@ -101,7 +100,7 @@ CREATE OR REPLACE TRIGGER signatures_by_hour_on_update AFTER UPDATE ON signature
 CREATE OR REPLACE TRIGGER signatures_by_hour_on_delete AFTER DELETE ON signatures
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_signatures_by_hour();
 
--- Who was erased counts on: the row that goes takes one off, this one puts it back in the same transaction.
+-- An erased person still counts: the deleted signature takes one off, and this row adds it again in the same transaction.
 CREATE OR REPLACE FUNCTION count_erased_by_hour() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -121,7 +120,7 @@ CREATE OR REPLACE TRIGGER erased_by_hour_on_insert AFTER INSERT ON erased_signat
 CREATE OR REPLACE TRIGGER erased_by_hour_on_delete AFTER DELETE ON erased_signatures
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_erased_by_hour();
 
--- Pledges and letters by the hour they were confirmed in; an edit of a pledge is a version of it, and no pledge more.
+-- Pledges and letters count in the hour they were confirmed in. A later version of a pledge is not another pledge.
 CREATE OR REPLACE FUNCTION is_act(confirmed_at timestamptz, act jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT confirmed_at IS NOT NULL AND coalesce(act ->> 'version', '1') = '1'
 $$;
@@ -168,7 +167,7 @@ CREATE OR REPLACE TRIGGER letters_by_hour_on_update AFTER UPDATE ON letters
 CREATE OR REPLACE TRIGGER letters_by_hour_on_delete AFTER DELETE ON letters
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_acts_by_hour('letter');
 
--- What became of mails, by the hour it became so. A mail that came back was handed over first.
+-- Counts emails by outcome, in the hour of each outcome. An email that bounced was accepted first.
 CREATE OR REPLACE FUNCTION count_mails_by_hour() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO activity_hours AS a (campaign_id, measure, hour, value, slot, n)

@@ -1,4 +1,4 @@
--- An entry as the text that is sealed. Times as microseconds, so that no setting of a session changes it.
+-- Returns the text of an entry that is sealed. Times are microseconds, so that no setting of a session changes it.
 CREATE OR REPLACE FUNCTION audit_text(entry audit_entries) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT (jsonb_build_array(entry.id, (extract(epoch FROM entry.at) * 1000000)::bigint, entry.actor, entry.action,
       entry.campaign_id, entry.subject, entry.detail)
@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION audit_text(entry audit_entries) RETURNS text LANGUAGE
        ELSE jsonb_build_array(encode(entry.from_hash, 'hex')) END)::text
 $$;
 
--- The digest of an entry without an origin is what it was, so that seals made before still fit.
+-- Form 1. An entry without an origin has the digest it had before there were origins, so that older seals still fit.
 CREATE OR REPLACE FUNCTION audit_digest(before bytea, from_entry bigint, to_entry bigint) RETURNS bytea LANGUAGE sql STABLE AS $$
   SELECT sha256(before || convert_to(coalesce(string_agg(
     (jsonb_build_array(id, (extract(epoch FROM at) * 1000000)::bigint, actor, action, campaign_id, subject, detail)
@@ -15,7 +15,7 @@ CREATE OR REPLACE FUNCTION audit_digest(before bytea, from_entry bigint, to_entr
   FROM audit_entries WHERE id BETWEEN from_entry AND to_entry
 $$;
 
--- Form 2 goes over the digests of the entries: who may read some of them can check a seal with the digests of the others.
+-- Form 2 covers the digests of the entries: someone who may read some of them checks a seal with the digests of the others.
 CREATE OR REPLACE FUNCTION audit_digest(before bytea, from_entry bigint, to_entry bigint, form smallint) RETURNS bytea
 LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN form = 1 THEN audit_digest(before, from_entry, to_entry) ELSE

@@ -1,4 +1,4 @@
--- Audit: entries and seals are added and read, nothing else.
+-- For tables to which rows are added, and nothing else.
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is refused on %', TG_OP, TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
@@ -8,10 +8,8 @@ CREATE OR REPLACE TRIGGER audit_entries_append_only BEFORE UPDATE OR DELETE OR T
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE OR REPLACE TRIGGER audit_seals_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_seals
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- The history is added to and read, nothing else.
 CREATE OR REPLACE TRIGGER campaign_changes_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON campaign_changes
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- What people sign in another language stays as they signed it, as what it translates does.
 CREATE OR REPLACE TRIGGER petition_translations_never_edited BEFORE UPDATE OR DELETE OR TRUNCATE ON petition_translations
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -26,7 +24,7 @@ CREATE OR REPLACE TRIGGER signatures_stay BEFORE UPDATE ON signatures FOR EACH R
 CREATE OR REPLACE TRIGGER petition_versions_never_edited BEFORE UPDATE ON petition_versions
   FOR EACH ROW WHEN (old.body <> new.body OR old.summary <> new.summary OR old.version <> new.version OR old.campaign_id <> new.campaign_id)
   EXECUTE FUNCTION refuse_move();
--- A mail stays with its update and its person, and what was approved stays as it was.
+-- An email stays with its update and its person.
 CREATE OR REPLACE TRIGGER update_mails_stay BEFORE UPDATE ON deliveries FOR EACH ROW
   WHEN (old.template = 'update' AND (old.update_id, old.supporter_id) IS DISTINCT FROM (new.update_id, new.supporter_id))
   EXECUTE FUNCTION refuse_move();
@@ -36,7 +34,7 @@ CREATE OR REPLACE TRIGGER petition_notices_never_edited BEFORE UPDATE ON petitio
       AND old.held_at IS NULL AND old.queued_through > 0)
   EXECUTE FUNCTION refuse_move();
 
--- The words that somebody confirmed are the words that are delivered.
+-- What somebody confirmed, submitted or made is what is delivered.
 CREATE OR REPLACE FUNCTION refuse_other_words() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% stays as it was confirmed or submitted', TG_TABLE_NAME USING ERRCODE = 'check_violation';
@@ -53,7 +51,6 @@ CREATE OR REPLACE TRIGGER letter_dispatches_stay BEFORE UPDATE ON letter_dispatc
       AND (old.subject, old.body, old.recipient_id, old.with_names, old.locale)
         IS DISTINCT FROM (new.subject, new.body, new.recipient_id, new.with_names, new.locale)))
   EXECUTE FUNCTION refuse_other_words();
--- What was made stays what was made.
 CREATE OR REPLACE TRIGGER packs_stay BEFORE UPDATE ON packs FOR EACH ROW
   WHEN (old.campaign_id <> new.campaign_id OR old.number <> new.number
     OR (old.made_at IS NOT NULL
@@ -61,7 +58,7 @@ CREATE OR REPLACE TRIGGER packs_stay BEFORE UPDATE ON packs FOR EACH ROW
         IS DISTINCT FROM (new.made_at, new.signatures, new.letters, new.manifest, new.manifest_signature, new.bytes, new.sha256)))
   EXECUTE FUNCTION refuse_other_words();
 
--- A consent is a record of what someone agreed to: it can be revoked once, and is otherwise never changed.
+-- A consent records what someone agreed to: it can be revoked once, and is otherwise never changed.
 CREATE OR REPLACE FUNCTION keep_consent() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF old.revoked_at IS NOT NULL OR new.revoked_at IS NULL

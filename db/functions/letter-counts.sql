@@ -14,7 +14,7 @@ CREATE OR REPLACE FUNCTION add_letter_counts(campaign integer, which letter_stat
     refused = c.refused + excluded.refused, self_sent = c.self_sent + excluded.self_sent
 $$;
 
--- Counters of letters, as those of signatures: each statement folds what it changed into one of 16 slots a campaign.
+-- Each statement adds what it changed to one of 16 slots a campaign, as for signatures.
 CREATE OR REPLACE FUNCTION count_letters() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN

@@ -1,4 +1,4 @@
--- The ledger tells as well that a withdrawn letter had been handed over, when that comes to light afterwards.
+-- Writes the ledger. A withdrawn letter gets `sent` too, when it turns out later that it had left.
 CREATE OR REPLACE FUNCTION note_letters() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   mail bigint := nullif(current_setting('undersigned.delivery', true), '')::bigint;
@@ -34,9 +34,8 @@ CREATE OR REPLACE TRIGGER letters_noted_on_insert AFTER INSERT ON letters
 CREATE OR REPLACE TRIGGER letters_noted_on_update AFTER UPDATE ON letters
   REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_letters();
 
--- What becomes of a mail to the company becomes of the letters in it. Their rows are locked in the order of their ids before
--- anything changes, as by lockLetters in the program: an UPDATE locks rows in the order it finds them, and two that change
--- the same letters deadlock.
+-- Moves the letters in an email to the company with that email. Their rows are locked in the order of their ids first, as
+-- lockLetters does: an UPDATE locks rows in the order it finds them, and two that change the same letters deadlock.
 CREATE OR REPLACE FUNCTION move_letters_with_mail() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   part letter_parts;
@@ -83,7 +82,7 @@ END $$;
 CREATE OR REPLACE TRIGGER deliveries_move_letters AFTER UPDATE OF state ON deliveries FOR EACH ROW
   WHEN (new.letter_part_id IS NOT NULL AND new.state <> old.state) EXECUTE FUNCTION move_letters_with_mail();
 
--- An address that was edited is one that nobody has verified.
+-- An edited address counts as unverified.
 CREATE OR REPLACE FUNCTION unverify_recipient() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   new.verified_at := NULL; new.verified_by := NULL; new.verified_by_id := NULL; new.verified_where := NULL;
@@ -93,7 +92,7 @@ END $$;
 CREATE OR REPLACE TRIGGER letter_recipients_edited BEFORE UPDATE ON letter_recipients FOR EACH ROW
   WHEN (old.email <> new.email OR old.campaign_id <> new.campaign_id) EXECUTE FUNCTION unverify_recipient();
 
--- Whatever the program does: no transport but files carries a mail to an office that nobody has verified.
+-- Only the transport to files may take an email to a recipient that nobody has verified.
 CREATE OR REPLACE FUNCTION refuse_unverified() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM letter_recipients WHERE id = new.letter_recipient_id AND verified_at IS NOT NULL AND retired_at IS NULL) THEN
@@ -106,7 +105,7 @@ CREATE OR REPLACE TRIGGER deliveries_to_verified BEFORE INSERT OR UPDATE ON deli
   WHEN (new.letter_recipient_id IS NOT NULL AND new.state = 'claimed' AND new.transport IS DISTINCT FROM 'file')
   EXECUTE FUNCTION refuse_unverified();
 
--- What was asked before stays known to the score.
+-- Keeps what a template asked before, which scoring compares letters with.
 CREATE OR REPLACE FUNCTION keep_wording() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO letter_template_wordings (campaign_id, ask) VALUES (old.campaign_id, old.ask);

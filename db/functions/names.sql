@@ -1,4 +1,4 @@
--- A name and a comment wait to be looked at from the moment in which somebody else may read them: handed over, or shown.
+-- A name and a comment are queued for review once somebody else may read them: the company, or everyone.
 CREATE OR REPLACE FUNCTION look_at_name_of_signature() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO names_to_look_at (signature_id)
@@ -12,14 +12,13 @@ CREATE OR REPLACE TRIGGER signatures_name_on_insert AFTER INSERT ON signatures F
   WHEN (new.state = 'confirmed') EXECUTE FUNCTION look_at_name_of_signature();
 CREATE OR REPLACE TRIGGER signatures_name_on_confirm AFTER UPDATE OF state ON signatures FOR EACH ROW
   WHEN (new.state = 'confirmed' AND old.state <> 'confirmed') EXECUTE FUNCTION look_at_name_of_signature();
--- A comment that is changed is looked at anew, with the name it goes out with.
 CREATE OR REPLACE TRIGGER signatures_comment_changed AFTER UPDATE OF comment ON signatures FOR EACH ROW
   WHEN (new.state = 'confirmed' AND new.comment IS NOT NULL AND old.comment IS DISTINCT FROM new.comment)
   EXECUTE FUNCTION look_at_name_of_signature();
 CREATE OR REPLACE TRIGGER signatures_words_changed AFTER UPDATE OF comment, display ON signatures FOR EACH ROW
   WHEN (new.state = 'confirmed' AND (old.comment, old.display) IS DISTINCT FROM (new.comment, new.display)) EXECUTE FUNCTION look_at_name_of_signature();
 
--- By their person alone: without statistics, an index that begins with the campaign looks as good and reads all of it.
+-- Found by their person alone: without statistics, an index that begins with the campaign looks as good and is read whole.
 CREATE OR REPLACE FUNCTION look_at_name_of_consent() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   INSERT INTO names_to_look_at (signature_id)

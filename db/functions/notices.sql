@@ -1,5 +1,4 @@
--- What becomes of the mails of a notice, and what is answered to it, is counted as it happens. Other mails pass by the
--- conditions of the triggers.
+-- Counts the emails of a notice by state, and the answers to it. The conditions of the triggers leave other emails out.
 CREATE OR REPLACE FUNCTION count_notice(of_notice bigint, what text, n integer) RETURNS void LANGUAGE sql AS $$
   INSERT INTO notice_counts AS c (notice_id, slot, what, n) VALUES (of_notice, (pg_backend_pid() % 16)::smallint, what, n)
   ON CONFLICT (notice_id, slot, what) DO UPDATE SET n = c.n + excluded.n

@@ -1,4 +1,4 @@
--- Confirmed signatures by version, in slots like the counters of a campaign.
+-- Counts confirmed signatures by the version of the text, in slots like the counters of a campaign.
 CREATE OR REPLACE FUNCTION count_petition_versions() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN

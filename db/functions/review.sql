@@ -1,5 +1,5 @@
--- The queue is what is held back and undecided: a page of it costs the same whoever never confirmed or has withdrawn.
--- States as text: a value that a type has just got cannot be used in the transaction that gave it.
+-- The queue holds what is quarantined and undecided, so that a page of it costs the same however many never confirmed or
+-- have withdrawn.
 CREATE OR REPLACE FUNCTION move_in_review_queue() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE signature_reviews SET waiting = new.state::text = 'quarantined' AND state = 'queued' WHERE signature_id = new.id;
@@ -10,7 +10,7 @@ CREATE OR REPLACE TRIGGER signatures_review_queue AFTER UPDATE OF state ON signa
   WHEN ((old.state::text = 'quarantined') <> (new.state::text = 'quarantined'))
   EXECUTE FUNCTION move_in_review_queue();
 
--- What was approved is what is done.
+-- What was approved is what is carried out.
 CREATE OR REPLACE FUNCTION keep_bulk_conditions() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'the conditions of a bulk invalidation stay as they were asked for' USING ERRCODE = 'check_violation';

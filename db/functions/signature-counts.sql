@@ -1,4 +1,5 @@
--- The new state has its counter. Compared as text: a value of an enum cannot be used in the transaction that adds it.
+-- Each statement adds what it changed to one of 16 slots a campaign, so that those who sign at once do not wait for one row
+-- (docs/decisions/0006-counters-in-slots.md).
 CREATE OR REPLACE FUNCTION count_signatures() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN

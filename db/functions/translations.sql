@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION keep_petition_translations(of_campaign integer) RETUR
   ON CONFLICT DO NOTHING
 $$;
 
--- At the end of a transaction, so that texts which become public together are kept together.
+-- The triggers fire at the end of a transaction, so that texts which become public together are kept together.
 CREATE OR REPLACE FUNCTION keep_translations_published() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM keep_petition_translations(new.campaign_id);
@@ -34,7 +34,7 @@ CREATE CONSTRAINT TRIGGER campaigns_translations_kept AFTER UPDATE ON campaigns
   WHEN (old.petition_version <> new.petition_version OR old.status <> new.status)
   EXECUTE FUNCTION keep_translations_in_force();
 
--- True where nothing of the case and the petition is missing in a language. It agrees with what listOriginals calls needed.
+-- Returns whether the case and the petition are complete in a language: all that listOriginals calls needed.
 CREATE OR REPLACE FUNCTION is_complete_in(of_campaign integer, of_locale text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT NOT EXISTS (
     SELECT FROM (
@@ -50,8 +50,8 @@ CREATE OR REPLACE FUNCTION is_complete_in(of_campaign integer, of_locale text) R
         AND t.original_sha256 = sha256(convert_to(said.words, 'UTF8'))))
 $$;
 
--- A language is offered from the moment it is complete in a campaign that is public. It stays offered, whatever is edited
--- later, until somebody takes it out of the campaign's languages.
+-- A language is offered once it is complete in a campaign that is public. Later edits leave it offered, until somebody takes
+-- it out of the campaign's languages.
 CREATE OR REPLACE FUNCTION note_offered_languages(of_campaign integer) RETURNS void LANGUAGE sql AS $$
   UPDATE campaigns c SET offered_languages = n.offered
   FROM (
@@ -69,7 +69,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- At the end of a transaction, so that texts which become public together are seen together.
 CREATE CONSTRAINT TRIGGER campaigns_offered_at_first AFTER INSERT ON campaigns
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_offered_in_campaign();
 CREATE CONSTRAINT TRIGGER campaigns_offered AFTER UPDATE ON campaigns

@@ -1,5 +1,5 @@
--- Each statement folds the mails of updates that it moved into one of 16 slots an update: states and
--- erased people add up to the audience at every instant, whoever moved them.
+-- Each statement adds the emails that it moved to one of 16 slots an update: states and erased people add up to the
+-- audience at every instant.
 CREATE OR REPLACE FUNCTION count_update_mails() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -104,7 +104,7 @@ CREATE OR REPLACE TRIGGER deliveries_counted_on_update AFTER UPDATE ON deliverie
 CREATE OR REPLACE TRIGGER deliveries_counted_on_delete AFTER DELETE ON deliveries
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_update_mails();
 
--- From its approval on, an update keeps its words in every language, its audience, and whether it has a page.
+-- From its approval on, an update keeps its words in every language, its audience and whether it has a page.
 CREATE OR REPLACE FUNCTION keep_approved_update() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM updates WHERE id IN (new.update_id, old.update_id)
