@@ -9,7 +9,7 @@ export type Patience = {
   /** Tries before it is given up. */
   tries: number;
   /** Receives one line for each try that failed. */
-  say(line: string): void;
+  say(line: string): unknown;
 };
 
 /** Milliseconds between two tries, in which those who waited behind us have their turn. */

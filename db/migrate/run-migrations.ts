@@ -66,7 +66,10 @@ const isConcurrent = (text: string) => text.startsWith("-- concurrently\n");
  * Builds indexes while rows are written, which PostgreSQL does outside of a transaction alone. It waits for others and
  * nobody waits for it, so no lock times out. What a killed build left behind is invalid: it is dropped and built again.
  */
-async function buildIndexes(client: Sql, migration: Migration): Promise<void> {
+async function buildIndexes(client: Sql, migration: Migration, { say }: Patience): Promise<void> {
+  say(
+    `Migration ${migration.name} builds an index while rows are written. On a large table that takes minutes.`,
+  );
   for (const statement of migration.text.split("--> statement-breakpoint")) {
     const name = /create (?:unique )?index concurrently "?(\w+)"?/i.exec(statement)?.[1];
     if (name !== undefined) {

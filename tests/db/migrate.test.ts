@@ -108,7 +108,10 @@ test("an index that is built concurrently lets rows be written while it waits fo
   const db = await aDatabase();
   const release = await holdOpen(db, insertTarget("a"));
   let ended = false;
-  const building = bringUpToDate(db, aFolder({ migrations: [anIndex] }), patience).finally(() => {
+  const said: string[] = [];
+  const say = (line: string) => said.push(line);
+  const folder = aFolder({ migrations: [anIndex] });
+  const building = bringUpToDate(db, folder, { ...patience, say }).finally(() => {
     ended = true;
   });
   await expect.poll(() => indexState(db, "targets_of_a_test")).toBe("invalid");
@@ -120,6 +123,9 @@ test("an index that is built concurrently lets rows be written while it waits fo
   await release();
   await building;
   expect(await indexState(db, "targets_of_a_test")).toBe("valid");
+  expect(said).toEqual([
+    expect.stringMatching(/^Migration \d{4}_of-a-test builds an index while rows are written/),
+  ]);
 });
 
 test("an index that a killed process left invalid is built again, and one that was whole is not", async () => {
