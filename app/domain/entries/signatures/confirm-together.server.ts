@@ -127,7 +127,8 @@ async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<
       )
       update signatures s set state = case when plain.held then 'quarantined' else 'confirmed' end::signature_state,
         confirmed_at = plain.at, share_link_id = null
-      from plain where s.id = plain.id and s.state = 'pending'
+      -- Cast, so that their ids find them: the index of all who wait is long in a wave.
+      from plain where s.id = plain.id and s.state::text = 'pending'
         -- Links are locked before signatures and counters, as everywhere.
         and (select count(*) from links) >= 0
       returning s.public_id as "publicId"`;
