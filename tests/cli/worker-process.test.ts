@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
+import { getPriority } from "node:os";
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { anAddress, aSiteAlone, waitForMail } from "#tests/support/site.ts";
@@ -70,6 +71,12 @@ test("pages are served while the worker is killed, which is restarted and sends 
   site.child.kill("SIGTERM");
   expect(await exited).toEqual([0, null]);
   expect(isAlive(next)).toBe(false);
+});
+
+test("the worker stands back behind the web process once it works", async () => {
+  const site = await aSiteAlone();
+  const worker = await workerOf(site);
+  await expect.poll(() => getPriority(worker) - getPriority(site.child.pid)).toBe(10);
 });
 
 test("Ctrl-C, which a terminal sends to both processes, ends both at once", async () => {

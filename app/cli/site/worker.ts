@@ -1,8 +1,14 @@
+import { getPriority, setPriority } from "node:os";
 import { command, done, tell } from "#app/cli/command.ts";
 import { open } from "#app/cli/environment.ts";
 import { flag } from "#app/cli/options.ts";
 import { findParent } from "#app/cli/parent-process.ts";
 import { serve } from "#app/cli/serve.ts";
+
+/** How far a worker beside a web process stands back where processors are scarce: somebody waits for each page. */
+const nice = 10;
+/** The lowest priority there is. */
+const lowest = 19;
 
 export default command({
   summary: "run what works by itself: email and housekeeping",
@@ -16,7 +22,8 @@ export default command({
       worker: "here",
       parent,
       ready: async () => {
-        if (!parent) tell(json, done({ outcome: "working" }, "The worker runs."));
+        if (parent) setPriority(Math.min(getPriority() + nice, lowest));
+        else tell(json, done({ outcome: "working" }, "The worker runs."));
       },
     });
   },
