@@ -3,6 +3,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
+import { placeOf } from "./http/page-classes.ts";
 import { type Locale, words } from "./i18n/index.ts";
 import { isOutage } from "./lib/lost-connection.server.ts";
 import { type AnswerTitle, AnswerTitleProvider } from "./ui/answer-title.tsx";
@@ -15,7 +16,7 @@ type Rendering = { request: Request; remix: EntryContext; nonce: string | undefi
 
 const pageOf = ({ request, remix, nonce, locale }: Rendering) => (
   <NonceProvider nonce={nonce}>
-    <LocaleProvider locale={locale} path={new URL(request.url).pathname}>
+    <LocaleProvider locale={locale} {...placeOf(new URL(request.url).pathname)}>
       <RemixServer
         context={remix}
         url={request.url}

@@ -11,7 +11,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { isCacheable, pageClass } from "./http/page-classes.ts";
+import { isCacheable, placeOf } from "./http/page-classes.ts";
 import { type Locale, locales, localizedPath, spoken, words } from "./i18n/index.ts";
 import { inks } from "./lib/inks.ts";
 import styles from "./styles.css?url";
@@ -41,9 +41,13 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
 ];
 
+const pathOf = (request: Request, { refused }: LoaderFunctionArgs["context"]) =>
+  refused?.path ?? new URL(request.url).pathname;
+
 export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
+  ...placeOf(pathOf(request, context)),
   locale: context.locale,
-  path: context.refused?.path ?? new URL(request.url).pathname,
+  isCached: isCacheable(pathOf(request, context)),
   retry: context.refused?.retry ?? null,
   isRefused: context.refused !== undefined,
   origin: context.env.appUrl,
@@ -60,20 +64,14 @@ export const headers: HeadersFunction = ({ errorHeaders }) => {
 const hydrates = (handle: unknown) =>
   typeof handle === "object" && handle !== null && "hydrate" in handle && handle.hydrate === true;
 
-/** What other sites show in a frame opens everything it leads to in a tab of its own, where its address can be seen. */
-const isFramed = (handle: unknown) =>
-  typeof handle === "object" && handle !== null && "framed" in handle && handle.framed === true;
-
 export function Layout({ children }: { children: ReactNode }) {
   const place = useRouteLoaderData<typeof loader>("root");
   // A method that no page takes is refused before anything is loaded: the server has said where it was.
   const asked = usePlace();
   const failed = Boolean(useRouteError());
-  const { locale, path } = place ?? asked;
-  const matches = useMatches();
+  const { locale, path, isPersonal = false, isFramed = false } = place ?? asked;
   // At the address of a file there is no page that a script could take over.
-  const hydrate = matches.some(({ handle }) => hydrates(handle)) && !place?.isRefused;
-  const framed = matches.some(({ handle }) => isFramed(handle));
+  const hydrate = useMatches().some(({ handle }) => hydrates(handle)) && !place?.isRefused;
   const nonce = useNonce();
   const carrying = nonce === undefined ? {} : { nonce };
   return (
@@ -83,13 +81,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content={inks.light.paper} media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content={inks.dark.paper} media="(prefers-color-scheme: dark)" />
-        {framed && <base target="_blank" />}
+        {/* Everything it leads to opens in a tab of its own, where its address can be seen. */}
+        {isFramed && <base target="_blank" />}
         <Meta />
-        {place && !failed && !framed && <AlternateLinks {...place} />}
+        {place && !failed && !isFramed && <AlternateLinks {...place} />}
         <Links />
       </head>
       <body>
-        <LocaleProvider {...{ locale, path }}>
+        <LocaleProvider {...{ locale, path, isPersonal }}>
           <MailDelayProvider value={place?.isMailLate ?? false}>{children}</MailDelayProvider>
         </LocaleProvider>
         {hydrate && (
@@ -104,10 +103,18 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** The same page in every language, for search engines, each of which names all of them. `/` is no page of its own. */
-function AlternateLinks({ path: own, origin }: { path: string; origin: string }) {
+function AlternateLinks({
+  path: own,
+  isCached,
+  origin,
+}: {
+  path: string;
+  isCached: boolean;
+  origin: string;
+}) {
   const offered = useOffered();
-  const path = useCanonicalPath() ?? own;
-  if (path === "/" || !isCacheable(path)) return null;
+  const path = useCanonicalPath() ?? (isCached ? own : "/");
+  if (path === "/") return null;
   const url = (locale: Locale) => origin + localizedPath(locale, path);
   return (
     <>
@@ -145,8 +152,8 @@ export default function App() {
 /** Answers in our own words; a stack is never shown. */
 export function ErrorBoundary() {
   const status = statusOf(useRouteError());
-  const { path } = usePlace();
+  const { isPersonal } = usePlace();
   const retry = useRouteLoaderData<typeof loader>("root")?.retry ?? null;
   if (status === 503) return <OutagePage retry={retry} />;
-  return status === 404 && pageClass(path) === "personal" ? <DeadLinkPage /> : <ErrorPage status={status} />;
+  return status === 404 && isPersonal ? <DeadLinkPage /> : <ErrorPage status={status} />;
 }

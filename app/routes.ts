@@ -1,169 +1,225 @@
 import type { RouteConfigEntry } from "@remix-run/route-config";
+import type { OrganizerRight } from "./domain/access/organizer.ts";
 
-/** Its id is its folder in `app/routes`. */
-type Route = RouteConfigEntry & { id: string; children?: Route[] };
+/**
+ * Who a page is for decides its headers: `public` pages are one for all and cached, `personal` pages belong to the person
+ * who holds the link, `organizer` pages to a session, `dev` pages to this machine.
+ */
+export type PageClass = "public" | "personal" | "organizer" | "dev";
+
+/** What the server does with an address. */
+export type Traits = {
+  class: PageClass;
+  /** It is the same for everyone, so that one rendering answers all. */
+  cached?: true;
+  /** Other sites may show it in a frame. */
+  framed?: true;
+  /** Machines post here: a provider, an email program (RFC 8058), or a program of an organizer. */
+  machine?: "webhook" | "one-click" | "token";
+  /** A long file is sent here. */
+  upload?: true;
+  needs?: Needs;
+};
+
+/**
+ * Who may open a page of the console: an organizer with one of these rights in its campaign, everyone who is signed in,
+ * also before the second factor, or anyone.
+ */
+export type Needs = readonly OrganizerRight[] | "signed-in" | "half-signed-in" | "anyone";
+
+/** A row of the map. Its id is its folder in `app/routes`. */
+type Row<T> = Omit<RouteConfigEntry, "children"> & { id: string; children?: Row<T>[] } & T;
+type Route = Row<Traits>;
+type Opens = { needs: Needs };
+
+const cached = { cached: true } as const;
+const framed = { cached: true, framed: true } as const;
+const upload = { upload: true } as const;
+const token = { machine: "token" } as const;
+const anyone: Opens = { needs: "anyone" };
+const halfSignedIn: Opens = { needs: "half-signed-in" };
+const signedIn: Opens = { needs: "signed-in" };
+const view = opens("view");
+const viewNames = opens("view-names");
+const review = opens("review");
+const manage = opens("manage");
+const exportSignatures = opens("export-signatures");
 
 /**
  * Every address of the site, once: the folder in `app/routes` that answers it, for whom it is, and what the server does
  * with it. Pages are `route.tsx`, all other answers `route.ts`. An address is served in every language, here without it.
  */
 const routes: Route[] = [
-  index("", "public/home"),
-  page("privacy", "public/privacy"),
-  page("accessibility", "public/accessibility"),
-  answer("robots.txt", "public/robots"),
-  answer("sitemap.xml", "public/sitemap"),
-  page("*", "public/nowhere"),
-  ...under("c/:campaign", [
-    index("", "public/campaign/case"),
-    page("petition", "public/campaign/petition"),
-    page("sources", "public/campaign/sources"),
-    page("transparency", "public/campaign/transparency"),
-    page("privacy", "public/campaign/privacy"),
-    page("embed", "public/campaign/embed"),
-    index("widget", "public/campaign/widget"),
-    page("widget/counter", "public/campaign/widget-counter"),
-    answer("share/:file", "public/campaign/share-image"),
-    answer("count.json", "public/campaign/count"),
-    answer("series.json", "public/campaign/series-json"),
-    answer("series.csv", "public/campaign/series-csv"),
-    answer("pack-key.json", "public/campaign/pack-key"),
-    page("sign", "public/signatures/sign"),
-    page("check-your-inbox", "public/signatures/check-your-inbox"),
-    page("resend", "public/signatures/resend"),
-    index("signers", "public/signatures/list"),
-    page("signers/page/:cursor", "public/signatures/list-page"),
-    page("pledge", "public/pledges/pledge"),
-    page("pledges", "public/pledges/totals"),
-    page("pledges/page/:cursor", "public/pledges/list-page"),
-    answer("pledges.json", "public/pledges/figures"),
-    page("co-file", "public/pledges/co-file"),
-    answer("co-file/:file", "public/pledges/co-file-packet"),
-    page("letter", "public/letters/write"),
-    index("letters", "public/letters/list"),
-    page("letters/page/:cursor", "public/letters/list-page"),
-    page("letters/:letter", "public/letters/letter"),
-    page("letters/:letter/report", "public/letters/report"),
-    page("letters/reported", "public/letters/reported"),
-    answer("letters.json", "public/letters/figures"),
-    index("updates", "public/updates/list"),
-    page("updates/:number", "public/updates/update"),
-    answer("updates.atom", "public/updates/feed"),
+  ...ofClass("public", [
+    index("", "public/home", cached),
+    page("privacy", "public/privacy", cached),
+    page("accessibility", "public/accessibility", cached),
+    answer("robots.txt", "public/robots", cached),
+    answer("sitemap.xml", "public/sitemap", cached),
+    page("*", "public/nowhere"),
+    ...under("c/:campaign", [
+      index("", "public/campaign/case", cached),
+      page("petition", "public/campaign/petition", cached),
+      page("sources", "public/campaign/sources", cached),
+      page("transparency", "public/campaign/transparency", cached),
+      page("privacy", "public/campaign/privacy", cached),
+      page("embed", "public/campaign/embed", cached),
+      index("widget", "public/campaign/widget", framed),
+      page("widget/counter", "public/campaign/widget-counter", framed),
+      answer("share/:file", "public/campaign/share-image"),
+      answer("count.json", "public/campaign/count", cached),
+      answer("series.json", "public/campaign/series-json", cached),
+      answer("series.csv", "public/campaign/series-csv", cached),
+      answer("pack-key.json", "public/campaign/pack-key", cached),
+      page("sign", "public/signatures/sign"),
+      page("check-your-inbox", "public/signatures/check-your-inbox", cached),
+      page("resend", "public/signatures/resend"),
+      index("signers", "public/signatures/list", cached),
+      page("signers/page/:cursor", "public/signatures/list-page", cached),
+      page("pledge", "public/pledges/pledge", cached),
+      page("pledges", "public/pledges/totals", cached),
+      page("pledges/page/:cursor", "public/pledges/list-page", cached),
+      answer("pledges.json", "public/pledges/figures", cached),
+      page("co-file", "public/pledges/co-file", cached),
+      answer("co-file/:file", "public/pledges/co-file-packet", cached),
+      page("letter", "public/letters/write", cached),
+      index("letters", "public/letters/list", cached),
+      page("letters/page/:cursor", "public/letters/list-page", cached),
+      page("letters/:letter", "public/letters/letter", cached),
+      page("letters/:letter/report", "public/letters/report"),
+      page("letters/reported", "public/letters/reported", cached),
+      answer("letters.json", "public/letters/figures", cached),
+      index("updates", "public/updates/list", cached),
+      page("updates/:number", "public/updates/update", cached),
+      answer("updates.atom", "public/updates/feed", cached),
+    ]),
   ]),
 
-  page("confirm/:token", "personal/confirm"),
-  page("thanks/:token", "personal/thanks"),
-  index("manage", "personal/request-link"),
-  page("manage/:token", "personal/manage"),
-  answer("manage/:token/export", "personal/manage-export"),
-  page("unsubscribe/:token", "personal/unsubscribe"),
-  page("signed/:token", "personal/signed"),
-  page("voted/:token", "personal/voted"),
-  page("c/:campaign/pledge/:token", "personal/pledge"),
+  ...ofClass("personal", [
+    page("confirm/:token", "personal/confirm"),
+    page("thanks/:token", "personal/thanks"),
+    index("manage", "personal/request-link"),
+    page("manage/:token", "personal/manage"),
+    answer("manage/:token/export", "personal/manage-export"),
+    page("unsubscribe/:token", "personal/unsubscribe", { machine: "one-click" }),
+    page("signed/:token", "personal/signed"),
+    page("voted/:token", "personal/voted"),
+    page("c/:campaign/pledge/:token", "personal/pledge"),
+  ]),
 
-  page("sign-in", "console/sign-in/code"),
-  page("sign-in/:token", "console/sign-in/link"),
-  answer("sign-in/passkey", "console/sign-in/passkey"),
-  page("invite/:token", "console/sign-in/invitation"),
-  answer("sign-out", "console/sign-in/sign-out"),
-  page("organize/second-factor", "console/sign-in/second-factor"),
-  answer("organize/passkey", "console/sign-in/own-passkey"),
-  page("organize/c/:campaign/edit/preview", "console/edit/preview"),
-  page("organize", "console/frame", [
-    index("", "console/campaigns"),
-    page("new", "console/new-campaign"),
-    page("account", "console/account"),
-    page("*", "console/nowhere"),
-    page("c/:campaign", "console/campaign/frame", [
-      index("", "console/campaign/overview"),
-      answer("overview.json", "console/campaign/overview-json"),
-      answer("series.csv", "console/campaign/series-csv"),
-      page("approvals/:kind/:subject", "console/campaign/approval"),
-      page("deliveries", "console/campaign/emails"),
-      page("fetch", "console/campaign/fetch"),
-      page("freeze", "console/campaign/freeze"),
-      page("close", "console/campaign/close"),
-      page("*", "console/campaign/nowhere"),
-      page("audit", "console/audit/log"),
-      answer("audit/:file", "console/audit/file"),
-      page("team", "console/team/list"),
-      page("team/:member", "console/team/member"),
-      page("tokens", "console/team/tokens"),
-      page("erase", "console/people/erase"),
-      page("requests", "console/people/requests"),
-      page("exports", "console/exports/list"),
-      answer("exports/:file", "console/exports/file"),
-      page("packs", "console/packs/list"),
-      answer("packs/:file", "console/packs/file"),
-      index("imports", "console/imports/list"),
-      page("imports/paper", "console/imports/paper"),
-      page("imports/:import", "console/imports/import"),
-      answer("imports/:import/rows.csv", "console/imports/rows"),
-      page("signatures", "console/signatures/list"),
-      page("names", "console/signatures/names"),
-      index("review", "console/signatures/review"),
-      page("review/bulk", "console/signatures/bulk-review"),
-      page("pledges", "console/pledges/list"),
-      page("pledges/:pledge", "console/pledges/pledge"),
-      page("co-filers", "console/pledges/co-filers"),
-      index("meetings", "console/meetings/list"),
-      page("meetings/:year", "console/meetings/meeting"),
-      page("meetings/:year/items/:item", "console/meetings/item"),
-      page("meetings/figures", "console/meetings/figures"),
-      page("meetings/rule", "console/meetings/rule"),
-      index("updates", "console/updates/list"),
-      page("updates/:update", "console/updates/update"),
-      answer("updates/:update/preview/:file", "console/updates/preview"),
-      page("letters", "console/letters/frame", [
-        index("", "console/letters/list"),
-        page(":letter", "console/letters/letter"),
-        page("moderation", "console/letters/moderation"),
-        page("replies", "console/letters/replies"),
-        page("settings", "console/letters/settings"),
-        index("dispatches", "console/letters/dispatches"),
-        page("dispatches/:dispatch", "console/letters/dispatch"),
-        page("dispatches/:dispatch/letters", "console/letters/dispatch-letters"),
-        answer("dispatches/:dispatch/preview/:file", "console/letters/dispatch-preview"),
-        index("recipients", "console/letters/recipients"),
-        page("recipients/:recipient", "console/letters/recipient"),
-      ]),
-      page("edit", "console/edit/frame", [
-        index("", "console/edit/overview"),
-        page("page", "console/edit/page"),
-        index("claims", "console/edit/claims"),
-        page("claims/:claim", "console/edit/claim"),
-        page("petition", "console/edit/petition"),
-        answer("notices/:notice/:file", "console/edit/notice-file"),
-        page("imprint", "console/edit/organization"),
-        page("corrections", "console/edit/corrections"),
-        page("translations", "console/edit/translations"),
-        page("history", "console/edit/history"),
+  ...ofClass<Opens>("organizer", [
+    page("sign-in", "console/sign-in/code", anyone),
+    page("sign-in/:token", "console/sign-in/link", anyone),
+    answer("sign-in/passkey", "console/sign-in/passkey", anyone),
+    page("invite/:token", "console/sign-in/invitation", anyone),
+    answer("sign-out", "console/sign-in/sign-out", anyone),
+    page("organize/second-factor", "console/sign-in/second-factor", halfSignedIn),
+    answer("organize/passkey", "console/sign-in/own-passkey", halfSignedIn),
+    page("organize/c/:campaign/edit/preview", "console/edit/preview", view),
+    page("organize", "console/frame", signedIn, [
+      index("", "console/campaigns", signedIn),
+      page("new", "console/new-campaign", signedIn),
+      page("account", "console/account", signedIn),
+      page("*", "console/nowhere", signedIn),
+      page("c/:campaign", "console/campaign/frame", view, [
+        index("", "console/campaign/overview", view),
+        answer("overview.json", "console/campaign/overview-json", view),
+        answer("series.csv", "console/campaign/series-csv", view),
+        page("approvals/:kind/:subject", "console/campaign/approval", view),
+        page("deliveries", "console/campaign/emails", view),
+        page("fetch", "console/campaign/fetch", view),
+        page("freeze", "console/campaign/freeze", opens("approve", "manage")),
+        page("close", "console/campaign/close", manage),
+        page("*", "console/campaign/nowhere", view),
+        page("audit", "console/audit/log", view),
+        answer("audit/:file", "console/audit/file", manage),
+        page("team", "console/team/list", manage),
+        page("team/:member", "console/team/member", manage),
+        page("tokens", "console/team/tokens", view),
+        page("erase", "console/people/erase", manage),
+        page("requests", "console/people/requests", manage),
+        page("exports", "console/exports/list", opens("export-signatures", "export-pledges")),
+        answer("exports/:file", "console/exports/file", exportSignatures),
+        page("packs", "console/packs/list", exportSignatures),
+        answer("packs/:file", "console/packs/file", exportSignatures),
+        index("imports", "console/imports/list", { ...manage, ...upload }),
+        page("imports/paper", "console/imports/paper", manage),
+        page("imports/:import", "console/imports/import", manage),
+        answer("imports/:import/rows.csv", "console/imports/rows", manage),
+        page("signatures", "console/signatures/list", viewNames),
+        page("names", "console/signatures/names", review),
+        index("review", "console/signatures/review", review),
+        page("review/bulk", "console/signatures/bulk-review", review),
+        page("pledges", "console/pledges/list", viewNames),
+        page("pledges/:pledge", "console/pledges/pledge", viewNames),
+        page("co-filers", "console/pledges/co-filers", viewNames),
+        index("meetings", "console/meetings/list", view),
+        page("meetings/:year", "console/meetings/meeting", view),
+        page("meetings/:year/items/:item", "console/meetings/item", view),
+        page("meetings/figures", "console/meetings/figures", view),
+        page("meetings/rule", "console/meetings/rule", view),
+        index("updates", "console/updates/list", view),
+        page("updates/:update", "console/updates/update", view),
+        answer("updates/:update/preview/:file", "console/updates/preview", view),
+        page("letters", "console/letters/frame", view, [
+          index("", "console/letters/list", viewNames),
+          page(":letter", "console/letters/letter", viewNames),
+          page("moderation", "console/letters/moderation", review),
+          page("replies", "console/letters/replies", view),
+          page("settings", "console/letters/settings", view),
+          index("dispatches", "console/letters/dispatches", view),
+          page("dispatches/:dispatch", "console/letters/dispatch", view),
+          page("dispatches/:dispatch/letters", "console/letters/dispatch-letters", viewNames),
+          answer("dispatches/:dispatch/preview/:file", "console/letters/dispatch-preview", viewNames),
+          index("recipients", "console/letters/recipients", view),
+          page("recipients/:recipient", "console/letters/recipient", view),
+        ]),
+        page("edit", "console/edit/frame", view, [
+          index("", "console/edit/overview", view),
+          page("page", "console/edit/page", view),
+          index("claims", "console/edit/claims", view),
+          page("claims/:claim", "console/edit/claim", view),
+          page("petition", "console/edit/petition", view),
+          answer("notices/:notice/:file", "console/edit/notice-file", view),
+          page("imprint", "console/edit/organization", view),
+          page("corrections", "console/edit/corrections", view),
+          page("translations", "console/edit/translations", view),
+          page("history", "console/edit/history", view),
+        ]),
       ]),
     ]),
   ]),
 
-  answer("webhooks/resend", "api/webhooks/resend"),
-  answer("api/*", "api/nowhere"),
-  ...under("api/v1", [
-    answer("openapi.json", "api/document"),
-    answer("token", "api/token"),
-    answerIndex("campaigns/:campaign", "api/campaign/campaign"),
-    answer("campaigns/:campaign/counts", "api/campaign/counts"),
-    answer("campaigns/:campaign/claims", "api/campaign/claims"),
-    answer("campaigns/:campaign/series", "api/campaign/series"),
-    answer("campaigns/:campaign/updates", "api/campaign/updates"),
-    answer("organizer/campaigns/:campaign/activity", "api/organizer/activity"),
-    answer("organizer/campaigns/:campaign/queues", "api/organizer/queues"),
-    answerIndex("organizer/campaigns/:campaign/exports", "api/organizer/exports"),
-    answerIndex("organizer/campaigns/:campaign/exports/:export", "api/organizer/export"),
-    answer("organizer/campaigns/:campaign/exports/:export/file", "api/organizer/export-file"),
+  ...ofClass("public", [
+    answer("webhooks/resend", "api/webhooks/resend", { machine: "webhook" }),
+    answer("api/*", "api/nowhere"),
+    ...under("api/v1", [
+      answer("openapi.json", "api/document", cached),
+      answerIndex("campaigns/:campaign", "api/campaign/campaign", cached),
+      answer("campaigns/:campaign/counts", "api/campaign/counts", cached),
+      answer("campaigns/:campaign/claims", "api/campaign/claims", cached),
+      answer("campaigns/:campaign/series", "api/campaign/series"),
+      answer("campaigns/:campaign/updates", "api/campaign/updates"),
+    ]),
+  ]),
+  ...ofClass("personal", [
+    answer("api/v1/token", "api/token"),
+    ...under("api/v1/organizer/campaigns/:campaign", [
+      answer("activity", "api/organizer/activity", token),
+      answer("queues", "api/organizer/queues", token),
+      answerIndex("exports", "api/organizer/exports", token),
+      answerIndex("exports/:export", "api/organizer/export", token),
+      answer("exports/:export/file", "api/organizer/export-file", token),
+    ]),
   ]),
 
-  index("dev/mailbox", "dev/mailbox/list"),
-  page("dev/mailbox/:id", "dev/mailbox/email"),
-  answer("dev/mailbox/:id/html", "dev/mailbox/html"),
-  page("dev/ui", "dev/ui"),
-  answer("dev/ui.css", "dev/ui-css"),
+  ...ofClass("dev", [
+    index("dev/mailbox", "dev/mailbox/list"),
+    page("dev/mailbox/:id", "dev/mailbox/email"),
+    answer("dev/mailbox/:id/html", "dev/mailbox/html"),
+    page("dev/ui", "dev/ui"),
+    answer("dev/ui.css", "dev/ui-css"),
+  ]),
 ];
 
 export default routes;
@@ -183,25 +239,39 @@ function addressesOf(of: Route[], layouts: Route[] = []): (Route & { address: st
 }
 
 /** A page at `path`, within which its `children` are shown. */
-function page(path: string, id: string, children?: Route[]): Route {
-  return { ...(path && { path }), id, file: `routes/${id}/route.tsx`, ...(children && { children }) };
+function page<T = unknown>(path: string, id: string, traits?: T, children?: Row<T>[]): Row<NoInfer<T>> {
+  const file = `routes/${id}/route.tsx`;
+  return { ...(path && { path }), id, file, ...traits, ...(children && { children }) } as Row<NoInfer<T>>;
 }
 
 /** A page at the address of the folder it is in. */
-function index(path: string, id: string): Route {
-  return { ...page(path, id), index: true };
+function index<T = unknown>(path: string, id: string, traits?: T): Row<NoInfer<T>> {
+  return { ...page(path, id, traits), index: true };
 }
 
 /** An answer that is no page: a file, or data. */
-function answer(path: string, id: string): Route {
-  return { path, id, file: `routes/${id}/route.ts` };
+function answer<T = unknown>(path: string, id: string, traits?: T): Row<NoInfer<T>> {
+  return { path, id, file: `routes/${id}/route.ts`, ...traits } as Row<NoInfer<T>>;
 }
 
-function answerIndex(path: string, id: string): Route {
-  return { ...answer(path, id), index: true };
+function answerIndex<T = unknown>(path: string, id: string, traits?: T): Row<NoInfer<T>> {
+  return { ...answer(path, id, traits), index: true };
 }
 
 /** Puts routes under an address that has no layout of its own. */
-function under(path: string, children: Route[]): Route[] {
-  return children.map((route) => ({ ...route, path: [path, route.path].filter(Boolean).join("/") }));
+function under<T>(path: string, rows: Row<T>[]): Row<T>[] {
+  return rows.map((row) => ({ ...row, path: [path, row.path].filter(Boolean).join("/") }));
+}
+
+/** Gives routes, and those within them, their class. */
+function ofClass<T extends Partial<Traits>>(kind: PageClass, rows: Row<T>[]): Route[] {
+  return rows.map(({ children, ...row }) => ({
+    ...(row as Row<T>),
+    class: kind,
+    ...(children && { children: ofClass(kind, children) }),
+  }));
+}
+
+function opens(...rights: OrganizerRight[]): Opens {
+  return { needs: rights };
 }

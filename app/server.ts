@@ -16,7 +16,7 @@ import { noteMissing } from "./http/note-refusal.server.ts";
 import { comesFromOurPage } from "./http/origin-check.ts";
 import { answerOutage, type Retry } from "./http/outage.server.ts";
 import { createPageCache } from "./http/page-cache.ts";
-import { isEmbeddable, pageClass } from "./http/page-classes.ts";
+import { isEmbeddable, pageClass, traitsOf } from "./http/page-classes.ts";
 import { type BodyLimit, readBodies, type WithBody } from "./http/read-bodies.ts";
 import { createManifest, isOnlyRemix } from "./http/remix-client.ts";
 import { createRemixHandlers } from "./http/remix-handlers.server.ts";
@@ -51,11 +51,12 @@ const bodyLimits = {
   /** Read as it comes, so that its length must be told before. */
   upload: null,
 };
-const isWebhook = (path: string) => path.startsWith("/webhooks/");
-/** Where a list is handed in. */
-const isUpload = (path: string) => /^\/organize\/c\/[^/]+\/imports(?:\.data)?$/.test(path);
-const bodyKind = (path: string): keyof typeof bodyLimits =>
-  isUpload(path) ? "upload" : pageClass(path) === "organizer" || isWebhook(path) ? "known" : "open";
+const isWebhook = (path: string) => traitsOf(path).machine === "webhook";
+function bodyKind(path: string): keyof typeof bodyLimits {
+  const { upload, class: kind } = traitsOf(path);
+  if (upload) return "upload";
+  return kind === "organizer" || isWebhook(path) ? "known" : "open";
+}
 const bodyLimit = (path: string): BodyLimit => bodyLimits[bodyKind(path)];
 
 const methods = new Set(["GET", "HEAD", "POST"]);

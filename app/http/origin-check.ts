@@ -1,11 +1,7 @@
+import { isForMachines } from "./page-classes.ts";
+
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/**
- * Reached by machines that send no Origin: webhooks are signed, one-click unsubscribing holds a token, and so does
- * whatever may do something through the API, which reads no cookie.
- */
-const exempt = /^\/(webhooks\/.+|unsubscribe\/[^/]+\/?|api\/v1\/organizer\/.+)$/;
 
 type Site = { appUrl: string; localMode: boolean };
 
@@ -23,7 +19,7 @@ export function comesFromOurPage(
   site: Site,
 ): boolean {
   if (safeMethods.has(method)) return true;
-  if (exempt.test(path)) return true;
+  if (isForMachines(path)) return true;
 
   const origin = headers.get("origin");
   const fetchSite = headers.get("sec-fetch-site");

@@ -1,29 +1,103 @@
-/**
- * Who a page is for decides its headers: `public` pages are one for all and cached, `personal` pages
- * belong to whoever holds the link, `organizer` pages to a session, `dev` pages to this machine.
- */
-export type PageClass = "public" | "personal" | "organizer" | "dev";
+import { addresses, type PageClass, type Traits } from "#app/routes.ts";
 
-const slug = "[a-z0-9-]{3,64}";
-const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const cacheable = new RegExp(
-  `^/(?:|privacy|accessibility|sitemap\\.xml|robots\\.txt|api/v1/(?:openapi\\.json|campaigns/${slug}(?:/(?:counts|claims))?)|c/${slug}(?:/(?:sources|petition|privacy|transparency|check-your-inbox|count\\.json|widget(?:/counter)?|embed|series\\.(?:json|csv)|pledge|letter|pledges(?:/page/${uuid})?|pledges\\.json|signers(?:/page/${uuid})?|pack-key\\.json|co-file|co-file/packet\\.(?:pdf|txt)|updates(?:\\.atom|/[1-9]\\d{0,8})?|letters(?:\\.json|/reported|/(?:page/)?${uuid})?))?)$`,
-);
+type Shared = Pick<Traits, "class" | "machine" | "upload">;
+/** The front of addresses up to one of their segments. */
+type Front = { routes: Traits[]; shared: Shared; next: Map<string, Front> };
 
-/** The class of a path without its language prefix. */
-export function pageClass(path: string): PageClass {
-  if (/^\/(confirm|thanks|manage|unsubscribe|voted|signed)(\/|\.data$|$)/i.test(path)) return "personal";
-  if (/^\/api\/v1\/(token|organizer)(\/|\.data$|$)/i.test(path)) return "personal";
-  if (/^\/c\/[^/]+\/pledge\/./i.test(path)) return "personal";
-  if (/^\/(organize|sign-in|sign-out|invite)(\/|\.data$|$)/i.test(path)) return "organizer";
-  if (/^\/dev(\/|\.data$|$)/i.test(path)) return "dev";
-  return "public";
+const newFront = (): Front => ({ routes: [], shared: { class: "public" }, next: new Map() });
+const anyValue = ":";
+const whole = newFront();
+for (const route of addresses) {
+  let front = whole;
+  for (const segment of route.address.split("/").filter((part) => part && part !== "*")) {
+    const name = segment.startsWith(anyValue) ? anyValue : segment;
+    const next = front.next.get(name) ?? newFront();
+    front.next.set(name, next);
+    front = next;
+  }
+  front.routes.push(route);
 }
+settle(whole, whole.shared);
+
+/** Gives each front what its own routes share, or where it has none, all that begin with it. */
+function settle(front: Front, above: Shared) {
+  const routes = front.routes.length > 0 ? front.routes : routesFrom(front);
+  const [first] = routes;
+  const same = (trait: keyof Shared) => routes.every((route) => route[trait] === first?.[trait]);
+  front.shared = {
+    class: (same("class") && first?.class) || above.class,
+    ...(same("machine") && first?.machine && { machine: first.machine }),
+    ...(same("upload") && first?.upload && { upload: first.upload }),
+  };
+  for (const next of front.next.values()) settle(next, front.shared);
+}
+
+function routesFrom(front: Front): Traits[] {
+  return [...front.routes, ...[...front.next.values()].flatMap(routesFrom)];
+}
+
+/** What the map says of a path without its language; where no route takes it, of the addresses that begin the same. */
+export const traitsOf = (path: string): Shared =>
+  follow((path.endsWith(".data") ? path.slice(0, -".data".length) : path).toLowerCase());
+
+function follow(path: string): Shared {
+  let front = whole;
+  let at = 1;
+  while (at < path.length) {
+    const slash = path.indexOf("/", at);
+    const end = slash < 0 ? path.length : slash;
+    const segment = path.slice(at, end);
+    const next = front.next.get(segment) ?? (segment ? front.next.get(anyValue) : undefined);
+    if (!next) break;
+    front = next;
+    at = end + 1;
+  }
+  return front.shared;
+}
+
+/** The class of a path without its language. */
+export const pageClass = (path: string): PageClass => traitsOf(path).class;
+
+/** What a page must know of its path. */
+export const placeOf = (path: string) => ({
+  path,
+  isPersonal: pageClass(path) === "personal",
+  isFramed: isEmbeddable(path),
+});
+
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+/** What the values in an address may be for the page to be kept. */
+const shapes: Record<string, string> = {
+  campaign: "[a-z0-9-]{3,64}",
+  cursor: uuid,
+  letter: uuid,
+  number: "[1-9]\\d{0,8}",
+  file: "packet\\.(?:pdf|txt)",
+};
+
+/** Matches the addresses of routes as they are spelled. */
+function spelled(of: (route: Traits) => boolean | undefined): RegExp {
+  const patterns = addresses
+    .filter(of)
+    .map(({ address }) =>
+      address.replaceAll(".", "\\.").replace(/:(\w+)/g, (_, name) => shapes[name] ?? "[^/]+"),
+    );
+  return new RegExp(`^(?:${patterns.join("|")})$`);
+}
+
+const posted = spelled(({ machine }) => machine === "webhook" || machine === "one-click");
+const cacheable = spelled(({ cached }) => cached);
+const embeddable = spelled(({ framed }) => framed);
 
 /** True for pages that are the same for everyone, so that one rendering answers all. */
 export const isCacheable = (path: string) => cacheable.test(path);
 
-const embeddable = new RegExp(`^/c/${slug}/widget(?:/counter)?$`);
-
 /** True for what other sites may show in a frame: the widgets, and nothing else. */
 export const isEmbeddable = (path: string) => embeddable.test(path);
+
+/**
+ * True where machines post, which send no origin: webhooks are signed, one-click unsubscribing holds a token, and so does
+ * whatever may do something through the API, which reads no cookie.
+ */
+export const isForMachines = (path: string): boolean =>
+  follow(path).machine === "token" || posted.test(path.replace(/\/$/, ""));

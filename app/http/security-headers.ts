@@ -1,4 +1,4 @@
-import type { PageClass } from "./page-classes.ts";
+import type { PageClass } from "#app/routes.ts";
 
 export type SecurityOptions = {
   https: boolean;

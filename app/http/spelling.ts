@@ -1,8 +1,8 @@
 import { splitLanguage } from "./language.ts";
-import { isCacheable } from "./page-classes.ts";
+import { isCacheable, traitsOf } from "./page-classes.ts";
 
 /** Machines that post here follow no redirect, and one-click unsubscribing may not ask them to (RFC 8058). */
-const takenAsWritten = /^(?:\/[a-z]{2})?\/(?:unsubscribe|webhooks)\//i;
+const takenAsWritten = new Set(["webhook", "one-click"]);
 
 /**
  * The one spelling of a path: no slash at its end, none doubled, and for a page that is the same for everyone small letters
@@ -12,7 +12,7 @@ const takenAsWritten = /^(?:\/[a-z]{2})?\/(?:unsubscribe|webhooks)\//i;
 export function properPath(method: string, path: string): string | null {
   const decoded = decode(path);
   if (decoded === null || splitLanguage(decoded).path.startsWith("/\\")) return null;
-  if (method === "POST" && takenAsWritten.test(path)) return path;
+  if (method === "POST" && takenAsWritten.has(traitsOf(splitLanguage(path).path).machine ?? "")) return path;
   const small = `/${segmentsOf(decoded.toLowerCase())}`;
   return isCacheable(splitLanguage(small).path) ? small : `/${segmentsOf(path)}`;
 }

@@ -5,12 +5,18 @@ type Place = {
   locale: Locale;
   /** The path of the page without its language. */
   path: string;
+  /** Whether the page belongs to the person who holds its link. */
+  isPersonal?: boolean;
+  /** Whether other sites may show the page in a frame. */
+  isFramed?: boolean;
 };
 
 const PlaceContext = createContext<Place>({ locale: "en", path: "/" });
 
-export function LocaleProvider({ locale, path = "/", children }: Partial<Place> & { children: ReactNode }) {
-  return <PlaceContext.Provider value={{ locale: locale ?? "en", path }}>{children}</PlaceContext.Provider>;
+export function LocaleProvider({ children, ...place }: Partial<Place> & { children: ReactNode }) {
+  return (
+    <PlaceContext.Provider value={{ locale: "en", path: "/", ...place }}>{children}</PlaceContext.Provider>
+  );
 }
 
 /** The language and the address of the page. */

@@ -134,7 +134,7 @@ test.each(rows)(
     for (const [visitor, door] of visits) {
       const isOpen = row.get === "half-signed-in" && visitor === half;
       const opened = await site.get(path, visitor.headers);
-      const leads = row.get === "nobody" ? "/organize/account" : isOpen ? null : door;
+      const leads = row.elsewhere ? "/organize/account" : isOpen ? null : door;
       expect([visitor.who, opened.headers.get("location")]).toEqual([visitor.who, leads]);
       for (const { fields } of row.posts) {
         const sent = await site.post(path, fields, visitor.headers);

@@ -8,7 +8,7 @@ import { aHeldSignature } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { picture } from "./picture.ts";
 
-const pages = Object.entries(consoleTable).filter(([route, { get }]) => get !== "nobody" && isPage(route));
+const pages = Object.entries(consoleTable).filter(([route, { elsewhere }]) => !elsewhere && isPage(route));
 
 test("signing in, and the code", async ({ page }) => {
   await page.goto("/sign-in");

@@ -1,14 +1,13 @@
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import { addresses, type Needs } from "#app/routes.ts";
 import type { ConsoleScene } from "./console-scene.ts";
 import { dateFromNow } from "./days.ts";
 import { nextYear } from "./pledges.ts";
 
-/** One of these rights opens it. */
-type Needs = readonly OrganizerRight[];
-
 export type ConsolePost = {
   fields: Record<string, string>;
-  needs: Needs;
+  /** One of these rights lets it pass. */
+  needs: readonly OrganizerRight[];
   /** Its own address, where it goes to another than the page. */
   to?: (scene: ConsoleScene) => string;
   /** What it answers to somebody who may, where that is a 404: the deed is about something that the scene has not. */
@@ -20,13 +19,12 @@ export type ConsolePost = {
 export type ConsoleRow = {
   /** Its address in the scene. */
   at: (scene: ConsoleScene) => string;
-  /**
-   * Who may open it. `signed-in`: every organizer, of whatever campaign. `half-signed-in`: also before the second factor.
-   * `nobody`: it leads elsewhere.
-   */
-  get: Needs | "signed-in" | "half-signed-in" | "nobody";
+  /** Who may open it. */
+  get: Needs;
+  /** It is opened by nobody, and leads elsewhere. */
+  elsewhere?: true;
   /** Of some who carry none of these rights: a 404 instead of a 403, as what is there is not for them. */
-  hiddenFrom?: Needs;
+  hiddenFrom?: readonly OrganizerRight[];
   /** It is opened, and there is nothing to see: it takes posts alone. */
   absent?: true;
   /** What comes is a file with people in it: it asks who somebody is once more. */
@@ -36,11 +34,14 @@ export type ConsoleRow = {
 };
 
 const campaign = (rest: string) => (scene: ConsoleScene) => `${scene.base}${rest}`;
-const post = (needs: OrganizerRight | Needs, fields: Record<string, string>): ConsolePost => ({
+const post = (
+  needs: OrganizerRight | readonly OrganizerRight[],
+  fields: Record<string, string>,
+): ConsolePost => ({
   fields,
   needs: [needs].flat(),
 });
-const intents = (needs: OrganizerRight | Needs, ...names: string[]) =>
+const intents = (needs: OrganizerRight | readonly OrganizerRight[], ...names: string[]) =>
   names.map((intent) => post(needs, { intent }));
 /** Of a deed whose subject the form names, and here names none. */
 const ofNone = (posts: ConsolePost[]) => posts.map((each) => ({ ...each, absent: true as const }));
@@ -54,15 +55,14 @@ const toExport = ["export-signatures", "export-pledges"] as const;
  * page, fails tests/unit/console-table.test.ts; tests/routes/console-table.test.ts tries each line with every right.
  * docs/development.md tells how to add one.
  */
-export const consoleTable: Record<string, ConsoleRow> = {
-  "console/frame": { at: () => "/organize", get: "signed-in", posts: [] },
-  "console/campaigns": { at: () => "/organize", get: "signed-in", posts: [] },
-  "console/nowhere": { at: () => "/organize/nowhere", get: "signed-in", absent: true, posts: [] },
-  "console/campaign/nowhere": { at: campaign("/nowhere"), get: ["view"], absent: true, posts: [] },
-  "console/new-campaign": { at: () => "/organize/new", get: "signed-in", posts: [post([], {})] },
+const rows: Record<string, Omit<ConsoleRow, "get">> = {
+  "console/frame": { at: () => "/organize", posts: [] },
+  "console/campaigns": { at: () => "/organize", posts: [] },
+  "console/nowhere": { at: () => "/organize/nowhere", absent: true, posts: [] },
+  "console/campaign/nowhere": { at: campaign("/nowhere"), absent: true, posts: [] },
+  "console/new-campaign": { at: () => "/organize/new", posts: [post([], {})] },
   "console/account": {
     at: () => "/organize/account",
-    get: "signed-in",
     posts: intents(
       [],
       "remove-app",
@@ -75,35 +75,30 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/sign-in/second-factor": {
     at: () => "/organize/second-factor",
-    get: "half-signed-in",
     posts: intents([], "begin", "confirm"),
   },
   "console/sign-in/own-passkey": {
+    elsewhere: true,
     at: () => "/organize/passkey",
-    get: "nobody",
     posts: [post([], { purpose: "second-step" })],
   },
-  "console/campaign/frame": { at: campaign(""), get: ["view"], posts: [] },
+  "console/campaign/frame": { at: campaign(""), posts: [] },
   "console/campaign/overview": {
     at: campaign("?index"),
-    get: ["view"],
     posts: [post("view", { zone: "Europe/Berlin" })],
   },
-  "console/campaign/emails": { at: campaign("/deliveries"), get: ["view"], posts: [] },
+  "console/campaign/emails": { at: campaign("/deliveries"), posts: [] },
   "console/audit/log": {
     at: campaign("/audit"),
-    get: ["view"],
     posts: asking(...intents("manage", "export")),
   },
   "console/audit/file": {
     at: campaign("/audit/log.csv"),
-    get: ["manage"],
     asks: true,
     posts: [],
   },
   "console/campaign/close": {
     at: campaign("/close"),
-    get: ["manage"],
     posts: [
       ...intents("manage", "try", "withdraw"),
       ...asking(...intents("manage", "ask", "approve", "reopen")),
@@ -111,29 +106,24 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/pledges/co-filers": {
     at: campaign("/co-filers"),
-    get: ["view-names"],
     posts: [post("check-papers", { stage: "asked" })],
   },
-  "console/edit/frame": { at: campaign("/edit"), get: ["view"], posts: [] },
+  "console/edit/frame": { at: campaign("/edit"), posts: [] },
   "console/edit/overview": {
     at: campaign("/edit?index"),
-    get: ["view"],
     posts: intents("manage", "publish", "open"),
   },
-  "console/edit/page": { at: campaign("/edit/page"), get: ["view"], posts: [post("write", {})] },
+  "console/edit/page": { at: campaign("/edit/page"), posts: [post("write", {})] },
   "console/edit/claims": {
     at: campaign("/edit/claims?index"),
-    get: ["view"],
     posts: ofNone([post("manage", { claim: "0", to: "up" })]),
   },
   "console/edit/claim": {
     at: ({ base, claimId }) => `${base}/edit/claims/${claimId}`,
-    get: ["view"],
     posts: [post("write", {}), ...intents("manage", "publish", "withdraw"), ...intents("write", "remove")],
   },
   "console/edit/petition": {
     at: campaign("/edit/petition"),
-    get: ["view"],
     posts: [
       post("write", {}),
       ...intents("manage", "publish", "tell", "return", "withdraw"),
@@ -146,7 +136,6 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/edit/organization": {
     at: campaign("/edit/imprint"),
-    get: ["view"],
     posts: [
       ...intents("manage", "imprint"),
       ...asking(
@@ -156,28 +145,23 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/edit/corrections": {
     at: campaign("/edit/corrections"),
-    get: ["view"],
     posts: [post("manage", {}), ...intents("manage", "edit")],
   },
   "console/edit/translations": {
     at: campaign("/edit/translations"),
-    get: ["view"],
     posts: [post("write", {}), ...intents("manage", "publish", "correct")],
   },
   "console/edit/history": {
     at: campaign("/edit/history"),
-    get: ["view"],
     posts: ofNone([post("write", { change: "0" })]),
   },
   "console/edit/notice-file": {
     at: ({ base, noticeId }) => `${base}/edit/notices/${noticeId}/en.txt`,
-    get: ["view"],
     posts: [],
   },
-  "console/edit/preview": { at: campaign("/edit/preview"), get: ["view"], posts: [] },
+  "console/edit/preview": { at: campaign("/edit/preview"), posts: [] },
   "console/exports/list": {
     at: campaign("/exports"),
-    get: toExport,
     posts: [
       ...intents(toExport, "forget", "wipe"),
       ...asking(post("export-signatures", { preset: "full" }), post("export-pledges", { preset: "pledges" })),
@@ -185,65 +169,53 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/exports/file": {
     at: ({ base, exportId }) => `${base}/exports/${exportId}.manifest.json`,
-    get: ["export-signatures"],
     hiddenFrom: ["export-pledges"],
     posts: [],
   },
   "console/campaign/fetch": {
     at: campaign("/fetch?file=audit/log.csv"),
-    get: ["view"],
     posts: asking(post("view", {})),
   },
   "console/campaign/freeze": {
     at: campaign("/freeze"),
-    get: ["approve", "manage"],
     posts: [...asking(...intents("manage", "unfreeze")), post(["approve", "manage"], { intent: "freeze" })],
   },
   "console/imports/list": {
     at: campaign("/imports?index"),
-    get: ["manage"],
     posts: [post("manage", { format: "csv" })],
   },
   "console/imports/paper": {
     at: campaign("/imports/paper"),
-    get: ["manage"],
     posts: [post("manage", { country: "US" })],
   },
   "console/imports/import": {
     at: ({ base, importId }) => `${base}/imports/${importId}`,
-    get: ["manage"],
     posts: intents("manage", "try", "start", "resume", "cancel", "undo"),
   },
   "console/imports/rows": {
     at: ({ base, importId }) => `${base}/imports/${importId}/rows.csv`,
-    get: ["manage"],
     asks: true,
     posts: [],
   },
-  "console/letters/frame": { at: campaign("/letters"), get: ["view"], posts: [] },
+  "console/letters/frame": { at: campaign("/letters"), posts: [] },
   "console/letters/list": {
     at: campaign("/letters?index"),
-    get: ["view-names"],
     posts: [post("view-names", { intent: "find", find: "Wanda" }), ...intents("write", "draft")],
   },
   "console/campaign/approval": {
     at: ({ base, noticeId }) => `${base}/approvals/notice/${noticeId}`,
-    get: ["view"],
     posts: [...intents("approve", "send-back"), ...intents("view", "settle")],
   },
   "console/letters/letter": {
     at: ({ base, letterId }) => `${base}/letters/${letterId}`,
-    get: ["view-names"],
     posts: intents("view-holdings", "look"),
   },
   "console/letters/dispatches": {
     at: campaign("/letters/dispatches"),
-    get: ["view"],
     posts: [post("write", {})],
   },
   "console/letters/dispatch": {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}`,
-    get: ["view"],
     posts: [
       ...intents("write", "save", "submit", "take-back", "pause", "cancel"),
       ...asking(...intents("write", "resume"), ...intents("approve", "approve")),
@@ -252,12 +224,10 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/letters/dispatch-letters": {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}/letters`,
-    get: ["view-names"],
     posts: [post("review", { letter: unknown, seen: "", refusal: "threat" })],
   },
   "console/letters/dispatch-preview": {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}/preview/1.txt`,
-    get: ["view-names"],
     posts: ofNone(
       asking({
         ...post("export-signatures", {}),
@@ -267,22 +237,18 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/letters/moderation": {
     at: campaign("/letters/moderation"),
-    get: ["review"],
     posts: ["release", "refuse", "publish", "hide"].map((decision) => post("review", { decision })),
   },
   "console/letters/recipients": {
     at: campaign("/letters/recipients"),
-    get: ["view"],
     posts: [post("write", {})],
   },
   "console/letters/recipient": {
     at: ({ base, recipientId }) => `${base}/letters/recipients/${recipientId}`,
-    get: ["view"],
     posts: [...intents("write", "edit", "retire"), ...intents("manage", "verify", "unverify")],
   },
   "console/letters/replies": {
     at: campaign("/letters/replies"),
-    get: ["view"],
     posts: asking(
       post("write", {
         ...{
@@ -298,42 +264,34 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/letters/settings": {
     at: campaign("/letters/settings"),
-    get: ["view"],
     posts: intents("write", "settings", "template"),
   },
   "console/meetings/list": {
     at: campaign("/meetings"),
-    get: ["view"],
     posts: [post("keep-meetings", {})],
   },
   "console/meetings/meeting": {
     at: campaign(`/meetings/${nextYear}`),
-    get: ["view"],
     posts: [post("keep-meetings", {})],
   },
   "console/meetings/item": {
     at: ({ base, itemId }) => `${base}/meetings/${nextYear}/items/${itemId}`,
-    get: ["view"],
     posts: [post("keep-meetings", {})],
   },
   "console/meetings/figures": {
     at: campaign("/meetings/figures"),
-    get: ["view"],
     posts: [post("keep-meetings", {})],
   },
   "console/meetings/rule": {
     at: campaign("/meetings/rule"),
-    get: ["view"],
     posts: [post("keep-meetings", {})],
   },
   "console/signatures/names": {
     at: campaign("/names"),
-    get: ["review"],
     posts: intents("review", "keep", "hide", "ask", "undo", "watch", "unwatch"),
   },
   "console/signatures/bulk-review": {
     at: campaign("/review/bulk"),
-    get: ["review"],
     posts: [
       ...intents("review", "preview", "ask", "cancel", "withdraw-undo"),
       ...asking(
@@ -345,12 +303,10 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/signatures/review": {
     at: campaign("/review?index"),
-    get: ["review"],
     posts: intents("review", "keep", "invalidate", "undo"),
   },
   "console/packs/list": {
     at: campaign("/packs"),
-    get: ["export-signatures"],
     posts: [
       ...intents("export-signatures", "ask"),
       ...ofNone(asking(...intents("export-signatures", "discard", "take-back-hand-over"))),
@@ -366,13 +322,11 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/packs/file": {
     at: ({ base, packId }) => `${base}/packs/${packId}.zip`,
-    get: ["export-signatures"],
     absent: true,
     posts: asking(post("export-signatures", {})),
   },
   "console/people/erase": {
     at: campaign("/erase"),
-    get: ["manage"],
     posts: [
       post("manage", { intent: "find", email: "nobody" }),
       ...asking(post("manage", { intent: "erase", person: unknown })),
@@ -380,29 +334,24 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/people/requests": {
     at: campaign("/requests"),
-    get: ["manage"],
     posts: intents("manage", "note", "correct", "remove"),
   },
-  "console/campaign/overview-json": { at: campaign("/overview.json"), get: ["view"], posts: [] },
-  "console/campaign/series-csv": { at: campaign("/series.csv"), get: ["view"], posts: [] },
+  "console/campaign/overview-json": { at: campaign("/overview.json"), posts: [] },
+  "console/campaign/series-csv": { at: campaign("/series.csv"), posts: [] },
   "console/pledges/list": {
     at: campaign("/pledges"),
-    get: ["view-names"],
     posts: [post("view-names", { find: "Hanna" })],
   },
   "console/pledges/pledge": {
     at: ({ base, pledgeId }) => `${base}/pledges/${pledgeId}`,
-    get: ["view-names"],
     posts: [...intents("view-holdings", "look"), ...intents("check-papers", "papers", "review")],
   },
   "console/signatures/list": {
     at: campaign("/signatures"),
-    get: ["view-names"],
     posts: [post("view-names", { find: "Sample" })],
   },
   "console/team/tokens": {
     at: campaign("/tokens"),
-    get: ["view"],
     posts: [
       ...asking(post("view", { intent: "make", name: "A program", scope: "activity", days: "30" })),
       ...ofNone(intents("view", "revoke")),
@@ -410,7 +359,6 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/team/list": {
     at: campaign("/team"),
-    get: ["manage"],
     posts: [
       ...intents("manage", "fill"),
       ...asking(
@@ -422,7 +370,6 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/team/member": {
     at: ({ base, memberId }) => `${base}/team/${memberId}`,
-    get: ["manage"],
     posts: [
       ...intents("manage", "fill"),
       ...asking(
@@ -433,12 +380,10 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/updates/list": {
     at: campaign("/updates"),
-    get: ["view"],
     posts: [post("write", {})],
   },
   "console/updates/update": {
     at: ({ base, updateId }) => `${base}/updates/${updateId}`,
-    get: ["view"],
     posts: [
       ...intents("write", "save", "autosave", "submit", "test", "take-back"),
       ...asking(...intents("write", "send-now", "schedule", "resume")),
@@ -448,7 +393,17 @@ export const consoleTable: Record<string, ConsoleRow> = {
   },
   "console/updates/preview": {
     at: ({ base, updateId }) => `${base}/updates/${updateId}/preview/en.txt`,
-    get: ["view"],
     posts: [],
   },
 };
+
+/** Every route of the console with who may open it, as `app/routes.ts` says. */
+export const consoleTable: Record<string, ConsoleRow> = Object.fromEntries(
+  Object.entries(rows).map(([id, row]) => [id, { ...row, get: needsOf(id) }]),
+);
+
+function needsOf(id: string) {
+  const needs = addresses.find((route) => route.id === id)?.needs;
+  if (needs === undefined) throw new Error(`app/routes.ts has no page of the console ${id}`);
+  return needs;
+}

@@ -26,8 +26,8 @@ function pageOf(route: string): string {
 
 /** Every act of the console: each button of each page, and the look at it. */
 const acts = new Set(
-  Object.entries(consoleTable).flatMap(([route, { get, absent, posts }]) => [
-    ...(get === "nobody" || absent ? [] : [`${pageOf(route)} look`]),
+  Object.entries(consoleTable).flatMap(([route, { elsewhere, absent, posts }]) => [
+    ...(elsewhere || absent ? [] : [`${pageOf(route)} look`]),
     ...posts.map(({ fields }) => `${pageOf(route)} ${fields.intent ?? fields.decision ?? "save"}`),
   ]),
 );

@@ -5,7 +5,7 @@ import { addresses } from "#app/routes.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
 
 const routes = join(import.meta.dirname, "../../app/routes");
-const folders = addresses.filter(({ address }) => /^\/organize(?:\/|$)/.test(address)).map(({ id }) => id);
+const folders = addresses.filter(({ needs = "anyone" }) => needs !== "anyone").map(({ id }) => id);
 const sourceOf = (folder: string) =>
   readdirSync(join(routes, folder))
     .filter((name) => /\.tsx?$/.test(name))

@@ -27,3 +27,15 @@ test("every folder of a route is in the map, and no file lies outside of one", (
   const stray = found.filter((file) => !mapped.some((route) => file.startsWith(`${dirname(route)}/`)));
   expect(stray).toEqual([]);
 });
+
+test("the folder of a route is in the area of those it is for", () => {
+  const areas: Record<string, string[]> = {
+    public: ["public"],
+    personal: ["personal"],
+    console: ["organizer"],
+    api: ["public", "personal"],
+    dev: ["dev"],
+  };
+  const astray = addresses.filter((route) => !areas[route.id.split("/")[0] ?? ""]?.includes(route.class));
+  expect(astray).toEqual([]);
+});

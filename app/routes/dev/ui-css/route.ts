@@ -5,8 +5,6 @@ import tokensCss from "#app/ui/styles/tokens.css?raw";
 import { readTokens, themes } from "#app/ui/tokens.ts";
 import { sheets } from "./sheets.ts";
 
-export const handle = { pageClass: "dev" };
-
 /**
  * The tokens of each theme under a class, the look of the focus under another, so that both are seen at once, and the sheets of
  * each area under its own, so that none reaches into another.

@@ -13,8 +13,6 @@ import { drawSpecimens } from "./draw.server.tsx";
 import { Sizes } from "./sizes.tsx";
 import { Colours, Contrasts, Steps } from "./tokens.tsx";
 
-export const handle = { hydrate: false, pageClass: "dev" };
-
 /** The design system as it is, for whoever develops on this machine. */
 export async function loader({ context: { isLocalRequest, locale } }: LoaderFunctionArgs) {
   if (!isLocalRequest) throw notFound();

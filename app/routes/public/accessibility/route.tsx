@@ -9,7 +9,6 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /** How far everyone can use this site, and whom to tell where somebody cannot: the campaign, or each of several. */

@@ -7,7 +7,6 @@ import { localizedPath, words } from "#app/i18n/index.ts";
 import { useLoaderData } from "#app/ui/remix.ts";
 import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /**

@@ -7,7 +7,6 @@ import { CasePage } from "#app/ui/case/case-page.tsx";
 import { LocaleProvider, useWords } from "#app/ui/locale.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 
-export const handle = { hydrate: false, pageClass: "organizer" };
 export const headers = () => ({ "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" });
 
 /** The public page as it would be once the drafts are published, for those who edit it alone. */

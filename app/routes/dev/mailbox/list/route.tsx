@@ -7,8 +7,6 @@ import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/mailbox.css?url";
 
-export const handle = { hydrate: false, pageClass: "dev" };
-
 const atMost = 100;
 
 /** The mails written as files on this machine, for whoever sits at it. */

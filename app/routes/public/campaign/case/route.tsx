@@ -7,7 +7,6 @@ import { caseMeta } from "#app/ui/case/case-meta.ts";
 import { CasePage } from "#app/ui/case/case-page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /** One campaign's case. */

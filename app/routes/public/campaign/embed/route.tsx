@@ -12,7 +12,6 @@ import styles from "#app/ui/styles/embed.css?url";
 import { OpenData } from "./open-data.tsx";
 import { Snippet } from "./snippet.tsx";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

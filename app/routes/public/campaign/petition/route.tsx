@@ -13,7 +13,6 @@ import { useLoaderData } from "#app/ui/remix.ts";
 import { SaidWithin } from "#app/ui/said-within.tsx";
 import { shareMeta } from "#app/ui/share-meta.ts";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /** The words people sign, in every version there has been. */

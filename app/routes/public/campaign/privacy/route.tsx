@@ -7,7 +7,6 @@ import { useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /** What is held about the people of one campaign: its company, its contact, and what it says to who is careful. */

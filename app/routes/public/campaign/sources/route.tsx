@@ -11,7 +11,6 @@ import { shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/sources.css?url";
 import { Citation } from "./citation.tsx";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /** Every published statement with where it comes from. */

@@ -10,7 +10,6 @@ import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import { shareMeta } from "#app/ui/share-meta.ts";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /** What is kept, for how long, who asked, what was taken out or off, and the newest seal. */

@@ -9,7 +9,6 @@ import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/widget.css?url";
 import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 
-export const handle = { hydrate: false, pageClass: "public", framed: true };
 export const headers = () => widgetPage;
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

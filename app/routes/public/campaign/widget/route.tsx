@@ -11,7 +11,6 @@ import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
 import styles from "#app/ui/styles/widget.css?url";
 import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 
-export const handle = { hydrate: false, pageClass: "public", framed: true };
 export const headers = () => widgetPage;
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

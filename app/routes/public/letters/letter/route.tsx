@@ -12,7 +12,6 @@ import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/letters.css?url";
 import { Cross } from "#app/ui/wordmark.tsx";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => peoplesPage;
 
 /** One letter that its writer lets everyone read, with what became of it. */

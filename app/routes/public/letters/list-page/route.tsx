@@ -8,7 +8,6 @@ import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/letters.css?url";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => peoplesPage;
 
 /** Published letters older than one of them: a path, since no cache looks at a query. */

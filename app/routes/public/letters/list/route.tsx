@@ -28,8 +28,6 @@ import { Dispatches } from "./dispatches.tsx";
 import { Ledger } from "./ledger.tsx";
 import { Reading } from "./reading.tsx";
 
-export const handle = { hydrate: false, pageClass: "public" };
-
 /** What was looked for is answered for who asked alone. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : peoplesPage;

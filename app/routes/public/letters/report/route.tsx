@@ -20,8 +20,6 @@ import { Page } from "#app/ui/page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/letters.css?url";
 
-export const handle = { hydrate: false, pageClass: "public" };
-
 const Report = z.object({ reason: z.enum(reportReasons, "missing") });
 
 type Problem = "missing" | "tooMany";

@@ -5,7 +5,6 @@ import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /** Thanks whoever reported a letter. */

@@ -31,8 +31,6 @@ import { useMessages } from "./use-messages.ts";
 
 export const action = (args: ActionFunctionArgs) => answerForm(args, takeLetter);
 
-export const handle = { hydrate: false, pageClass: "public" };
-
 /** A form that came back carries its own headers; the page itself is one for all. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;

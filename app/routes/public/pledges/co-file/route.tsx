@@ -28,8 +28,6 @@ import { takeForm } from "./take-form.server.ts";
 
 export const action = takeForm;
 
-export const handle = { hydrate: false, pageClass: "public" };
-
 /** An answer is one person's and kept by nobody; the page itself is one for all. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;

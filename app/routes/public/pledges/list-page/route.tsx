@@ -10,7 +10,6 @@ import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/names.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => peoplesPage;
 
 /** Holders before one of them: a path, since no cache looks at a query. */

@@ -23,8 +23,6 @@ import styles from "#app/ui/styles/pledge.css?url";
 
 export const action = (args: ActionFunctionArgs) => answerForm(args, takePledge);
 
-export const handle = { hydrate: false, pageClass: "public" };
-
 /** A form that came back carries its own headers; the page itself is one for all. */
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : publicPage;

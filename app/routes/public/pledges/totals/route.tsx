@@ -22,7 +22,6 @@ import { NamedHolders } from "./named-holders.tsx";
 import { OnePercentagePoint } from "./one-percentage-point.tsx";
 import { Totals } from "./totals.tsx";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => peoplesPage;
 
 /** What holders pledge for the campaign's meeting, as it was last published. */

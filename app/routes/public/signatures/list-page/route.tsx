@@ -7,7 +7,6 @@ import { OlderNames } from "#app/ui/names/older-names.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/names.css?url";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => peoplesPage;
 
 /** Signers before one of them: a path, since no cache looks at a query. */

@@ -11,7 +11,6 @@ import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/names.css?url";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => peoplesPage;
 
 /** Those who signed and chose to be shown on this list, the newest first. */

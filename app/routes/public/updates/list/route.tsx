@@ -12,7 +12,6 @@ import { feedLink, shareMeta } from "#app/ui/share-meta.ts";
 import styles from "#app/ui/styles/updates.css?url";
 import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /** Updates that are shown with their first words; older ones by date and subject. */

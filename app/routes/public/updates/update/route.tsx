@@ -16,7 +16,6 @@ import { updateData } from "#app/ui/structured-data.ts";
 import styles from "#app/ui/styles/updates.css?url";
 import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 
-export const handle = { hydrate: false, pageClass: "public" };
 export const headers = () => publicPage;
 
 /** One update, as it was mailed. */
