@@ -20,7 +20,7 @@ const islands = folders.map((route) =>
     {
       path: "^app/routes/",
       // The page of the design system shows parts of other pages as they are, never a page itself.
-      pathNot: [`^app/routes/${route}/`, ...(route === "dev/ui" ? ["/(?!route)[^/]+\\.tsx$"] : [])],
+      pathNot: [`^app/routes/${route}/`, ...(route === "dev/ui" ? ["\\.tsx$"] : [])],
     },
     "What two routes share lives in app/ui or app/http.",
   ),
@@ -91,6 +91,12 @@ module.exports = {
     ...floors("app/domain/outgoing", ["updates", "exports", "dispatches", "packs"]),
     forbid("routes-stay-thin", "^app/routes", "^(db|emails)/", "Routes reach data through app/domain."),
     ...islands,
+    forbid(
+      "nothing-imports-a-route",
+      "^app/",
+      "^app/routes/.+/route\\.tsx?$",
+      "What a part needs to know of its page is a type in the file of the loader.",
+    ),
     forbid(
       "tasks-stay-thin",
       "^app/tasks",

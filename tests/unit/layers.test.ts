@@ -27,6 +27,7 @@ const planted: Record<string, [from: string, to: string, how?: "type"][]> = {
   ],
   "routes-stay-thin": [["app/routes/thick/route.tsx", "db/schema/people.ts"]],
   "routes-are-islands": [["app/routes/console/one/route.tsx", "app/routes/console/two/part.tsx"]],
+  "nothing-imports-a-route": [["app/routes/console/one/part.tsx", "app/routes/console/one/route.tsx"]],
   "tasks-stay-thin": [["app/tasks/thick.ts", "db/schema/people.ts"]],
   "domain-knows-no-http": [["app/domain/people/render.server.ts", "node_modules/react/index.js"]],
   "domain-takes-mail-types-only": [["app/domain/people/mail.server.ts", "app/mail/smtp.server.ts"]],

@@ -3,7 +3,7 @@ import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { AccountPage } from "./route.tsx";
+import type { AccountPage } from "./load.server.ts";
 
 /** What is used besides the e-mail code. */
 export function Factors({ page }: { page: AccountPage }) {

@@ -3,11 +3,8 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from "#app/domain/access/sign-in/change-second-factor.server.ts";
-import { deviceOf } from "#app/domain/access/sign-in/device.ts";
-import { forgetBrowser, listKnownBrowsers } from "#app/domain/access/sign-in/known-browser.server.ts";
-import { countRecoveryCodes } from "#app/domain/access/sign-in/recovery-codes.server.ts";
-import { listSecondFactors, mustHaveSecond } from "#app/domain/access/sign-in/second-factors.server.ts";
-import { endSessions, listSessions } from "#app/domain/access/sign-in/sessions.server.ts";
+import { forgetBrowser } from "#app/domain/access/sign-in/known-browser.server.ts";
+import { endSessions } from "#app/domain/access/sign-in/sessions.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import {
@@ -26,37 +23,10 @@ import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { Browsers } from "./browsers.tsx";
 import { Factors } from "./factors.tsx";
+import { load } from "./load.server.ts";
 import { Sessions } from "./sessions.tsx";
 
-/** One's own account: ways to sign in, and where one is signed in. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { id, organizerId, name, email } = await requireOrganizer(args);
-  const { db } = args.context;
-  const [{ totpSince, passkeys }, mustHave, codes, sessions, browsers] = await Promise.all([
-    listSecondFactors(db, organizerId),
-    mustHaveSecond(db, organizerId),
-    countRecoveryCodes(db, organizerId),
-    listSessions(db, organizerId),
-    listKnownBrowsers(db, organizerId),
-  ]);
-  return {
-    name,
-    email,
-    totpSince,
-    mustHave,
-    codes,
-    passkeys: passkeys.map(({ credentialId: _credential, ...passkey }) => passkey),
-    sessions: sessions.map(({ userAgent, ...session }) => ({
-      ...session,
-      device: deviceOf(userAgent),
-      isThis: session.id === id,
-    })),
-    browsers: browsers.map(({ userAgent, ...browser }) => ({ ...browser, device: deviceOf(userAgent) })),
-    done: new URL(args.request.url).searchParams.get("done"),
-  };
-}
-
-export type AccountPage = ReturnType<typeof useLoaderData<typeof loader>>;
+export const loader = (args: LoaderFunctionArgs) => load(args);
 
 const Fields = z.object({
   intent: z.enum([

@@ -1,7 +1,7 @@
 import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { AccountPage } from "./route.tsx";
+import type { AccountPage } from "./load.server.ts";
 
 /** Where one is signed in. */
 export function Sessions({ page: { sessions } }: { page: AccountPage }) {

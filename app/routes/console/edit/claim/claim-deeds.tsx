@@ -2,7 +2,7 @@ import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { ClaimPage } from "./route.tsx";
+import type { ClaimPage } from "./load.server.ts";
 
 type ClaimDeedsProps = { page: ClaimPage & { claim: NonNullable<ClaimPage["claim"]> } };
 

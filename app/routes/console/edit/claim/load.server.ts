@@ -5,6 +5,7 @@ import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaign/translatio
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import type { useLoaderData } from "#app/ui/remix.ts";
 
 /** The id in the address; null for a new claim. */
 export function claimIdOf(params: { claim?: string | undefined }): number | null {
@@ -28,3 +29,5 @@ export async function load(args: LoaderFunctionArgs) {
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
+
+export type ClaimPage = ReturnType<typeof useLoaderData<typeof load>>;

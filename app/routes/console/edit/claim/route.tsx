@@ -24,8 +24,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
-export type ClaimPage = ReturnType<typeof useLoaderData<typeof loader>>;
-
 export default function Claim() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;

@@ -4,7 +4,7 @@ import { TextArea, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
-import type { ImprintPage } from "./route.tsx";
+import type { ImprintPage } from "./load.server.ts";
 
 /** Who stands behind the campaign, as it is printed everywhere. */
 export function ImprintPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {

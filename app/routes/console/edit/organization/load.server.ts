@@ -7,6 +7,7 @@ import { domainOf, partsOfSender } from "#app/domain/queue/sender-of.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import type { useLoaderData } from "#app/ui/remix.ts";
 
 /** Who stands behind the campaign, and how its mails are signed. */
 export async function load(args: LoaderFunctionArgs) {
@@ -24,3 +25,5 @@ export async function load(args: LoaderFunctionArgs) {
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
+
+export type ImprintPage = ReturnType<typeof useLoaderData<typeof load>>;

@@ -20,8 +20,6 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.im
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
-export type ImprintPage = ReturnType<typeof useLoaderData<typeof loader>>;
-
 export default function Imprint() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;

@@ -6,7 +6,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
 import { Stands } from "./imprint-part.tsx";
-import type { ImprintPage } from "./route.tsx";
+import type { ImprintPage } from "./load.server.ts";
 
 /** Whom mails come from and where answers go. */
 export function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer | undefined }) {

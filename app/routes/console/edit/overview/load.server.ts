@@ -17,6 +17,7 @@ import { neededTexts } from "#app/domain/campaign/translations/list-originals.se
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import type { useLoaderData } from "#app/ui/remix.ts";
 
 const latestAtOnce = 6;
 
@@ -52,3 +53,5 @@ export async function load(args: LoaderFunctionArgs) {
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
+
+export type OverviewPage = ReturnType<typeof useLoaderData<typeof load>>;

@@ -20,8 +20,6 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.title} 
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
-export type OverviewPage = ReturnType<typeof useLoaderData<typeof loader>>;
-
 export default function Overview() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;

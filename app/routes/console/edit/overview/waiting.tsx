@@ -10,7 +10,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
-import type { OverviewPage } from "./route.tsx";
+import type { OverviewPage } from "./load.server.ts";
 
 /** Every draft with what it would change, and the button that publishes those that are chosen. */
 export function Waiting({ page, answer }: { page: OverviewPage; answer: Answer | undefined }) {

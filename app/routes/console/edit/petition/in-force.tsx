@@ -1,7 +1,7 @@
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
-import type { PetitionPage } from "./route.tsx";
+import type { PetitionPage } from "./load.server.ts";
 
 /** The text that people sign now. */
 export function InForce({ page: { inForce } }: { page: PetitionPage }) {

@@ -17,6 +17,7 @@ import { readApproval, readApprovals } from "#app/domain/team/read-approvals.ser
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
+import type { useLoaderData } from "#app/ui/remix.ts";
 
 /** The petition in force, its draft, what waits for approval, and every text people signed. */
 export async function load(args: LoaderFunctionArgs) {
@@ -105,3 +106,5 @@ export async function load(args: LoaderFunctionArgs) {
     done: new URL(args.request.url).searchParams.get("done"),
   };
 }
+
+export type PetitionPage = ReturnType<typeof useLoaderData<typeof load>>;

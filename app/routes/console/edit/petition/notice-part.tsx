@@ -10,7 +10,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
-import type { PetitionPage } from "./route.tsx";
+import type { PetitionPage } from "./load.server.ts";
 
 type NoticePartProps = { page: PetitionPage; answer: Answer | undefined };
 type ShownNotice = PetitionPage["notices"][number];

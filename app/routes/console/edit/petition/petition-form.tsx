@@ -5,7 +5,7 @@ import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
-import type { PetitionPage } from "./route.tsx";
+import type { PetitionPage } from "./load.server.ts";
 
 type PetitionFormProps = { page: PetitionPage; answer: Answer | undefined };
 

@@ -6,7 +6,7 @@ import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
 import { CountForecast } from "./count-forecast.tsx";
-import type { PetitionPage } from "./route.tsx";
+import type { PetitionPage } from "./load.server.ts";
 
 type ProposalPartProps = { page: PetitionPage & { proposal: NonNullable<PetitionPage["proposal"]> } };
 

@@ -11,7 +11,7 @@ import { messagesOf, wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import { CountForecast } from "./count-forecast.tsx";
-import type { PetitionPage } from "./route.tsx";
+import type { PetitionPage } from "./load.server.ts";
 
 type PublishPartProps = {
   page: PetitionPage & { draft: NonNullable<PetitionPage["draft"]> };

@@ -26,8 +26,6 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.pe
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
-export type PetitionPage = ReturnType<typeof useLoaderData<typeof loader>>;
-
 export default function Petition() {
   const page = useLoaderData<typeof loader>();
   const given = useActionData<typeof action>() as Answer | undefined;

@@ -2,7 +2,7 @@ import { formatNumber } from "#app/i18n/index.ts";
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import type { PetitionPage } from "./route.tsx";
+import type { PetitionPage } from "./load.server.ts";
 
 /** Every text there was: what it means, what became of earlier signers, and how many signed it; and the way back to it. */
 export function Versions({ page: { versions, inForce, proposal, mayManage } }: { page: PetitionPage }) {

@@ -6,7 +6,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form, Link } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
-import type { TranslationsPage } from "./route.tsx";
+import type { TranslationsPage } from "./load.server.ts";
 
 /** A translation of the petition that people sign: what it changes, and, of a better one, what was put right. */
 export function Correct({ page, answer }: { page: TranslationsPage; answer: Answer | undefined }) {

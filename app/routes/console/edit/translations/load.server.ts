@@ -6,6 +6,7 @@ import type { AppLoadContext, LoaderFunctionArgs } from "#app/http/remix.server.
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";
+import type { useLoaderData } from "#app/ui/remix.ts";
 
 /** What a campaign says beside what it says in the language of the address, or the first that it is not written in. */
 export async function readAsked(db: AppLoadContext["db"], campaignId: number, url: string) {
@@ -54,3 +55,5 @@ export async function load(args: LoaderFunctionArgs) {
     done: searchParams.get("done"),
   };
 }
+
+export type TranslationsPage = ReturnType<typeof useLoaderData<typeof load>>;

@@ -6,7 +6,7 @@ import { messageFor, TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import type { Answer } from "./act.server.ts";
-import type { TranslationsPage } from "./route.tsx";
+import type { TranslationsPage } from "./load.server.ts";
 
 type Text = TranslationsPage["texts"][number];
 type PartFormProps = {

@@ -21,8 +21,6 @@ export const meta: MetaFunction = () => [{ title: `${words("en").editing.tabs.tr
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
 
-export type TranslationsPage = ReturnType<typeof useLoaderData<typeof loader>>;
-
 export default function Translations() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;

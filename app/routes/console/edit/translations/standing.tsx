@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
-import type { TranslationsPage } from "./route.tsx";
+import type { TranslationsPage } from "./load.server.ts";
 
 /** Whether the language is offered, what is missing, and the button that publishes what is written. */
 export function Standing({ page }: { page: TranslationsPage }) {

@@ -5,7 +5,7 @@ import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
-import type { LettersPage } from "./route.tsx";
+import type { LettersPage } from "./load.server.ts";
 
 type LetterToReadProps = {
   letter: OpenedLetter;

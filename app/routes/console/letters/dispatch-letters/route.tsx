@@ -1,9 +1,7 @@
 import { useRef } from "react";
 import { z } from "zod";
-import { mayDo } from "#app/domain/access/organizer.ts";
 import { refusalReasons } from "#app/domain/moderation/moderation.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
-import { countOpenings, openLetters } from "#app/domain/outgoing/dispatches/open-letters.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
@@ -25,31 +23,14 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-moderation.css?url";
 import { LetterToRead } from "./letter-to-read.tsx";
+import { load } from "./load.server.ts";
 import { Pages } from "./pages.tsx";
 import { pageAddress, readCursor } from "./place.ts";
 import { useLetterKeys } from "./use-letter-keys.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** One page of the letters of a dispatch, as they are handed over. Which of them somebody opened is stored. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, organizer, scope } = await requireCampaign(args, "view-names");
-  const { db } = args.context;
-  const dispatch = await findDispatch(db, campaign.id, args.params.dispatch ?? "");
-  if (!dispatch) throw notFound();
-  const page = await openLetters(db, scope, dispatch, readCursor(args.request.url));
-  return {
-    ...page,
-    ...{ slug: campaign.slug, kind: dispatch.kind, number: dispatch.number, publicId: dispatch.publicId },
-    at: pageAddress(readCursor(args.request.url)),
-    me: organizer.organizerId,
-    openings: await countOpenings(db, campaign.id, dispatch),
-    mayRefuse: mayDo(campaign, "review"),
-    done: new URL(args.request.url).searchParams.get("done"),
-  };
-}
-
-export type LettersPage = Awaited<ReturnType<typeof loader>>;
+export const loader = (args: LoaderFunctionArgs) => load(args);
 
 const Refusal = z.object({
   letter: z.uuid(),

@@ -2,7 +2,7 @@ import { Button } from "#app/ui/button.tsx";
 import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
-import type { DispatchesPage } from "./route.tsx";
+import type { DispatchesPage } from "./load.server.ts";
 
 /** What waits to be handed over, and the button that begins the letter it goes with. */
 export function Begin({ page: { slug, waiting, recipients, mayWrite, draftId } }: { page: DispatchesPage }) {

@@ -1,10 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { mayDo } from "#app/domain/access/organizer.ts";
-import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
-import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
-import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -22,23 +17,9 @@ import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { Begin } from "./begin.tsx";
 import { DispatchTable } from "./dispatch-table.tsx";
+import { load } from "./load.server.ts";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
-  const { db } = args.context;
-  const [dispatches, waiting, recipients] = await Promise.all([
-    listDispatches(db, campaign.id),
-    countWaiting(db, campaign.id),
-    listRecipients(db, campaign.id),
-  ]);
-  return {
-    ...{ slug: campaign.slug, dispatches, waiting },
-    recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
-    mayWrite: mayDo(campaign, "write"),
-    /** Of the draft that the button makes: pressed twice, it makes one. */
-    draftId: randomUUID(),
-  };
-}
+export const loader = (args: LoaderFunctionArgs) => load(args);
 
 const NewDraft = z.object({ draft: z.uuid(), recipient: z.uuid() });
 
@@ -60,8 +41,6 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Dispatches of letters · Undersigned" }];
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
-
-export type DispatchesPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Dispatches() {
   const page = useLoaderData<typeof loader>();

@@ -3,7 +3,7 @@ import { countryName, formatDate } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import type { LetterPage } from "./route.tsx";
+import type { LetterPage } from "./load.server.ts";
 
 type PartProps = { name: string; heading: string; children: ReactNode };
 

@@ -6,7 +6,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import type { LetterPage } from "./route.tsx";
+import type { LetterPage } from "./load.server.ts";
 
 /** Everything that happened to the letter, in order, with by which mail and what proves it. */
 export function Ledger({ page: { letter, slug } }: { page: LetterPage }) {

@@ -2,7 +2,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Moment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { LetterPage, Look } from "./route.tsx";
+import type { LetterPage, Look } from "./load.server.ts";
 
 type LetterSheetProps = { page: LetterPage; look: Look | undefined };
 

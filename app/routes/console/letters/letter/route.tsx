@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { mayDo } from "#app/domain/access/organizer.ts";
 import { findLetter } from "#app/domain/entries/letters/find-letter.server.ts";
-import { letterText } from "#app/domain/entries/letters/letter-text.ts";
-import { listSharesLooks, viewLetterShares } from "#app/domain/entries/letters/view-letter-shares.server.ts";
+import { viewLetterShares } from "#app/domain/entries/letters/view-letter-shares.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -12,7 +10,6 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { locales } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -21,30 +18,9 @@ import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { Facts, HandedOver, Moderation, Replies, Words } from "./beside.tsx";
 import { Ledger } from "./ledger.tsx";
 import { LetterSheet } from "./letter-sheet.tsx";
+import { type Look, load, textOf } from "./load.server.ts";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "view-names");
-  const { db, env } = args.context;
-  const letter = await findLetter(db, scope, args.params.letter ?? "");
-  if (!letter) throw notFound();
-  const of = { campaignId: campaign.id, publicId: letter.publicId };
-  return {
-    slug: campaign.slug,
-    letter,
-    text: textOf(letter, null),
-    looks: letter.tellsShares ? await listSharesLooks(db, env.keys, of) : [],
-    mayLook: mayDo(campaign, "view-holdings"),
-    mayReview: mayDo(campaign, "review"),
-  };
-}
-
-const textOf = (letter: NonNullable<Awaited<ReturnType<typeof findLetter>>>, shares: string | null) => {
-  const locale = locales.find((known) => known === letter.locale) ?? "en";
-  return letterText({ ...letter, locale, shares });
-};
-
-/** What the page says to a look. `text`: with the shares that the letter tells. */
-export type Look = { text: string | null; undone: string | null };
+export const loader = (args: LoaderFunctionArgs) => load(args);
 
 const LookForm = z.object({ intent: z.literal("look") });
 
@@ -64,8 +40,6 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Letter · Undersigned" }];
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
-
-export type LetterPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Letter() {
   const page = useLoaderData<typeof loader>();

@@ -1,9 +1,4 @@
-import { mayDo } from "#app/domain/access/organizer.ts";
-import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
-import { findRecipient } from "#app/domain/campaign/recipients/queries.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
@@ -16,30 +11,15 @@ import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { Form, Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
+import { load, type RecipientPage } from "./load.server.ts";
 import { Verification } from "./verification.tsx";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
-  const recipient = await findRecipient(args.context.db, campaign.id, args.params.recipient ?? "");
-  if (!recipient) throw notFound();
-  return {
-    slug: campaign.slug,
-    recipient,
-    seen: markOfAddress(recipient),
-    mayWrite: mayDo(campaign, "write"),
-    mayVerify: mayDo(campaign, "manage"),
-    today: new Date().toISOString().slice(0, 10),
-    done: new URL(args.request.url).searchParams.get("done"),
-  };
-}
-
+export const loader = (args: LoaderFunctionArgs) => load(args);
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Recipient of letters · Undersigned" }];
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
-
-export type RecipientPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function OneRecipient() {
   const page = useLoaderData<typeof loader>();

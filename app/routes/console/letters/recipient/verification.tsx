@@ -6,7 +6,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
-import type { RecipientPage } from "./route.tsx";
+import type { RecipientPage } from "./load.server.ts";
 
 type VerificationProps = { page: RecipientPage; answer: Answer | undefined };
 

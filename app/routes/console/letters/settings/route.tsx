@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { mayDo } from "#app/domain/access/organizer.ts";
-import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
 import { saveSettings } from "#app/domain/entries/letters/save-settings.server.ts";
 import { saveTemplate } from "#app/domain/entries/letters/save-template.server.ts";
 import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/entries/letters/settings-form.ts";
-import { type FieldError, parseForm } from "#app/http/form.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -21,25 +19,11 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf, typedOnce } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { type Answer, load } from "./load.server.ts";
 import { TemplatePart } from "./template-part.tsx";
 import { WhenPart } from "./when-part.tsx";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { campaign } = await requireCampaign(args, "view");
-  return {
-    ...(await findSettingsAndTemplates(args.context.db, campaign.id)),
-    mayWrite: mayDo(campaign, "write"),
-    done: new URL(args.request.url).searchParams.get("done"),
-  };
-}
-
-/** What the page says to a post that stored nothing. `part`: `settings`, or the language of a text. */
-export type Answer = {
-  part: string;
-  values: Record<string, string>;
-  errors: FieldError[];
-  refused: string | null;
-};
+export const loader = (args: LoaderFunctionArgs) => load(args);
 
 const Peek = z.object({ intent: z.string().optional(), locale: z.string().optional() });
 
@@ -71,8 +55,6 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Settings of letters · Undersigned" }];
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
-
-export type SettingsPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Settings() {
   const page = useLoaderData<typeof loader>();

@@ -5,7 +5,7 @@ import { Field } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
-import type { Answer, SettingsPage } from "./route.tsx";
+import type { Answer, SettingsPage } from "./load.server.ts";
 
 type TemplatePartProps = {
   page: SettingsPage;

@@ -4,7 +4,7 @@ import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { wireFields } from "#app/ui/meetings/form-state.ts";
 import { Form } from "#app/ui/remix.ts";
-import type { Answer, SettingsPage } from "./route.tsx";
+import type { Answer, SettingsPage } from "./load.server.ts";
 
 /** When the next consolidated letter is drafted. */
 export function WhenPart({ page, answer }: { page: SettingsPage; answer: Answer | undefined }) {

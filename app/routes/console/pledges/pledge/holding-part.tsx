@@ -6,8 +6,8 @@ import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { Look } from "./act.server.ts";
+import type { PledgePage } from "./load.server.ts";
 import { MayCoFile } from "./may-co-file.tsx";
-import type { PledgePage } from "./route.tsx";
 
 type HoldingPartProps = { page: PledgePage; look: Look | undefined };
 

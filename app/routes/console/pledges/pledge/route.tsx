@@ -1,15 +1,9 @@
-import { z } from "zod";
-import { mayDo } from "#app/domain/access/organizer.ts";
-import { readPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
-import { listLooks } from "#app/domain/upkeep/held/list-looks.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
-import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -18,6 +12,7 @@ import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import pledgeStyles from "#app/ui/styles/console-pledges.css?url";
 import { type Answer, act } from "./act.server.ts";
 import { HoldingPart } from "./holding-part.tsx";
+import { load } from "./load.server.ts";
 import { Papers } from "./papers.tsx";
 import { Review } from "./review.tsx";
 import { Told } from "./told.tsx";
@@ -25,30 +20,12 @@ import { What } from "./what-hangs-on-it.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, scope } = await requireCampaign(args, "view-names");
-  const { db, env } = args.context;
-  const publicId = z.uuid().safeParse(args.params.pledge);
-  const pledge = publicId.success ? await readPledge(db, scope, publicId.data) : null;
-  if (!pledge) throw notFound();
-  const looks = await listLooks(db, env.keys, pledge.publicId);
-  return {
-    slug: campaign.slug,
-    pledge,
-    looks: looks.map(({ at, ...look }) => ({ at: at.toISOString(), ...look })),
-    mayLook: mayDo(campaign, "view-holdings"),
-    mayCheck: mayDo(campaign, "check-papers"),
-    done: new URL(args.request.url).searchParams.get("done"),
-  };
-}
-
+export const loader = (args: LoaderFunctionArgs) => load(args);
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Pledge · Undersigned" }];
 
 export { ConsoleError as ErrorBoundary, readAgainWhenRefused as shouldRevalidate };
-
-export type PledgePage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Pledge() {
   const page = useLoaderData<typeof loader>();

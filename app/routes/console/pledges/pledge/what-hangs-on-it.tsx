@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import type { PledgePage } from "./route.tsx";
+import type { PledgePage } from "./load.server.ts";
 
 /** Outcome, co-filing, consents, reminders and versions of a pledge. */
 export function What({ page }: { page: PledgePage }) {

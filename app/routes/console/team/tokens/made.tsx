@@ -1,6 +1,6 @@
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { TokensPage } from "./route.tsx";
+import type { TokensPage } from "./load.server.ts";
 
 type MadeProps = {
   made: { token: string; name: string; expiresAt: string };

@@ -4,7 +4,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { ErrorText, messageFor, Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { TokensPage } from "./route.tsx";
+import type { TokensPage } from "./load.server.ts";
 
 type MakeTokenProps = {
   page: TokensPage;

@@ -1,13 +1,9 @@
-import { mayDo } from "#app/domain/access/organizer.ts";
-import { isExportScope, rightForScope, tokenScopes } from "#app/domain/access/tokens/api-token.ts";
-import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,
   LoaderFunctionArgs,
   MetaFunction,
 } from "#app/http/remix.server.ts";
-import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
@@ -17,35 +13,14 @@ import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-tokens.css?url";
 import { act } from "./act.server.ts";
+import { load } from "./load.server.ts";
 import { Made } from "./made.tsx";
 import { MakeToken } from "./make-token.tsx";
 import { TokenList } from "./token-list.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** Tokens: one's own, and for those who manage the campaign everybody's. */
-export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, organizer } = await requireCampaign(args, "view");
-  const all = mayDo(campaign, "manage");
-  const { organizerId } = organizer;
-  const tokens = await listTokens(args.context.db, {
-    campaignId: campaign.id,
-    organizerId: all ? null : organizerId,
-  });
-  const scopes = tokenScopes.filter((scope) => mayDo(campaign, rightForScope[scope]));
-  return {
-    slug: campaign.slug,
-    appUrl: args.context.env.appUrl,
-    all,
-    scopes,
-    mayExport: scopes.some(isExportScope),
-    tokens: tokens.map(({ organizerId: _maker, email: _email, ...token }) => token),
-    done: new URL(args.request.url).searchParams.get("done"),
-  };
-}
-
-export type TokensPage = ReturnType<typeof useLoaderData<typeof loader>>;
-
+export const loader = (args: LoaderFunctionArgs) => load(args);
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: words("en").tokens.meta }];

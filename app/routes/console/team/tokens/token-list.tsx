@@ -1,7 +1,7 @@
 import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { TokensPage } from "./route.tsx";
+import type { TokensPage } from "./load.server.ts";
 
 /** Tokens with what each may do, when it was used last and how to end it. */
 export function TokenList({ page: { tokens, all, appUrl } }: { page: TokensPage }) {

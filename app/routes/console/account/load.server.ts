@@ -1,0 +1,38 @@
+import { deviceOf } from "#app/domain/access/sign-in/device.ts";
+import { listKnownBrowsers } from "#app/domain/access/sign-in/known-browser.server.ts";
+import { countRecoveryCodes } from "#app/domain/access/sign-in/recovery-codes.server.ts";
+import { listSecondFactors, mustHaveSecond } from "#app/domain/access/sign-in/second-factors.server.ts";
+import { listSessions } from "#app/domain/access/sign-in/sessions.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
+import { requireOrganizer } from "#app/http/require-organizer.server.ts";
+import type { useLoaderData } from "#app/ui/remix.ts";
+
+/** One's own account: ways to sign in, and where one is signed in. */
+export async function load(args: LoaderFunctionArgs) {
+  const { id, organizerId, name, email } = await requireOrganizer(args);
+  const { db } = args.context;
+  const [{ totpSince, passkeys }, mustHave, codes, sessions, browsers] = await Promise.all([
+    listSecondFactors(db, organizerId),
+    mustHaveSecond(db, organizerId),
+    countRecoveryCodes(db, organizerId),
+    listSessions(db, organizerId),
+    listKnownBrowsers(db, organizerId),
+  ]);
+  return {
+    name,
+    email,
+    totpSince,
+    mustHave,
+    codes,
+    passkeys: passkeys.map(({ credentialId: _credential, ...passkey }) => passkey),
+    sessions: sessions.map(({ userAgent, ...session }) => ({
+      ...session,
+      device: deviceOf(userAgent),
+      isThis: session.id === id,
+    })),
+    browsers: browsers.map(({ userAgent, ...browser }) => ({ ...browser, device: deviceOf(userAgent) })),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+export type AccountPage = ReturnType<typeof useLoaderData<typeof load>>;

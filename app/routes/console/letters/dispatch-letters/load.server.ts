@@ -1,0 +1,27 @@
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { countOpenings, openLetters } from "#app/domain/outgoing/dispatches/open-letters.server.ts";
+import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { pageAddress, readCursor } from "./place.ts";
+
+/** One page of the letters of a dispatch, as they are handed over. Which of them somebody opened is stored. */
+export async function load(args: LoaderFunctionArgs) {
+  const { campaign, organizer, scope } = await requireCampaign(args, "view-names");
+  const { db } = args.context;
+  const dispatch = await findDispatch(db, campaign.id, args.params.dispatch ?? "");
+  if (!dispatch) throw notFound();
+  const page = await openLetters(db, scope, dispatch, readCursor(args.request.url));
+  return {
+    ...page,
+    ...{ slug: campaign.slug, kind: dispatch.kind, number: dispatch.number, publicId: dispatch.publicId },
+    at: pageAddress(readCursor(args.request.url)),
+    me: organizer.organizerId,
+    openings: await countOpenings(db, campaign.id, dispatch),
+    mayRefuse: mayDo(campaign, "review"),
+    done: new URL(args.request.url).searchParams.get("done"),
+  };
+}
+
+export type LettersPage = Awaited<ReturnType<typeof load>>;

@@ -1,0 +1,27 @@
+import { randomUUID } from "node:crypto";
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
+import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
+import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import type { useLoaderData } from "#app/ui/remix.ts";
+
+export async function load(args: LoaderFunctionArgs) {
+  const { campaign } = await requireCampaign(args, "view");
+  const { db } = args.context;
+  const [dispatches, waiting, recipients] = await Promise.all([
+    listDispatches(db, campaign.id),
+    countWaiting(db, campaign.id),
+    listRecipients(db, campaign.id),
+  ]);
+  return {
+    ...{ slug: campaign.slug, dispatches, waiting },
+    recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
+    mayWrite: mayDo(campaign, "write"),
+    /** Of the draft that the button makes: pressed twice, it makes one. */
+    draftId: randomUUID(),
+  };
+}
+
+export type DispatchesPage = ReturnType<typeof useLoaderData<typeof load>>;

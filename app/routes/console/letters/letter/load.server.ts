@@ -1,0 +1,39 @@
+import { mayDo } from "#app/domain/access/organizer.ts";
+import { findLetter } from "#app/domain/entries/letters/find-letter.server.ts";
+import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { listSharesLooks } from "#app/domain/entries/letters/view-letter-shares.server.ts";
+import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
+import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { notFound } from "#app/http/respond.server.ts";
+import { locales } from "#app/i18n/index.ts";
+import type { useLoaderData } from "#app/ui/remix.ts";
+
+export async function load(args: LoaderFunctionArgs) {
+  const { campaign, scope } = await requireCampaign(args, "view-names");
+  const { db, env } = args.context;
+  const letter = await findLetter(db, scope, args.params.letter ?? "");
+  if (!letter) throw notFound();
+  const of = { campaignId: campaign.id, publicId: letter.publicId };
+  return {
+    slug: campaign.slug,
+    letter,
+    text: textOf(letter, null),
+    looks: letter.tellsShares ? await listSharesLooks(db, env.keys, of) : [],
+    mayLook: mayDo(campaign, "view-holdings"),
+    mayReview: mayDo(campaign, "review"),
+  };
+}
+
+/** The text of the letter as it is handed over; `shares` where it tells them. */
+export const textOf = (
+  letter: NonNullable<Awaited<ReturnType<typeof findLetter>>>,
+  shares: string | null,
+) => {
+  const locale = locales.find((known) => known === letter.locale) ?? "en";
+  return letterText({ ...letter, locale, shares });
+};
+
+/** What the page says to a look. `text`: with the shares that the letter tells. */
+export type Look = { text: string | null; undone: string | null };
+
+export type LetterPage = ReturnType<typeof useLoaderData<typeof load>>;
