@@ -21,13 +21,22 @@ type Options = Partial<Patience> & {
   appRole: string;
   /** Names of the job queues there must be. */
   queues: readonly string[];
+  /** Names of the emails there must be. */
+  emails: readonly string[];
 };
 
 /**
  * Brings the schema, its functions and triggers and the job queues up to date and gives `appRole` what the application
  * needs: reading and writing rows, and of the audit log reading and adding entries, which only seal_audit_entries() seals.
  */
-export async function migrate({ ownerUrl, folder, appRole, queues, ...given }: Options): Promise<void> {
+export async function migrate({
+  ownerUrl,
+  folder,
+  appRole,
+  queues,
+  emails,
+  ...given
+}: Options): Promise<void> {
   const patience = { lockTimeout: 3000, tries: 20, say: () => {}, ...given };
   await refuseSharing(ownerUrl);
   const db = connect(ownerUrl, { max: 1, name: "undersigned migrate" });
@@ -35,6 +44,7 @@ export async function migrate({ ownerUrl, folder, appRole, queues, ...given }: O
     await waitForTurn(db);
     const isOurs = await runMigrations(db.$client, join(folder, "migrations"), patience);
     if (isOurs) await applyFunctions(db.$client, join(folder, "functions"), patience);
+    await addEmails(db, emails);
     await grantToApp(db, appRole);
     await installJobs(db, queues, appRole);
   } finally {
@@ -66,6 +76,16 @@ export async function schemaVersion(db: Db): Promise<number | null> {
     sql`select max(created_at) as version from drizzle.__drizzle_migrations`,
   );
   return row?.version ? Number(row.version) : null;
+}
+
+/** Gives the type of `deliveries.template` the names that it lacks. No row and no table is touched. */
+export async function addEmails(db: Db, names: readonly string[]): Promise<void> {
+  const rows = await db.execute<{ name: string }>(
+    sql`select enumlabel as name from pg_enum where enumtypid = 'delivery_template'::regtype`,
+  );
+  const known = rows.map(({ name }) => name);
+  for (const name of names.filter((one) => !known.includes(one)))
+    await db.execute(sql.raw(`alter type delivery_template add value '${name}'`));
 }
 
 async function grantToApp(db: Db, appRole: string): Promise<void> {

@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
+import { emailNames } from "#app/domain/outbox/find-content.ts";
 import { migrate } from "#db/migrate.ts";
 import type { Opened } from "./environment.ts";
 
 /** Brings the opened database up to date, as the owner of its schema. */
 export function bringUpToDate({ ownerUrl, root, role }: Opened): Promise<void> {
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  return migrate({ ownerUrl, folder: join(root, "db"), appRole: role, queues: queueNames, say });
+  const names = { queues: queueNames, emails: emailNames };
+  return migrate({ ownerUrl, folder: join(root, "db"), appRole: role, ...names, say });
 }

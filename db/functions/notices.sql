@@ -12,11 +12,11 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER deliveries_of_notices_added AFTER INSERT ON deliveries
-  FOR EACH ROW WHEN (new.notice_id IS NOT NULL) EXECUTE FUNCTION count_notice_mails();
+  FOR EACH ROW WHEN (new.notice_id IS NOT NULL AND new.supporter_id IS NOT NULL) EXECUTE FUNCTION count_notice_mails();
 CREATE OR REPLACE TRIGGER deliveries_of_notices_moved AFTER UPDATE ON deliveries
-  FOR EACH ROW WHEN (new.notice_id IS NOT NULL AND old.state <> new.state) EXECUTE FUNCTION count_notice_mails();
+  FOR EACH ROW WHEN (new.notice_id IS NOT NULL AND new.supporter_id IS NOT NULL AND old.state <> new.state) EXECUTE FUNCTION count_notice_mails();
 CREATE OR REPLACE TRIGGER deliveries_of_notices_removed AFTER DELETE ON deliveries
-  FOR EACH ROW WHEN (old.notice_id IS NOT NULL) EXECUTE FUNCTION count_notice_mails();
+  FOR EACH ROW WHEN (old.notice_id IS NOT NULL AND old.supporter_id IS NOT NULL) EXECUTE FUNCTION count_notice_mails();
 
 CREATE OR REPLACE FUNCTION count_notice_answers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

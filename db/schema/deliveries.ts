@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
+  customType,
   index,
   integer,
   pgEnum,
@@ -39,44 +40,14 @@ export const deliveryState = pgEnum("delivery_state", [
   "failed",
   "unknown",
 ]);
-export const deliveryTemplate = pgEnum("delivery_template", [
-  "confirm-signature",
-  "confirm-reminder",
-  "already-signed",
-  "receipt",
-  "manage-link",
-  "organizer-code",
-  "update",
-  "update-test",
-  "update-paused",
-  "confirm-pledge",
-  "confirm-pledge-reminder",
-  "already-pledged",
-  "pledge-receipt",
-  "pledge-reminder",
-  "confirm-letter",
-  "confirm-letter-reminder",
-  "already-written",
-  "letter-receipt",
-  "letter-held",
-  "letter-released",
-  "letter-refused",
-  "letter-sent",
-  "letter-replied",
-  "letter-part",
-  "dispatch-waits",
-  "dispatch-paused",
-  "ask-name",
-  "organizer-invitation",
-  "petition-changed",
-  "approver-changed",
-  "notice-held",
-  "codes-asked",
-  "refusals-many",
-  "approval-asked",
-  "approval-sent-back",
-  "approval-withdrawn",
-]);
+/**
+ * How an email goes. `asked`: a stranger may have typed the address of its person, so it counts against the emails of a
+ * day. `free`: it counts against none. `bulk`: nobody waits for it; it comes due for many at once and goes after all others.
+ */
+export const emailLane = pgEnum("email_lane", ["asked", "free", "bulk"]);
+
+/** The name of an email. `migrate` adds those that the outbox knows. */
+const emailName = customType<{ data: string }>({ dataType: () => "delivery_template" });
 
 /**
  * One row a mail and person: ids only. Names are read and tokens derived when the mail is rendered.
@@ -114,10 +85,8 @@ export const deliveries = pgTable(
     letterRecipientId: bigint("letter_recipient_id", { mode: "number" }).references(
       () => letterRecipients.id,
     ),
-    /** Of a mail that tells an earlier signer of a new petition. */
+    /** Of a mail that tells an earlier signer of a new petition, or organizers that it is on hold. */
     noticeId: bigint("notice_id", { mode: "number" }).references(() => petitionNotices.id),
-    /** Of news for an organizer of a notice that stands still. */
-    heldNoticeId: bigint("held_notice_id", { mode: "number" }).references(() => petitionNotices.id),
     /** Of a mail that tells a team who may approve, or may no more. */
     rightHeldId: bigint("right_held_id", { mode: "number" }).references(() => rightsHeld.id, {
       onDelete: "cascade",
@@ -130,7 +99,8 @@ export const deliveries = pgTable(
     ),
     /** Of a test: the language it is asked for. All other mails speak the language of their person. */
     locale: text("locale"),
-    template: deliveryTemplate("template").notNull(),
+    template: emailName("template").notNull(),
+    lane: emailLane("lane").notNull().default("free"),
     state: deliveryState("state").notNull().default("queued"),
     attempts: smallint("attempts").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
@@ -154,61 +124,20 @@ export const deliveries = pgTable(
     check("deliveries_claimed_has_lease", sql`(${t.state} = 'claimed') = (${t.leaseUntil} is not null)`),
     check("deliveries_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
     check("deliveries_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
+    // What an email is about is one thing; a notice to an earlier signer is about their signature as well.
     check(
-      "deliveries_update_given",
-      sql`(${t.template} in ('update', 'update-test', 'update-paused')) = (${t.updateId} is not null)`,
+      "deliveries_about_one_thing",
+      sql`num_nonnulls(coalesce(${t.noticeId}, ${t.signatureId}), ${t.pledgeId}, ${t.letterId}, ${t.updateId}, ${t.dispatchId}, ${t.letterPartId}, ${t.ceremonyId}, ${t.invitationId}, ${t.rightHeldId}, ${t.refusalWarningId}, ${t.approvalRequestId}) <= 1`,
     ),
-    // As text: a value that a type has just got cannot be used in the transaction that gave it.
-    check(
-      "deliveries_pledge_given",
-      sql`(${t.template}::text in ('confirm-pledge', 'confirm-pledge-reminder', 'already-pledged', 'pledge-receipt', 'pledge-reminder')) = (${t.pledgeId} is not null)`,
-    ),
-    check(
-      "deliveries_reminder_given",
-      sql`(${t.template}::text = 'pledge-reminder') = (${t.reminder} is not null)`,
-    ),
-    check(
-      "deliveries_letter_given",
-      sql`(${t.template}::text in ('confirm-letter', 'confirm-letter-reminder', 'already-written', 'letter-receipt', 'letter-held', 'letter-released', 'letter-refused', 'letter-sent', 'letter-replied')) = (${t.letterId} is not null)`,
-    ),
-    check(
-      "deliveries_dispatch_given",
-      sql`(${t.template}::text in ('dispatch-waits', 'dispatch-paused')) = (${t.dispatchId} is not null)`,
-    ),
-    check(
-      "deliveries_letter_part_given",
-      sql`(${t.template}::text = 'letter-part') = (${t.letterPartId} is not null) and (${t.letterPartId} is null) = (${t.letterRecipientId} is null)`,
-    ),
-    check(
-      "deliveries_invitation_given",
-      sql`(${t.template}::text = 'organizer-invitation') = (${t.invitationId} is not null)`,
-    ),
-    check(
-      "deliveries_notice_given",
-      sql`(${t.template}::text = 'petition-changed') = (${t.noticeId} is not null)`,
-    ),
-    check(
-      "deliveries_held_notice_given",
-      sql`(${t.template}::text = 'notice-held') = (${t.heldNoticeId} is not null)`,
-    ),
-    check(
-      "deliveries_right_held_given",
-      sql`(${t.template}::text = 'approver-changed') = (${t.rightHeldId} is not null)`,
-    ),
-    check(
-      "deliveries_refusal_warning_given",
-      sql`(${t.template}::text = 'refusals-many') = (${t.refusalWarningId} is not null)`,
-    ),
-    check(
-      "deliveries_approval_request_given",
-      sql`(${t.template}::text in ('approval-asked', 'approval-sent-back', 'approval-withdrawn')) = (${t.approvalRequestId} is not null)`,
-    ),
-    check("deliveries_update_to_supporter", sql`${t.template} <> 'update' or ${t.supporterId} is not null`),
-    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and reminders
-    // and notices, which come due for many at once, stand behind all that somebody waits for.
-    index("deliveries_due")
-      .on(sql`(${t.reminder} is not null or ${t.noticeId} is not null)`, t.dueAt, t.id)
-      .where(sql`${t.state} in ('queued', 'claimed') and ${t.template} <> 'update'`),
+    check("deliveries_reminder_of_pledge", sql`${t.reminder} is null or ${t.pledgeId} is not null`),
+    check("deliveries_part_to_office", sql`(${t.letterPartId} is null) = (${t.letterRecipientId} is null)`),
+    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and what comes due for
+    // many at once goes after all that somebody waits for.
+    index("deliveries_due_by_lane")
+      .on(sql`(${t.lane} = 'bulk')`, t.dueAt, t.id)
+      .where(
+        sql`${t.state} in ('queued', 'claimed') and (${t.updateId} is null or ${t.supporterId} is null)`,
+      ),
     index("deliveries_supporter").on(t.supporterId, t.createdAt.desc()),
     index("deliveries_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
     index("deliveries_pledge").on(t.pledgeId).where(sql`${t.pledgeId} is not null`),

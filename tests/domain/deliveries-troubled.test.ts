@@ -4,9 +4,10 @@ import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
 import { listTroubles, type TroubleFilter } from "#app/domain/outbox/list-troubles.server.ts";
 import { troubles } from "#app/domain/outbox/trouble.ts";
 import { deliveryStates } from "#app/domain/queue/delivery.ts";
-import { deliveries, deliveryTemplate } from "#db/schema/index.ts";
+import { deliveries } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { emailNames } from "#tests/support/email-names.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -72,7 +73,7 @@ test("pages follow one another by key and lose nobody, to and fro", async () => 
   expect(back.newer).toBeNull();
 });
 
-test("the list is found by its own index, and each template has a kind", async () => {
+test("the list is found by its own index, and each email has a file and a kind", async () => {
   const { scope } = await aScene();
   const state = sql.raw(`state in (${troubles.map((one) => `'${one}'`).join(", ")})`);
   const plan = await db.transaction(async (tx) => {
@@ -81,5 +82,5 @@ test("the list is found by its own index, and each template has a kind", async (
     explain select id from deliveries d where campaign_id = ${scope.campaignId} and ${state} order by id desc limit 51`);
   });
   expect(JSON.stringify([...plan])).toContain("deliveries_troubled");
-  expect(emailsQueued.map(({ name }) => name).sort()).toEqual([...deliveryTemplate.enumValues].sort());
+  expect(emailsQueued.map(({ name }) => name).sort()).toEqual(emailNames.toSorted());
 });

@@ -99,7 +99,9 @@ const told = async ({ campaign }: Change) =>
       supporterId: deliveries.supporterId,
     })
     .from(deliveries)
-    .where(sql`${deliveries.campaignId} = ${campaign.id} and ${deliveries.noticeId} is not null`)
+    .where(
+      sql`${deliveries.campaignId} = ${campaign.id} and ${deliveries.noticeId} is not null and ${deliveries.supporterId} is not null`,
+    )
     .orderBy(deliveries.id);
 const statesOf = async (change: Change) => (await told(change)).map(({ state }) => state);
 async function aToldSigner() {

@@ -75,7 +75,7 @@ async function aReminder(holder: typeof pledges.$inferSelect) {
     .insert(deliveries)
     .values({
       ...{ supporterId: holder.supporterId, campaignId: holder.campaignId, pledgeId: holder.id },
-      ...{ template: "pledge-reminder", reminder: "vote-by-3" },
+      ...{ template: "pledge-reminder", lane: "bulk", reminder: "vote-by-3" },
     })
     .returning();
   if (!mail) throw new Error("no reminder was stored");

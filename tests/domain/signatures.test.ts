@@ -195,8 +195,8 @@ test("a stranger who types the address of someone who withdrew changes nothing t
   });
 
   await db.execute(sql`
-    insert into deliveries (supporter_id, template, state)
-    select ${owned.supporterId}, 'already-signed', 'accepted' from generate_series(1, 2)`);
+    insert into deliveries (supporter_id, template, lane, state)
+    select ${owned.supporterId}, 'already-signed', 'asked', 'accepted' from generate_series(1, 2)`);
   await sign(db, { ...hijack, consents: ["sign", "public_name"] }, new Date(Date.now() + 120_000));
   expect(await signaturesOf(campaign.id)).toMatchObject([
     { state: "withdrawn", comment: null, display: "anonymous" },

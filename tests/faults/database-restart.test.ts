@@ -9,6 +9,7 @@ import { findPlace } from "#db/embedded/place.ts";
 import { run } from "#db/embedded/run.ts";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
+import { emailNames } from "#tests/support/email-names.ts";
 import { byChance, createProvider } from "#tests/support/resend-provider.mjs";
 import { addressOf, aScene } from "./scene.ts";
 import { faults, sizes, tell, whole } from "./sizes.ts";
@@ -27,6 +28,7 @@ async function aCluster() {
     folder: join(root, "db"),
     appRole: roleNames.app,
     queues: queueNames,
+    emails: emailNames,
   });
   const db = connect(server.url("owner"), { max: 4, name: "undersigned faults" });
   onTestFinished(() => disconnect(db));

@@ -464,7 +464,7 @@ test("one request of a mail provider ends the reminders of that pledge, and no u
     .insert(deliveries)
     .values({
       ...{ supporterId: holder.supporter_id, campaignId: holder.campaign_id, pledgeId: holder.id },
-      ...{ template: "pledge-reminder", reminder: "vote-by-3", state: "accepted" },
+      ...{ template: "pledge-reminder", lane: "bulk", reminder: "vote-by-3", state: "accepted" },
     })
     .returning();
   if (!mail) throw new Error("no reminder was stored");

@@ -6,6 +6,7 @@ import type { TestProject } from "vitest/node";
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
+import { emailNames } from "./email-names.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -40,6 +41,7 @@ export default async function setup(project: TestProject) {
     folder: join(root, "db"),
     appRole: testRoles.app,
     queues: queueNames,
+    emails: emailNames,
   });
   project.provide("clusterUrl", cluster.url);
   project.provide("template", template);

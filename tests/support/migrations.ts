@@ -8,6 +8,7 @@ import type { Db } from "#db/index.ts";
 import { migrate } from "#db/migrate.ts";
 import { databaseUrl, testRoles } from "./cluster.ts";
 import { aDatabase } from "./database.ts";
+import { emailNames } from "./email-names.ts";
 
 export const schemaFolder = join(import.meta.dirname, "../../db");
 
@@ -56,7 +57,14 @@ type Given = { lockTimeout?: number; tries?: number; say?: (line: string) => voi
 /** Migrates a test's database as `npm start` does. */
 export function bringUpToDate(db: Db, folder = schemaFolder, given: Given = {}): Promise<void> {
   const ownerUrl = databaseUrl(inject("clusterUrl"), db.$client.options.database, "owner");
-  return migrate({ ownerUrl, folder, appRole: testRoles.app, queues: queueNames, ...given });
+  return migrate({
+    ownerUrl,
+    folder,
+    appRole: testRoles.app,
+    queues: queueNames,
+    emails: emailNames,
+    ...given,
+  });
 }
 
 /** A database as the last migration of 0.1.0 left it, with one of everything in it. */

@@ -84,7 +84,7 @@ async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Pr
               case d.state when 'bounced' then coalesce(d.problem, 'soft-bounce') else d.state::text end), 0),
             coalesce(d.settled_at, '-infinity'), coalesce(d.problem, ''))
     )
-    select case when d.template = 'update' then d.update_id::float8 end as "updateId",
+    select case when d.supporter_id is not null then d.update_id::float8 end as "updateId",
       d.letter_recipient_id::float8 as "officeId",
       coalesce(s.email_canonical, o.email) as address
     from stored

@@ -1,5 +1,4 @@
 import { eq, sql } from "drizzle-orm";
-import type { Content } from "#app/domain/outbox/content.server.ts";
 import { backOffSeconds } from "#app/domain/queue/delivery.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
@@ -8,7 +7,7 @@ import { deliveries } from "#db/schema/index.ts";
 import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";
 
 /** One mail that this worker alone may send until its lease ends. */
-export type ClaimedDelivery = { id: number; publicId: string; template: Content["name"]; attempts: number };
+export type ClaimedDelivery = Pick<Due, "id" | "template" | "lane" | "attempts"> & { publicId: string };
 
 type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
@@ -41,9 +40,7 @@ async function claimSome(
   limit: number,
 ): Promise<{ claimed: ClaimedDelivery[]; ended: number }> {
   return db.transaction(async (tx) => {
-    const locked = await lockDue(tx, limit);
-    const awaited = locked.filter(({ content }) => !content.unasked);
-    const due = awaited.length > 0 ? awaited : locked;
+    const due = await lockDue(tx, limit);
     if (due.length === 0) return { claimed: [], ended: 0 };
 
     const suppressed = await findSuppressed(tx, keys, due);
@@ -57,7 +54,7 @@ async function claimSome(
         ended += 1;
       }
     }
-    const taken = awaited.length > 0 ? mayGo : mayGo.slice(0, unaskedAtOnce);
+    const taken = due[0]?.lane === "bulk" ? mayGo.slice(0, unaskedAtOnce) : mayGo;
     return { claimed: taken.length === 0 ? [] : await claim(tx, taken, transport.name), ended };
   });
 }
@@ -101,6 +98,6 @@ async function claim(
       lease_until = now() + make_interval(secs => ${leaseSeconds}),
       due_at = now() + make_interval(secs => ${leaseSeconds})
     where id in ${idsOf(mails)}
-    returning d.id::int, d.public_id as "publicId", d.template, d.attempts`);
+    returning d.id::int, d.public_id as "publicId", d.template, d.lane, d.attempts`);
   return [...rows];
 }

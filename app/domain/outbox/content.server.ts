@@ -35,8 +35,6 @@ type Described<Name extends EmailName, Said> = {
   waits?: SQL;
   /** It goes while sending is paused. */
   goesWhilePaused?: boolean;
-  /** Nobody waits for it: it comes due for many at once, goes after all others, and any suppression stops it. */
-  unasked?: boolean;
   /** Some of what it says may be unsure at the moment: then it is put back, to be queued again once that is sure. */
   unsure?: {
     find(tx: Tx, ids: readonly number[]): Promise<ReadonlySet<number>>;
@@ -55,7 +53,7 @@ export type AddressedEmail = { from: string; to: string; replyTo: string | null;
 /** An email that the outbox sends one by one. */
 export type Content = Pick<
   Described<EmailName, never>,
-  "name" | "kind" | "waits" | "goesWhilePaused" | "unasked" | "unsure"
+  "name" | "kind" | "waits" | "goesWhilePaused" | "unsure"
 > & {
   /** Of the delivery `d` of one: `select id, address, outdated`. */
   checked: SQL;

@@ -3,6 +3,7 @@ import type { Content } from "#app/domain/outbox/content.server.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
 import { repeatableHours } from "#app/domain/queue/delivery.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { Tx } from "#db/index.ts";
 
 /** How long a claim holds: longer than any try can take. */
@@ -11,6 +12,7 @@ export const leaseSeconds = 180;
 type Locked = {
   id: number;
   template: Content["name"];
+  lane: "asked" | "free" | "bulk";
   attempts: number;
   /** True when a try may have been accepted without our having seen the answer. */
   unanswered: boolean;
@@ -27,7 +29,7 @@ const list = (parts: SQL[], between = ", ") => sql.join(parts, sql.raw(between))
 const named = ({ name }: Content) => sql.raw(`'${name}'`);
 
 /** True for a delivery `d` that this worker knows and that nothing keeps in the queue. */
-const mayGo = sql`d.template::text in (${list(contents.map(named))})
+const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
   and not case d.template::text ${list(
     contents.flatMap((one) => (one.waits ? [sql`when ${named(one)} then ${one.waits}`] : [])),
     " ",
@@ -36,21 +38,23 @@ const mayGo = sql`d.template::text in (${list(contents.map(named))})
     or not exists (select from switches where name = 'sending-paused'))`;
 
 /**
- * Locks up to `limit` mails that are due: those that come due for many at once stand behind all that somebody waits for.
+ * Locks up to `limit` mails that are due: those of the lane `bulk` only while nothing else is. Updates wait in batches.
  * `outdated` says whether what the mail tells is no longer so, `unsure` whether that is not sure at the moment.
  */
 export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   // In the order of the index, or each claim of a wave would read and sort all of it: how much waits changes faster than statistics tell.
   await tx.execute(sql`set local enable_sort = off`);
-  const locked = await tx.execute<Locked>(sql`
-    select d.id::int, d.template, d.attempts, ${unansweredSince} is not null as unanswered,
+  const found = await tx.execute<Locked>(sql`
+    select d.id::int, d.template, d.lane, d.attempts, ${unansweredSince} is not null as unanswered,
       coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}), false) as "tooOldToRepeat",
       case when d.state = 'claimed' then d.transport end as "lostBy", d.transport as "lastBy"
     from deliveries d
-    where d.state in ('queued', 'claimed') and d.template <> 'update' and d.due_at <= now() and ${mayGo}
-    order by (d.reminder is not null or d.notice_id is not null), d.due_at, d.id
+    where ${waitsAlone} and d.due_at <= now() and ${mayGo()}
+    order by ${isBulk}, d.due_at, d.id
     limit ${limit}
     for update skip locked`);
+  const awaited = found.filter(({ lane }) => lane !== "bulk");
+  const locked = awaited.length > 0 ? awaited : [...found];
   const due = new Map<number, Due>();
   for (const content of contents) {
     const ofKind = locked.filter(({ template }) => template === content.name);

@@ -1,10 +1,10 @@
-import { contentOf } from "#app/domain/outbox/contents/index.ts";
 import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries.server.ts";
+import { contentOf } from "./find-content.ts";
 import { settleDelivery } from "./settle-delivery.server.ts";
 
 type SendOptions = {
@@ -67,7 +67,7 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
       {
         idempotencyKey: mail.publicId,
         signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
-        lane: content.unasked ? "bulk" : "own",
+        lane: mail.lane === "bulk" ? "bulk" : "own",
       },
     );
   } catch (error) {

@@ -64,8 +64,7 @@ async function sendOne(
     signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
     lane: "bulk",
   });
-  const mail = { id, publicId, template: "update" as const, attempts };
-  const settled = await settleDelivery(db, mailing.keys, mail, outcome);
+  const settled = await settleDelivery(db, mailing.keys, { id, attempts }, outcome);
   if (settled.outcome === "gone") await mailing.transport.files.remove([publicId]);
   if (outcome.outcome === "accepted") return "next";
 

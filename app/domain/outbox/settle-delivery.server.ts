@@ -6,7 +6,6 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
-import type { ClaimedDelivery } from "./claim-deliveries.server.ts";
 import { leaseSeconds } from "./lock-due.server.ts";
 
 export type Settled =
@@ -15,6 +14,8 @@ export type Settled =
   | { outcome: "gone" }
   /** The lease had run out and another worker took the mail over; its answer counts. */
   | { outcome: "not-ours" };
+
+type Claimed = { id: number; attempts: number };
 
 type Change = {
   state: DeliveryState;
@@ -40,7 +41,7 @@ const givenUp = sql`case when ${deliveries.unansweredSince} is null then 'failed
 export async function settleDelivery(
   db: Db,
   keys: Keys,
-  delivery: ClaimedDelivery,
+  delivery: Claimed,
   outcome: SendOutcome,
 ): Promise<Settled> {
   if (outcome.outcome === "refused" && outcome.deadAddress) {
@@ -48,7 +49,7 @@ export async function settleDelivery(
       ? { outcome: "settled", state: "bounced" }
       : missed(db, delivery);
   }
-  if (outcome.outcome === "accepted" && (await accept(db, { ...delivery, ...outcome })))
+  if (outcome.outcome === "accepted" && (await accept(db, { ...delivery, providerId: outcome.providerId })))
     return { outcome: "settled", state: "accepted" };
   const change = changeAfter(delivery, outcome);
   const { state, problem = null, providerId = null, again = 0 } = change;
@@ -77,7 +78,7 @@ export async function settleDelivery(
   return row ? { outcome: "settled", state: row.state } : missed(db, delivery);
 }
 
-type Accepted = Pick<ClaimedDelivery, "id" | "attempts"> & { providerId: string | null };
+type Accepted = Claimed & { providerId: string | null };
 
 /**
  * Writes that an email was accepted, with all others of that moment: it is what nearly every try ends with. False where
@@ -102,7 +103,7 @@ async function acceptAll(db: Db, emails: readonly Accepted[]): Promise<boolean[]
 }
 
 /** Ends an email to an address that does not exist, as a webhook about it would, and keeps further ones away. */
-async function bounce(db: Db, keys: Keys, { id, attempts }: ClaimedDelivery): Promise<boolean> {
+async function bounce(db: Db, keys: Keys, { id, attempts }: Claimed): Promise<boolean> {
   return db.$client.begin(async (sql) => {
     const [moved] = await sql<{ address: string }[]>`
       update deliveries d set state = 'bounced', problem = 'hard-bounce', lease_until = null, settled_at = now()
@@ -115,12 +116,12 @@ async function bounce(db: Db, keys: Keys, { id, attempts }: ClaimedDelivery): Pr
 }
 
 /** Why a claimed email did not move. */
-async function missed(db: Db, { id }: ClaimedDelivery): Promise<Settled> {
+async function missed(db: Db, { id }: Claimed): Promise<Settled> {
   const [known] = await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.id, id));
   return { outcome: known ? "not-ours" : "gone" };
 }
 
-function changeAfter({ attempts }: ClaimedDelivery, outcome: SendOutcome): Change {
+function changeAfter({ attempts }: Claimed, outcome: SendOutcome): Change {
   switch (outcome.outcome) {
     case "accepted":
       return { state: "accepted", providerId: outcome.providerId };

@@ -1,10 +1,8 @@
-import type { deliveryState, deliveryTemplate } from "#db/schema/deliveries.ts";
+import type { deliveryState } from "#db/schema/deliveries.ts";
+import type { EmailName } from "#emails/index.ts";
 
-/** Every mail this platform sends: on a person's own account, an update, to the company, or news for an organizer. */
-export type DeliveryTemplate = (typeof deliveryTemplate.enumValues)[number];
-
-/** Mails that nobody waits for: they come due for many at once, stand behind all others, and any suppression stops them. */
-export const unasked: readonly DeliveryTemplate[] = ["pledge-reminder", "petition-changed"];
+/** Every email that waits in the queue. */
+export type DeliveryTemplate = Exclude<EmailName, "data-erased">;
 
 /**
  * The life of one mail: `queued → claimed → accepted → delivered | delayed | bounced | complained`;

@@ -9,12 +9,12 @@ import { bounceRestsDays } from "./delivery.ts";
 const stopsAll = sql<boolean>`${suppressions.reason} = 'never' or (${suppressions.reason} = 'hard_bounce'
   and ${suppressions.createdAt} > now() - make_interval(days => ${bounceRestsDays}))`;
 
-type Going = { id: number; address: string; content: { unasked?: boolean } };
+type Going = { id: number; address: string; lane: "asked" | "free" | "bulk" };
 
 /** Which of these mails go to an address that gets no mail of their kind. */
 export async function findSuppressed(tx: Tx, keys: Keys, due: readonly Going[]): Promise<Set<number>> {
-  const hashes = due.flatMap(({ id, address, content }) => {
-    const asked = !content.unasked;
+  const hashes = due.flatMap(({ id, address, lane }) => {
+    const asked = lane !== "bulk";
     return hmacsByEveryKey(keys, "address", canonicalAddress(address)).map((hash) => ({ id, hash, asked }));
   });
   const found = await tx

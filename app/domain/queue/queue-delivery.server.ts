@@ -1,7 +1,7 @@
-import { and, eq, gt, inArray, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
-import { type DeliveryTemplate, mailsPerDay, quietSeconds, unasked } from "./delivery.ts";
+import { type DeliveryTemplate, mailsPerDay, quietSeconds } from "./delivery.ts";
 
 type QueuedMail = {
   supporterId: number;
@@ -9,34 +9,18 @@ type QueuedMail = {
   signatureId?: number | null;
   pledgeId?: number | null;
   letterId?: number | null;
-  template: Exclude<DeliveryTemplate, "organizer-code" | "codes-asked" | "refusals-many">;
-  /** Mails to this supporter in 24 hours; of a link to their own data: such links. */
+  template: DeliveryTemplate;
+  /**
+   * What keeps it away. `day`: the day's emails are used up, unless it is the first of its day about this entry. `kind`: as
+   * `day`, where strangers can make any number of entries: unless it is the first of its kind. `own`: as many of its kind.
+   * `none`: it follows what its person has proved to have done.
+   */
+  limit?: "day" | "kind" | "own" | "none";
+  /** Emails in 24 hours. */
   atMostPerDay?: number;
   /** It says something else than the one before: it need not wait for that one, but keeps to the day's mails. */
   anew?: boolean;
 };
-
-const ownData: DeliveryTemplate = "manage-link";
-
-/** About entries of which strangers can make any number: the first of a day goes whatever else did, not the first about each. */
-const ofStrangers: readonly DeliveryTemplate[] = [
-  "confirm-pledge",
-  "confirm-pledge-reminder",
-  "confirm-letter",
-  "confirm-letter-reminder",
-];
-
-/** Follow what their person has proved to have done: they always go, and leave the day's mails alone. */
-const receipts: readonly DeliveryTemplate[] = [
-  "receipt",
-  "pledge-receipt",
-  "letter-receipt",
-  "letter-held",
-  "letter-released",
-  "letter-refused",
-  "letter-sent",
-  "letter-replied",
-];
 
 /**
  * Queues one mail to a supporter in the caller's transaction. The caller holds the lock on the
@@ -55,6 +39,7 @@ export async function queueDelivery(
     pledgeId = null,
     letterId = null,
     template,
+    limit = "day",
     atMostPerDay = mailsPerDay,
     anew = false,
   }: QueuedMail,
@@ -83,16 +68,15 @@ export async function queueDelivery(
   const spent = and(
     eq(deliveries.supporterId, supporterId),
     today,
-    template === ownData
-      ? eq(deliveries.template, ownData)
-      : notInArray(deliveries.template, ["update", ownData, ...unasked, ...receipts]),
+    limit === "own" ? eq(deliveries.template, template) : eq(deliveries.lane, "asked"),
   );
-  const before = ofStrangers.includes(template) ? sameKind : sameMail;
-  const limited = !receipts.includes(template) && (await tx.$count(deliveries, and(before, today))) > 0;
+  const before = limit === "kind" ? sameKind : sameMail;
+  const limited = limit !== "none" && (await tx.$count(deliveries, and(before, today))) > 0;
   if (limited && (await tx.$count(deliveries, spent)) >= atMostPerDay) return false;
 
   await tx.insert(deliveries).values({
     ...{ supporterId, campaignId, signatureId, pledgeId, letterId, template },
+    lane: limit === "day" || limit === "kind" ? "asked" : "free",
     createdAt: now,
   });
   return true;

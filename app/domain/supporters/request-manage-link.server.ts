@@ -50,4 +50,8 @@ async function lock(tx: Tx, which: SQL) {
 }
 
 const queueLink = (tx: Tx, supporterId: number, atMostPerDay: number, now: Date) =>
-  queueDelivery(tx, { supporterId, campaignId: null, template: "manage-link", atMostPerDay }, now);
+  queueDelivery(
+    tx,
+    { supporterId, campaignId: null, template: "manage-link", limit: "own", atMostPerDay },
+    now,
+  );

@@ -4,6 +4,7 @@ import { undoMinutes } from "#app/domain/names/name-review.ts";
 import { batchLeaseSeconds } from "#app/domain/outbox/batches/batch.ts";
 import { leaseSeconds } from "#app/domain/outbox/lock-due.server.ts";
 import { backOffSeconds } from "#app/domain/queue/delivery.ts";
+import { waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { bringJobsForward, countJobsAhead } from "#db/jobs.ts";
 
@@ -26,7 +27,7 @@ const beyond = (seconds: SQL) => sql`due_at > now() + make_interval(secs => ${se
  * over days and are left out.
  */
 const isAhead = {
-  emails: sql`state in ('queued', 'claimed') and template <> 'update' and letter_part_id is null and ${beyond(sql`case
+  emails: sql`${waitsAlone} and letter_part_id is null and ${beyond(sql`case
     when state = 'claimed' then ${leaseSeconds + minute}::int
     when attempts > 0 or problem is not null then ${longestBackOff + minute}::int
     when template = 'ask-name' then ${undoMinutes * 60 + minute}::int

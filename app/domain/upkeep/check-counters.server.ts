@@ -118,7 +118,7 @@ async function readNoticeDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (select notice_id, what, sum(n) as kept from notice_counts group by notice_id, what),
     counted as (
-      select notice_id, state::text as what, count(*) as found from deliveries where notice_id is not null group by 1, 2
+      select notice_id, state::text as what, count(*) as found from deliveries where notice_id is not null and supporter_id is not null group by 1, 2
       union all select notice_id, answer, count(*) from petition_answers group by 1, 2)
     select c.slug as campaign, 'notice ' || n.version || ' ' || what as counter,
       coalesce(kept, 0) as stored, coalesce(found, 0) as counted

@@ -22,7 +22,7 @@ export async function holdNotice(db: DbOrTx, noticeId: number, now = new Date())
     const entry = { campaignId, subject, actor: "system", action: "notice-held" } as const;
     await recordAudit(tx, { ...entry, detail: { version } }, now);
     const told = await tx.execute(sql`
-      insert into deliveries (organizer_id, campaign_id, held_notice_id, template, created_at)
+      insert into deliveries (organizer_id, campaign_id, notice_id, template, created_at)
       select o.id, m.campaign_id, ${noticeId}, 'notice-held', ${now.toISOString()}::timestamptz
       from campaign_organizers m join organizers o on o.id = m.organizer_id
       where m.campaign_id = ${campaignId} and ${holds("approve", "m")}

@@ -55,8 +55,8 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
         and petition_version < ${notice.version} and notices_stopped_at is null
       order by id limit ${atOnce}),
     queued as (
-      insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template, created_at)
-      select ${notice.campaign}, supporter_id, id, ${notice.id}, 'petition-changed', ${now.toISOString()}
+      insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template, lane, created_at)
+      select ${notice.campaign}, supporter_id, id, ${notice.id}, 'petition-changed', 'bulk', ${now.toISOString()}
       from piece order by id on conflict do nothing returning id)
     select (select count(*) from queued)::int as queued, (select max(id) from piece) as through`);
   const through = piece?.through ?? null;
@@ -76,8 +76,8 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
 async function queueLate(db: Db, now: Date): Promise<number> {
   return db.transaction(async (tx) => {
     const rows = await tx.execute(sql`
-      insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template, created_at)
-      select g.campaign_id, g.supporter_id, g.id, n.id, 'petition-changed', ${now.toISOString()}
+      insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template, lane, created_at)
+      select g.campaign_id, g.supporter_id, g.id, n.id, 'petition-changed', 'bulk', ${now.toISOString()}
       from petition_notices n
       join petition_versions v on v.campaign_id = n.campaign_id and v.version = n.version
       join signatures g on g.campaign_id = n.campaign_id and g.state in ${answering} and g.petition_version < n.version

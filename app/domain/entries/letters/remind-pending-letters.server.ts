@@ -35,7 +35,8 @@ export async function remindPendingLetters(db: Db, now = new Date()): Promise<nu
         .for("update");
       const still = and(eq(letters.id, id), waiting);
       if ((await tx.$count(letters, still)) === 0) return 0;
-      const mail = { supporterId, campaignId, letterId: id, template: "confirm-letter-reminder" } as const;
+      const about = { supporterId, campaignId, letterId: id };
+      const mail = { ...about, template: "confirm-letter-reminder", limit: "kind" } as const;
       if (!(await queueDelivery(tx, mail, now))) return 0;
       await tx.update(letters).set({ remindedAt: now }).where(still);
       return 1;

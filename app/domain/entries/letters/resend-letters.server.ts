@@ -33,7 +33,7 @@ export async function resendLetters(
   await queueDelivery(
     tx,
     newest.state === "email_pending"
-      ? { ...about, template: "confirm-letter", atMostPerDay: confirmationsPerDay }
+      ? { ...about, template: "confirm-letter", limit: "kind", atMostPerDay: confirmationsPerDay }
       : { ...about, template: "already-written" },
     now,
   );

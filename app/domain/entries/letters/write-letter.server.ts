@@ -53,7 +53,7 @@ export async function writeLetter(
     const mailed = await queueDelivery(
       tx,
       {
-        ...{ ...whose, letterId: stored.id, template: "confirm-letter" },
+        ...{ ...whose, letterId: stored.id, template: "confirm-letter", limit: "kind" },
         atMostPerDay: person.confirmedAt === null ? confirmationsPerDay : mailsPerDay,
       },
       now,

@@ -67,7 +67,11 @@ export async function activate(
   );
   await planReminders(tx, keys, active.series, now);
   const { campaignId, supporterId, id: pledgeId } = active;
-  await queueDelivery(tx, { campaignId, supporterId, pledgeId, template: "pledge-receipt" }, now);
+  await queueDelivery(
+    tx,
+    { campaignId, supporterId, pledgeId, template: "pledge-receipt", limit: "none" },
+    now,
+  );
   return status;
 }
 

@@ -48,6 +48,7 @@ export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = n
       {
         ...{ campaignId: about.campaignId, supporterId: person.id, pledgeId: stored.id },
         template: "confirm-pledge",
+        limit: "kind",
         atMostPerDay: person.confirmedAt === null ? confirmationsPerDay : mailsPerDay,
       },
       now,

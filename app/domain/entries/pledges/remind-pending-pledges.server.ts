@@ -44,7 +44,8 @@ export async function remindPendingPledges(db: Db, now = new Date()): Promise<nu
         .for("update");
       const still = and(eq(pledges.id, id), waiting);
       if ((await tx.$count(pledges, still)) === 0) return 0;
-      const mail = { supporterId, campaignId, pledgeId: id, template: "confirm-pledge-reminder" } as const;
+      const about = { supporterId, campaignId, pledgeId: id };
+      const mail = { ...about, template: "confirm-pledge-reminder", limit: "kind" } as const;
       if (!(await queueDelivery(tx, mail, now))) return 0;
       await tx.update(pledges).set({ remindedAt: now }).where(still);
       return 1;

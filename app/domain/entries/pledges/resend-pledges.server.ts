@@ -32,7 +32,7 @@ export async function resendPledges(
   await queueDelivery(
     tx,
     newest.status === "email_pending"
-      ? { ...about, template: "confirm-pledge", atMostPerDay: confirmationsPerDay }
+      ? { ...about, template: "confirm-pledge", limit: "kind", atMostPerDay: confirmationsPerDay }
       : { ...about, template: "already-pledged" },
     now,
   );

@@ -42,7 +42,11 @@ export async function reviewPledge(
       await moveTotals(tx, keys, reviewed, 1);
       await planReminders(tx, keys, reviewed.series, now);
       const { campaignId, supporterId, id: pledgeId } = reviewed;
-      await queueDelivery(tx, { campaignId, supporterId, pledgeId, template: "pledge-receipt" }, now);
+      await queueDelivery(
+        tx,
+        { campaignId, supporterId, pledgeId, template: "pledge-receipt", limit: "none" },
+        now,
+      );
     }
     await recordAudit(
       tx,

@@ -76,12 +76,3 @@ export const contents: readonly Content[] = [
 
 /** Every email that has a row in `deliveries`, with what organizers know it as. */
 export const emailsQueued: readonly Pick<Content, "name" | "kind">[] = [...contents, update, letterPart];
-
-const byName = new Map(contents.map((one) => [one.name, one]));
-
-/** The email of a claimed delivery: a worker claims those that it knows. */
-export function contentOf(name: Content["name"]): Content {
-  const found = byName.get(name);
-  if (!found) throw new Error(`no content of the email ${name}`);
-  return found;
-}

@@ -3,7 +3,7 @@ import { content, type Subject } from "#app/domain/outbox/content.server.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
 const heldNotice: Subject<{ version: number }> = {
-  joins: sql`join petition_notices n on n.id = d.held_notice_id`,
+  joins: sql`join petition_notices n on n.id = d.notice_id`,
   columns: sql`n.version`,
 };
 

@@ -47,7 +47,6 @@ export const pledgeReminder = content({
       and f.outcome = 'unknown' and f.fund_outcome not in ${finalFundOutcomes} and r.useless_at > now()
       and (f.held_on_record_date <> 'no' or d.reminder not in ${reminderKinds.filter(isOfVoting)}))`,
   waits: sql`exists (select from pledges p where p.id = d.pledge_id and p.campaign_id in ${frozenCampaigns})`,
-  unasked: true,
   unsure: { find: findUndated, putBack },
   async write(row, { db, mailing, locale, common, queuedAt: at, token, url }) {
     const found = await findReminded(db, row);

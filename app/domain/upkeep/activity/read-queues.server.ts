@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { readable } from "#app/domain/names/readable.server.ts";
+import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /** What may wait in a campaign. */
@@ -34,10 +35,10 @@ const oldest = (table: "name_reviews" | "comment_reviews", campaignId: number) =
 export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueAge[]> {
   const rows = await db.execute<{ queue: QueueAge["queue"]; waiting: number; oldest: number | null }>(sql`
     select 'mails' as queue, count(*)::int as waiting, extract(epoch from now() - min(due_at))::float8 as oldest
-    from (select due_at from deliveries where state in ('queued', 'claimed') and template <> 'update'
+    from (select due_at from deliveries where ${waitsAlone}
       and (reminder is not null) = false and campaign_id = ${campaignId} and due_at <= now() order by due_at limit ${cap}) m
     union all select 'reminders', count(*)::int, extract(epoch from now() - min(due_at))::float8
-    from (select due_at from deliveries where state in ('queued', 'claimed') and template <> 'update'
+    from (select due_at from deliveries where ${waitsAlone}
       and (reminder is not null) = true and campaign_id = ${campaignId} and due_at <= now() order by due_at limit ${cap}) m
     union all select 'updates', coalesce(sum(c.queued + c.claimed), 0)::int, (
       select extract(epoch from now() - min(b.due_at))::float8 from delivery_batches b
@@ -65,8 +66,8 @@ export type CommonQueue = Omit<QueueAge, "queue"> & { queue: "mails" | "forms" }
 export async function readCommonQueues(db: DbOrTx): Promise<CommonQueue[]> {
   const rows = await db.execute<Omit<CommonQueue, "lateAfter">>(sql`
     select 'mails' as queue, count(*)::int as waiting, extract(epoch from now() - min(due_at))::float8 as oldest
-    from (select due_at from deliveries where state in ('queued', 'claimed') and template <> 'update'
-      and (reminder is not null or notice_id is not null) = false and campaign_id is null and due_at <= now()
+    from (select due_at from deliveries where ${waitsAlone}
+      and not ${isBulk} and campaign_id is null and due_at <= now()
       order by due_at limit ${cap}) m
     union all select 'forms', count(*)::int, extract(epoch from now() - min(due_at) filter (where due_at <= now()))::float8
     from (select due_at from waiting_forms order by due_at limit ${cap}) f`);

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { Db } from "#db/index.ts";
 import { secondsSinceWorker } from "#db/jobs.ts";
 
@@ -14,8 +15,7 @@ export async function readIsMailLate(db: Db): Promise<boolean> {
   if (since === null || since > isLateAfter.worker) return true;
   const [row] = await db.execute<{ oldest: number | null }>(sql`
     select extract(epoch from now() - least(
-      (select min(due_at) from deliveries where state in ('queued', 'claimed') and template <> 'update'
-        and (reminder is not null or notice_id is not null) = false),
+      (select min(due_at) from deliveries where ${waitsAlone} and not ${isBulk}),
       (select min(due_at) from waiting_forms)))::float8 as oldest`);
   return (row?.oldest ?? 0) > isLateAfter.mail;
 }

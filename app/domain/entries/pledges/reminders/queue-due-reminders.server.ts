@@ -98,6 +98,6 @@ const queueMails = (tx: Tx, ids: readonly number[], now: Date) =>
     with went as (
       update pledge_reminders set state = 'queued', queued_at = ${now.toISOString()}::timestamptz
       where id in ${ids} and state = 'scheduled' returning id, pledge_id, reminder, due_at)
-    insert into deliveries (campaign_id, supporter_id, pledge_id, reminder, template, created_at)
-    select p.campaign_id, p.supporter_id, p.id, w.reminder, 'pledge-reminder', ${now.toISOString()}
+    insert into deliveries (campaign_id, supporter_id, pledge_id, reminder, template, lane, created_at)
+    select p.campaign_id, p.supporter_id, p.id, w.reminder, 'pledge-reminder', 'bulk', ${now.toISOString()}
     from went w join pledges p on p.id = w.pledge_id order by w.due_at, w.id`);

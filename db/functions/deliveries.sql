@@ -1,0 +1,33 @@
+-- An email is about a thing of the campaign that it speaks for.
+CREATE OR REPLACE FUNCTION refuse_other_campaign() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  theirs integer;
+BEGIN
+  IF new.signature_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM signatures WHERE id = new.signature_id;
+  ELSIF new.update_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM updates WHERE id = new.update_id;
+  ELSIF new.pledge_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM pledges WHERE id = new.pledge_id;
+  ELSIF new.letter_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM letters WHERE id = new.letter_id;
+  ELSIF new.letter_part_id IS NOT NULL THEN
+    SELECT x.campaign_id INTO theirs FROM letter_parts p JOIN letter_dispatches x ON x.id = p.dispatch_id WHERE p.id = new.letter_part_id;
+  ELSIF new.dispatch_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM letter_dispatches WHERE id = new.dispatch_id;
+  ELSIF new.invitation_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM organizer_invitations WHERE id = new.invitation_id;
+  ELSIF new.right_held_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM rights_held WHERE id = new.right_held_id;
+  ELSIF new.refusal_warning_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM refusal_warnings WHERE id = new.refusal_warning_id;
+  ELSIF new.approval_request_id IS NOT NULL THEN SELECT campaign_id INTO theirs FROM approval_requests WHERE id = new.approval_request_id;
+  END IF;
+  IF theirs <> new.campaign_id THEN
+    RAISE EXCEPTION 'an email is about a thing of its own campaign' USING ERRCODE = 'check_violation';
+  END IF;
+  IF new.notice_id IS NOT NULL THEN
+    SELECT campaign_id INTO theirs FROM petition_notices WHERE id = new.notice_id;
+    IF theirs <> new.campaign_id THEN
+      RAISE EXCEPTION 'an email is about a notice of its own campaign' USING ERRCODE = 'check_violation';
+    END IF;
+  END IF;
+  RETURN new;
+END $$;
+
+CREATE OR REPLACE TRIGGER deliveries_in_campaign
+  BEFORE INSERT OR UPDATE OF campaign_id, signature_id, pledge_id, letter_id, update_id, dispatch_id, letter_part_id, notice_id,
+    invitation_id, right_held_id, refusal_warning_id, approval_request_id ON deliveries
+  FOR EACH ROW WHEN (new.campaign_id IS NOT NULL) EXECUTE FUNCTION refuse_other_campaign();

@@ -1,0 +1,61 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import type { Content } from "#app/domain/outbox/content.server.ts";
+import { contents } from "#app/domain/outbox/contents/index.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { addEmails } from "#db/migrate.ts";
+import { deliveries, signatures } from "#db/schema/index.ts";
+import { emails } from "#emails/index.ts";
+import { aDatabase } from "#tests/support/database.ts";
+import { aWaitingMail, readDelivery } from "#tests/support/deliveries.ts";
+import { anniversary, name, template } from "#tests/support/made-up-email.ts";
+import { aStubMailing, silent } from "#tests/support/mail.ts";
+
+const db = await aDatabase();
+
+/** Its content and its template have their lines in the two lists, as those of any email. */
+function addToLists() {
+  const [list, templates] = [contents as Content[], emails as Record<string, unknown>];
+  list.push(anniversary);
+  templates[name] = template;
+  onTestFinished(() => {
+    list.pop();
+    delete templates[name];
+  });
+}
+
+/** Queues it about a signature that then is in this state; the email that asks to confirm it waits no longer. */
+async function queueMadeUp(state: "confirmed" | "withdrawn") {
+  const { signature, supporter, campaign, id } = await aWaitingMail(db, { name: "Ana" });
+  await db.update(deliveries).set({ state: "skipped" }).where(eq(deliveries.id, id));
+  const confirmedAt = new Date("2025-11-24T10:15:00Z");
+  const withdrawnAt = state === "withdrawn" ? confirmedAt : null;
+  await db.update(signatures).set({ state, confirmedAt, withdrawnAt }).where(eq(signatures.id, signature.id));
+  const about = { supporterId: supporter.id, campaignId: campaign.id, signatureId: signature.id };
+  await db.transaction((tx) => queueDelivery(tx, { ...about, template: name }, new Date()));
+  const [row] = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(sql`${deliveries.signatureId} = ${signature.id} and ${deliveries.template}::text = ${name}`);
+  return row?.id ?? 0;
+}
+
+test("an email is added by its content, its template and its words: it is queued, claimed, written and settled", async () => {
+  addToLists();
+  await addEmails(
+    db,
+    contents.map((one) => one.name),
+  );
+  const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
+  const sent = await queueMadeUp("confirmed");
+  expect(await sendDueDeliveries(db, mailing, { log: silent })).toBe(1);
+  expect(await readDelivery(db, sent)).toMatchObject({ state: "accepted", attempts: 1 });
+  expect(tries.map(({ text }) => text)).toEqual([
+    expect.stringContaining("You have been with us since 2025."),
+  ]);
+
+  const outdated = await queueMadeUp("withdrawn");
+  expect(await sendDueDeliveries(db, mailing, { log: silent })).toBe(0);
+  expect(await readDelivery(db, outdated)).toMatchObject({ state: "skipped", problem: null });
+});
