@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { remindPending } from "#app/domain/outbox/remind-pending.server.ts";
+import { remindPending } from "#app/domain/entries/signatures/remind-pending.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
 import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/sweep-mail-files.server.ts";

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
-import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { remindAfterHours } from "#app/domain/queue/delivery.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, signatures, supporters } from "#db/schema/index.ts";
+import { confirmWithinDays } from "./signature.ts";
 
 const hour = 3_600_000;
 
