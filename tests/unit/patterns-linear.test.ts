@@ -9,6 +9,8 @@ import { slowText } from "#tests/support/patterns/slow-text.ts";
 
 /** What a part of an expression is that only the running program knows, by file and name. */
 const samples = {
+  "app/http/page-classes.ts patterns":
+    "/|/c/[a-z0-9-]{3,64}/letters/page/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|/unsubscribe/[^/]+",
   "app/http/page-cache.ts name": "gzip",
   "app/routes/public/campaign/share-image/route.ts locales": "en|es",
 };

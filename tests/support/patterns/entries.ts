@@ -34,7 +34,7 @@ import { readRange } from "#app/http/byte-range.ts";
 import { clientAddress, network } from "#app/http/client-address.ts";
 import { splitLanguage } from "#app/http/language.ts";
 import { namedSource } from "#app/http/named-source.ts";
-import { isCacheable, pageClass } from "#app/http/page-classes.ts";
+import { isCacheable, isForMachines, pageClass } from "#app/http/page-classes.ts";
 import { preferredLocale } from "#app/http/reader-language.ts";
 import { createViewCounter } from "#app/http/view-counter.ts";
 import { describeError } from "#app/lib/log.server.ts";
@@ -134,7 +134,12 @@ export const entries: Record<string, (text: string) => unknown> = {
   "import: day": (text) => readDay(text, "ymd"),
   "import: sheet": (text) => readSheet(text, "US"),
   "export: cells": (text) => csvLine([text, text]),
-  "request: path": (text) => [splitLanguage(`/${text}`), pageClass(`/${text}`), isCacheable(`/c/${text}`)],
+  "request: path": (text) => [
+    splitLanguage(`/${text}`),
+    pageClass(`/${text}`),
+    isCacheable(`/c/${text}`),
+    isForMachines(`/${text}`),
+  ],
   "request: X-Forwarded-For": (text) => [clientAddress("127.0.0.1", text, 1), network(text)],
   "request: Accept-Language": (text) => [speaksForeign(text, "US"), preferredLocale(text)],
   "request: Range": (text) => rangeOf(text),
