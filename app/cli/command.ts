@@ -61,7 +61,8 @@ type On<O extends Options, Opens> = Opens extends "nothing"
     ? OfCampaign
     : Site;
 
-type Given<O extends Options> = {
+/** What `run` is given of options: each under its name, and the campaign apart. */
+export type Given<O extends Options> = {
   [Name in keyof O as O[Name] extends typeof campaign ? never : Name]: O[Name] extends Option<infer Value>
     ? Value
     : never;
@@ -123,6 +124,8 @@ export function command<
     options,
     async perform(name, args) {
       const { json, ...given } = await readOptions(options, args);
+      const slug = options.campaign === campaign ? String(given.campaign) : null;
+      if (slug !== null) delete given.campaign;
       const wanted = (read ? await read(given as Given<O>) : given) as Wanted;
       const end = async (on: object, found: object = {}) => {
         const site = { ...on, json, command: name } as On<O, Opens>;
@@ -131,8 +134,8 @@ export function command<
       };
       if (opens === "nothing") return end({});
       return withDatabase(name, async (opened) => {
-        if (options.campaign !== campaign) return end(opened);
-        const on = await actOn(opened, String(given.campaign));
+        if (slug === null) return end(opened);
+        const on = await actOn(opened, slug);
         return end(on, await findAll(options, { ...on, json, command: name }, given));
       });
     },
@@ -165,6 +168,14 @@ async function findAll(options: Options, on: OfCampaign, given: Record<string, u
 
 /** The name of an option on the command line: `bodyFile` is `--body-file`. */
 export const optionName = (key: string) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The names of options, as they are typed, that were given something. */
+export const givenNames = (given: object) =>
+  Object.entries(given).flatMap(([key, value]) =>
+    value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+      ? []
+      : [optionName(key)],
+  );
 
 async function readOptions(
   options: Options,

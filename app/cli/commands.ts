@@ -1,46 +1,7 @@
 import { type Command, optionName } from "./command.ts";
-import { accountability } from "./commands/accountability.ts";
-import { campaigns } from "./commands/campaigns.ts";
-import { database } from "./commands/database.ts";
-import { exports } from "./commands/exports.ts";
-import { imports } from "./commands/imports.ts";
-import { letters } from "./commands/letters.ts";
-import { meetings } from "./commands/meetings.ts";
-import { names } from "./commands/names.ts";
-import { pledges } from "./commands/pledges.ts";
-import { processes } from "./commands/processes.ts";
-import { review } from "./commands/review.ts";
-import { team } from "./commands/team.ts";
-import { updates } from "./commands/updates.ts";
-import { words } from "./commands/words.ts";
-import type { Commands } from "./old.ts";
-
-/** Commands that have not got the shape of `command()` yet. */
-const old: Commands = Object.assign(
-  {},
-  accountability,
-  campaigns,
-  database,
-  exports,
-  imports,
-  letters,
-  meetings,
-  names,
-  pledges,
-  processes,
-  review,
-  team,
-  updates,
-  words,
-);
-const loadOld = (name: string) => async (): Promise<Command> => ({
-  summary: old[name]?.summary ?? "",
-  options: {},
-  perform: async (_name, args) => (await old[name]?.load())?.(args) ?? 1,
-});
 
 /** A file is a command, and its path is its name: `review/bulk/list.ts` is `review bulk list`. What is in `site` is called by its verb alone. */
-const files = import.meta.glob<Command>(["./*/**/*.ts", "!./commands/**"], { import: "default" });
+const files = import.meta.glob<Command>("./*/**/*.ts", { import: "default" });
 const nameOf = (file: string) => file.replace(/^\.\/(?:site\/)?|\.ts$/g, "").replaceAll("/", " ");
 
 /** Commands of one word come first. */
@@ -48,10 +9,9 @@ const placeOf = (name: string) => (name.includes(" ") ? name : ` ${name}`);
 
 /** What loads each command, by name. */
 export const commands: Record<string, () => Promise<Command>> = Object.fromEntries(
-  [
-    ...Object.entries(files).map(([file, load]) => [nameOf(file), load] as const),
-    ...Object.keys(old).map((name) => [name, loadOld(name)] as const),
-  ].sort(([one], [other]) => (placeOf(one) < placeOf(other) ? -1 : 1)),
+  Object.entries(files)
+    .map(([file, load]) => [nameOf(file), load] as const)
+    .sort(([one], [other]) => (placeOf(one) < placeOf(other) ? -1 : 1)),
 );
 
 /** The commands of that name, or whose first words it is; without one: all. */

@@ -5,25 +5,28 @@ import { countOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
 import { type FoundImport, findByNumber, findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { runImports } from "#app/domain/entries/imports/run-imports.server.ts";
 import { words } from "#app/i18n/index.ts";
+import type { Db } from "#db/index.ts";
+import { CommandFailed, counted, done, notDone, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
-import { CommandFailed, counted, required, UsageError } from "./old.ts";
+import { found, option, required, text, textFile } from "./options.ts";
+/** The import that a command is about, by its number. */
+export const importNamed = found(
+  required(
+    option("N", "the import, by its number", (given, name) => {
+      if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+      throw new UsageError(`--${name} is the number of an import`);
+    }),
+  ),
+  async ({ db, scope }, number) => {
+    const publicId = await findByNumber(db, { campaignId: scope.campaignId, number });
+    if (publicId === null) throw new CommandFailed(`There is no import ${number} in this campaign.`);
+    return { ...scope, publicId };
+  },
+);
 
 type Which = { campaignId: number; publicId: string };
 
-/** The import that `--import` names by its number. */
-export async function requireImport(
-  { db }: Opened,
-  campaignId: number,
-  option: string | undefined,
-): Promise<Which & { organizerId: null }> {
-  const text = required(option, "import");
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError("--import is the number of an import");
-  const publicId = await findByNumber(db, { campaignId, number: Number(text) });
-  if (publicId === null) throw new CommandFailed(`There is no import ${text} in this campaign.`);
-  return { campaignId, publicId, organizerId: null };
-}
-
-/** Works until the import has ended what it is at, beside any worker that is at it already. */
+/** Works until the import has ended what it is at, with any worker that is at it already. */
 export async function workUntilEnded({ db, env }: Opened, which: Which): Promise<FoundImport> {
   const never = new AbortController().signal;
   for (;;) {
@@ -36,24 +39,32 @@ export async function workUntilEnded({ db, env }: Opened, which: Which): Promise
 }
 
 /** The import as it is now. */
-export async function readImport(db: Opened["db"], which: Which): Promise<FoundImport> {
+export async function readImport(db: Db, which: Which): Promise<FoundImport> {
   const found = await findImport(db, which);
   if (!found) throw new CommandFailed("The import is gone.");
   return found;
 }
 
-/** What an import is, for programs, and in lines for people. */
-export async function tellOf({ db }: Opened, found: FoundImport) {
+/** Ends a command with what an import is; `isDone` says whether that was asked for. */
+export async function endImport({ db }: Pick<Opened, "db">, found: FoundImport, isDone = true) {
   const say = words("en").imports;
   const outcomes = await countOutcomes(db, found.id);
   const { id: _id, mapping, reading, ...facts } = found;
-  const lines = [
+  return (isDone ? done : notDone)(
+    { ...facts, mapping, columns: reading?.columns ?? null, outcomes },
     `Import ${found.number}: ${say.states[found.state]}, ${counted(found.rows, "row", "rows")}, ${found.added} new, ${found.known} already here, ${found.refused} refused`,
     ...outcomes.map(({ outcome, rows }) => `  ${String(rows).padStart(9)}  ${say.outcomes[outcome]}`),
     ...(found.problem
       ? [`${say.problems[found.problem] ?? found.problem} ${say.onLine(found.problemLine)}`]
       : []),
     ...(found.state === "undone" ? [`${found.undone} removed, ${found.stay} stay.`] : []),
-  ];
-  return { outcome: { ...facts, mapping, columns: reading?.columns ?? null, outcomes }, lines };
+  );
 }
+
+/** What the people of a list agreed to, as options. */
+export const consentOptions = {
+  consentText: text("T", "the words that its people agreed to"),
+  consentFile: textFile("a file with those words, in place of --consent-text"),
+  consentSource: text("T", "where they agreed"),
+  agreedOn: text("DAY", "when they agreed"),
+};

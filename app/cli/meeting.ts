@@ -2,69 +2,53 @@ import type { z } from "zod";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { words } from "#app/i18n/index.ts";
-import type { Opened } from "./environment.ts";
-import { CommandFailed, required, UsageError } from "./old.ts";
-import { choicesOf } from "./on-campaign.ts";
-import { requireCampaign } from "./update.ts";
+import type { Db } from "#db/index.ts";
+import { CommandFailed, UsageError } from "./command.ts";
+import { readFormWith } from "./forms.ts";
+import { flag, option, repeated, text } from "./options.ts";
+/** What every command on the facts of a company takes, as often as there are fields. */
+export const factOptions = {
+  set: repeated(text("FIELD=VALUE", "a field and what it is; without a value it is emptied")),
+  checked: flag("you compared all of it with its source"),
+};
 
-const text = { type: "string" } as const;
-
-/** What every command on the facts of a company takes: `--set record_date=2026-10-01`, as often as there are fields. */
-export const settingFields = {
-  campaign: text,
-  set: { type: "string", multiple: true },
-  checked: { type: "boolean" },
-} as const;
-
-/** The year that names a meeting. */
-export function yearOf(given: string | undefined): number {
-  const year = required(given, "year");
-  if (!/^20\d\d$/.test(year)) throw new UsageError("--year is a year like 2026");
-  return Number(year);
-}
-
-/** The operator as a keeper of a campaign's facts, and its meetings. */
-export async function keeperOf(opened: Pick<Opened, "db">, slug: string) {
-  const { id } = await requireCampaign(opened, slug);
-  const meetings = await listMeetings(opened.db, id);
-  return { campaignId: id, scope: { campaignId: id, organizerId: null }, meetings };
-}
+/** The year of a meeting. */
+export const year = option("Y", "the year of the meeting", (given, name) => {
+  if (!/^20\d\d$/.test(given)) throw new UsageError(`--${name} is a year like 2026`);
+  return Number(given);
+});
 
 /** The meeting of a year. */
-export function requireMeeting(meetings: readonly Meeting[], year: number): Meeting {
-  const meeting = meetings.find((one) => one.year === year);
+export async function requireMeeting(db: Db, campaignId: number, year: number): Promise<Meeting> {
+  const meeting = (await listMeetings(db, campaignId)).find((one) => one.year === year);
   if (!meeting) throw new CommandFailed(`There is no meeting of ${year}: see \`meeting list\`.`);
   return meeting;
 }
 
-type Given = { set?: string[] | undefined; checked?: boolean | undefined };
-
-/** What stands with what is set instead, as the form of the console reads it; `name=` empties a field. */
-export function formWith<Form extends z.ZodObject>(
+/** Reads facts with what is set of them, as the form of the console does. */
+export const readFacts = <Form extends z.ZodObject>(
   form: Form,
-  stands: Record<string, string>,
-  { set = [], checked }: Given,
-  errors: Record<string, string> = words("en").meetings.errors,
-): z.output<Form> {
-  const fields: Record<string, string> = { ...stands, ...(checked ? { checked: "on" } : {}) };
-  const known = Object.keys(form.shape).filter((name) => !["seen", "checked", "version"].includes(name));
-  for (const one of set) {
-    const [name = "", ...rest] = one.split("=");
-    if (!known.includes(name)) throw new UsageError(`--set begins with one of ${known.join(", ")}`);
-    fields[name] = rest.join("=");
-  }
-  const read = form.safeParse(fields);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const said = errors[issue?.message ?? ""] ?? issue?.message;
-  throw new UsageError(`${issue?.path.join(".")}: ${said}${choicesOf(issue)}`);
-}
+  stored: Record<string, string>,
+  given: { set: string[]; checked: boolean },
+): z.output<Form> => readFormWith(form, stored, given, words("en").meetings.errors);
 
-/** Why it was not stored. */
-export const notKept: Record<string, string> = {
+const refused: Record<string, string> = {
   stale: "Somebody saved it at this moment: nothing was stored. Try again.",
   "year-taken": "There is a meeting of that year already: leave --new out.",
   "number-taken": "The meeting has another proposal of that number.",
   "title-taken": "The meeting has another proposal of that title: give it a number.",
   gone: "There is no such meeting or proposal.",
 };
+
+/** Refuses to store facts. */
+export const factsRefused = (outcome: string) => new CommandFailed(refused[outcome] ?? outcome);
+
+/** What was stored, in one line. */
+export const storedLine = (changed: readonly string[], checked: boolean) =>
+  changed.length === 0 && !checked
+    ? "Nothing was changed."
+    : `Stored${checked ? ", and vouched for by the operator" : ", and not verified"}: ${changed.join(", ") || "nothing else"}.`;
+
+/** Makes JSON of a value with big integers, as text. */
+export const asJson = (value: unknown) =>
+  JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? `${inner}` : inner)));

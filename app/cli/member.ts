@@ -1,25 +1,35 @@
-import { listTeam } from "#app/domain/team/team.server.ts";
-import type { Opened } from "./environment.ts";
-import { CommandFailed, required } from "./old.ts";
-import { requireCampaign } from "./update.ts";
+import { findOrganizerId } from "#app/domain/access/queries.server.ts";
+import { listInvitations, listTeam } from "#app/domain/team/team.server.ts";
+import type { Db } from "#db/index.ts";
+import { CommandFailed } from "./command.ts";
+import { found, option, required } from "./options.ts";
 
-const text = { type: "string" } as const;
+const email = option("E", "their address", (given) => given.trim().toLowerCase());
 
-/** Options that name a member of a campaign's team. */
-export const memberOptions = { campaign: text, email: text };
+/** The address of an organizer. */
+export const organizerEmail = required(email);
 
-/** The member whom `--campaign` and `--email` name. */
-export async function requireMember(
-  opened: Pick<Opened, "db">,
-  { campaign, email }: { campaign?: string | undefined; email?: string | undefined },
-) {
-  const { id: campaignId } = await requireCampaign(opened, required(campaign, "campaign"));
-  const address = required(email, "email").trim().toLowerCase();
-  const member = (await listTeam(opened.db, campaignId)).find((one) => one.email === address);
+/** The member of the campaign's team whom a command is about. */
+export const member = found(required(email), async ({ db, operator }, address) => {
+  const member = (await listTeam(db, operator.campaignId)).find((one) => one.email === address);
   if (!member)
     throw new CommandFailed("Nobody of that campaign's team has that address: see `organizer list`.");
-  return { on: { campaignId, actor: "operator" as const, memberId: member.id }, member };
-}
+  return { ...operator, memberId: member.id };
+});
 
-/** What a campaign without an owner would need. */
+/** The open invitation of an address. */
+export const invitation = found(required(email), async ({ db, operator }, address) => {
+  const found = (await listInvitations(db, operator.campaignId)).find((one) => one.email === address);
+  if (!found) throw new CommandFailed("Nobody of that address is invited: see `organizer list`.");
+  return { ...operator, id: found.id };
+});
+
+/** Why a campaign keeps its last owner. */
 export const lastOwner = "It is the campaign's last owner: make somebody else an owner before.";
+
+/** The organizer of an address. */
+export async function requireOrganizer(db: Db, address: string): Promise<string> {
+  const id = await findOrganizerId(db, address);
+  if (!id) throw new CommandFailed("No organizer has that address.");
+  return id;
+}

@@ -5,31 +5,37 @@ import {
   requestKinds,
   requestNoteAtMost,
 } from "#app/domain/upkeep/retention/request.ts";
-import { required, UsageError } from "./old.ts";
-
-const text = { type: "string" } as const;
-
-/** The options that say what a request was. */
+import type { Given } from "./command.ts";
+import { oneOf, otherwise, required, text } from "./options.ts";
+/** What a request for personal data was, as options. */
 export const requestOptions = {
-  ...{ from: text, on: text, number: text, "people-asked": text, "people-given": text },
-  ...{ answer: text, note: text },
-} as const;
-
-type Given = { [option in keyof typeof requestOptions]?: string | undefined };
+  from: required(oneOf(requestKinds, "who asked")),
+  on: required(text("MONTH", "when, a month like 2026-11 or a day")),
+  number: otherwise(text("N", "how many requests"), "1"),
+  peopleAsked: text("N", "how many people it was about"),
+  peopleGiven: text("N", "about how many of them data was given"),
+  answer: otherwise(oneOf(requestAnswers, "the answer"), "open"),
+  note: text("T", "a note, which is published"),
+};
 
 /** A request as the options tell it: `--on` is a day or a month. */
-export function readRequest({ from, on, number = "1", answer = "open", note, ...given }: Given): DataRequest {
-  const kind = requestKinds.find((one) => one === required(from, "from"));
-  if (!kind) throw new UsageError(`--from is one of ${requestKinds.join(", ")}`);
-  const answered = requestAnswers.find((one) => one === answer);
-  if (!answered) throw new UsageError(`--answer is one of ${requestAnswers.join(", ")}`);
-  const day = required(on, "on");
+export function readRequest({
+  from,
+  on,
+  number,
+  answer,
+  note,
+  ...given
+}: Given<typeof requestOptions>): DataRequest {
   const people = (count: string | undefined) => (count === undefined ? null : Number(count));
   return {
-    ...{ kind, answer: answered, note: note ?? null, received: Number(number) },
-    receivedOn: /^\d{4}-\d\d$/.test(day) ? `${day}-01` : day,
-    peopleAsked: people(given["people-asked"]),
-    peopleGiven: people(given["people-given"]),
+    kind: from,
+    answer,
+    note: note ?? null,
+    received: Number(number),
+    receivedOn: /^\d{4}-\d\d$/.test(on) ? `${on}-01` : on,
+    peopleAsked: people(given.peopleAsked),
+    peopleGiven: people(given.peopleGiven),
   };
 }
 
@@ -41,10 +47,3 @@ export const requestProblems: Record<RequestProblem, string> = {
   long: `--note has 1 to ${requestNoteAtMost} characters`,
   personal: "--note is published: leave addresses and numbers of people out",
 };
-
-/** The id of a noted request. */
-export function readRequestId(id: string | undefined): string {
-  const given = required(id, "request");
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given)) throw new UsageError("--request is an id");
-  return given;
-}

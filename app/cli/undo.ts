@@ -1,24 +1,27 @@
-import { CommandFailed, exitCodes, tell } from "./old.ts";
-import { momentOf, type OnCampaign, onCampaign } from "./on-campaign.ts";
-
-type Undo = (db: OnCampaign["opened"]["db"], what: OnCampaign["scope"] & { at: Date }) => Promise<number>;
-
-/** A command that takes back what the operator decided at one moment, within `minutes`; `told` says what became of how many. */
-export const undoDecided = (
-  name: string,
-  { minutes, undo, told }: { minutes: number; undo: Undo; told: (undone: number) => string },
-) =>
-  onCampaign(
-    name,
-    { at: { type: "string" } },
-    ({ at }) => momentOf(at, "at"),
-    async ({ opened: { db }, json, scope }, at) => {
+import type { Db } from "#db/index.ts";
+import { CommandFailed, campaign, command, done, type OfCampaign } from "./command.ts";
+import { moment, required } from "./options.ts";
+/** Makes a command that takes back what the operator decided at one moment, within some minutes. */
+export const undoCommand = ({
+  summary,
+  minutes,
+  undo,
+  told,
+}: {
+  summary: string;
+  minutes: number;
+  undo: (db: Db, what: OfCampaign["scope"] & { at: Date }) => Promise<number>;
+  told: (undone: number) => string;
+}) =>
+  command({
+    summary,
+    options: { campaign, at: required(moment("when, as the command printed it")) },
+    async run({ db, scope }, { at }) {
       const undone = await undo(db, { ...scope, at });
       if (undone === 0)
         throw new CommandFailed(
           `Nothing was undone: the operator decided nothing then, or it is more than ${minutes} minutes ago.`,
         );
-      tell(json, { undone }, told(undone));
-      return exitCodes.done;
+      return done({ undone }, told(undone));
     },
-  );
+  });

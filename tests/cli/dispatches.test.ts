@@ -179,7 +179,9 @@ test("what is not there ends with 1, a wrong line with 2 and with how that comma
 
   const bare = await dispatch("cancel");
   expect([bare.code, bare.out]).toEqual([2, ""]);
-  expect(bare.err).toMatch(/^--dispatch is missing\.\n\nUsage: [^\n]*\n\n {2}dispatch cancel {2}/);
+  expect(bare.err).toMatch(
+    /^--dispatch is missing\.\n\nUsage: [^\n]* dispatch cancel --campaign S --dispatch ID\n/,
+  );
   expect(bare.err).not.toMatch(/update send|dispatch list/);
   expect(await dispatch("preview", ...one, "--part", "two")).toMatchObject({
     code: 2,

@@ -1,7 +1,7 @@
-import { onOne, requireDispatch } from "#app/cli/dispatch.ts";
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
-import { whileFrozen } from "#app/cli/on-campaign.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { dispatch } from "#app/cli/dispatch.ts";
+import { approveAlone } from "#app/cli/options.ts";
+import { whileFrozen } from "#app/cli/refusals.ts";
 import { approveDispatchAsOperator } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 
 const refused: Record<string, string> = {
@@ -15,18 +15,13 @@ const refused: Record<string, string> = {
   gone: "There is no such dispatch any more.",
 };
 
-/** Approves a dispatch that was submitted, as the second person. It begins in a moment. */
-export async function dispatchApprove(args: string[]): Promise<number> {
-  const { json, ...given } = readOptions(args, { ...onOne, "approve-alone": { type: "boolean" } });
-  const slug = required(given.campaign, "campaign");
-  const reference = required(given.dispatch, "dispatch");
-
-  return withDatabase("dispatch approve", async (opened) => {
-    const { dispatch, on, named } = await requireDispatch(opened, slug, reference);
-    const input = { ...on, version: dispatch.version, alone: given["approve-alone"] === true };
-    const { outcome } = await approveDispatchAsOperator(opened.db, opened.env.keys, input);
+export default command({
+  summary: "approve a dispatch that was submitted, which begins it",
+  options: { campaign, dispatch, approveAlone },
+  async run({ db, env }, { dispatch: { dispatch, on, named }, approveAlone: alone }) {
+    const input = { ...on, version: dispatch.version, alone };
+    const { outcome } = await approveDispatchAsOperator(db, env.keys, input);
     if (outcome !== "approved") throw new CommandFailed(refused[outcome] ?? outcome);
-    tell(json, { outcome, ...named }, `Dispatch ${named.number} is approved.`);
-    return exitCodes.done;
-  });
-}
+    return done({ outcome, ...named }, `Dispatch ${named.number} is approved.`);
+  },
+});

@@ -1,17 +1,11 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
+import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
-import { requireCampaign } from "#app/cli/update.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
-
-/** What a campaign has handed over or drafted, newest first. */
-export async function dispatchList(args: string[]): Promise<number> {
-  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
-  const slug = required(campaign, "campaign");
-
-  return withDatabase("dispatch list", async (opened) => {
-    const { id } = await requireCampaign(opened, slug);
-    const dispatches = await listDispatches(opened.db, id);
+export default command({
+  summary: "its dispatches of letters, newest first",
+  options: { campaign },
+  async run({ db, campaign: { id } }) {
+    const dispatches = await listDispatches(db, id);
     const rows = dispatches.map(({ number, stage, letters, names, at, recipient, publicId }) => [
       ...[number, stage, letters, names, at.slice(0, 16).replace("T", " "), publicId, recipient],
     ]);
@@ -19,7 +13,6 @@ export async function dispatchList(args: string[]): Promise<number> {
       dispatches.length === 0
         ? ["There is no dispatch yet."]
         : table(["number", "state", "letters", "names", "time (UTC)", "id", "office"], rows);
-    tell(json, { outcome: "listed", dispatches }, ...lines);
-    return exitCodes.done;
-  });
-}
+    return done({ outcome: "listed", dispatches }, ...lines);
+  },
+});

@@ -1,17 +1,12 @@
-import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, tell } from "#app/cli/old.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { dispatch } from "#app/cli/dispatch.ts";
 import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
-
-/** Keeps a dispatch from handing anything more over. */
-export async function dispatchPause(args: string[]): Promise<number> {
-  const { json, slug, reference } = readOnDispatch(args);
-
-  return withDatabase("dispatch pause", async (opened) => {
-    const { on, named } = await requireDispatch(opened, slug, reference);
-    const { outcome } = await pauseDispatch(opened.db, on);
+export default command({
+  summary: "hand nothing more over for now",
+  options: { campaign, dispatch },
+  async run({ db }, { dispatch: { on, named } }) {
+    const { outcome } = await pauseDispatch(db, on);
     if (outcome !== "paused") throw new CommandFailed("It is not being sent.");
-    tell(json, { outcome, ...named }, `Dispatch ${named.number} is paused.`);
-    return exitCodes.done;
-  });
-}
+    return done({ outcome, ...named }, `Dispatch ${named.number} is paused.`);
+  },
+});

@@ -1,33 +1,23 @@
-import { readOnDispatch, requireDispatch } from "#app/cli/dispatch.ts";
-import { withDatabase } from "#app/cli/environment.ts";
-import { exitCodes, tell } from "#app/cli/old.ts";
+import { campaign, command, done } from "#app/cli/command.ts";
+import { dispatch } from "#app/cli/dispatch.ts";
 import { aligned, table } from "#app/cli/table.ts";
 import { type DispatchProgress, dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
-
-/** How far a dispatch is: a line a mail, and its letters by what has become of them. */
-export async function dispatchStatus(args: string[]): Promise<number> {
-  const { json, slug, reference } = readOnDispatch(args);
-
-  return withDatabase("dispatch status", async (opened) => {
-    const { dispatch } = await requireDispatch(opened, slug, reference);
-    const progress = await dispatchProgress(opened.db, dispatch.id);
+export default command({
+  summary: "how far a dispatch is: a line an email, and its letters by what became of them",
+  options: { campaign, dispatch },
+  async run({ db }, { dispatch: { dispatch } }) {
+    const progress = await dispatchProgress(db, dispatch.id);
     const { publicId, number, kind, stage, pauseReason, approvedAlone, approvedSha256, differs } = dispatch;
-    const told = {
-      outcome: "told",
-      publicId,
-      number,
-      kind,
-      stage,
-      pauseReason,
-      approvedAlone,
-      approvedSha256,
-      differs,
-    };
-    tell(json, { ...told, ...progress }, ...headline(dispatch), ...mails(progress), ...letters(progress));
-    return exitCodes.done;
-  });
-}
+    const told = { publicId, number, kind, stage, pauseReason, approvedAlone, approvedSha256, differs };
+    return done(
+      { outcome: "told", ...told, ...progress },
+      ...headline(dispatch),
+      ...emails(progress),
+      ...letters(progress),
+    );
+  },
+});
 
 function headline({
   number,
@@ -46,7 +36,7 @@ function headline({
   ];
 }
 
-function mails({ parts }: DispatchProgress): string[] {
+function emails({ parts }: DispatchProgress): string[] {
   if (parts.length === 0) return [];
   const rows = parts.map(({ part, letters, names, state, problem, publicId }) => [
     ...[part, letters, names, state ?? "–", problem ?? "", publicId],

@@ -2,58 +2,54 @@ import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Opened, withDatabase } from "#app/cli/environment.ts";
-import { readImport, tellOf, workUntilEnded } from "#app/cli/import.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
-import { requireCampaign } from "#app/cli/update.ts";
-import { type ImportFormat, importFields, importFormats } from "#app/domain/entries/imports/import.ts";
+import { CommandFailed, campaign, command, UsageError } from "#app/cli/command.ts";
+import type { Opened } from "#app/cli/environment.ts";
+import { endImport, readImport, workUntilEnded } from "#app/cli/import.ts";
+import { oneOf, otherwise, repeated, required, text } from "#app/cli/options.ts";
+import { importFields, importFormats } from "#app/domain/entries/imports/import.ts";
 import { filledIn, MappingForm, mappingOf } from "#app/domain/entries/imports/mapping-form.ts";
 import { writeOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
 import { receiveImport } from "#app/domain/entries/imports/receive-import.server.ts";
 import { readAgain, tryImport } from "#app/domain/entries/imports/try-import.server.ts";
 import { words } from "#app/i18n/index.ts";
 
-const text = { type: "string" } as const;
 const say = words("en").imports;
 
-/** Reads a list and says what would become of each row. Nobody is added by it. */
-export async function importDryRun(args: string[]): Promise<number> {
-  const options = readOptions(args, {
-    ...{ campaign: text, file: text, format: text, country: text, days: text },
-    ...{ encoding: text, separator: text, rows: text },
-    map: { type: "string", multiple: true },
-  });
-  const slug = required(options.campaign, "campaign");
-  const file = required(options.file, "file");
-  const format = readFormat(options.format ?? "csv");
-
-  return withDatabase("import dry-run", async (opened) => {
-    const { db, env } = opened;
-    const { id: campaignId } = await requireCampaign(opened, slug);
-    const whose = { campaignId, organizerId: null };
-    const { list, told } = await openFiles({ file, rows: options.rows });
+export default command({
+  summary: "read a list and say what would become of each row; nobody is added",
+  options: {
+    campaign,
+    file: required(text("FILE", "the list")),
+    format: otherwise(oneOf(importFormats, "the format of the file"), "csv"),
+    map: repeated(text("FIELD=COLUMN", "the column of a field, or none, in place of the guess")),
+    country: text("US", "the country of rows without one"),
+    days: text("ymd|mdy|dmy", "how days are written"),
+    encoding: text("E", "the encoding of the file"),
+    separator: text("C", "what separates its columns"),
+    rows: text("FILE", "where to write what would become of each row"),
+  },
+  async run(opened, { file, format, rows, ...asked }) {
+    const { db, env, scope } = opened;
+    const { list, told } = await openFiles({ file, rows });
     const received = await receiveImport(
       db,
       env.keys,
-      { ...whose, format, fileName: basename(file) },
+      { ...scope, format, fileName: basename(file) },
       list.createReadStream({ highWaterMark: 256 * 1024 }),
     );
     if (received.outcome === "frozen") throw new CommandFailed("Exports of this campaign are frozen.");
     if (received.outcome === "refused")
       throw new CommandFailed(say.problems[received.problem] ?? received.problem);
-    const which = { ...whose, publicId: received.publicId };
-    const mapping = await chooseMapping(opened, which, options);
+    const which = { ...scope, publicId: received.publicId };
+    const mapping = await chooseMapping(opened, which, asked);
     if (!(await tryImport(db, { ...which, mapping }))) throw new CommandFailed("The trial could not begin.");
     const found = await workUntilEnded(opened, which);
     if (told) {
-      const rows = writeOutcomes(db, env.keys, found, say);
-      await pipeline(Readable.from(rows), told.createWriteStream());
+      await pipeline(Readable.from(writeOutcomes(db, env.keys, found, say)), told.createWriteStream());
     }
-    const { outcome, lines } = await tellOf(opened, found);
-    tell(options.json, outcome, ...lines);
-    return found.state === "tried" ? exitCodes.done : exitCodes.failed;
-  });
-}
+    return endImport(opened, found, found.state === "tried");
+  },
+});
 
 /** Both files are opened before anything is tried: nothing begins where one is missing. */
 async function openFiles({ file, rows }: { file: string; rows: string | undefined }) {
@@ -71,12 +67,6 @@ async function openFiles({ file, rows }: { file: string; rows: string | undefine
   }
 }
 
-function readFormat(given: string): ImportFormat {
-  const format = importFormats.find((known) => known === given);
-  if (!format) throw new UsageError(`--format is one of ${importFormats.join(", ")}`);
-  return format;
-}
-
 type Asked = {
   map?: string[] | undefined;
   country?: string | undefined;
@@ -86,16 +76,18 @@ type Asked = {
 };
 
 /** The guessed mapping with what was told otherwise: `--map email=Mail` names a column, `--map comment=` leaves one out. */
-async function chooseMapping(opened: Opened, which: { campaignId: number; publicId: string }, asked: Asked) {
-  const found = await readImport(opened.db, which);
+async function chooseMapping(
+  { db, env }: Opened,
+  which: { campaignId: number; publicId: string },
+  asked: Asked,
+) {
+  const found = await readImport(db, which);
   const fields = filledIn(found);
   const { encoding, separator, days, country } = asked;
   Object.assign(fields, encoding && { encoding }, separator && { separator }, days && { days });
   if (country) fields.default_country = country;
   const reading =
-    encoding || separator
-      ? await readAgain(opened.db, opened.env.keys, { ...which, ...parse(fields) })
-      : found.reading;
+    encoding || separator ? await readAgain(db, env.keys, { ...which, ...parse(fields) }) : found.reading;
   if (!reading || "problem" in reading) throw new CommandFailed("The file cannot be read like that.");
   for (const told of asked.map ?? []) Object.assign(fields, columnTold(told, reading.columns));
   const mapping = mappingOf(parse(fields), { format: found.format, columns: reading.columns.length });

@@ -1,43 +1,42 @@
-import { CommandFailed, exitCodes, required, tell, UsageError } from "#app/cli/old.ts";
-import { onCampaign, readForm, readText } from "#app/cli/on-campaign.ts";
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { readForm } from "#app/cli/forms.ts";
+import { consentOptions } from "#app/cli/import.ts";
+import { flag, required, text, textFile } from "#app/cli/options.ts";
 import { table } from "#app/cli/table.ts";
 import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/agreed-form.ts";
 import { linesOfSheetAtMost, readSheet } from "#app/domain/entries/imports/read-sheet.ts";
 import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
-
-const text = { type: "string" } as const;
-const consent = {
-  "consent-text": text,
-  "consent-file": text,
-  "consent-source": text,
-  "agreed-on": text,
-} as const;
-
-/**
- * Takes in a sheet of paper that was typed into a file or standard input, a name and perhaps a postcode a line: counted
- * apart and never mailed, as on the page. A line that cannot be taken stops all of them. `--dry-run` leaves nothing behind.
- */
-export const importPaper = onCampaign(
-  "import paper",
-  { file: text, country: text, ...consent, "dry-run": { type: "boolean" } },
-  async ({ file, country, ...given }) => {
+export default command({
+  summary:
+    "take in a typed sheet of paper, a name and perhaps a postcode a line, counted apart and never emailed",
+  options: {
+    campaign,
+    file: required(textFile("the sheet")),
+    country: required(text("US", "the country of the sheet")),
+    ...consentOptions,
+    dryRun: flag("leave nothing behind"),
+  },
+  read({ file, country, dryRun, ...given }) {
     const agreed = readForm(
       PaperAgreedForm,
       {
-        consent_text: (await readText(given["consent-file"], "consent-file")) ?? given["consent-text"],
-        ...{ consent_source: given["consent-source"], agreed_on: given["agreed-on"], sure: "on" },
+        consent_text: given.consentFile ?? given.consentText,
+        consent_source: given.consentSource,
+        agreed_on: given.agreedOn,
+        sure: "on",
       },
       words("en").imports.errors,
     );
-    const from = required(country, "country").toUpperCase();
+    const from = country.toUpperCase();
     if (!countryCodes.includes(from)) throw new UsageError("--country is a two-letter code, such as US");
-    const sheet = readSheet((await readText(required(file, "file"), "file")) ?? "", from);
+    const sheet = readSheet(file, from);
     if ("problem" in sheet) throw new CommandFailed(`The sheet cannot be read: ${sheet.problem}.`);
-    return { lines: sheet.lines, agreed: agreedOf(agreed), dryRun: given["dry-run"] === true };
+    return { lines: sheet.lines, agreed: agreedOf(agreed), dryRun };
   },
-  async ({ opened: { db, env }, json, scope }, { lines, agreed, dryRun }) => {
+  async run(on, { lines, agreed, dryRun }) {
+    const { db, env, scope } = on;
     const say = words("en").imports;
     if (lines.length === 0) throw new CommandFailed("Nobody stands on the sheet.");
     if (lines.length > linesOfSheetAtMost)
@@ -60,8 +59,7 @@ export const importPaper = onCampaign(
     const rows = people.map(({ name, postalCode, country }, n) => [
       ...[outcomes[n]?.line ?? 0, say.outcomes[typed.outcomes[n] ?? "new"], country, postalCode ?? "–", name],
     ]);
-    tell(
-      json,
+    return done(
       dryRun
         ? { outcome: "tried", added, outcomes }
         : { outcome: "imported", number: typed.number, publicId: typed.publicId, added, outcomes },
@@ -71,6 +69,5 @@ export const importPaper = onCampaign(
         ? `${added} of ${people.length} would be counted, on paper. Nothing was taken in.`
         : `Import ${typed.number}: ${added} of ${people.length} are counted, on paper. \`import undo --import ${typed.number}\` takes them out.`,
     );
-    return exitCodes.done;
   },
-);
+});

@@ -1,5 +1,5 @@
-import { exitCodes, tell } from "#app/cli/old.ts";
-import { idOf, onCampaign, oneOf } from "#app/cli/on-campaign.ts";
+import { campaign, command, done } from "#app/cli/command.ts";
+import { id, oneOf, otherwise } from "#app/cli/options.ts";
 import { table } from "#app/cli/table.ts";
 import { wordKinds } from "#app/domain/moderation/comment-review.ts";
 import { countWords, listWords } from "#app/domain/moderation/list-words.server.ts";
@@ -8,20 +8,19 @@ import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { commentReasons, nameReasons } from "#app/domain/screening/reasons.ts";
 import { words } from "#app/i18n/index.ts";
 
-const text = { type: "string" } as const;
 const reasons = ["held", ...nameReasons, ...commentReasons] as const;
 
-/** Names and comments of one state, in the order in which they were found. The look is recorded, as that of an organizer. */
-export const namesList = onCampaign(
-  "names list",
-  { state: text, kind: text, reason: text, after: text },
-  ({ state, kind, reason, after }) => ({
-    state: oneOf(nameReviewStates, state ?? "queued", "state"),
-    kind: kind === undefined ? null : oneOf(wordKinds, kind, "kind"),
-    reason: reason === undefined ? null : oneOf(reasons, reason, "reason"),
-    after: after === undefined ? null : idOf(after, "after", "names list"),
-  }),
-  async ({ opened: { db }, json, scope }, filter) => {
+export default command({
+  summary: "names and comments of one decision, in the order in which they were found; the view is recorded",
+  options: {
+    campaign,
+    state: otherwise(oneOf(nameReviewStates, "what was decided"), "queued"),
+    kind: oneOf(wordKinds, "names or comments"),
+    reason: oneOf(reasons, "found for this reason"),
+    after: id("the page after, as the page before said", "names list"),
+  },
+  read: ({ state, kind = null, reason = null, after = null }) => ({ state, kind, reason, after }),
+  async run({ db, scope }, filter) {
     const [counts, page] = [await countWords(db, scope, filter.kind), await listWords(db, scope, filter)];
     const look = { rows: page.words.length, filter: { state: filter.state }, paged: filter.after !== null };
     await noteLook(db, scope, { list: "names", ...look });
@@ -34,8 +33,7 @@ export const namesList = onCampaign(
       const n = counts.states[state];
       return `${say.states[state]} ${n >= counts.atMost ? say.many(n) : n}`;
     });
-    tell(
-      json,
+    return done(
       { words: page.words, next: page.next, counts },
       many.join(", "),
       ...(counts.unseen > 0 ? [say.unseen(counts.unseen)] : []),
@@ -44,6 +42,5 @@ export const namesList = onCampaign(
         : ["Nothing is there."]),
       ...(page.next ? [`There are more: --after ${page.next}`] : []),
     );
-    return exitCodes.done;
   },
-);
+});

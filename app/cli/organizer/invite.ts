@@ -1,38 +1,25 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
-import { type OrganizerRole, organizerRoles } from "#app/domain/access/organizer.ts";
+import { CommandFailed, command, done, UsageError } from "#app/cli/command.ts";
+import { oneOf, otherwise, required, text } from "#app/cli/options.ts";
+import { organizerRoles } from "#app/domain/access/organizer.ts";
 import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
-
-const text = { type: "string" } as const;
-
-export async function organizerInvite(args: string[]): Promise<number> {
-  const { json, email, campaign, role } = readOptions(args, { email: text, campaign: text, role: text });
-  const invitation = {
-    campaignSlug: campaign ?? "microsoft-ice",
-    email: required(email, "email"),
-    role: readRole(role ?? "owner"),
-    by: "operator",
-  } as const;
-
-  return withDatabase("organizer invite", async ({ db, env }) => {
-    const invited = await inviteOrganizer(db, invitation);
+export default command({
+  summary: "print a link that makes one organizer",
+  options: {
+    email: required(text("E", "whom it is for")),
+    campaign: otherwise(text("S", "the campaign, by its slug"), "microsoft-ice"),
+    role: otherwise(oneOf(organizerRoles, "the role"), "owner"),
+  },
+  async run({ db, env }, { email, campaign: campaignSlug, role }) {
+    const invited = await inviteOrganizer(db, { campaignSlug, email, role, by: "operator" });
     if (invited.outcome === "not-an-address") throw new UsageError("--email is not an e-mail address");
-    if (invited.outcome === "unknown-campaign") {
-      throw new CommandFailed(`There is no campaign "${invitation.campaignSlug}".`);
-    }
+    if (invited.outcome === "unknown-campaign")
+      throw new CommandFailed(`There is no campaign "${campaignSlug}".`);
     const link = `${env.appUrl}/invite/${invited.token}`;
-    tell(
-      json,
-      { outcome: "invited", link, expiresAt: invited.expiresAt.toISOString() },
+    const expiresAt = invited.expiresAt.toISOString();
+    return done(
+      { outcome: "invited", link, expiresAt },
       link,
-      `It works once, for ${invitation.email} alone, until ${invited.expiresAt.toISOString()}.`,
+      `It works once, for ${email} alone, until ${expiresAt}.`,
     );
-    return exitCodes.done;
-  });
-}
-
-function readRole(text: string): OrganizerRole {
-  const role = organizerRoles.find((name) => name === text);
-  if (!role) throw new UsageError(`--role is one of ${organizerRoles.join(", ")}`);
-  return role;
-}
+  },
+});

@@ -1,17 +1,14 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
+import { CommandFailed, command, done } from "#app/cli/command.ts";
+import { organizerEmail } from "#app/cli/member.ts";
 import { resetSecondFactor } from "#app/domain/access/sign-in/change-second-factor.server.ts";
-
-/** For an organizer who lost phone and codes: the operator has made sure who asks. */
-export async function organizerReset(args: string[]): Promise<number> {
-  const options = readOptions(args, { email: { type: "string" } });
-  const email = required(options.email, "email").trim().toLowerCase();
-  const reset = await withDatabase("organizer reset-second-factor", ({ db }) => resetSecondFactor(db, email));
-  if (!reset) throw new CommandFailed("No organizer has that address.");
-  tell(
-    options.json,
-    { outcome: "reset" },
-    "Every second factor is off and every session has ended: who needs one sets it up anew at the next sign-in.",
-  );
-  return exitCodes.done;
-}
+export default command({
+  summary: "remove app, passkeys and codes of an organizer who lost them; make sure first who asks",
+  options: { email: organizerEmail },
+  async run({ db }, { email }) {
+    if (!(await resetSecondFactor(db, email))) throw new CommandFailed("No organizer has that address.");
+    return done(
+      { outcome: "reset" },
+      "Every second factor is off and every session has ended: who needs one sets it up anew at the next sign-in.",
+    );
+  },
+});

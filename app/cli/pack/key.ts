@@ -1,16 +1,18 @@
+import { command, done } from "#app/cli/command.ts";
 import { openEnv } from "#app/cli/environment.ts";
-import { exitCodes, readOptions, tell } from "#app/cli/old.ts";
 import { pemOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
-
-/** Prints the public keys by which packs of this site can be checked, newest first. */
-export async function packKey(args: string[]): Promise<number> {
-  const { json } = readOptions(args, {});
-  const keys = packKeys(openEnv().keys).map((key) => ({ ...key, pem: pemOf(key) }));
-  tell(
-    json,
-    { algorithm: "Ed25519", keys },
-    ...keys.map(({ id, publicKey }, n) => `${publicKey}  ${id}  ${n === 0 ? "signs" : "signed older packs"}`),
-  );
-  return exitCodes.done;
-}
+export default command({
+  summary: "print the public keys that packs of this site are checked with, newest first",
+  options: {},
+  opens: "nothing",
+  async run() {
+    const keys = packKeys(openEnv().keys).map((key) => ({ ...key, pem: pemOf(key) }));
+    return done(
+      { algorithm: "Ed25519", keys },
+      ...keys.map(
+        ({ id, publicKey }, n) => `${publicKey}  ${id}  ${n === 0 ? "signs" : "signed older packs"}`,
+      ),
+    );
+  },
+});

@@ -1,10 +1,8 @@
 import { createWriteStream, existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, counted, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
+import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
+import { approveAlone, required, text } from "#app/cli/options.ts";
 import { makePackAsOperator } from "#app/domain/outgoing/packs/make-as-operator.server.ts";
-
-const text = { type: "string" } as const;
 
 const refused = {
   "unknown-campaign": "There is no such campaign.",
@@ -15,20 +13,17 @@ const refused = {
   busy: "A pack is being made just now: try again when it is done.",
 };
 
-/** Makes a pack into a private file that did not exist. */
-export async function packMake(args: string[]): Promise<number> {
-  const { json, campaign, output, ...given } = readOptions(args, {
-    ...{ campaign: text, output: text },
-    "approve-alone": { type: "boolean" },
-  });
-  const campaignSlug = required(campaign, "campaign");
-  const file = required(output, "output");
-  if (existsSync(file)) throw new CommandFailed(`${file} is there already and is never overwritten.`);
-
-  return withDatabase("pack make", async ({ db, env }) => {
+export default command({
+  summary: "make a pack into a private file that did not exist",
+  options: { campaign, output: required(text("FILE", "where to write it")), approveAlone },
+  read({ output: file, approveAlone }) {
+    if (existsSync(file)) throw new CommandFailed(`${file} is there already and is never overwritten.`);
+    return { file, approveAlone };
+  },
+  async run({ db, env, campaign: { slug } }, { file, approveAlone }) {
     const { packPdf } = await import("#app/pdf/pack-pdf.server.ts");
     const ports = { keys: env.keys, papers: { packPdf }, appUrl: env.appUrl };
-    const input = { campaignSlug, approveAlone: given["approve-alone"] === true };
+    const input = { campaignSlug: slug, approveAlone };
     const open = () => createWriteStream(file, { flags: "wx", mode: 0o600 });
     const made = await makePackAsOperator(db, ports, input, open).catch(async (error: Error) => {
       await rm(file, { force: true });
@@ -41,12 +36,10 @@ export async function packMake(args: string[]): Promise<number> {
     }
     if (made.outcome !== "made") throw new CommandFailed(refused[made.outcome]);
     const { number, signatures, letters, bytes, sha256, manifest } = made.pack;
-    tell(
-      json,
+    return done(
       { outcome: made.outcome, number, file, bytes, sha256, manifest },
       `Pack ${number}: ${counted(signatures ?? 0, "signature", "signatures")}, ${counted(letters ?? 0, "letter", "letters")}, ${bytes} bytes, sha256 ${sha256}`,
       `Check it: npm run cli -- verify-pack ${file} --key ${manifest?.key.publicKey}`,
     );
-    return exitCodes.done;
-  });
-}
+  },
+});

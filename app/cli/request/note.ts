@@ -1,19 +1,14 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell, UsageError } from "#app/cli/old.ts";
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { readRequest, requestOptions, requestProblems } from "#app/cli/request.ts";
 import { noteRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
-
-/** Notes a demand for personal data, for the page of transparency. */
-export async function requestNote(args: string[]): Promise<number> {
-  const options = { campaign: { type: "string" }, ...requestOptions } as const;
-  const { json, campaign, ...given } = readOptions(args, options);
-  const campaignSlug = required(campaign, "campaign");
-  const request = readRequest(given);
-  return withDatabase("request note", async ({ db }) => {
-    const noted = await noteRequest(db, { campaignSlug, actor: "operator", request });
-    if (noted.outcome === "gone") throw new CommandFailed(`There is no campaign "${campaignSlug}".`);
+export default command({
+  summary: "record a request for personal data, for the page of transparency",
+  options: { campaign, ...requestOptions },
+  async run({ db, campaign: { slug } }, given) {
+    const request = readRequest(given);
+    const noted = await noteRequest(db, { campaignSlug: slug, actor: "operator", request });
+    if (noted.outcome === "gone") throw new CommandFailed(`There is no campaign "${slug}".`);
     if (noted.outcome !== "noted") throw new UsageError(requestProblems[noted.outcome]);
-    tell(json, noted, `Noted as ${noted.id}. The page of transparency shows it.`);
-    return exitCodes.done;
-  });
-}
+    return done(noted, `Noted as ${noted.id}. The page of transparency shows it.`);
+  },
+});

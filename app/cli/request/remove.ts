@@ -1,16 +1,12 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, tell } from "#app/cli/old.ts";
-import { readRequestId } from "#app/cli/request.ts";
+import { CommandFailed, command, done } from "#app/cli/command.ts";
+import { id, required } from "#app/cli/options.ts";
 import { removeRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
-
-/** Takes a noted request back. */
-export async function requestRemove(args: string[]): Promise<number> {
-  const { json, request } = readOptions(args, { request: { type: "string" } });
-  const id = readRequestId(request);
-  return withDatabase("request remove", async ({ db }) => {
+export default command({
+  summary: "take a recorded request back",
+  options: { request: required(id("the request", "request list")) },
+  async run({ db }, { request: id }) {
     if (!(await removeRequest(db, { id, actor: "operator" })))
       throw new CommandFailed("There is no such request.");
-    tell(json, { outcome: "removed" }, "The page of transparency shows it no more.");
-    return exitCodes.done;
-  });
-}
+    return done({ outcome: "removed" }, "The page of transparency shows it no more.");
+  },
+});

@@ -1,11 +1,9 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
-import { whileFrozen } from "#app/cli/on-campaign.ts";
-import { requireUpdate } from "#app/cli/update.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { approveAlone, flag } from "#app/cli/options.ts";
+import { whileFrozen } from "#app/cli/refusals.ts";
+import { update } from "#app/cli/update.ts";
 import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
 import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
-
-const text = { type: "string" } as const;
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
@@ -24,30 +22,24 @@ const refusedAnew = {
   gone: refused.gone,
 };
 
-/**
- * Approves an update that was submitted. What the operator submitted needs `--approve-alone`. `--anew`: asks first for the
- * approval of one that stands still because its mails would say something else than was approved, as they are now.
- */
-export async function updateApprove(args: string[]): Promise<number> {
-  const { json, campaign, update, ...given } = readOptions(args, {
-    ...{ campaign: text, update: text },
-    "approve-alone": { type: "boolean" },
-    anew: { type: "boolean" },
-  });
-  const slug = required(campaign, "campaign");
-  const reference = required(update, "update");
-
-  return withDatabase("update approve", async (opened) => {
-    const { campaignId, publicId, update } = await requireUpdate(opened, slug, reference);
-    if (given.anew) {
+export default command({
+  summary: "approve an update that was submitted",
+  options: {
+    campaign,
+    update,
+    approveAlone,
+    anew: flag("ask first for the approval of one on hold, as its emails are now"),
+  },
+  async run(on, { update: { campaignId, publicId, update }, approveAlone: alone, anew }) {
+    const { db } = on;
+    if (anew) {
       const on = { campaignId, publicId, actor: "operator" } as const;
-      const { outcome } = await askAnew(opened.db, on);
+      const { outcome } = await askAnew(db, on);
       if (outcome !== "submitted") throw new CommandFailed(refusedAnew[outcome]);
     }
-    const input = { campaignId, publicId, version: update.version, alone: given["approve-alone"] === true };
-    const { outcome } = await approveAsOperator(opened.db, input);
+    const input = { campaignId, publicId, version: update.version, alone };
+    const { outcome } = await approveAsOperator(db, input);
     if (outcome !== "approved") throw new CommandFailed(refused[outcome] ?? outcome);
-    tell(json, { outcome, publicId, number: update.number }, `Update ${update.number} is approved.`);
-    return exitCodes.done;
-  });
-}
+    return done({ outcome, publicId, number: update.number }, `Update ${update.number} is approved.`);
+  },
+});

@@ -1,17 +1,11 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
+import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
-import { requireCampaign } from "#app/cli/update.ts";
 import { listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
-
-/** The updates of a campaign, newest first. */
-export async function updateList(args: string[]): Promise<number> {
-  const { json, campaign } = readOptions(args, { campaign: { type: "string" } });
-  const slug = required(campaign, "campaign");
-
-  return withDatabase("update list", async (opened) => {
-    const { id } = await requireCampaign(opened, slug);
-    const updates = await listUpdates(opened.db, id);
+export default command({
+  summary: "its updates, newest first",
+  options: { campaign },
+  async run({ db, campaign: { id } }) {
+    const updates = await listUpdates(db, id);
     const rows = updates.map(({ number, stage, audienceSize, at, subject, publicId }) => [
       ...[number, stage, audienceSize ?? "–", at.slice(0, 16).replace("T", " "), publicId, subject],
     ]);
@@ -19,7 +13,6 @@ export async function updateList(args: string[]): Promise<number> {
       updates.length === 0
         ? ["There is no update yet."]
         : table(["number", "state", "people", "time (UTC)", "id", "subject"], rows);
-    tell(json, { outcome: "listed", updates }, ...lines);
-    return exitCodes.done;
-  });
-}
+    return done({ outcome: "listed", updates }, ...lines);
+  },
+});

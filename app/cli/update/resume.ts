@@ -1,10 +1,8 @@
-import { withDatabase } from "#app/cli/environment.ts";
-import { CommandFailed, exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
-import { whileFrozen } from "#app/cli/on-campaign.ts";
-import { notReady, requireUpdate, withMailing } from "#app/cli/update.ts";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { notReady, withMailing } from "#app/cli/mailing.ts";
+import { whileFrozen } from "#app/cli/refusals.ts";
+import { update } from "#app/cli/update.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
-
-const text = { type: "string" } as const;
 
 const refused = {
   frozen: whileFrozen,
@@ -14,20 +12,15 @@ const refused = {
     "Its mails would say something else than was approved. Set it back as it was, or have it approved anew (update approve --anew).",
 };
 
-/** Lets a paused update go on. */
-export async function updateResume(args: string[]): Promise<number> {
-  const { json, campaign, update } = readOptions(args, { campaign: text, update: text });
-  const slug = required(campaign, "campaign");
-  const reference = required(update, "update");
-
-  return withDatabase("update resume", async (opened) => {
-    const { campaignId, publicId, update } = await requireUpdate(opened, slug, reference);
+export default command({
+  summary: "resume a paused update",
+  options: { campaign, update },
+  async run(opened, { update: { campaignId, publicId, update } }) {
     const resumed = await withMailing(opened, (mailing) =>
       resumeUpdate(opened.db, mailing, { campaignId, publicId, actor: "operator" }),
     );
     if (resumed.outcome === "not-ready") throw notReady(resumed.missing);
     if (resumed.outcome !== "resumed") throw new CommandFailed(refused[resumed.outcome]);
-    tell(json, { outcome: "resumed", publicId, number: update.number }, `Update ${update.number} goes on.`);
-    return exitCodes.done;
-  });
-}
+    return done({ outcome: "resumed", publicId, number: update.number }, `Update ${update.number} goes on.`);
+  },
+});

@@ -1,46 +1,36 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { withDatabase } from "#app/cli/environment.ts";
-import { exitCodes, readOptions, required, tell } from "#app/cli/old.ts";
+import { CommandFailed, campaign, command, done, tell } from "#app/cli/command.ts";
+import { flag } from "#app/cli/options.ts";
 import { aligned } from "#app/cli/table.ts";
-import { requireUpdate } from "#app/cli/update.ts";
+import { update } from "#app/cli/update.ts";
 import { type Progress, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
-import type { UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { mailStates } from "#app/domain/outgoing/updates/update.ts";
-
-const text = { type: "string" } as const;
 
 /** Milliseconds between looks with `--watch`. */
 const lookEvery = 2000;
 
-/**
- * How far an update is: its states, which add up to its audience, and what went wrong. With `--watch` again every two
- * seconds until it is over.
- */
-export async function updateStatus(args: string[]): Promise<number> {
-  const { json, campaign, update, watch } = readOptions(args, {
-    ...{ campaign: text, update: text },
-    watch: { type: "boolean" },
-  });
-  const slug = required(campaign, "campaign");
-  const reference = required(update, "update");
-
-  return withDatabase("update status", async (opened) => {
-    for (;;) {
-      const { update } = await requireUpdate(opened, slug, reference);
-      const progress = await readProgress(opened.db, update.id);
-      const { publicId, number, stage, pauseReason, pauseProblem } = update;
-      tell(
-        json,
+export default command({
+  summary: "how far an update is: its states, which add up to its audience, and what went wrong",
+  options: { campaign, update, watch: flag("again every two seconds until it is over") },
+  async run({ db, json }, { update: { campaignId, publicId, ...first }, watch }) {
+    for (let update: UpdateView | null = first.update; update; ) {
+      const progress = await readProgress(db, update.id);
+      const { number, stage, pauseReason, pauseProblem } = update;
+      const told = done(
         { outcome: "told", publicId, number, stage, pauseReason, pauseProblem, ...progress },
         ...headline(update, progress),
-        ...table(progress),
+        ...figures(progress),
         ...(watch ? [""] : []),
       );
-      if (!watch || stage === "sent" || stage === "cancelled") return exitCodes.done;
+      if (!watch || stage === "sent" || stage === "cancelled") return told;
+      tell(json, told);
       await pause(lookEvery);
+      update = await findUpdate(db, campaignId, publicId);
     }
-  });
-}
+    throw new CommandFailed("There is no such update any more.");
+  },
+});
 
 function headline(
   { number, stage, texts, sendAt, pauseReason, pauseProblem }: UpdateView,
@@ -56,7 +46,8 @@ function headline(
   return lines;
 }
 
-function table({ counts, audienceSize, problems }: Progress): string[] {
+function figures(progress: Progress): string[] {
+  const { counts, audienceSize, problems } = progress;
   const rows = mailStates.flatMap((state) => (counts[state] > 0 ? [[state, counts[state]] as const] : []));
   const wrong = problems.map(({ state, problem, mails }) => [`${state}: ${problem}`, mails] as const);
   return [

@@ -1,0 +1,45 @@
+import { campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { year } from "#app/cli/meeting.ts";
+import { oneOf, option, otherwise } from "#app/cli/options.ts";
+import { meetingOf } from "#app/cli/pledge.ts";
+import { table } from "#app/cli/table.ts";
+import { coFilerStates } from "#app/domain/entries/pledges/co-filer.ts";
+import { listCoFilers } from "#app/domain/entries/pledges/list-co-filers.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
+
+const after = option("PLACE", "the page after, as the page before said", (given, name) => {
+  const [publicId = "", since = ""] = given.split("@");
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z$/.test(since) || !/^[0-9a-f-]{36}$/.test(publicId))
+    throw new UsageError(`--${name} is what the page before ended with`);
+  return { side: "newer" as const, than: { publicId, since } };
+});
+
+export default command({
+  summary:
+    "who would co-file and may be written to, in one state, who waited longest first; the view is recorded",
+  options: {
+    campaign,
+    year,
+    state: otherwise(oneOf(coFilerStates, "in this state"), "interested"),
+    after,
+  },
+  async run({ db, scope }, { year, state, after: cursor = null }) {
+    const meeting = await meetingOf({ db, scope }, year);
+    const page = await listCoFilers(db, { ...scope, meetingId: meeting.id }, state, cursor);
+    const look = {
+      rows: page.coFilers.length,
+      filter: { state, year: meeting.year },
+      paged: cursor !== null,
+    };
+    await noteLook(db, scope, { list: "co-filers", ...look });
+    const rows = page.coFilers.map(({ publicId, verification, country, name, email }) => [
+      ...[publicId, state, verification, country, name, email],
+    ]);
+    const more = page.newer ? [`There are more: --after ${page.newer.publicId}@${page.newer.since}`] : [];
+    const lines =
+      rows.length > 0
+        ? table(["id", "state", "level", "country", "name", "address"], rows)
+        : ["Nobody is in this state."];
+    return done({ year: meeting.year, state, ...page }, ...lines, ...more);
+  },
+});

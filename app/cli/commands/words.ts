@@ -1,4 +1,0 @@
-import type { Commands } from "#app/cli/old.ts";
-
-/** What a campaign says. */
-export const words: Commands = {};

@@ -1,0 +1,35 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { id, repeated, required } from "#app/cli/options.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { words } from "#app/i18n/index.ts";
+export default command({
+  summary: "begin a consolidated letter, or with --letter letters that go on their own",
+  options: {
+    campaign,
+    recipient: required(id("the recipient", "recipient list")),
+    letter: repeated(id("a letter that goes on its own", "letter list")),
+  },
+  read: ({ recipient: recipientPublicId, letter: letterPublicIds }) => ({
+    recipientPublicId,
+    letterPublicIds,
+  }),
+  async run({ db, operator: { campaignId, actor } }, wanted) {
+    const kind = wanted.letterPublicIds.length > 0 ? "individual" : "consolidated";
+    const drafted = await draftDispatch(db, {
+      campaignId,
+      actor,
+      kind,
+      cause: "organizer",
+      ...wanted,
+    });
+    if (drafted.outcome !== "drafted")
+      throw new CommandFailed(
+        words("en").letterConsole.dispatches.alone.refused[drafted.outcome] ?? drafted.outcome,
+      );
+    return done(
+      { ...drafted, kind },
+      `Dispatch ${drafted.number} (${drafted.publicId}) is a draft with the usual words: \`dispatch preview\`, \`dispatch edit\`, \`dispatch submit\`.`,
+      ...(drafted.left > 0 ? [words("en").letterConsole.dispatches.alone.left(drafted.left)] : []),
+    );
+  },
+});

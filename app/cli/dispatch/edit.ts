@@ -1,0 +1,46 @@
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
+import { readForm } from "#app/cli/forms.ts";
+import { text, textFile, yesOrNo } from "#app/cli/options.ts";
+import { contentOfForm, DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
+import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
+import { words } from "#app/i18n/index.ts";
+export default command({
+  summary: "edit a dispatch; what is not named stays, and what was submitted is a draft again",
+  options: {
+    campaign,
+    dispatch,
+    recipient: text("ID", "the recipient, as `recipient list` prints it"),
+    subject: text("T", "its subject"),
+    bodyFile: textFile("its words"),
+    names: yesOrNo("whether the names of signers go along"),
+  },
+  read({ dispatch, ...given }) {
+    if (Object.values(given).every((one) => one === undefined))
+      throw new UsageError("give one of --recipient, --subject, --body-file, --names");
+    return { dispatch, ...given };
+  },
+  async run({ db }, { dispatch: { dispatch, on, named }, bodyFile: body, names, ...given }) {
+    const fields = {
+      version: String(dispatch.version),
+      recipient: given.recipient ?? dispatch.recipient.publicId,
+      subject: given.subject ?? dispatch.subject,
+      body: body ?? dispatch.body,
+      ...((names === undefined ? dispatch.withNames : names) && { with_names: "on" }),
+    };
+    const form = readForm(DispatchForm, fields, words("en").letterConsole.dispatches.errors, {
+      body: "body-file",
+      with_names: "names",
+    });
+    const saved = await saveDispatch(db, {
+      ...on,
+      version: form.version,
+      content: contentOfForm(form),
+    });
+    if (saved.outcome === "stale") throw new CommandFailed("Somebody saved it at this moment. Try again.");
+    if (saved.outcome !== "saved") throw dispatchRefused(saved.outcome);
+    const { version, tookBack } = saved;
+    const line = `Dispatch ${named.number} is saved${tookBack ? ", and a draft again: `dispatch submit` asks for its approval anew" : ""}.`;
+    return done({ outcome: "saved", ...named, version, tookBack }, line);
+  },
+});

@@ -1,0 +1,16 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
+import { id, required } from "#app/cli/options.ts";
+import { putBackLetters } from "#app/domain/outgoing/dispatches/put-back-letters.server.ts";
+
+const waiting = (n: number) => (n === 1 ? "1 letter waits again." : `${n} letters wait again.`);
+
+export default command({
+  summary: "have the letters of an email that bounced wait again",
+  options: { campaign, dispatch, mail: required(id("the email", "dispatch status")) },
+  async run({ db }, { dispatch: { on }, mail: partPublicId }) {
+    const back = await putBackLetters(db, { ...on, partPublicId });
+    if (back.outcome !== "put-back") throw dispatchRefused(back.outcome);
+    return done(back, waiting(back.waiting));
+  },
+});

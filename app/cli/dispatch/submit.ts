@@ -1,0 +1,17 @@
+import { campaign, command, counted, done } from "#app/cli/command.ts";
+import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+export default command({
+  summary: "ask for its approval, which fixes what goes along",
+  options: { campaign, dispatch },
+  async run({ db }, { dispatch: { dispatch, on, named } }) {
+    const submitted = await submitDispatch(db, { ...on, version: dispatch.version });
+    if (submitted.outcome !== "submitted") throw dispatchRefused(submitted.outcome);
+    const { letters, names, parts } = submitted;
+    return done(
+      { ...submitted, ...named },
+      `Dispatch ${named.number} waits for its approval: ${counted(letters, "letter", "letters")} and ${counted(names, "name", "names")} in ${counted(parts, "mail", "mails")}.`,
+      "An organizer approves it in the console, or `dispatch approve --approve-alone`.",
+    );
+  },
+});

@@ -1,0 +1,13 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { requireSaved } from "#app/cli/export.ts";
+import { required, text } from "#app/cli/options.ts";
+import { forgetFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+export default command({
+  summary: "forget a saved filter",
+  options: { campaign, name: required(text("N", "its name")) },
+  async run({ db, scope }, { name }) {
+    const { publicId } = await requireSaved(db, scope.campaignId, name);
+    await forgetFilter(db, { ...scope, publicId });
+    return done({ outcome: "forgotten" }, `“${name}” is forgotten.`);
+  },
+});

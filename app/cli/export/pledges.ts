@@ -1,0 +1,2 @@
+import { exportCommand } from "#app/cli/export.ts";
+export default exportCommand("pledges");

@@ -1,0 +1,23 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { listOptions, readAnyList } from "#app/cli/export.ts";
+import { required, text } from "#app/cli/options.ts";
+import { saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
+export default command({
+  summary: "save what an export asks for under a name; another of that name is replaced",
+  options: {
+    campaign,
+    name: required(text("N", "the name")),
+    ...listOptions,
+    preset: required(listOptions.preset),
+  },
+  read: ({ name, ...asked }) => readAnyList({ ...asked, filter_name: name }),
+  async run({ db, scope }, { name, list }) {
+    await saveFilter(db, { ...scope, name, list });
+    const kind = isPledgeList(list) ? "pledges" : "signatures";
+    return done(
+      { outcome: "saved", name },
+      `Saved as “${name}”: \`export ${kind} --saved "${name}"\` takes it.`,
+    );
+  },
+});

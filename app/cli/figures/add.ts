@@ -1,0 +1,17 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { factOptions, factsRefused, readFacts } from "#app/cli/meeting.ts";
+import { addIssuerSnapshot } from "#app/domain/campaign/meetings/add-issuer-snapshot.server.ts";
+import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/snapshot-form.ts";
+export default command({
+  summary: "add figures of the company; those there are stay, with their day",
+  options: { campaign, ...factOptions },
+  read: (given) => ({
+    checked: given.checked,
+    values: snapshotOfForm(readFacts(snapshotForm(new Date()), {}, given)),
+  }),
+  async run({ db, scope }, { values, checked }) {
+    const { outcome } = await addIssuerSnapshot(db, { scope, values, checked });
+    if (outcome !== "added" && outcome !== "already-there") throw factsRefused(outcome);
+    return done({ outcome }, outcome === "added" ? "Added." : "They are there already.");
+  },
+});

@@ -1,0 +1,21 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { asJson, requireMeeting, year } from "#app/cli/meeting.ts";
+import { required } from "#app/cli/options.ts";
+import { table } from "#app/cli/table.ts";
+export default command({
+  summary: "the proposals at a meeting",
+  options: { campaign, year: required(year) },
+  async run({ db, campaign }, { year }) {
+    const { items } = await requireMeeting(db, campaign.id, year);
+    const rows = items.map(({ id, number, title, status, votesFor, votesAgainst, verifiedBy }) => [
+      id,
+      number === null ? "–" : String(number),
+      status,
+      ...(votesFor === null ? ["–", "–"] : [String(votesFor), String(votesAgainst)]),
+      verifiedBy ?? "not verified",
+      title,
+    ]);
+    const lines = table(["id", "item", "state", "for", "against", "verified by", "proposal"], rows);
+    return done({ items: asJson(items) }, ...(lines.length > 0 ? lines : ["No proposal is known."]));
+  },
+});

@@ -1,0 +1,32 @@
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { factOptions, factsRefused, readFacts, requireMeeting, storedLine, year } from "#app/cli/meeting.ts";
+import { option, required } from "#app/cli/options.ts";
+import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/ballot-item-form.ts";
+import { fieldsOfItem } from "#app/domain/campaign/meetings/fields.ts";
+import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/save-ballot-item.server.ts";
+
+const item = option("ID", "the proposal, a new one without it", (given, name) => {
+  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+  throw new UsageError(`--${name} is an id`);
+});
+
+export default command({
+  summary: "store what is known of a proposal; what is not named stays",
+  options: { campaign, year: required(year), item, ...factOptions },
+  async run({ db, scope }, { year, item, ...given }) {
+    const { checked } = given;
+    const { items } = await requireMeeting(db, scope.campaignId, year);
+    const before = item === undefined ? null : items.find(({ id }) => id === item);
+    if (before === undefined) throw new CommandFailed(`There is no proposal ${item}: see \`item list\`.`);
+    const form = readFacts(ballotItemForm(new Date()), before ? fieldsOfItem(before) : {}, given);
+    const saved = await saveBallotItem(db, {
+      scope,
+      year,
+      values: ballotItemOfForm(form),
+      checked,
+      item: before && { id: before.id, seen: seenOfItem(before) },
+    });
+    if (saved.outcome !== "saved") throw factsRefused(saved.outcome);
+    return done(saved, storedLine(saved.changed, checked));
+  },
+});

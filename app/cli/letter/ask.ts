@@ -1,0 +1,26 @@
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { readForm } from "#app/cli/forms.ts";
+import { required, text, textFile } from "#app/cli/options.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
+import { saveTemplate } from "#app/domain/entries/letters/save-template.server.ts";
+import { TemplateForm } from "#app/domain/entries/letters/settings-form.ts";
+import { words } from "#app/i18n/index.ts";
+export default command({
+  summary: "set what the campaign asks in one language, from a file; an empty one removes it",
+  options: { campaign, in: required(text("L", "the language")), file: required(textFile("the paragraph")) },
+  read: ({ in: locale, file: ask }) =>
+    readForm(TemplateForm, { locale, ask, seen: "" }, words("en").letterConsole.errors, {
+      locale: "in",
+      ask: "file",
+    }),
+  async run({ db, scope, campaign }, { locale, ask }) {
+    const { templates } = await findSettingsAndTemplates(db, scope.campaignId);
+    const stands = templates.find((one) => one.locale === locale);
+    if (!stands) throw new UsageError(`--in is one of ${campaign.languages.join(", ")}`);
+    const seen = stands.edited?.at ?? "";
+    const { outcome } = await saveTemplate(db, { scope, locale, ask, seen });
+    if (outcome !== "saved")
+      throw new CommandFailed("Somebody saved it at this moment: nothing was stored. Try again.");
+    return done({ outcome }, words("en").letterConsole.settings.done.template ?? "Saved.");
+  },
+});

@@ -1,0 +1,12 @@
+import { campaign, command } from "#app/cli/command.ts";
+import { endSearch, searched } from "#app/cli/search.ts";
+import { searchLetters } from "#app/domain/entries/letters/search-letters.server.ts";
+export default command({
+  summary: "letters by their writer's address or a part of the name; the search is recorded",
+  options: { campaign, for: searched },
+  async run(on, { for: typed }) {
+    const found = await searchLetters(on.db, on.scope, typed);
+    const rows = found.outcome === "found" ? { rows: found.letters, more: found.more } : null;
+    return endSearch(on, "letters", typed, rows);
+  },
+});

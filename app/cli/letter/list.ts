@@ -1,0 +1,38 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { flag, id, oneOf } from "#app/cli/options.ts";
+import { table } from "#app/cli/table.ts";
+import { letterStates } from "#app/domain/entries/letters/letter.ts";
+import { likenesses, wholeLetterList } from "#app/domain/entries/letters/letter-list.ts";
+import { listLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
+export default command({
+  summary: "letters, newest first; the view is recorded",
+  options: {
+    campaign,
+    state: oneOf(letterStates, "in this state"),
+    held: flag("held for review"),
+    likeness: oneOf(likenesses, "by how alike they are to others"),
+    older: id("the page after, as the page before said", "letter list"),
+  },
+  read: ({ state = null, likeness = null, held, older }) => ({
+    filter: { ...wholeLetterList, state, likeness, held },
+    cursor: older === undefined ? null : { side: "older" as const, than: older },
+  }),
+  async run({ db, scope }, { filter, cursor }) {
+    const { letters, older } = await listLetters(db, scope, filter, cursor);
+    const look = { rows: letters.length, filter: { state: filter.state }, paged: cursor !== null };
+    await noteLook(db, scope, { list: "letters", ...look });
+    const rows = letters.map(({ publicId, writtenAt, state, held, country, dispatch, name }) => [
+      ...[publicId, writtenAt.slice(0, 10), held ? `${state}, held` : state, country],
+      ...[dispatch === null ? "–" : String(dispatch), name],
+    ]);
+    const more = older === null ? [] : [`There are more: --older ${older}`];
+    return done(
+      { letters, older },
+      ...(rows.length > 0
+        ? table(["id", "written", "state", "country", "dispatch", "name"], rows)
+        : ["No letter is there."]),
+      ...more,
+    );
+  },
+});

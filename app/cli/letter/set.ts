@@ -1,0 +1,35 @@
+import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
+import { readForm } from "#app/cli/forms.ts";
+import { text } from "#app/cli/options.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
+import { saveSettings } from "#app/domain/entries/letters/save-settings.server.ts";
+import { SettingsForm, settingsOfForm } from "#app/domain/entries/letters/settings-form.ts";
+import { words } from "#app/i18n/index.ts";
+export default command({
+  summary: "set when the next consolidated letter is drafted; what is not named stays",
+  options: {
+    campaign,
+    everyDays: text("N", "after so many days"),
+    milestone: text("N|none", "as soon as so many wait"),
+  },
+  read(given) {
+    if (given.everyDays === undefined && given.milestone === undefined)
+      throw new UsageError("give --every-days or --milestone");
+    return given;
+  },
+  async run({ db, scope }, given) {
+    const { settings, edited } = await findSettingsAndTemplates(db, scope.campaignId);
+    const milestone = given.milestone ?? String(settings.milestone ?? "");
+    const fields = {
+      every_days: given.everyDays ?? String(settings.everyDays),
+      milestone: milestone === "none" ? "" : milestone,
+      seen: edited?.at ?? "",
+    };
+    const form = readForm(SettingsForm, fields, words("en").letterConsole.errors);
+    const values = settingsOfForm(form);
+    const { outcome } = await saveSettings(db, { scope, values, seen: form.seen });
+    if (outcome !== "saved")
+      throw new CommandFailed("Somebody saved it at this moment: nothing was stored. Try again.");
+    return done({ outcome, settings: values }, words("en").letterConsole.settings.done.settings ?? "Saved.");
+  },
+});

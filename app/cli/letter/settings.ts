@@ -1,0 +1,15 @@
+import { campaign, command, counted, done } from "#app/cli/command.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
+export default command({
+  summary: "when letters are handed over, and what they begin with",
+  options: { campaign },
+  async run({ db, scope }) {
+    const { settings, templates } = await findSettingsAndTemplates(db, scope.campaignId);
+    const { everyDays, milestone } = settings;
+    return done(
+      { settings, templates },
+      `A consolidated letter is drafted every ${counted(everyDays, "day", "days")}${milestone === null ? "" : `, or as soon as ${counted(milestone, "letter waits", "letters wait")}`}.`,
+      ...templates.flatMap(({ locale, ask }) => ["", `What is asked (${locale}):`, ask || "nothing yet"]),
+    );
+  },
+});

@@ -1,0 +1,13 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { year } from "#app/cli/meeting.ts";
+import { required } from "#app/cli/options.ts";
+import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
+export default command({
+  summary: "take pledges for a meeting",
+  options: { campaign, year: required(year) },
+  async run({ db, scope }, { year }) {
+    const featured = await featureMeeting(db, { scope, year });
+    if (featured.outcome === "gone") throw new CommandFailed(`There is no meeting of ${year}.`);
+    return done({ ...featured, year }, `Pledges are for the meeting of ${year}.`);
+  },
+});

@@ -1,0 +1,26 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { asJson } from "#app/cli/meeting.ts";
+import { table } from "#app/cli/table.ts";
+import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+
+const minute = (time: Date | null) => time?.toISOString().slice(0, 16).replace("T", " ") ?? "not known";
+
+export default command({
+  summary: "the meetings of the company, the latest first",
+  options: { campaign },
+  async run({ db, campaign }) {
+    const meetings = await listMeetings(db, campaign.id);
+    const rows = meetings.map(({ year, status, meetingOn, recordDate, voteBy, items, verifiedBy }) => [
+      year,
+      status,
+      meetingOn ?? "not known",
+      recordDate ?? "not known",
+      minute(voteBy),
+      items.length,
+      verifiedBy ?? "not verified",
+    ]);
+    const headings = ["year", "state", "meets", "record date", "vote by (UTC)", "proposals", "verified by"];
+    const lines = table(headings, rows);
+    return done({ meetings: asJson(meetings) }, ...(lines.length > 0 ? lines : ["No meeting is known."]));
+  },
+});

@@ -1,0 +1,19 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { factOptions, factsRefused, readFacts, requireMeeting, storedLine, year } from "#app/cli/meeting.ts";
+import { flag, required } from "#app/cli/options.ts";
+import { fieldsOfMeeting } from "#app/domain/campaign/meetings/fields.ts";
+import { meetingForm, meetingOfForm } from "#app/domain/campaign/meetings/meeting-form.ts";
+import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
+export default command({
+  summary: "store what is known of a meeting; what is not named stays",
+  options: { campaign, year: required(year), new: flag("a meeting that is not listed yet"), ...factOptions },
+  async run({ db, scope }, { year, new: isNew, ...given }) {
+    const { checked } = given;
+    const before = isNew ? null : await requireMeeting(db, scope.campaignId, year);
+    const form = readFacts(meetingForm(new Date(), year), before ? fieldsOfMeeting(before) : {}, given);
+    const seen = before && seenOfMeeting(before);
+    const saved = await saveMeeting(db, { scope, year, seen, values: meetingOfForm(form), checked });
+    if (saved.outcome !== "saved") throw factsRefused(saved.outcome);
+    return done({ ...saved, year }, storedLine(saved.changed, checked));
+  },
+});

@@ -1,0 +1,27 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { id, oneOf, otherwise } from "#app/cli/options.ts";
+import { listModeration } from "#app/domain/moderation/list-moderation.server.ts";
+import { moderationKinds } from "#app/domain/moderation/moderation.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
+export default command({
+  summary: "letters that wait for moderation, what has waited longest first; the view is recorded",
+  options: {
+    campaign,
+    kind: otherwise(oneOf(moderationKinds, "why they wait"), "held"),
+    after: id("the page after, as the page before said", "moderation list"),
+  },
+  read: ({ kind, after }) => ({
+    kind,
+    cursor: after === undefined ? null : ({ side: "after", than: after } as const),
+  }),
+  async run({ db, scope }, { kind, cursor }) {
+    const { letters, after } = await listModeration(db, scope, kind, cursor);
+    const look = { rows: letters.length, filter: { state: kind }, paged: cursor !== null };
+    await noteLook(db, scope, { list: "moderation", ...look });
+    const lines = letters.map(({ publicId, seen, name, country, heldReason, body }) =>
+      [`Letter ${publicId}`, `seen "${seen}"`, heldReason ?? kind, `${name}, ${country}`, body].join("\n  "),
+    );
+    const more = after ? [`More: --after ${after}`] : [];
+    return done({ letters, after }, ...(lines.length > 0 ? [...lines, ...more] : ["None waits."]));
+  },
+});

@@ -1,0 +1,2 @@
+import { decideNames } from "#app/cli/names.ts";
+export default decideNames("ask the bearers of names by email", "ask");

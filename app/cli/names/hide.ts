@@ -1,0 +1,2 @@
+import { decideNames } from "#app/cli/names.ts";
+export default decideNames("leave names and comments out; the signatures count", "hide");

@@ -1,0 +1,14 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { number, required } from "#app/cli/options.ts";
+import { unwatchName } from "#app/domain/names/watch-names.server.ts";
+import { words } from "#app/i18n/index.ts";
+export default command({
+  summary: "watch a name no more",
+  options: { campaign, watched: required(number("the name", "names watched")) },
+  async run({ db, scope }, { watched: id }) {
+    const { outcome } = await unwatchName(db, { ...scope, id });
+    if (outcome !== "unwatched")
+      throw new CommandFailed("The campaign watches no name of that number: see `names watched`.");
+    return done({ outcome }, words("en").packs.names.watch.removed);
+  },
+});

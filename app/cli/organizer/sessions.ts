@@ -1,0 +1,26 @@
+import { command, done } from "#app/cli/command.ts";
+import { requireOrganizer } from "#app/cli/member.ts";
+import { required, text } from "#app/cli/options.ts";
+import { table } from "#app/cli/table.ts";
+import { listSessions } from "#app/domain/access/sign-in/sessions.server.ts";
+
+const minute = (at: Date) => at.toISOString().slice(0, 16).replace("T", " ");
+
+export default command({
+  summary: "where an organizer is signed in now",
+  options: { email: required(text("E", "their address")) },
+  async run({ db }, { email }) {
+    const sessions = await listSessions(db, await requireOrganizer(db, email));
+    const rows = sessions.map(({ createdAt, seenAt, strongBy, userAgent }) => [
+      minute(createdAt),
+      minute(seenAt),
+      strongBy ?? "none",
+      userAgent ?? "",
+    ]);
+    const lines = table(["since (UTC)", "seen (UTC)", "second factor", "browser"], rows);
+    return done(
+      { outcome: "listed", sessions },
+      ...(lines.length > 0 ? lines : ["They are signed in nowhere."]),
+    );
+  },
+});

@@ -1,0 +1,15 @@
+import { campaign, command } from "#app/cli/command.ts";
+import { year } from "#app/cli/meeting.ts";
+import { meetingOf } from "#app/cli/pledge.ts";
+import { endSearch, searched } from "#app/cli/search.ts";
+import { searchPledges } from "#app/domain/entries/pledges/search-pledges.server.ts";
+export default command({
+  summary: "pledges by their holder's address or a part of the name; the search is recorded",
+  options: { campaign, for: searched, year },
+  async run(on, { for: typed, year }) {
+    const { id: meetingId } = await meetingOf(on, year);
+    const found = await searchPledges(on.db, { ...on.scope, meetingId }, typed);
+    const rows = found.outcome === "found" ? { rows: found.pledges, more: found.more } : null;
+    return endSearch(on, "pledges", typed, rows);
+  },
+});

@@ -1,0 +1,40 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { flag, id, required } from "#app/cli/options.ts";
+import { aligned } from "#app/cli/table.ts";
+import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
+import { readPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
+import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
+
+const heldBy = ({ shares, bucket }: Holding) => (shares === null ? `${bucket} shares` : `${shares} shares`);
+
+export default command({
+  summary: "one pledge",
+  options: {
+    campaign,
+    pledge: required(id("the pledge", "pledge list")),
+    holding: flag("with what is held: its holder and the log see that it was viewed"),
+  },
+  async run({ db, env, scope }, { pledge: publicId, holding: withHolding }) {
+    const pledge = await readPledge(db, scope, publicId);
+    if (!pledge) throw new CommandFailed("The campaign has no such pledge: see `pledge list`.");
+    const viewed = withHolding ? await viewHolding(db, env.keys, { scope, publicId }) : null;
+    if (viewed?.outcome === "not-shown")
+      throw new CommandFailed("It is not in force, or holds nothing to show.");
+    if (viewed?.outcome === "unreadable")
+      throw new CommandFailed("Its key is gone, or the row was damaged: see `rotate`.");
+    const { name, country, meeting, version, state, kind, holdingForm, verification, willing } = pledge;
+    const rows: [string, string][] = [
+      ["holder", `${name}, ${country}`],
+      ["meeting", String(meeting.year)],
+      ["state", `${state}, version ${version}`],
+      ["kind", `${kind}, ${holdingForm}`],
+      [
+        "level",
+        `${verification}${pledge.verifiedAt ? `, ${pledge.verifiedBy ?? "the operator"} on ${pledge.verifiedAt.slice(0, 10)}` : ""}`,
+      ],
+      ["willing", willing.join(", ") || "–"],
+    ];
+    if (viewed) rows.push(["holding", heldBy(viewed.holding)]);
+    return done({ pledge, ...(viewed && { holding: viewed.holding }) }, ...aligned(rows));
+  },
+});

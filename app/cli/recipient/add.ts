@@ -1,0 +1,16 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { readRecipient, recipientOptions, recipientRefused } from "#app/cli/recipient.ts";
+import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
+export default command({
+  summary: "add a recipient, which nobody has verified",
+  options: { campaign, ...recipientOptions },
+  read: ({ perDay = "20", ...given }) => readRecipient({ ...given, perDay }),
+  async run({ db, scope }, values) {
+    const added = await addRecipient(db, { scope, values });
+    if (added.outcome !== "added") throw recipientRefused(added.outcome);
+    return done(
+      added,
+      `Added as ${added.publicId}. Nothing goes to it before its address is verified: \`recipient verify\`.`,
+    );
+  },
+});

@@ -1,0 +1,33 @@
+import { campaign, command, done, UsageError } from "#app/cli/command.ts";
+import {
+  readRecipient,
+  recipient,
+  recipientOptions,
+  recipientRefused,
+  requireRecipient,
+} from "#app/cli/recipient.ts";
+import { editRecipient } from "#app/domain/campaign/recipients/edit-recipient.server.ts";
+import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
+import { words } from "#app/i18n/index.ts";
+export default command({
+  summary: "edit a recipient; what is not named stays, another address is not verified",
+  options: { campaign, recipient, ...recipientOptions },
+  read({ recipient: publicId, ...given }) {
+    if (Object.values(given).every((one) => one === undefined))
+      throw new UsageError("give one of --name, --email, --postal-address, --per-day");
+    return { publicId, given };
+  },
+  async run({ db, scope }, { publicId, given }) {
+    const stands = await requireRecipient({ db, scope }, publicId);
+    const values = readRecipient({
+      name: given.name ?? stands.name,
+      email: given.email ?? stands.email,
+      perDay: given.perDay ?? String(stands.perDay),
+      postalAddress: given.postalAddress ?? stands.postalAddress ?? undefined,
+    });
+    const edited = await editRecipient(db, { scope, publicId, seen: markOfAddress(stands), values });
+    if (edited.outcome !== "saved") throw recipientRefused(edited.outcome);
+    const { done: say } = words("en").letterConsole.recipients;
+    return done(edited, say[edited.unverified ? "saved-unverified" : "saved"] ?? "Saved.");
+  },
+});

@@ -1,0 +1,47 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { readForm } from "#app/cli/forms.ts";
+import { required, text } from "#app/cli/options.ts";
+import { recipient, recipientRefused, requireRecipient } from "#app/cli/recipient.ts";
+import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
+import { verifyForm } from "#app/domain/campaign/recipients/recipient-form.ts";
+import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { inOneLine } from "#app/i18n/sentence.ts";
+export default command({
+  summary: "record who looked its address up, when and where: letters go to it from then on",
+  options: {
+    campaign,
+    recipient,
+    email: text("E", "the address that was looked up, so that no other is verified"),
+    by: required(text("WHO", "who looked it up")),
+    on: required(text("DAY", "when")),
+    where: required(text("T", "where it stands")),
+  },
+  read: ({ recipient: publicId, email, by, on, where }) => ({
+    publicId,
+    email: email?.trim().toLowerCase(),
+    form: readForm(
+      verifyForm(new Date()),
+      { verified_by: by, verified_on: on, verified_where: where, seen: "" },
+      words("en").letterConsole.errors,
+      { verified_by: "by", verified_on: "on", verified_where: "where" },
+    ),
+  }),
+  async run({ db, scope }, { publicId, email, form }) {
+    const stands = await requireRecipient({ db, scope }, publicId);
+    if (email !== stands.email)
+      throw new CommandFailed(
+        `Letters to “${stands.name}” go to ${stands.email}${stands.postalAddress === null ? "" : `, ${inOneLine(stands.postalAddress)}`}. If that is what was looked up, say so: --email ${stands.email}`,
+      );
+    const verified = await verifyRecipient(db, {
+      scope,
+      publicId,
+      seen: markOfAddress(stands),
+      by: form.verified_by,
+      on: form.verified_on,
+      where: form.verified_where,
+    });
+    if (verified.outcome !== "verified") throw recipientRefused(verified.outcome);
+    return done(verified, words("en").letterConsole.recipients.done.verified ?? "Verified.");
+  },
+});

@@ -1,0 +1,12 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { reply } from "#app/cli/reply.ts";
+import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
+export default command({
+  summary: "take a reply from all pages",
+  options: { campaign, reply },
+  async run({ db }, { reply: on }) {
+    const { outcome } = await removeReply(db, on);
+    if (outcome !== "removed") throw new CommandFailed("It was taken back just now.");
+    return done({ outcome }, "It is on no page any more.");
+  },
+});

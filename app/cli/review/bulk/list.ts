@@ -1,0 +1,18 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { table } from "#app/cli/table.ts";
+import { listBulks } from "#app/domain/review/list-bulks.server.ts";
+export default command({
+  summary: "the newest bulk invalidations, and how far they are",
+  options: { campaign },
+  async run({ db, campaign }) {
+    const bulks = (await listBulks(db, campaign.id)).map(({ askedById: _id, ...bulk }) => bulk);
+    const rows = bulks.map(({ number, state, invalidated, matched, conditions }) => [
+      ...[number, state, `${invalidated} of ${matched ?? "?"}`],
+      Object.entries(conditions)
+        .flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]))
+        .join(", "),
+    ]);
+    const lines = table(["number", "state", "invalidated", "conditions"], rows);
+    return done({ bulks }, ...(lines.length ? lines : ["Nothing was asked for yet."]));
+  },
+});

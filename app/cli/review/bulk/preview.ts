@@ -1,0 +1,29 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { flag } from "#app/cli/options.ts";
+import { conditionOptions, readConditions } from "#app/cli/review.ts";
+import { table } from "#app/cli/table.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { previewBulk } from "#app/domain/review/bulk-matching.server.ts";
+import { words } from "#app/i18n/index.ts";
+export default command({
+  summary: "how many signatures meet all conditions",
+  options: {
+    campaign,
+    ...conditionOptions,
+    names: flag("with the newest of them, which is recorded as an organizer's view is"),
+  },
+  read: ({ names, ...given }) => ({ names, conditions: readConditions(given) }),
+  async run({ db, scope, campaign: { id } }, { names, conditions }) {
+    const { matched, sample } = await previewBulk(db, id, conditions);
+    const say = words("en").review.bulk;
+    const many = matched === null ? say.matchedMany : say.matched(matched);
+    if (!names) return done({ conditions, matched }, many);
+    await noteLook(db, scope, { list: "review", rows: sample?.length ?? 0 });
+    const rows = (sample ?? []).map(({ state, country, name, email }) => [state, country, name, email]);
+    return done(
+      { conditions, matched, sample },
+      many,
+      ...table(["state", "country", "name", "address"], rows),
+    );
+  },
+});

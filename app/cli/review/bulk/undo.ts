@@ -1,0 +1,10 @@
+import { changeBulk } from "#app/cli/review.ts";
+import { approveUndo, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+export default changeBulk(
+  "undo one, once an organizer approves it",
+  "is to be undone",
+  async (db, on, alone) => {
+    const approved = alone ? await approveUndo(db, { ...on, alone }) : null;
+    return approved && approved.outcome !== "not-now" ? approved : undoBulk(db, { ...on, alone });
+  },
+);

@@ -1,0 +1,22 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { factOptions, factsRefused, readFacts } from "#app/cli/meeting.ts";
+import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/campaign/meetings/co-filing-rule-form.ts";
+import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
+import { findCoFilingRule } from "#app/domain/campaign/meetings/queries.server.ts";
+import { saveCoFilingRule, seenOfRule } from "#app/domain/campaign/meetings/save-co-filing-rule.server.ts";
+export default command({
+  summary: "store what Rule 14a-8 asks; what is not named stays",
+  options: { campaign, ...factOptions },
+  async run({ db, scope }, given) {
+    const before = await findCoFilingRule(db, scope.campaignId);
+    const form = readFacts(coFilingRuleForm(new Date()), before ? fieldsOfRule(before) : {}, given);
+    const saved = await saveCoFilingRule(db, {
+      scope,
+      seen: before && seenOfRule(before),
+      values: coFilingRuleOfForm(form),
+      checked: given.checked,
+    });
+    if (saved.outcome !== "saved") throw factsRefused(saved.outcome);
+    return done(saved, `Stored: ${saved.changed.join(", ") || "nothing else"}.`);
+  },
+});

@@ -1,0 +1,33 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { day, id, oneOf } from "#app/cli/options.ts";
+import { cellsOf, headings } from "#app/cli/search.ts";
+import { table } from "#app/cli/table.ts";
+import { listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
+import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
+import { noteLook } from "#app/domain/record/note-look.server.ts";
+export default command({
+  summary: "signatures, newest first; the view is recorded",
+  options: {
+    campaign,
+    state: oneOf<SignatureState>(signatureStates, "in this state"),
+    from: day("from this day on"),
+    to: day("up to and with this day"),
+    older: id("the page after, as the page before said", "signature list"),
+  },
+  read: ({ state = null, from = null, to = null, older }) => ({
+    state,
+    from,
+    to,
+    cursor: older === undefined ? null : { side: "older" as const, than: older },
+  }),
+  async run({ db, scope }, filter) {
+    const { signatures, older } = await listSignatures(db, scope, filter);
+    const { state, from, to } = filter;
+    const look = { rows: signatures.length, filter: { state, from, to }, paged: filter.cursor !== null };
+    await noteLook(db, scope, { list: "signatures", ...look });
+    const rows = signatures.map((one) => [one.signedAt.slice(0, 10), ...cellsOf(one)]);
+    const more = older === null ? [] : [`There are more: --older ${older}`];
+    const lines = rows.length > 0 ? table(["signed", ...headings], rows) : ["No signature is there."];
+    return done({ signatures, older }, ...lines, ...more);
+  },
+});

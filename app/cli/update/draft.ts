@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { contentWith, draftOptions, emptyDraft, notYetLines, unreadableIn } from "#app/cli/update-draft.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+export default command({
+  summary: "begin a draft",
+  options: { campaign, ...draftOptions },
+  async run({ db, operator, campaign }, given) {
+    const on = { ...operator, publicId: randomUUID() };
+    const content = contentWith(emptyDraft(campaign.languages), given);
+    const unreadable = await unreadableIn(db, campaign.id, content);
+    await createDraft(db, on);
+    const saved = await saveDraft(db, { ...on, version: 1, content });
+    const update = await findUpdate(db, campaign.id, on.publicId);
+    if (saved.outcome !== "saved" || !update)
+      throw new CommandFailed("The draft could not be stored: try again.");
+    const { number, publicId } = update;
+    return done(
+      { outcome: "drafted", publicId, number, unreadable },
+      `Update ${number} (${publicId}) is a draft: \`update preview\`, \`update edit\`, \`update submit\`.`,
+      ...notYetLines(unreadable),
+    );
+  },
+});

@@ -1,0 +1,26 @@
+import { CommandFailed, campaign, command, done, givenNames, UsageError } from "#app/cli/command.ts";
+import { update, updateRefused } from "#app/cli/update.ts";
+import { contentWith, draftOptions, notYetLines, unreadableIn } from "#app/cli/update-draft.ts";
+import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+export default command({
+  summary: "edit an update; what is not named stays, and what was submitted or scheduled is a draft again",
+  options: { campaign, update, ...draftOptions },
+  read({ update, locale, ...given }) {
+    if (givenNames(given).length === 0)
+      throw new UsageError("give one of --subject, --body-file, --archive, --audience-…");
+    return { update, locale, ...given };
+  },
+  async run({ db, operator }, { update: { publicId, update }, ...given }) {
+    const content = contentWith(update, given);
+    const unreadable = await unreadableIn(db, operator.campaignId, content);
+    const saved = await saveDraft(db, { ...operator, publicId, version: update.version, content });
+    if (saved.outcome === "stale") throw new CommandFailed("Somebody saved it at this moment. Try again.");
+    if (saved.outcome !== "saved") throw updateRefused(saved.outcome);
+    const { version, tookBack } = saved;
+    return done(
+      { outcome: "saved", publicId, number: update.number, version, tookBack, unreadable },
+      `Update ${update.number} is saved${tookBack ? ", and a draft again: `update submit` asks for its approval anew" : ""}.`,
+      ...notYetLines(unreadable),
+    );
+  },
+});

@@ -1,0 +1,24 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { update, updateRefused } from "#app/cli/update.ts";
+import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
+import { words } from "#app/i18n/index.ts";
+export default command({
+  summary: "ask for the approval of a draft",
+  options: { campaign, update },
+  async run({ db }, { update: { campaignId, publicId, update } }) {
+    const on = { campaignId, publicId, actor: "operator" as const, version: update.version };
+    const submitted = await submitUpdate(db, on);
+    if (submitted.outcome === "incomplete") {
+      const { errors } = words("en").updates;
+      const lines = submitted.problems.map(
+        ({ field, code }) => `${field.replace("_", " ")}: ${errors[code] ?? code}`,
+      );
+      throw new CommandFailed(["It cannot be submitted yet.", ...lines].join("\n"));
+    }
+    if (submitted.outcome !== "submitted") throw updateRefused(submitted.outcome);
+    return done(
+      { ...submitted, publicId, number: update.number },
+      `Update ${update.number} waits for its approval: an organizer gives it in the console, or \`update approve --approve-alone\`.`,
+    );
+  },
+});

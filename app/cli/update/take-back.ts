@@ -1,0 +1,12 @@
+import { campaign, command, done } from "#app/cli/command.ts";
+import { update, updateRefused } from "#app/cli/update.ts";
+import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
+export default command({
+  summary: "make an update that was submitted, approved or scheduled a draft again",
+  options: { campaign, update },
+  async run({ db }, { update: { campaignId, publicId, update } }) {
+    const { outcome } = await withdrawApproval(db, { campaignId, publicId, actor: "operator" });
+    if (outcome !== "withdrawn") throw updateRefused(outcome);
+    return done({ outcome, publicId, number: update.number }, `Update ${update.number} is a draft again.`);
+  },
+});
