@@ -76,15 +76,9 @@ module.exports = {
   forbidden: [
     forbid(
       "no-circular",
-      { pathNot: "^app/routes/" },
+      {},
       { circular: true },
       "Two files that need each other, be it for a type, are one file.",
-    ),
-    forbid(
-      "no-circular",
-      "^app/routes/",
-      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
-      "Two files that need each other are one file.",
     ),
     ...floors("app/domain", rooms),
     ...floors("app/domain/entries", ["signatures", "pledges", "letters", "imports", "waiting-forms"]),

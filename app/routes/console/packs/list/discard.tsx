@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { ShownPack } from "./pack-entry.tsx";
+import type { ShownPack } from "./load.server.ts";
 
 /** Records that a pack is handed over to nobody; it stands behind a first press, since it cannot be undone. */
 export function Discard({ pack }: { pack: ShownPack }) {

@@ -4,7 +4,7 @@ import { messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
-import type { ShownPack } from "./pack-entry.tsx";
+import type { ShownPack } from "./load.server.ts";
 
 type HandOverProps = { pack: ShownPack; answer: Answer | undefined; isAlone: boolean };
 

@@ -1,9 +1,11 @@
-import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
+import { type Approving, approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
+import type { AskedApproval } from "#app/domain/approvals/approval.ts";
 import { countPack } from "#app/domain/outgoing/packs/count-pack.server.ts";
 import { countGoneSince, listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
+import type { PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import type { PackState } from "#app/domain/outgoing/packs/pack.ts";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
@@ -11,6 +13,47 @@ import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 
 type Who = { campaign: CampaignOfOrganizer; organizerId: string };
+
+export type ShownPack = {
+  publicId: string;
+  number: number;
+  state: PackState;
+  askedAt: string;
+  asker: string | null;
+  byOperator: boolean;
+  approvedAt: string | null;
+  approver: string | null;
+  approvedAlone: boolean;
+  madeAt: string | null;
+  abortedAt: string | null;
+  handedOverAt: string | null;
+  handedOverTo: string | null;
+  bearer: string | null;
+  discardedAt: string | null;
+  discarder: string | null;
+  bytes: number | null;
+  sha256: string | null;
+  manifestSha256: string | null;
+  manifest: PackManifest | null;
+  approving: Approving | null;
+  approvesFrom: string | null;
+  /** Who was asked to approve it by email. */
+  asked: AskedApproval["asked"];
+  gone: { letters: number; signatures: number };
+  /** A handing-over that was recorded and waits for a second person. */
+  told: {
+    by: string | null;
+    to: string;
+    /** What an approval is given to. */
+    seen: string;
+    handedOverAt: string;
+    approving: Approving;
+    approvesFrom: string | null;
+    asked: AskedApproval["asked"];
+  } | null;
+  handOverApprover: string | null;
+  handOverAlone: boolean;
+};
 
 /** While one is, no other is asked for. */
 const isOpen: readonly PackState[] = ["asked", "approved", "running", "aborted"];

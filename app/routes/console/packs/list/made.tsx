@@ -2,7 +2,7 @@ import type { LeftOut, PackManifest } from "#app/domain/outgoing/packs/manifest.
 import { formatNumber } from "#app/i18n/index.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import type { ShownPack } from "./pack-entry.tsx";
+import type { ShownPack } from "./load.server.ts";
 
 const inGroups = (hash: string) => hash.replace(/(.{8})(?=.)/g, "$1 ");
 

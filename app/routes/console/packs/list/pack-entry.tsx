@@ -1,6 +1,3 @@
-import type { Approving } from "#app/domain/access/approving.ts";
-import type { AskedApproval } from "#app/domain/approvals/approval.ts";
-import type { PackManifest } from "#app/domain/outgoing/packs/manifest.ts";
 import type { PackState } from "#app/domain/outgoing/packs/pack.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
@@ -10,48 +7,8 @@ import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";
 import { Discard } from "./discard.tsx";
 import { HandOver } from "./hand-over.tsx";
+import type { ShownPack } from "./load.server.ts";
 import { Made } from "./made.tsx";
-
-export type ShownPack = {
-  publicId: string;
-  number: number;
-  state: PackState;
-  askedAt: string;
-  asker: string | null;
-  byOperator: boolean;
-  approvedAt: string | null;
-  approver: string | null;
-  approvedAlone: boolean;
-  madeAt: string | null;
-  abortedAt: string | null;
-  handedOverAt: string | null;
-  handedOverTo: string | null;
-  bearer: string | null;
-  discardedAt: string | null;
-  discarder: string | null;
-  bytes: number | null;
-  sha256: string | null;
-  manifestSha256: string | null;
-  manifest: PackManifest | null;
-  approving: Approving | null;
-  approvesFrom: string | null;
-  /** Who was asked to approve it by email. */
-  asked: AskedApproval["asked"];
-  gone: { letters: number; signatures: number };
-  /** A handing-over that was recorded and waits for a second person. */
-  told: {
-    by: string | null;
-    to: string;
-    /** What an approval is given to. */
-    seen: string;
-    handedOverAt: string;
-    approving: Approving;
-    approvesFrom: string | null;
-    asked: AskedApproval["asked"];
-  } | null;
-  handOverApprover: string | null;
-  handOverAlone: boolean;
-};
 
 const looks: Record<PackState, string> = {
   asked: "kind k-wait",
