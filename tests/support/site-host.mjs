@@ -3,8 +3,10 @@
 import { readdirSync } from "node:fs";
 
 const built = new URL("../../build/server/assets/", import.meta.url);
-const file = readdirSync(built).find((name) => /^start-.{8}\.js$/.test(name));
-const { start } = await import(new URL(file, built).href);
+// More than one command is called start.
+const files = readdirSync(built).filter((name) => /^start-.{8}\.js$/.test(name));
+const found = await Promise.all(files.map((name) => import(new URL(name, built).href)));
+const { start } = found.find((module) => "start" in module);
 process.setMaxListeners(0);
 /** What every site is given alike. */
 const kept = new Set(Object.keys(process.env));
