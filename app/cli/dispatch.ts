@@ -2,6 +2,7 @@ import { findDispatch, findDispatchByNumber } from "#app/domain/outgoing/dispatc
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed } from "./command.ts";
 import { found, required, text } from "./options.ts";
+
 /** The dispatch that a command is about. */
 export const dispatch = found(
   required(text("ID", "the dispatch, by its number or its id")),

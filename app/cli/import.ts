@@ -9,6 +9,7 @@ import type { Db } from "#db/index.ts";
 import { CommandFailed, counted, done, notDone, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
 import { found, option, required, text, textFile } from "./options.ts";
+
 /** The import that a command is about, by its number. */
 export const importNamed = found(
   required(

@@ -6,6 +6,7 @@ import type { Db } from "#db/index.ts";
 import { CommandFailed, UsageError } from "./command.ts";
 import { readFormWith } from "./forms.ts";
 import { flag, option, repeated, text } from "./options.ts";
+
 /** What every command on the facts of a company takes, as often as there are fields. */
 export const factOptions = {
   set: repeated(text("FIELD=VALUE", "a field and what it is; without a value it is emptied")),

@@ -4,6 +4,7 @@ import { type NameDecision, undoMinutes } from "#app/domain/names/name-review.ts
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed, campaign, command, done, UsageError } from "./command.ts";
 import { atLeastOnce, flag, id, repeated } from "./options.ts";
+
 /** Makes a command that decides on names and comments. */
 export const decideNames = (summary: string, decision: NameDecision) =>
   command({

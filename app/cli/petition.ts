@@ -2,6 +2,7 @@ import type { CountForecast } from "#app/domain/campaign/petition/petition-meani
 import { words } from "#app/i18n/index.ts";
 import { CommandFailed } from "./command.ts";
 import { whileFrozen } from "./refusals.ts";
+
 /** Why nothing came of a request about a text of the petition. */
 export const petitionRefused = (outcome: string) =>
   new CommandFailed(

@@ -1,6 +1,7 @@
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { CommandFailed } from "./command.ts";
 import { found, required, text } from "./options.ts";
+
 /** The reply of the company that a command is about, by its id. */
 export const reply = found(
   required(text("ID", "the reply, as `reply list` prints it")),

@@ -7,6 +7,7 @@ import {
 } from "#app/domain/upkeep/retention/request.ts";
 import type { Given } from "./command.ts";
 import { oneOf, otherwise, required, text } from "./options.ts";
+
 /** What a request for personal data was, as options. */
 export const requestOptions = {
   from: required(oneOf(requestKinds, "who asked")),

@@ -7,6 +7,7 @@ import type { Db } from "#db/index.ts";
 import { CommandFailed, campaign, command, done, type OfCampaign, UsageError } from "./command.ts";
 import { approveAlone, atLeastOnce, id, option, repeated, required, text } from "./options.ts";
 import { whileFrozen } from "./refusals.ts";
+
 /** Makes a command that decides on signatures that are held for review. */
 export const decideOnReviews = (summary: string, decision: ReviewDecision) =>
   command({

@@ -3,6 +3,7 @@ import { noteSearch } from "#app/domain/record/note-look.server.ts";
 import { done, type OfCampaign, UsageError } from "./command.ts";
 import { option, required } from "./options.ts";
 import { table } from "./table.ts";
+
 /** What is looked for; `-` reads it from standard input, so that no name stays in the history of a shell. */
 export const searched = required(
   option("T|-", "an address, the beginning of one, a domain or a part of the name", async (given) =>

@@ -2,6 +2,7 @@ import { readTranslating } from "#app/domain/campaign/translations/read-translat
 import { type Locale, locales } from "#app/i18n/index.ts";
 import { CommandFailed, type OfCampaign } from "./command.ts";
 import { oneOf, required } from "./options.ts";
+
 /** The language that `--in` names. */
 export const language = required(oneOf(locales, "the other language"));
 

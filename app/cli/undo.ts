@@ -1,6 +1,7 @@
 import type { Db } from "#db/index.ts";
 import { CommandFailed, campaign, command, done, type OfCampaign } from "./command.ts";
 import { moment, required } from "./options.ts";
+
 /** Makes a command that takes back what the operator decided at one moment, within some minutes. */
 export const undoCommand = ({
   summary,

@@ -8,6 +8,7 @@ import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { type Given, UsageError } from "./command.ts";
 import { text, textFile, yesOrNo } from "./options.ts";
+
 /** What a draft of an update says, as options. */
 export const draftOptions = {
   locale: text("L", "the language of --subject and --body-file"),

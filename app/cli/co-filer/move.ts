@@ -3,6 +3,7 @@ import { id, oneOf, required } from "#app/cli/options.ts";
 import { coFilerStates } from "#app/domain/entries/pledges/co-filer.ts";
 import { setCoFiler } from "#app/domain/entries/pledges/set-co-filer.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "move a holder one step among the co-filers, from the state that was read",
   options: {

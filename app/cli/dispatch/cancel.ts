@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { dispatch } from "#app/cli/dispatch.ts";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
+
 export default command({
   summary: "end a dispatch before all of it went: what nobody was handed waits again",
   options: { campaign, dispatch },

@@ -2,6 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { id, repeated, required } from "#app/cli/options.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "begin a consolidated letter, or with --letter letters that go on their own",
   options: {

@@ -5,6 +5,7 @@ import { text, textFile, yesOrNo } from "#app/cli/options.ts";
 import { contentOfForm, DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "edit a dispatch; what is not named stays, and what was submitted is a draft again",
   options: {

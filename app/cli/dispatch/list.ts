@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
+
 export default command({
   summary: "its dispatches of letters, newest first",
   options: { campaign },

@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { dispatch } from "#app/cli/dispatch.ts";
 import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
+
 export default command({
   summary: "hand nothing more over for now",
   options: { campaign, dispatch },

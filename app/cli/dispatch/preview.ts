@@ -8,6 +8,7 @@ import { takePartFile } from "#app/domain/outgoing/dispatches/parts/take-part-fi
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { letterPapers } from "#app/pdf/letter-papers.ts";
+
 export default command({
   summary:
     "print an email to the company as it would be made now; its files go into a folder, which the log records",

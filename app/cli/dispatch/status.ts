@@ -3,6 +3,7 @@ import { dispatch } from "#app/cli/dispatch.ts";
 import { aligned, table } from "#app/cli/table.ts";
 import { type DispatchProgress, dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
+
 export default command({
   summary: "how far a dispatch is: a line an email, and its letters by what became of them",
   options: { campaign, dispatch },

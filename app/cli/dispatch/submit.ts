@@ -1,6 +1,7 @@
 import { campaign, command, counted, done } from "#app/cli/command.ts";
 import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+
 export default command({
   summary: "ask for its approval, which fixes what goes along",
   options: { campaign, dispatch },

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
+
 export default command({
   summary: "make a dispatch that was submitted or approved, and has not begun, a draft again",
   options: { campaign, dispatch },

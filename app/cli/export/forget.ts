@@ -2,6 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { requireSaved } from "#app/cli/export.ts";
 import { required, text } from "#app/cli/options.ts";
 import { forgetFilter } from "#app/domain/outgoing/exports/filters.server.ts";
+
 export default command({
   summary: "forget a saved filter",
   options: { campaign, name: required(text("N", "its name")) },

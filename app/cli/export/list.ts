@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
+
 export default command({
   summary: "what was exported and asked for, newest first",
   options: { campaign },

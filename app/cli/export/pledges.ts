@@ -1,2 +1,3 @@
 import { exportCommand } from "#app/cli/export.ts";
+
 export default exportCommand("pledges");

@@ -3,6 +3,7 @@ import { listOptions, readAnyList } from "#app/cli/export.ts";
 import { required, text } from "#app/cli/options.ts";
 import { saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";
+
 export default command({
   summary: "save what an export asks for under a name; another of that name is replaced",
   options: {

@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { id, required } from "#app/cli/options.ts";
 import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
+
 export default command({
   summary: "remove a file that is kept for an organizer, before its time",
   options: { campaign, export: required(id("the export", "export list")) },

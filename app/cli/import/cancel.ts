@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command } from "#app/cli/command.ts";
 import { endImport, importNamed, readImport } from "#app/cli/import.ts";
 import { cancelImport } from "#app/domain/entries/imports/cancel-import.server.ts";
+
 export default command({
   summary: "end an import that waits, or ask one that is under way to end",
   options: { campaign, import: importNamed },

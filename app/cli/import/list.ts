@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listImports } from "#app/domain/entries/imports/queries.server.ts";
+
 export default command({
   summary: "its imports, newest first",
   options: { campaign },

@@ -8,6 +8,7 @@ import { linesOfSheetAtMost, readSheet } from "#app/domain/entries/imports/read-
 import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
+
 export default command({
   summary:
     "take in a typed sheet of paper, a name and perhaps a postcode a line, counted apart and never emailed",

@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command } from "#app/cli/command.ts";
 import { endImport, importNamed, workUntilEnded } from "#app/cli/import.ts";
 import { resumeImport } from "#app/domain/entries/imports/resume-import.server.ts";
+
 export default command({
   summary: "resume an import that stopped as the secret of its file was missing",
   options: { campaign, import: importNamed },

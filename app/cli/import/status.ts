@@ -1,5 +1,6 @@
 import { campaign, command } from "#app/cli/command.ts";
 import { endImport, importNamed, readImport } from "#app/cli/import.ts";
+
 export default command({
   summary: "how far an import is, and what became of its rows",
   options: { campaign, import: importNamed },

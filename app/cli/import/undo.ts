@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command } from "#app/cli/command.ts";
 import { endImport, importNamed, workUntilEnded } from "#app/cli/import.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
+
 export default command({
   summary: "remove what an import brought, and nothing that its people did since",
   options: { campaign, import: importNamed },

@@ -2,6 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { asJson, requireMeeting, year } from "#app/cli/meeting.ts";
 import { required } from "#app/cli/options.ts";
 import { table } from "#app/cli/table.ts";
+
 export default command({
   summary: "the proposals at a meeting",
   options: { campaign, year: required(year) },

@@ -5,6 +5,7 @@ import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-setti
 import { saveTemplate } from "#app/domain/entries/letters/save-template.server.ts";
 import { TemplateForm } from "#app/domain/entries/letters/settings-form.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "set what the campaign asks in one language, from a file; an empty one removes it",
   options: { campaign, in: required(text("L", "the language")), file: required(textFile("the paragraph")) },

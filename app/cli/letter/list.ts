@@ -5,6 +5,7 @@ import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import { likenesses, wholeLetterList } from "#app/domain/entries/letters/letter-list.ts";
 import { listLetters } from "#app/domain/entries/letters/list-letters.server.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
+
 export default command({
   summary: "letters, newest first; the view is recorded",
   options: {

@@ -5,6 +5,7 @@ import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-setti
 import { saveSettings } from "#app/domain/entries/letters/save-settings.server.ts";
 import { SettingsForm, settingsOfForm } from "#app/domain/entries/letters/settings-form.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "set when the next consolidated letter is drafted; what is not named stays",
   options: {

@@ -4,6 +4,7 @@ import { findLetter } from "#app/domain/entries/letters/find-letter.server.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
 import { viewLetterShares } from "#app/domain/entries/letters/view-letter-shares.server.ts";
 import { locales } from "#app/i18n/index.ts";
+
 export default command({
   summary: "one letter",
   options: {

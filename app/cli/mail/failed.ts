@@ -5,6 +5,7 @@ import { listTroubles } from "#app/domain/outbox/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "emails that bounced, were reported or refused, or whose end is unknown, newest first",
   options: {

@@ -2,6 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { year } from "#app/cli/meeting.ts";
 import { required } from "#app/cli/options.ts";
 import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
+
 export default command({
   summary: "take pledges for a meeting",
   options: { campaign, year: required(year) },

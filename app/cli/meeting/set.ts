@@ -4,6 +4,7 @@ import { flag, required } from "#app/cli/options.ts";
 import { fieldsOfMeeting } from "#app/domain/campaign/meetings/fields.ts";
 import { meetingForm, meetingOfForm } from "#app/domain/campaign/meetings/meeting-form.ts";
 import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
+
 export default command({
   summary: "store what is known of a meeting; what is not named stays",
   options: { campaign, year: required(year), new: flag("a meeting that is not listed yet"), ...factOptions },

@@ -1,6 +1,7 @@
 import { decideOnLetter } from "#app/cli/moderation.ts";
 import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
 import { hidingReasons } from "#app/domain/moderation/moderation.ts";
+
 export default decideOnLetter(
   "take a letter from the public page, or never put it there",
   hidingReasons,

@@ -1,6 +1,7 @@
 import { decideOnLetter } from "#app/cli/moderation.ts";
 import { refusalReasons } from "#app/domain/moderation/moderation.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
+
 export default decideOnLetter(
   "do not deliver a letter, and email its writer why",
   refusalReasons,

@@ -1,2 +1,3 @@
 import { decideNames } from "#app/cli/names.ts";
+
 export default decideNames("ask the bearers of names by email", "ask");

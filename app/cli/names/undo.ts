@@ -1,6 +1,7 @@
 import { undoCommand } from "#app/cli/undo.ts";
 import { undoWords } from "#app/domain/moderation/decide-words.server.ts";
 import { undoMinutes } from "#app/domain/names/name-review.ts";
+
 export default undoCommand({
   summary: "take back what was decided at one moment, within ten minutes",
   minutes: undoMinutes,

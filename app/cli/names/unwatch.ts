@@ -2,6 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { number, required } from "#app/cli/options.ts";
 import { unwatchName } from "#app/domain/names/watch-names.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "watch a name no more",
   options: { campaign, watched: required(number("the name", "names watched")) },

@@ -3,6 +3,7 @@ import { readForm } from "#app/cli/forms.ts";
 import { required, text } from "#app/cli/options.ts";
 import { WatchForm, watchName } from "#app/domain/names/watch-names.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "watch a name: everybody who signs under it is held for name review",
   options: { campaign, name: required(text("N", "the name")) },

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listWatched } from "#app/domain/names/watch-names.server.ts";
+
 export default command({
   summary: "the names it watches",
   options: { campaign },

@@ -3,6 +3,7 @@ import { notReady, withMailing } from "#app/cli/mailing.ts";
 import { notice, noticeRefused } from "#app/cli/notice.ts";
 import { approveAlone } from "#app/cli/options.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
+
 export default command({
   summary: "approve a notice, which starts its sending",
   options: { campaign, notice, approveAlone },

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { notice, noticeRefused } from "#app/cli/notice.ts";
 import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
+
 export default command({
   summary: "cancel what has not gone yet",
   options: { campaign, notice },

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
+
 export default command({
   summary: "emails that tell earlier signers of a new petition, and how far they have come",
   options: { campaign },

@@ -3,6 +3,7 @@ import { withMailing } from "#app/cli/mailing.ts";
 import { flag, id, required, text } from "#app/cli/options.ts";
 import { previewNotice } from "#app/domain/campaign/notices/preview-notice.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "print the email of a notice",
   options: {

@@ -2,6 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { notReady, withMailing } from "#app/cli/mailing.ts";
 import { notice, noticeRefused } from "#app/cli/notice.ts";
 import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
+
 export default command({
   summary: "resume a notice that is on hold, once its email says again what was approved",
   options: { campaign, notice },

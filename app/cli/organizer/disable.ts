@@ -1,6 +1,7 @@
 import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
 import { organizerEmail } from "#app/cli/member.ts";
 import { disableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
+
 export default command({
   summary: "close an organizer's account, in every campaign at once",
   options: { email: organizerEmail },

@@ -1,6 +1,7 @@
 import { CommandFailed, command, done } from "#app/cli/command.ts";
 import { organizerEmail } from "#app/cli/member.ts";
 import { enableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
+
 export default command({
   summary: "open a closed account again",
   options: { email: organizerEmail },

@@ -2,6 +2,7 @@ import { CommandFailed, command, done, UsageError } from "#app/cli/command.ts";
 import { oneOf, otherwise, required, text } from "#app/cli/options.ts";
 import { organizerRoles } from "#app/domain/access/organizer.ts";
 import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
+
 export default command({
   summary: "print a link that makes one organizer",
   options: {

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listInvitations, listTeam } from "#app/domain/team/team.server.ts";
+
 export default command({
   summary: "who belongs to it and may do what, and who is invited",
   options: { campaign },

@@ -3,6 +3,7 @@ import { invitation } from "#app/cli/member.ts";
 import { otherwise, text } from "#app/cli/options.ts";
 import { invitationDays } from "#app/domain/access/organizer.ts";
 import { renewInvitation } from "#app/domain/team/settle-invitation.server.ts";
+
 export default command({
   summary: "email an invitation again, with a new link",
   options: {

@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { lastOwner, member } from "#app/cli/member.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
+
 export default command({
   summary: "take a member out of the team",
   options: { campaign, email: member },

@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { invitation } from "#app/cli/member.ts";
 import { revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
+
 export default command({
   summary: "take an invitation back: its link opens nothing",
   options: { campaign, email: invitation },

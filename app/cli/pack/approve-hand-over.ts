@@ -2,6 +2,7 @@ import { CommandFailed, campaign, command, counted, done } from "#app/cli/comman
 import { text } from "#app/cli/options.ts";
 import { pack, packRefused } from "#app/cli/pack.ts";
 import { approveHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
+
 export default command({
   summary: "approve the record of a hand-over that an organizer made",
   options: {

@@ -1,5 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+
 export default command({
   summary: "ask for a pack, which an organizer approves",
   options: { campaign },

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { pack, packRefused } from "#app/cli/pack.ts";
 import { discardPack } from "#app/domain/outgoing/packs/discard-pack.server.ts";
+
 export default command({
   summary: "record that a pack goes to nobody and that its copies were destroyed",
   options: { campaign, pack },

@@ -3,6 +3,7 @@ import { approveAlone, required, text } from "#app/cli/options.ts";
 import { pack, packRefused } from "#app/cli/pack.ts";
 import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
+
 export default command({
   summary: "record that a pack was handed over in person",
   options: {

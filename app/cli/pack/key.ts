@@ -2,6 +2,7 @@ import { command, done } from "#app/cli/command.ts";
 import { openEnv } from "#app/cli/environment.ts";
 import { pemOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
+
 export default command({
   summary: "print the public keys that packs of this site are checked with, newest first",
   options: {},

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
+
 export default command({
   summary: "its packs, newest first",
   options: { campaign },

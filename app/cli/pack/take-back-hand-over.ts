@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { pack } from "#app/cli/pack.ts";
 import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over.server.ts";
+
 export default command({
   summary: "take back a recorded hand-over that nobody approved, so that it can be recorded again",
   options: { campaign, pack },

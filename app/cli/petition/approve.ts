@@ -2,6 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { approveAlone } from "#app/cli/options.ts";
 import { petitionRefused } from "#app/cli/petition.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+
 export default command({
   summary: "put the text in force that waits",
   options: { campaign, approveAlone },

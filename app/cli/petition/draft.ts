@@ -6,6 +6,7 @@ import { PetitionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "store the next text of the petition as a draft; what is not named stays",
   options: {

@@ -2,6 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { conflict } from "#app/cli/refusals.ts";
 import { dropPetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
+
 export default command({
   summary: "drop the draft of the petition; its words stay in the history",
   options: { campaign },

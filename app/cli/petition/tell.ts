@@ -6,6 +6,7 @@ import { NoticeForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "ask to email everybody who signed before the text in force",
   options: { campaign, change: required(text("T", "what the new text changes")) },

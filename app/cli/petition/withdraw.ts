@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { petitionRefused } from "#app/cli/petition.ts";
 import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
+
 export default command({
   summary: "withdraw the text that waits",
   options: { campaign },

@@ -7,6 +7,7 @@ import { listPledges } from "#app/domain/entries/pledges/list-pledges.server.ts"
 import { verifications } from "#app/domain/entries/pledges/pledge.ts";
 import { listedStates, wholePledgeList } from "#app/domain/entries/pledges/pledge-list.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
+
 export default command({
   summary: "pledges for a meeting, newest first, without what is held; the view is recorded",
   options: {

@@ -3,6 +3,7 @@ import { id, oneOf, required } from "#app/cli/options.ts";
 import { pledgeRefused } from "#app/cli/pledge.ts";
 import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
 import { checkedLevels, verifications } from "#app/domain/entries/pledges/pledge.ts";
+
 export default command({
   summary: "record what was seen of a holding, as a level; email_confirmed takes it back",
   options: {

@@ -3,6 +3,7 @@ import { id, required, yesOrNo } from "#app/cli/options.ts";
 import { pledgeRefused } from "#app/cli/pledge.ts";
 import { reviewPledge } from "#app/domain/entries/pledges/review-pledge.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "decide on a pledge over ten million shares",
   options: {

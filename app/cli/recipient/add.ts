@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { readRecipient, recipientOptions, recipientRefused } from "#app/cli/recipient.ts";
 import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
+
 export default command({
   summary: "add a recipient, which nobody has verified",
   options: { campaign, ...recipientOptions },

@@ -9,6 +9,7 @@ import {
 import { editRecipient } from "#app/domain/campaign/recipients/edit-recipient.server.ts";
 import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "edit a recipient; what is not named stays, another address is not verified",
   options: { campaign, recipient, ...recipientOptions },

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
+
 export default command({
   summary: "the recipients of its letters, and which are verified",
   options: { campaign },

@@ -2,6 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { recipient, recipientRefused } from "#app/cli/recipient.ts";
 import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipient.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "write to it no more; what went to it stays on record",
   options: { campaign, recipient },

@@ -2,6 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { recipient, recipientRefused } from "#app/cli/recipient.ts";
 import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-recipient.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "take a verification back: nothing but files goes to it until somebody verifies it again",
   options: { campaign, recipient },

@@ -7,6 +7,7 @@ import { verifyForm } from "#app/domain/campaign/recipients/recipient-form.ts";
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { inOneLine } from "#app/i18n/sentence.ts";
+
 export default command({
   summary: "record who looked its address up, when and where: letters go to it from then on",
   options: {

@@ -3,6 +3,7 @@ import { approveAlone } from "#app/cli/options.ts";
 import { whileFrozen } from "#app/cli/refusals.ts";
 import { reply } from "#app/cli/reply.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
+
 export default command({
   summary: "publish a reply that somebody recorded, as the second person",
   options: { campaign, reply, approveAlone },

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
+
 export default command({
   summary: "what the company answered, and what waits for a second person",
   options: { campaign },

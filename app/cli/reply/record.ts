@@ -4,6 +4,7 @@ import { approveAlone, required, text, textFile } from "#app/cli/options.ts";
 import { whileFrozen } from "#app/cli/refusals.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
+
 export default command({
   summary: "record an answer of the company",
   options: {

@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { reply } from "#app/cli/reply.ts";
 import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
+
 export default command({
   summary: "take a reply from all pages",
   options: { campaign, reply },

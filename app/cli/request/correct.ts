@@ -2,6 +2,7 @@ import { CommandFailed, command, done, UsageError } from "#app/cli/command.ts";
 import { id, required } from "#app/cli/options.ts";
 import { readRequest, requestOptions, requestProblems } from "#app/cli/request.ts";
 import { correctRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
+
 export default command({
   summary: "replace a recorded request, as a correction",
   options: { request: required(id("the request", "request list")), ...requestOptions },

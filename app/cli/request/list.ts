@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listRequests } from "#app/domain/upkeep/retention/list-requests.server.ts";
+
 export default command({
   summary: "recorded requests for personal data, newest first",
   options: { campaign },

@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { readRequest, requestOptions, requestProblems } from "#app/cli/request.ts";
 import { noteRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
+
 export default command({
   summary: "record a request for personal data, for the page of transparency",
   options: { campaign, ...requestOptions },

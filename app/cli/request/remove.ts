@@ -1,6 +1,7 @@
 import { CommandFailed, command, done } from "#app/cli/command.ts";
 import { id, required } from "#app/cli/options.ts";
 import { removeRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
+
 export default command({
   summary: "take a recorded request back",
   options: { request: required(id("the request", "request list")) },

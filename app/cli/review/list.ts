@@ -4,6 +4,7 @@ import { table } from "#app/cli/table.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewStates } from "#app/domain/review/review.ts";
+
 export default command({
   summary: "signatures held for review, in the order in which they were found",
   options: {

@@ -1,6 +1,7 @@
 import { undoCommand } from "#app/cli/undo.ts";
 import { undoReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { reviewUndoMinutes } from "#app/domain/review/review.ts";
+
 export default undoCommand({
   summary: "take back what was decided at one moment, within ten minutes",
   minutes: reviewUndoMinutes,

@@ -4,6 +4,7 @@ import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/campaign/meeti
 import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
 import { findCoFilingRule } from "#app/domain/campaign/meetings/queries.server.ts";
 import { saveCoFilingRule, seenOfRule } from "#app/domain/campaign/meetings/save-co-filing-rule.server.ts";
+
 export default command({
   summary: "store what Rule 14a-8 asks; what is not named stays",
   options: { campaign, ...factOptions },

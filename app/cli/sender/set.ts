@@ -5,6 +5,7 @@ import { conflict } from "#app/cli/refusals.ts";
 import { SenderForm } from "#app/domain/campaign/sender-form.ts";
 import { readSender, setSender } from "#app/domain/campaign/set-sender.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary:
     "set who its emails come from and where answers go; what is not named stays, what is empty is the site's",

@@ -1,6 +1,7 @@
 import { campaign, command } from "#app/cli/command.ts";
 import { endSearch, searched } from "#app/cli/search.ts";
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
+
 export default command({
   summary: "signatures by an address, a receipt code or a part of the name; the search is recorded",
   options: { campaign, for: searched },

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listTokens } from "#app/domain/access/tokens/queries.server.ts";
+
 export default command({
   summary: "its tokens, newest first; none can be read back",
   options: { campaign },

@@ -3,6 +3,7 @@ import { conflict } from "#app/cli/refusals.ts";
 import { language, requireTranslating } from "#app/cli/translation.ts";
 import { publishTranslations } from "#app/domain/campaign/translations/save-translations.server.ts";
 import { isPublishable } from "#app/domain/campaign/translations/translation.ts";
+
 export default command({
   summary: "make public the translations that are written",
   options: { campaign, in: language },

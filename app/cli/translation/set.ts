@@ -3,6 +3,7 @@ import { required, text } from "#app/cli/options.ts";
 import { conflict } from "#app/cli/refusals.ts";
 import { language, requireTranslating } from "#app/cli/translation.ts";
 import { saveTranslations } from "#app/domain/campaign/translations/save-translations.server.ts";
+
 export default command({
   summary: "store the translation of one text as a draft",
   options: {

@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { update } from "#app/cli/update.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
+
 export default command({
   summary: "end an update before all of it went",
   options: { campaign, update },

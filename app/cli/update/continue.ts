@@ -3,6 +3,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { update, updateRefused } from "#app/cli/update.ts";
 import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+
 export default command({
   summary: "draft a sent update for those who have joined since",
   options: { campaign, update },

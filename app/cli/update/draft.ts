@@ -4,6 +4,7 @@ import { contentWith, draftOptions, emptyDraft, notYetLines, unreadableIn } from
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+
 export default command({
   summary: "begin a draft",
   options: { campaign, ...draftOptions },

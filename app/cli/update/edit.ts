@@ -2,6 +2,7 @@ import { CommandFailed, campaign, command, done, givenNames, UsageError } from "
 import { update, updateRefused } from "#app/cli/update.ts";
 import { contentWith, draftOptions, notYetLines, unreadableIn } from "#app/cli/update-draft.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+
 export default command({
   summary: "edit an update; what is not named stays, and what was submitted or scheduled is a draft again",
   options: { campaign, update, ...draftOptions },

@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
 import { listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
+
 export default command({
   summary: "its updates, newest first",
   options: { campaign },

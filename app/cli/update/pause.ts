@@ -1,6 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { update } from "#app/cli/update.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
+
 export default command({
   summary: "stop an update that is being sent, until it is resumed",
   options: { campaign, update },

@@ -2,6 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { update, updateRefused } from "#app/cli/update.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "ask for the approval of a draft",
   options: { campaign, update },

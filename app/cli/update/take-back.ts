@@ -1,6 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { update, updateRefused } from "#app/cli/update.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
+
 export default command({
   summary: "make an update that was submitted, approved or scheduled a draft again",
   options: { campaign, update },

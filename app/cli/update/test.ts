@@ -4,6 +4,7 @@ import { update } from "#app/cli/update.ts";
 import { findWriter } from "#app/domain/outgoing/updates/find-by-reference.server.ts";
 import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
 import { testsAnHour } from "#app/domain/outgoing/updates/update.ts";
+
 export default command({
   summary: "email it to one organizer, and to nobody else",
   options: {

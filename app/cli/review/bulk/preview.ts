@@ -5,6 +5,7 @@ import { table } from "#app/cli/table.ts";
 import { noteLook } from "#app/domain/record/note-look.server.ts";
 import { previewBulk } from "#app/domain/review/bulk-matching.server.ts";
 import { words } from "#app/i18n/index.ts";
+
 export default command({
   summary: "how many signatures meet all conditions",
   options: {

@@ -4,6 +4,7 @@ import { whileFrozen } from "#app/cli/refusals.ts";
 import { conditionOptions, readConditions } from "#app/cli/review.ts";
 import { noteAtMost } from "#app/domain/review/bulk.ts";
 import { approveBulk, askBulk } from "#app/domain/review/change-bulk.server.ts";
+
 export default command({
   summary: "ask that all signatures that meet the conditions be invalidated",
   options: { campaign, ...conditionOptions, note: text("T", "a note for those who signed"), approveAlone },

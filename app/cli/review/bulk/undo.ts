@@ -1,5 +1,6 @@
 import { changeBulk } from "#app/cli/review.ts";
 import { approveUndo, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+
 export default changeBulk(
   "undo one, once an organizer approves it",
   "is to be undone",
