@@ -23,28 +23,31 @@ export async function help(about = ""): Promise<string> {
   const command = await commands[about]?.();
   const lines = command
     ? [` ${usageOf(about, command)}`, "", command.summary, "", ...optionLines(command)]
-    : [" <command> [options]", "", ...(await commandLines(about))];
+    : [" <command> [options]", "", ...(about === "" ? topicLines() : await commandLines(about))];
   return `Usage: npm run cli --${lines.join("\n")}
 
-\`help WORD\` lists the commands that begin with a word, \`help COMMAND\` the options of one. Every command takes --json and --help. Through a pipe, write \`npm run -s cli -- …\`, so that npm stays silent.
+\`help TOPIC\` says what the commands of a topic do, \`help COMMAND\` what the options of one mean. Every command takes --json and --help. Through a pipe, write \`npm run -s cli -- …\`, so that npm stays silent.
 Exit codes: 0 done, 1 not done (verify: something differs), 2 wrong usage, 3 wrong configuration.
 `;
 }
 
-const topicOf = (name: string) => (name.includes(" ") ? name.split(" ")[0] : "");
+/** All commands by their topics. It loads none of them. */
+function topicLines(): string[] {
+  const verbs = new Map<string, string[]>();
+  for (const name of Object.keys(commands)) {
+    const [topic, verb] = name.includes(" ") ? name.split(/ (.*)/) : ["", name];
+    verbs.set(topic ?? "", [...(verbs.get(topic ?? "") ?? []), verb ?? ""]);
+  }
+  const width = Math.max(...[...verbs.keys()].map((topic) => topic.length));
+  return [...verbs].map(([topic, all]) => `  ${topic.padEnd(width)}  ${all.join(", ")}`);
+}
 
-/** A line a command, with a blank one between topics. */
+/** A line a command of a topic, with what it does. */
 async function commandLines(about: string): Promise<string[]> {
   const names = listCommands(about);
   const width = Math.max(...names.map((name) => name.length));
-  const lines: string[] = [];
-  let before = names[0] ?? "";
-  for (const name of names) {
-    if (topicOf(name) !== topicOf(before)) lines.push("");
-    before = name;
-    lines.push(`  ${name.padEnd(width)}  ${(await commands[name]?.())?.summary}`);
-  }
-  return lines;
+  const all = await Promise.all(names.map((name) => commands[name]?.()));
+  return names.map((name, n) => `  ${name.padEnd(width)}  ${all[n]?.summary}`);
 }
 
 type Shown = [string, Command["options"][string]];

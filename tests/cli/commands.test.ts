@@ -66,7 +66,9 @@ test("a wrong command line is told what is right, with exit code 2", async () =>
   const { env } = await aSeededDatabase();
   const unknown = await cli(env, "frobnicate");
   expect([unknown.code, unknown.out]).toEqual([2, ""]);
-  expect(unknown.err).toMatch(/no command "frobnicate"[\s\S]*export signatures[\s\S]*verify/);
+  expect(unknown.err).toMatch(
+    /no command "frobnicate"[\s\S]* verify,[\s\S]*\n {2}export .*, signatures, wipe\n/,
+  );
   expect(await cli(env, "verify", "--frob")).toMatchObject({
     code: 2,
     err: expect.not.stringContaining("seed"),
@@ -80,7 +82,8 @@ test("a wrong command line is told what is right, with exit code 2", async () =>
   });
   const help = (await cli(env, "help")).out;
   expect(help).toContain("Exit codes");
-  expect(help).toMatch(/^ {2}campaign set {2,}set who runs it/m);
+  expect(help).toMatch(/^ {2}campaign +close, .*, set, show, status$/m);
+  expect((await cli(env, "help", "campaign")).out).toMatch(/^ {2}campaign set {2,}set who runs it/m);
 });
 
 test("a command that is asked for its help prints it and does nothing, with exit code 0", async () => {
@@ -95,7 +98,7 @@ test("a command that is asked for its help prints it and does nothing, with exit
   expect((await cli(env, "help", "update")).out).toBe(all.out);
   expect(await cli(env, "help", "frobnicate")).toMatchObject({ code: 2, out: "" });
   expect(all.out).not.toContain("  verify");
-  expect((await cli(env, "--help")).out).toContain("  verify");
+  expect((await cli(env, "--help")).out).toContain(" verify,");
   expect(await cli(env, "frobnicate", "--help")).toMatchObject({ code: 2, out: "" });
 });
 
