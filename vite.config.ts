@@ -14,7 +14,7 @@ declare module "@remix-run/node" {
   }
 }
 
-/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. Threads are files of their own beside it. */
+/** Makes the server bundle's entry our own command line, so that `node build/server/index.js <command>` is every process. Threads, and what the tests start, are files of their own beside it. */
 const commandLineEntry = (): Plugin => ({
   name: "command-line-entry",
   enforce: "post",
@@ -22,6 +22,7 @@ const commandLineEntry = (): Plugin => ({
     if (!env.isSsrBuild) return undefined;
     const input = {
       index: "./app/cli/main.ts",
+      "start-site": "./app/cli/start-site.ts",
       "screening-thread": "./app/domain/screening/screening-thread.ts",
       "papers-thread": "./app/pdf/papers-thread.ts",
     };

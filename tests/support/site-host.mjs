@@ -1,12 +1,6 @@
 // Runs the built product for one test file after the other, in one process: what a process of its own would read, compile and
 // warm up for each file took longer than what the file asks. Every site has its own database, port, limits and caches.
-import { readdirSync } from "node:fs";
-
-const built = new URL("../../build/server/assets/", import.meta.url);
-// More than one command is called start.
-const files = readdirSync(built).filter((name) => /^start-.{8}\.js$/.test(name));
-const found = await Promise.all(files.map((name) => import(new URL(name, built).href)));
-const { start } = found.find((module) => "start" in module);
+const { startSite } = await import(new URL("../../build/server/start-site.js", import.meta.url).href);
 process.setMaxListeners(0);
 /** What every site is given alike. */
 const kept = new Set(Object.keys(process.env));
@@ -24,7 +18,7 @@ async function host({ id, env }) {
   };
   Object.assign(process.env, env);
   // It has read its environment once it waits for the first time.
-  const ended = start(true, until);
+  const ended = startSite(true, until);
   for (const name of Object.keys(env)) if (!kept.has(name)) delete process.env[name];
   try {
     tell({ id, ended: await ended });
