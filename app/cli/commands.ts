@@ -42,7 +42,7 @@ function topicLines(): string[] {
   return [...verbs].map(([topic, all]) => `  ${topic.padEnd(width)}  ${all.join(", ")}`);
 }
 
-/** A line a command of a topic, with what it does. */
+/** One line for each command of a topic: its name and what it does. */
 async function commandLines(about: string): Promise<string[]> {
   const names = listCommands(about);
   const width = Math.max(...names.map((name) => name.length));

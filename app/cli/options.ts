@@ -25,7 +25,8 @@ export const required = <Value>(optional: Option<Value>): Option<Exclude<Value, 
 
 /** Makes an option one that can be given again and again. */
 export const repeated = <Value>(once: Option<Value>): Option<Exclude<Value, undefined>[]> => ({
-  ...{ hint: once.hint, help: once.help },
+  hint: once.hint,
+  help: once.help,
   isRepeated: true,
   take: async (given, name) => {
     const all: Exclude<Value, undefined>[] = [];
@@ -65,7 +66,10 @@ export const foundIfGiven = <Name, Thing>(
 
 /** What is given without a name. */
 export const operand = (hint: string, help: string): Option<string> => ({
-  ...{ hint, help, isRequired: true, isOperand: true },
+  hint,
+  help,
+  isRequired: true,
+  isOperand: true,
   take: ([given]) => {
     if (!given) throw new UsageError(`${hint} is missing`);
     return given;
@@ -74,7 +78,8 @@ export const operand = (hint: string, help: string): Option<string> => ({
 
 /** Is there or not. */
 export const flag = (help: string): Option<boolean> => ({
-  ...{ hint: null, help },
+  hint: null,
+  help,
   take: (given) => given.length > 0,
 });
 

@@ -32,7 +32,7 @@ const oweNone: Record<string, string> = {
   "access/sign-in/request-code.server.ts#requestCode":
     "mails a code: `organizer-signed-in` tells of who typed it",
   "access/sign-in/request-code.server.ts#requestCodeByLink": "as above",
-  "access/sign-in/session.server.ts#endSession": "whoever signs out ends what is theirs",
+  "access/sign-in/session.server.ts#endSession": "a person who signs out ends their own session",
   "access/sign-in/session.server.ts#findSession": "when a session was used last",
 };
 /** Pages and files that read people and write no entry of a look, with the reason why none is owed. */

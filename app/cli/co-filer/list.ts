@@ -33,7 +33,12 @@ export default command({
     };
     await noteLook(db, scope, { list: "co-filers", ...look });
     const rows = page.coFilers.map(({ publicId, verification, country, name, email }) => [
-      ...[publicId, state, verification, country, name, email],
+      publicId,
+      state,
+      verification,
+      country,
+      name,
+      email,
     ]);
     const more = page.newer ? [`There are more: --after ${page.newer.publicId}@${page.newer.since}`] : [];
     const lines =

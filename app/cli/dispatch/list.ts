@@ -8,7 +8,13 @@ export default command({
   async run({ db, campaign: { id } }) {
     const dispatches = await listDispatches(db, id);
     const rows = dispatches.map(({ number, stage, letters, names, at, recipient, publicId }) => [
-      ...[number, stage, letters, names, at.slice(0, 16).replace("T", " "), publicId, recipient],
+      number,
+      stage,
+      letters,
+      names,
+      at.slice(0, 16).replace("T", " "),
+      publicId,
+      recipient,
     ]);
     const lines =
       dispatches.length === 0

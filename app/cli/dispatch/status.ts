@@ -40,7 +40,12 @@ function headline({
 function emails({ parts }: DispatchProgress): string[] {
   if (parts.length === 0) return [];
   const rows = parts.map(({ part, letters, names, state, problem, publicId }) => [
-    ...[part, letters, names, state ?? "–", problem ?? "", publicId],
+    part,
+    letters,
+    names,
+    state ?? "–",
+    problem ?? "",
+    publicId,
   ]);
   return ["", ...table(["mail", "letters", "names", "state", "problem", "id"], rows)];
 }

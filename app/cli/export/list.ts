@@ -8,12 +8,12 @@ export default command({
   async run({ db, scope }) {
     const exports = await listExportsOf(db, scope);
     const rows = exports.map(({ id, createdAt, preset, state, kept, rows, by, byOperator }) => [
-      ...[id, createdAt.toISOString().slice(0, 16).replace("T", " "), preset],
-      ...[
-        kept ? `${state}, kept` : state,
-        rows ?? "–",
-        byOperator ? "the operator" : (by ?? "somebody who is gone"),
-      ],
+      id,
+      createdAt.toISOString().slice(0, 16).replace("T", " "),
+      preset,
+      kept ? `${state}, kept` : state,
+      rows ?? "–",
+      byOperator ? "the operator" : (by ?? "somebody who is gone"),
     ]);
     return done(
       { exports },

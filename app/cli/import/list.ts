@@ -8,7 +8,11 @@ export default command({
   async run({ db, campaign: { id } }) {
     const imports = await listImports(db, id);
     const rows = imports.map(({ number, state, format, rows, added, createdAt }) => [
-      ...[number, state, format, rows, added],
+      number,
+      state,
+      format,
+      rows,
+      added,
       createdAt.toISOString().slice(0, 16).replace("T", " "),
     ]);
     return done(

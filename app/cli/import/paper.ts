@@ -58,7 +58,11 @@ export default command({
     const outcomes = typed.outcomes.map((outcome, n) => ({ line: lines[n]?.line ?? 0, outcome }));
     const added = typed.outcomes.filter((outcome) => outcome === "new").length;
     const rows = people.map(({ name, postalCode, country }, n) => [
-      ...[outcomes[n]?.line ?? 0, say.outcomes[typed.outcomes[n] ?? "new"], country, postalCode ?? "–", name],
+      outcomes[n]?.line ?? 0,
+      say.outcomes[typed.outcomes[n] ?? "new"],
+      country,
+      postalCode ?? "–",
+      name,
     ]);
     return done(
       dryRun

@@ -24,8 +24,12 @@ export default command({
     const look = { rows: letters.length, filter: { state: filter.state }, paged: cursor !== null };
     await noteLook(db, scope, { list: "letters", ...look });
     const rows = letters.map(({ publicId, writtenAt, state, held, country, dispatch, name }) => [
-      ...[publicId, writtenAt.slice(0, 10), held ? `${state}, held` : state, country],
-      ...[dispatch === null ? "–" : String(dispatch), name],
+      publicId,
+      writtenAt.slice(0, 10),
+      held ? `${state}, held` : state,
+      country,
+      dispatch === null ? "–" : String(dispatch),
+      name,
     ]);
     const more = older === null ? [] : [`There are more: --older ${older}`];
     return done(

@@ -26,7 +26,10 @@ export default command({
     await noteLook(db, scope, { list: "names", ...look });
     const say = words("en").packs.names;
     const rows = page.words.map(({ publicId, kind, name, comment, reasons: found, alike, country }) => [
-      ...[publicId, kind, country, found.map((one) => say.reasons[one]).join(", ") || "–"],
+      publicId,
+      kind,
+      country,
+      found.map((one) => say.reasons[one]).join(", ") || "–",
       `${comment === null ? name : `${name}: ${comment.replace(/\s+/g, " ")}`}${alike > 0 ? ` (${say.alike(alike)})` : ""}`,
     ]);
     const many = nameReviewStates.map((state) => {

@@ -9,11 +9,18 @@ export default command({
     const [members, invitations] = [await listTeam(db, id), await listInvitations(db, id)];
     const rows = [
       ...members.map(({ email, role, rights, hasSecondFactor, name }) => [
-        ...[email, role, hasSecondFactor ? "yes" : "e-mail alone", rights.join(","), name],
+        email,
+        role,
+        hasSecondFactor ? "yes" : "e-mail alone",
+        rights.join(","),
+        name,
       ]),
       ...invitations.map(({ email, role, rights, expiresAt, isOver }) => [
-        ...[email ?? "anyone", role, isOver ? "ran out" : `invited until ${expiresAt.slice(0, 16)}`],
-        ...[rights.join(","), ""],
+        email ?? "anyone",
+        role,
+        isOver ? "ran out" : `invited until ${expiresAt.slice(0, 16)}`,
+        rights.join(","),
+        "",
       ]),
     ];
     const lines =

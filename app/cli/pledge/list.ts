@@ -29,7 +29,13 @@ export default command({
     const look = { rows: pledges.length, filter: { year: meeting.year }, paged: cursor !== null };
     await noteLook(db, scope, { list: "pledges", ...look });
     const rows = pledges.map(({ publicId, pledgedAt, state, kind, verification, country, name }) => [
-      ...[publicId, pledgedAt.slice(0, 10), state, kind, verification, country, name],
+      publicId,
+      pledgedAt.slice(0, 10),
+      state,
+      kind,
+      verification,
+      country,
+      name,
     ]);
     const more = older === null ? [] : [`There are more: --older ${older}`];
     const lines =

@@ -8,7 +8,10 @@ export default command({
   async run({ db, campaign: { id } }) {
     const recipients = await listRecipients(db, id);
     const rows = recipients.map(({ publicId, verified, retiredAt, name, email }) => [
-      ...[publicId, retiredAt ? "retired" : verified ? "verified" : "not verified", email, name],
+      publicId,
+      retiredAt ? "retired" : verified ? "verified" : "not verified",
+      email,
+      name,
       verified && !retiredAt ? `${verified.by}, ${verified.at.slice(0, 10)}: ${verified.where}` : "",
     ]);
     return done(

@@ -8,7 +8,11 @@ export default command({
   async run({ db, campaign: { id } }) {
     const replies = await listReplies(db, id);
     const rows = replies.map(({ publicId, dispatch, receivedOn, fromWhom, approvedAt }) => [
-      ...[publicId, dispatch, receivedOn, approvedAt ? "public" : "waits", fromWhom],
+      publicId,
+      dispatch,
+      receivedOn,
+      approvedAt ? "public" : "waits",
+      fromWhom,
     ]);
     const lines = table(["id", "dispatch", "day", "state", "from"], rows);
     return done({ replies }, ...(lines.length > 0 ? lines : ["The company has not answered."]));

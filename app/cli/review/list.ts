@@ -18,15 +18,23 @@ export default command({
     const page = await listReviews(db, scope, filter);
     if (names) await noteLook(db, scope, { list: "review", rows: page.reviews.length, filter: { state } });
     const reviews = page.reviews.map(({ publicId, signedAt, country, score, reasons, name, email }) => ({
-      ...{ publicId, signedAt, country, score, reasons },
+      publicId,
+      signedAt,
+      country,
+      score,
+      reasons,
       ...(names && { name, email }),
     }));
     const rows = reviews.map(({ publicId, signedAt, country, score, reasons, name, email }) => [
-      ...[publicId, signedAt.slice(0, 16).replace("T", " "), country, score, reasons.join(",") || "–"],
+      publicId,
+      signedAt.slice(0, 16).replace("T", " "),
+      country,
+      score,
+      reasons.join(",") || "–",
       ...(name === undefined ? [] : [name, email ?? ""]),
     ]);
     const lines = table(
-      [...["id", "signed (UTC)", "country", "score", "reasons"], ...(names ? ["name", "address"] : [])],
+      ["id", "signed (UTC)", "country", "score", "reasons", ...(names ? ["name", "address"] : [])],
       rows,
     );
     const more = page.next ? [`There are more: --after ${page.next}`] : [];

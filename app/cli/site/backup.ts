@@ -52,7 +52,10 @@ async function writeTo(file: string, { db, env }: Opened): Promise<Manifest> {
     await recordAudit(
       db,
       {
-        ...{ actor: "operator", action: "archive-written", campaignId: null, subject: null },
+        actor: "operator",
+        action: "archive-written",
+        campaignId: null,
+        subject: null,
         detail: { archive: createdAt, auditSeal, rows },
       },
       new Date(),

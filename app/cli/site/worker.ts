@@ -5,7 +5,7 @@ import { flag } from "#app/cli/options.ts";
 import { findParent } from "#app/cli/parent-process.ts";
 import { serve } from "#app/cli/serve.ts";
 
-/** How far a worker beside a web process stands back where processors are scarce: somebody waits for each page. */
+/** How much lower the priority of a worker is than that of the web process that started it: a person waits for each page. */
 const nice = 10;
 /** The lowest priority there is. */
 const lowest = 19;

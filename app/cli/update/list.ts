@@ -8,7 +8,12 @@ export default command({
   async run({ db, campaign: { id } }) {
     const updates = await listUpdates(db, id);
     const rows = updates.map(({ number, stage, audienceSize, at, subject, publicId }) => [
-      ...[number, stage, audienceSize ?? "–", at.slice(0, 16).replace("T", " "), publicId, subject],
+      number,
+      stage,
+      audienceSize ?? "–",
+      at.slice(0, 16).replace("T", " "),
+      publicId,
+      subject,
     ]);
     const lines =
       updates.length === 0

@@ -85,7 +85,9 @@ export function content<Name extends EmailName, Said = unknown>(described: Descr
     from deliveries d ${person.join} ${about?.joins ?? sql``}`;
   const read = createReader<Said>(to, about);
   return {
-    ...{ ...rest, name, checked },
+    ...rest,
+    name,
+    checked,
     async write(db, mailing, deliveryId) {
       const row = await read(db, deliveryId);
       const written = row && (await write(row, writingOf(db, mailing, row)));

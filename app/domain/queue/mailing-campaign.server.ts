@@ -25,8 +25,12 @@ export const findMailingCampaign = (db: Db, campaignId: number): Promise<Speaker
 
 /** What a mail says of its campaign, of a row of `campaigns` with its target. */
 export const mailingColumns = {
-  ...{ slug: campaigns.slug, title: campaigns.title, company: targets.name, operator: campaigns.operator },
-  ...{ postalAddress: campaigns.postalAddress, contactEmail: campaigns.contactEmail },
+  slug: campaigns.slug,
+  title: campaigns.title,
+  company: targets.name,
+  operator: campaigns.operator,
+  postalAddress: campaigns.postalAddress,
+  contactEmail: campaigns.contactEmail,
   fundingLine: campaigns.fundingLine,
 };
 

@@ -75,7 +75,12 @@ export async function queueDelivery(
   if (limited && (await tx.$count(deliveries, spent)) >= atMostPerDay) return false;
 
   await tx.insert(deliveries).values({
-    ...{ supporterId, campaignId, signatureId, pledgeId, letterId, template },
+    supporterId,
+    campaignId,
+    signatureId,
+    pledgeId,
+    letterId,
+    template,
     lane: limit === "day" || limit === "kind" ? "asked" : "free",
     createdAt: now,
   });

@@ -80,7 +80,7 @@ export function scoreSignature(facts: Facts): Scored {
   return { score, reasons: found.map(([reason]) => reason) };
 }
 
-/** Looks at each crowd once, however many of it are scored. */
+/** Tests each crowd once, however many of its signatures are scored. */
 function lookingOnce(test: (crowd: Crowd) => boolean): (crowd: Crowd) => boolean {
   const known = new WeakMap<Crowd, boolean>();
   return (crowd) => {

@@ -8,7 +8,9 @@ export default command({
   async run({ db, campaign }) {
     const bulks = (await listBulks(db, campaign.id)).map(({ askedById: _id, ...bulk }) => bulk);
     const rows = bulks.map(({ number, state, invalidated, matched, conditions }) => [
-      ...[number, state, `${invalidated} of ${matched ?? "?"}`],
+      number,
+      state,
+      `${invalidated} of ${matched ?? "?"}`,
       Object.entries(conditions)
         .flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]))
         .join(", "),

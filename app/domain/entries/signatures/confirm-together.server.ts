@@ -14,7 +14,7 @@ type Ports = {
 };
 type Asked = { publicId: string; page: DigestOfPage; at: Date } & Ports;
 
-/** One group is being confirmed at a time, and the next one forms meanwhile. */
+/** One group is being confirmed at a time, and the next one forms while it is. */
 const confirmInGroup = createGroupCommitOf(confirmGroup, { atOnce: 1, atMost: 100 });
 
 /**
@@ -127,7 +127,7 @@ async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<
       )
       update signatures s set state = case when plain.held then 'quarantined' else 'confirmed' end::signature_state,
         confirmed_at = plain.at, share_link_id = null
-      -- Cast, so that their ids find them: the index of all who wait is long in a wave.
+      -- The cast keeps the planner from the index of all pending signatures, which is long in a wave: ids find them.
       from plain where s.id = plain.id and s.state::text = 'pending'
         -- Links are locked before signatures and counters, as everywhere.
         and (select count(*) from links) >= 0

@@ -25,7 +25,8 @@ export const pledgeReceipt = content({
     const coFiles = pledge.willing.includes("cofile") && pledge.kind !== "fund";
     return {
       props: {
-        ...{ ...confirmed, version: pledge.version },
+        ...confirmed,
+        version: pledge.version,
         fundLetter: fundLetterOf(pledge, writing),
         reminders: over ? "over" : await remindersOf(writing.db, pledge),
         notHeld: pledge.heldOnRecordDate === "no",

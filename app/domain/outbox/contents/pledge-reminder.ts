@@ -33,7 +33,7 @@ const reminded: Subject<Reminded> = {
 
 /**
  * Reminds a holder. It says nothing when no version of the pledge is in force, when its holder has no vote by now, or when a
- * date cannot be relied on any more. It is told of the moment it was queued. No holding is opened for it.
+ * date cannot be relied on any more. What it says is true of the moment it was queued. No holding is opened for it.
  */
 export const pledgeReminder = content({
   name: "pledge-reminder",
@@ -70,7 +70,10 @@ export const pledgeReminder = content({
     return {
       props: {
         ...common,
-        ...{ reminder, name, toldOn: pledge.createdAt, at },
+        reminder,
+        name,
+        toldOn: pledge.createdAt,
+        at,
         fundLetter: kind === "fund" ? fundLetterParagraphs(locale, { company, manager, name }) : null,
         pledge: remindedPledge(pledge),
         meeting: { year: meeting.year, ...(dated ? datesOf(pledge) : undated) },
@@ -118,21 +121,36 @@ function remindedPledge({ kind, holdingForm, accountFlags, intentions, meeting }
     return item ? { number: item.number, title: item.title, onBallot: votable.includes(item) } : null;
   };
   return {
-    ...{ kind, holdingForm, accountFlags },
+    kind,
+    holdingForm,
+    accountFlags,
     intentions: intentions.map(({ item, intention }) => ({ item: itemOf(item), intention })),
   };
 }
 
 const undated = {
-  ...{ on: null, at: null, recordDate: null, ballotOpenOn: null, lastVote: null, ofPlan: false },
-  ...{ proposalDeadline: null, asOf: null, portalUrl: null },
+  on: null,
+  at: null,
+  recordDate: null,
+  ballotOpenOn: null,
+  lastVote: null,
+  ofPlan: false,
+  proposalDeadline: null,
+  asOf: null,
+  portalUrl: null,
 };
 
 function datesOf({ meeting, holdingForm }: PledgeShown) {
   const { meetingOn, meetingAt, recordDate, ballotOpenOn, planVoteBy, proposalDeadline, asOf, portalUrl } =
     meeting;
   return {
-    ...{ on: meetingOn, at: meetingAt, recordDate, ballotOpenOn, proposalDeadline, asOf, portalUrl },
+    on: meetingOn,
+    at: meetingAt,
+    recordDate,
+    ballotOpenOn,
+    proposalDeadline,
+    asOf,
+    portalUrl,
     lastVote: lastVoteOf(meeting, holdingForm),
     ofPlan: holdingForm === "employee_plan" && planVoteBy !== null,
   };

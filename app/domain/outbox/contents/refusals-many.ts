@@ -16,7 +16,11 @@ export const refusalsMany = content({
     const audit = url(`/organize/c/${slug}/audit`);
     return {
       props: {
-        ...{ ...common, name, wrong, locked, refused },
+        ...common,
+        name,
+        wrong,
+        locked,
+        refused,
         signInsUrl: `${audit}?scope=site&kind=refusals`,
         pagesUrl: `${audit}?kind=refusals`,
       },

@@ -22,7 +22,9 @@ export const updatePaused = content({
     const isUnreadable = problem === unreadable;
     return {
       props: {
-        ...{ ...common, name, number },
+        ...common,
+        name,
+        number,
         reason: isUnreadable ? unreadable : reason,
         problem: isUnreadable ? null : problem,
         updateUrl: url(`/organize/c/${slug}/updates/${updateId}`),
