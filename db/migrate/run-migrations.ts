@@ -35,7 +35,10 @@ export async function runMigrations(client: Sql, folder: string, patience: Patie
     );
   }
   for (const migration of migrations.filter((one) => version === null || one.version > version)) {
-    const apply = isConcurrent(migration.text) ? buildIndexes : applyAtOnce;
+    const isIndex = isConcurrent(migration.text);
+    // An empty database has nothing to wait for.
+    if (isIndex && version !== null) patience.say(`Migration ${migration.name} ${building}`);
+    const apply = isIndex ? buildIndexes : applyAtOnce;
     await patiently(`Migration ${migration.name}`, patience, () => apply(client, migration, patience));
   }
   return version === null || version <= last;
@@ -60,16 +63,15 @@ async function applyAtOnce(client: Sql, migration: Migration, { lockTimeout }: P
   });
 }
 
+const building = "builds an index while rows are written. On a large table that takes minutes.";
+
 const isConcurrent = (text: string) => text.startsWith("-- concurrently\n");
 
 /**
  * Builds indexes while rows are written, which PostgreSQL does outside of a transaction alone. It waits for others and
  * nobody waits for it, so no lock times out. What a killed build left behind is invalid: it is dropped and built again.
  */
-async function buildIndexes(client: Sql, migration: Migration, { say }: Patience): Promise<void> {
-  say(
-    `Migration ${migration.name} builds an index while rows are written. On a large table that takes minutes.`,
-  );
+async function buildIndexes(client: Sql, migration: Migration): Promise<void> {
   for (const statement of migration.text.split("--> statement-breakpoint")) {
     const name = /create (?:unique )?index concurrently "?(\w+)"?/i.exec(statement)?.[1];
     if (name !== undefined) {

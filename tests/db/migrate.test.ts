@@ -128,6 +128,13 @@ test("an index that is built concurrently lets rows be written while it waits fo
   ]);
 });
 
+test("making an empty database says nothing of indexes: there is nothing to wait for", async () => {
+  const db = await aDatabase({ bare: true });
+  const said: string[] = [];
+  await bringUpToDate(db, schemaFolder, { say: (line) => said.push(line) });
+  expect(said).toEqual([]);
+});
+
 test("an index that a killed process left invalid is built again, and one that was whole is not", async () => {
   const db = await aDatabase();
   const folder = aFolder({
