@@ -36,7 +36,11 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
   ...["/fonts/source-serif-4-5.3.1-core.woff2", "/fonts/public-sans-5.3.0-core.woff2"].map((href) => ({
-    ...{ rel: "preload", as: "font", type: "font/woff2", href, crossOrigin: "anonymous" as const },
+    rel: "preload",
+    as: "font",
+    type: "font/woff2",
+    href,
+    crossOrigin: "anonymous" as const,
   })),
   { rel: "stylesheet", href: styles },
 ];
@@ -88,7 +92,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <LocaleProvider {...{ locale, path, isPersonal }}>
+        <LocaleProvider locale={locale} path={path} isPersonal={isPersonal}>
           <MailDelayProvider value={place?.isMailLate ?? false}>{children}</MailDelayProvider>
         </LocaleProvider>
         {hydrate && (

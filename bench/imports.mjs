@@ -149,13 +149,29 @@ async function* peopleOf(rows) {
 }
 
 const tryFields = {
-  ...{ intent: "try", encoding: "utf-8", separator: "comma", days: "ymd", default_country: "" },
-  ...{ col_email: "0", col_first_name: "1", col_last_name: "2", col_postal_code: "3", col_country: "4" },
-  ...{ col_comment: "5", col_opt_in: "6", col_signed_on: "7", col_name: "", col_confirmed: "" },
+  intent: "try",
+  encoding: "utf-8",
+  separator: "comma",
+  days: "ymd",
+  default_country: "",
+  col_email: "0",
+  col_first_name: "1",
+  col_last_name: "2",
+  col_postal_code: "3",
+  col_country: "4",
+  col_comment: "5",
+  col_opt_in: "6",
+  col_signed_on: "7",
+  col_name: "",
+  col_confirmed: "",
 };
 const agreedFields = {
-  ...{ intent: "start", consent_text: "I sign, and may be written to.", consent_source: "The old site" },
-  ...{ agreed_on: "2025-12-31", updates_for: "column", sure: "on" },
+  intent: "start",
+  consent_text: "I sign, and may be written to.",
+  consent_source: "The old site",
+  agreed_on: "2025-12-31",
+  updates_for: "column",
+  sure: "on",
 };
 
 /** Sends the file as the form does, as a stream. Answers the address of the import. */
@@ -165,9 +181,13 @@ async function upload({ port, origin, token }, file) {
   const head = `${part('name="format"')}\r\naction-network\r\n${part('name="file"; filename="list.csv"')}Content-Type: text/csv\r\n\r\n`;
   const foot = `\r\n--${boundary}--\r\n`;
   const sent = request({
-    ...{ host: "127.0.0.1", port, method: "POST", path: `/organize/c/${campaignSlug}/imports` },
+    host: "127.0.0.1",
+    port,
+    method: "POST",
+    path: `/organize/c/${campaignSlug}/imports`,
     headers: {
-      ...{ origin, cookie: `session=${token}` },
+      origin,
+      cookie: `session=${token}`,
       "content-length": head.length + statSync(file).size + foot.length,
       "content-type": `multipart/form-data; boundary=${boundary}`,
     },
@@ -191,7 +211,9 @@ async function workedOff({ site, owner, worker, page, fields, state }) {
   const busy = processorSeconds(worker.pid);
   const before = await backendsOf(owner);
   const answer = await fetch(`http://127.0.0.1:${site.port}${page}`, {
-    ...{ method: "POST", redirect: "manual", body: new URLSearchParams(fields) },
+    method: "POST",
+    redirect: "manual",
+    body: new URLSearchParams(fields),
     headers: { origin: site.origin, cookie: `session=${site.token}` },
   });
   await answer.body?.cancel();

@@ -172,8 +172,15 @@ async function publishUpdate(stage) {
     Array.from({ length: 8 }, (_, n) => `## Part ${n + 1}\n\n${text.repeat(4)}\n`).join("\n"),
   );
   await stage.command("undersigned", [
-    ...["update", "send", "--campaign", campaignSlug, "--subject", "What the board answered"],
-    ...["--body-file", body, "--approve-alone"],
+    "update",
+    "send",
+    "--campaign",
+    campaignSlug,
+    "--subject",
+    "What the board answered",
+    "--body-file",
+    body,
+    "--approve-alone",
   ]);
   for (let tries = 0; tries < 150; tries++) {
     const [row] = await sql`select number from updates where started_at is not null`;

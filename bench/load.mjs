@@ -16,7 +16,15 @@ export async function fire(
 ) {
   const before = processorSeconds(server.pid);
   const workerData = {
-    ...{ port: server.port, method, path, headers, body, list, seconds, amount, rate },
+    port: server.port,
+    method,
+    path,
+    headers,
+    body,
+    list,
+    seconds,
+    amount,
+    rate,
     connections: Math.min(connections, amount ?? connections),
     from: requests,
   };

@@ -17,15 +17,14 @@ export async function measurePledges({ stage, database, seconds, rounds }) {
   const bare = await openBareSign(stage, database);
   const product = await stage.startProduct("web", database);
   const headers = {
-    ...{ origin: product.origin, "content-type": "application/x-www-form-urlencoded" },
+    origin: product.origin,
+    "content-type": "application/x-www-form-urlencoded",
     "x-forwarded-for": "{ip}",
   };
   const posted = { pledge: 0, letter: 0 };
   const post = async (server, kind, amount) => {
     const path = `/c/${campaignSlug}/${kind}`;
-    const leg = await fire(server, {
-      ...{ method: "POST", path, headers, body: kinds[kind], expect: 303, amount },
-    });
+    const leg = await fire(server, { method: "POST", path, headers, body: kinds[kind], expect: 303, amount });
     if (server === product) posted[kind] += leg.answers;
     return leg;
   };
@@ -40,13 +39,18 @@ export async function measurePledges({ stage, database, seconds, rounds }) {
     const [ours, theirs] = [together(legs.first), together(legs.second)];
     rows.push(
       {
-        ...{ name: `${kind}s, 16 at a time`, unit: "/s", value: ours.rate, bare: theirs.rate },
+        name: `${kind}s, 16 at a time`,
+        unit: "/s",
+        value: ours.rate,
+        bare: theirs.rate,
         bar: { of: "ratio", atLeast: 0.15 },
       },
       { name: `99 of 100 ${kind}s answered within`, unit: "ms", value: ours.p99, bare: theirs.p99 },
       {
-        ...{ name: `${kind}s, per second of the server's processor`, unit: "/s" },
-        ...{ value: ours.ratePerCpu, bare: theirs.ratePerCpu },
+        name: `${kind}s, per second of the server's processor`,
+        unit: "/s",
+        value: ours.ratePerCpu,
+        bare: theirs.ratePerCpu,
       },
     );
   }

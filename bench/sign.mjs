@@ -12,7 +12,9 @@ const fields = "name={name}&email={address}&country=US&postal_code=98052";
 
 /** Different people sign, from different addresses: nobody twice. */
 export const signing = (origin) => ({
-  ...{ method: "POST", path, expect: 303 },
+  method: "POST",
+  path,
+  expect: 303,
   headers: { origin, "content-type": "application/x-www-form-urlencoded", "x-forwarded-for": "{ip}" },
   body: `${fields}&consent_sign=on&consent_updates=on`,
 });
@@ -49,7 +51,11 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
   const crowd = quick ? null : await inPairs(web, 64);
   const stored = await storeAll({ stage, database, owner, theirs });
   const [confirmed, besideIt] = await confirmAll({
-    ...{ stage, owner, web, rounds, amount: quick ? 1500 : 5000 },
+    stage,
+    owner,
+    web,
+    rounds,
+    amount: quick ? 1500 : 5000,
     bare: (amount) => sign(bare, web.origin, { amount, connections: 16 }),
   });
   await web.stop();
@@ -68,57 +74,77 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
 
   return [
     {
-      ...{ name: "signing, web alone, 16 at a time", unit: "/s", value: ours.rate, bare: theirs.rate },
+      name: "signing, web alone, 16 at a time",
+      unit: "/s",
+      value: ours.rate,
+      bare: theirs.rate,
       bar: { of: "ratio", atLeast: 0.4 },
     },
     ...answeredWithin("16 at a time", ours, theirs),
     ...(crowd
       ? [
           {
-            ...{
-              name: "signing, web alone, 64 at a time",
-              unit: "/s",
-              value: crowd[0].rate,
-              bare: crowd[1].rate,
-            },
+            name: "signing, web alone, 64 at a time",
+            unit: "/s",
+            value: crowd[0].rate,
+            bare: crowd[1].rate,
             bar: { of: "ratio", atLeast: 0.4 },
           },
           ...answeredWithin("64 at a time", ...crowd),
         ]
       : []),
     {
-      ...{ name: "signing, per second of the server's processor", guard: "sign", unit: "/s" },
-      ...{ value: ours.ratePerCpu, bare: theirs.ratePerCpu },
+      name: "signing, per second of the server's processor",
+      guard: "sign",
+      unit: "/s",
+      value: ours.ratePerCpu,
+      bare: theirs.ratePerCpu,
     },
     {
-      ...{ name: "the same, PostgreSQL's included", guard: "sign-with-database", unit: "/s" },
-      ...{ value: ours.ratePerAll, bare: theirs.ratePerAll },
+      name: "the same, PostgreSQL's included",
+      guard: "sign-with-database",
+      unit: "/s",
+      value: ours.ratePerAll,
+      bare: theirs.ratePerAll,
     },
     ...stored,
     {
-      ...{ name: "confirming, 16 at a time", unit: "/s", value: confirmed.rate, bare: besideIt.rate },
+      name: "confirming, 16 at a time",
+      unit: "/s",
+      value: confirmed.rate,
+      bare: besideIt.rate,
       bar: { of: "ratio", atLeast: 0.3 },
     },
     {
-      ...{ name: "confirming, per second of the server's processor", guard: "confirm", unit: "/s" },
-      ...{ value: confirmed.ratePerCpu, bare: besideIt.ratePerCpu },
+      name: "confirming, per second of the server's processor",
+      guard: "confirm",
+      unit: "/s",
+      value: confirmed.ratePerCpu,
+      bare: besideIt.ratePerCpu,
     },
     {
-      ...{ name: "confirming, PostgreSQL's processor included", guard: "confirm-with-database", unit: "/s" },
-      ...{ value: confirmed.ratePerAll, bare: besideIt.ratePerAll },
+      name: "confirming, PostgreSQL's processor included",
+      guard: "confirm-with-database",
+      unit: "/s",
+      value: confirmed.ratePerAll,
+      bare: besideIt.ratePerAll,
     },
     { name: "99 of 100 then answered within", unit: "ms", value: confirmed.p99, bare: besideIt.p99 },
+    { name: "npm start whole, 16 at a time", unit: "/s", value: all.rate, bare: besideAll.rate },
     {
-      ...{ name: "npm start whole, 16 at a time", unit: "/s", value: all.rate, bare: besideAll.rate },
-    },
-    {
-      ...{ name: "the same, beside the bare server alone", unit: "/s", value: all.rate, bare: theirs.rate },
+      name: "the same, beside the bare server alone",
+      unit: "/s",
+      value: all.rate,
+      bare: theirs.rate,
       bar: { of: "ratio", atLeast: 0.25 },
     },
     { name: "99 of 100 then answered within", unit: "ms", value: all.p99, bare: besideAll.p99 },
     {
-      ...{ name: "stored, mailed and scored, per second of all processors", guard: "whole", unit: "/s" },
-      ...{ value: (answered - already) / cpu, bare: besideAll.ratePerAll },
+      name: "stored, mailed and scored, per second of all processors",
+      guard: "whole",
+      unit: "/s",
+      value: (answered - already) / cpu,
+      bare: besideAll.ratePerAll,
     },
     ...wave,
     ...(await compareStored(owner, before, answered)),
@@ -128,7 +154,10 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
 const answeredWithin = (how, ours, theirs) => [
   { name: `half of the signers answered within, ${how}`, unit: "ms", value: ours.p50, bare: theirs.p50 },
   {
-    ...{ name: `99 of 100 signers answered within, ${how}`, unit: "ms", value: ours.p99, bare: theirs.p99 },
+    name: `99 of 100 signers answered within, ${how}`,
+    unit: "ms",
+    value: ours.p99,
+    bare: theirs.p99,
     bar: { of: "value", below: 100 },
   },
 ];
@@ -165,16 +194,19 @@ async function storeAll({ stage, database, owner, theirs }) {
     { name: `${n} signatures stored by one worker, which also mails them`, unit: "/s", value: n / took },
     { name: "the same, per second of the worker's processor", unit: "/s", value: n / cpu },
     {
-      ...{
-        name: "stored, mailed and scored, per second of the worker's processor",
-        guard: "worker",
-        unit: "/s",
-      },
-      ...{ value: n / done, bare: theirs.ratePerCpu },
+      name: "stored, mailed and scored, per second of the worker's processor",
+      guard: "worker",
+      unit: "/s",
+      value: n / done,
+      bare: theirs.ratePerCpu,
     },
     {
-      ...{ name: "scored, per second of the worker's processor", guard: "score", unit: "/s" },
-      ...{ value: scored, bare: theirs.ratePerCpu, bar: { of: "value", atLeast: 3000 } },
+      name: "scored, per second of the worker's processor",
+      guard: "score",
+      unit: "/s",
+      value: scored,
+      bare: theirs.ratePerCpu,
+      bar: { of: "value", atLeast: 3000 },
     },
   ];
 }
@@ -205,11 +237,9 @@ async function measureWave({ owner, whole, count }) {
     where d.template = 'confirm-signature' and s.id > ${last}`;
   return [
     {
-      ...{
-        name: "95 of 100 emails handed over within, at 500 signatures a second",
-        unit: "s",
-        value: within,
-      },
+      name: "95 of 100 emails handed over within, at 500 signatures a second",
+      unit: "s",
+      value: within,
       bar: { of: "value", below: 3 },
     },
   ];

@@ -10,22 +10,27 @@ export async function measureSizes({ stage, database, sizes, seconds, rounds }) 
   let first;
   for (const size of sizes) {
     const found = await measureSize({
-      ...{ stage, seconds, rounds },
+      stage,
+      seconds,
+      rounds,
       database: size === 0 ? database : (await openHistory(stage, size)).database,
     });
     first ??= found;
     const after = `${size.toLocaleString("en")} signatures`;
     measured.push(
       {
-        ...{ name: `signing, 16 at a time, after ${after}`, unit: "/s" },
-        ...{ value: found.ours.rate, bare: found.bare.rate },
+        name: `signing, 16 at a time, after ${after}`,
+        unit: "/s",
+        value: found.ours.rate,
+        bare: found.bare.rate,
         bar: { of: "ratio", atLeast: 0.4 },
       },
       { name: "stored by one worker", unit: "/s", value: found.stored, bare: found.bare.rate },
     );
     if (found !== first)
       measured.push({
-        ...{ name: `its ratio to a bare server, of that after ${sizes[0].toLocaleString("en")}`, unit: "" },
+        name: `its ratio to a bare server, of that after ${sizes[0].toLocaleString("en")}`,
+        unit: "",
         value: found.ours.rate / found.bare.rate / (first.ours.rate / first.bare.rate),
         bar: { of: "value", atLeast: 0.85 },
       });

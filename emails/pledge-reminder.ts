@@ -93,12 +93,7 @@ function fundQuestion(props: PledgeReminderProps, letter: readonly string[]): Le
     heading: subject,
     blocks: [
       { kind: "paragraph", text: asked },
-      {
-        kind: "button",
-        label: w.answer,
-        url: props.actUrl,
-        note: w.fund.note(day(locale, props.actUntil)),
-      },
+      { kind: "button", label: w.answer, url: props.actUrl, note: w.fund.note(day(locale, props.actUntil)) },
       { kind: "paragraph", text: `${w.fund.use} ${after ? w.fund.last : w.fund.again}` },
       letterBlock(locale, letter),
       disclosures(props),

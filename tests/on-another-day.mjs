@@ -36,7 +36,11 @@ for (const part of chosen) {
       : {
           command: "vitest",
           args: [
-            ...["run", "--project", part, "--reporter=default", "--reporter=json"],
+            "run",
+            "--project",
+            part,
+            "--reporter=default",
+            "--reporter=json",
             `--outputFile.json=${report}`,
             ...files,
           ],

@@ -19,9 +19,5 @@ export function findParent(): Parent {
     else resolve();
   });
   left.then(() => setTimeout(() => process.exit(exitCodes.failed), endWithin).unref());
-  return {
-    isThere: () => process.connected,
-    left,
-    onWake: (wake) => process.on("message", wake),
-  };
+  return { isThere: () => process.connected, left, onWake: (wake) => process.on("message", wake) };
 }

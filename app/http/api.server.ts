@@ -21,11 +21,7 @@ export function problem(
   const body = { title: code, status, code, detail, ...(parameter === undefined ? {} : { parameter }) };
   return new Response(JSON.stringify(body), {
     status,
-    headers: {
-      "Content-Type": problemType,
-      "Cache-Control": "no-store",
-      ...headers,
-    },
+    headers: { "Content-Type": problemType, "Cache-Control": "no-store", ...headers },
   });
 }
 

@@ -18,8 +18,15 @@ export async function listForToken(db: Db, { campaign, organizerId, scopes }: Op
   return rows
     .filter(({ mine, preset }) => mine && scopes.includes(scopeForPreset(preset)))
     .map(({ id, preset, filter, kept, state, ...row }) => ({
-      ...{ id, preset, format: filter.format, state, kept },
-      ...{ rows: row.rows, rowsSoFar: row.rowsSoFar, bytes: row.bytes, sha256: row.sha256 },
+      id,
+      preset,
+      format: filter.format,
+      state,
+      kept,
+      rows: row.rows,
+      rowsSoFar: row.rowsSoFar,
+      bytes: row.bytes,
+      sha256: row.sha256,
       askedAt: row.createdAt.toISOString(),
       completedAt: row.completedAt?.toISOString() ?? null,
       expiresAt: row.expiresAt?.toISOString() ?? null,

@@ -136,11 +136,7 @@ async function everyEncoding(body: Buffer, shared: readonly string[]): Promise<E
   }
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
   const [br, gzip] = await Promise.all([compress.br(body, { params }), compress.gzip(body)]);
-  return {
-    identity,
-    br: sized(br, "content-encoding", "br"),
-    gzip: sized(gzip, "content-encoding", "gzip"),
-  };
+  return { identity, br: sized(br, "content-encoding", "br"), gzip: sized(gzip, "content-encoding", "gzip") };
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { etag, answers, unchanged }: Entry) {

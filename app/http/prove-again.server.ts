@@ -103,8 +103,13 @@ export async function askFor(db: Db, session: Session, purpose: ProofFor): Promi
   const { organizerId } = session;
   const { totpSince, passkeys } = await listSecondFactors(db, organizerId);
   return {
-    ...{ problem: null, until: null, mailed: false, fields: [], ...purpose },
-    ...{ hasApp: totpSince !== null, hasPasskey: passkeys.length > 0 },
+    problem: null,
+    until: null,
+    mailed: false,
+    fields: [],
+    ...purpose,
+    hasApp: totpSince !== null,
+    hasPasskey: passkeys.length > 0,
     byMail: await mayProveByMail(db, organizerId),
   };
 }

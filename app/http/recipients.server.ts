@@ -9,5 +9,6 @@ export const recipientsOf = ({
   cdn,
 }: Pick<Env, "mail" | "hostedBy" | "cdn">): Recipients => ({
   mailBy: mail.resend ? "resend" : mail.smtpUrl ? "smtp" : "file",
-  ...{ host: hostedBy ?? null, cdn: cdn ?? null },
+  host: hostedBy ?? null,
+  cdn: cdn ?? null,
 });

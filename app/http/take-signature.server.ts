@@ -63,8 +63,11 @@ export async function takeSignature(
 
   try {
     const proved = await proveWork(context, {
-      ...{ campaignId: campaign.id, email: spelling.email.canonical, counted },
-      ...{ proof: form.value.proof, withoutProof: form.value.without_proof },
+      campaignId: campaign.id,
+      email: spelling.email.canonical,
+      counted,
+      proof: form.value.proof,
+      withoutProof: form.value.without_proof,
     });
     if ("challenge" in proved) return again(422, { challenge: proved.challenge });
     const block = await hashBlock(context.db, outsideNetwork(context.clientAddress), new Date());

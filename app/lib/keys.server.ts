@@ -123,11 +123,7 @@ const seedPrefix = Buffer.from("302e020100300506032b657004220420", "hex");
 const publicPrefixLength = 12;
 
 const privateKeyOf = (key: Key, purpose: KeyPurpose): KeyObject =>
-  createPrivateKey({
-    key: Buffer.concat([seedPrefix, derive(key, purpose)]),
-    format: "der",
-    type: "pkcs8",
-  });
+  createPrivateKey({ key: Buffer.concat([seedPrefix, derive(key, purpose)]), format: "der", type: "pkcs8" });
 
 /** The public keys (Ed25519) that belong to the secrets, newest first, as 32 bytes each. */
 export const publicKeys = (keys: Keys, purpose: KeyPurpose): Buffer[] =>

@@ -137,7 +137,10 @@ async function locate(name: string, source: URL): Promise<URL> {
     configFile: false,
     logLevel: "silent",
     build: {
-      ...{ ssr: fileURLToPath(source), write: false, target: "node20", minify: false },
+      ssr: fileURLToPath(source),
+      write: false,
+      target: "node20",
+      minify: false,
       // A module that is no file finds packages by their addresses alone.
       rollupOptions: { output: { paths: (id) => (isBuiltin(id) ? id : addressOf(id, source)) } },
     },

@@ -30,10 +30,7 @@ export const messageId = ({ deliveryId, from }: Message) =>
 export const headersOf = ({ unsubscribeUrl }: Message): Record<string, string> =>
   unsubscribeUrl === undefined
     ? { "Auto-Submitted": "auto-generated" }
-    : {
-        "List-Unsubscribe": `<${unsubscribeUrl}>`,
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-      };
+    : { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 
 /** The header fields of a message as nodemailer takes them: addresses as objects alone. */
 export const fieldsOf = (message: Message) => ({

@@ -23,13 +23,21 @@ export function packetPdf(packet: Packet, paper: Paper, foot: Foot): Promise<Buf
   const pdf = new PDFDocument({
     size: paper === "a4" ? "A4" : "LETTER",
     margins,
-    ...{ autoFirstPage: false, bufferPages: true, pdfVersion: "1.7", subset: "PDF/UA" as never },
-    ...{ tagged: true, displayTitle: true, lang: packet.language, font: typefaces.serif as never },
+    autoFirstPage: false,
+    bufferPages: true,
+    pdfVersion: "1.7",
+    subset: "PDF/UA" as never,
+    tagged: true,
+    displayTitle: true,
+    lang: packet.language,
+    font: typefaces.serif as never,
     info: {
       Title: packet.title,
       Subject: packet.subject,
-      ...{ Creator: "Undersigned", Producer: "Undersigned" },
-      ...{ CreationDate: revisedAt, ModDate: revisedAt },
+      Creator: "Undersigned",
+      Producer: "Undersigned",
+      CreationDate: revisedAt,
+      ModDate: revisedAt,
     },
   });
   for (const [name, bytes] of Object.entries(typefaces)) pdf.registerFont(name, bytes);

@@ -2,15 +2,8 @@ import type { Face } from "./faces.server.ts";
 import { GlyphWriter, type PdfFont } from "./glyph-writer.server.ts";
 import { baselineOf, type Drawn, type Element, heightOf, ink, type Pdf } from "./style.server.ts";
 
-type Page = {
-  fonts: Record<string, unknown>;
-  xobjects: Record<string, unknown>;
-};
-type Internals = {
-  _font: PdfFont;
-  page: Page;
-  addContent: (operators: string) => void;
-};
+type Page = { fonts: Record<string, unknown>; xobjects: Record<string, unknown> };
+type Internals = { _font: PdfFont; page: Page; addContent: (operators: string) => void };
 
 /** Draws on the page that a document is at, with letters of any script. */
 export class Pen {

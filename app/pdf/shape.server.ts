@@ -35,14 +35,16 @@ function layOut({ scale, shaper }: Face, text: string, rightToLeft: boolean): Sh
   buffer.guessSegmentProperties();
   buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);
   harfBuzz(shaper, buffer);
-  const placed = buffer.getGlyphInfosAndPositions().map(({ codepoint: id, cluster, ...place }) => ({
-    id,
-    cluster,
-    text: "",
-    advance: (place.xAdvance ?? 0) * scale,
-    x: (place.xOffset ?? 0) * scale,
-    y: (place.yOffset ?? 0) * scale,
-  }));
+  const placed = buffer
+    .getGlyphInfosAndPositions()
+    .map(({ codepoint: id, cluster, ...place }) => ({
+      id,
+      cluster,
+      text: "",
+      advance: (place.xAdvance ?? 0) * scale,
+      x: (place.xOffset ?? 0) * scale,
+      y: (place.yOffset ?? 0) * scale,
+    }));
   tellText(placed, text);
   const merged = !rightToLeft && placed.some((glyph) => glyph.text === "" && glyph.advance > 0);
   return { placed, merged, width: placed.reduce((sum, { advance }) => sum + advance, 0) };

@@ -196,14 +196,20 @@ function begin({ paper, margins, tagged, language, title, subject }: SheetsOptio
   return new PDFDocument({
     size: paper === "a4" ? "A4" : "LETTER",
     margins: { ...margins, bottom: 0 },
-    ...{ autoFirstPage: false, pdfVersion: "1.7", fontLayoutCache: false },
+    autoFirstPage: false,
+    pdfVersion: "1.7",
+    fontLayoutCache: false,
     ...(tagged && { subset: "PDF/UA" as never, tagged: true }),
-    ...{ displayTitle: true, lang: language, font: carriedFace("sans").font as never },
+    displayTitle: true,
+    lang: language,
+    font: carriedFace("sans").font as never,
     info: {
       Title: title,
       Subject: subject,
-      ...{ Creator: "Undersigned", Producer: "Undersigned" },
-      ...{ CreationDate: revisedAt, ModDate: revisedAt },
+      Creator: "Undersigned",
+      Producer: "Undersigned",
+      CreationDate: revisedAt,
+      ModDate: revisedAt,
     },
   });
 }

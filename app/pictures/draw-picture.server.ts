@@ -31,11 +31,7 @@ const set = ({ size, leading }: Type): Style => ({ fontSize: size, lineHeight: l
 const box = (style: Style, ...children: unknown[]): ReactNode => named(null, style, ...children);
 
 const named = (key: string | null, style: Style, ...children: unknown[]): ReactNode =>
-  ({
-    type: "div",
-    key,
-    props: { style: { display: "flex", ...style }, children },
-  }) as unknown as ReactNode;
+  ({ type: "div", key, props: { style: { display: "flex", ...style }, children } }) as unknown as ReactNode;
 
 /** The × that a line to sign on begins with, so many points wide. */
 const cross = (size: number, stroke: number, style: Style = {}): ReactNode =>
@@ -116,8 +112,12 @@ const bar = ({ month, amount, share }: Bar, blocks: number, isLast: boolean): Re
       },
       ...Array.from({ length: Math.ceil(share * blocks) - 1 }, (_, n) =>
         box({
-          ...{ position: "absolute", top: 0, left: ((n + 1) * width) / blocks - 1 },
-          ...{ width: 3, height: barHeight, backgroundColor: paper },
+          position: "absolute",
+          top: 0,
+          left: ((n + 1) * width) / blocks - 1,
+          width: 3,
+          height: barHeight,
+          backgroundColor: paper,
         }),
       ),
     ),
@@ -129,12 +129,7 @@ const chart = ({ bars, blocks, source }: NonNullable<PictureWords["evidence"]>):
     { flexDirection: "column", gap: 14, width },
     ...bars.map((one, n) => bar(one, blocks, n === bars.length - 1)),
     box(
-      {
-        ...{ display: "block", lineClamp: 1, width },
-        fontFamily: "Serif",
-        ...set(pictureType.note),
-        color: muted,
-      },
+      { display: "block", lineClamp: 1, width, fontFamily: "Serif", ...set(pictureType.note), color: muted },
       source,
     ),
   );

@@ -80,7 +80,7 @@ export function TextInput({
   ...rest
 }: Own & InputHTMLAttributes<HTMLInputElement>) {
   return (
-    <Field {...{ name, id, label, hint, error }} optional={optional ?? false}>
+    <Field name={name} id={id} label={label} hint={hint} error={error} optional={optional ?? false}>
       {(wiring) => <input type={type} {...rest} {...wiring} />}
     </Field>
   );
@@ -97,7 +97,7 @@ export function TextArea({
   ...rest
 }: Own & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   return (
-    <Field {...{ name, id, label, hint, error }} optional={optional ?? false}>
+    <Field name={name} id={id} label={label} hint={hint} error={error} optional={optional ?? false}>
       {(wiring) => <textarea {...rest} {...wiring} />}
     </Field>
   );
@@ -115,7 +115,7 @@ export function Select({
   ...rest
 }: Own & SelectHTMLAttributes<HTMLSelectElement>) {
   return (
-    <Field {...{ name, id, label, hint, error }} optional={optional ?? false}>
+    <Field name={name} id={id} label={label} hint={hint} error={error} optional={optional ?? false}>
       {(wiring) => (
         <select {...rest} {...wiring}>
           {children}

@@ -51,6 +51,9 @@ export function shareMeta(
 
 /** Names the feed of a campaign's updates, for readers that look for one. */
 export const feedLink = (title: string, href: string): MetaDescriptor => ({
-  ...{ tagName: "link", rel: "alternate", type: "application/atom+xml" },
-  ...{ title, href },
+  tagName: "link",
+  rel: "alternate",
+  type: "application/atom+xml",
+  title,
+  href,
 });

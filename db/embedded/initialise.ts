@@ -39,8 +39,16 @@ export async function initialise(
     if (account) for (const path of [draft, passwordFile]) chownSync(path, account.uid, account.gid);
 
     await run(account, join(bin, "initdb"), [
-      ...["-D", draft, "-U", roleNames.superuser, "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
-      ...["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+      "-D",
+      draft,
+      "-U",
+      roleNames.superuser,
+      "--auth=scram-sha-256",
+      `--pwfile=${passwordFile}`,
+      "--encoding=UTF8",
+      "--locale=C",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
       ...(fsync ? [] : ["--no-sync"]),
     ]);
     await asSingleUser(bin, { data: draft, account }, [

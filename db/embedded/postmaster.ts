@@ -69,7 +69,16 @@ export async function startPostmaster(
   const log = join(place.data, "server.log");
   const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(" ");
   await run(place.account, join(bin, "pg_ctl"), [
-    ...["start", "-D", place.data, "-w", "-t", "60", "-l", log, "-o", options],
+    "start",
+    "-D",
+    place.data,
+    "-w",
+    "-t",
+    "60",
+    "-l",
+    log,
+    "-o",
+    options,
   ]);
 }
 

@@ -8,9 +8,6 @@ import { bytea } from "./columns.ts";
  */
 export const addressDayKeys = pgTable(
   "address_day_keys",
-  {
-    day: date("day", { mode: "string" }).primaryKey(),
-    key: bytea("key").notNull().unique(),
-  },
+  { day: date("day", { mode: "string" }).primaryKey(), key: bytea("key").notNull().unique() },
   (t) => [check("address_day_keys_are_256_bits", sql`octet_length(${t.key}) = 32`)],
 );

@@ -120,10 +120,7 @@ export const signatureReviews = pgTable(
 /** Proofs of work that were handed in: none opens anything twice. */
 export const spentProofs = pgTable(
   "spent_proofs",
-  {
-    sha256: bytea("sha256").primaryKey(),
-    expiresAt: at("expires_at").notNull(),
-  },
+  { sha256: bytea("sha256").primaryKey(), expiresAt: at("expires_at").notNull() },
   (t) => [
     check("spent_proofs_sha256_length", sql`octet_length(${t.sha256}) = 32`),
     index("spent_proofs_age").on(t.expiresAt),

@@ -51,7 +51,10 @@ export async function seedTranslations(tx: Tx): Promise<void> {
     .where(eq(campaigns.slug, microsoftIce.slug));
   if (!campaign) return;
   const rows = [...microsoftIceInSpanish].map(([original, translation]) => ({
-    ...{ campaignId: campaign.id, locale: "es", original, translation },
+    campaignId: campaign.id,
+    locale: "es",
+    original,
+    translation,
     originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
   }));
   await tx.insert(campaignTranslations).values(rows).onConflictDoNothing();

@@ -4,11 +4,7 @@ import { day, freshLink } from "./words.ts";
 
 /** A letter as its writer is told of it by mail. Its words stand on their page alone. */
 export type Written = {
-  letter: {
-    characters: number;
-    tellsShares: boolean;
-    display: "anonymous" | "initials" | "public";
-  };
+  letter: { characters: number; tellsShares: boolean; display: "anonymous" | "initials" | "public" };
   consents: { replyTo: boolean; updates: boolean };
 };
 

@@ -8,13 +8,34 @@ const { db, campaign, cli, run } = await anOperator(folder);
 
 test("a request is noted, corrected, listed and taken back", async () => {
   const noted = await cli(
-    ...["request", "note", "--from", "authority", "--on", "2026-10", "--answer", "refused"],
-    ...["--people-asked", "12", "--people-given", "0", "--note", "No judge signed it.", "--json"],
+    "request",
+    "note",
+    "--from",
+    "authority",
+    "--on",
+    "2026-10",
+    "--answer",
+    "refused",
+    "--people-asked",
+    "12",
+    "--people-given",
+    "0",
+    "--note",
+    "No judge signed it.",
+    "--json",
   );
   expect(noted).toMatchObject({ code: 0, err: "" });
   const { id } = JSON.parse(noted.out);
   const corrected = await run(
-    ...["request", "correct", "--request", id, "--from", "authority", "--on", "2026-10", "--json"],
+    "request",
+    "correct",
+    "--request",
+    id,
+    "--from",
+    "authority",
+    "--on",
+    "2026-10",
+    "--json",
   );
   expect(corrected.code).toBe(0);
   const { requests } = JSON.parse((await cli("request", "list", "--json")).out);

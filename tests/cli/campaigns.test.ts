@@ -9,10 +9,23 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 const folder = aFolder();
 
 const words: ClaimWords = {
-  ...{ section: "reported", kind: "reported", text: "It grew.", quotation: null, attribution: "A newsroom" },
-  ...{ publisher: null, publishedOn: null, publishedPrecision: null, sourceTitle: null, sourceUrl: null },
-  ...{ urlVerifiedAt: null, limits: null, openQuestion: null, brief: null },
-  ...{ moreSources: [], figure: null, timeline: [] },
+  section: "reported",
+  kind: "reported",
+  text: "It grew.",
+  quotation: null,
+  attribution: "A newsroom",
+  publisher: null,
+  publishedOn: null,
+  publishedPrecision: null,
+  sourceTitle: null,
+  sourceUrl: null,
+  urlVerifiedAt: null,
+  limits: null,
+  openQuestion: null,
+  brief: null,
+  moreSources: [],
+  figure: null,
+  timeline: [],
 };
 
 test("a campaign is created from another, under an address that is free", async () => {
@@ -24,12 +37,16 @@ test("a campaign is created from another, under an address that is free", async 
     { outcome: "created", slug: "the-second", claims: 0 },
   ]);
   expect(await create("--slug", "the-second", "--name", "Again")).toEqual({
-    ...{ code: 1, out: "", err: 'There is a campaign "the-second" already.\n' },
+    code: 1,
+    out: "",
+    err: 'There is a campaign "the-second" already.\n',
   });
   expect(await create("--slug", "-bad", "--name", "Bad")).toMatchObject({ code: 2, out: "" });
   expect(await create("--slug", "good-one", "--name", "<b>Bad</b>")).toMatchObject({ code: 2, out: "" });
   expect(await run("campaign", "create", "--from", "no-such", "--slug", "other", "--name", "N")).toEqual({
-    ...{ code: 1, out: "", err: 'There is no campaign "no-such".\n' },
+    code: 1,
+    out: "",
+    err: 'There is no campaign "no-such".\n',
   });
 });
 
@@ -51,7 +68,9 @@ test("a campaign that is a draft is opened once its petition is published and it
   const addresses = ["--contact-email", "c@campaign.net", "--privacy-contact", "p@campaign.net"];
   expect(await run("campaign", "set", ...second, ...imprint, ...addresses)).toMatchObject({ code: 0 });
   expect(await run("campaign", "open", ...second)).toEqual({
-    ...{ code: 0, out: "The campaign the-second is open.\n", err: "" },
+    code: 0,
+    out: "The campaign the-second is open.\n",
+    err: "",
   });
   const listed = JSON.parse((await run("campaign", "list", "--json")).out);
   expect(listed.campaigns).toMatchObject([
@@ -92,7 +111,8 @@ test("a petition is published only as what its draft means, and with what become
   const { db, campaign, cli } = await anOperator(folder);
   const publish = (...args: string[]) => cli("petition", "publish", ...args);
   expect(await publish("--meaning", "changed")).toMatchObject({
-    ...{ code: 1, err: "The petition has no draft: write it with `petition draft`.\n" },
+    code: 1,
+    err: "The petition has no draft: write it with `petition draft`.\n",
   });
   await aStoredSignature(db, campaign);
   const on = { campaignId: campaign.id, actor: "operator" as const };
@@ -105,12 +125,17 @@ test("a petition is published only as what its draft means, and with what become
   ])
     expect(await publish(...wrong)).toMatchObject({ code: 2, out: "" });
   expect(await publish("--meaning", "changed")).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining("say with --earlier") },
+    code: 1,
+    err: expect.stringContaining("say with --earlier"),
   });
   expect(await publish("--meaning", "changed", "--earlier", "apart")).toEqual({
-    ...{ code: 0, out: expect.stringContaining("waits for approval"), err: "" },
+    code: 0,
+    out: expect.stringContaining("waits for approval"),
+    err: "",
   });
   expect(await cli("petition", "approve", "--approve-alone")).toEqual({
-    ...{ code: 0, out: "People sign version 2 from now on.\n", err: "" },
+    code: 0,
+    out: "People sign version 2 from now on.\n",
+    err: "",
   });
 });

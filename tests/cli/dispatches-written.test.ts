@@ -32,7 +32,8 @@ test("a dispatch is drafted, said otherwise, submitted and taken back by command
     tookBack: false,
   });
   expect(await dispatchRow(db, { publicId })).toMatchObject({
-    ...{ subject: "Letters of your customers", body: "Dear board,\n\nplease read {letters} letters." },
+    subject: "Letters of your customers",
+    body: "Dear board,\n\nplease read {letters} letters.",
     withNames: false,
   });
   for (const wrong of [[], ["--subject", ""], ["--names", "maybe"]])
@@ -45,8 +46,11 @@ test("a dispatch is drafted, said otherwise, submitted and taken back by command
   expect(await cli("dispatch", "approve", ...on)).toMatchObject({ code: 1, out: "" });
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, publicId));
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
-    ...["operator dispatch-drafted", "operator dispatch-edited", "operator dispatch-submitted"],
-    ...["operator dispatch-approval-withdrawn", "operator dispatch-submitted"],
+    "operator dispatch-drafted",
+    "operator dispatch-edited",
+    "operator dispatch-submitted",
+    "operator dispatch-approval-withdrawn",
+    "operator dispatch-submitted",
   ]);
 }, 300_000);
 

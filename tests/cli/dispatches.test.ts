@@ -160,7 +160,10 @@ test("one under way is paused, goes on and is cancelled, and each says so where 
   const { letters: fates, left, stage } = JSON.parse((await scene.dispatch("status", ...one, "--json")).out);
   expect([stage, fates, left.waiting]).toEqual(["cancelled", {}, 2]);
   expect((await deedsOn(scene.db, begun)).slice(-4)).toEqual([
-    ...["dispatch-paused", "dispatch-resumed", "dispatch-paused", "dispatch-cancelled"],
+    "dispatch-paused",
+    "dispatch-resumed",
+    "dispatch-paused",
+    "dispatch-cancelled",
   ]);
 });
 
@@ -169,7 +172,8 @@ test("what is not there ends with 1, a wrong line with 2 and with how that comma
   const { dispatch } = scene;
   await aDraft(scene);
   const unknown = (reference: string) => ({
-    ...{ code: 1, out: "" },
+    code: 1,
+    out: "",
     err: `The campaign has no dispatch "${reference}": see \`dispatch list\`.\n`,
   });
   for (const verb of ["status", "preview", "approve", "pause", "resume", "cancel"])

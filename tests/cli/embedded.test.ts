@@ -271,8 +271,14 @@ test("it listens on loopback alone, keeps to durable settings, and logs no rows"
       current_setting('server_encoding') as encoding, current_setting('password_encryption') as passwords`,
   );
   expect(settings).toEqual({
-    ...{ listens: "127.0.0.1", sockets: "", fsync: "on", synchronous: "on", pages: "on" },
-    ...{ verbosity: "terse", encoding: "UTF8", passwords: "scram-sha-256" },
+    listens: "127.0.0.1",
+    sockets: "",
+    fsync: "on",
+    synchronous: "on",
+    pages: "on",
+    verbosity: "terse",
+    encoding: "UTF8",
+    passwords: "scram-sha-256",
   });
 
   await ask(server.url("owner"), "create table t (address text check (address = ''))");

@@ -21,8 +21,14 @@ const slow = { timeout: 240_000 };
 const list = "Mail,Who,Land,News\nana@example.org,Ana,US,yes\nben@example.org,Ben,DE,no\nnobody,Carl,US,no\n";
 const columns = ["--map", "email=Mail", "--map", "name=Who", "--map", "country=Land", "--map", "opt_in=News"];
 const agreed = [
-  ...["--consent-text", "I sign.", "--consent-source", "The old site"],
-  ...["--agreed-on", "2026-10-01", "--updates-for", "column"],
+  "--consent-text",
+  "I sign.",
+  "--consent-source",
+  "The old site",
+  "--agreed-on",
+  "2026-10-01",
+  "--updates-for",
+  "column",
 ];
 
 test(
@@ -43,7 +49,8 @@ test(
 
     expect(await cli("import", "run", "--import", "1")).toMatchObject({ code: 2 });
     expect(await cli("import", "run", "--import", "2", ...agreed)).toMatchObject({
-      ...{ code: 1, err: expect.stringContaining("There is no import 2 in this campaign.") },
+      code: 1,
+      err: expect.stringContaining("There is no import 2 in this campaign."),
     });
     const ran = await cli("import", "run", "--import", "1", ...agreed, "--json");
     expect(ran.code).toBe(0);
@@ -77,13 +84,16 @@ test("what is no list, or is mapped wrongly, is told in one line and takes nobod
   const { cli } = await anOperator();
   const tried = (...args: string[]) => cli("import", "dry-run", ...args);
   expect(await tried("--file", aFile("PK\x03\x04xlsx"))).toMatchObject({
-    ...{ code: 1, err: expect.stringContaining("This is a workbook. Open it and save it as CSV") },
+    code: 1,
+    err: expect.stringContaining("This is a workbook. Open it and save it as CSV"),
   });
   expect(await tried("--file", aFile(list), "--map", "email=Nope")).toMatchObject({
-    ...{ code: 2, err: expect.stringContaining('there is no column named "Nope"') },
+    code: 2,
+    err: expect.stringContaining('there is no column named "Nope"'),
   });
   expect(await tried("--file", aFile(list), ...columns, "--map", "country=")).toMatchObject({
-    ...{ code: 2, err: expect.stringContaining("Choose the column with the country") },
+    code: 2,
+    err: expect.stringContaining("Choose the column with the country"),
   });
   expect(await tried("--file", aFile(list), "--format", "xml")).toMatchObject({ code: 2 });
   const waits = await tried("--file", aFile(list), ...columns, "--json");
@@ -100,11 +110,7 @@ test(
     const signedAt = new Date("2026-11-20T10:00:00Z");
     for (const country of ["US", "DE"])
       for (const consents of [["sign"], ["sign", "updates"]] as const)
-        await aStoredSignature(db, campaign, {
-          country,
-          consents,
-          signedAt,
-        });
+        await aStoredSignature(db, campaign, { country, consents, signedAt });
     await aStoredSignature(db, campaign, { state: "pending", country: "DE", signedAt });
     const exported = (...args: string[]) => cli("export", "signatures", ...args);
     const count = async (...args: string[]) => {
@@ -165,7 +171,8 @@ test(
       ["pledges", "--preset", "pledges"],
     ])
       expect(await cli("export", ...of, "--from", "1850-01-01")).toMatchObject({
-        ...{ code: 2, err: expect.stringContaining("--from is a day like 2026-11-24") },
+        code: 2,
+        err: expect.stringContaining("--from is a day like 2026-11-24"),
       });
   },
 );

@@ -42,7 +42,9 @@ test("an office is added, verified for the address that was looked up, edited an
     outcome: "verified",
   });
   expect(await row()).toMatchObject({
-    ...{ verifiedBy: "Ada Bloom", verifiedWhere: "Their page on governance", verifiedById: null },
+    verifiedBy: "Ada Bloom",
+    verifiedWhere: "Their page on governance",
+    verifiedById: null,
   });
 
   expect(told(await cli("recipient", "edit", ...on, "--per-day", "5", "--json"))).toMatchObject({
@@ -98,7 +100,9 @@ test("when letters go and what they ask is set by command, and what is not named
   expect(await db.select().from(letterTemplates)).toEqual([]);
   const entries = await db.select().from(auditEntries);
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
-    ...["operator letter-settings-changed", "operator letter-settings-changed"],
-    ...["operator letter-template-changed", "operator letter-template-changed"],
+    "operator letter-settings-changed",
+    "operator letter-settings-changed",
+    "operator letter-template-changed",
+    "operator letter-template-changed",
   ]);
 }, 300_000);

@@ -42,17 +42,13 @@ test("the facts of a meeting are kept by command as in the console, and what is 
         "--checked",
       ),
     ),
-  ).toEqual({
-    ...{ outcome: "saved", year: nextYear, changed: ["proposalDeadline", "sourceUrl", "asOf"] },
-  });
+  ).toEqual({ outcome: "saved", year: nextYear, changed: ["proposalDeadline", "sourceUrl", "asOf"] });
   const [meeting] = await db.select().from(meetings);
   expect(meeting).toMatchObject({
-    ...{
-      status: "announced",
-      recordDate: `${nextYear}-10-01`,
-      meetingOn: `${nextYear}-12-02`,
-      verifiedBy: "The operator",
-    },
+    status: "announced",
+    recordDate: `${nextYear}-10-01`,
+    meetingOn: `${nextYear}-12-02`,
+    verifiedBy: "The operator",
   });
   expect(await cli("meeting", "set", ...at, ...named("moon=full"))).toMatchObject({ code: 2, out: "" });
   expect(await cli("meeting", "set", ...at, ...named("record_date=1"))).toMatchObject({ code: 2, out: "" });
@@ -63,9 +59,7 @@ test("the facts of a meeting are kept by command as in the console, and what is 
   );
   expect(
     jsonOf(await cli("item", "set", ...at, "--item", String(id), ...named("status=on_ballot"))),
-  ).toMatchObject({
-    changed: ["status"],
-  });
+  ).toMatchObject({ changed: ["status"] });
   expect(await cli("item", "set", ...at, "--item", "99", ...named("status=filed"))).toMatchObject({
     code: 1,
   });
@@ -109,9 +103,7 @@ test("letters are looked at by command, each as it was read, and the log names t
   expect(await cli("moderation", "refuse", ...on(held[1]), "--reason", "moon")).toMatchObject({ code: 2 });
   expect(
     jsonOf(await cli("moderation", "refuse", ...on(held[1]), "--reason", "threat", "--json")),
-  ).toMatchObject({
-    outcome: "refused",
-  });
+  ).toMatchObject({ outcome: "refused" });
   expect(await cli("moderation", "list", "--kind", "moon")).toMatchObject({ code: 2 });
   const [refused] = await db.select().from(letters).where(eq(letters.publicId, held[1].publicId));
   expect(refused).toMatchObject({ state: "refused", moderationReason: "threat", moderatedById: null });
@@ -175,9 +167,7 @@ test("a handing-over that an organizer recorded counts once the operator approve
   const seen = /--seen ([0-9a-f]{64})/.exec(asked.err)?.[1] ?? "";
   expect(
     jsonOf(await cli("pack", "approve-hand-over", "--pack", "1", "--seen", seen, "--json")),
-  ).toMatchObject({
-    outcome: "recorded",
-  });
+  ).toMatchObject({ outcome: "recorded" });
 }, 240_000);
 
 test("what the company answered is recorded by command, and let out alone only where that is said", async () => {
@@ -218,10 +208,16 @@ test("the mails that failed are listed by command, with whom they were to only o
   const { cli, db, campaign } = await anOperator(folder);
   expect((await cli("mail", "failed")).out).toBe("No mail failed.\n");
   const { supporter, signature } = await aStoredSignature(db, campaign);
-  await db.insert(deliveries).values({
-    ...{ campaignId: campaign.id, supporterId: supporter.id, signatureId: signature.id },
-    ...{ template: "receipt", state: "bounced", problem: "hard-bounce" },
-  });
+  await db
+    .insert(deliveries)
+    .values({
+      campaignId: campaign.id,
+      supporterId: supporter.id,
+      signatureId: signature.id,
+      template: "receipt",
+      state: "bounced",
+      problem: "hard-bounce",
+    });
   const { mails } = jsonOf(await cli("mail", "failed", "--json", "--state", "bounced"));
   expect(mails).toMatchObject([
     { state: "bounced", kind: "signature", problem: "hard-bounce", person: null },

@@ -16,8 +16,11 @@ test("names and comments are decided about by command as in the console, and eac
   for (const name of ["Batman", "Mickey Mouse", "Peter Pan"])
     await aStoredSignature(db, campaign, { name, consents: ["sign", "deliver_to_company"] });
   await aStoredSignature(db, campaign, {
-    ...{ name: "Ada Bloom", comment: "Because of my neighbours", display: "public" },
-    ...{ consents: ["sign", "public_name"], textVersion: "2026-12" },
+    name: "Ada Bloom",
+    comment: "Because of my neighbours",
+    display: "public",
+    consents: ["sign", "public_name"],
+    textVersion: "2026-12",
   });
   await lookAtNames(db);
   const { words } = await list();
@@ -52,7 +55,10 @@ test("names and comments are decided about by command as in the console, and eac
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
   expect(entries.every(({ actor }) => actor === "operator")).toBe(true);
   expect(entries.map(({ action }) => action).filter((action) => action !== "people-listed")).toEqual([
-    ...["comments-decided", "names-decided", "names-decided", "names-undecided"],
+    "comments-decided",
+    "names-decided",
+    "names-decided",
+    "names-undecided",
   ]);
   expect(entries.filter(({ action }) => action === "people-listed")).toHaveLength(4);
 }, 400_000);
@@ -64,7 +70,10 @@ test("the operator takes back what the operator decided, never what an organizer
   await lookAtNames(db);
   const [review] = await db.select().from(nameReviews).where(eq(nameReviews.campaignId, campaign.id));
   const { at } = await decideWords(db, {
-    ...{ campaignId: campaign.id, organizerId: organizer.id, decision: "hide", alike: false },
+    campaignId: campaign.id,
+    organizerId: organizer.id,
+    decision: "hide",
+    alike: false,
     reviews: [review?.publicId ?? ""],
   });
   expect(await cli("names", "undo", "--at", at.toISOString())).toMatchObject({ code: 1, out: "" });

@@ -23,7 +23,8 @@ test("people are listed and found by command, and each look and search is on rec
   expect(told(await cli("signature", "list", "--state", "pending", "--json")).signatures).toEqual([]);
   expect(await cli("signature", "list", "--from", "yesterday")).toMatchObject({ code: 2, out: "" });
   expect(told(await cli("signature", "find", "--for", "bloom", "--json"))).toMatchObject({
-    ...{ found: [{ name: "Ada Bloom" }], more: false },
+    found: [{ name: "Ada Bloom" }],
+    more: false,
   });
   expect(await cli("signature", "find", "--for", "x")).toMatchObject({ code: 2, out: "" });
   expect(await cli("signature", "find")).toMatchObject({ code: 2, out: "" });
@@ -73,10 +74,15 @@ test("pledges are read and checked by command as in the console, and a look at a
   expect(row).toMatchObject({ verification: "document_checked", verifiedBy: null });
   expect(await cli("pledge", "review", ...on, "--accept", "yes")).toMatchObject({ code: 1, out: "" });
 
-  await db.insert(consents).values({
-    ...{ supporterId: pledge.supporterId, campaignId: campaign.id, purpose: "contact_cofile" },
-    ...{ textVersion: "2026-11", locale: "en" },
-  });
+  await db
+    .insert(consents)
+    .values({
+      supporterId: pledge.supporterId,
+      campaignId: campaign.id,
+      purpose: "contact_cofile",
+      textVersion: "2026-11",
+      locale: "en",
+    });
   expect((await cli("co-filer", "list", ...year)).out).toContain("Hanna Holder");
   const step = (from: string, to: string) =>
     cli("co-filer", "move", ...on, "--from", from, "--to", to, "--json");

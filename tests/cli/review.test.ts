@@ -43,7 +43,8 @@ test("the operator reviews by command as organizers do in the console, and each 
   expect(sample.out).toMatch(/\nstate +country +name +address\n(?:.*@.*\n){2}$/);
   expect(await told("review", "bulk", "blocks")).toEqual({ blocks: [] });
   expect(await told("review", "bulk", "start", ...bad, "--note", "{count} were made up.")).toEqual({
-    ...{ outcome: "asked", number: 1 },
+    outcome: "asked",
+    number: 1,
   });
   const own = await cli("review", "bulk", "approve", "--number", "1");
   expect([own.code, own.err]).toEqual([1, "You asked for it: give --approve-alone.\n"]);
@@ -75,9 +76,17 @@ test("the operator reviews by command as organizers do in the console, and each 
   const deeds = entries.filter(({ actor }) => actor === "operator").map(({ action }) => action);
   expect(deeds).toEqual([
     "people-listed",
-    ...["signatures-reviewed", "signatures-unreviewed", "signatures-reviewed"],
-    ...["signatures-reviewed", "people-listed", "bulk-asked", "bulk-approved-alone", "bulk-undo-asked"],
+    "signatures-reviewed",
+    "signatures-unreviewed",
+    "signatures-reviewed",
+    "signatures-reviewed",
+    "people-listed",
+    "bulk-asked",
+    "bulk-approved-alone",
+    "bulk-undo-asked",
     "bulk-undo-approved-alone",
-    ...["bulk-asked", "bulk-approved-alone", "bulk-cancelled"],
+    "bulk-asked",
+    "bulk-approved-alone",
+    "bulk-cancelled",
   ]);
 }, 240_000);

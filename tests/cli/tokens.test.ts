@@ -104,10 +104,9 @@ test("forms that wait are told, and what waits since a clock was put back is lat
 
   for (let n = 0; n < 3; n++) await sign(db, aSignatureInput(campaign));
   expect(await status()).toMatchObject({ code: 0 });
-  await db.update(deliveries).set({
-    createdAt: sql`created_at + interval '25 hours'`,
-    dueAt: sql`due_at + interval '25 hours'`,
-  });
+  await db
+    .update(deliveries)
+    .set({ createdAt: sql`created_at + interval '25 hours'`, dueAt: sql`due_at + interval '25 hours'` });
   const ahead = await status();
   expect([ahead.code, ahead.err]).toEqual([1, ""]);
   expect(ahead.out).toContain(

@@ -23,7 +23,10 @@ test("an update is drafted, said otherwise, submitted and taken back by command,
   expect(early.err).toContain("body en: Write the text");
   const said = ["--body-file", file, "--audience-country", "us", "--archive", "no"];
   expect(told(await cli("update", "edit", ...on, ...said, "--json"))).toMatchObject({
-    ...{ outcome: "saved", version: 3, tookBack: false, unreadable: [] },
+    outcome: "saved",
+    version: 3,
+    tookBack: false,
+    unreadable: [],
   });
   const spanish = ["--locale", "es", "--subject", "Noticias", "--body-file", file];
   told(await cli("update", "edit", ...on, ...spanish, "--json"));
@@ -54,8 +57,15 @@ test("an update is drafted, said otherwise, submitted and taken back by command,
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, publicId));
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual(
     [
-      ...["drafted", "edited", "edited", "edited", "submitted", "approval-withdrawn", "edited"],
-      ...["submitted", "approval-withdrawn"],
+      "drafted",
+      "edited",
+      "edited",
+      "edited",
+      "submitted",
+      "approval-withdrawn",
+      "edited",
+      "submitted",
+      "approval-withdrawn",
     ].map((deed) => `operator update-${deed}`),
   );
 }, 400_000);
@@ -67,12 +77,15 @@ test("a draft that cannot be sent as it is written is stored and says so, and a 
   expect(drafted.unreadable.length).toBeGreaterThan(0);
   expect(await cli("update", "submit", "--update", "1")).toMatchObject({ code: 1, out: "" });
   expect(await cli("update", "preview", "--update", "1")).toMatchObject({
-    ...{ code: 1, out: "", err: expect.stringContaining("is HTML") },
+    code: 1,
+    out: "",
+    err: expect.stringContaining("is HTML"),
   });
   expect(await cli("update", "continue", "--update", "1")).toMatchObject({ code: 1, out: "" });
   const at = new Date();
   await anUpdate(db, campaign, { ...approved, state: "sent", startedAt: at, preparedAt: at, finishedAt: at });
   expect(told(await cli("update", "continue", "--update", "2", "--json"))).toMatchObject({
-    ...{ outcome: "drafted", number: 3 },
+    outcome: "drafted",
+    number: 3,
   });
 }, 200_000);

@@ -87,8 +87,17 @@ test("update send writes, approves alone and schedules at once, and the log says
     "2026-01-01",
   ];
   const second = await cli(
-    ...["update", "send", ...news, file, "--approve-alone", ...audience],
-    ...["--at", later, "--no-archive", "--locale", "es"],
+    "update",
+    "send",
+    ...news,
+    file,
+    "--approve-alone",
+    ...audience,
+    "--at",
+    later,
+    "--no-archive",
+    "--locale",
+    "es",
   );
   expect(second).toMatchObject({
     code: 0,
@@ -102,7 +111,8 @@ test("update send writes, approves alone and schedules at once, and the log says
   expect(third).toMatchObject({ code: 0, out: expect.stringMatching(/^Update 3 \(.*\), for 1 person\.$/m) });
   expect(stored).toMatchObject({
     audience: { countries: ["DE", "US"], did: "signed", since: "2026-01-01" },
-    ...{ inArchive: false, sendAt: new Date(later) },
+    inArchive: false,
+    sendAt: new Date(later),
   });
 });
 
@@ -222,10 +232,16 @@ test("pause, resume, cancel and status tell how an update stands, in numbers tha
     ["queued", null],
   ] as const) {
     const { supporter } = await anAsker(db, campaign);
-    await db.insert(deliveries).values({
-      ...{ campaignId: campaign.id, supporterId: supporter.id, updateId: update.id, template: "update" },
-      ...{ state, problem },
-    });
+    await db
+      .insert(deliveries)
+      .values({
+        campaignId: campaign.id,
+        supporterId: supporter.id,
+        updateId: update.id,
+        template: "update",
+        state,
+        problem,
+      });
   }
   const status = await cli("update", "status", "--update", "1");
   expect(status.out).toMatch(/^Update 1, sending: What happened this month\n/);
@@ -336,19 +352,19 @@ test("campaign set warns while the outcome of a batch is open, which says what w
   const { db, campaign, cli } = await anOperator();
   const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
   const frozen = {
-    ...{
-      updateId: update.id,
-      deliveryIds: [1],
-      state: "frozen" as const,
-      frozenAt: new Date(),
-      transport: "resend",
-    },
-    ...{ templateVersion: "1", bodySha256: Buffer.alloc(32), idempotencyKey: "batch-0123456789abcdef" },
+    updateId: update.id,
+    deliveryIds: [1],
+    state: "frozen" as const,
+    frozenAt: new Date(),
+    transport: "resend",
+    templateVersion: "1",
+    bodySha256: Buffer.alloc(32),
+    idempotencyKey: "batch-0123456789abcdef",
   };
   const elsewhere = await anUpdate(db, await aCampaign(db), { ...approved });
-  await db.insert(deliveryBatches).values({
-    ...{ ...frozen, updateId: elsewhere.id, idempotencyKey: "batch-fedcba9876543210" },
-  });
+  await db
+    .insert(deliveryBatches)
+    .values({ ...frozen, updateId: elsewhere.id, idempotencyKey: "batch-fedcba9876543210" });
   const set = (...args: string[]) => cli("campaign", "set", ...args);
   const json = async (...args: string[]) => JSON.parse((await set(...args, "--json")).out).openBatches;
   expect((await set("--operator", "First Association")).out).not.toContain("Warning");

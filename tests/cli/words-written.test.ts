@@ -60,14 +60,16 @@ test("a petition is drafted and dropped, its history brought back, and its earli
   const { changes } = told(await cli("campaign", "history", "--thing", "petition", "--json"));
   const dropped = String(changes[0].fields[0].id);
   expect(told(await cli("campaign", "restore", "--change", dropped, "--json"))).toEqual({
-    ...{ outcome: "restored", thing: "petition" },
+    outcome: "restored",
+    thing: "petition",
   });
   expect(await cli("campaign", "restore", "--change", "999999")).toMatchObject({ code: 1, out: "" });
   expect(await cli("campaign", "restore", "--change", "x")).toMatchObject({ code: 2, out: "" });
   expect(await cli("petition", "tell", "--change", "It asks for more.")).toMatchObject({ code: 1, out: "" });
   const publishing = ["petition", "publish", "--meaning", "changed", "--earlier", "apart"];
   expect(told(await cli(...publishing, "--json"))).toMatchObject({
-    ...{ outcome: "asked", forecast: { before: 1, after: 0, apart: 1 } },
+    outcome: "asked",
+    forecast: { before: 1, after: 0, apart: 1 },
   });
   expect(await cli(...publishing)).toMatchObject({
     code: 1,
@@ -78,13 +80,16 @@ test("a petition is drafted and dropped, its history brought back, and its earli
   expect((await cli(...publishing)).out).toContain("Counted now: 1. Counted with this text: 0; apart");
   expect(await cli("petition", "approve")).toMatchObject({ code: 1, err: expect.stringContaining("alone") });
   expect(told(await cli("campaign", "show", "--json")).petition).toMatchObject({
-    ...{ inForce: 1, versions: [{ version: 1, signatures: 1 }], waiting: { askedBy: null } },
+    inForce: 1,
+    versions: [{ version: 1, signatures: 1 }],
+    waiting: { askedBy: null },
   });
   told(await cli("petition", "approve", "--approve-alone", "--json"));
   for (const wrong of ["x", "2", "9"])
     expect(await cli("petition", "return", "--version", wrong)).toMatchObject({ out: "" });
   expect(told(await cli("petition", "return", "--version", "1", "--json"))).toMatchObject({
-    ...{ outcome: "asked", forecast: { before: 0, after: 1, apart: 0 } },
+    outcome: "asked",
+    forecast: { before: 0, after: 1, apart: 0 },
   });
   told(await cli("petition", "withdraw", "--json"));
   told(await cli("petition", "tell", "--change", "It asks for more.", "--json"));
@@ -110,7 +115,8 @@ test("what shares say and in which languages is drafted, and a closing that an o
   const named = ["--languages", "es,en", "--share-en", "Sign with me."];
   told(await cli("words", "draft", ...named, "--json"));
   expect(told(await cli("campaign", "show", "--json")).draft).toMatchObject({
-    ...{ languages: ["es", "en"], shareTexts: { en: "Sign with me." } },
+    languages: ["es", "en"],
+    shareTexts: { en: "Sign with me." },
   });
   expect(await cli("words", "draft", "--languages", "xx")).toMatchObject({ code: 2, out: "" });
   expect(await cli("campaign", "close", "--withdraw")).toMatchObject({ code: 1, out: "" });

@@ -11,7 +11,8 @@ test("words are drafted, published and told of in the history", async () => {
   const { cli } = await anOperator(folder);
   const goals = ["--goals", "50, 500"];
   expect(jsonOf(await cli("words", "draft", "--title", "Another title", ...goals, "--json"))).toEqual({
-    ...{ outcome: "saved", version: 2 },
+    outcome: "saved",
+    version: 2,
   });
   expect(jsonOf(await cli("campaign", "show", "--json"))).toMatchObject({
     live: { title: "Sample campaign" },
@@ -50,7 +51,8 @@ test("a correction is added and put better, and a text is translated and publish
   for (const { key, text } of texts)
     jsonOf(await cli("translation", "set", "--in", "es", "--key", key, "--text", `[${text}]`, "--json"));
   expect(jsonOf(await cli("translation", "publish", "--in", "es", "--json"))).toEqual({
-    ...{ outcome: "published", texts: texts.length },
+    outcome: "published",
+    texts: texts.length,
   });
   expect((await cli("translation", "list", "--in", "es")).out).toContain('"es" is offered');
   jsonOf(await cli("words", "draft", "--standfirst", "A longer sample.", "--json"));
@@ -79,7 +81,8 @@ test("a correction is added and put better, and a text is translated and publish
   const notes = ["--note", "A word of it.", "--note-in", "Una palabra."];
   expect(await cli("translation", "correct", "--in", "es", "--note", "Half")).toMatchObject({ code: 2 });
   expect(jsonOf(await cli("translation", "correct", "--in", "es", ...notes, "--json"))).toEqual({
-    ...{ outcome: "published", version: 2 },
+    outcome: "published",
+    version: 2,
   });
   expect(await cli("translation", "correct", "--in", "es", ...notes)).toMatchObject({ code: 1 });
   expect(await cli("translation", "list", "--in", "xx")).toMatchObject({ code: 2 });

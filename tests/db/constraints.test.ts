@@ -150,8 +150,11 @@ test("one consent a purpose is in force at a time", async () => {
   const campaign = await aCampaign(db);
   const { supporter } = await aStoredSignature(db, campaign, { consents: ["updates"] });
   const values = {
-    ...{ supporterId: supporter.id, campaignId: campaign.id, purpose: "updates" as const },
-    ...{ textVersion: "2026-11", locale: "en" },
+    supporterId: supporter.id,
+    campaignId: campaign.id,
+    purpose: "updates" as const,
+    textVersion: "2026-11",
+    locale: "en",
   };
   expect(await causeOf(db.insert(consents).values(values))).toMatchObject({
     constraint: "consents_one_in_force",
@@ -174,8 +177,12 @@ test("a claim is published only with its source, and links only to what was open
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const claim = {
-    ...{ campaignId: campaign.id, section: "reported" as const, kind: "reported" as const },
-    ...{ text: "It was so.", attribution: "A newspaper", published: true },
+    campaignId: campaign.id,
+    section: "reported" as const,
+    kind: "reported" as const,
+    text: "It was so.",
+    attribution: "A newspaper",
+    published: true,
   };
   const dated = { publisher: "A newspaper", publishedOn: "2026-01-02", publishedPrecision: "day" as const };
   let position = 0;

@@ -45,12 +45,14 @@ test("an email is about a thing of the campaign that it speaks for, and about on
   expect(await causeOf(db.insert(deliveries).values({ ...both, template: "update-paused" }))).toMatchObject({
     constraint: "deliveries_about_one_thing",
   });
-  const unknown = db.insert(deliveries).values({
-    supporterId: supporter.id,
-    signatureId: 4_000_000,
-    template: "receipt",
-    campaignId: campaign.id,
-  });
+  const unknown = db
+    .insert(deliveries)
+    .values({
+      supporterId: supporter.id,
+      signatureId: 4_000_000,
+      template: "receipt",
+      campaignId: campaign.id,
+    });
   expect(await causeOf(unknown)).toMatchObject({ code: "23503" });
 });
 
@@ -59,10 +61,14 @@ test("an email goes with what it is about, and with its person", async () => {
   const campaign = await aCampaign(db);
   const [one, two] = [await aStoredSignature(db, campaign), await aStoredSignature(db, campaign)];
   for (const { signature, supporter } of [one, two])
-    await db.insert(deliveries).values({
-      ...{ supporterId: supporter.id, signatureId: signature.id, campaignId: campaign.id },
-      template: "confirm-signature",
-    });
+    await db
+      .insert(deliveries)
+      .values({
+        supporterId: supporter.id,
+        signatureId: signature.id,
+        campaignId: campaign.id,
+        template: "confirm-signature",
+      });
   await db.delete(signatures).where(eq(signatures.id, one.signature.id));
   await db.delete(supporters).where(eq(supporters.id, two.supporter.id));
   expect(await db.$count(deliveries)).toBe(0);

@@ -31,9 +31,17 @@ async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {})
   const [dispatch] = await db
     .insert(letterDispatches)
     .values({
-      ...{ campaignId: campaign.id, number: 1, kind: "consolidated", state: "sending" },
-      ...{ recipientId: recipient.id, subject: "Letters", body: "We enclose {letters} letters." },
-      ...{ submittedAt: new Date(), approvedAt: new Date(), approvedAlone: true, approvedSha256: sha },
+      campaignId: campaign.id,
+      number: 1,
+      kind: "consolidated",
+      state: "sending",
+      recipientId: recipient.id,
+      subject: "Letters",
+      body: "We enclose {letters} letters.",
+      submittedAt: new Date(),
+      approvedAt: new Date(),
+      approvedAlone: true,
+      approvedSha256: sha,
     })
     .returning();
   const dispatchId = dispatch?.id ?? 0;
@@ -46,8 +54,10 @@ async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {})
   const [mail] = await db
     .insert(deliveries)
     .values({
-      ...{ template: "letter-part", campaignId: campaign.id },
-      ...{ letterPartId: part?.id ?? 0, letterRecipientId: recipient.id },
+      template: "letter-part",
+      campaignId: campaign.id,
+      letterPartId: part?.id ?? 0,
+      letterRecipientId: recipient.id,
     })
     .returning();
   const move = (change: Partial<typeof deliveries.$inferInsert>) =>

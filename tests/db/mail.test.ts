@@ -16,11 +16,17 @@ type BatchValues = Partial<typeof deliveryBatches.$inferInsert>;
 
 const insertBatch = (values: BatchValues = {}) =>
   causeOf(
-    db.insert(deliveryBatches).values({
-      ...{ updateId: update.id, deliveryIds: [3, 1, 2], templateVersion: "2026-11", transport: "resend" },
-      ...{ bodySha256: randomBytes(32), idempotencyKey: `batch-${randomBytes(16).toString("hex")}` },
-      ...values,
-    }),
+    db
+      .insert(deliveryBatches)
+      .values({
+        updateId: update.id,
+        deliveryIds: [3, 1, 2],
+        templateVersion: "2026-11",
+        transport: "resend",
+        bodySha256: randomBytes(32),
+        idempotencyKey: `batch-${randomBytes(16).toString("hex")}`,
+        ...values,
+      }),
   );
 
 test("a batch keeps its mails in order, from one to a hundred", async () => {

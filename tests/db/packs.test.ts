@@ -28,10 +28,16 @@ test("a name waits to be looked at once it may be handed over, and again when it
     .where(eq(signatures.id, pending.signature.id));
   expect(await isWaiting(pending.signature)).toBe(true);
 
-  await db.insert(consents).values({
-    ...{ supporterId: withheld.supporter.id, campaignId: campaign.id, purpose: "deliver_to_company" },
-    ...{ textVersion: "2026-11", locale: "en", grantedAt: at },
-  });
+  await db
+    .insert(consents)
+    .values({
+      supporterId: withheld.supporter.id,
+      campaignId: campaign.id,
+      purpose: "deliver_to_company",
+      textVersion: "2026-11",
+      locale: "en",
+      grantedAt: at,
+    });
   expect(await isWaiting(withheld.signature)).toBe(true);
 
   await looked(pending.signature);
@@ -56,8 +62,18 @@ test("what was made of a pack stays, and nobody approves what they asked for", a
   const [pack] = await db
     .insert(packs)
     .values({
-      ...{ campaignId: campaign.id, number: 1, ...own, approvedAlone: true, madeAt: at, signatures: 1 },
-      ...{ letters: 0, letterIds: [], manifest: "{}", manifestSha256: hash, sha256: hash, bytes: 1 },
+      campaignId: campaign.id,
+      number: 1,
+      ...own,
+      approvedAlone: true,
+      madeAt: at,
+      signatures: 1,
+      letters: 0,
+      letterIds: [],
+      manifest: "{}",
+      manifestSha256: hash,
+      sha256: hash,
+      bytes: 1,
       manifestSignature: Buffer.alloc(64, 2),
     })
     .returning({ id: packs.id });

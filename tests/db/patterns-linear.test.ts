@@ -21,13 +21,22 @@ function usesIn(where: string, code: string): Use[] {
   const plain = (text = "") => text.replaceAll("''", "'");
   return [
     ...[...code.matchAll(operator)].map(([, insensitive, pattern]) => ({
-      ...{ where, pattern: plain(pattern), flags: insensitive ? "i" : "", replaces: false },
+      where,
+      pattern: plain(pattern),
+      flags: insensitive ? "i" : "",
+      replaces: false,
     })),
     ...[...code.matchAll(call)].map(([, pattern, , flags = ""]) => ({
-      ...{ where, pattern: plain(pattern), flags, replaces: true },
+      where,
+      pattern: plain(pattern),
+      flags,
+      replaces: true,
     })),
     ...[...code.matchAll(substring)].map(([, pattern]) => ({
-      ...{ where, pattern: plain(pattern), flags: "", replaces: true },
+      where,
+      pattern: plain(pattern),
+      flags: "",
+      replaces: true,
     })),
   ];
 }

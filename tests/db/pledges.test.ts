@@ -252,15 +252,18 @@ type TotalChange = Partial<typeof pledgeTotals.$inferInsert>;
 async function aTotal() {
   const { campaign, meeting } = await aHolder();
   const cell = {
-    ...{
-      campaignId: campaign.id,
-      meetingId: meeting.id,
-      kind: "direct",
-      verification: "email_confirmed",
-      holdingForm: "broker",
-    },
-    ...{ intention: "for", holders: 3, shares: "151.250001", wholeShares: "150" },
-    ...{ bucketHolders: 1, bucketMin: "100", bucketMax: "999" },
+    campaignId: campaign.id,
+    meetingId: meeting.id,
+    kind: "direct",
+    verification: "email_confirmed",
+    holdingForm: "broker",
+    intention: "for",
+    holders: 3,
+    shares: "151.250001",
+    wholeShares: "150",
+    bucketHolders: 1,
+    bucketMin: "100",
+    bucketMax: "999",
   } as const;
   const insert = (values: TotalChange) =>
     causeOf(db.insert(pledgeTotals).values({ ...cell, ...values } as typeof pledgeTotals.$inferInsert));

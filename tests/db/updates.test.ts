@@ -19,13 +19,21 @@ async function anAudience(people: number) {
   const campaign = await aCampaign(db);
   const readers = await readersOf(db, campaign, people);
   const update = await anUpdate(db, campaign, {
-    ...{ ...approved, state: "sending", startedAt: new Date(), audienceSize: people },
+    ...approved,
+    state: "sending",
+    startedAt: new Date(),
+    audienceSize: people,
   });
-  await db.insert(deliveries).values(
-    readers.map(({ id }) => ({
-      ...{ campaignId: campaign.id, supporterId: id, updateId: update.id, template: "update" as const },
-    })),
-  );
+  await db
+    .insert(deliveries)
+    .values(
+      readers.map(({ id }) => ({
+        campaignId: campaign.id,
+        supporterId: id,
+        updateId: update.id,
+        template: "update" as const,
+      })),
+    );
   return { campaign, readers, update };
 }
 
@@ -76,9 +84,9 @@ test("a count that differs from its mails is found", async () => {
 
 test("mails of single people are in no count", async () => {
   const { readers, campaign, update } = await anAudience(1);
-  await db.insert(deliveries).values({
-    ...{ supporterId: readers[0]?.id, campaignId: campaign.id, template: "manage-link" },
-  });
+  await db
+    .insert(deliveries)
+    .values({ supporterId: readers[0]?.id, campaignId: campaign.id, template: "manage-link" });
   expect((await readProgress(db, update.id)).counts.queued).toBe(1);
 });
 
@@ -107,7 +115,9 @@ test("the words, the audience and the page of an approved update stay as they ar
   expect(await causeOf(app.insert(updateTexts).values(spanish))).toBeNull();
 
   const begun = await anUpdate(db, await aCampaign(db), {
-    ...{ ...approved, state: "cancelled", startedAt: new Date() },
+    ...approved,
+    state: "cancelled",
+    startedAt: new Date(),
   });
   expect(await change(begun, { approvedAt: null, inArchive: false })).toMatchObject({ code: "23514" });
   const late = { ...spanish, updateId: begun.id };

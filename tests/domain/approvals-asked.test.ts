@@ -85,7 +85,9 @@ const asks: Record<string, (scene: Scene) => Promise<unknown>> = {
       db,
       { campaignId: campaign.id, organizerId: asker.id },
       {
-        ...{ dispatch: dispatch.publicId, received_on: "2026-10-15", from_whom: "Investor Relations" },
+        dispatch: dispatch.publicId,
+        received_on: "2026-10-15",
+        from_whom: "Investor Relations",
         text: "We thank you.",
       },
       new Date("2026-10-20T10:00:00Z"),
@@ -96,9 +98,19 @@ const asks: Record<string, (scene: Scene) => Promise<unknown>> = {
     const [pack] = await db
       .insert(packs)
       .values({
-        ...{ campaignId: campaign.id, number: 1, approvedAt: new Date(), approvedAlone: true },
-        ...{ startedAt: new Date(), madeAt: new Date(), signatures: 0, letters: 0, letterIds: [], bytes: 1 },
-        ...{ sha256: Buffer.alloc(32), manifest: "{}", manifestSha256: Buffer.alloc(32) },
+        campaignId: campaign.id,
+        number: 1,
+        approvedAt: new Date(),
+        approvedAlone: true,
+        startedAt: new Date(),
+        madeAt: new Date(),
+        signatures: 0,
+        letters: 0,
+        letterIds: [],
+        bytes: 1,
+        sha256: Buffer.alloc(32),
+        manifest: "{}",
+        manifestSha256: Buffer.alloc(32),
         manifestSignature: Buffer.alloc(64),
       })
       .returning();
@@ -117,7 +129,9 @@ const asks: Record<string, (scene: Scene) => Promise<unknown>> = {
     await aStoredSignature(db, campaign);
     const conditions = { reason: null, domain: null, country: null, source: null, block: null };
     await askBulk(db, {
-      ...{ campaignId: campaign.id, actor: asker.actor, note: null },
+      campaignId: campaign.id,
+      actor: asker.actor,
+      note: null,
       conditions: { ...conditions, from: null, to: null },
     });
   },

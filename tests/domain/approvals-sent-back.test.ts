@@ -87,7 +87,9 @@ const aReply = async ({ campaign, asker }: Scene) => {
   return {
     scope: { campaignId: campaign.id, organizerId: asker.id },
     form: {
-      ...{ dispatch: dispatch.publicId, received_on: "2026-10-15", from_whom: "Investor Relations" },
+      dispatch: dispatch.publicId,
+      received_on: "2026-10-15",
+      from_whom: "Investor Relations",
       text: "We thank you.",
     },
     now: new Date("2026-10-20T10:00:00Z"),
@@ -137,16 +139,19 @@ const kinds: Record<
       const [pack] = await db
         .insert(packs)
         .values({
-          ...{ campaignId: campaign.id, number: 1, approvedAt: new Date(), approvedAlone: true },
-          ...{
-            startedAt: new Date(),
-            madeAt: new Date(),
-            signatures: 0,
-            letters: 0,
-            letterIds: [],
-            bytes: 1,
-          },
-          ...{ sha256: Buffer.alloc(32), manifest: "{}", manifestSha256: Buffer.alloc(32) },
+          campaignId: campaign.id,
+          number: 1,
+          approvedAt: new Date(),
+          approvedAlone: true,
+          startedAt: new Date(),
+          madeAt: new Date(),
+          signatures: 0,
+          letters: 0,
+          letterIds: [],
+          bytes: 1,
+          sha256: Buffer.alloc(32),
+          manifest: "{}",
+          manifestSha256: Buffer.alloc(32),
           manifestSignature: Buffer.alloc(64),
         })
         .returning();
@@ -175,9 +180,15 @@ const kinds: Record<
   },
   notice: {
     ask: async ({ campaign, on }) => {
-      await db.insert(petitionVersions).values({
-        ...{ campaignId: campaign.id, version: 2, ...next, publishedAt: new Date(), earlierSigners: "apart" },
-      });
+      await db
+        .insert(petitionVersions)
+        .values({
+          campaignId: campaign.id,
+          version: 2,
+          ...next,
+          publishedAt: new Date(),
+          earlierSigners: "apart",
+        });
       await db.update(campaigns).set({ petitionVersion: 2 }).where(eq(campaigns.id, campaign.id));
       await askNotice(db, { ...on, version: 2, change: "More." } as Parameters<typeof askNotice>[1]);
     },

@@ -233,14 +233,16 @@ test("pledges, their totals, batches and events come back; the events of a code 
   const intends = { meetingId: meeting.id, kind: "direct", intention: "for", ballotItemId: item.id } as const;
   await db.insert(pledgeIntentions).values({ ...intends, pledgeId: pledge.id });
   await db.insert(pledgeWilling).values({ pledgeId: pledge.id, willing: "cofile" });
-  await db.insert(pledgeTotals).values({
-    ...intends,
-    campaignId: campaign.id,
-    verification: "email_confirmed",
-    holdingForm: "broker",
-    holders: 1,
-    shares: "2.5",
-  });
+  await db
+    .insert(pledgeTotals)
+    .values({
+      ...intends,
+      campaignId: campaign.id,
+      verification: "email_confirmed",
+      holdingForm: "broker",
+      holders: 1,
+      shares: "2.5",
+    });
   const update = await anUpdate(db, campaign);
   await db.execute(sql`
     with code as (
@@ -361,8 +363,12 @@ test("nothing of an update goes again by itself after a restore: what may have b
     union select state::text::delivery_state, problem from delivery_batches`);
   expect([...open]).toEqual([{ state: "unknown", problem: "restored" }]);
   expect(await fates(restored, sending)).toEqual({
-    ...{ size: 5, sum: 5 },
-    ...{ accepted: 1, delivered: 1, bounced: 1, unknown: 2 },
+    size: 5,
+    sum: 5,
+    accepted: 1,
+    delivered: 1,
+    bounced: 1,
+    unknown: 2,
   });
   expect(await fates(restored, still)).toEqual({ size: 2, sum: 2, unknown: 2 });
   const more = { updateId: sent.id, locale: "es", subject: "Otra cosa", body: "Hola." };
@@ -375,8 +381,10 @@ async function aMeetingSoon(db: Db, campaign: { targetId: number }, checked: boo
   const [meeting] = await db
     .insert(meetings)
     .values({
-      ...{ targetId: campaign.targetId, year: new Date().getUTCFullYear() + (checked ? 0 : 1) },
-      ...{ status: "expected", voteBy: sql`now() + interval '2 days'` },
+      targetId: campaign.targetId,
+      year: new Date().getUTCFullYear() + (checked ? 0 : 1),
+      status: "expected",
+      voteBy: sql`now() + interval '2 days'`,
       ...(checked && { verifiedAt: sql`now()`, verifiedBy: "Olga" }),
     })
     .returning();
@@ -501,8 +509,12 @@ test("the mails of an update and those who were erased add up to its audience, r
   const restored = await aDatabase();
   await restoreArchive(restored, inChunks(pieces), await manifestOf(pieces));
   expect(await fates(restored, update)).toEqual({
-    ...{ size: 4, sum: 4 },
-    ...{ delivered: 1, unknown: 1, accepted: 1, erased: 1 },
+    size: 4,
+    sum: 4,
+    delivered: 1,
+    unknown: 1,
+    accepted: 1,
+    erased: 1,
   });
   expect(await eraseAgain(restored, { keys: testKeys, records, removeMails: noMails })).toBe(1);
   expect(await fates(restored, update)).toEqual({ size: 4, sum: 4, unknown: 1, accepted: 1, erased: 2 });

@@ -15,7 +15,13 @@ import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 
 const everything: AuditFilter = {
-  ...{ scope: "campaign", who: null, kind: null, from: null, to: null, subject: null, cursor: null },
+  scope: "campaign",
+  who: null,
+  kind: null,
+  from: null,
+  to: null,
+  subject: null,
+  cursor: null,
 };
 const sha256 = (...parts: (Buffer | string)[]) => {
   const hash = createHash("sha256");

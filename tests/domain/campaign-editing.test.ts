@@ -52,10 +52,23 @@ async function aScene() {
 type Scene = Awaited<ReturnType<typeof aScene>>;
 
 const claimWords: ClaimWords = {
-  ...{ section: "reported", kind: "reported", text: "It grew.", quotation: null, attribution: "A newsroom" },
-  ...{ publisher: "A newsroom", publishedOn: "2026-02-17", publishedPrecision: "day", sourceTitle: null },
-  ...{ sourceUrl: null, urlVerifiedAt: null, limits: "One report.", openQuestion: null, brief: null },
-  ...{ moreSources: [], figure: null, timeline: [] },
+  section: "reported",
+  kind: "reported",
+  text: "It grew.",
+  quotation: null,
+  attribution: "A newsroom",
+  publisher: "A newsroom",
+  publishedOn: "2026-02-17",
+  publishedPrecision: "day",
+  sourceTitle: null,
+  sourceUrl: null,
+  urlVerifiedAt: null,
+  limits: "One report.",
+  openQuestion: null,
+  brief: null,
+  moreSources: [],
+  figure: null,
+  timeline: [],
 };
 
 async function aClaim(on: Scene["on"], words: Partial<ClaimWords> = {}) {
@@ -95,7 +108,9 @@ test("what is written of a page is public only once somebody who manages the cam
   const edited = await readEditedWords(db, campaign.id);
   const words: CampaignWords = {
     ...(edited?.live as CampaignWords),
-    ...{ title: "Another title", goalSteps: [50, 500], shareTexts: { en: "Look at this" } },
+    title: "Another title",
+    goalSteps: [50, 500],
+    shareTexts: { en: "Look at this" },
   };
   expect(await saveWords(db, { ...writing, version: 1, words })).toEqual({ outcome: "saved", version: 2 });
   expect(await findCampaign(db, campaign.slug)).toMatchObject({ title: "Sample campaign", shareTexts: {} });
@@ -106,7 +121,9 @@ test("what is written of a page is public only once somebody who manages the cam
   expect(await publish(on, { words: 1 })).toEqual({ outcome: "stale" });
   expect(await publish(on, { words: 2 })).toEqual({ outcome: "published", fields: 3, claims: 0 });
   expect(await findCampaign(db, campaign.slug)).toMatchObject({
-    ...{ title: "Another title", goalSteps: [50, 500], shareTexts: { en: "Look at this" } },
+    title: "Another title",
+    goalSteps: [50, 500],
+    shareTexts: { en: "Look at this" },
   });
   expect(await publish(on, { words: 3 })).toEqual({ outcome: "nothing" });
 });
@@ -121,7 +138,8 @@ test("of two who edit at once the second gets what the first saved, and nothing 
   expect((await readEditedWords(db, campaign.id))?.draft?.title).toBe("The first");
   // The same text twice is no conflict.
   expect(await saveWords(db, { ...writing, version: 1, words: first })).toEqual({
-    ...{ outcome: "saved", version: 2 },
+    outcome: "saved",
+    version: 2,
   });
 
   const { id, version } = await aClaim(on);
@@ -133,7 +151,9 @@ test("of two who edit at once the second gets what the first saved, and nothing 
   const words = { summary: "We ask.", body: "We, the undersigned, ask." };
   await savePetition(db, { ...on, version: 0, words });
   expect(await savePetition(db, { ...writing, version: 0, words: { ...words, body: "Mine." } })).toEqual({
-    ...{ outcome: "stale", version: 1, theirs: words },
+    outcome: "stale",
+    version: 1,
+    theirs: words,
   });
   expect(
     await Promise.all(
@@ -152,13 +172,11 @@ test("a claim that is no opinion is not published without who published it and w
   expect(await publish(on, { claims: [good, bare] })).toEqual({ outcome: "no-source", claimId: bare.id });
   expect(await textsOf(campaign.id)).toEqual([]);
   const opinion = await aClaim(on, {
-    ...{
-      kind: "opinion",
-      text: "We think so.",
-      publisher: null,
-      publishedOn: null,
-      publishedPrecision: null,
-    },
+    kind: "opinion",
+    text: "We think so.",
+    publisher: null,
+    publishedOn: null,
+    publishedPrecision: null,
   });
   expect(await publish(on, { claims: [good, opinion] })).toMatchObject({ outcome: "published", claims: 2 });
   expect(await textsOf(campaign.id)).toEqual(["This one is sourced.", "We think so."]);
@@ -191,7 +209,10 @@ test("an edit of a public claim waits apart, and is told word by word in the his
   ]);
   const deeds = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
   expect(deeds.map(({ action }) => action)).toEqual([
-    ...["words-drafted", "words-published", "words-drafted", "words-published"],
+    "words-drafted",
+    "words-published",
+    "words-drafted",
+    "words-published",
   ]);
   expect(JSON.stringify(deeds)).not.toContain("grew");
 });
@@ -213,7 +234,8 @@ test("what an edit changed is brought back as a draft, from the history, and not
   expect(await restoreChange(db, { ...on, changeId })).toEqual({ outcome: "restored", thing: "claim", id });
   expect(await textsOf(campaign.id)).toEqual(["Worse."]);
   expect((await findEditedClaim(db, campaign.id, id))?.draft).toMatchObject({
-    ...{ text: "It grew.", limits: "One report." },
+    text: "It grew.",
+    limits: "One report.",
   });
   const other = await aScene();
   expect(await restoreChange(db, { ...other.on, changeId })).toEqual({ outcome: "gone" });
@@ -261,10 +283,15 @@ test("a correction of form is a text of the same meaning, and its note stands in
   const meaning = { is: "same", note: "A word was misspelled." } as const;
   expect(await publishPetition(db, { ...on, version: 1, meaning })).toMatchObject({ outcome: "asked" });
   expect(await approvePetition(db, { ...writing, publicId: null })).toEqual({
-    ...{ outcome: "published", version: 2, alone: false },
+    outcome: "published",
+    version: 2,
+    alone: false,
   });
   expect((await findCampaign(db, campaign.slug))?.petition).toMatchObject({
-    ...{ version: 2, body: "Better.", sameMeaningAs: 1, note: "A word was misspelled." },
+    version: 2,
+    body: "Better.",
+    sameMeaningAs: 1,
+    note: "A word was misspelled.",
   });
   expect((await readCase(db, campaign.id)).corrections).toMatchObject([
     { kind: "wording", text: "A word was misspelled." },
@@ -288,7 +315,9 @@ test("after a change of meaning those who signed before are kept apart, in the c
   expect([await approve(on), await approve(writing)]).toEqual([{ outcome: "own" }, { outcome: "own" }]);
   const third = await anOrganizer(db, { campaign, role: "organizer" });
   expect(await approve({ ...on, actor: `organizer:${third.id}` })).toEqual({
-    ...{ outcome: "published", version: 2, alone: false },
+    outcome: "published",
+    version: 2,
+    alone: false,
   });
   expect(await put("apart")).toEqual({ outcome: "stale" });
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, pending: 0, earlier: 2 });
@@ -321,8 +350,13 @@ const problemsOf = (parsed: {
 
 test("empty, long and marked up words are refused, each at its field", () => {
   const good = {
-    ...{ version: "1", title: "A title", eyebrow: "Petition", standfirst: "Why.", goal_steps: "100, 1000" },
-    ...{ languages: ["en"], first_language: "en" },
+    version: "1",
+    title: "A title",
+    eyebrow: "Petition",
+    standfirst: "Why.",
+    goal_steps: "100, 1000",
+    languages: ["en"],
+    first_language: "en",
   };
   const told = (change: object) => problemsOf(WordsForm.safeParse({ ...good, ...change }));
   expect(told({})).toEqual([]);
@@ -378,7 +412,8 @@ test("a source is an https page that somebody says to have opened", () => {
 
   const parse = (source_url: string) => claimForm(now).parse({ ...good, ...opened, source_url });
   const before = {
-    ...{ sourceUrl: "https://example.org/report", urlVerifiedAt: "2026-02-20T00:00:00.000Z" },
+    sourceUrl: "https://example.org/report",
+    urlVerifiedAt: "2026-02-20T00:00:00.000Z",
     moreSources: [],
   };
   const verifiedAt = (url: string) => claimOfForm(parse(url), before, now).urlVerifiedAt;
@@ -387,12 +422,22 @@ test("a source is an https page that somebody says to have opened", () => {
 });
 
 const claimFields = {
-  ...{ version: "0", section: "reported", kind: "reported", text: "It grew.", attribution: "A newsroom" },
-  ...{ publisher: "The First", published_on: "2026-02-17", published_precision: "day" },
+  version: "0",
+  section: "reported",
+  kind: "reported",
+  text: "It grew.",
+  attribution: "A newsroom",
+  publisher: "The First",
+  published_on: "2026-02-17",
+  published_precision: "day",
 };
 const second = {
-  ...{ publisher_2: "The Second", published_on_2: "2026-02-18", published_precision_2: "day" },
-  ...{ source_title_2: "A report", source_url_2: "https://example.org/2", opened_2: "on" },
+  publisher_2: "The Second",
+  published_on_2: "2026-02-18",
+  published_precision_2: "day",
+  source_title_2: "A report",
+  source_url_2: "https://example.org/2",
+  opened_2: "on",
 };
 
 test("a claim has several sources, which are added, put in order and taken away", async () => {
@@ -446,14 +491,16 @@ test("the chart and the timeline of a claim are drafts with it, are published wi
   const { campaign, on } = await aScene();
   const { id, version } = await aPublicClaim(on);
   const chart = {
-    ...{
-      figure_unit: "tonne",
-      figure_on_1: "2026-01",
-      figure_value_1: "1400.5",
-      figure_qualifier_1: "nearly",
-    },
-    ...{ figure_on_2: "2025-07", figure_value_2: "400", figure_qualifier_2: "about" },
-    ...{ happened_on_1: "2026-01-15", happened_precision_1: "month", label_1: "It is nearly 1,400" },
+    figure_unit: "tonne",
+    figure_on_1: "2026-01",
+    figure_value_1: "1400.5",
+    figure_qualifier_1: "nearly",
+    figure_on_2: "2025-07",
+    figure_value_2: "400",
+    figure_qualifier_2: "about",
+    happened_on_1: "2026-01-15",
+    happened_precision_1: "month",
+    label_1: "It is nearly 1,400",
   };
   const words = claimOfForm(claimForm(now).parse({ ...claimFields, ...chart }), null, now);
   await saveClaim(db, { ...on, id, version, words });
@@ -544,7 +591,10 @@ test("addresses and sender are set by who manages the campaign alone, with their
   expect(await setImprint(db, { ...imprint, version: 2 })).toMatchObject({ outcome: "set" });
   const { changes } = await listChanges(db, campaign.id);
   expect(changes.flatMap(({ fields }) => fields.map(({ field }) => field)).sort()).toEqual([
-    ...["operator", "replyTo", "senderAddress", "senderName"],
+    "operator",
+    "replyTo",
+    "senderAddress",
+    "senderName",
   ]);
 
   await sign(db, aSignatureInput(campaign));

@@ -191,13 +191,21 @@ test("a draft is not found, by its slug or as the featured one", async () => {
 test("the count adds confirmed and erased signatures of one campaign over all slots", async () => {
   const { db, campaign } = await aSeededDatabase();
   expect(await readCounts(db, campaign.id)).toEqual({
-    ...{ signatures: 0, pending: 0, earlier: 0, imported: 0, onPaper: 0 },
+    signatures: 0,
+    pending: 0,
+    earlier: 0,
+    imported: 0,
+    onPaper: 0,
   });
 
   await db.execute(sql`insert into campaign_counts (campaign_id, slot, pending, confirmed, withdrawn, erased, imported, on_paper)
     values (${campaign.id}, 0, 5, 10, 3, 1, 8, 4), (${campaign.id}, 7, -2, 20, 0, 0, -1, 2)`);
   expect(await readCounts(db, campaign.id)).toEqual({
-    ...{ signatures: 31, pending: 3, earlier: 0, imported: 7, onPaper: 6 },
+    signatures: 31,
+    pending: 3,
+    earlier: 0,
+    imported: 7,
+    onPaper: 6,
   });
 });
 

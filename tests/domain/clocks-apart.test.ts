@@ -171,10 +171,12 @@ test("what waits since the database's clock was put back by 25 hours is due with
     .where(sql`id = (select max(id) from deliveries)`);
   expect(await countAhead(db), "before").toMatchObject({ emails: 0, forms: 0, jobs: 0 });
 
-  await db.update(deliveries).set({
-    dueAt: sql`${deliveries.dueAt} + interval '25 hours'`,
-    leaseUntil: sql`${deliveries.leaseUntil} + interval '25 hours'`,
-  });
+  await db
+    .update(deliveries)
+    .set({
+      dueAt: sql`${deliveries.dueAt} + interval '25 hours'`,
+      leaseUntil: sql`${deliveries.leaseUntil} + interval '25 hours'`,
+    });
   await db.update(waitingForms).set({ dueAt: sql`${waitingForms.dueAt} + interval '25 hours'` });
   await db.execute(sql`update pgboss.job set start_after = start_after + interval '25 hours'`);
   await db.execute(sql`update pgboss.version set cron_on = now() + interval '25 hours'`);

@@ -42,8 +42,13 @@ test("a campaign is closed by the word of two, and by neither of them alone", as
     status: "closed",
     asked: null,
     closed: {
-      ...{ askedBy: "Ada Asks", approvedBy: "Bea Approves", alone: false, months: 6 },
-      ...{ at: now.toISOString(), erasesOn: "2027-05-24T12:00:00.000Z", counts: { signatures: 1 } },
+      askedBy: "Ada Asks",
+      approvedBy: "Bea Approves",
+      alone: false,
+      months: 6,
+      at: now.toISOString(),
+      erasesOn: "2027-05-24T12:00:00.000Z",
+      counts: { signatures: 1 },
     },
   });
   expect(await approveClosing(db, { ...on(1), months: 6 }, now)).toEqual({ outcome: "none" });
@@ -101,7 +106,8 @@ test("a try tells what would go and when, and changes and records nothing", asyn
   const { campaign } = await aTeam(db, "Ada Asks");
   await aStoredSignature(db, campaign);
   expect(await tryClosing(db, campaign.id, 3, now)).toMatchObject({
-    ...{ months: 3, erasesOn: "2027-02-24T12:00:00.000Z" },
+    months: 3,
+    erasesOn: "2027-02-24T12:00:00.000Z",
     due: { signatures: 1, pledges: 0, counted: 1 },
   });
   expect(await actions(db)).toEqual([]);

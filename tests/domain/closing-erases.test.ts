@@ -47,8 +47,11 @@ async function aFullCampaign() {
   await aHeldPledge(db, { campaign, meeting }, named("Holder"));
   await aHeldPledge(db, { campaign, meeting }, { ...named("Withdrawn"), status: "withdrawn" });
   const letter = await aLetter(db, campaign, {
-    ...{ ...named("Writer"), body: "Zephyrine asks you to end this." },
-    ...{ state: "sent", sentSha256: Buffer.alloc(32, 7), handedOverAt: closedOn },
+    ...named("Writer"),
+    body: "Zephyrine asks you to end this.",
+    state: "sent",
+    sentSha256: Buffer.alloc(32, 7),
+    handedOverAt: closedOn,
   });
   await aSheetTyped(db, scope, ["Zephyrine Paper", "Zephyrine Sheet"]);
   await aFileHandedIn(db, scope, "name,email\nZephyrine List,zephyrine-list@example.org\n", {
@@ -60,14 +63,27 @@ async function aFullCampaign() {
   await saveFilter(db, { ...scope, name: "Zephyrine and others", list });
   await createExport(db, { ...scope, ...list, kept: true }, closedOn);
   await makeExports(db, testKeys, new AbortController().signal, () => closedOn);
-  await db.insert(deliveries).values({
-    ...{ campaignId: campaign.id, supporterId: letter.supporterId, template: "letter-receipt" },
-    ...{ letterId: letter.id, state: "accepted", transport: "file", createdAt: closedOn },
-  });
-  await db.insert(approvalRequests).values({
-    ...{ campaignId: campaign.id, kind: "update", subject: randomUUID(), askedAt: closedOn },
-    ...{ sentBackAt: closedOn, reason: "Leave Zephyrine out." },
-  });
+  await db
+    .insert(deliveries)
+    .values({
+      campaignId: campaign.id,
+      supporterId: letter.supporterId,
+      template: "letter-receipt",
+      letterId: letter.id,
+      state: "accepted",
+      transport: "file",
+      createdAt: closedOn,
+    });
+  await db
+    .insert(approvalRequests)
+    .values({
+      campaignId: campaign.id,
+      kind: "update",
+      subject: randomUUID(),
+      askedAt: closedOn,
+      sentBackAt: closedOn,
+      reason: "Leave Zephyrine out.",
+    });
   await db.transaction((tx) =>
     rebuildTotals(tx, testKeys, { campaignId: campaign.id, meetingId: meeting.id }),
   );
@@ -84,10 +100,7 @@ async function counted(db: Db, campaign: { id: number }) {
   const letters = await countLetters(db, campaign.id);
   const totals = await db.execute(sql`
     select t::text as line from pledge_totals t where campaign_id = ${campaign.id} order by line`);
-  return {
-    ...{ onPaper, signatures, totals: [...totals] },
-    letters: confirmedOf(letters),
-  };
+  return { onPaper, signatures, totals: [...totals], letters: confirmedOf(letters) };
 }
 
 test("nothing of anybody goes a second too early, and all that is kept for a while stays its while", async () => {
@@ -139,8 +152,6 @@ test("between closing and its end somebody erases themselves, and is counted on 
   expect((await readCounts(db, campaign.id)).signatures).toBe(1);
   expect(
     await eraseSupporter(db, ports, { publicId: signature.supporter.publicId, actor: "supporter" }, due),
-  ).toEqual({
-    outcome: "gone",
-  });
+  ).toEqual({ outcome: "gone" });
   expect(await listCounterDrift(db)).toEqual([]);
 });

@@ -154,7 +154,11 @@ test("names and comments stand in one queue, by state, kind and reason, and one 
   expect(ask).toMatchObject({ decided: 1 });
   const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, scope.campaignId));
   expect(entries.map(({ action }) => action).sort()).toEqual([
-    ...["comments-decided", "comments-undecided", "names-decided", "names-decided", "names-undecided"],
+    "comments-decided",
+    "comments-undecided",
+    "names-decided",
+    "names-decided",
+    "names-undecided",
   ]);
   expect(JSON.stringify(entries)).not.toMatch(/spam|kill|Darth/);
 });

@@ -84,7 +84,11 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
   plain: (campaign) => signed(campaign),
   "with all that a form takes": (campaign) =>
     signed(campaign, {
-      ...{ comment: "Because.", postalCode: "98052", locale: "es", display: "public", source: "flyer" },
+      comment: "Because.",
+      postalCode: "98052",
+      locale: "es",
+      display: "public",
+      source: "flyer",
       consents: ["sign", "updates", "deliver_to_company", "public_name"],
     }),
   "by somebody's link": async (campaign) => signed(campaign, byLink((await aSharer(campaign)).code)),
@@ -147,9 +151,14 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
   },
   "a receipt is on its way": async (campaign) => {
     const one = await signed(campaign);
-    await db.insert(deliveries).values({
-      ...{ campaignId: campaign.id, supporterId: one.supporterId, signatureId: one.id, template: "receipt" },
-    });
+    await db
+      .insert(deliveries)
+      .values({
+        campaignId: campaign.id,
+        supporterId: one.supporterId,
+        signatureId: one.id,
+        template: "receipt",
+      });
     return one;
   },
   "changed since": async (campaign) => {
@@ -159,15 +168,16 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
   },
   "another's consent since": async (campaign) => {
     const one = await signed(campaign);
-    await db.insert(consents).values({
-      ...{
+    await db
+      .insert(consents)
+      .values({
         supporterId: one.supporterId,
         campaignId: campaign.id,
         purpose: "updates",
         textVersion: "2027-01",
-      },
-      ...{ locale: "en", grantedAt: new Date() },
-    });
+        locale: "en",
+        grantedAt: new Date(),
+      });
     return one;
   },
   withdrawn: async (campaign) => {
@@ -376,7 +386,10 @@ test("of one link twice in a group, the form that is as displayed confirms", asy
   ]);
   const outcomes = ends.map(({ outcome }) => outcome);
   expect([...outcomes.slice(0, 3), outcomes[4]]).toEqual([
-    ...["confirmed", "confirmed", "already-confirmed", "confirmed"],
+    "confirmed",
+    "confirmed",
+    "already-confirmed",
+    "confirmed",
   ]);
   // The two of the last link are confirmed alone, in either order.
   expect(["changed", "already-confirmed"]).toContain(outcomes[3]);

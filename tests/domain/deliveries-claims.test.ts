@@ -237,7 +237,11 @@ test("the news that an update stands still is not mailed when it goes on again",
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db, { campaign });
   const update = await anUpdate(db, campaign, {
-    ...{ ...approved, state: "paused", startedAt: new Date(), pausedAt: new Date(), pauseReason: "quota" },
+    ...approved,
+    state: "paused",
+    startedAt: new Date(),
+    pausedAt: new Date(),
+    pauseReason: "quota",
   });
   const aNews = async () => {
     const about = { campaignId: campaign.id, organizerId: organizer.id, updateId: update.id };

@@ -75,7 +75,11 @@ test("the day's mails are counted over all kinds; receipts and the first mail of
       queueDelivery(
         tx,
         {
-          ...{ ...about, supporterId, campaignId: null, template, atMostPerDay: 2 },
+          ...about,
+          supporterId,
+          campaignId: null,
+          template,
+          atMostPerDay: 2,
           limit: template === "receipt" ? "none" : "day",
         },
         now,

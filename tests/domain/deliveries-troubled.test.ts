@@ -20,11 +20,17 @@ async function aScene() {
     const { supporter, signature } = await aStoredSignature(db, one);
     await db.delete(deliveries).where(sql`campaign_id = ${one.id}`);
     for (const state of deliveryStates)
-      await db.insert(deliveries).values({
-        ...{ campaignId: one.id, supporterId: supporter.id, signatureId: signature.id },
-        ...{ template: "receipt", state, problem: state === "bounced" ? "hard-bounce" : null },
-        ...(state === "claimed" && { leaseUntil: new Date() }),
-      });
+      await db
+        .insert(deliveries)
+        .values({
+          campaignId: one.id,
+          supporterId: supporter.id,
+          signatureId: signature.id,
+          template: "receipt",
+          state,
+          problem: state === "bounced" ? "hard-bounce" : null,
+          ...(state === "claimed" && { leaseUntil: new Date() }),
+        });
   }
   return { campaign, scope: { campaignId: campaign.id, names: true } };
 }
@@ -35,7 +41,11 @@ test("what failed is listed by state and kind, newest first, of this campaign al
   expect(mails.map(({ state }) => state)).toEqual(["unknown", "failed", "complained", "bounced"]);
   expect([newer, older]).toEqual([null, null]);
   expect(mails.at(-1)).toMatchObject({
-    ...{ kind: "signature", template: "receipt", problem: "hard-bounce", about: null, role: null },
+    kind: "signature",
+    template: "receipt",
+    problem: "hard-bounce",
+    about: null,
+    role: null,
     person: { name: expect.any(String), address: expect.stringContaining("@") },
   });
   const bounced = await listTroubles(db, scope, { ...all, state: "bounced" });

@@ -146,10 +146,16 @@ test("what may not go when it is approved does not go under this approval later"
   await db.update(consents).set({ revokedAt: now }).where(theirs);
   await approveDispatch(db, testKeys, { ...draft, actor: second?.actor ?? "system" });
   await db.update(nameReviews).set({ state: "kept" }).where(review);
-  await db.insert(consents).values({
-    ...{ supporterId: hidden.supporterId, campaignId: campaign.id, purpose: "deliver_letter" },
-    ...{ textVersion: "2026-11", locale: "en", grantedAt: now },
-  });
+  await db
+    .insert(consents)
+    .values({
+      supporterId: hidden.supporterId,
+      campaignId: campaign.id,
+      purpose: "deliver_letter",
+      textVersion: "2026-11",
+      locale: "en",
+      grantedAt: now,
+    });
   const { mailing, calls } = aPost();
   await startDispatches(db, mailing, now);
   await runLetters(db, mailing);
@@ -413,7 +419,10 @@ test("what the operator wrote last has no second person in the operator, whoever
   const other = await aLetterCampaign(db);
   await aLetter(db, other.campaign);
   const drafted = await draftDispatch(db, {
-    ...{ campaignId: other.campaign.id, actor: "system", kind: "consolidated", cause: "weekly" },
+    campaignId: other.campaign.id,
+    actor: "system",
+    kind: "consolidated",
+    cause: "weekly",
     recipientPublicId: other.recipient.publicId,
   });
   if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);

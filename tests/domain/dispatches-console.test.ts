@@ -48,10 +48,15 @@ async function aShareholdersLetter(campaign: { id: number }) {
   await db.update(letters).set({ sharesEnc: sealed.sharesEnc, keyId: sealed.keyId }).where(of);
   await db.update(letters).set({ state: "confirmed", confirmedAt: new Date() }).where(of);
   for (const purpose of ["letter", "deliver_letter"] as const)
-    await db.insert(consents).values({
-      ...{ supporterId: letter.supporterId, campaignId: campaign.id, purpose },
-      ...{ textVersion: "2026-11", locale: "en" },
-    });
+    await db
+      .insert(consents)
+      .values({
+        supporterId: letter.supporterId,
+        campaignId: campaign.id,
+        purpose,
+        textVersion: "2026-11",
+        locale: "en",
+      });
   return letter;
 }
 
@@ -159,8 +164,11 @@ test("the list of dispatches tells the answers that were published, and no remov
     { ...reply, fromWhom: "Investor Relations", text: "We read them.", approvedAt: new Date() },
     { ...reply, fromWhom: "Investor Relations", text: "Waits for a second person." },
     {
-      ...{ ...reply, fromWhom: "Investor Relations", text: "Removed." },
-      ...{ approvedAt: new Date(), removedAt: new Date() },
+      ...reply,
+      fromWhom: "Investor Relations",
+      text: "Removed.",
+      approvedAt: new Date(),
+      removedAt: new Date(),
     },
   ]);
   const quiet = { unknown: 0, bounced: 0, approvedSha256: null };

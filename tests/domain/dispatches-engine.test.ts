@@ -99,11 +99,17 @@ test("a consolidated letter goes with its annexes, and the hash of every byte is
   const [call] = calls;
   const { message } = call as (typeof calls)[number];
   expect(message).toMatchObject({
-    ...{ from: mailing.from, to: "ir@company.example", replyTo: "hello@campaign.test" },
+    from: mailing.from,
+    to: "ir@company.example",
+    replyTo: "hello@campaign.test",
     subject: "Letters to Sample Corporation: 2 letters and 1 name enclosed",
   });
   expect(message.attachments?.map(({ filename }) => filename)).toEqual([
-    ...["letter.pdf", "annex-a-letters.pdf", "annex-a-letters.csv", "annex-b-names.pdf", "annex-b-names.csv"],
+    "letter.pdf",
+    "annex-a-letters.pdf",
+    "annex-a-letters.csv",
+    "annex-b-names.pdf",
+    "annex-b-names.csv",
   ]);
   const text = wholeOf(message.text);
   expect(text).toContain("We enclose 2 letters");
@@ -156,7 +162,9 @@ test("by files nothing is ever called sent", async () => {
   const [mail] = await readAll();
   expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
   expect(mail?.attachments.map(({ contentType }) => contentType)).toEqual([
-    ...["application/pdf", "application/pdf", "text/csv"],
+    "application/pdf",
+    "application/pdf",
+    "text/csv",
   ]);
 });
 
@@ -165,7 +173,8 @@ test("an erasure removes the files of mails to the company that hold the person'
   const signed = await aNameThatMayGo(db, scene.campaign);
   const { mailing, readAll } = await aFileMailing();
   const ports = {
-    ...{ keys: testKeys, record: async () => {} },
+    keys: testKeys,
+    record: async () => {},
     removeMails: (ids: string[]) => mailing.transport.files.remove(ids),
   };
   for (const person of [scene.written[0]?.supporterId, signed.supporter.id]) {

@@ -81,8 +81,12 @@ let told = 0;
 async function tell(dispatch: { id: number }, fate: Fate) {
   const [sent] = await mailsOf(db, dispatch);
   await applyMailEvent(db, testKeys, {
-    ...{ svixId: `msg_${++told}`, type: "email.told", fate, providerId: "post-1" },
-    ...{ occurredAt: new Date(), problem: fate.endsWith("bounce") ? fate : null },
+    svixId: `msg_${++told}`,
+    type: "email.told",
+    fate,
+    providerId: "post-1",
+    occurredAt: new Date(),
+    problem: fate.endsWith("bounce") ? fate : null,
     delivery: sent?.mail.publicId ?? null,
   });
 }

@@ -80,22 +80,27 @@ const review = (
   signature: { id: number; campaignId: number },
   state: "queued" | "kept" | "hidden" | "asked",
 ) =>
-  db.insert(nameReviews).values({
-    ...{ signatureId: signature.id, campaignId: signature.campaignId, reasons: ["slogan"], state },
-    ...{ nameSha256: Buffer.alloc(32), decidedAt: state === "queued" ? null : now },
-  });
+  db
+    .insert(nameReviews)
+    .values({
+      signatureId: signature.id,
+      campaignId: signature.campaignId,
+      reasons: ["slogan"],
+      state,
+      nameSha256: Buffer.alloc(32),
+      decidedAt: state === "queued" ? null : now,
+    });
 
 test("a draft begins with the campaign's words, once however often its form is sent", async () => {
   const { campaign, recipient, team } = await waitingLetters(0);
   const [writer] = team;
   const input = {
-    ...{
-      campaignId: campaign.id,
-      actor: writer.actor,
-      publicId: randomUUID(),
-      kind: "consolidated" as const,
-    },
-    ...{ recipientPublicId: recipient.publicId, cause: "organizer" as const },
+    campaignId: campaign.id,
+    actor: writer.actor,
+    publicId: randomUUID(),
+    kind: "consolidated" as const,
+    recipientPublicId: recipient.publicId,
+    cause: "organizer" as const,
   };
   const drafted = await Promise.all([1, 2, 3].map(() => draftDispatch(db, input, now)));
   expect(drafted.map(({ outcome }) => outcome)).toEqual(["drafted", "drafted", "drafted"]);
@@ -175,7 +180,13 @@ test("submitting takes each letter that may go, and leaves what is held, not agr
   expect(await countWaiting(db, campaign.id)).toMatchObject({ letters: 3, lettersHeld: 1 });
   expect(await submitDispatch(db, draft, now)).toMatchObject({ outcome: "submitted", letters: 3, parts: 1 });
   expect(await letterStatesOf(db, campaign)).toEqual([
-    ...["queued", "queued", "confirmed", "queued", "confirmed", "email_pending", "confirmed"],
+    "queued",
+    "queued",
+    "confirmed",
+    "queued",
+    "confirmed",
+    "email_pending",
+    "confirmed",
   ]);
   expect(await submitDispatch(db, draft, now)).toEqual({ outcome: "not-draft" });
 });
@@ -205,10 +216,16 @@ test("no name is handed over under a text of another meaning than the one that w
   const scene = await waitingLetters(1);
   const { campaign, team } = scene;
   await aName(campaign, "Earlier");
-  await db.insert(petitionVersions).values({
-    ...{ campaignId: campaign.id, version: 2, summary: "We ask more.", body: "We ask for more." },
-    ...{ publishedAt: now, earlierSigners: "apart" },
-  });
+  await db
+    .insert(petitionVersions)
+    .values({
+      campaignId: campaign.id,
+      version: 2,
+      summary: "We ask more.",
+      body: "We ask for more.",
+      publishedAt: now,
+      earlierSigners: "apart",
+    });
   await db.update(campaigns).set({ petitionVersion: 2 }).where(eq(campaigns.id, campaign.id));
   await aNameThatMayGo(db, campaign, { name: "Later", petitionVersion: 2 });
   expect(await countWaiting(db, campaign.id)).toMatchObject({ names: 1 });
@@ -332,7 +349,10 @@ test("a letter on its own cannot be chosen twice", async () => {
   const again = await draftDispatch(
     db,
     {
-      ...{ campaignId: campaign.id, actor: team[0].actor, kind: "individual", cause: "organizer" },
+      campaignId: campaign.id,
+      actor: team[0].actor,
+      kind: "individual",
+      cause: "organizer",
       recipientPublicId: recipient.publicId,
       letterPublicIds: written.map(({ publicId }) => publicId),
     },
@@ -356,9 +376,7 @@ test("an approved dispatch begins with a mail a part, and no approval is withdra
     letters: { queued: 2 },
     parts: [{ state: "queued", letters: 2 }],
   });
-  expect(await withdrawDispatchApproval(db, draft, now)).toEqual({
-    outcome: "not-submitted",
-  });
+  expect(await withdrawDispatchApproval(db, draft, now)).toEqual({ outcome: "not-submitted" });
 });
 
 test("what every mail must carry and is not set keeps a dispatch from going", async () => {
@@ -368,7 +386,8 @@ test("what every mail must carry and is not set keeps a dispatch from going", as
   await startDispatches(db, mailing, now);
   expect(await dispatchRow(db, draft)).toMatchObject({ state: "paused", pauseReason: "not-ready" });
   expect(await resumeDispatch(db, mailing, draft, now)).toEqual({
-    ...{ outcome: "not-ready", missing: ["postal-address"] },
+    outcome: "not-ready",
+    missing: ["postal-address"],
   });
   const told = await db.select().from(deliveries).where(eq(deliveries.template, "dispatch-paused"));
   expect(told.length).toBe(2);

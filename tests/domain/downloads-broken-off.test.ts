@@ -50,10 +50,7 @@ async function aMember() {
 }
 
 const aSlowReader = () =>
-  new Writable({
-    highWaterMark: 1,
-    write: (_chunk, _encoding, done) => void pause(200).then(() => done()),
-  });
+  new Writable({ highWaterMark: 1, write: (_chunk, _encoding, done) => void pause(200).then(() => done()) });
 
 async function download({ scope }: Awaited<ReturnType<typeof aMember>>, by?: LetIn) {
   const id = (await createExport(db, { ...scope, ...form })) ?? "";
@@ -153,7 +150,9 @@ test("a kept file that a program takes breaks off between two pieces when its to
   const made = await makeToken(db, {
     ...scope,
     actor: `organizer:${scope.organizerId}`,
-    ...{ name: "A program", scopes: ["export-signatures"], days: 30 },
+    name: "A program",
+    scopes: ["export-signatures"],
+    days: 30,
   });
   if (made.outcome !== "made") throw new Error(made.outcome);
   const by = { token: (await openToken(db, made.token))?.publicId ?? "" };

@@ -19,7 +19,9 @@ async function aScene() {
   const by = { campaignId: campaign.id, organizerId: owner.id };
   const erase = (who = by) =>
     eraseSupporter(db, ports, {
-      ...{ publicId: supporter.publicId, actor: `organizer:${who.organizerId}`, by: who },
+      publicId: supporter.publicId,
+      actor: `organizer:${who.organizerId}`,
+      by: who,
     });
   const isThere = async () => (await db.$count(supporters, eq(supporters.id, supporter.id))) === 1;
   return { campaign, by, supporter, erase, isThere };
@@ -39,7 +41,9 @@ test("an organizer who manages finds a person of the campaign by address, and er
   expect(await erase()).toEqual({ outcome: "gone" });
   const [entry] = await db.select().from(auditEntries).orderBy(desc(auditEntries.id)).limit(1);
   expect(entry).toMatchObject({
-    ...{ action: "supporter-erased", actor: `organizer:${by.organizerId}`, campaignId: by.campaignId },
+    action: "supporter-erased",
+    actor: `organizer:${by.organizerId}`,
+    campaignId: by.campaignId,
   });
   expect(JSON.stringify(entry)).not.toContain(supporter.email);
 });

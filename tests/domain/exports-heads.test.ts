@@ -27,8 +27,12 @@ const heads = {
 async function exported(preset: SignaturePreset, format: "csv" | "xlsx" | "json", bom = false) {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign, {
-    ...{ name: "Ana María Sample", email: `person-${campaign.id}@example.org`, postalCode: "02139" },
-    ...{ country: "US", comment: "Enough, now", consents: ["sign", "updates", "deliver_to_company"] },
+    name: "Ana María Sample",
+    email: `person-${campaign.id}@example.org`,
+    postalCode: "02139",
+    country: "US",
+    comment: "Enough, now",
+    consents: ["sign", "updates", "deliver_to_company"],
     signedAt: new Date("2026-11-20T10:00:00Z"),
   });
   const scope = await scopeOf(db, campaign);
@@ -85,7 +89,9 @@ test("OSDI is one document of signatures, each with its person", async () => {
       comments: "Enough, now",
       _embedded: {
         "osdi:person": expect.objectContaining({
-          ...{ given_name: "Ana María", family_name: "Sample", languages_spoken: ["en"] },
+          given_name: "Ana María",
+          family_name: "Sample",
+          languages_spoken: ["en"],
           postal_addresses: [{ primary: true, postal_code: "02139", country: "US" }],
         }),
       },

@@ -24,7 +24,9 @@ async function aScene() {
   await db.update(campaigns).set({ meetingId: meeting.id }).where(eq(campaigns.id, campaign.id));
   const of = { campaignId: campaign.id, meetingId: meeting.id };
   return {
-    ...{ campaign, meeting, of },
+    campaign,
+    meeting,
+    of,
     holds: () => aHolder(db, { campaign, meeting }, { told: ofFund }),
     tells: async ({ pledge }: { pledge: { publicId: string } }, fundOutcome: KnownFundOutcome) => {
       const said = { publicId: pledge.publicId, fundOutcome };
@@ -76,7 +78,8 @@ test("what they told is public from five on, by answers of five, and moves by fi
   await tells(one, "not_sent");
   expect(await tells(one, "supports"), "who went and came back").toEqual(five);
   expect(await tells(await holds(), "supports")).toEqual({
-    ...{ told: 10, hidden: false },
+    told: 10,
+    hidden: false,
     answers: { no_answer: 5, supports: 5 },
   });
 });

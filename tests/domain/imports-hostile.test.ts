@@ -140,7 +140,10 @@ test("line ends of every kind are line ends, blank rows are none, and the line o
   expect(await tried(db, which)).toMatchObject({ rows: 4, added: 2, refused: 2 });
   const told = parse(await rowsOf(which), { from: 2 }) as string[][];
   expect(told.map((cells) => cells.slice(0, 3).join(" "))).toEqual([
-    ...["1 2 new", "2 3 refused", "3 7 new", "4 9 refused"],
+    "1 2 new",
+    "2 3 refused",
+    "3 7 new",
+    "4 9 refused",
   ]);
 });
 

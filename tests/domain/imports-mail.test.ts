@@ -128,7 +128,9 @@ test("a stranger who types a listed address and ticks the boxes agrees to nothin
 
 test("an update that waits goes to nobody whose import was undone, or who took back what the list said", async () => {
   const { db, campaign, which, as } = await aListTakenIn({
-    ...{ undone: "yes", unsubscribes: "yes", confirms: "yes" },
+    undone: "yes",
+    unsubscribes: "yes",
+    confirms: "yes",
   });
   const first = await aDueUpdate(db, campaign);
   const sent = aBatchMailing(takeAll);

@@ -48,7 +48,13 @@ test("Action Network: a report of its people, with subscription and tags", async
   ].join("\n");
   const { mapping, after, people } = await takenInAs({ format: "action-network", file });
   expect(mapping?.columns).toEqual({
-    ...{ first_name: 1, last_name: 2, email: 3, postal_code: 8, country: 9, opt_in: 11, signed_on: 13 },
+    first_name: 1,
+    last_name: 2,
+    email: 3,
+    postal_code: 8,
+    country: 9,
+    opt_in: 11,
+    signed_on: 13,
   });
   expect(after).toMatchObject({ added: 3, refused: 0 });
   const rest = { country: "US", postalCode: "02139", comment: null, on: "2026-03-04" };
@@ -102,8 +108,15 @@ test("a WordPress petition, SpeakOut!: UTF-16 with tabs, a quote that is not dou
   const { mapping, reading, after, people } = await takenInAs({ format: "wordpress", file });
   expect(reading).toMatchObject({ encoding: "utf-16le", separator: "\t" });
   expect(mapping?.columns).toEqual({
-    ...{ first_name: 0, last_name: 1, email: 2, postal_code: 6, country: 7 },
-    ...{ signed_on: 9, confirmed: 10, opt_in: 13, comment: 14 },
+    first_name: 0,
+    last_name: 1,
+    email: 2,
+    postal_code: 6,
+    country: 7,
+    signed_on: 9,
+    confirmed: 10,
+    opt_in: 13,
+    comment: 14,
   });
   expect(after).toMatchObject({ rows: 3, added: 2, refused: 1 });
   expect(people).toMatchObject([
@@ -124,17 +137,15 @@ test("a WordPress petition, Petitioner: UTF-8 with a mark, labels of its form", 
   const file = `\uFEFF${head}\n7,1,Petra,Sample,petra@example.org,,Germany,Ms,,,Berlin,10115,Enough,0,1,0,1,Confirmed,"2026-03-04 12:00:00"\n8,1,Dan,Sample,dan@example.org,,Germany,Mr,,,Berlin,10115,,0,1,0,1,Declined,"2026-03-04 12:00:00"\n`;
   const { mapping, people } = await takenInAs({ format: "wordpress", file });
   expect(mapping?.columns).toMatchObject({
-    ...{
-      first_name: 2,
-      last_name: 3,
-      email: 4,
-      country: 6,
-      postal_code: 11,
-      comment: 12,
-      opt_in: 14,
-      confirmed: 17,
-      signed_on: 18,
-    },
+    first_name: 2,
+    last_name: 3,
+    email: 4,
+    country: 6,
+    postal_code: 11,
+    comment: 12,
+    opt_in: 14,
+    confirmed: 17,
+    signed_on: 18,
   });
   expect(people).toMatchObject([
     {

@@ -29,7 +29,11 @@ test("what is told to a writer is queued with the deed, however many mails they 
   });
   const mails = await db.select().from(deliveries).where(eq(deliveries.letterId, letter.id));
   expect(mails.map(({ template }) => template)).toEqual([
-    ...["letter-receipt", "letter-held", "letter-refused", "letter-replied", "letter-sent"],
+    "letter-receipt",
+    "letter-held",
+    "letter-refused",
+    "letter-replied",
+    "letter-sent",
   ]);
   expect(mails.every(({ supporterId }) => supporterId === letter.supporterId)).toBe(true);
 });
@@ -99,10 +103,16 @@ test("what a writer is told goes while it is so: handed over, answered, refused"
   });
   await db.transaction((tx) => tellWriter(tx, { letterId: letter.id, template: "letter-replied" }, now));
   expect(await newestMail(letter)).toBeNull();
-  await db.insert(letterReplies).values({
-    ...{ campaignId: campaign.id, dispatchId: dispatch.id, receivedOn: "2026-12-08" },
-    ...{ fromWhom: "Investor Relations", text: "We have read it.", approvedAt: now },
-  });
+  await db
+    .insert(letterReplies)
+    .values({
+      campaignId: campaign.id,
+      dispatchId: dispatch.id,
+      receivedOn: "2026-12-08",
+      fromWhom: "Investor Relations",
+      text: "We have read it.",
+      approvedAt: now,
+    });
   expect(await newestMail(letter)).toMatchObject({ email: { props: { from: "Investor Relations" } } });
 
   const refused = await aWriter(db, campaign);

@@ -54,8 +54,10 @@ test("an office is added unverified, and verified by who looked, when and where"
   const on = { scope, publicId, seen: markOfAddress(office) };
   expect(await verifyRecipient(db, { ...on, ...looked }, now)).toEqual({ outcome: "verified" });
   expect((await findRecipient(db, campaign.id, publicId))?.verified).toEqual({
-    ...{ by: looked.by, where: looked.where },
-    ...{ at: "2026-11-23T00:00:00.000Z", recordedBy: organizer.name },
+    by: looked.by,
+    where: looked.where,
+    at: "2026-11-23T00:00:00.000Z",
+    recordedBy: organizer.name,
   });
   expect(await unverifyRecipient(db, { scope, publicId }, now)).toEqual({ outcome: "unverified" });
   expect((await findRecipient(db, campaign.id, publicId))?.verified).toBeNull();
@@ -88,7 +90,7 @@ test("an edited address, by mail or by post, is one that nobody has verified; an
   ] as const) {
     const recipient = await aRecipient(db, campaign, { email: `${Object.keys(change)}@company.example` });
     const { publicId, name, email, postalAddress, perDay } = recipient;
-    const values = { ...{ name, email, postalAddress, perDay }, ...change };
+    const values = { name, email, postalAddress, perDay, ...change };
     const edited = await editRecipient(db, { scope, publicId, seen: markOfAddress(recipient), values }, now);
     expect(edited, JSON.stringify(change)).toEqual({ outcome: "saved", unverified: !stays });
     const row = await findRecipient(db, campaign.id, publicId);
@@ -219,7 +221,9 @@ test("settings and what is asked are stored by whoever saw what stood there, lan
 
   const edited = { at: now.toISOString(), by: organizer.name };
   expect(await findSettingsAndTemplates(db, campaign.id)).toEqual({
-    ...{ settings: values, edited, company: "Sample Corporation" },
+    settings: values,
+    edited,
+    company: "Sample Corporation",
     templates: [
       { locale: "en", ask: "", edited: null },
       { locale: "es", ask, edited },

@@ -72,12 +72,20 @@ test("letters are listed newest first, and narrowed down by state, what holds th
 test("pages of the list go on from a row to both sides, and end where nothing is left", async () => {
   const { campaign, scope } = await aScene();
   const { supporterId } = await aLetter(db, campaign, { name: "Page Turner" });
-  await db.insert(letters).values(
-    Array.from({ length: 60 }, (_, n) => ({
-      ...{ campaignId: campaign.id, supporterId, locale: "en", body: `${n}`, state: "withdrawn" as const },
-      ...{ createdAt: new Date(now.getTime() + n * 1000), confirmedAt: now, withdrawnAt: now },
-    })),
-  );
+  await db
+    .insert(letters)
+    .values(
+      Array.from({ length: 60 }, (_, n) => ({
+        campaignId: campaign.id,
+        supporterId,
+        locale: "en",
+        body: `${n}`,
+        state: "withdrawn" as const,
+        createdAt: new Date(now.getTime() + n * 1000),
+        confirmedAt: now,
+        withdrawnAt: now,
+      })),
+    );
   const first = await listLetters(db, scope, wholeLetterList, null);
   expect(first).toMatchObject({ newer: null, letters: { length: 50 } });
   const than = first.older ?? "";
@@ -134,13 +142,18 @@ test("one letter comes with its ledger, what it is like, and only to who may see
     .set({ state: "refused", moderationReason: "threat", moderatedAt: now, moderatedById: scope.organizerId })
     .where(eq(letters.id, letter.id));
   expect(await findLetter(db, scope, letter.publicId)).toMatchObject({
-    ...{ body: letter.body, company: "Sample Corporation", nearestLetter: near.publicId, consented: true },
+    body: letter.body,
+    company: "Sample Corporation",
+    nearestLetter: near.publicId,
+    consented: true,
     moderated: { at: now.toISOString(), by: "Olga Sample", reason: "threat" },
     ledger: [
       { event: "confirmed", problem: null, mail: null },
       { event: "refused", problem: "threat", mail: null },
     ],
-    ...{ replies: [], dispatchedIn: null, selfSent: null },
+    replies: [],
+    dispatchedIn: null,
+    selfSent: null,
   });
 
   const other = (await aScene()).scope;

@@ -58,7 +58,8 @@ test("the queue holds what was held, what waits to be published and what was rep
   expect(await ids("awaiting")).toEqual(waiting.map(({ publicId }) => publicId));
   const [first] = (await listModeration(db, scope, "reported", null)).letters;
   expect(first).toMatchObject({
-    ...{ publicId: reported.publicId, publication: "hidden" },
+    publicId: reported.publicId,
+    publication: "hidden",
     reports: [
       { reason: "attack", count: 2 },
       { reason: "other", count: 1 },
@@ -122,7 +123,9 @@ test("a refused letter is not delivered, and its writer is told why", async () =
   const { id, look } = await aLook(scene, "held", awaiting);
   expect(await refuseLetter(db, keys, { ...look, reason: "threat" }, now)).toEqual({ outcome: "refused" });
   expect(await read(id)).toMatchObject({
-    ...{ state: "refused", publication: "hidden", moderationReason: "threat" },
+    state: "refused",
+    publication: "hidden",
+    moderationReason: "threat",
   });
   expect(await eventsOf(id)).toEqual(["confirmed", "held threat", "refused threat", "hidden threat"]);
   expect(await mailsTo(id)).toEqual(["letter-refused"]);
@@ -156,9 +159,7 @@ test("a letter is published, hidden with a reason, and published again", async (
   });
   expect(
     await publishLetter(db, keys, { ...look, seen: look.seen.replace("awaiting", "hidden") }, now),
-  ).toEqual({
-    outcome: "published",
-  });
+  ).toEqual({ outcome: "published" });
   expect(await eventsOf(id)).toEqual(["confirmed", "published", "hidden false-name", "published"]);
   expect(await audited(scene.campaign)).toEqual(["letter-published", "letter-hidden", "letter-published"]);
 });

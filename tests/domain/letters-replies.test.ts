@@ -25,7 +25,9 @@ async function aScene() {
   const waiting = await aLetter(db, campaign);
   const dispatch = await aHandedOver(db, campaign, { letterIds: answered.map(({ id }) => id) });
   const reply = {
-    ...{ dispatch: dispatch.publicId, received_on: "2026-10-15", from_whom: "Investor Relations" },
+    dispatch: dispatch.publicId,
+    received_on: "2026-10-15",
+    from_whom: "Investor Relations",
     text: "We thank you for your letters.",
   };
   const second = await anOrganizer(db, { campaign, role: "organizer" });

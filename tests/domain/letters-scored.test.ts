@@ -27,10 +27,14 @@ test("a letter is scored against the ask, its earlier wordings, and the letter t
 
   expect(await scoreLetters(db)).toBe(4);
   expect(await read(first.id)).toMatchObject({
-    ...{ templateSimilarity: 1, nearestSimilarity: 1, nearestLetterId: both.id },
+    templateSimilarity: 1,
+    nearestSimilarity: 1,
+    nearestLetterId: both.id,
   });
   expect(await read(own.id)).toMatchObject({
-    ...{ templateSimilarity: 0, nearestSimilarity: 1, nearestLetterId: both.id },
+    templateSimilarity: 0,
+    nearestSimilarity: 1,
+    nearestLetterId: both.id,
   });
   const mixed = await read(both.id);
   expect(mixed?.templateSimilarity).toBeCloseTo(0.52, 1);

@@ -221,7 +221,9 @@ test("a letter that stands is not touched by another form: a mail says where it 
   await writeLetter(db, keys, { ...input, told: anew, name: "Someone Else" }, after(60));
   expect(await newestLetter(db, input)).toEqual(letter);
   expect(await mailsOf(letter.supporterId).mails()).toEqual([
-    ...["confirm-letter", "letter-receipt", "already-written"],
+    "confirm-letter",
+    "letter-receipt",
+    "already-written",
   ]);
 });
 

@@ -107,8 +107,15 @@ const itemValues = (fields: Record<string, string> = {}) => {
 };
 
 const ruleFields = {
-  ...{ dollars_1: "2000", years_1: "3", dollars_2: "15000", years_2: "2", dollars_3: "25000", years_3: "1" },
-  ...{ price_window_days: "60", words_at_most: "500", cure_days: "14" },
+  dollars_1: "2000",
+  years_1: "3",
+  dollars_2: "15000",
+  years_2: "2",
+  dollars_3: "25000",
+  years_3: "1",
+  price_window_days: "60",
+  words_at_most: "500",
+  cure_days: "14",
 };
 const ruleValues = (fields: Record<string, string> = {}) => {
   const { value, wrong } = read(coFilingRuleForm(now), { ...ruleFields, ...fields });
@@ -150,9 +157,7 @@ test("the hour that clocks repeat in November names two moments, so none is gues
   expect(momentInNewYork("2027-11-07", "02:00")).toEqual({ ok: true, at: new Date("2027-11-07T07:00:00Z") });
   expect(
     wrongIn({ vote_by: "2027-11-07", vote_by_time: "01:30", plan_vote_by: "", plan_vote_by_time: "" }),
-  ).toEqual({
-    vote_by_time: "time-twice",
-  });
+  ).toEqual({ vote_by_time: "time-twice" });
   expect(wrongIn({ meeting_on: "2027-03-14", meeting_time: "02:30" })).toMatchObject({
     meeting_time: "time-skipped",
   });
@@ -435,19 +440,9 @@ test("a role without the right, another campaign's organizer and a disabled one 
   for (const scope of strangers) {
     const all = [
       await saveMeeting(db, { scope, year: 2027, seen, values: meetingValues(), checked: true }),
-      await saveMeeting(db, {
-        scope,
-        year: 2028,
-        seen: null,
-        values: meetingValues(),
-        checked: true,
-      }),
+      await saveMeeting(db, { scope, year: 2028, seen: null, values: meetingValues(), checked: true }),
       await saveBallotItem(db, { scope, year: 2027, item: null, values: itemValues(), checked: true }),
-      await addIssuerSnapshot(db, {
-        scope,
-        values: snapshotValues({ price: "5" }),
-        checked: false,
-      }),
+      await addIssuerSnapshot(db, { scope, values: snapshotValues({ price: "5" }), checked: false }),
       await saveCoFilingRule(db, { scope, seen: null, values: ruleValues(), checked: false }),
       await featureMeeting(db, { scope, year: 2027 }),
     ];
@@ -665,9 +660,7 @@ test("each figure counts by itself: a newer row hides neither one it does not te
   const source = { source_url: "https://example.org/q" };
   const add = async (fields: Record<string, string>, checked: boolean) => {
     const values = snapshotValues({ ...source, ...fields });
-    expect(await addIssuerSnapshot(db, { scope, values, checked }, now)).toEqual({
-      outcome: "added",
-    });
+    expect(await addIssuerSnapshot(db, { scope, values, checked }, now)).toEqual({ outcome: "added" });
   };
   const counts = async (figure: IssuerFigure, at = now) =>
     (await findIssuerSnapshot(db, campaign.id, figure, at))?.[figure] ?? null;
@@ -708,7 +701,10 @@ test("the tiers of Rule 14a-8 are an amount and its years each, the longest time
       { atLeast: "15000", years: 2 },
       { atLeast: "25000", years: 1 },
     ],
-    ...{ priceWindowDays: 60, wordsAtMost: 500, cureDays: 14, verifiedAt: null },
+    priceWindowDays: 60,
+    wordsAtMost: 500,
+    cureDays: 14,
+    verifiedAt: null,
   });
   if (!rule) throw new Error("no rule");
   const checked = { source_url: "https://example.org/rule", as_of: "2026-11-24" };
@@ -846,6 +842,10 @@ test("the seed's pledges are for 2027, and nothing of it is checked", async () =
       { atLeast: "15000", years: 2 },
       { atLeast: "25000", years: 1 },
     ],
-    ...{ priceWindowDays: 60, wordsAtMost: 500, cureDays: 14, verifiedAt: null, sourceUrl: null },
+    priceWindowDays: 60,
+    wordsAtMost: 500,
+    cureDays: 14,
+    verifiedAt: null,
+    sourceUrl: null,
   });
 });

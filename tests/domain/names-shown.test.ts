@@ -71,12 +71,10 @@ test("who chose to be shown under a text that spoke of no list is not on it", as
 test("choosing again on one's own page, under the text of today, puts a signer on the list; saving what was chosen before does not", async () => {
   const campaign = await aCampaign(db);
   const { signature, supporter } = await aStoredSignature(db, campaign, {
-    ...{
-      display: "public",
-      consents: ["sign", "public_name"],
-      textVersion: "2026-12",
-      name: "Maren Lindqvist",
-    },
+    display: "public",
+    consents: ["sign", "public_name"],
+    textVersion: "2026-12",
+    name: "Maren Lindqvist",
   });
   const owned = { supporterId: supporter.id, publicId: signature.publicId, locale: "en" };
   await changeDisplay(db, { ...owned, display: "public" });
@@ -112,10 +110,16 @@ test("a name leaves the list when it is hidden, taken back, withdrawn, invalidat
         where supporter_id = ${supporterId} and purpose = 'public_name'`),
     erased: ({ supporterId }) => db.delete(supporters).where(eq(supporters.id, supporterId)),
     "hidden by an organizer": ({ id }) =>
-      db.insert(nameReviews).values({
-        ...{ signatureId: id, campaignId: campaign.id, reasons: ["slogan"], nameSha256: Buffer.alloc(32) },
-        ...{ state: "hidden", decidedAt: new Date() },
-      }),
+      db
+        .insert(nameReviews)
+        .values({
+          signatureId: id,
+          campaignId: campaign.id,
+          reasons: ["slogan"],
+          nameSha256: Buffer.alloc(32),
+          state: "hidden",
+          decidedAt: new Date(),
+        }),
     renamed: ({ supporterId }) =>
       db.update(supporters).set({ name: "Nobody Has Screened" }).where(eq(supporters.id, supporterId)),
   };
@@ -134,8 +138,11 @@ test("the list is read page by page from any of its names, also from one that ha
   const all = namesAPage + 30;
   for (let n = 0; n < all; n++)
     await aStoredSignature(db, campaign, {
-      ...{ name: `Signer ${String.fromCharCode(65 + (n % 26))}`, display: "public", listed: true },
-      ...{ consents: ["sign", "public_name"], textVersion: consentTextVersion },
+      name: `Signer ${String.fromCharCode(65 + (n % 26))}`,
+      display: "public",
+      listed: true,
+      consents: ["sign", "public_name"],
+      textVersion: consentTextVersion,
     });
   await db.execute(sql`delete from names_to_look_at`);
   const first = await listSigners(db, campaign.id);
@@ -165,10 +172,7 @@ async function aMeetingScene() {
     return aHolder(
       db,
       { campaign, meeting },
-      {
-        ...{ name, country, told: told(says) },
-        consents: shown ? ["pledge", "public_name"] : ["pledge"],
-      },
+      { name, country, told: told(says), consents: shown ? ["pledge", "public_name"] : ["pledge"] },
     );
   };
   const named = async () =>

@@ -170,9 +170,7 @@ test("inviting to an unknown campaign or to no address is refused", async () => 
     outcome: "unknown-campaign",
   });
   expect(await inviteOrganizer(db, { ...input, campaignSlug: campaign.slug, email: "a@b, c@d.org" })).toEqual(
-    {
-      outcome: "not-an-address",
-    },
+    { outcome: "not-an-address" },
   );
 });
 

@@ -188,8 +188,11 @@ function aDevice({ origin = party.appUrl, verified = true } = {}) {
   const client = (type: string, challenge: string) =>
     Buffer.from(JSON.stringify({ type, challenge, origin }));
   const answer = (response: object) => ({
-    ...{ id: id.toString("base64url"), rawId: id.toString("base64url"), type: "public-key" },
-    ...{ clientExtensionResults: {}, response },
+    id: id.toString("base64url"),
+    rawId: id.toString("base64url"),
+    type: "public-key",
+    clientExtensionResults: {},
+    response,
   });
   return {
     make(challenge: string) {
@@ -199,8 +202,13 @@ function aDevice({ origin = party.appUrl, verified = true } = {}) {
       const long = Buffer.from([0x58, data.length]);
       const attestation = Buffer.concat([
         Buffer.from([0xa3]),
-        ...[cborText("fmt"), cborText("none"), cborText("attStmt"), Buffer.from([0xa0])],
-        ...[cborText("authData"), long, data],
+        cborText("fmt"),
+        cborText("none"),
+        cborText("attStmt"),
+        Buffer.from([0xa0]),
+        cborText("authData"),
+        long,
+        data,
       ]);
       return answer({
         clientDataJSON: client("webauthn.create", challenge).toString("base64url"),
@@ -228,7 +236,9 @@ function coseKey(key: KeyObject): Buffer {
   const bytes = (of: string) => Buffer.concat([Buffer.from([0x58, 32]), Buffer.from(of, "base64url")]);
   return Buffer.concat([
     Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
-    ...[bytes(x), Buffer.from([0x22]), bytes(y)],
+    bytes(x),
+    Buffer.from([0x22]),
+    bytes(y),
   ]);
 }
 

@@ -54,7 +54,10 @@ const deedsIn = async (campaign: { id: number }) =>
 async function invited(values: Partial<Parameters<typeof inviteByMail>[2]> = {}, now = new Date()) {
   const team = await aTeam();
   const input = {
-    ...{ campaignId: team.campaign.id, organizerId: team.owner.id, email, days: 3 },
+    campaignId: team.campaign.id,
+    organizerId: team.owner.id,
+    email,
+    days: 3,
     ...({ role: "reviewer", rights: rightsOf.reviewer } as const),
     ...values,
   };
@@ -141,10 +144,17 @@ test("no invitation of another campaign is sent again or taken back", async () =
 test("who was invited with less than they have loses nothing by accepting", async () => {
   const { campaign, owner } = await aTeam();
   const other = await anOrganizer(db, { campaign, email: "second.owner@example.org" });
-  await db.insert(organizerInvitations).values({
-    ...{ tokenHash: Buffer.alloc(32, 7), campaignId: campaign.id, email: other.email },
-    ...{ role: "viewer", rights: ["view"], invitedById: owner.id, expiresAt: new Date(Date.now() + 9e6) },
-  });
+  await db
+    .insert(organizerInvitations)
+    .values({
+      tokenHash: Buffer.alloc(32, 7),
+      campaignId: campaign.id,
+      email: other.email,
+      role: "viewer",
+      rights: ["view"],
+      invitedById: owner.id,
+      expiresAt: new Date(Date.now() + 9e6),
+    });
   const [row] = await db
     .select()
     .from(organizerInvitations)

@@ -101,7 +101,8 @@ test("whose a host is, is asked once a host and not once a person, and all hosts
   const hosts = ["outlook.com", "hotmail.com", "live.com", "gmail.com"];
   const seven = (host: string): Signer[] =>
     Array.from({ length: 7 }, (_, n) => ({
-      ...{ host, at: ago(16 + n) },
+      host,
+      at: ago(16 + n),
       confirmedAfter: host === "gmail.com" ? 3 : null,
     }));
   await signersOf(campaign, hosts.flatMap(seven));
@@ -170,7 +171,9 @@ test("folding leaves every figure as it is, and the rows of a day few", async ()
     const { points, total } = await readSeries(db, campaign.id, span);
     const open = { of: "signatures", from: null, to: null } as const;
     return {
-      ...{ points, total, funnel: await readFunnel(db, campaign.id, span) },
+      points,
+      total,
+      funnel: await readFunnel(db, campaign.id, span),
       providers: (await readProviders(db, campaign.id, now)).map(({ usualShare }) => usualShare),
       open: await readOpenSeries(db, campaign.id, open, now),
       drift: (await listCounterDrift(db)).filter((drift) => drift.campaign === campaign.slug),

@@ -113,7 +113,9 @@ test("a dropped row, a file more and a file less are found", async () => {
     files.set("signatures.csv", Buffer.from([...lines.slice(0, 1), ...lines.slice(2)].join("\r\n")));
   });
   expect(await codesOf(dropped)).toEqual([
-    ...["length signatures.csv", "hash signatures.csv", "rows signatures.csv"],
+    "length signatures.csv",
+    "hash signatures.csv",
+    "rows signatures.csv",
   ]);
   expect(await codesOf(await changed((files) => files.set("more.csv", Buffer.from("x"))))).toEqual([
     "unlisted more.csv",
@@ -141,7 +143,9 @@ test("another pack's manifest, and one that somebody else signed, are found", as
       manifest.signatures.byCountry.US = (manifest.signatures.byCountry.US ?? 0) + 1;
       manifest.signatures.byPetitionVersion["1"] = (manifest.signatures.byPetitionVersion["1"] ?? 0) + 1;
       manifest.files[0] = {
-        ...{ name: "signatures.csv", rows: manifest.signatures.rows, bytes: csv.length },
+        name: "signatures.csv",
+        rows: manifest.signatures.rows,
+        bytes: csv.length,
         sha256: createHash("sha256").update(csv).digest("hex"),
       };
     });

@@ -81,11 +81,24 @@ test("a pack holds whom it may hold, and says of all others why they are not in 
   const left = (of: "signatures" | "letters") =>
     Object.fromEntries(manifest?.[of].leftOut.map(({ reason, count }) => [reason, count]) ?? []);
   expect(left("signatures")).toEqual({
-    ...{ unconfirmed: 1, withdrawn: 1, invalidated: 1, "in-review": 0, "no-consent": 1 },
-    ...{ unseen: 0, queued: 1, hidden: 1, asked: 1, erased: 0 },
+    unconfirmed: 1,
+    withdrawn: 1,
+    invalidated: 1,
+    "in-review": 0,
+    "no-consent": 1,
+    unseen: 0,
+    queued: 1,
+    hidden: 1,
+    asked: 1,
+    erased: 0,
   });
   expect(left("letters")).toEqual({
-    ...{ unconfirmed: 1, withdrawn: 1, refused: 1, "no-consent": 0, held: 1, erased: 0 },
+    unconfirmed: 1,
+    withdrawn: 1,
+    refused: 1,
+    "no-consent": 0,
+    held: 1,
+    erased: 0,
   });
   expect(manifest?.signatures).toMatchObject({
     rows: 3,
@@ -167,7 +180,12 @@ test("a transfer that breaks off is recorded, may be begun again, and what was m
     .where(eq(auditEntries.subject, on.publicId))
     .orderBy(auditEntries.id);
   expect(actions.map(({ action }) => action)).toEqual([
-    ...["pack-asked", "pack-approved", "pack-started", "pack-aborted", "pack-started", "pack-made"],
+    "pack-asked",
+    "pack-approved",
+    "pack-started",
+    "pack-aborted",
+    "pack-started",
+    "pack-made",
   ]);
 });
 
@@ -197,7 +215,9 @@ test("what is handed over in person is sent in the ledger, by the hash of its te
   const campaign = await aCampaign(db);
   const waiting = await aLetter(db, campaign, { name: "Before Correction" });
   const accepted = await aLetter(db, campaign, {
-    ...{ state: "accepted", sentSha256: Buffer.alloc(32), handedOverAt: new Date() },
+    state: "accepted",
+    sentSha256: Buffer.alloc(32),
+    handedOverAt: new Date(),
   });
   const { bytes, on, team } = await aMadePack(db, campaign);
   const files = await unzipped(bytes);
@@ -390,12 +410,10 @@ test("a handing-over counts as its approver saw it: what was recorded otherwise 
     .where(eq(auditEntries.subject, on.publicId))
     .orderBy(auditEntries.id);
   expect(kept.map(({ action }) => action).slice(-4)).toEqual([
-    ...[
-      "pack-hand-over-recorded",
-      "pack-hand-over-taken-back",
-      "pack-hand-over-recorded",
-      "pack-handed-over",
-    ],
+    "pack-hand-over-recorded",
+    "pack-hand-over-taken-back",
+    "pack-hand-over-recorded",
+    "pack-handed-over",
   ]);
 });
 

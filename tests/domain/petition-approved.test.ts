@@ -73,7 +73,8 @@ async function countsOf({ campaign }: Team) {
 test("a text that asks for something else waits for a second person, and until then nothing changes", async () => {
   const team = await aTeam({ signers: 3 });
   expect(await ask(team, second, changed)).toMatchObject({
-    ...{ outcome: "asked", forecast: { before: 3, after: 0, apart: 3 } },
+    outcome: "asked",
+    forecast: { before: 3, after: 0, apart: 3 },
   });
   expect(await countsOf(team)).toEqual({ inForce: 1, signatures: 3, earlier: 0 });
   expect(await waitingFor(team, team.other)).toMatchObject([{ kind: "petition" }]);
@@ -160,7 +161,8 @@ test("a text that is said to mean the same waits for a second person as well, wh
   const team = await aTeam({ signers: 3 });
   const opposite = { summary: "We ask for no sample.", body: "We, the undersigned, ask for no sample." };
   expect(await ask(team, opposite, { is: "same", note: "A comma." })).toMatchObject({
-    ...{ outcome: "asked", forecast: { before: 3, after: 3, apart: 0 } },
+    outcome: "asked",
+    forecast: { before: 3, after: 3, apart: 0 },
   });
   expect((await findCampaign(db, team.campaign.slug))?.petition).toMatchObject({ version: 1 });
   expect((await readCase(db, team.campaign.id)).corrections).toEqual([]);
@@ -169,27 +171,28 @@ test("a text that is said to mean the same waits for a second person as well, wh
   expect(await approve(team, team.on)).toEqual({ outcome: "own" });
   expect(await approve(team)).toEqual({ outcome: "published", version: 2, alone: false });
   expect((await findCampaign(db, team.campaign.slug))?.petition).toMatchObject({
-    ...{ version: 2, ...opposite, sameMeaningAs: 1, note: "A comma.", earlierSigners: null },
+    version: 2,
+    ...opposite,
+    sameMeaningAs: 1,
+    note: "A comma.",
+    earlierSigners: null,
   });
   expect((await readCase(db, team.campaign.id)).corrections).toMatchObject([{ text: "A comma." }]);
   expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 3, earlier: 0 });
 
   expect(await returnPetition(db, { ...team.other, version: 1 })).toMatchObject({
-    ...{ outcome: "asked", forecast: { before: 3, after: 3, apart: 0 } },
+    outcome: "asked",
+    forecast: { before: 3, after: 3, apart: 0 },
   });
   expect(await approve(team, team.on)).toEqual({ outcome: "published", version: 1, alone: false });
   expect(await countsOf(team)).toEqual({ inForce: 1, signatures: 3, earlier: 0 });
   const log = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, team.campaign.id));
   const told = log.filter(({ action }) => action.startsWith("petition-"));
   expect(told.map(({ action, detail }) => [action, (detail as { meaning?: string }).meaning])).toEqual([
-    ...[
-      ["petition-asked", "same"],
-      ["petition-approved", "same"],
-    ],
-    ...[
-      ["petition-asked", "same"],
-      ["petition-approved", "same"],
-    ],
+    ["petition-asked", "same"],
+    ["petition-approved", "same"],
+    ["petition-asked", "same"],
+    ["petition-approved", "same"],
   ]);
 });
 

@@ -202,8 +202,11 @@ test("the mail names the change and leads to a page of its reader's own, in thei
   const opened = openToken(testKeys, "notice", token, new Date());
   expect(opened).toMatchObject({ outcome: "valid" });
   expect(await findTold(db, opened.outcome === "valid" ? opened.subject : "")).toMatchObject({
-    ...{ stands: true, answer: null, change: "It asks for more." },
-    ...{ signed: { version: 1 }, inForce: { version: 2, body: "Much more." } },
+    stands: true,
+    answer: null,
+    change: "It asks for more.",
+    signed: { version: 1 },
+    inForce: { version: 2, body: "Much more." },
   });
   expect(await statesOf(change)).toEqual(["accepted", "accepted"]);
   expect(await listNotices(db, campaign.id)).toMatchObject([{ state: "sent", mails: { accepted: 2 } }]);
@@ -352,7 +355,10 @@ const translate = ({ campaign }: Change, original: string, translation: string) 
   db
     .insert(campaignTranslations)
     .values({
-      ...{ campaignId: campaign.id, locale: "es", original, translation },
+      campaignId: campaign.id,
+      locale: "es",
+      original,
+      translation,
       originalSha256: createHash("sha256").update(original).digest(),
     })
     .onConflictDoUpdate({
@@ -494,7 +500,11 @@ test("an approval whose giver may approve no more ends while nobody was told", a
   const change = await aChange();
   await approve(change);
   await changeRights(db, {
-    ...{ campaignId: change.campaign.id, actor: change.on.actor, seen: null, role: "viewer", rights: [] },
+    campaignId: change.campaign.id,
+    actor: change.on.actor,
+    seen: null,
+    role: "viewer",
+    rights: [],
     memberId: change.approving.actor.slice("organizer:".length),
   });
   expect(await noticeOf(change)).toMatchObject({ state: "waiting", approvedAt: null });
@@ -541,8 +551,14 @@ test("what was told and answered is in a person's own data", async () => {
   const held = await exportHeld(db, testKeys, person.supporter.publicId);
   expect(held?.petitionChanges).toEqual([
     {
-      ...{ campaign: campaign.slug, version: 2, change: "It asks for more.", mail: "accepted" },
-      ...{ toldAt: expect.any(String), answer: "moved", answeredAt: expect.any(String), fromVersion: 1 },
+      campaign: campaign.slug,
+      version: 2,
+      change: "It asks for more.",
+      mail: "accepted",
+      toldAt: expect.any(String),
+      answer: "moved",
+      answeredAt: expect.any(String),
+      fromVersion: 1,
     },
   ]);
 });
@@ -558,7 +574,9 @@ test("how far a notice is and what was answered is counted as it happens, and ad
   await answerNotice(db, { delivery: first?.publicId ?? "", deed: "move" });
   await answerNotice(db, { delivery: second?.publicId ?? "", deed: "withdraw" });
   expect((await listNotices(db, change.campaign.id))[0]).toMatchObject({
-    ...{ state: "sent", mails: { accepted: 3 }, answers: { moved: 1, withdrawn: 1 } },
+    state: "sent",
+    mails: { accepted: 3 },
+    answers: { moved: 1, withdrawn: 1 },
   });
   const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
   const [person] = change.people;

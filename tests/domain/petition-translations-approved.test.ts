@@ -82,14 +82,12 @@ test("a Spanish text that is said to mean the same waits for a second person, wh
   expect(await waitingFor(team, team.on)).toEqual([]);
   expect(await waitingFor(team, team.other)).toMatchObject([{ kind: "petition" }]);
   expect(await readWaitingPetition(db, team.campaign.id)).toMatchObject({
-    ...{
-      locale,
-      isTranslation: true,
-      note: notes.note,
-      noteIn: notes.noteIn,
-      before: english,
-      after: english,
-    },
+    locale,
+    isTranslation: true,
+    note: notes.note,
+    noteIn: notes.noteIn,
+    before: english,
+    after: english,
     translations: [{ locale, before: spanish, after: opposite }],
   });
   const stranger = await aTeam();
@@ -163,7 +161,8 @@ test("a new English text comes with the Spanish one that its approver reads", as
   const ask = () => publishPetition(db, { ...team.on, version: 1, meaning: same });
   expect(await ask()).toMatchObject({ outcome: "asked" });
   expect(await readWaitingPetition(db, team.campaign.id)).toMatchObject({
-    ...{ before: english, after: next },
+    before: english,
+    after: next,
     translations: [{ before: spanish, after: opposite }],
   });
   await write(team, { ...opposite, body: "Pedimos muestras." }, next);
@@ -179,7 +178,8 @@ test("words of the petition that stand elsewhere too are no way round the approv
   const { title, eyebrow, goalSteps, languages, shareTexts, method, care } = row as NonNullable<typeof row>;
   const kept = { title, eyebrow, goalSteps, languages, shareTexts, method, care };
   await saveWords(db, {
-    ...{ ...team.on, version: row?.version ?? 0 },
+    ...team.on,
+    version: row?.version ?? 0,
     words: { ...kept, standfirst: english.summary } as Parameters<typeof saveWords>[1]["words"],
   });
   await write(team, opposite);

@@ -122,8 +122,10 @@ test("an email to one person leaves out a sender and a reply address that are ex
     return [email?.from, email?.replyTo];
   };
   const example = {
-    ...{ senderName: "Example Campaign Association", senderAddress: null },
-    ...{ replyTo: null, contactEmail: "campaign@example.org" },
+    senderName: "Example Campaign Association",
+    senderAddress: null,
+    replyTo: null,
+    contactEmail: "campaign@example.org",
   };
   expect(await signedBy(example)).toEqual([from, null]);
   expect(await signedBy({ replyTo: "somebody@example.com" })).toEqual([from, null]);

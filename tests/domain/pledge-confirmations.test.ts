@@ -35,7 +35,10 @@ async function aPending(values: Parameters<typeof aPledgeInput>[1] = {}) {
   const row = await newestPledge(db, input);
   const of = eq(deliveries.supporterId, row.supporterId);
   return {
-    ...{ scene, input, row, newest: () => newestPledge(db, input) },
+    scene,
+    input,
+    row,
+    newest: () => newestPledge(db, input),
     mails: () => db.select().from(deliveries).where(of).orderBy(deliveries.id),
     sent: () => db.update(deliveries).set({ state: "accepted" }).where(of),
     person: async () =>
@@ -57,7 +60,9 @@ test("a stranger who pledges with the address neither rewrites nor stops the ple
   expect(await mails()).toHaveLength(2);
   expect(await findPledge(db, row.publicId)).toMatchObject({ name: "Ada Sample", country: "US" });
   expect(await findPledge(db, other.publicId)).toMatchObject({
-    ...{ name: "Someone Else", country: "DE", intentions: against.intentions },
+    name: "Someone Else",
+    country: "DE",
+    intentions: against.intentions,
   });
 
   expect(await confirmPledge(db, keys, row.publicId, after(6))).toMatchObject({ outcome: "confirmed" });
@@ -175,8 +180,11 @@ test("every version has its receipt, whatever was mailed that day, and receipts 
     .from(supporters)
     .where(eq(supporters.id, (await newest()).supporterId));
   const edit = {
-    ...{ supporterPublicId: person?.publicId ?? "", campaign: input.campaign, meetingId: input.meetingId },
-    ...{ locale: "en", consents: ["pledge"] as const },
+    supporterPublicId: person?.publicId ?? "",
+    campaign: input.campaign,
+    meetingId: input.meetingId,
+    locale: "en",
+    consents: ["pledge"] as const,
   };
   for (const shares of ["1", "2", "3", "4"])
     await pledgeProven(db, keys, { ...edit, told: told({ holding: { shares, bucket: null } }) }, after(20));

@@ -67,15 +67,26 @@ async function aReminder(holder: typeof pledges.$inferSelect) {
   const verified = { verifiedAt: now, verifiedBy: "An organizer", asOf: null };
   await db.update(meetings).set(verified).where(eq(meetings.id, holder.meetingId));
   const uselessAt = new Date(now.getTime() + 86_400_000);
-  await db.insert(pledgeReminders).values({
-    ...{ series: holder.series, pledgeId: holder.id, reminder: "vote-by-3" },
-    ...{ dueAt: now, uselessAt, state: "queued", queuedAt: now },
-  });
+  await db
+    .insert(pledgeReminders)
+    .values({
+      series: holder.series,
+      pledgeId: holder.id,
+      reminder: "vote-by-3",
+      dueAt: now,
+      uselessAt,
+      state: "queued",
+      queuedAt: now,
+    });
   const [mail] = await db
     .insert(deliveries)
     .values({
-      ...{ supporterId: holder.supporterId, campaignId: holder.campaignId, pledgeId: holder.id },
-      ...{ template: "pledge-reminder", lane: "bulk", reminder: "vote-by-3" },
+      supporterId: holder.supporterId,
+      campaignId: holder.campaignId,
+      pledgeId: holder.id,
+      template: "pledge-reminder",
+      lane: "bulk",
+      reminder: "vote-by-3",
     })
     .returning();
   if (!mail) throw new Error("no reminder was stored");
@@ -116,10 +127,15 @@ test("proposals are named in the language of the reader where they are known in 
   const [known, unknown] = [await aBallotItem(db, scene.meeting), await aBallotItem(db, scene.meeting)];
   const original = "Publish what is supplied";
   await db.update(ballotItems).set({ title: original }).where(eq(ballotItems.id, known.id));
-  await db.insert(campaignTranslations).values({
-    ...{ campaignId: scene.campaign.id, locale: "es", original, translation: "Publicar qué se suministra" },
-    originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
-  });
+  await db
+    .insert(campaignTranslations)
+    .values({
+      campaignId: scene.campaign.id,
+      locale: "es",
+      original,
+      translation: "Publicar qué se suministra",
+      originalSha256: sql`sha256(convert_to(${original}, 'UTF8'))`,
+    });
   const intentions = [known, unknown].map(({ id }) => ({ item: id, intention: "for" as const }));
   const input = aPledgeInput(scene, { locale: "es", told: told({ intentions }) });
   await pledge(db, keys, input);
@@ -284,10 +300,7 @@ test.each(["never", "complaint", "hard_bounce"] as const)(
 test("a reminder's link ends the reminders of its pledge alone, and says so afterwards", async () => {
   const scene = await aScene();
   const { input, pledge: row } = await aHolder(db, scene, { consents: ["pledge", "updates"] });
-  const other = await aHolder(db, scene, {
-    ...input,
-    told: told({ kind: "institution" }),
-  });
+  const other = await aHolder(db, scene, { ...input, told: told({ kind: "institution" }) });
   const mail = await aReminder(row);
   expect(await findReminderMail(db, mail.publicId)).toMatchObject({ reminds: true, year: nextYear });
   expect(await stopRemindersOf(db, keys, mail.publicId)).toEqual({ outcome: "stopped" });

@@ -47,10 +47,7 @@ test("one holder who changes five times moves nothing", async () => {
     await aHolder(
       db,
       { campaign: { id: of.campaignId }, meeting: { id: of.meetingId } },
-      {
-        ...one.input,
-        told: told({ holding: { shares: `${n * 1000}`, bucket: null } }),
-      },
+      { ...one.input, told: told({ holding: { shares: `${n * 1000}`, bucket: null } }) },
     );
     await publishTotals(db);
     expect((await read())?.all?.wholeShares).toBe("50");

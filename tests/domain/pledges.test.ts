@@ -106,8 +106,13 @@ test("totals hold the exact sum, whole shares, ranges and the intention for each
   });
   await aHolder(db, scene, { told: told({ intentions, holding: { shares: null, bucket: "100-999" } }) });
   const sums = {
-    ...{ kind: "direct", verification: "email_confirmed", holdingForm: "broker", holders: 2 },
-    ...{ bucketHolders: 1, bucketMin: "100", bucketMax: "999" },
+    kind: "direct",
+    verification: "email_confirmed",
+    holdingForm: "broker",
+    holders: 2,
+    bucketHolders: 1,
+    bucketMin: "100",
+    bucketMax: "999",
   };
   // The second one is over ten million shares and waits.
   expect(await totalsOf(scene)).toEqual([
@@ -168,9 +173,12 @@ test("an edit is a new version: it replaces the one before in the totals, whose 
   const first = await aHolder(db, scene);
   const [person] = await db.select().from(supporters).where(eq(supporters.id, first.pledge.supporterId));
   const edit = {
-    ...{ supporterPublicId: person?.publicId ?? "", campaign: scene.campaign, meetingId: scene.meeting.id },
-    ...{ told: told({ holding: { shares: "7.5", bucket: null }, holdingForm: "registered" }) },
-    ...{ locale: "en", consents: ["pledge"] as const },
+    supporterPublicId: person?.publicId ?? "",
+    campaign: scene.campaign,
+    meetingId: scene.meeting.id,
+    told: told({ holding: { shares: "7.5", bucket: null }, holdingForm: "registered" }),
+    locale: "en",
+    consents: ["pledge"] as const,
   };
   expect(await pledgeProven(db, keys, edit, later)).toMatchObject({ outcome: "active" });
   const rows = await db.select().from(pledges).where(eq(pledges.series, first.pledge.series));
@@ -269,12 +277,12 @@ test("papers that were checked move a holding to their level, and stay while the
       db,
       keys,
       {
-        ...{
-          supporterPublicId: person?.publicId ?? "",
-          campaign: scene.campaign,
-          meetingId: scene.meeting.id,
-        },
-        ...{ told: told({ holding: { shares, bucket: null } }), locale: "en", consents: ["pledge"] },
+        supporterPublicId: person?.publicId ?? "",
+        campaign: scene.campaign,
+        meetingId: scene.meeting.id,
+        told: told({ holding: { shares, bucket: null } }),
+        locale: "en",
+        consents: ["pledge"],
       },
       later,
     );
@@ -424,7 +432,9 @@ test("once it is told how someone voted their pledge stays as it was, and can st
   expect(await pledgeProven(db, keys, { ...about, ...says }, later)).toEqual({ outcome: "told-already" });
   expect(await confirmPledge(db, keys, waiting.publicId, later)).toEqual({ outcome: "told-already" });
   expect(await findActivePledge(db, keys, { ...row, campaignId: scene.campaign.id })).toMatchObject({
-    ...{ id: row.id, outcome: "voted_as_pledged", intentions: [{ intention: "for" }] },
+    id: row.id,
+    outcome: "voted_as_pledged",
+    intentions: [{ intention: "for" }],
   });
   expect(await withdrawPledge(db, keys, row, later)).toEqual({ outcome: "withdrawn" });
   expect(await pledgeProven(db, keys, { ...about, ...says }, later)).toMatchObject({ outcome: "active" });

@@ -215,8 +215,12 @@ test("an edit hangs the reminders on the version in force, and its way of holdin
     db,
     keys,
     {
-      ...{ supporterPublicId: person.publicId, campaign: scene.campaign, meetingId: scene.meeting.id },
-      ...{ told: told({ holdingForm: "employee_plan" }), locale: "en", consents: input.consents },
+      supporterPublicId: person.publicId,
+      campaign: scene.campaign,
+      meetingId: scene.meeting.id,
+      told: told({ holdingForm: "employee_plan" }),
+      locale: "en",
+      consents: input.consents,
     },
     new Date(`${nextYear}-07-02T12:00:00Z`),
   );
@@ -421,8 +425,11 @@ async function knownFigures({ campaign }: Scene, day: string) {
   await db
     .insert(coFilingRules)
     .values({
-      ...{ ...of, tiers: [{ atLeast: "2000", years: 3 }] },
-      ...{ priceWindowDays: 60, wordsAtMost: 500, cureDays: 14 },
+      ...of,
+      tiers: [{ atLeast: "2000", years: 3 }],
+      priceWindowDays: 60,
+      wordsAtMost: 500,
+      cureDays: 14,
     })
     .onConflictDoNothing();
   await db.insert(issuerSnapshots).values({ ...of, price: "400", priceHigh60d: "420" });

@@ -36,7 +36,13 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 const any: BulkConditions = {
-  ...{ reason: null, domain: null, country: null, source: null, block: null, from: null, to: null },
+  reason: null,
+  domain: null,
+  country: null,
+  source: null,
+  block: null,
+  from: null,
+  to: null,
 };
 
 async function aScene(approvers = 2) {
@@ -135,9 +141,15 @@ test("a network of one day is a condition while the key of that day is there, an
   await db.insert(addressDayKeys).values({ day: now.toISOString().slice(0, 10), key: Buffer.alloc(32, 7) });
   const seen = [...held, counted].map(({ signature }) => [signature.id, ours] as const);
   for (const [signatureId, hash] of [...seen, [elsewhere.signature.id, theirs] as const])
-    await db.insert(traceGroups).values({
-      ...{ campaignId: campaign.id, kind: "block", hash: Buffer.from(hash, "hex"), signatureId, seenAt: now },
-    });
+    await db
+      .insert(traceGroups)
+      .values({
+        campaignId: campaign.id,
+        kind: "block",
+        hash: Buffer.from(hash, "hex"),
+        signatureId,
+        seenAt: now,
+      });
   expect(await listHeldBlocks(db, campaign.id)).toEqual([
     { hash: ours, day: now.toISOString().slice(0, 10), held: 2 },
   ]);
@@ -254,7 +266,11 @@ test("who may approve no more has approved neither an invalidation nor an undoin
   const approver = on(1).actor.slice("organizer:".length);
   const change = (role: "owner" | "viewer") =>
     changeRights(db, {
-      ...{ campaignId: campaign.id, actor: "operator", memberId: approver, seen: null, role },
+      campaignId: campaign.id,
+      actor: "operator",
+      memberId: approver,
+      seen: null,
+      role,
       rights: rightsOf[role],
     });
   // However they lost it: the worker asks itself.
@@ -298,9 +314,9 @@ test("an undoing takes the word to the public away that its own invalidation put
     await approveBulk(db, { ...on(1), number: country === "FR" ? 1 : 2 });
     await runBulks(db);
   }
-  await db.insert(corrections).values({
-    ...{ campaignId: campaign.id, correctedOn: "2026-11-01", kind: "removed", text: "1 were made up." },
-  });
+  await db
+    .insert(corrections)
+    .values({ campaignId: campaign.id, correctedOn: "2026-11-01", kind: "removed", text: "1 were made up." });
   const [first] = await db.select().from(corrections).where(eq(corrections.campaignId, campaign.id));
   await db
     .update(corrections)

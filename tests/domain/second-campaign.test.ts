@@ -52,7 +52,8 @@ async function aFullCampaign() {
   const owner = await anOrganizer(db, { campaign, role: "owner" });
   const meeting = await aMeeting(db, campaign, nextYear);
   const person = await aStoredSignature(db, campaign, {
-    ...{ name: "Secret Signer", consents: ["sign", "updates", "deliver_to_company"] },
+    name: "Secret Signer",
+    consents: ["sign", "updates", "deliver_to_company"],
   });
   await aLetter(db, campaign, { name: "Secret Writer" });
   await aHeldPledge(db, { campaign, meeting });
@@ -62,8 +63,13 @@ async function aFullCampaign() {
   const [claim] = await db
     .insert(claims)
     .values({
-      ...{ campaignId: campaign.id, position: 7, section: "reported", kind: "opinion", text: "A statement." },
-      ...{ attribution: "This campaign", published: true },
+      campaignId: campaign.id,
+      position: 7,
+      section: "reported",
+      kind: "opinion",
+      text: "A statement.",
+      attribution: "This campaign",
+      published: true,
       timeline: [{ happenedOn: "2026-01-02", precision: "day", label: "It happened" }],
     })
     .returning();
@@ -75,7 +81,10 @@ async function aPair() {
   const first = await aFullCampaign();
   const slug = aSlug();
   const created = await createCampaign(db, {
-    ...{ from: first.campaign.slug, slug, name: "The second", actor: first.actor },
+    from: first.campaign.slug,
+    slug,
+    name: "The second",
+    actor: first.actor,
   });
   if (created.outcome !== "created") throw new Error(created.outcome);
   return { first, second: { id: created.id, slug } };
@@ -88,7 +97,11 @@ test("a second campaign begins as a draft with the words of the first, which nob
   expect(edited?.live).toMatchObject({ title: "The second", goalSteps: [100, 1000], languages: ["en"] });
   const [copy, ...rest] = await listEditedClaims(db, second.id);
   expect([rest, copy?.position, copy?.published, copy?.wasPublished, copy?.live.text]).toEqual([
-    ...[[], 1, false, false, "A statement."],
+    [],
+    1,
+    false,
+    false,
+    "A statement.",
   ]);
   expect(copy?.live.timeline).toMatchObject([{ label: "It happened" }]);
   // How the first one knows is not how the second does.
@@ -199,15 +212,19 @@ test("no list, count, export, update, letter or pack of the one tells anything o
     exported: exported.split("\r\n").length - 2,
   };
   expect(told).toEqual({
-    ...{
-      counts: { signatures: 0, pending: 0, earlier: 0, imported: 0, onPaper: 0 },
-      list: [],
-      states: 0,
-      pledges: 0,
-      letters: [],
-    },
-    ...{ letterCounts: 0, updates: [0, []], update: null, dispatches: [], packs: [], pack: [0, 0] },
-    ...{ readers: 0, exported: 0 },
+    counts: { signatures: 0, pending: 0, earlier: 0, imported: 0, onPaper: 0 },
+    list: [],
+    states: 0,
+    pledges: 0,
+    letters: [],
+    letterCounts: 0,
+    updates: [0, []],
+    update: null,
+    dispatches: [],
+    packs: [],
+    pack: [0, 0],
+    readers: 0,
+    exported: 0,
   });
   expect(exported).not.toContain("Secret");
   const again = new Writable({

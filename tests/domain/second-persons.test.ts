@@ -71,12 +71,20 @@ async function approvalBy(
 
 const takeRight = (campaign: Campaign, from: Person, actor: Person["actor"] | "operator") =>
   changeRights(db, {
-    ...{ campaignId: campaign.id, actor, memberId: from.id, seen: null, role: "organizer" },
+    campaignId: campaign.id,
+    actor,
+    memberId: from.id,
+    seen: null,
+    role: "organizer",
     rights: rightsOf.organizer.filter((right) => right !== "approve"),
   });
 const giveRight = (campaign: Campaign, to: Person, actor: Person["actor"] | "operator") =>
   changeRights(db, {
-    ...{ campaignId: campaign.id, actor, memberId: to.id, seen: null, role: "organizer" },
+    campaignId: campaign.id,
+    actor,
+    memberId: to.id,
+    seen: null,
+    role: "organizer",
     rights: rightsOf.organizer,
   });
 
@@ -98,7 +106,12 @@ async function joins(
     token = invited.outcome === "invited" ? invited.token : "";
   } else {
     const invited = await inviteByMail(db, testKeys, {
-      ...{ campaignId: campaign.id, organizerId: by.id, email, role, rights: rightsOf[role], days: 7 },
+      campaignId: campaign.id,
+      organizerId: by.id,
+      email,
+      role,
+      rights: rightsOf[role],
+      days: 7,
     });
     expect(invited).toEqual({ outcome: "invited" });
     const [row] = await db.select().from(organizerInvitations).where(eq(organizerInvitations.email, email));
@@ -251,7 +264,11 @@ test("the team is told by mail whose right to approve was given or taken, and fr
   await removeMember(db, { campaignId: campaign.id, actor: "operator", memberId: viewer.id });
   expect((await told()).get(viewer.id)).toContain("The operator withdrew your right");
   await changeRights(db, {
-    ...{ campaignId: campaign.id, actor: manager.actor, memberId: other.id, seen: null, role: "viewer" },
+    campaignId: campaign.id,
+    actor: manager.actor,
+    memberId: other.id,
+    seen: null,
+    role: "viewer",
     rights: ["view"],
   });
   expect((await told()).size).toBe(0);

@@ -38,7 +38,9 @@ test("every campaign that everybody may read gets a picture in each language, an
   await anUpdate(db, campaign, { ...sent, subject: "What they said" });
   const [inEnglish, inSpanish] = await draw();
   expect(inEnglish).toMatchObject({
-    ...{ eyebrow: "Sample campaign", title: "What they said", figure: null },
+    eyebrow: "Sample campaign",
+    title: "What they said",
+    figure: null,
     foot: "Update 1, 2 October 2026",
   });
   expect(inSpanish?.foot).toMatch(/2 de octubre de 2026/);
@@ -81,8 +83,13 @@ test("a picture is drawn anew when its title, its figure, its goal or its langua
 test("a picture shows the chart of the case with whose figures they are, in its language and in its alternative text", async () => {
   const campaign = await aCampaign(db);
   await db.insert(claims).values({
-    ...{ campaignId: campaign.id, position: 1, section: "reported", kind: "opinion", text: "It grew." },
-    ...{ attribution: "A newsroom", published: true },
+    campaignId: campaign.id,
+    position: 1,
+    section: "reported",
+    kind: "opinion",
+    text: "It grew.",
+    attribution: "A newsroom",
+    published: true,
     figure: {
       unit: "tonne",
       points: [
@@ -97,7 +104,8 @@ test("a picture shows the chart of the case with whose figures they are, in its 
       { month: "July 2025", amount: "about 400", share: 400 / 1400 },
       { month: "January 2026", amount: "nearly 1,400 tonnes", share: 1 },
     ],
-    ...{ blocks: 14, source: "Source: A newsroom" },
+    blocks: 14,
+    source: "Source: A newsroom",
   });
   const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
   expect(inSpanish?.evidence?.bars.map(({ month }) => plain(month))).toEqual([

@@ -51,12 +51,22 @@ async function aScene() {
   const campaign = await aCampaign(db, { languages: ["en", "es"], method: "We read it." });
   const owner = await anOrganizer(db, { campaign, role: "owner", name: "Olga Owner" });
   const writer = await anOrganizer(db, { campaign, role: "organizer", name: "Wanda Writer" });
-  await db.insert(claims).values({
-    ...{ campaignId: campaign.id, position: 1, section: "reported", kind: "reported", text: "It grew." },
-    ...{ attribution: "A newsroom", publisher: "A newsroom", publishedOn: "2026-02-17" },
-    ...{ publishedPrecision: "day", limits: "One report.", published: true },
-    timeline: [{ happenedOn: "2026-02-17", precision: "day", label: "It is reported" }],
-  });
+  await db
+    .insert(claims)
+    .values({
+      campaignId: campaign.id,
+      position: 1,
+      section: "reported",
+      kind: "reported",
+      text: "It grew.",
+      attribution: "A newsroom",
+      publisher: "A newsroom",
+      publishedOn: "2026-02-17",
+      publishedPrecision: "day",
+      limits: "One report.",
+      published: true,
+      timeline: [{ happenedOn: "2026-02-17", precision: "day", label: "It is reported" }],
+    });
   const on = { campaignId: campaign.id, actor: `organizer:${owner.id}` as const, locale };
   return { campaign, on, writing: { ...on, actor: `organizer:${writer.id}` as const } };
 }
@@ -90,7 +100,8 @@ test("a language is offered once everything that everybody reads is translated a
   expect(await publishAll(scene)).toMatchObject({ outcome: "saved" });
   expect(await offeredIn(scene)).toEqual(["en", "es"]);
   expect(await findCampaign(db, scene.campaign.slug, "es")).toMatchObject({
-    ...{ title: "[Sample campaign]", method: "[We read it.]" },
+    title: "[Sample campaign]",
+    method: "[We read it.]",
     petition: { summary: "[We ask for a sample.]" },
   });
   const { claims: said, timeline } = await readCase(db, scene.campaign.id, "es");
@@ -122,10 +133,15 @@ test("what is older than its original comes with what it was a translation of", 
   await publishWords(db, { ...scene.on, words: 2, claims: [], correction: null });
   expect(await offeredIn(scene)).toEqual(["en", "es"]);
   expect(await findCampaign(db, scene.campaign.slug, "es")).toMatchObject({
-    ...{ title: "[Sample campaign]", standfirst: "A longer sample.", standfirstLanguage: "en" },
+    title: "[Sample campaign]",
+    standfirst: "A longer sample.",
+    standfirstLanguage: "en",
   });
   expect((await textsOf(scene)).find(({ field }) => field === "standfirst")).toMatchObject({
-    ...{ isPublic: true, isNeeded: true, state: "older", older: { text: "A sample." } },
+    isPublic: true,
+    isNeeded: true,
+    state: "older",
+    older: { text: "A sample." },
   });
 });
 
@@ -297,7 +313,8 @@ test("who signed in Spanish is shown and given the Spanish text they signed, aft
     .where(eq(supporters.id, stored?.supporterId ?? 0));
   const held = await exportHeld(db, testKeys, person?.publicId ?? "");
   expect(held?.signatures[0]).toMatchObject({
-    ...{ petitionVersion: 1, petition: "We, the undersigned, ask for a sample." },
+    petitionVersion: 1,
+    petition: "We, the undersigned, ask for a sample.",
     petitionTranslated: signed,
   });
   const mail = await db

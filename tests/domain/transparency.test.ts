@@ -19,8 +19,13 @@ const now = new Date("2026-11-24T12:00:00Z");
 const actions = async (db: Db) => (await db.select().from(auditEntries)).map(({ action }) => action);
 
 const request: DataRequest = {
-  ...{ kind: "authority", receivedOn: "2026-11-01", received: 2, answer: "refused" },
-  ...{ peopleAsked: 12, peopleGiven: 0, note: "No judge had signed it." },
+  kind: "authority",
+  receivedOn: "2026-11-01",
+  received: 2,
+  answer: "refused",
+  peopleAsked: 12,
+  peopleGiven: 0,
+  note: "No judge had signed it.",
 };
 
 test("a noted request is shown until it is taken back, both are on record, and another campaign shows none", async () => {

@@ -46,13 +46,15 @@ const entries = (campaignId: number) =>
 test("unsubscribing ends the consent to updates of that campaign and nothing else", async () => {
   const { campaign, supporter, mail } = await aReader();
   const other = await aCampaign(db);
-  await db.insert(consents).values({
-    supporterId: supporter.id,
-    campaignId: other.id,
-    purpose: "updates",
-    textVersion: "1",
-    locale: "en",
-  });
+  await db
+    .insert(consents)
+    .values({
+      supporterId: supporter.id,
+      campaignId: other.id,
+      purpose: "updates",
+      textVersion: "1",
+      locale: "en",
+    });
 
   expect(await unsubscribe(db, mail.publicId, now)).toEqual({ outcome: "unsubscribed" });
   expect(await inForce(supporter.id, campaign.id)).toEqual(["deliver_to_company", "sign"]);
@@ -73,13 +75,15 @@ test("the log has one entry, which leads to nobody, however often it is asked an
 test("whoever agrees again gets updates again, and an old link ends them again", async () => {
   const { campaign, supporter, mail } = await aReader();
   await unsubscribe(db, mail.publicId, now);
-  await db.insert(consents).values({
-    supporterId: supporter.id,
-    campaignId: campaign.id,
-    purpose: "updates",
-    textVersion: "1",
-    locale: "en",
-  });
+  await db
+    .insert(consents)
+    .values({
+      supporterId: supporter.id,
+      campaignId: campaign.id,
+      purpose: "updates",
+      textVersion: "1",
+      locale: "en",
+    });
   expect(await inForce(supporter.id, campaign.id)).toContain("updates");
   expect(await unsubscribe(db, mail.publicId)).toEqual({ outcome: "unsubscribed" });
   expect(await inForce(supporter.id, campaign.id)).not.toContain("updates");

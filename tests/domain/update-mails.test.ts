@@ -47,19 +47,21 @@ test("a test is the very update, says that it is one, and its link unsubscribes 
   const { campaign, organizer, update, mail } = await aMailAbout("update-test", {
     body: "Look:\n\n[claim 9]",
   });
-  await db.insert(claims).values({
-    campaignId: campaign.id,
-    position: 9,
-    section: "company",
-    kind: "company_statement",
-    text: "Our policy bars it.",
-    attribution: "Reported by Reuters",
-    publisher: "Reuters",
-    publishedOn: "2026-02-18",
-    publishedPrecision: "day",
-    limits: "Nobody has looked.",
-    published: true,
-  });
+  await db
+    .insert(claims)
+    .values({
+      campaignId: campaign.id,
+      position: 9,
+      section: "company",
+      kind: "company_statement",
+      text: "Our policy bars it.",
+      attribution: "Reported by Reuters",
+      publisher: "Reuters",
+      publishedOn: "2026-02-18",
+      publishedPrecision: "day",
+      limits: "Nobody has looked.",
+      published: true,
+    });
   const found = await findEmail(db, mailing, mail.id);
   expect(found).toMatchObject({ to: organizer.email, replyTo: "hello@campaign.test" });
   if (found?.email.name !== "update-test") throw new Error("no test was found");

@@ -43,11 +43,21 @@ async function aScene() {
     fundingLine: "Paid by its members.",
     privacyContact: "privacy@campaign.test",
   });
-  await db.insert(claims).values({
-    ...{ campaignId: campaign.id, position: 9, section: "company", kind: "company_statement", text: cited },
-    ...{ attribution: "Reported by Reuters", publisher: "Reuters", publishedOn: "2026-02-18" },
-    ...{ publishedPrecision: "day", limits: "Nobody has looked.", published: true },
-  });
+  await db
+    .insert(claims)
+    .values({
+      campaignId: campaign.id,
+      position: 9,
+      section: "company",
+      kind: "company_statement",
+      text: cited,
+      attribution: "Reported by Reuters",
+      publisher: "Reuters",
+      publishedOn: "2026-02-18",
+      publishedPrecision: "day",
+      limits: "Nobody has looked.",
+      published: true,
+    });
   const readers = await readersOf(db, campaign, 3);
   await db
     .update(supporters)
@@ -136,7 +146,14 @@ const changes: [
       const { title, operator, postalAddress, fundingLine, senderName, senderAddress } = campaign;
       const { replyTo, contactEmail } = campaign;
       return campaignIs(campaign.id, {
-        ...{ title, operator, postalAddress, fundingLine, senderName, senderAddress, replyTo, contactEmail },
+        title,
+        operator,
+        postalAddress,
+        fundingLine,
+        senderName,
+        senderAddress,
+        replyTo,
+        contactEmail,
       });
     },
   ]),
@@ -178,13 +195,15 @@ test("a title that is put into words of another language after the approval does
   await submitUpdate(db, { ...scene.draft, version }, now);
   await approveUpdate(db, { ...scene.hers, version }, now);
   await scheduleUpdate(db, ready, { ...scene.draft, sendAt: new Date("2026-03-03T00:00:00Z") }, now);
-  await db.insert(campaignTranslations).values({
-    ...{ campaignId: scene.campaign.id, locale: "es", original: scene.campaign.title },
-    ...{
+  await db
+    .insert(campaignTranslations)
+    .values({
+      campaignId: scene.campaign.id,
+      locale: "es",
+      original: scene.campaign.title,
       originalSha256: createHash("sha256").update(scene.campaign.title).digest(),
       translation: "Otra cosa",
-    },
-  });
+    });
   await startDueUpdates(db, ready, now);
   expect(await row(scene)).toMatchObject({ state: "paused", pauseReason: "differs" });
 });
@@ -224,9 +243,18 @@ test("a layout that a worker remembers does not go under another approval", asyn
   await startDueUpdates(db, mailing, now);
   const frameOf = async () => (await row(scene)).approvedFrame as never;
   const member: Member = {
-    ...{ publicId: randomUUID(), createdAt: 1_770_000_000, email: "reader@example.org", name: "Reader" },
-    ...{ locale: "en", id: 1, state: "queued" as const, attempts: 0, emailCanonical: "reader@example.org" },
-    ...{ agrees: true, transport: null, due: true },
+    publicId: randomUUID(),
+    createdAt: 1_770_000_000,
+    email: "reader@example.org",
+    name: "Reader",
+    locale: "en",
+    id: 1,
+    state: "queued" as const,
+    attempts: 0,
+    emailCanonical: "reader@example.org",
+    agrees: true,
+    transport: null,
+    due: true,
   };
   const write = async () => {
     const [{ id }, frame] = [await row(scene), await frameOf()];

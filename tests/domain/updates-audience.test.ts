@@ -39,15 +39,17 @@ async function someone(
 }
 
 const agree = (campaign: { id: number }, person: { id: number }, agreement: Agreement = {}) =>
-  db.insert(consents).values({
-    supporterId: person.id,
-    campaignId: campaign.id,
-    purpose: "updates",
-    textVersion: "1",
-    locale: "en",
-    grantedAt: new Date("2026-03-01T00:00:00Z"),
-    ...agreement,
-  });
+  db
+    .insert(consents)
+    .values({
+      supporterId: person.id,
+      campaignId: campaign.id,
+      purpose: "updates",
+      textVersion: "1",
+      locale: "en",
+      grantedAt: new Date("2026-03-01T00:00:00Z"),
+      ...agreement,
+    });
 
 /** A campaign with people of every kind, each called by what is told of them. */
 async function aCrowd() {
@@ -183,7 +185,9 @@ test("an update for which there is nobody is sent, and no call is made", async (
   expect(calls).toEqual([]);
   const { state, audienceSize, finishedAt } = await stateOf(db, update);
   expect({ state, audienceSize, finished: finishedAt !== null }).toEqual({
-    ...{ state: "sent", audienceSize: 0, finished: true },
+    state: "sent",
+    audienceSize: 0,
+    finished: true,
   });
 });
 

@@ -34,15 +34,15 @@ async function someone(campaign: { id: number }) {
 
 /** Agrees at this moment to get updates of the campaign. */
 const agree = (campaign: { id: number }, person: { id: number }) =>
-  db.insert(consents).values({
-    ...{
+  db
+    .insert(consents)
+    .values({
       supporterId: person.id,
       campaignId: campaign.id,
       purpose: "updates",
       textVersion: "1",
       locale: "en",
-    },
-  });
+    });
 
 test("who agrees after an update began is not meant, and is reached by a continuation, which no one else is", async () => {
   const campaign = await aReadyCampaign();

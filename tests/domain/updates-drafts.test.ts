@@ -193,7 +193,10 @@ test("a second person approves what was submitted, and what they saw is what sta
     approvedSha256: hashOfContent(content()),
   });
   expect(await deedsOn(draft.publicId)).toEqual([
-    ...["update-drafted", "update-edited", "update-submitted", "update-approved"],
+    "update-drafted",
+    "update-edited",
+    "update-submitted",
+    "update-approved",
   ]);
 });
 
@@ -239,7 +242,8 @@ test("an approver sends back, a writer takes back, and nothing is taken back onc
   const draft = await aDraft(campaign, writer);
   const back = {
     ...({ kind: "update", subject: draft.publicId, campaignId: campaign.id } as const),
-    ...{ actor: second.actor, reason: "The date is wrong." },
+    actor: second.actor,
+    reason: "The date is wrong.",
   };
   expect(await sendBack(db, back, now)).toEqual({ outcome: "not-waiting" });
   await submitUpdate(db, draft, now);
@@ -259,7 +263,8 @@ test("what is submitted is what the page showed beside the words too: an edit of
   const [writer] = team as [Member];
   const claim = (position: number, text = "As it was") => ({
     ...({ campaignId: campaign.id, section: "ask", position, kind: "opinion", published: true } as const),
-    ...{ text, attribution: "this campaign" },
+    text,
+    attribution: "this campaign",
   });
   await db.insert(claims).values([claim(1), claim(2)]);
   const texts = [{ locale: "en", subject: "What happened", body: "Read this.\n\n> [Claim 1: a note]" }];
@@ -304,7 +309,9 @@ test("an approver is told which parts changed since it was last submitted", asyn
     .where(and(eq(auditEntries.action, "update-edited"), eq(auditEntries.subject, draft.publicId)))
     .orderBy(desc(auditEntries.id));
   expect(edited?.detail).toEqual({
-    ...{ version: saved.version, changed: ["archive", "subject-es", "body-es"], tookBack: true },
+    version: saved.version,
+    changed: ["archive", "subject-es", "body-es"],
+    tookBack: true,
   });
   const changes = await findChangesSinceSubmitted(db, campaign.id, draft.publicId);
   expect(changes).toEqual({ at: now.toISOString(), parts: expect.arrayContaining(["es", "archive"]) });
@@ -390,10 +397,7 @@ test("what is approved is the same hash in whatever order it was stored", () => 
   ];
   const audience = { countries: ["US", "DE"], did: "signed", since: null } as const;
   const one = content({ texts, audience: { ...audience, countries: ["US", "DE"] } });
-  const two = content({
-    texts: [...texts].reverse(),
-    audience: { ...audience, countries: ["DE", "US"] },
-  });
+  const two = content({ texts: [...texts].reverse(), audience: { ...audience, countries: ["DE", "US"] } });
   expect(hashOfContent(one)).toEqual(hashOfContent(two));
   for (const change of [
     { inArchive: false },
@@ -487,7 +491,9 @@ test("whoever lost their role schedules, pauses, resumes and cancels nothing", a
   ];
   for (const { actor } of [writer, viewer]) {
     const on = (update: { publicId: string }) => ({
-      ...{ campaignId: campaign.id, publicId: update.publicId, actor },
+      campaignId: campaign.id,
+      publicId: update.publicId,
+      actor,
     });
     expect(await scheduleUpdate(db, ready, { ...on(draft), sendAt: null })).toEqual({ outcome: "gone" });
     expect(await pauseByOrganizer(db, on(sending))).toEqual({ outcome: "not-sending" });
@@ -535,8 +541,12 @@ test("what batches wait for is named with their mails, each counted once, and a 
     const [stored] = await db
       .insert(deliveries)
       .values({
-        ...{ campaignId: campaign.id, supporterId: supporter.id, updateId: update.id },
-        ...{ template: "update", state, problem },
+        campaignId: campaign.id,
+        supporterId: supporter.id,
+        updateId: update.id,
+        template: "update",
+        state,
+        problem,
       })
       .returning({ id: deliveries.id });
     return stored?.id ?? 0;

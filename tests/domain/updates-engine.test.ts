@@ -303,7 +303,9 @@ test("what was not taken counts for no cap, and two workers together keep it", a
   await limited.run();
   expect(await handedOver()).toBe(before);
   await cancelUpdate(db, {
-    ...{ campaignId: limited.campaign.id, publicId: limited.update.publicId, actor: "operator" },
+    campaignId: limited.campaign.id,
+    publicId: limited.update.publicId,
+    actor: "operator",
   });
 
   const { update, mailing, calls } = await aRun(500);

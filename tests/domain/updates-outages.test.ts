@@ -44,12 +44,19 @@ test("an update whose claim was taken back stands still, and goes on when it can
   const [claim] = await db
     .insert(claims)
     .values({
-      ...{ campaignId: campaign.id, position: 1, section: "ask", kind: "opinion", published: true },
-      ...{ text: "A sample of an opinion.", attribution: "this campaign" },
+      campaignId: campaign.id,
+      position: 1,
+      section: "ask",
+      kind: "opinion",
+      published: true,
+      text: "A sample of an opinion.",
+      attribution: "this campaign",
     })
     .returning();
   const cited = await anUpdate(db, campaign, {
-    ...{ ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") },
+    ...approved,
+    state: "scheduled",
+    sendAt: new Date("2026-03-03T00:00:00Z"),
     body: "We say:\n\n[claim 1]",
   });
   await db.update(updates).set({ state: "cancelled" }).where(eq(updates.id, update.id));
@@ -62,7 +69,9 @@ test("an update whose claim was taken back stands still, and goes on when it can
   await runEngine(db, mailing, createWriter(db, mailing));
   expect(calls).toEqual([]);
   expect(await stateOf(db, cited)).toMatchObject({
-    ...{ state: "paused", pauseReason: "not-ready", pauseProblem: "words-unreadable" },
+    state: "paused",
+    pauseReason: "not-ready",
+    pauseProblem: "words-unreadable",
   });
   expect((await readProgress(db, cited.id)).counts).toMatchObject({ queued: 150, failed: 0 });
 
@@ -80,7 +89,9 @@ test("an update with a link that shows another site than it leads to is not sent
   const { campaign, update } = await anAudience(2);
   await db.update(updates).set({ state: "cancelled" }).where(eq(updates.id, update.id));
   const misleading = await anUpdate(db, campaign, {
-    ...{ ...approved, state: "scheduled", sendAt: new Date("2026-03-03T00:00:00Z") },
+    ...approved,
+    state: "scheduled",
+    sendAt: new Date("2026-03-03T00:00:00Z"),
     body: "Read [https://microsoft.com](https://evil.test/).",
   });
   const { mailing, calls } = aBatchMailing(takeAll);

@@ -140,7 +140,10 @@ test.each(ways)(
     await runEngine(db, mailing);
     expect(handedOver()).toHaveLength(one.atOnce);
     expect((await readProgress(db, update.id)).counts).toMatchObject({
-      ...{ accepted: one.atOnce, skipped: one.people - one.atOnce, claimed: 0, unknown: 0 },
+      accepted: one.atOnce,
+      skipped: one.people - one.atOnce,
+      claimed: 0,
+      unknown: 0,
     });
   },
 );

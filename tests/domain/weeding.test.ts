@@ -87,7 +87,9 @@ test("names are looked at beside erasures of the same people, and neither is end
     for (let n = 0; n < 40; n++)
       people.push(
         await sign(`Donald Duck 2026 ${"abcdefghij"[n % 10]}`, {
-          ...{ consents: [...agreed, "public_name"], display: "public", comment: `Words of ${round}, ${n}` },
+          consents: [...agreed, "public_name"],
+          display: "public",
+          comment: `Words of ${round}, ${n}`,
         }),
       );
     await Promise.all(

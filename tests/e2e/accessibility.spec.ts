@@ -142,7 +142,9 @@ async function violationsOf(page: Page, rules: Look["rules"], without: readonly 
       const { axe: run } = globalThis as unknown as { axe: typeof axe };
       const { violations } = await run.run(document, {
         // Style sheets are fetched once more for a rule alone that is off.
-        ...{ resultTypes: ["violations"], iframes: false, preload: false },
+        resultTypes: ["violations"],
+        iframes: false,
+        preload: false,
         ...(only ? { runOnly: only } : { rules: some }),
       });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(" ")}`);
@@ -229,7 +231,10 @@ for (const path of ["/sign-in", "/dev/mailbox"]) {
 
 /** Parts of pages stand there by the dozen, without the pages that make one of them the main one. */
 const ofWholePages = [
-  ...["heading-order", "landmark-main-is-top-level", "landmark-no-duplicate-main", "landmark-unique"],
+  "heading-order",
+  "landmark-main-is-top-level",
+  "landmark-no-duplicate-main",
+  "landmark-unique",
 ];
 
 test("the page of the design system is accessible, each part of it by itself", async ({ page }) => {
@@ -316,8 +321,13 @@ test("an update and a letter that everyone may read are accessible", async ({ pa
   const letter = await inDatabase(async (db, campaign) => {
     const startedAt = new Date(Date.now() - 3600_000);
     await anUpdate(db, campaign, {
-      ...{ ...approved, state: "sent", startedAt, preparedAt: startedAt, finishedAt: startedAt },
-      ...{ subject: "What happened", body: "Two things.\n\n## The first\n\n> Words of the company." },
+      ...approved,
+      state: "sent",
+      startedAt,
+      preparedAt: startedAt,
+      finishedAt: startedAt,
+      subject: "What happened",
+      body: "Two things.\n\n## The first\n\n> Words of the company.",
     });
     const shown = { publication: "published", display: "public", name: "Lena Accessible" } as const;
     return (await aLetter(db, campaign, shown)).publicId;

@@ -7,7 +7,15 @@ const kilobyte = 1000;
 const bars = { page: 60 * kilobyte, script: 3 * kilobyte, fonts: 85 * kilobyte, shift: 0.02 };
 
 const pages = [
-  ...["", "/pledge", "/letter", "/sources", "/petition", "/updates", "/embed", "/co-file", "/widget"],
+  "",
+  "/pledge",
+  "/letter",
+  "/sources",
+  "/petition",
+  "/updates",
+  "/embed",
+  "/co-file",
+  "/widget",
   "/widget/counter",
 ].map((path) => `/c/microsoft-ice${path}`);
 const addresses = [...pages, "/privacy", "/nowhere", "/es/c/microsoft-ice", "/es/c/microsoft-ice/letter"];

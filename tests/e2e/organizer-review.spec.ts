@@ -15,7 +15,10 @@ const comments = (texts: readonly string[]) =>
   inDatabase(async (db, campaign) => {
     for (const comment of texts)
       await aStoredSignature(db, campaign, {
-        ...{ comment, name: "Cora Comment", display: "public", consents: ["sign", "public_name"] },
+        comment,
+        name: "Cora Comment",
+        display: "public",
+        consents: ["sign", "public_name"],
         textVersion: "2026-12",
       });
     await lookAtNames(db);

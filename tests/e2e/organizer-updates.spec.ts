@@ -8,10 +8,7 @@ async function aColleague(page: Page, javaScriptEnabled: boolean) {
   const context = await page
     .context()
     .browser()
-    ?.newContext({
-      javaScriptEnabled,
-      baseURL: process.env.E2E_URL ?? "",
-    });
+    ?.newContext({ javaScriptEnabled, baseURL: process.env.E2E_URL ?? "" });
   if (!context) throw new Error("there is no browser");
   const theirs = await context.newPage();
   const { recovery } = await anOrganizer(theirs);

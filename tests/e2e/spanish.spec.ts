@@ -113,8 +113,20 @@ test("a form that was not sent changes its language with what is in it, by the h
 
 test("no page in Spanish names the campaign in English", { tag: "@scripted" }, async ({ request }) => {
   const pages = [
-    ...["", "/petition", "/sources", "/updates", "/pledge", "/pledges", "/letter", "/letters", "/co-file"],
-    ...["/transparency", "/embed", "/widget", "/check-your-inbox", "/resend"],
+    "",
+    "/petition",
+    "/sources",
+    "/updates",
+    "/pledge",
+    "/pledges",
+    "/letter",
+    "/letters",
+    "/co-file",
+    "/transparency",
+    "/embed",
+    "/widget",
+    "/check-your-inbox",
+    "/resend",
   ];
   for (const page of pages) {
     const answer = await request.get(`/es/c/microsoft-ice${page}`);

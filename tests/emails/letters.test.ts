@@ -78,10 +78,7 @@ test("a week after a delivery the mail says from when another letter is taken", 
 test.each(locales)("no mail to a writer in %s holds a forbidden word or a field", async (locale) => {
   const found: string[] = [];
   for (const email of ofLetters) {
-    const { subject, html, text } = await render({
-      ...email,
-      props: { ...email.props, locale },
-    } as Email);
+    const { subject, html, text } = await render({ ...email, props: { ...email.props, locale } } as Email);
     const problems = [subject, textOfPage(html), text].flatMap(forbiddenIn);
     if (/<(input|textarea|form)\b/i.test(html)) problems.push("a field");
     found.push(...problems.map((problem) => `${email.name}: ${problem}`));

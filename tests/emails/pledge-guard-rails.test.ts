@@ -73,7 +73,10 @@ test.each(locales)(
       campaign: { title: "Microsoft: end all agreements with ICE", company: "Microsoft" },
       imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
       url: "https://undersigned.example.org/c/sample/co-file",
-      ...{ cureDays: 14, name: null, shares: null, heldSinceMonth: null },
+      cureDays: 14,
+      name: null,
+      shares: null,
+      heldSinceMonth: null,
     });
     const text = packetText(packet);
     expect([...forbiddenIn(text), ...missingIn(text, locale, "Microsoft")]).toEqual([]);

@@ -43,8 +43,12 @@ export async function aRunningCheckout(name: string) {
         redirect: "manual",
         headers: { origin: url, "x-forwarded-for": `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` },
         body: new URLSearchParams({
-          ...{ name: "Ana", email, country: "US" },
-          ...{ consent_sign: "on", consent_updates: "on", without_proof: "on" },
+          name: "Ana",
+          email,
+          country: "US",
+          consent_sign: "on",
+          consent_updates: "on",
+          without_proof: "on",
         }),
       }).catch(() => null);
       answers.set(email, answer?.status ?? 0);

@@ -37,7 +37,16 @@ async function aCluster() {
   /** Ends all its processes at once, without a checkpoint, and starts it again over what is on disk. */
   const crash = () =>
     run(place.account, join(findBinaries(place.account), "pg_ctl"), [
-      ...["restart", "-D", place.data, "-m", "immediate", "-w", "-t", "60", "-l", log],
+      "restart",
+      "-D",
+      place.data,
+      "-m",
+      "immediate",
+      "-w",
+      "-t",
+      "60",
+      "-l",
+      log,
     ]);
   return { ground: { db, appUrl: server.url("app") }, crash };
 }

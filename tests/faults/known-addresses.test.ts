@@ -14,12 +14,18 @@ const campaign = `/c/${slug}`;
 
 const person = { name: "A Stranger", country: "US" };
 const pledge = {
-  ...{ kind: "direct", holding_form: "broker", shares: "5", intention: "for" },
-  ...{ attest: "on", consent_pledge: "on" },
+  kind: "direct",
+  holding_form: "broker",
+  shares: "5",
+  intention: "for",
+  attest: "on",
+  consent_pledge: "on",
 };
 const letter = {
-  ...{ role: "customer", body: "I ask you to end these agreements." },
-  ...{ consent_letter: "on", consent_deliver: "on" },
+  role: "customer",
+  body: "I ask you to end these agreements.",
+  consent_letter: "on",
+  consent_deliver: "on",
 };
 const forms: [name: string, path: string, fields: Record<string, string>][] = [
   ["signing", `${campaign}/sign`, { ...person, consent_sign: "on" }],

@@ -90,9 +90,12 @@ async function throughFaults(seed: number, howMany: number): Promise<void> {
   expect(states, await openMails(scene)).toMatchObject({ sent: alone, unknown: 0, bounced: 0, queued: 0 });
   expectEachOnce(scene, provider.delivered.map(lettersIn));
   tell(howMany === 1 ? "letters" : "letters, two workers", {
-    ...{ seed, letters: alone, calls: provider.calls.length },
+    seed,
+    letters: alone,
+    calls: provider.calls.length,
     failed: provider.calls.filter(({ behaviour }) => behaviour !== "ok").length,
-    ...{ kills: kills.length, seconds: ((Date.now() - began) / 1000).toFixed(1) },
+    kills: kills.length,
+    seconds: ((Date.now() - began) / 1000).toFixed(1),
   });
 }
 
@@ -226,7 +229,8 @@ test("many letters of mixed length go in parts, each once, with little memory", 
   const toCompany = provider.delivered.filter((mail) => lettersIn(mail).length > 0);
   expectEachOnce(scene, toCompany.map(lettersIn));
   tell("annexes", {
-    ...{ letters: inAnnex, mails: toCompany.length },
+    letters: inAnnex,
+    mails: toCompany.length,
     "largest mail": `${(Math.max(...toCompany.map((mail) => JSON.stringify(mail).length)) / 1e6).toFixed(1)} MB`,
     "worker's memory": `${Math.round(peak / 1024)} MB`,
     "made ready": `${((submitted - began) / 1000).toFixed(1)} s`,

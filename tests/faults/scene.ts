@@ -50,9 +50,7 @@ export const addressOf = (n: number) => `person-${n}@people.test`;
  */
 export async function aScene(ground: Ground, people: number) {
   const { db } = ground;
-  const campaign = await aCampaign(db, {
-    ...organization,
-  });
+  const campaign = await aCampaign(db, { ...organization });
   await db.execute(sql`
     with person as (
       insert into supporters (email_canonical, email, name, country, created_at, confirmed_at)

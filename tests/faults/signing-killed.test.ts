@@ -40,7 +40,10 @@ further(
       from supporters p where p.email like '%@people.test'`;
     const stored = new Set(rows.map(({ email }) => email));
     tell("signing under kills", {
-      ...{ kills, posts: answers.size, acknowledged: acknowledged().length, stored: stored.size },
+      kills,
+      posts: answers.size,
+      acknowledged: acknowledged().length,
+      stored: stored.size,
     });
     expect(acknowledged().filter((email) => !stored.has(email))).toEqual([]);
     expect(rows.filter(({ parts }) => parts.join() !== "1,2,1,1")).toEqual([]);

@@ -129,8 +129,13 @@ test("updates are listed newest first, in pages, with their words and in the lan
   for (const month of [3, 4, 5]) {
     const startedAt = new Date(`2026-0${month}-02T09:00:00Z`);
     await anUpdate(site.db, campaign, {
-      ...{ ...approved, state: "sent", startedAt, preparedAt: startedAt, finishedAt: startedAt },
-      ...{ subject: `News of ${month}`, body: "Some *news* & more." },
+      ...approved,
+      state: "sent",
+      startedAt,
+      preparedAt: startedAt,
+      finishedAt: startedAt,
+      subject: `News of ${month}`,
+      body: "Some *news* & more.",
       others: [{ locale: "es", subject: `Noticias de ${month}`, body: "Algo." }],
     });
   }
@@ -423,14 +428,16 @@ test("a token asks for an export, follows it and fetches it whole or in parts; t
   });
   await freeze(null);
 
-  await site.db.insert(listExports).values({
-    campaignId: campaign.id,
-    organizerId: maker.organizer.id,
-    preset: "full",
-    filter: wholeList,
-    kept: true,
-    createdAt: new Date(0),
-  });
+  await site.db
+    .insert(listExports)
+    .values({
+      campaignId: campaign.id,
+      organizerId: maker.organizer.id,
+      preset: "full",
+      filter: wholeList,
+      kept: true,
+      createdAt: new Date(0),
+    });
   const [waiting] = (
     (await get(exportsPath, organizer(slug, "/exports"), headers)).body as { exports: { id: string }[] }
   ).exports.slice(-1);

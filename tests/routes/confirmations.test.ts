@@ -18,15 +18,26 @@ const campaign = "/c/microsoft-ice";
 const person = (email: string) => ({ name: "Ana Sample", email, country: "US" });
 const signs = (email: string) => ({ ...person(email), consent_sign: "on" });
 const pledgesWith = (email: string) => ({
-  ...{ ...person(email), kind: "direct", holding_form: "broker", shares: "12", intention: "for" },
-  ...{ attest: "on", consent_pledge: "on" },
+  ...person(email),
+  kind: "direct",
+  holding_form: "broker",
+  shares: "12",
+  intention: "for",
+  attest: "on",
+  consent_pledge: "on",
 });
 const writes = (email: string) => ({
-  ...{ ...person(email), body: "My own words.", consent_letter: "on", consent_deliver: "on" },
+  ...person(email),
+  body: "My own words.",
+  consent_letter: "on",
+  consent_deliver: "on",
 });
 const stranger = {
-  ...{ name: "Ana “Fake” Sample", country: "DE", display: "public" },
-  ...{ consent_deliver: "on", consent_updates: "on" },
+  name: "Ana “Fake” Sample",
+  country: "DE",
+  display: "public",
+  consent_deliver: "on",
+  consent_updates: "on",
 };
 
 async function personOf(email: string) {
@@ -209,7 +220,10 @@ test("a letter is confirmed as it was displayed, or shown again", async () => {
   expect((await site.db.select().from(letters).where(ofPerson))[0]?.state).toBe("email_pending");
   expect((await press(site, link)).status).toBe(303);
   expect((await site.db.select().from(letters).where(ofPerson))[0]).toMatchObject({
-    ...{ state: "confirmed", body: "Words of a stranger", display: "public", replyTo: true },
+    state: "confirmed",
+    body: "Words of a stranger",
+    display: "public",
+    replyTo: true,
   });
 });
 

@@ -23,7 +23,8 @@ async function campaignOf() {
 }
 const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 const asked = async (organizer: { id: string }, headers: Record<string, string> = browser) => ({
-  ...{ ...headers, cookie: `session=${await aSession(db, organizer)}` },
+  ...headers,
+  cookie: `session=${await aSession(db, organizer)}`,
 });
 
 /** Files of the console that are about one thing: routes without a page of their own, by their address. */

@@ -30,7 +30,10 @@ async function aScene(bodies: readonly string[]) {
   const approver = await signedIn(campaign, "organizer", "Olga Marsh");
   const actor = `organizer:${asker.organizer.id}` as const;
   const drafted = await draftDispatch(db, {
-    ...{ campaignId: campaign.id, actor, kind: "consolidated", cause: "organizer" },
+    campaignId: campaign.id,
+    actor,
+    kind: "consolidated",
+    cause: "organizer",
     recipientPublicId: recipient.publicId,
   });
   if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);

@@ -28,23 +28,39 @@ const post = (path: string, cookie: string | undefined, fields: Record<string, s
   site.post(path, fields, { cookie: cookie ?? "" });
 
 const claim = {
-  ...{ version: "0", section: "reported", kind: "reported", text: "Secret words of a draft.", quotation: "" },
-  ...{ attribution: "A newsroom", publisher: "A newsroom", published_on: "2026-02-17" },
-  ...{
-    published_precision: "day",
-    source_title: "",
-    source_url: "",
-    limits: "",
-    open_question: "",
-    brief: "",
-  },
+  version: "0",
+  section: "reported",
+  kind: "reported",
+  text: "Secret words of a draft.",
+  quotation: "",
+  attribution: "A newsroom",
+  publisher: "A newsroom",
+  published_on: "2026-02-17",
+  published_precision: "day",
+  source_title: "",
+  source_url: "",
+  limits: "",
+  open_question: "",
+  brief: "",
 };
 
 /** What everybody can read of a campaign without signing in. */
 const publicPaths = (slug: string) =>
   [
-    ...["", "/sources", "/petition", "/count.json", "/updates", "/updates.atom", "/letters", "/letters.json"],
-    ...["/pledges", "/pledges.json", "/letter", "/pledge", "/co-file", "/check-your-inbox"],
+    "",
+    "/sources",
+    "/petition",
+    "/count.json",
+    "/updates",
+    "/updates.atom",
+    "/letters",
+    "/letters.json",
+    "/pledges",
+    "/pledges.json",
+    "/letter",
+    "/pledge",
+    "/co-file",
+    "/check-your-inbox",
   ].map((path) => `/c/${slug}${path}`);
 
 test("words that are not published stand in no public page, feed or data, and in the preview of organizers alone", async () => {
@@ -52,8 +68,15 @@ test("words that are not published stand in no public page, feed or data, and in
   const added = await post(`${base}/claims/new`, writer, claim);
   expect(added.status).toBe(303);
   await post(`${base}/page`, writer, {
-    ...{ version: "1", title: "Secret title", eyebrow: "Petition", standfirst: "Secret standfirst." },
-    ...{ goal_steps: "77", languages: "en", first_language: "en", share_en: "Secret share.", share_es: "" },
+    version: "1",
+    title: "Secret title",
+    eyebrow: "Petition",
+    standfirst: "Secret standfirst.",
+    goal_steps: "77",
+    languages: "en",
+    first_language: "en",
+    share_en: "Secret share.",
+    share_es: "",
   });
   await post(`${base}/petition`, writer, { version: "0", summary: "Secret sum.", body: "Secret body." });
   for (const path of [

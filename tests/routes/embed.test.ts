@@ -19,15 +19,16 @@ test("widgets alone may be shown in the frames of other sites, in both languages
     }
   }
   const closed = [
-    ...[
-      "/",
-      campaign,
-      `${campaign}/embed`,
-      `${campaign}/pledge`,
-      `${campaign}/widgets`,
-      `${campaign}/widget/x`,
-    ],
-    ...["/manage", "/sign-in", "/privacy", `${campaign}/check-your-inbox`],
+    "/",
+    campaign,
+    `${campaign}/embed`,
+    `${campaign}/pledge`,
+    `${campaign}/widgets`,
+    `${campaign}/widget/x`,
+    "/manage",
+    "/sign-in",
+    "/privacy",
+    `${campaign}/check-your-inbox`,
   ];
   for (const path of closed) {
     const { headers } = await site.get(path);

@@ -49,8 +49,12 @@ test("a signature is stored and answered the same by the fast door and by the pa
 const holding = { kind: "direct", holding_form: "broker", attest: "on", consent_pledge: "on" };
 const pledged = (email: string) => ({ name: "Ana Sample", email, country: "US", ...holding, shares: "12.5" });
 const written = (email: string) => ({
-  ...{ name: "Ana Sample", email, country: "US", body: "I ask you to end these agreements." },
-  ...{ consent_letter: "on", consent_deliver: "on" },
+  name: "Ana Sample",
+  email,
+  country: "US",
+  body: "I ask you to end these agreements.",
+  consent_letter: "on",
+  consent_deliver: "on",
 });
 
 const pledgeOf = async (email: string) => {

@@ -11,8 +11,13 @@ const site = await aSite();
 await site.db.execute(sql`update meetings set year = ${nextYear} where year = 2027`);
 const campaign = "/c/microsoft-ice";
 const filled = (email: string, more: Record<string, string> = {}) => ({
-  ...{ name: "Fay O’Holder", email, country: "US", kind: "fund" },
-  ...{ attest: "on", consent_pledge: "on", fund_manager: "Sample & Partners Asset Management" },
+  name: "Fay O’Holder",
+  email,
+  country: "US",
+  kind: "fund",
+  attest: "on",
+  consent_pledge: "on",
+  fund_manager: "Sample & Partners Asset Management",
   ...more,
 });
 const rowOf = async (email: string) => {

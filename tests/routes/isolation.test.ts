@@ -84,7 +84,8 @@ test.each(organizerRoutes)("a token of one campaign opens nothing of another: %s
   const slugOfA = a.base.split("/").at(-1) ?? "";
   for (const method of ["GET", "POST"]) {
     const answer = await fetch(site.url + pathIn(slugOfA), {
-      ...{ method, headers: { ...token.headers, "content-type": "application/json" } },
+      method,
+      headers: { ...token.headers, "content-type": "application/json" },
       ...(method === "POST" && { body: "{}" }),
     });
     expect([method, pathIn(slugOfA), [403, 404, 405].includes(answer.status)]).toEqual([
@@ -105,7 +106,9 @@ test("a link of a signer of one campaign opens no form of another as them", asyn
   const issuedAt = new Date();
   await db.update(supporters).set({ confirmedAt: issuedAt }).where(eq(supporters.id, person.supporter.id));
   const token = createToken(testKeys, "pledge", {
-    ...{ subject: person.supporter.publicId, issuedAt, expiresAt: new Date(issuedAt.getTime() + 86_400_000) },
+    subject: person.supporter.publicId,
+    issuedAt,
+    expiresAt: new Date(issuedAt.getTime() + 86_400_000),
   });
   const elsewhere = await site.get(`/c/${other.slug}/pledge/${token}`);
   expect([elsewhere.status, await elsewhere.text()]).toEqual([

@@ -31,8 +31,12 @@ test("who publishes English words is told what Spanish would lack, and Spanish s
   expect(await page(`/es/c/${campaign.slug}`)).not.toContain('class="mark" lang="es"');
 
   const words = {
-    ...{ version: "1", title: campaign.title, eyebrow: campaign.eyebrow, standfirst: "A longer sample." },
-    ...{ goal_steps: "100, 1000", first_language: "en" },
+    version: "1",
+    title: campaign.title,
+    eyebrow: campaign.eyebrow,
+    standfirst: "A longer sample.",
+    goal_steps: "100, 1000",
+    first_language: "en",
   };
   const form = new URLSearchParams([...Object.entries(words), ["languages", "en"], ["languages", "es"]]);
   const saved = await site.post(`${base}/page`, form, headers);

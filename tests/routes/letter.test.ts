@@ -13,8 +13,12 @@ const campaign = "/c/microsoft-ice";
 const form = `${campaign}/letter`;
 const body = "I write to you.\n\n<b>End</b> these agreements & publish what you supply.";
 const filled = (email = anAddress(), more: Record<string, string> = {}) => ({
-  ...{ name: "Ana Sample", email, country: "US", body },
-  ...{ consent_letter: "on", consent_deliver: "on" },
+  name: "Ana Sample",
+  email,
+  country: "US",
+  body,
+  consent_letter: "on",
+  consent_deliver: "on",
   ...more,
 });
 const letterOf = async (email: string) => {
@@ -212,7 +216,10 @@ test("a link that expired, that is of a letter written anew, or that was made up
 
 test("a writer sees everything on their own page, chooses, says they sent it, and withdraws", async () => {
   const { email, manage, letter } = await aConfirmed({
-    ...{ say_shares: "on", shares: "7", display: "public", consent_updates: "on" },
+    say_shares: "on",
+    shares: "7",
+    display: "public",
+    consent_updates: "on",
   });
   const html = await (await site.get(manage)).text();
   for (const said of [

@@ -47,7 +47,10 @@ type Scene = Awaited<ReturnType<typeof aScene>>;
 async function aSubmittedDispatch({ campaign, recipient, organizer }: Scene) {
   const actor = `organizer:${organizer.id}` as const;
   const drafted = await draftDispatch(db, {
-    ...{ campaignId: campaign.id, actor, kind: "consolidated", cause: "organizer" },
+    campaignId: campaign.id,
+    actor,
+    kind: "consolidated",
+    cause: "organizer",
     recipientPublicId: recipient.publicId,
   });
   if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);
@@ -128,14 +131,13 @@ test("a button of letters does nothing for who may not press it", async () => {
     [`${base}?index`, { intent: "draft", ...draft, letters: letter.publicId }, "reviewer"],
     [`${base}/${letter.publicId}`, { intent: "look" }, "reviewer"],
     [`${base}/dispatches`, draft, "exporter"],
-    ...[
-      ...["save", "submit", "take-back", "approve"],
-      ...["settle", "pause", "resume", "cancel", "nonsense"],
-    ].map((intent): [string, Record<string, string>, OrganizerRole] => [
-      `${base}/dispatches/${id}`,
-      { intent, version: "1" },
-      "reviewer",
-    ]),
+    ...["save", "submit", "take-back", "approve", "settle", "pause", "resume", "cancel", "nonsense"].map(
+      (intent): [string, Record<string, string>, OrganizerRole] => [
+        `${base}/dispatches/${id}`,
+        { intent, version: "1" },
+        "reviewer",
+      ],
+    ),
     [`${base}/dispatches/${id}/preview/1-letters.csv`, {}, "reviewer"],
   ];
   const stranger = (await signedIn(await aCampaign(db))).cookie;
@@ -354,13 +356,12 @@ test("each mail of a draft can be looked at and its annex taken, before anybody 
   const { campaign, recipient, organizer, letter, cookie, base } = await aScene();
   const second = await aLetter(db, campaign, { name: "Second Writer" });
   const drafted = await draftDispatch(db, {
-    ...{
-      campaignId: campaign.id,
-      actor: `organizer:${organizer.id}`,
-      kind: "individual",
-      cause: "organizer",
-    },
-    ...{ recipientPublicId: recipient.publicId, letterPublicIds: [letter.publicId, second.publicId] },
+    campaignId: campaign.id,
+    actor: `organizer:${organizer.id}`,
+    kind: "individual",
+    cause: "organizer",
+    recipientPublicId: recipient.publicId,
+    letterPublicIds: [letter.publicId, second.publicId],
   });
   if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);
   const page = `${base}/dispatches/${drafted.publicId}`;

@@ -102,7 +102,9 @@ test("an answer is recorded, published and taken back; what was typed is kept wh
   const dispatch = await aHandedOver(db, campaign, { letterIds: [letter.id] });
   const path = `/organize/c/${campaign.slug}/letters/replies`;
   const fields = {
-    ...{ dispatch: dispatch.publicId, received_on: "2026-10-13", from_whom: "Investor Relations" },
+    dispatch: dispatch.publicId,
+    received_on: "2026-10-13",
+    from_whom: "Investor Relations",
     text: "<b>We</b> thank you.",
   };
   const missing = await site.post(path, { ...fields, from_whom: " " }, cookie);

@@ -108,7 +108,9 @@ test("the ledger tells what became of letters, in figures, on the page and as JS
   const answer = await site.get(`/c/${slug}/letters.json`);
   expect(answer.headers.get("access-control-allow-origin")).toBe("*");
   expect(await answer.json()).toMatchObject({
-    ...{ campaign: slug, letters: 3, states: { confirmed: 1, unknown: 2, accepted: 0, erased: 0 } },
+    campaign: slug,
+    letters: 3,
+    states: { confirmed: 1, unknown: 2, accepted: 0, erased: 0 },
     apart: { withdrawn: 1, refused: 0, selfReported: 1 },
     dispatches: [
       { number: 1, letters: 2, names: 2, mails: [{ state: "unknown", sha256: sha(1).toString("hex") }] },

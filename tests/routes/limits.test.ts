@@ -10,7 +10,11 @@ const sign = (headers: Record<string, string> = {}, more: Record<string, string>
   site.post(
     "/c/microsoft-ice/sign",
     {
-      ...{ name: "Ana Sample", email: anAddress(), country: "US", consent_sign: "on", comment: "Kept words" },
+      name: "Ana Sample",
+      email: anAddress(),
+      country: "US",
+      consent_sign: "on",
+      comment: "Kept words",
       ...more,
     },
     headers,
@@ -103,7 +107,9 @@ test("every page that refuses because of a limit says when to try again", async 
   const pages = [
     ...["confirm", "voted", "manage", "signed", "thanks", "es/confirm"].map((page) => `/${page}/${token}`),
     `/c/microsoft-ice/pledge/${token}`,
-    ...["/sign-in", `/sign-in/${token}`, `/invite/${token}`],
+    "/sign-in",
+    `/sign-in/${token}`,
+    `/invite/${token}`,
   ];
   const refused = pages.flatMap((path) =>
     [ways.door, ways.page].map(async (post) => {

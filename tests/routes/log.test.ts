@@ -54,18 +54,30 @@ const form = { origin: site.url, "content-type": "application/x-www-form-urlenco
 const fieldsOf = (email: string, token: string) => {
   const word = aWord();
   return {
-    ...{ name: word, email, country: "US", consent_sign: "on", consent_pledge: "on", consent_letter: "on" },
-    ...{ consent_deliver: "on", attest: "on", body: `Dear ${word}`, comment: word, kind: "direct" },
-    ...{
-      holding_form: "broker",
-      shares: "12",
-      way: "broker",
-      step: word,
-      intent: word,
-      outcome: word,
-      deed: word,
-    },
-    ...{ token, code: word, passkey: word, proof_response: word, selected: word, file: word },
+    name: word,
+    email,
+    country: "US",
+    consent_sign: "on",
+    consent_pledge: "on",
+    consent_letter: "on",
+    consent_deliver: "on",
+    attest: "on",
+    body: `Dear ${word}`,
+    comment: word,
+    kind: "direct",
+    holding_form: "broker",
+    shares: "12",
+    way: "broker",
+    step: word,
+    intent: word,
+    outcome: word,
+    deed: word,
+    token,
+    code: word,
+    passkey: word,
+    proof_response: word,
+    selected: word,
+    file: word,
   };
 };
 

@@ -67,7 +67,11 @@ const changesOf = (campaignId: number) =>
   );
 
 const rule = {
-  ...{ dollars_1: "2000", years_1: "3", price_window_days: "60", words_at_most: "500", cure_days: "14" },
+  dollars_1: "2000",
+  years_1: "3",
+  price_window_days: "60",
+  words_at_most: "500",
+  cure_days: "14",
 };
 const posts = (pages: Awaited<ReturnType<typeof aKeptMeeting>>["pages"], base: string) =>
   [

@@ -91,7 +91,10 @@ test("a signer's full name is on no page where they chose initials", async () =>
   const one = await aCampaign(db);
   await aStoredSignature(db, one, {
     ...listed,
-    ...{ textVersion: consentTextVersion, display: "initials", name: "Secret Signer", country: "DE" },
+    textVersion: consentTextVersion,
+    display: "initials",
+    name: "Secret Signer",
+    country: "DE",
   });
   await db.execute(sql`delete from names_to_look_at`);
   await expect.poll(() => page(`/c/${one.slug}/signers`)).toContain("<bdi>S. S.</bdi> <span>Germany</span>");
@@ -107,9 +110,7 @@ test("holders who chose to be shown stand on the page of totals, with nothing of
   await aHolder(
     db,
     { campaign: one, meeting },
-    {
-      ...{ name: "Maren Lindqvist", country: "SE", consents: ["pledge", "public_name"], told: told(says) },
-    },
+    { name: "Maren Lindqvist", country: "SE", consents: ["pledge", "public_name"], told: told(says) },
   );
   await expect.poll(() => page(path)).toContain("<bdi>Maren Lindqvist</bdi> <span>Sweden</span>");
   const answer = await site.get(path);

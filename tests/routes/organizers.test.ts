@@ -476,10 +476,17 @@ test("an export is asked for by nobody who does not prove once more who they are
   expect(html).toMatch(/type="hidden" name="preset" value="mailchimp"/);
   expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(0);
 
-  await db.insert(organizerPasskeys).values({
-    ...{ organizerId: organizer.id, credentialId: organizer.id, publicKey: Buffer.alloc(1), counter: 0 },
-    ...{ transports: [], name: "Phone", createdAt: new Date() },
-  });
+  await db
+    .insert(organizerPasskeys)
+    .values({
+      organizerId: organizer.id,
+      credentialId: organizer.id,
+      publicKey: Buffer.alloc(1),
+      counter: 0,
+      transports: [],
+      name: "Phone",
+      createdAt: new Date(),
+    });
   const [code = "", next = ""] = await db.transaction((tx) =>
     makeRecoveryCodes(tx, organizer.id, new Date()),
   );

@@ -17,11 +17,17 @@ test("while the database is gone pages stay, a form comes back with what was typ
   });
   const pledged = () => ({
     ...fields(),
-    ...{ kind: "direct", holding_form: "broker", shares: "12.5", attest: "on", consent_pledge: "on" },
+    kind: "direct",
+    holding_form: "broker",
+    shares: "12.5",
+    attest: "on",
+    consent_pledge: "on",
   });
   const written = () => ({
     ...fields(),
-    ...{ body: "Kept words in a letter", consent_letter: "on", consent_deliver: "on" },
+    body: "Kept words in a letter",
+    consent_letter: "on",
+    consent_deliver: "on",
   });
   expect((await site.get(campaign)).status).toBe(200);
   expect((await site.get(`${campaign}/pledge`)).status).toBe(200);

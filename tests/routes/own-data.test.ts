@@ -16,12 +16,18 @@ const fromElsewhere = (path: string, fields: Record<string, string>) => {
 
 const holder = { name: "A Stranger", country: "US" };
 const holding = {
-  ...{ kind: "direct", holding_form: "broker", shares: "5", intention: "for" },
-  ...{ attest: "on", consent_pledge: "on" },
+  kind: "direct",
+  holding_form: "broker",
+  shares: "5",
+  intention: "for",
+  attest: "on",
+  consent_pledge: "on",
 };
 const letter = {
-  ...{ role: "customer", body: "I ask you to end these agreements." },
-  ...{ consent_letter: "on", consent_deliver: "on" },
+  role: "customer",
+  body: "I ask you to end these agreements.",
+  consent_letter: "on",
+  consent_deliver: "on",
 };
 const signs = (email: string) => fromElsewhere(`${campaign}/sign`, { ...holder, email, consent_sign: "on" });
 const pledges = (email: string) => fromElsewhere(`${campaign}/pledge`, { ...holder, ...holding, email });

@@ -166,7 +166,9 @@ test("several names are decided about in one form and taken back with one button
   const [one, two] = await stored();
   const decide = (body: string) =>
     fetch(`${site.url}${page}`, {
-      ...{ method: "POST", redirect: "manual", body },
+      method: "POST",
+      redirect: "manual",
+      body,
       headers: { ...headers, origin: site.url, "content-type": "application/x-www-form-urlencoded" },
     });
   const none = await decide("intent=hide");

@@ -126,7 +126,9 @@ test("nobody swaps the petition alone by saying that it means the same: another 
 
 test("nobody swaps the Spanish petition alone: another one reads it before and after, and beside the English one", async () => {
   const campaign = await aCampaign(db, {
-    ...{ operator: "Sample", contactEmail: "hello@campaign.test", languages: ["en", "es"] },
+    operator: "Sample",
+    contactEmail: "hello@campaign.test",
+    languages: ["en", "es"],
   });
   const cookieOf = async () => ({
     cookie: `session=${await aSession(db, await anOrganizer(db, { campaign, role: "owner" }))}`,

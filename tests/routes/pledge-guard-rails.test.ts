@@ -148,14 +148,14 @@ for (const holding of [
 await keep("public/pledges/co-file", "calculator refused", `${base}/co-file`, { shares: "x" }, 422);
 
 await setMeeting({ status: "open", meetingOn: day(20), recordDate: day(-20), voteBy: inFuture(19) });
-await site.db.insert(ballotItems).values({
-  ...{
+await site.db
+  .insert(ballotItems)
+  .values({
     meetingId: about.meeting.id,
     number: 9,
     title: "Report on human-rights due diligence",
     status: "on_ballot",
-  },
-});
+  });
 await keepFlow("open", "open");
 await keepPersonal("open");
 

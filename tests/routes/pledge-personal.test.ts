@@ -16,8 +16,12 @@ await site.db.execute(sql`update meetings set year = ${nextYear} where year = 20
 const campaign = "/c/microsoft-ice";
 const disclosed = words("en").pledge.disclosures("Microsoft");
 const told = {
-  ...{ kind: "direct", holding_form: "broker", shares: "1250.5", intention: "for" },
-  ...{ attest: "on", consent_pledge: "on" },
+  kind: "direct",
+  holding_form: "broker",
+  shares: "1250.5",
+  intention: "for",
+  attest: "on",
+  consent_pledge: "on",
 };
 const plain = (html: string) =>
   html
@@ -164,7 +168,11 @@ test("“never write to me” tells the truth: withdrawn where it was confirmed,
 test("a mail to confirm says that it replaces what is in force, and no receipt tells how many shares", async () => {
   const { email, confirm } = await aHolder();
   await site.post(`${campaign}/pledge`, {
-    ...{ name: "Ada Holder", email, country: "US", ...told, shares: "10000001" },
+    name: "Ada Holder",
+    email,
+    country: "US",
+    ...told,
+    shares: "10000001",
   });
   const isNewer = ({ text }: { text?: string }) =>
     text?.includes("/confirm/") === true && !text.includes(confirm);
@@ -228,7 +236,11 @@ test("a link says what became of its pledge: withdrawn, replaced, waiting for re
 
   const first = await aHolder();
   await site.post(`${campaign}/pledge`, {
-    ...{ name: "Ada Holder", email: first.email, country: "US", ...told, shares: "7" },
+    name: "Ada Holder",
+    email: first.email,
+    country: "US",
+    ...told,
+    shares: "7",
   });
   const second = await waitForMail(
     site,
@@ -303,10 +315,14 @@ test("a person sees what they pledge with its number, and who looked at it; nobo
     expect(await textOf(holder.manage)).toContain(part);
   expect(await textOf(other.manage)).not.toContain("1,250.5");
 
-  await site.db.insert(auditEntries).values({
-    ...{ actor: `organizer:${randomUUID()}`, action: "holding-viewed", campaignId: holder.campaign_id },
-    detail: { pledge: lookMarks(testKeys, holder.pledge)[0] },
-  });
+  await site.db
+    .insert(auditEntries)
+    .values({
+      actor: `organizer:${randomUUID()}`,
+      action: "holding-viewed",
+      campaignId: holder.campaign_id,
+      detail: { pledge: lookMarks(testKeys, holder.pledge)[0] },
+    });
   expect(await textOf(holder.manage)).not.toContain("Nobody so far");
   expect(await textOf(other.manage)).toContain("Nobody so far");
 });
@@ -463,8 +479,13 @@ test("one request of a mail provider ends the reminders of that pledge, and no u
   const [mail] = await site.db
     .insert(deliveries)
     .values({
-      ...{ supporterId: holder.supporter_id, campaignId: holder.campaign_id, pledgeId: holder.id },
-      ...{ template: "pledge-reminder", lane: "bulk", reminder: "vote-by-3", state: "accepted" },
+      supporterId: holder.supporter_id,
+      campaignId: holder.campaign_id,
+      pledgeId: holder.id,
+      template: "pledge-reminder",
+      lane: "bulk",
+      reminder: "vote-by-3",
+      state: "accepted",
     })
     .returning();
   if (!mail) throw new Error("no reminder was stored");

@@ -209,15 +209,18 @@ test("a form with mistakes comes back with all that was typed and says at each f
   const email = anAddress();
   const typed = {
     ...person(email),
-    ...{ kind: "direct", holding_form: "ira_brokerage", shares: "1,200", held_since_month: "1985-01" },
-    ...{
-      account_flags: "margin",
-      willing: "media",
-      intention: "against",
-      comment: "Kept words",
-      attest: "on",
-    },
-    ...{ display: "initials", standing_instruction: "no", consent_updates: "on" },
+    kind: "direct",
+    holding_form: "ira_brokerage",
+    shares: "1,200",
+    held_since_month: "1985-01",
+    account_flags: "margin",
+    willing: "media",
+    intention: "against",
+    comment: "Kept words",
+    attest: "on",
+    display: "initials",
+    standing_instruction: "no",
+    consent_updates: "on",
   };
   const answer = await site.post(form, typed);
   expect(answer.status).toBe(422);

@@ -373,7 +373,9 @@ test("the downloaded pledges have the bytes of the operator's, and their manifes
     const program = join(import.meta.dirname, "../../build/server/index.js");
     const args = ["export", "pledges", "--campaign", campaign.slug, "--preset", preset, "--json"];
     const ended = await promisify(execFile)(process.execPath, [program, ...args], {
-      ...{ env: site.env, cwd: site.folder, encoding: "buffer" },
+      env: site.env,
+      cwd: site.folder,
+      encoding: "buffer",
     });
     expect(ended.stdout.equals(bytes), preset).toBe(true);
     const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -18,7 +18,8 @@ async function aScene(held: number) {
   const page = `/organize/c/${campaign.slug}/review?index`;
   const invalidate = (cookie: string, chosen: readonly string[]) =>
     fetch(site.url + page, {
-      ...{ method: "POST", redirect: "manual" },
+      method: "POST",
+      redirect: "manual",
       headers: { cookie, origin: site.url, "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams([
         ["intent", "invalidate"],

@@ -15,10 +15,7 @@ const app = join(import.meta.dirname, "../../app");
 const exempt: Record<string, { path: string; without: number }> = {
   "personal/unsubscribe": { path: "/unsubscribe/token", without: 404 },
   "api/webhooks/resend": { path: "/webhooks/resend", without: 404 },
-  "api/organizer/exports": {
-    path: "/api/v1/organizer/campaigns/microsoft-ice/exports",
-    without: 401,
-  },
+  "api/organizer/exports": { path: "/api/v1/organizer/campaigns/microsoft-ice/exports", without: 401 },
 };
 
 const withAction = addresses.filter(({ file }) =>

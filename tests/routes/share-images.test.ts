@@ -26,9 +26,15 @@ test("a shared link shows the picture that the job has drawn of its campaign, in
     await isDrawn(path);
     const meta = await metaOf(path);
     expect(meta).toMatchObject({
-      ...{ "og:type": "website", "og:site_name": "Undersigned", "og:url": site.url + path },
-      ...{ "og:locale": locale, "og:locale:alternate": other, "twitter:card": "summary_large_image" },
-      ...{ "og:image:type": "image/png", "og:image:width": "1200", "og:image:height": "630" },
+      "og:type": "website",
+      "og:site_name": "Undersigned",
+      "og:url": site.url + path,
+      "og:locale": locale,
+      "og:locale:alternate": other,
+      "twitter:card": "summary_large_image",
+      "og:image:type": "image/png",
+      "og:image:width": "1200",
+      "og:image:height": "630",
     });
     expect(meta["og:title"]).toMatch(/^Microsoft: /);
     expect(meta["og:description"]?.length).toBeGreaterThan(60);
@@ -87,7 +93,11 @@ test("an update is shared with a picture of its own, which says its subject", as
     site.db,
     { id: campaign?.id ?? 0 },
     {
-      ...{ ...approved, state: "sent", startedAt: at, preparedAt: at, finishedAt: at },
+      ...approved,
+      state: "sent",
+      startedAt: at,
+      preparedAt: at,
+      finishedAt: at,
       subject: "What the company answered",
     },
   );

@@ -33,7 +33,9 @@ async function aScene() {
   const context = { db, findCampaign: (slug: string) => findCampaign(db, slug) };
   const asked = { params: { campaign: campaign.slug }, context } as never;
   return {
-    ...{ campaign, meeting, item },
+    campaign,
+    meeting,
+    item,
     holds: (values: Partial<PledgeTold> = {}, to?: string) =>
       aHolder(db, { campaign, meeting }, { told: told(values), ...(to ? { to } : {}) }),
     count: async () => (await (await countJson(asked)).json()) as Count,
@@ -66,10 +68,21 @@ test("who reads count.json after each single pledge learns the holders, and no h
   }
   expect(read.map(({ holders }) => holders)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 9, 8, 7, 6, 5, 4]);
   expect(read.map(({ wholeShares }) => wholeShares)).toEqual([
-    ...[null, null, null, null, "31", "31", "31", "31", "31"],
+    null,
+    null,
+    null,
+    null,
+    "31",
+    "31",
+    "31",
+    "31",
+    "31",
     // The fifth change since: four came, one changed.
     `${511 - 1 + 9999}`,
-    ...[`${511 - 1 + 9999}`, `${511 - 1 + 9999}`, `${511 - 1 + 9999}`, `${511 - 1 + 9999}`],
+    `${511 - 1 + 9999}`,
+    `${511 - 1 + 9999}`,
+    `${511 - 1 + 9999}`,
+    `${511 - 1 + 9999}`,
     // Changed, and four withdrawn.
     `${511 - 3 + 2 * 9999 - (4 + 8 + 16 + 32)}`,
     null,
@@ -103,7 +116,9 @@ test("who reads pledges.json after each single deed is told of no fewer than fiv
   const watcher = aWatcher();
   const people: Awaited<ReturnType<typeof holds>>[] = [];
   const asTold = ({ form, kind, ...said }: Told): Partial<PledgeTold> => ({
-    ...{ ...shares(said.shares), holdingForm: form, kind },
+    ...shares(said.shares),
+    holdingForm: form,
+    kind,
     intentions: [
       ...(said.general ? [{ item: null, intention: said.general }] : []),
       ...(said.item ? [{ item: item.id, intention: said.item }] : []),
@@ -146,12 +161,18 @@ test("both files may be read by every site, for a second from a cache, and say w
     expect((await site.get(path.replace("microsoft-ice", "no-such-campaign"))).status).toBe(404);
   }
   expect(await (await site.get("/c/microsoft-ice/count.json")).json()).toEqual({
-    ...{ signatures: 0, holders: 0, wholeShares: null, letters: 0 },
+    signatures: 0,
+    holders: 0,
+    wholeShares: null,
+    letters: 0,
     asOf: expect.stringMatching(/^\d{4}-/),
   });
   expect(await (await site.get("/c/microsoft-ice/pledges.json")).json()).toMatchObject({
     suppression: { groupsUnder: 5, note: "groups under 5 are not shown" },
-    ...{ holders: 0, published: null, valueInDollars: null, voted: null },
+    holders: 0,
+    published: null,
+    valueInDollars: null,
+    voted: null,
     meeting: { status: "expected", trust: "unverified", sourceUrl: null },
     onePercentagePoint: { shown: false, why: "unverified" },
   });

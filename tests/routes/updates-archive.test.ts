@@ -41,7 +41,9 @@ test("a campaign without an update says so, and its case leads to none", async (
   await anUpdate(site.db, campaign, { subject: "Only a draft" });
   await anUpdate(site.db, campaign, {
     ...approved,
-    ...{ state: "scheduled", sendAt: new Date(Date.now() + 3_600_000), subject: "Not begun" },
+    state: "scheduled",
+    sendAt: new Date(Date.now() + 3_600_000),
+    subject: "Not begun",
   });
 
   expect(await page(`${path}/updates`)).toContain("No update has been sent yet.");
@@ -63,7 +65,9 @@ test("what went out is on the pages newest first; what continues it, is withheld
   const later = new Date("2026-11-05T09:00:00Z");
   await anUpdate(site.db, campaign, {
     ...sent,
-    ...{ subject: "Begun and cancelled", state: "cancelled", startedAt: later },
+    subject: "Begun and cancelled",
+    state: "cancelled",
+    startedAt: later,
   });
   await anUpdate(site.db, campaign, { ...sent, subject: "Sent again", continuesId: first.id });
   await anUpdate(site.db, campaign, { ...sent, subject: "For the inbox alone", inArchive: false });
@@ -94,11 +98,21 @@ test("what went out is on the pages newest first; what continues it, is withheld
 
 test("an update is a page of its words: Markdown laid out, nothing of it as HTML", async () => {
   const campaign = await aCampaign(site.db);
-  await site.db.insert(claims).values({
-    ...{ campaignId: campaign.id, position: 1, section: "reported", kind: "reported", text: "It grew." },
-    ...{ attribution: "A newsroom", publisher: "A newsroom", publishedOn: "2026-02-17" },
-    ...{ publishedPrecision: "day", limits: "One report.", published: true },
-  });
+  await site.db
+    .insert(claims)
+    .values({
+      campaignId: campaign.id,
+      position: 1,
+      section: "reported",
+      kind: "reported",
+      text: "It grew.",
+      attribution: "A newsroom",
+      publisher: "A newsroom",
+      publishedOn: "2026-02-17",
+      publishedPrecision: "day",
+      limits: "One report.",
+      published: true,
+    });
   const body = [
     "Dear all, *this* is **new** & <good>, [see](https://example.org/a?b=1&c=2).",
     "## What happened",
@@ -215,7 +229,10 @@ test("the feed is Atom: it parses, names its author and itself, keeps the ids, a
   });
   expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject({
-    ...{ id: `urn:uuid:${update.publicId}`, title: "Five & six <7>", kind: "html", language: "en" },
+    id: `urn:uuid:${update.publicId}`,
+    title: "Five & six <7>",
+    kind: "html",
+    language: "en",
     link: `${site.url}${path}/1`,
   });
   expect(new Date(String((entries[0] as { updated?: unknown }).updated))).toEqual(startedAt);

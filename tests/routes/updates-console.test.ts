@@ -124,10 +124,15 @@ test("people who wrote a letter can be chosen as an audience, and their number i
       ?.slice(1);
   expect(await counted()).toEqual(["0", "people"]);
   const letter = await aLetter(db, campaign);
-  await db.insert(consents).values({
-    ...{ supporterId: letter.supporterId, campaignId: campaign.id, purpose: "updates" },
-    ...{ textVersion: "1", locale: "en" },
-  });
+  await db
+    .insert(consents)
+    .values({
+      supporterId: letter.supporterId,
+      campaignId: campaign.id,
+      purpose: "updates",
+      textVersion: "1",
+      locale: "en",
+    });
   expect(await counted()).toEqual(["1", "person"]);
 });
 
@@ -256,8 +261,20 @@ test("pages and buttons of updates open for whom they are meant", async () => {
     expect((await site.get(path)).headers.get("location"), path).toBe("/sign-in");
   }
   const intents = [
-    ...["save", "autosave", "submit", "test-en", "test", "take-back", "approve"],
-    ...["send-now", "schedule", "pause", "resume", "cancel", "continue", "nonsense"],
+    "save",
+    "autosave",
+    "submit",
+    "test-en",
+    "test",
+    "take-back",
+    "approve",
+    "send-now",
+    "schedule",
+    "pause",
+    "resume",
+    "cancel",
+    "continue",
+    "nonsense",
   ];
   for (const intent of intents) {
     const form = fields({ intent, version: "2", body_en: "Changed" });
@@ -427,7 +444,10 @@ test("an old page throws nothing away that has become more than a draft", async 
 test("an update that was stopped before it began can be taken back or cancelled, and says when nothing is missing", async () => {
   const { campaign, cookie } = await aDraft();
   const paused = await anUpdate(db, campaign, {
-    ...{ ...approved, state: "paused", pausedAt: new Date(), pauseReason: "not-ready" },
+    ...approved,
+    state: "paused",
+    pausedAt: new Date(),
+    pauseReason: "not-ready",
   });
   const page = `/organize/c/${campaign.slug}/updates/${paused.publicId}`;
   const html = await bodyOf(await site.get(page, { cookie }));

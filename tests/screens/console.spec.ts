@@ -47,7 +47,9 @@ test("the lists and the overview of a campaign that many have signed", async ({ 
         });
       else
         await aStoredSignature(db, campaign, {
-          ...{ ...who, name: `Person ${at}`, state: at % 9 === 0 ? "pending" : "confirmed" },
+          ...who,
+          name: `Person ${at}`,
+          state: at % 9 === 0 ? "pending" : "confirmed",
           ...(at % 7 === 0 && { comment: "My neighbours are afraid.", display: "public" as const }),
         });
     }

@@ -29,18 +29,21 @@ test.beforeAll(async () => {
     const day = 24 * 3600_000;
     for (const [at, name] of ["Ada Sample", "Björn Åberg", "Chidi Okafor", "Dolores Ejemplo"].entries())
       await aStoredSignature(db, of, {
-        ...{
-          name,
-          display: "public",
-          listed: true,
-          consents: ["sign", "public_name"],
-          textVersion: "2027-01",
-        },
-        ...{ comment: "People I know are afraid to go to work.", signedAt: new Date(Date.now() - at * day) },
+        name,
+        display: "public",
+        listed: true,
+        consents: ["sign", "public_name"],
+        textVersion: "2027-01",
+        comment: "People I know are afraid to go to work.",
+        signedAt: new Date(Date.now() - at * day),
       });
     const startedAt = new Date(Date.now() - day);
     await anUpdate(db, of, {
-      ...{ ...approved, state: "sent", startedAt, preparedAt: startedAt, finishedAt: startedAt },
+      ...approved,
+      state: "sent",
+      startedAt,
+      preparedAt: startedAt,
+      finishedAt: startedAt,
       subject: "What 1,400 terabytes do and do not tell us",
       body: `Three newsrooms report, from leaked files, that the data ICE keeps in Microsoft’s cloud grew from about 400 terabytes in July 2025 to nearly 1,400 in January 2026.
 

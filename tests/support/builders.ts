@@ -39,13 +39,15 @@ export async function aCampaign(db: Db, values: Partial<typeof campaigns.$inferI
     })
     .returning();
   if (!campaign) throw new Error("no campaign was stored");
-  await db.insert(petitionVersions).values({
-    campaignId: campaign.id,
-    version: 1,
-    summary: "We ask for a sample.",
-    body: "We, the undersigned, ask for a sample.",
-    publishedAt: new Date("2026-03-01T00:00:00Z"),
-  });
+  await db
+    .insert(petitionVersions)
+    .values({
+      campaignId: campaign.id,
+      version: 1,
+      summary: "We ask for a sample.",
+      body: "We, the undersigned, ask for a sample.",
+      publishedAt: new Date("2026-03-01T00:00:00Z"),
+    });
   return campaign;
 }
 

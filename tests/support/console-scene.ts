@@ -61,7 +61,11 @@ export async function aConsoleScene(db: Db) {
   const [claim] = await db
     .insert(claims)
     .values({
-      ...{ campaignId: campaign.id, position: 1, section: "reported", kind: "opinion", text: "A statement." },
+      campaignId: campaign.id,
+      position: 1,
+      section: "reported",
+      kind: "opinion",
+      text: "A statement.",
       attribution: "This campaign",
     })
     .returning({ id: claims.id });
@@ -72,13 +76,21 @@ export async function aConsoleScene(db: Db) {
   const [made] = await db
     .insert(listExports)
     .values({
-      ...{ campaignId: campaign.id, organizerId: owner.id, preset: "full", filter: wholeList },
-      ...{ completedAt: new Date(), rows: 0, bytes: 0, sha256: createHash("sha256").update("").digest() },
+      campaignId: campaign.id,
+      organizerId: owner.id,
+      preset: "full",
+      filter: wholeList,
+      completedAt: new Date(),
+      rows: 0,
+      bytes: 0,
+      sha256: createHash("sha256").update("").digest(),
     })
     .returning({ id: listExports.id });
 
   const typed = await typePaper(db, testKeys, {
-    ...{ campaignId: campaign.id, organizerId: owner.id, people: [] },
+    campaignId: campaign.id,
+    organizerId: owner.id,
+    people: [],
     agreed: {
       consentText: "I sign.",
       consentSource: "A stall",
@@ -91,8 +103,18 @@ export async function aConsoleScene(db: Db) {
     cookie: `session=${await aSession(db, organizer)}`,
   });
   const memberNames = [
-    ...["Amara Diallo", "Bruno Keller", "Carla Rojas", "Dan Osei", "Elif Aydin", "Farid Nazari"],
-    ...["Greta Holm", "Hugo Leclerc", "Ines Prado", "Jonas Vogt", "Keiko Mori", "Lena Novak"],
+    "Amara Diallo",
+    "Bruno Keller",
+    "Carla Rojas",
+    "Dan Osei",
+    "Elif Aydin",
+    "Farid Nazari",
+    "Greta Holm",
+    "Hugo Leclerc",
+    "Ines Prado",
+    "Jonas Vogt",
+    "Keiko Mori",
+    "Lena Novak",
   ].values();
   const member = async (who: string, rights: readonly OrganizerRight[]): Promise<Visitor> => {
     const organizer = await anOrganizer(db, { name: memberNames.next().value ?? "Robin Sample" });
@@ -111,14 +133,15 @@ export async function aConsoleScene(db: Db) {
   for (const right of organizerRights) withRight.set(right, await member(right, wholeRights([right])));
 
   const leaver = await anOrganizer(db, { campaign, name: "Leo Marsh" });
-  await db.insert(campaignOrganizers).values({
-    ...{
+  await db
+    .insert(campaignOrganizers)
+    .values({
       campaignId: (await aCampaign(db, { title: "Night trains", standfirst: "We ask for two more lines." }))
         .id,
-    },
-    organizerId: leaver.id,
-    ...{ role: "viewer", rights: ["view"] },
-  });
+      organizerId: leaver.id,
+      role: "viewer",
+      rights: ["view"],
+    });
   const gone = await cookie(leaver);
   const left = { campaignId: campaign.id, actor: owner.actor, memberId: leaver.id };
   const { outcome } = await removeMember(db, left);

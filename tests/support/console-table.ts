@@ -37,10 +37,7 @@ const campaign = (rest: string) => (scene: ConsoleScene) => `${scene.base}${rest
 const post = (
   needs: OrganizerRight | readonly OrganizerRight[],
   fields: Record<string, string>,
-): ConsolePost => ({
-  fields,
-  needs: [needs].flat(),
-});
+): ConsolePost => ({ fields, needs: [needs].flat() });
 const intents = (needs: OrganizerRight | readonly OrganizerRight[], ...names: string[]) =>
   names.map((intent) => post(needs, { intent }));
 /** Of a deed whose subject the form names, and here names none. */
@@ -83,20 +80,10 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     posts: [post([], { purpose: "second-step" })],
   },
   "console/campaign/frame": { at: campaign(""), posts: [] },
-  "console/campaign/overview": {
-    at: campaign("?index"),
-    posts: [post("view", { zone: "Europe/Berlin" })],
-  },
+  "console/campaign/overview": { at: campaign("?index"), posts: [post("view", { zone: "Europe/Berlin" })] },
   "console/campaign/emails": { at: campaign("/deliveries"), posts: [] },
-  "console/audit/log": {
-    at: campaign("/audit"),
-    posts: asking(...intents("manage", "export")),
-  },
-  "console/audit/file": {
-    at: campaign("/audit/log.csv"),
-    asks: true,
-    posts: [],
-  },
+  "console/audit/log": { at: campaign("/audit"), posts: asking(...intents("manage", "export")) },
+  "console/audit/file": { at: campaign("/audit/log.csv"), asks: true, posts: [] },
   "console/campaign/close": {
     at: campaign("/close"),
     posts: [
@@ -109,10 +96,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     posts: [post("check-papers", { stage: "asked" })],
   },
   "console/edit/frame": { at: campaign("/edit"), posts: [] },
-  "console/edit/overview": {
-    at: campaign("/edit?index"),
-    posts: intents("manage", "publish", "open"),
-  },
+  "console/edit/overview": { at: campaign("/edit?index"), posts: intents("manage", "publish", "open") },
   "console/edit/page": { at: campaign("/edit/page"), posts: [post("write", {})] },
   "console/edit/claims": {
     at: campaign("/edit/claims?index"),
@@ -151,10 +135,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: campaign("/edit/translations"),
     posts: [post("write", {}), ...intents("manage", "publish", "correct")],
   },
-  "console/edit/history": {
-    at: campaign("/edit/history"),
-    posts: ofNone([post("write", { change: "0" })]),
-  },
+  "console/edit/history": { at: campaign("/edit/history"), posts: ofNone([post("write", { change: "0" })]) },
   "console/edit/notice-file": {
     at: ({ base, noticeId }) => `${base}/edit/notices/${noticeId}/en.txt`,
     posts: [],
@@ -172,22 +153,13 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     hiddenFrom: ["export-pledges"],
     posts: [],
   },
-  "console/campaign/fetch": {
-    at: campaign("/fetch?file=audit/log.csv"),
-    posts: asking(post("view", {})),
-  },
+  "console/campaign/fetch": { at: campaign("/fetch?file=audit/log.csv"), posts: asking(post("view", {})) },
   "console/campaign/freeze": {
     at: campaign("/freeze"),
     posts: [...asking(...intents("manage", "unfreeze")), post(["approve", "manage"], { intent: "freeze" })],
   },
-  "console/imports/list": {
-    at: campaign("/imports?index"),
-    posts: [post("manage", { format: "csv" })],
-  },
-  "console/imports/paper": {
-    at: campaign("/imports/paper"),
-    posts: [post("manage", { country: "US" })],
-  },
+  "console/imports/list": { at: campaign("/imports?index"), posts: [post("manage", { format: "csv" })] },
+  "console/imports/paper": { at: campaign("/imports/paper"), posts: [post("manage", { country: "US" })] },
   "console/imports/import": {
     at: ({ base, importId }) => `${base}/imports/${importId}`,
     posts: intents("manage", "try", "start", "resume", "cancel", "undo"),
@@ -210,10 +182,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: ({ base, letterId }) => `${base}/letters/${letterId}`,
     posts: intents("view-holdings", "look"),
   },
-  "console/letters/dispatches": {
-    at: campaign("/letters/dispatches"),
-    posts: [post("write", {})],
-  },
+  "console/letters/dispatches": { at: campaign("/letters/dispatches"), posts: [post("write", {})] },
   "console/letters/dispatch": {
     at: ({ base, dispatchId }) => `${base}/letters/dispatches/${dispatchId}`,
     posts: [
@@ -239,10 +208,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: campaign("/letters/moderation"),
     posts: ["release", "refuse", "publish", "hide"].map((decision) => post("review", { decision })),
   },
-  "console/letters/recipients": {
-    at: campaign("/letters/recipients"),
-    posts: [post("write", {})],
-  },
+  "console/letters/recipients": { at: campaign("/letters/recipients"), posts: [post("write", {})] },
   "console/letters/recipient": {
     at: ({ base, recipientId }) => `${base}/letters/recipients/${recipientId}`,
     posts: [...intents("write", "edit", "retire"), ...intents("manage", "verify", "unverify")],
@@ -251,12 +217,10 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: campaign("/letters/replies"),
     posts: asking(
       post("write", {
-        ...{
-          dispatch: unknown,
-          received_on: dateFromNow(-8),
-          from_whom: "Investor Relations",
-          text: "Thank you.",
-        },
+        dispatch: unknown,
+        received_on: dateFromNow(-8),
+        from_whom: "Investor Relations",
+        text: "Thank you.",
       }),
       post("approve", { intent: "approve", reply: unknown }),
       post("write", { remove: unknown }),
@@ -266,26 +230,14 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
     at: campaign("/letters/settings"),
     posts: intents("write", "settings", "template"),
   },
-  "console/meetings/list": {
-    at: campaign("/meetings"),
-    posts: [post("keep-meetings", {})],
-  },
-  "console/meetings/meeting": {
-    at: campaign(`/meetings/${nextYear}`),
-    posts: [post("keep-meetings", {})],
-  },
+  "console/meetings/list": { at: campaign("/meetings"), posts: [post("keep-meetings", {})] },
+  "console/meetings/meeting": { at: campaign(`/meetings/${nextYear}`), posts: [post("keep-meetings", {})] },
   "console/meetings/item": {
     at: ({ base, itemId }) => `${base}/meetings/${nextYear}/items/${itemId}`,
     posts: [post("keep-meetings", {})],
   },
-  "console/meetings/figures": {
-    at: campaign("/meetings/figures"),
-    posts: [post("keep-meetings", {})],
-  },
-  "console/meetings/rule": {
-    at: campaign("/meetings/rule"),
-    posts: [post("keep-meetings", {})],
-  },
+  "console/meetings/figures": { at: campaign("/meetings/figures"), posts: [post("keep-meetings", {})] },
+  "console/meetings/rule": { at: campaign("/meetings/rule"), posts: [post("keep-meetings", {})] },
   "console/signatures/names": {
     at: campaign("/names"),
     posts: intents("review", "keep", "hide", "ask", "undo", "watch", "unwatch"),
@@ -313,7 +265,10 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
       ...ofNone(
         asking(
           post("export-signatures", {
-            ...{ intent: "hand-over", day: dateFromNow(-8), time: "10:00", to: "The front desk" },
+            intent: "hand-over",
+            day: dateFromNow(-8),
+            time: "10:00",
+            to: "The front desk",
           }),
         ),
       ),
@@ -338,18 +293,12 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   },
   "console/campaign/overview-json": { at: campaign("/overview.json"), posts: [] },
   "console/campaign/series-csv": { at: campaign("/series.csv"), posts: [] },
-  "console/pledges/list": {
-    at: campaign("/pledges"),
-    posts: [post("view-names", { find: "Hanna" })],
-  },
+  "console/pledges/list": { at: campaign("/pledges"), posts: [post("view-names", { find: "Hanna" })] },
   "console/pledges/pledge": {
     at: ({ base, pledgeId }) => `${base}/pledges/${pledgeId}`,
     posts: [...intents("view-holdings", "look"), ...intents("check-papers", "papers", "review")],
   },
-  "console/signatures/list": {
-    at: campaign("/signatures"),
-    posts: [post("view-names", { find: "Sample" })],
-  },
+  "console/signatures/list": { at: campaign("/signatures"), posts: [post("view-names", { find: "Sample" })] },
   "console/team/tokens": {
     at: campaign("/tokens"),
     posts: [
@@ -378,10 +327,7 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
       ),
     ],
   },
-  "console/updates/list": {
-    at: campaign("/updates"),
-    posts: [post("write", {})],
-  },
+  "console/updates/list": { at: campaign("/updates"), posts: [post("write", {})] },
   "console/updates/update": {
     at: ({ base, updateId }) => `${base}/updates/${updateId}`,
     posts: [

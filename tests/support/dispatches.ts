@@ -29,7 +29,8 @@ export async function aLetterCampaign(
   values: Partial<typeof campaigns.$inferInsert> = {},
 ) {
   const campaign = await aCampaign(db, {
-    ...{ ...organization, postalAddress: "1 Sample Street\nSampletown" },
+    ...organization,
+    postalAddress: "1 Sample Street\nSampletown",
     ...values,
   });
   const recipient = await aRecipient(db, campaign);
@@ -49,7 +50,9 @@ export async function aDispatch(
   const drafted = await draftDispatch(
     db,
     {
-      ...{ campaignId: campaign.id, actor, cause: "organizer" },
+      campaignId: campaign.id,
+      actor,
+      cause: "organizer",
       kind: chosen ? "individual" : "consolidated",
       recipientPublicId: recipient.publicId,
       ...(chosen && { letterPublicIds: chosen.map(({ publicId }) => publicId) }),

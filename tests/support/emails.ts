@@ -72,7 +72,8 @@ const personal = {
 };
 
 const written = {
-  ...{ ...common, name: signed.name },
+  ...common,
+  name: signed.name,
   letter: { characters: 1284, tellsShares: true, display: "initials" as const },
   consents: { replyTo: false, updates: true },
 };
@@ -271,10 +272,7 @@ export const sampleEmails: Email[] = [
     },
   },
   { name: "manage-link", props: { ...common, ...personal, name: signed.name } },
-  {
-    name: "data-erased",
-    props: { ...common, erasedAt: new Date("2026-11-25T09:30:00Z") },
-  },
+  { name: "data-erased", props: { ...common, erasedAt: new Date("2026-11-25T09:30:00Z") } },
   {
     name: "organizer-code",
     props: { ...common, code: "482913", expiresAt: new Date("2026-11-25T09:40:00Z"), proves: null },
@@ -283,21 +281,27 @@ export const sampleEmails: Email[] = [
     name: "notice-held",
     props: {
       ...common,
-      ...{ name: "Olga Marsh", version: 2 },
+      name: "Olga Marsh",
+      version: 2,
       petitionUrl: "https://sign.test/organize/c/microsoft-ice/edit/petition#told",
     },
   },
   {
     name: "codes-asked",
     props: {
-      ...{ ...common, expiresAt: new Date("2026-11-30T09:30:00Z") },
+      ...common,
+      expiresAt: new Date("2026-11-30T09:30:00Z"),
       signInUrl: `https://sign.test/sign-in/${token}`,
     },
   },
   {
     name: "refusals-many",
     props: {
-      ...{ ...common, name: "Olga Marsh", wrong: 12, locked: 2, refused: 3 },
+      ...common,
+      name: "Olga Marsh",
+      wrong: 12,
+      locked: 2,
+      refused: 3,
       signInsUrl: "https://sign.test/organize/c/microsoft-ice/audit?scope=site&kind=refusals",
       pagesUrl: "https://sign.test/organize/c/microsoft-ice/audit?kind=refusals",
     },
@@ -305,17 +309,22 @@ export const sampleEmails: Email[] = [
   {
     name: "approver-changed",
     props: {
-      ...{ ...common, who: "Ben Adeyemi", isYou: false, has: false, by: "Olga Marsh" },
-      ...{
-        until: new Date("2026-12-02T09:30:00Z"),
-        teamUrl: "https://sign.test/organize/c/microsoft-ice/team",
-      },
+      ...common,
+      who: "Ben Adeyemi",
+      isYou: false,
+      has: false,
+      by: "Olga Marsh",
+      until: new Date("2026-12-02T09:30:00Z"),
+      teamUrl: "https://sign.test/organize/c/microsoft-ice/team",
     },
   },
   {
     name: "organizer-invitation",
     props: {
-      ...{ ...common, by: "Olga Marsh", role: "reviewer", expiresAt: new Date("2026-11-28T09:30:00Z") },
+      ...common,
+      by: "Olga Marsh",
+      role: "reviewer",
+      expiresAt: new Date("2026-11-28T09:30:00Z"),
       invitationUrl: "https://sign.test/invite/token",
     },
   },
@@ -323,7 +332,9 @@ export const sampleEmails: Email[] = [
   {
     name: "petition-changed",
     props: {
-      ...{ ...common, name: signed.name, version: 3 },
+      ...common,
+      name: signed.name,
+      version: 3,
       changeIn: null,
       change:
         "It now asks that Microsoft publish what it supplies through partners, by name and by sum, and no longer only what it sells itself.",
@@ -337,7 +348,10 @@ export const sampleEmails: Email[] = [
   {
     name: "already-pledged",
     props: {
-      ...{ ...common, ...pledged, name: signed.name, inReview: false },
+      ...common,
+      ...pledged,
+      name: signed.name,
+      inReview: false,
       confirmedAt: new Date("2027-11-08T10:20:00Z"),
       manageUrl: "https://sign.test/manage",
     },
@@ -345,16 +359,14 @@ export const sampleEmails: Email[] = [
   {
     name: "pledge-receipt",
     props: {
-      ...{
-        ...common,
-        ...pledged,
-        ...personal,
-        name: signed.name,
-        version: 2,
-        inReview: false,
-        notHeld: false,
-        fundLetter: null,
-      },
+      ...common,
+      ...pledged,
+      ...personal,
+      name: signed.name,
+      version: 2,
+      inReview: false,
+      notHeld: false,
+      fundLetter: null,
       confirmedAt: new Date("2027-11-08T10:20:00Z"),
       personalUntil: new Date("2027-11-15T10:20:00Z"),
       reminders: [
@@ -373,8 +385,11 @@ export const sampleEmails: Email[] = [
   {
     name: "already-written",
     props: {
-      ...{ ...common, name: signed.name, manageUrl: "https://sign.test/manage" },
-      ...{ confirmedAt: new Date("2026-11-24T10:20:00Z"), handedOver: null },
+      ...common,
+      name: signed.name,
+      manageUrl: "https://sign.test/manage",
+      confirmedAt: new Date("2026-11-24T10:20:00Z"),
+      handedOver: null,
     },
   },
   { name: "letter-receipt", props: letterReceipt },
@@ -385,15 +400,19 @@ export const sampleEmails: Email[] = [
     name: "letter-sent",
     props: {
       ...later("2026-12-08T14:05:00Z"),
-      ...{ handedOverAt: new Date("2026-12-01T14:05:00Z"), filed: false, withdrawnAt: null },
-      ...{ dispatch: { number: 3, kind: "consolidated" }, sha256: "0123456789abcdef".repeat(4) },
+      handedOverAt: new Date("2026-12-01T14:05:00Z"),
+      filed: false,
+      withdrawnAt: null,
+      dispatch: { number: 3, kind: "consolidated" },
+      sha256: "0123456789abcdef".repeat(4),
     },
   },
   {
     name: "letter-replied",
     props: {
       ...later("2026-12-16T09:00:00Z"),
-      ...{ from: "Investor Relations", receivedOn: new Date("2026-12-08") },
+      from: "Investor Relations",
+      receivedOn: new Date("2026-12-08"),
       lettersUrl: "https://sign.test/c/microsoft-ice/letters",
     },
   },
@@ -416,7 +435,11 @@ export const sampleEmails: Email[] = [
       ...common,
       subject: "2,499 letters and 1,120 names enclosed",
       body: "Dear Sir or Madam,\n\nWe enclose 2,499 letters and 1,120 names.\n\nYours faithfully",
-      ...{ letter: null, answersWriter: false, dispatch: 3, part: 1, parts: 4 },
+      letter: null,
+      answersWriter: false,
+      dispatch: 3,
+      part: 1,
+      parts: 4,
       sentOn: new Date("2026-12-01T14:00:00Z"),
       office: { name: "Investor Relations", postalAddress: null },
       inIt: { letters: 640, names: 0 },
@@ -434,22 +457,37 @@ export const sampleEmails: Email[] = [
   {
     name: "approval-asked",
     props: {
-      ...{ ...common, name: "Olga Marsh", by: "Teo Marchetti", kind: "dispatch", number: 3 },
-      ...{ why: null, url: dispatchUrl },
+      ...common,
+      name: "Olga Marsh",
+      by: "Teo Marchetti",
+      kind: "dispatch",
+      number: 3,
+      why: null,
+      url: dispatchUrl,
     },
   },
   {
     name: "approval-sent-back",
     props: {
-      ...{ ...common, name: "Teo Marchetti", by: "Olga Marsh", kind: "dispatch", number: 3 },
-      ...{ why: "The date in the second paragraph is wrong.", url: dispatchUrl },
+      ...common,
+      name: "Teo Marchetti",
+      by: "Olga Marsh",
+      kind: "dispatch",
+      number: 3,
+      why: "The date in the second paragraph is wrong.",
+      url: dispatchUrl,
     },
   },
   {
     name: "approval-withdrawn",
     props: {
-      ...{ ...common, name: "Olga Marsh", by: "Teo Marchetti", kind: "petition", number: null },
-      ...{ why: null, url: dispatchUrl },
+      ...common,
+      name: "Olga Marsh",
+      by: "Teo Marchetti",
+      kind: "petition",
+      number: null,
+      why: null,
+      url: dispatchUrl,
     },
   },
 ];

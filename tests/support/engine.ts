@@ -26,16 +26,18 @@ export async function readersOf(db: Db, campaign: { id: number }, how = 3) {
       }),
     )
     .returning();
-  await db.insert(consents).values(
-    people.map(({ id }) => ({
-      supporterId: id,
-      campaignId: campaign.id,
-      purpose: "updates" as const,
-      textVersion: "1",
-      locale: "en",
-      grantedAt: new Date("2026-03-01T00:00:00Z"),
-    })),
-  );
+  await db
+    .insert(consents)
+    .values(
+      people.map(({ id }) => ({
+        supporterId: id,
+        campaignId: campaign.id,
+        purpose: "updates" as const,
+        textVersion: "1",
+        locale: "en",
+        grantedAt: new Date("2026-03-01T00:00:00Z"),
+      })),
+    );
   return people.sort((a, b) => a.id - b.id);
 }
 

@@ -31,29 +31,36 @@ export async function aHandedOver(
   const [dispatch] = await db
     .insert(letterDispatches)
     .values({
-      ...{ campaignId: campaign.id, number, kind, state: "sent", recipientId: recipient.id },
-      ...{ subject: "Letters", body: "We enclose {letters} letters.", submittedAt: startedAt },
-      ...{
-        approvedAt: startedAt,
-        approvedAlone: true,
-        approvedSha256: sha(7),
-        startedAt,
-        finishedAt: startedAt,
-      },
-      ...{ recipientName: recipient.name, recipientEmail: recipient.email },
+      campaignId: campaign.id,
+      number,
+      kind,
+      state: "sent",
+      recipientId: recipient.id,
+      subject: "Letters",
+      body: "We enclose {letters} letters.",
+      submittedAt: startedAt,
+      approvedAt: startedAt,
+      approvedAlone: true,
+      approvedSha256: sha(7),
+      startedAt,
+      finishedAt: startedAt,
+      recipientName: recipient.name,
+      recipientEmail: recipient.email,
     })
     .returning();
   if (!dispatch) throw new Error("no dispatch was stored");
   const [part] = await db
     .insert(letterParts)
     .values({
-      ...{ dispatchId: dispatch.id, part: 1, letterIds, letters: letterIds.length, names: 2 },
-      ...{
-        frozenAt: startedAt,
-        mailSha256: sha(number),
-        textSha256: sha(2),
-        fileSha256s: sql`array[${sha(3)}, ${sha(4)}]::bytea[]`,
-      },
+      dispatchId: dispatch.id,
+      part: 1,
+      letterIds,
+      letters: letterIds.length,
+      names: 2,
+      frozenAt: startedAt,
+      mailSha256: sha(number),
+      textSha256: sha(2),
+      fileSha256s: sql`array[${sha(3)}, ${sha(4)}]::bytea[]`,
     })
     .returning();
   const handedOver = {
@@ -71,8 +78,10 @@ export async function aHandedOver(
   const [delivery] = await db
     .insert(deliveries)
     .values({
-      ...{ template: "letter-part", campaignId: campaign.id },
-      ...{ letterPartId: part?.id ?? 0, letterRecipientId: recipient.id },
+      template: "letter-part",
+      campaignId: campaign.id,
+      letterPartId: part?.id ?? 0,
+      letterRecipientId: recipient.id,
     })
     .returning();
   if (!delivery) throw new Error("no mail was stored");

@@ -35,7 +35,10 @@ export async function aHeldPledge(
     db,
     { campaignId: about.campaign.id, meetingId: about.meeting.id, supporterId },
     {
-      ...{ publicId, verification: "email_confirmed", createdAt: at, attestedAt: at },
+      publicId,
+      verification: "email_confirmed",
+      createdAt: at,
+      attestedAt: at,
       ...(pending ? { confirmedAt: null, verification: "self_reported" as const } : { confirmedAt: at }),
       ...sealHolding(testKeys, publicId, held),
       ...(rest.status === "withdrawn" ? { withdrawnAt: at } : {}),
@@ -47,8 +50,12 @@ export async function aHeldPledge(
     await db
       .insert(consents)
       .values({
-        ...{ supporterId, campaignId: about.campaign.id, purpose },
-        ...{ textVersion: "2026-11", locale: "en", grantedAt: at },
+        supporterId,
+        campaignId: about.campaign.id,
+        purpose,
+        textVersion: "2026-11",
+        locale: "en",
+        grantedAt: at,
       })
       .onConflictDoNothing();
   }

@@ -24,8 +24,13 @@ export async function aLetter(
   const [letter] = await db
     .insert(letters)
     .values({
-      ...{ campaignId: campaign.id, supporterId, state: "confirmed", locale: "en", createdAt: at },
-      ...{ body: "I ask you to end these agreements.", confirmedAt: pending ? null : at },
+      campaignId: campaign.id,
+      supporterId,
+      state: "confirmed",
+      locale: "en",
+      createdAt: at,
+      body: "I ask you to end these agreements.",
+      confirmedAt: pending ? null : at,
       ...values,
     })
     .returning();
@@ -34,8 +39,12 @@ export async function aLetter(
     await db
       .insert(consents)
       .values({
-        ...{ supporterId, campaignId: campaign.id, purpose },
-        ...{ textVersion: "2026-11", locale: "en", grantedAt: at },
+        supporterId,
+        campaignId: campaign.id,
+        purpose,
+        textVersion: "2026-11",
+        locale: "en",
+        grantedAt: at,
       })
       .onConflictDoNothing();
   }
@@ -59,9 +68,12 @@ export async function aRecipient(
   const [recipient] = await db
     .insert(letterRecipients)
     .values({
-      ...{ campaignId: campaign.id, name: "Investor Relations", email: "ir@company.example" },
+      campaignId: campaign.id,
+      name: "Investor Relations",
+      email: "ir@company.example",
       postalAddress: "Sample Corporation\n1 Sample Way\nSampletown",
-      ...{ verifiedAt: new Date("2026-10-01T00:00:00Z"), verifiedBy: "Olga Organizer" },
+      verifiedAt: new Date("2026-10-01T00:00:00Z"),
+      verifiedBy: "Olga Organizer",
       verifiedWhere: "https://company.example/investors",
       ...values,
     })

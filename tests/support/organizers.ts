@@ -109,10 +109,12 @@ export const anotherCode = (code: string) => String((Number(code) + 1) % 1_000_0
 /** As if so many minutes had passed for everyone who is signing in, signed in or has proved who they are. */
 export async function passMinutes(db: Db, minutes: number) {
   const ago = sql`make_interval(secs => ${minutes * 60})`;
-  await db.update(organizerSessions).set({
-    createdAt: sql`${organizerSessions.createdAt} - ${ago}`,
-    seenAt: sql`${organizerSessions.seenAt} - ${ago}`,
-  });
+  await db
+    .update(organizerSessions)
+    .set({
+      createdAt: sql`${organizerSessions.createdAt} - ${ago}`,
+      seenAt: sql`${organizerSessions.seenAt} - ${ago}`,
+    });
   await db.update(organizerCeremonies).set({ expiresAt: sql`${organizerCeremonies.expiresAt} - ${ago}` });
   await db.update(organizerChallenges).set({ expiresAt: sql`${organizerChallenges.expiresAt} - ${ago}` });
   await db.update(organizerProofs).set({ provedAt: sql`${organizerProofs.provedAt} - ${ago}` });

@@ -38,8 +38,13 @@ export function pledgeValues(
     series: randomUUID(),
     ...holder,
     ...holding,
-    ...{ kind: "direct", holdingForm: "broker", status: "active", disclosureVersion: "2026-11" },
-    ...{ attestedAt: at, createdAt: at, confirmedAt: at },
+    kind: "direct",
+    holdingForm: "broker",
+    status: "active",
+    disclosureVersion: "2026-11",
+    attestedAt: at,
+    createdAt: at,
+    confirmedAt: at,
     ...values,
   };
 }

@@ -61,14 +61,16 @@ export async function aStoredSignature(
     .returning();
   if (!signature) throw new Error("no signature was stored");
   for (const purpose of agreed) {
-    await db.insert(consents).values({
-      supporterId: supporter.id,
-      campaignId: campaign.id,
-      purpose,
-      textVersion,
-      locale: "en",
-      grantedAt: signedAt,
-    });
+    await db
+      .insert(consents)
+      .values({
+        supporterId: supporter.id,
+        campaignId: campaign.id,
+        purpose,
+        textVersion,
+        locale: "en",
+        grantedAt: signedAt,
+      });
   }
   return { supporter, signature };
 }

@@ -64,7 +64,11 @@ async function made<T extends Running>(
   await unhurrySigners(db.$client);
   const url = `http://localhost:${port}`;
   return {
-    ...{ url, db, env, folder, mailDir },
+    url,
+    db,
+    env,
+    folder,
+    mailDir,
     ...running,
     ...requests(url),
     mails: () => readMails(mailDir),

@@ -47,7 +47,10 @@ export async function readTruth(db: Db, meeting: { id: number }): Promise<Truth>
     const holding = openHolding(testKeys, row);
     if (holding?.shares == null) continue;
     const cells = [
-      ...["all:all", `verification:${row.verification}`, `holding:${row.holdingForm}`, `kind:${row.kind}`],
+      "all:all",
+      `verification:${row.verification}`,
+      `holding:${row.holdingForm}`,
+      `kind:${row.kind}`,
       ...intentions
         .filter(({ pledge }) => pledge === row.id)
         .map(({ item, intention }) => `${item === null ? "general" : `item-${item}`}:${intention}`),

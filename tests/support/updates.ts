@@ -42,7 +42,11 @@ export async function anUpdate(db: Db, campaign: { id: number }, values: Values 
     const [update] = await tx
       .update(updates)
       .set({
-        ...{ state, approvedAt, pausedAt, pauseReason, approvedSha256: approvedSha256 && ofContent },
+        state,
+        approvedAt,
+        pausedAt,
+        pauseReason,
+        approvedSha256: approvedSha256 && ofContent,
         ...(draft.submittedAt && { submittedFrame: frame }),
         ...(approvedSha256 && { submittedFrame: frame, approvedFrame: frame }),
       })

@@ -11,8 +11,11 @@ import { aRecipient } from "./letters.ts";
 
 /** A letter that tells nothing but its words. */
 export const written = (values: Partial<LetterTold> = {}): LetterTold => ({
-  ...{ role: "customer", body: "I ask you to end these agreements.", shares: null },
-  ...{ replyTo: false, display: "anonymous" },
+  role: "customer",
+  body: "I ask you to end these agreements.",
+  shares: null,
+  replyTo: false,
+  display: "anonymous",
   ...values,
 });
 
@@ -25,7 +28,11 @@ export function aLetterInput(
   const address = parseAddress(to);
   if (address === null) throw new Error(`not an address: ${to}`);
   return {
-    ...{ campaign, name: "Walter Writer", country: "US", locale: "en", told: written() },
+    campaign,
+    name: "Walter Writer",
+    country: "US",
+    locale: "en",
+    told: written(),
     email: { address, canonical: canonicalAddress(address) },
     consents: ["letter", "deliver_letter"],
     ...rest,
@@ -66,8 +73,11 @@ export async function aDispatch(db: Db, campaign: { id: number }) {
   const [dispatch] = await db
     .insert(letterDispatches)
     .values({
-      ...{ campaignId: campaign.id, kind: "consolidated", recipientId: recipient.id },
-      ...{ subject: "Letters", body: "We enclose {letters} letters." },
+      campaignId: campaign.id,
+      kind: "consolidated",
+      recipientId: recipient.id,
+      subject: "Letters",
+      body: "We enclose {letters} letters.",
       number: sql`(select coalesce(max(number), 0) + 1 from letter_dispatches where campaign_id = ${campaign.id})`,
     })
     .returning();

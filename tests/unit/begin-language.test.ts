@@ -33,10 +33,7 @@ function faults(text: string): string[] {
   const program = ts.createProgram(
     ["words.ts"],
     { noLib: true, noResolve: true },
-    {
-      ...ts.createCompilerHost({}),
-      getSourceFile: (name) => (name === "words.ts" ? file : undefined),
-    },
+    { ...ts.createCompilerHost({}), getSourceFile: (name) => (name === "words.ts" ? file : undefined) },
   );
   const twice = [2300, 2440, 2451];
   return [

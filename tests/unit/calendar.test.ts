@@ -4,16 +4,31 @@ import { writeCalendar } from "#app/domain/entries/pledges/reminders/calendar.ts
 import { holderCalendar } from "#app/domain/entries/pledges/reminders/holder-calendar.ts";
 
 const meeting: Meeting = {
-  ...{ id: 12, year: 2027, status: "open", portalUrl: null, proxyFiledOn: null, items: [] },
-  ...{ meetingOn: "2027-12-07", meetingAt: new Date("2027-12-07T16:30:00Z") },
-  ...{ recordDate: "2027-10-05", ballotOpenOn: "2027-10-21", proposalDeadline: "2027-08-31" },
-  ...{ voteBy: new Date("2027-12-07T04:59:00Z"), planVoteBy: new Date("2027-12-02T22:00:00Z") },
-  ...{ asOf: "2027-06-20", verifiedAt: new Date("2027-06-20T12:00:00Z"), verifiedBy: "Olga Organizer" },
+  id: 12,
+  year: 2027,
+  status: "open",
+  portalUrl: null,
+  proxyFiledOn: null,
+  items: [],
+  meetingOn: "2027-12-07",
+  meetingAt: new Date("2027-12-07T16:30:00Z"),
+  recordDate: "2027-10-05",
+  ballotOpenOn: "2027-10-21",
+  proposalDeadline: "2027-08-31",
+  voteBy: new Date("2027-12-07T04:59:00Z"),
+  planVoteBy: new Date("2027-12-02T22:00:00Z"),
+  asOf: "2027-06-20",
+  verifiedAt: new Date("2027-06-20T12:00:00Z"),
+  verifiedBy: "Olga Organizer",
   sourceUrl: null,
 };
 const of = (values: Partial<Meeting> = {}, holdingForm: "broker" | "employee_plan" = "broker") => ({
-  ...{ meeting: { ...meeting, ...values }, company: "Sample Corporation", holdingForm, coFiles: false },
-  ...{ locale: "en" as const, host: "sign.test" },
+  meeting: { ...meeting, ...values },
+  company: "Sample Corporation",
+  holdingForm,
+  coFiles: false,
+  locale: "en" as const,
+  host: "sign.test",
 });
 const june = new Date("2027-07-01T12:00:00Z");
 

@@ -14,11 +14,17 @@ const open: PacketInput = {
   campaign: { title: "Sample: end all agreements", company: "Sample Corporation" },
   imprint: ["This campaign is run by a sample association.", "1 Sample Street"],
   url: "https://undersigned.example.org/c/sample/co-file",
-  ...{ cureDays: null, name: null, shares: null, heldSinceMonth: null },
+  cureDays: null,
+  name: null,
+  shares: null,
+  heldSinceMonth: null,
 };
 const filled: PacketInput = {
   ...open,
-  ...{ cureDays: 14, name: "Łukasz Nguyễn Жукова Ελένη", shares: "12.5", heldSinceMonth: "2021-05" },
+  cureDays: 14,
+  name: "Łukasz Nguyễn Жукова Ελένη",
+  shares: "12.5",
+  heldSinceMonth: "2021-05",
 };
 
 /** Line ends and spaces are the layout's own. */

@@ -23,11 +23,16 @@ const rule: CoFilingRule = {
     { atLeast: "2000", years: 3 },
     { atLeast: "15000", years: 2 },
   ],
-  ...{ priceWindowDays: 60, wordsAtMost: 500, cureDays: 14 },
+  priceWindowDays: 60,
+  wordsAtMost: 500,
+  cureDays: 14,
 };
 const snapshot: IssuerSnapshot = {
   ...checkedOn,
-  ...{ id: 1, sharesOutstanding: null, price: "480", priceHigh60d: "500.000000" },
+  id: 1,
+  sharesOutstanding: null,
+  price: "480",
+  priceHigh60d: "500.000000",
 };
 const told = (shares: string, heldSinceMonth: string, more: Partial<AssessInput> = {}) =>
   assess(
@@ -145,7 +150,9 @@ test("of the tiers that are open the one that asks for the least is named, else 
   expect(told("60", "2010-01")).toMatchObject({ outcome: "may-qualify-now", tier: { atLeast: "2000" } });
   expect(told("30", "2024-10")).toMatchObject({ outcome: "may-qualify-now", tier: { atLeast: "15000" } });
   expect(told("60", "2026-05")).toMatchObject({
-    ...{ outcome: "may-qualify-from", day: "2027-05-31", tier: { atLeast: "25000" } },
+    outcome: "may-qualify-from",
+    day: "2027-05-31",
+    tier: { atLeast: "25000" },
   });
   expect(told("30", "2026-05")).toMatchObject({ outcome: "may-qualify-from", day: "2028-05-31" });
   expect(told("4", "2026-05")).toMatchObject({ outcome: "may-qualify-from", day: "2029-05-31" });
@@ -207,7 +214,9 @@ test("without a rule or a price that is fresh nothing is counted, and an own pri
   });
   for (const one of [null, without, old])
     expect(told("60", "2010-01", { snapshot: one, ownPrice: "400" })).toMatchObject({
-      ...{ outcome: "may-qualify-now", value: "24000.00", checked: false },
+      outcome: "may-qualify-now",
+      value: "24000.00",
+      checked: false,
       price: { dollars: "400", own: true },
     });
   expect(told("60", "2010-01", { ownPrice: "1" })).toMatchObject({ value: "30000.00", checked: true });
@@ -231,8 +240,18 @@ test("an answer is checked only where rule and price both are verified and fresh
 test("the page prints a deadline of a verified meeting alone, and asks for a price only where it has none", () => {
   const meeting: Meeting = {
     ...checkedOn,
-    ...{ id: 1, year: 2027, status: "expected", meetingOn: null, meetingAt: null, recordDate: null },
-    ...{ ballotOpenOn: null, voteBy: null, planVoteBy: null, proxyFiledOn: null, portalUrl: null, items: [] },
+    id: 1,
+    year: 2027,
+    status: "expected",
+    meetingOn: null,
+    meetingAt: null,
+    recordDate: null,
+    ballotOpenOn: null,
+    voteBy: null,
+    planVoteBy: null,
+    proxyFiledOn: null,
+    portalUrl: null,
+    items: [],
     proposalDeadline: "2027-06-23",
   };
   const shown = showCoFiling({ rule, snapshot, meeting }, now);

@@ -12,21 +12,20 @@ import { microsoftIceClaims } from "#db/seed/microsoft-ice-claims.ts";
 import { microsoftIceInSpanish } from "#db/seed/microsoft-ice-es.ts";
 
 const claim: Claim = {
-  ...{
-    number: 1,
-    section: "company",
-    kind: "company_statement",
-    text: "It says so.",
-    quotation: "we do not",
-  },
-  ...{
-    attribution: "A newsroom",
-    publisher: "A newsroom",
-    limits: "Its own account.",
-    openQuestion: null,
-    brief: null,
-  },
-  ...{ published: null, source: null, moreSources: [], figure: null },
+  number: 1,
+  section: "company",
+  kind: "company_statement",
+  text: "It says so.",
+  quotation: "we do not",
+  attribution: "A newsroom",
+  publisher: "A newsroom",
+  limits: "Its own account.",
+  openQuestion: null,
+  brief: null,
+  published: null,
+  source: null,
+  moreSources: [],
+  figure: null,
 };
 const caseOf = (one: Claim) => ({ claims: [one], timeline: [], corrections: [] });
 const known = new Map([
@@ -37,8 +36,12 @@ const known = new Map([
 
 test("a claim is said wholly in the other language, but for the company's own words", () => {
   expect(caseIn(known, caseOf(claim), "en").claims[0]).toMatchObject({
-    ...{ text: "Lo dice.", attribution: "Una redacción", publisher: "Una redacción" },
-    ...{ limits: "Su propio relato.", quotation: "we do not", quotationLanguage: "en" },
+    text: "Lo dice.",
+    attribution: "Una redacción",
+    publisher: "Una redacción",
+    limits: "Su propio relato.",
+    quotation: "we do not",
+    quotationLanguage: "en",
   });
 });
 
@@ -65,7 +68,9 @@ test("a claim that was edited is shown as it was written, and its language is na
 test("a correction that is not translated names the language it was written in, each earlier line for itself", () => {
   const log: Correction[] = [
     {
-      ...{ correctedOn: "2026-03-02", kind: "figure", text: "It says so." },
+      correctedOn: "2026-03-02",
+      kind: "figure",
+      text: "It says so.",
       earlier: [{ text: "It said more.", until: "2026-03-01" }],
     },
     { correctedOn: "2026-02-02", kind: "figure", text: "It said less.", earlier: [] },

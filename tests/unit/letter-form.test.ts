@@ -4,13 +4,12 @@ import { LetterForm, letterConsentsOf, toldBy } from "#app/domain/entries/letter
 import { mailtoAtMost, mailtoLink } from "#app/domain/entries/letters/mailto.ts";
 
 const filled = (more: Record<string, string> = {}) => ({
-  ...{
-    name: "Ana Sample",
-    email: "ana@example.org",
-    country: "US",
-    body: "I ask you to end these agreements.",
-  },
-  ...{ consent_letter: "on", consent_deliver: "on" },
+  name: "Ana Sample",
+  email: "ana@example.org",
+  country: "US",
+  body: "I ask you to end these agreements.",
+  consent_letter: "on",
+  consent_deliver: "on",
   ...more,
 });
 function codesOf(more: Record<string, string>) {
@@ -66,12 +65,17 @@ test("a letter tells how many shares only where its writer ticks that it does", 
 
 test("both consents are asked for, and each other choice is one more", () => {
   expect(codesOf({ consent_letter: "", consent_deliver: "" })).toEqual([
-    ...["consent_letter: consent-letter-missing", "consent_deliver: consent-deliver-missing"],
+    "consent_letter: consent-letter-missing",
+    "consent_deliver: consent-deliver-missing",
   ]);
   expect(letterConsentsOf(read({}))).toEqual(["letter", "deliver_letter"]);
   const all = { consent_reply_to: "on", consent_updates: "on", display: "initials" };
   expect(letterConsentsOf(read(all))).toEqual([
-    ...["letter", "deliver_letter", "reply_to", "updates", "public_name"],
+    "letter",
+    "deliver_letter",
+    "reply_to",
+    "updates",
+    "public_name",
   ]);
 });
 

@@ -15,7 +15,9 @@ const frame = {
 };
 const part = { dispatch: 7, day: "2026-11-25", part: 1, parts: 1 };
 const annexOf = (texts: string[], more: Partial<AnnexInput> = {}): AnnexInput => ({
-  ...{ ...frame, ...part, lettersInAll: texts.length },
+  ...frame,
+  ...part,
+  lettersInAll: texts.length,
   letters: texts.map((text, index) => ({ number: index + 1, publicId: `letter${index}`, text })),
   ...more,
 });
@@ -111,7 +113,9 @@ test("the campaign's letter says who writes to whom, what, and what goes along, 
   const said = pdfText(
     await coverPdf({
       ...frame,
-      ...{ dispatch: 7, day: "2026-11-25", subject: "On your agreements" },
+      dispatch: 7,
+      day: "2026-11-25",
+      subject: "On your agreements",
       sender: { name: "Undersigned", address: ["1 Example Street", "00000 Sampletown"] },
       recipient: { name: "Investor Relations", address: ["One Sample Way"] },
       body: "First paragraph.\n\nSecond paragraph.",
@@ -133,7 +137,11 @@ test("the campaign's letter says who writes to whom, what, and what goes along, 
 });
 
 const packOf = (more: Partial<PackInput> = {}): PackInput => ({
-  ...{ ...frame, number: 3, day: "2026-11-25", identifier: "Bundle 3, seal 41", signatures: 1200 },
+  ...frame,
+  number: 3,
+  day: "2026-11-25",
+  identifier: "Bundle 3, seal 41",
+  signatures: 1200,
   notes: ["Each signature was confirmed by e-mail."],
   tables: [{ title: "By country", head: ["Country", "Signatures"], rows: [["Poland", "1,200"]] }],
   petitions: [{ title: "Version 1", about: "Signed by 1,200 people", text: "We ask for an end." }],

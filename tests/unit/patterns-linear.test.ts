@@ -171,14 +171,8 @@ const fullest: Record<string, string> = {
   quotes: "> a\n\n".repeat(220),
 };
 
-test.each(Object.keys(fullest))(
-  "the fullest update of %s is read in 50 ms",
-  {
-    timeout: patience,
-  },
-  (of) => {
-    const body = fullest[of] as string;
-    expect(parseAnew(body)).toMatchObject({ ok: true });
-    expect(leastCpu(() => parseAnew(body))).toBeLessThan(cpuAtMost);
-  },
-);
+test.each(Object.keys(fullest))("the fullest update of %s is read in 50 ms", { timeout: patience }, (of) => {
+  const body = fullest[of] as string;
+  expect(parseAnew(body)).toMatchObject({ ok: true });
+  expect(leastCpu(() => parseAnew(body))).toBeLessThan(cpuAtMost);
+});

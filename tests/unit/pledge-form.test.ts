@@ -14,29 +14,54 @@ import { dollarsOf, needsReview, wholeShares } from "#app/domain/entries/pledges
 const now = new Date("2027-11-10T12:00:00Z");
 
 const aMeeting = (values: Partial<Meeting> = {}): Meeting => ({
-  ...{ id: 1, year: 2027, status: "open", meetingOn: "2027-12-07", meetingAt: null, recordDate: null },
-  ...{ ballotOpenOn: null, voteBy: null, planVoteBy: null, proposalDeadline: null, proxyFiledOn: null },
-  ...{ portalUrl: null, asOf: null, sourceUrl: null, verifiedAt: null, verifiedBy: null },
+  id: 1,
+  year: 2027,
+  status: "open",
+  meetingOn: "2027-12-07",
+  meetingAt: null,
+  recordDate: null,
+  ballotOpenOn: null,
+  voteBy: null,
+  planVoteBy: null,
+  proposalDeadline: null,
+  proxyFiledOn: null,
+  portalUrl: null,
+  asOf: null,
+  sourceUrl: null,
+  verifiedAt: null,
+  verifiedBy: null,
   items: [anItem(7, "on_ballot"), anItem(8, "withdrawn")],
   ...values,
 });
 
 const anItem = (id: number, status: "on_ballot" | "withdrawn"): Meeting["items"][number] => ({
-  ...{ id, number: id, title: "Report on a sample", proponent: null, boardRecommendation: null, status },
-  ...{ campaignRecommendation: null, votesFor: null, votesAgainst: null, votesAbstain: null },
-  ...{
-    brokerNonVotes: null,
-    reportedResult: null,
-    asOf: null,
-    sourceUrl: null,
-    verifiedAt: null,
-    verifiedBy: null,
-  },
+  id,
+  number: id,
+  title: "Report on a sample",
+  proponent: null,
+  boardRecommendation: null,
+  status,
+  campaignRecommendation: null,
+  votesFor: null,
+  votesAgainst: null,
+  votesAbstain: null,
+  brokerNonVotes: null,
+  reportedResult: null,
+  asOf: null,
+  sourceUrl: null,
+  verifiedAt: null,
+  verifiedBy: null,
 });
 
 const filled = {
-  ...{ name: "Ada Sample", email: "ada@example.org", country: "US", kind: "direct", holding_form: "broker" },
-  ...{ shares: "12.5", attest: "on", consent_pledge: "on" },
+  name: "Ada Sample",
+  email: "ada@example.org",
+  country: "US",
+  kind: "direct",
+  holding_form: "broker",
+  shares: "12.5",
+  attest: "on",
+  consent_pledge: "on",
 };
 
 function read(fields: Record<string, string | string[]>, meeting = aMeeting()) {
@@ -54,13 +79,13 @@ test("what a form says is exact, and what it leaves out is told as not told", ()
     willing: ["attend", "attend"],
   });
   expect(told).toMatchObject({
-    ...{ kind: "direct", holdingForm: "broker", holding: { shares: "12.5", bucket: null } },
-    ...{
-      heldSinceMonth: null,
-      heldOnRecordDate: "not_applicable",
-      standingInstruction: "unsure",
-      willing: ["attend"],
-    },
+    kind: "direct",
+    holdingForm: "broker",
+    holding: { shares: "12.5", bucket: null },
+    heldSinceMonth: null,
+    heldOnRecordDate: "not_applicable",
+    standingInstruction: "unsure",
+    willing: ["attend"],
     intentions: [
       { item: null, intention: "for" },
       { item: 7, intention: "abstain" },
@@ -109,29 +134,42 @@ test("all that is to be changed is said at once", () => {
 test("a retirement plan's name is refused, since it tells the employer, and a manager's name is taken", () => {
   const problemWith = (name: string) => fundManagerField.safeParse(name).error?.issues[0]?.message ?? null;
   const plans = [
-    ...[
-      "Boeing 401k",
-      "Google LLC 401-K",
-      "Google LLC 401–K",
-      "401 (k)",
-      "401(k)s",
-      "403b",
-      "Sample 403-(b)",
-    ],
-    ...["457(b)", "Boeing Retirement Savings", "Acme pension", "Acme Pensions", "Pension fund manager"],
-    ...["Acme profit sharing trust", "Acme Profit-Sharing", "thrift savings plan", "Thrift Savings", "TSP"],
-    ...[
-      "plan de pensiones de Ejemplo",
-      "plan de retiro",
-      "fondo de jubilación de Ejemplo",
-      "Pensión Ejemplo",
-    ],
-    ...["fondo de retiro de Ejemplo", "ahorro para la jubilacion"],
+    "Boeing 401k",
+    "Google LLC 401-K",
+    "Google LLC 401–K",
+    "401 (k)",
+    "401(k)s",
+    "403b",
+    "Sample 403-(b)",
+    "457(b)",
+    "Boeing Retirement Savings",
+    "Acme pension",
+    "Acme Pensions",
+    "Pension fund manager",
+    "Acme profit sharing trust",
+    "Acme Profit-Sharing",
+    "thrift savings plan",
+    "Thrift Savings",
+    "TSP",
+    "plan de pensiones de Ejemplo",
+    "plan de retiro",
+    "fondo de jubilación de Ejemplo",
+    "Pensión Ejemplo",
+    "fondo de retiro de Ejemplo",
+    "ahorro para la jubilacion",
   ];
   expect(plans.filter((name) => problemWith(name) !== "manager-plan")).toEqual([]);
   const managers = [
-    ...["Vanguard", "BlackRock", "Fidelity Investments", "T. Rowe Price", "TIAA", "Nuveen"],
-    ...["Principal Asset Management", "403 Broad Street Capital", "401 Kensington Advisers", "Planet Asset"],
+    "Vanguard",
+    "BlackRock",
+    "Fidelity Investments",
+    "T. Rowe Price",
+    "TIAA",
+    "Nuveen",
+    "Principal Asset Management",
+    "403 Broad Street Capital",
+    "401 Kensington Advisers",
+    "Planet Asset",
   ];
   expect(managers.filter((name) => problemWith(name) !== null)).toEqual([]);
 });

@@ -73,7 +73,11 @@ const page = (
     <FindOut action="/c/a-campaign/pledge" values={{}} />
     <Disclosures company="⟦Company⟧" />
     <LetterForm
-      {...{ action: "/c/a-campaign/letter", slug: "a-campaign", state, addressee, ask: "⟦Ask⟧" }}
+      action="/c/a-campaign/letter"
+      slug="a-campaign"
+      state={state}
+      addressee={addressee}
+      ask="⟦Ask⟧"
       rhythm={null}
       preview={null}
     />
@@ -85,32 +89,27 @@ const page = (
 
 const at = new Date("2026-11-26T12:00:00Z");
 const petition = {
-  ...{
-    version: 2,
-    summary: "⟦Summary⟧",
-    body: "⟦Body⟧",
-    publishedAt: at,
-    inForceAgainAt: at,
-    sameMeaningAs: 1,
-    note: "⟦Note⟧",
-  },
+  version: 2,
+  summary: "⟦Summary⟧",
+  body: "⟦Body⟧",
+  publishedAt: at,
+  inForceAgainAt: at,
+  sameMeaningAs: 1,
+  note: "⟦Note⟧",
   earlierSigners: "apart" as const,
 };
 const claim = {
-  ...{
-    number: 1,
-    text: "⟦It grew⟧",
-    quotation: null,
-    attribution: "⟦A newsroom⟧",
-    publisher: "⟦A newsroom⟧",
-  },
-  ...{
-    published: { on: "2026-02-17", precision: "day" as const },
-    source: null,
-    moreSources: [],
-    brief: "⟦Brief⟧",
-  },
-  ...{ limits: "⟦Limits⟧", openQuestion: "⟦Unknown⟧" },
+  number: 1,
+  text: "⟦It grew⟧",
+  quotation: null,
+  attribution: "⟦A newsroom⟧",
+  publisher: "⟦A newsroom⟧",
+  published: { on: "2026-02-17", precision: "day" as const },
+  source: null,
+  moreSources: [],
+  brief: "⟦Brief⟧",
+  limits: "⟦Limits⟧",
+  openQuestion: "⟦Unknown⟧",
   figure: {
     unit: "⟦TB⟧",
     points: [
@@ -121,20 +120,24 @@ const claim = {
 };
 const casePage = {
   campaign: {
-    ...{
-      ...campaign,
-      id: 1,
-      title: "⟦Title⟧",
-      eyebrow: "⟦Eyebrow⟧",
-      standfirst: "⟦Standfirst⟧",
-      status: "open",
-    },
-    ...{ goalSteps: [100, 1000], shareTexts: {}, method: "⟦Method⟧", petition, offered: ["en", "es"] },
+    ...campaign,
+    id: 1,
+    title: "⟦Title⟧",
+    eyebrow: "⟦Eyebrow⟧",
+    standfirst: "⟦Standfirst⟧",
+    status: "open",
+    goalSteps: [100, 1000],
+    shareTexts: {},
+    method: "⟦Method⟧",
+    petition,
+    offered: ["en", "es"],
   },
   argument: {
     claims: (["reported", "company", "acted", "image", "matters", "ask"] as const).map((section, n) => ({
       ...claim,
-      ...{ number: n + 1, section, kind: section === "ask" ? "opinion" : "reported" },
+      number: n + 1,
+      section,
+      kind: section === "ask" ? "opinion" : "reported",
     })),
     timeline: [
       {
@@ -146,7 +149,9 @@ const casePage = {
     ],
     corrections: [
       {
-        ...{ correctedOn: "2026-03-01", kind: "figure", text: "⟦It said less⟧" },
+        correctedOn: "2026-03-01",
+        kind: "figure",
+        text: "⟦It said less⟧",
         earlier: [{ text: "⟦Earlier⟧", until: "2026-03-02" }],
       },
     ],
@@ -165,16 +170,35 @@ const casePage = {
 const cell = { holders: 7, wholeShares: "1200", ranges: null };
 const source = { trust: "unverified", sourceUrl: null, asOf: null, verifiedAt: null, verifiedBy: null };
 const rule = {
-  ...{ tiers: [{ atLeast: "2000", years: 3 }], priceWindowDays: 60, wordsAtMost: 500, cureDays: 14, source },
+  tiers: [{ atLeast: "2000", years: 3 }],
+  priceWindowDays: 60,
+  wordsAtMost: 500,
+  cureDays: 14,
+  source,
 } as unknown as ComponentProps<typeof Rule>["rule"];
 const assessment = {
-  ...{ outcome: "cannot-tell", why: "no-price", shares: "10", price: null, value: null, checked: false },
-  ...{ sharesOfRange: false, tenureOfRange: false, ruleAsOf: null },
+  outcome: "cannot-tell",
+  why: "no-price",
+  shares: "10",
+  price: null,
+  value: null,
+  checked: false,
+  sharesOfRange: false,
+  tenureOfRange: false,
+  ruleAsOf: null,
 } as unknown as ComponentProps<typeof Answer>["assessment"];
 const results = [
   {
-    ...{ id: 1, year: 2025, number: 9, title: "⟦A proposal⟧", result: { kind: "reported", text: "26 %" } },
-    ...{ drawn: 26, verified: false, sourceUrl: null, votes: null, asOf: null },
+    id: 1,
+    year: 2025,
+    number: 9,
+    title: "⟦A proposal⟧",
+    result: { kind: "reported", text: "26 %" },
+    drawn: 26,
+    verified: false,
+    sourceUrl: null,
+    votes: null,
+    asOf: null,
   },
 ] as unknown as ComponentProps<typeof ResultsChart>["results"];
 const rows = [{ label: "⟦Direct⟧", cell }] as unknown as ComponentProps<typeof TotalsTable>["rows"];
@@ -183,8 +207,12 @@ const coFiling = (
   <Page campaign={campaign} examples cameBack="corrected">
     <Answer assessment={assessment} heldSinceMonth="2024-01" tenureBucket={null} />
     <Calculator
-      {...{ action: "/c/a-campaign/co-file", state, askPrice: { why: "no-price" as const } }}
-      {...{ month: "2026-11", answered: true, cameBack: true }}
+      action="/c/a-campaign/co-file"
+      state={state}
+      askPrice={{ why: "no-price" as const }}
+      month="2026-11"
+      answered={true}
+      cameBack={true}
     />
     <Rule rule={rule} />
     <Papers slug="a-campaign" state={state} month="2026-11" open={false} />
@@ -210,8 +238,18 @@ function told(html: string): string[] {
 
 /** Names of services, and an address: no language has others. */
 const proper = new Set([
-  ...["WhatsApp", "Telegram", "Bluesky", "Mastodon", "X", "Facebook", "LinkedIn"],
-  ...["sign.test/es/c/a-campaign", "sign.test/", "es/", "c/", "a-campaign"],
+  "WhatsApp",
+  "Telegram",
+  "Bluesky",
+  "Mastodon",
+  "X",
+  "Facebook",
+  "LinkedIn",
+  "sign.test/es/c/a-campaign",
+  "sign.test/",
+  "es/",
+  "c/",
+  "a-campaign",
   "https://sign.test/es/c/a-campaign?source=signal",
 ]);
 

@@ -158,7 +158,8 @@ test("what a case rests on is told to search engines as it is known, each once, 
     { ...claim, number: 5, kind: "opinion", publisher: null, published: null },
   ];
   const page = {
-    ...{ url: "https://x.example/c/x", counts: { signatures: 1 } },
+    url: "https://x.example/c/x",
+    counts: { signatures: 1 },
     argument: { claims, corrections: [] },
   };
   const campaign = { petition: { publishedAt: new Date("2026-01-01") }, imprint: { operator: null } };

@@ -64,7 +64,11 @@ test("who did not hold on the record date is told nothing of voting, and of co-f
   const co = { coFiles: true, tierUnlocksOn: "2027-09-01" } as const;
   expect(Object.keys(due({}, { heldOnRecordDate: "no" }))).toEqual(["record-date-21", "record-date-5"]);
   expect(Object.keys(due({}, { ...co, heldOnRecordDate: "no" }))).toEqual([
-    ...["record-date-21", "record-date-5", "proposal-deadline-60", "proposal-deadline-30", "tier-unlocks"],
+    "record-date-21",
+    "record-date-5",
+    "proposal-deadline-60",
+    "proposal-deadline-30",
+    "tier-unlocks",
   ]);
   expect(due({}, { heldOnRecordDate: "unsure" })).toEqual(due());
 });

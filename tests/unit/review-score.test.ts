@@ -13,12 +13,20 @@ import { heldFrom } from "#app/domain/review/signal.ts";
 import { network, outsideNetwork } from "#app/http/client-address.ts";
 
 const facts = (values: Partial<Facts> = {}): Facts => ({
-  ...{ honeypot: false, foreignLanguage: false, proof: "not-asked", wait: 90_000, ofDay: 500, crowds: {} },
+  honeypot: false,
+  foreignLanguage: false,
+  proof: "not-asked",
+  wait: 90_000,
+  ofDay: 500,
+  crowds: {},
   marks: { disposable: false, random: false, everybodys: true },
   ...values,
 });
 const crowd = (size: number, values: Partial<Crowd> = {}): Crowd => ({
-  ...{ size, arrivals: [], waits: [], numbers: [] },
+  size,
+  arrivals: [],
+  waits: [],
+  numbers: [],
   ...values,
 });
 const held = (values: Partial<Facts>) => scoreSignature(facts(values)).score >= heldFrom;

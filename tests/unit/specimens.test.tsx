@@ -31,16 +31,21 @@ function drawnBy(of: string): string[] {
 
 /** What draws nothing of its own, or is a whole page or the frame of one, which is seen where it is. */
 const without = [
-  ...["answer-title.tsx", "error-page.tsx", "locale.tsx", "nonce.tsx", "outage-page.tsx", "page.tsx"],
+  "answer-title.tsx",
+  "error-page.tsx",
+  "locale.tsx",
+  "nonce.tsx",
+  "outage-page.tsx",
+  "page.tsx",
   "case/case-page.tsx",
   "case/with-quotes.tsx",
-  ...["pledge/flow.tsx", "pledge/pledge-page.tsx", "pledge/spelling.tsx"],
-  ...[
-    "console/console-frame.tsx",
-    "console/console-error.tsx",
-    "console/door.tsx",
-    "console/letter-tabs.tsx",
-  ],
+  "pledge/flow.tsx",
+  "pledge/pledge-page.tsx",
+  "pledge/spelling.tsx",
+  "console/console-frame.tsx",
+  "console/console-error.tsx",
+  "console/door.tsx",
+  "console/letter-tabs.tsx",
 ];
 
 const shown = Object.values(specimens)

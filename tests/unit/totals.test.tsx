@@ -13,9 +13,18 @@ const plain = (html: string) => html.replaceAll("\u00a0", " ");
 const unproven = { asOf: null, sourceUrl: null, verifiedAt: null, verifiedBy: null };
 
 const item = (values: Partial<BallotItem>): BallotItem => ({
-  ...{ id: 1, number: 9, title: "Due diligence", proponent: null, status: "voted" },
-  ...{ boardRecommendation: null, campaignRecommendation: null, reportedResult: null },
-  ...{ votesFor: null, votesAgainst: null, votesAbstain: null, brokerNonVotes: null },
+  id: 1,
+  number: 9,
+  title: "Due diligence",
+  proponent: null,
+  status: "voted",
+  boardRecommendation: null,
+  campaignRecommendation: null,
+  reportedResult: null,
+  votesFor: null,
+  votesAgainst: null,
+  votesAbstain: null,
+  brokerNonVotes: null,
   ...unproven,
   ...values,
 });
@@ -118,7 +127,10 @@ test("ranges are printed as ranges, and what is not shown of a group as not show
 });
 
 const figures = (values: Partial<IssuerSnapshot>): IssuerSnapshot => ({
-  ...{ id: 1, sharesOutstanding: 7_433_038_381n, price: "471.250000", priceHigh60d: null },
+  id: 1,
+  sharesOutstanding: 7_433_038_381n,
+  price: "471.250000",
+  priceHigh60d: null,
   ...unproven,
   ...values,
 });

@@ -17,12 +17,7 @@ const after = option("PLACE", "the page after, as the page before said", (given,
 export default command({
   summary:
     "who would co-file and may be written to, in one state, who waited longest first; the view is recorded",
-  options: {
-    campaign,
-    year,
-    state: otherwise(oneOf(coFilerStates, "in this state"), "interested"),
-    after,
-  },
+  options: { campaign, year, state: otherwise(oneOf(coFilerStates, "in this state"), "interested"), after },
   async run({ db, scope }, { year, state, after: cursor = null }) {
     const meeting = await meetingOf({ db, scope }, year);
     const page = await listCoFilers(db, { ...scope, meetingId: meeting.id }, state, cursor);

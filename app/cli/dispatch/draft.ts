@@ -16,13 +16,7 @@ export default command({
   }),
   async run({ db, operator: { campaignId, actor } }, wanted) {
     const kind = wanted.letterPublicIds.length > 0 ? "individual" : "consolidated";
-    const drafted = await draftDispatch(db, {
-      campaignId,
-      actor,
-      kind,
-      cause: "organizer",
-      ...wanted,
-    });
+    const drafted = await draftDispatch(db, { campaignId, actor, kind, cause: "organizer", ...wanted });
     if (drafted.outcome !== "drafted")
       throw new CommandFailed(
         words("en").letterConsole.dispatches.alone.refused[drafted.outcome] ?? drafted.outcome,

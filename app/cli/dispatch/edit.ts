@@ -33,11 +33,7 @@ export default command({
       body: "body-file",
       with_names: "names",
     });
-    const saved = await saveDispatch(db, {
-      ...on,
-      version: form.version,
-      content: contentOfForm(form),
-    });
+    const saved = await saveDispatch(db, { ...on, version: form.version, content: contentOfForm(form) });
     if (saved.outcome === "stale") throw new CommandFailed("Somebody saved it at this moment. Try again.");
     if (saved.outcome !== "saved") throw dispatchRefused(saved.outcome);
     const { version, tookBack } = saved;

@@ -9,11 +9,7 @@ import { words } from "#app/i18n/index.ts";
 
 export default command({
   summary: "store the next text of the petition as a draft; what is not named stays",
-  options: {
-    campaign,
-    summary: text("T", "its summary"),
-    bodyFile: textFile("the text"),
-  },
+  options: { campaign, summary: text("T", "its summary"), bodyFile: textFile("the text") },
   read(given) {
     if (given.summary === undefined && given.bodyFile === undefined)
       throw new UsageError("give --summary or --body-file");

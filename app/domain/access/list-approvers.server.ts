@@ -35,11 +35,7 @@ export async function listSecondPersons(
       or o.id in (select organizer_id from newcomers)
     order by o.name, o.id`);
   const iso = (text: string | null) => (text === null ? null : new Date(text).toISOString());
-  return rows.map((row) => ({
-    ...row,
-    countsFrom: iso(row.countsFrom),
-    countsUntil: iso(row.countsUntil),
-  }));
+  return rows.map((row) => ({ ...row, countsFrom: iso(row.countsFrom), countsUntil: iso(row.countsUntil) }));
 }
 
 /** Of a right that ended: it had counted, and no operator took it. */

@@ -85,10 +85,7 @@ export const invitationsADay = 20;
 export const invitationDays = [1, 3, 7] as const;
 
 /** A session ends after this long without a request, and after this long in all. */
-export const sessionEnds = {
-  idleMinutes: periods.sessionIdleMinutes,
-  absoluteHours: periods.sessionHours,
-};
+export const sessionEnds = { idleMinutes: periods.sessionIdleMinutes, absoluteHours: periods.sessionHours };
 
 /**
  * Wrong second factors in a row after which none is looked at for this long, twice as long after as many more; and tries

@@ -74,15 +74,18 @@ async function may(tx: Tx, actor: OnCampaign["actor"], campaignId: number): Prom
 }
 
 const takenOver = (from: typeof campaigns.$inferSelect) => ({
-  ...{
-    targetId: from.targetId,
-    meetingId: from.meetingId,
-    eyebrow: from.eyebrow,
-    standfirst: from.standfirst,
-  },
-  ...{ goalSteps: from.goalSteps, languages: from.languages, retentionMonths: from.retentionMonths },
-  ...{ operator: from.operator, postalAddress: from.postalAddress, contactEmail: from.contactEmail },
-  ...{ privacyContact: from.privacyContact, fundingLine: from.fundingLine },
+  targetId: from.targetId,
+  meetingId: from.meetingId,
+  eyebrow: from.eyebrow,
+  standfirst: from.standfirst,
+  goalSteps: from.goalSteps,
+  languages: from.languages,
+  retentionMonths: from.retentionMonths,
+  operator: from.operator,
+  postalAddress: from.postalAddress,
+  contactEmail: from.contactEmail,
+  privacyContact: from.privacyContact,
+  fundingLine: from.fundingLine,
 });
 
 /** As they are public, or as they were written where they never were; numbered anew. */

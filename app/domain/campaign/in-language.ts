@@ -63,10 +63,7 @@ export function caseIn(known: Translations, argument: Case, written: string): Ca
   return {
     claims: argument.claims.map((claim) => claimIn(known, claim, written)),
     timeline: argument.timeline.map(event),
-    corrections: argument.corrections.map((one) => ({
-      ...line(one),
-      earlier: one.earlier.map(line),
-    })),
+    corrections: argument.corrections.map((one) => ({ ...line(one), earlier: one.earlier.map(line) })),
   };
 }
 

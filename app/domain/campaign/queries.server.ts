@@ -31,7 +31,9 @@ async function findOne(
   const spokenIn = eq(shareImages.locale, locale ?? sql`${campaigns.languages}[1]`);
   const [row] = await db
     .select({
-      ...{ campaign: campaigns, company: targets.name, petition: petitionVersions },
+      campaign: campaigns,
+      company: targets.name,
+      petition: petitionVersions,
       offered: offeredLanguages,
       hasUpdates: sql<boolean>`exists (select from updates u where u.campaign_id = ${campaigns.id} and ${inArchive})`,
       shareImage: { file: shareImages.file, alt: shareImages.alt },
@@ -54,14 +56,23 @@ async function findOne(
   const { id, slug, title, eyebrow, standfirst, status, goalSteps, ...rest } = row.campaign;
   const { operator, postalAddress, contactEmail, privacyContact, fundingLine } = rest;
   const found: Campaign = {
-    ...{ id, slug, title, eyebrow, standfirst, status, goalSteps },
-    ...{ shareTexts: rest.shareTexts, method: rest.method, care: rest.care },
+    id,
+    slug,
+    title,
+    eyebrow,
+    standfirst,
+    status,
+    goalSteps,
+    shareTexts: rest.shareTexts,
+    method: rest.method,
+    care: rest.care,
     company: row.company,
     offered: locales.filter((one) => row.offered.includes(one)),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },
     signsAsExample: signsAsExample(row.campaign),
     petition: asPetition(row.petition),
-    ...{ hasUpdates: row.hasUpdates, shareImage: row.shareImage },
+    hasUpdates: row.hasUpdates,
+    shareImage: row.shareImage,
   };
   const other = locale ? await readTranslations(db, id, locale) : null;
   if (!other || !locale) return found;
@@ -71,8 +82,13 @@ async function findOne(
 }
 
 const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
-  ...{ version: row.version, summary: row.summary, body: row.body, publishedAt: row.publishedAt },
-  ...{ sameMeaningAs: row.sameMeaningAs, note: row.note, earlierSigners: row.earlierSigners },
+  version: row.version,
+  summary: row.summary,
+  body: row.body,
+  publishedAt: row.publishedAt,
+  sameMeaningAs: row.sameMeaningAs,
+  note: row.note,
+  earlierSigners: row.earlierSigners,
   inForceAgainAt: row.inForceAgainAt,
 });
 
@@ -117,7 +133,9 @@ export async function caseOf(
 ): Promise<Case> {
   const log = await db
     .select({
-      ...{ correctedOn: corrections.correctedOn, kind: corrections.kind, text: corrections.text },
+      correctedOn: corrections.correctedOn,
+      kind: corrections.kind,
+      text: corrections.text,
       earlier: corrections.earlier,
     })
     .from(corrections)
@@ -127,7 +145,10 @@ export async function caseOf(
   const timeline = printed
     .flatMap((claim, index) =>
       Timeline.parse(claim.timeline).map(({ happenedOn: on, precision, label }) => ({
-        ...{ happened: { on, precision }, label, claim: index + 1, section: claim.section },
+        happened: { on, precision },
+        label,
+        claim: index + 1,
+        section: claim.section,
       })),
     )
     .sort((one, other) => one.happened.on.localeCompare(other.happened.on));
@@ -144,7 +165,15 @@ function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
     sourceUrl: url,
   } = row;
   return {
-    ...{ section, kind, text, quotation, attribution, publisher, limits, openQuestion, brief },
+    section,
+    kind,
+    text,
+    quotation,
+    attribution,
+    publisher,
+    limits,
+    openQuestion,
+    brief,
     number: index + 1,
     published: on && precision ? { on, precision } : null,
     source: urlVerifiedAt && url ? { title, url } : null,

@@ -33,7 +33,11 @@ const asEdited = (row: typeof claims.$inferSelect): EditedClaim => {
   const live = claimWordsOf(row);
   const written = { ...live, ...(row.draft as Partial<ClaimWords> | null) };
   return {
-    ...{ id: row.id, version: row.version, position: row.position, published: row.published, live },
+    id: row.id,
+    version: row.version,
+    position: row.position,
+    published: row.published,
+    live,
     wasPublished: row.firstPublishedAt !== null,
     draft: row.draft === null || differing(live, written).length === 0 ? null : written,
     ready: hasSource(written),
@@ -67,10 +71,14 @@ export async function readEditedPetition(db: DbOrTx, campaignId: number) {
     .orderBy(desc(petitionVersions.version));
   const signed = await countByVersion(db, campaignId);
   const versions = rows.map((row) => ({
-    ...{ version: row.version, summary: row.summary, body: row.body },
+    version: row.version,
+    summary: row.summary,
+    body: row.body,
     publishedAt: row.publishedAt.toISOString(),
     inForceAgainAt: row.inForceAgainAt?.toISOString() ?? null,
-    ...{ sameMeaningAs: row.sameMeaningAs, note: row.note, earlierSigners: row.earlierSigners },
+    sameMeaningAs: row.sameMeaningAs,
+    note: row.note,
+    earlierSigners: row.earlierSigners,
     signatures: signed.get(row.version) ?? 0,
   }));
   return {
@@ -91,8 +99,12 @@ export async function readEditedPetition(db: DbOrTx, campaignId: number) {
 export const listCorrections = (db: DbOrTx, campaignId: number): Promise<EditedCorrection[]> =>
   db
     .select({
-      ...{ id: corrections.id, version: corrections.version, kind: corrections.kind },
-      ...{ correctedOn: corrections.correctedOn, text: corrections.text, earlier: corrections.earlier },
+      id: corrections.id,
+      version: corrections.version,
+      kind: corrections.kind,
+      correctedOn: corrections.correctedOn,
+      text: corrections.text,
+      earlier: corrections.earlier,
     })
     .from(corrections)
     .where(eq(corrections.campaignId, campaignId))

@@ -26,13 +26,21 @@ export async function recordChanges(
 ): Promise<string[]> {
   const fields = differing(before, after);
   if (fields.length === 0) return fields;
-  await tx.insert(campaignChanges).values(
-    fields.map((field) => ({
-      ...{ campaignId, at: now, actor, thing, thingId, stage, field },
-      before: before?.[field] ?? null,
-      after: after?.[field] ?? null,
-    })),
-  );
+  await tx
+    .insert(campaignChanges)
+    .values(
+      fields.map((field) => ({
+        campaignId,
+        at: now,
+        actor,
+        thing,
+        thingId,
+        stage,
+        field,
+        before: before?.[field] ?? null,
+        after: after?.[field] ?? null,
+      })),
+    );
   // What is public is told by the entry of the deed itself.
   if (stage === "draft") {
     const entry = { actor, action: "words-drafted", campaignId, subject: null } as const;

@@ -35,8 +35,11 @@ export async function restoreChange(db: Db, input: RestoreInput, now = new Date(
     .where(and(own, eq(campaignChanges.id, changeId)));
   if (!one) return { outcome: "gone" };
   const same = and(
-    ...[own, eq(campaignChanges.at, one.at), eq(campaignChanges.thing, one.thing)],
-    ...[eq(campaignChanges.stage, one.stage), eq(campaignChanges.actor, one.actor)],
+    own,
+    eq(campaignChanges.at, one.at),
+    eq(campaignChanges.thing, one.thing),
+    eq(campaignChanges.stage, one.stage),
+    eq(campaignChanges.actor, one.actor),
     lte(campaignChanges.id, one.id + 100),
   );
   const rows = (await db.select().from(campaignChanges).where(same)).filter(
@@ -97,14 +100,39 @@ function merged<T extends object>(current: T | null, values: Record<string, unkn
 }
 
 const nullable = new Set([
-  ...["quotation", "publisher", "publishedOn", "publishedPrecision", "sourceTitle", "sourceUrl"],
-  ...["urlVerifiedAt", "limits", "openQuestion", "brief", "figure", "method", "care"],
+  "quotation",
+  "publisher",
+  "publishedOn",
+  "publishedPrecision",
+  "sourceTitle",
+  "sourceUrl",
+  "urlVerifiedAt",
+  "limits",
+  "openQuestion",
+  "brief",
+  "figure",
+  "method",
+  "care",
 ]);
 
 const emptyClaim: ClaimWords = {
-  ...{ section: "reported", kind: "reported", text: "", quotation: null, attribution: "", publisher: null },
-  ...{ publishedOn: null, publishedPrecision: null, sourceTitle: null, sourceUrl: null, urlVerifiedAt: null },
-  ...{ limits: null, openQuestion: null, brief: null, moreSources: [], figure: null, timeline: [] },
+  section: "reported",
+  kind: "reported",
+  text: "",
+  quotation: null,
+  attribution: "",
+  publisher: null,
+  publishedOn: null,
+  publishedPrecision: null,
+  sourceTitle: null,
+  sourceUrl: null,
+  urlVerifiedAt: null,
+  limits: null,
+  openQuestion: null,
+  brief: null,
+  moreSources: [],
+  figure: null,
+  timeline: [],
 };
 
 async function inForce(db: Db, campaignId: number): Promise<PetitionWords | null> {

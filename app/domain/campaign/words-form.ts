@@ -77,8 +77,13 @@ export function wordsOfForm(form: z.output<typeof WordsForm>): CampaignWords {
   const on: Locale[] = [first, ...locales.filter((one) => one !== first && form.languages.includes(one))];
   const shared = locales.map((one) => [one, form[`share_${one}`]] as const);
   return {
-    ...{ title: form.title, eyebrow: form.eyebrow, standfirst: form.standfirst, goalSteps: form.goal_steps },
-    ...{ languages: on, method: form.method, care: form.care },
+    title: form.title,
+    eyebrow: form.eyebrow,
+    standfirst: form.standfirst,
+    goalSteps: form.goal_steps,
+    languages: on,
+    method: form.method,
+    care: form.care,
     shareTexts: Object.fromEntries(shared.filter(([, text]) => text !== null)),
   };
 }

@@ -10,20 +10,34 @@ type CampaignRow = Pick<
 
 /** What the pages of a campaign say now. */
 export const wordsOf = (row: CampaignRow): CampaignWords => ({
-  ...{ title: row.title, eyebrow: row.eyebrow, standfirst: row.standfirst, goalSteps: row.goalSteps },
+  title: row.title,
+  eyebrow: row.eyebrow,
+  standfirst: row.standfirst,
+  goalSteps: row.goalSteps,
   languages: locales
     .filter((locale) => row.languages.includes(locale))
     .sort((a, b) => row.languages.indexOf(a) - row.languages.indexOf(b)),
-  ...{ shareTexts: row.shareTexts, method: row.method, care: row.care },
+  shareTexts: row.shareTexts,
+  method: row.method,
+  care: row.care,
 });
 
 /** What a claim says as it is stored, its draft apart. */
 export const claimWordsOf = (row: typeof claims.$inferSelect): ClaimWords => ({
-  ...{ section: row.section, kind: row.kind, text: row.text, quotation: row.quotation },
-  ...{ attribution: row.attribution, publisher: row.publisher, publishedOn: row.publishedOn },
-  ...{ publishedPrecision: row.publishedPrecision, sourceTitle: row.sourceTitle, sourceUrl: row.sourceUrl },
+  section: row.section,
+  kind: row.kind,
+  text: row.text,
+  quotation: row.quotation,
+  attribution: row.attribution,
+  publisher: row.publisher,
+  publishedOn: row.publishedOn,
+  publishedPrecision: row.publishedPrecision,
+  sourceTitle: row.sourceTitle,
+  sourceUrl: row.sourceUrl,
   urlVerifiedAt: row.urlVerifiedAt?.toISOString() ?? null,
-  ...{ limits: row.limits, openQuestion: row.openQuestion, brief: row.brief },
+  limits: row.limits,
+  openQuestion: row.openQuestion,
+  brief: row.brief,
   moreSources: MoreSources.parse(row.moreSources),
   figure: row.figure === null ? null : Figure.parse(row.figure),
   timeline: Timeline.parse(row.timeline),

@@ -93,16 +93,18 @@ export async function listWords(
     join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
     left join organizers o on o.id = r.decided_by_id
     order by r.found_at, r.signature_id, r.kind limit ${wordsAPage + 1}`);
-  const words = rows.slice(0, wordsAPage).map(
-    ({ public_id, signed_at, handed_over, decided_by, decided_at, ...row }): ListedWord => ({
-      ...row,
-      publicId: public_id,
-      signedAt: new Date(signed_at).toISOString(),
-      handedOver: handed_over,
-      decidedBy: decided_by,
-      decidedAt: decided_at && new Date(decided_at).toISOString(),
-    }),
-  );
+  const words = rows
+    .slice(0, wordsAPage)
+    .map(
+      ({ public_id, signed_at, handed_over, decided_by, decided_at, ...row }): ListedWord => ({
+        ...row,
+        publicId: public_id,
+        signedAt: new Date(signed_at).toISOString(),
+        handedOver: handed_over,
+        decidedBy: decided_by,
+        decidedAt: decided_at && new Date(decided_at).toISOString(),
+      }),
+    );
   return { words, next: rows.length > wordsAPage ? (words.at(-1)?.publicId ?? null) : null };
 }
 

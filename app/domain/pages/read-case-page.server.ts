@@ -29,7 +29,16 @@ export async function readCasePage(
   const reasons = await publishedReasons(db, { campaignId: campaign.id, locale }, reasonsAtMost);
   const signing = readSigning(campaign, localMode);
   return {
-    ...{ campaign, argument, counts, milestone, pledges, reasons, latestUpdate, asOf: now, signing, url },
+    campaign,
+    argument,
+    counts,
+    milestone,
+    pledges,
+    reasons,
+    latestUpdate,
+    asOf: now,
+    signing,
+    url,
     examples: localMode,
   };
 }

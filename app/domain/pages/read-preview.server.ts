@@ -46,10 +46,15 @@ export async function readPreview(
   return {
     campaign,
     argument: other ? caseIn(other.known, argument, other.written) : argument,
-    ...{ counts, milestone: await findMilestone(db, campaignId, counts.signatures) },
+    counts,
+    milestone: await findMilestone(db, campaignId, counts.signatures),
     pledges: await readPledgeCount(db, campaignId),
-    ...{ latestUpdate, reasons: [] },
-    ...{ asOf: now, signing: { outcome: "preview" }, url, examples: localMode },
+    latestUpdate,
+    reasons: [],
+    asOf: now,
+    signing: { outcome: "preview" },
+    url,
+    examples: localMode,
   };
 }
 
@@ -77,7 +82,13 @@ async function findAsDrafted(
     ? { ...own, version: versions.length + 1, summary: draft.summary, body: draft.body, publishedAt: now }
     : (inForce ?? { ...own, version: 1, summary: "", body: "", publishedAt: now });
   return {
-    ...{ id, slug, status, company: row.company, petition, offered: [...locales], shareImage: null },
+    id,
+    slug,
+    status,
+    company: row.company,
+    petition,
+    offered: [...locales],
+    shareImage: null,
     ...wordsOf(row.campaign),
     ...(row.campaign.draft as Partial<CampaignWords> | null),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },

@@ -34,7 +34,10 @@ export function campaignPicture(
   return {
     number: 0,
     words: {
-      ...{ eyebrow, title, product: common.product, evidence: drawn?.evidence ?? null },
+      eyebrow,
+      title,
+      product: common.product,
+      evidence: drawn?.evidence ?? null,
       figure: told ? { number, of, done: Math.min(1, shown / nextGoal(goalSteps, signatures)) } : null,
       foot: told || status !== "open" ? "" : sign.form.button,
     },
@@ -73,7 +76,11 @@ export function updatePicture(campaign: Campaign, update: PublishedLine, locale:
   return {
     number: update.number,
     words: {
-      ...{ eyebrow: campaign.title, title: update.subject, evidence: null, figure: null, foot },
+      eyebrow: campaign.title,
+      title: update.subject,
+      evidence: null,
+      figure: null,
+      foot,
       product: common.product,
     },
     alt: `${update.subject}. ${foot}.`,

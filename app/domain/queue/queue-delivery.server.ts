@@ -74,15 +74,17 @@ export async function queueDelivery(
   const limited = limit !== "none" && (await tx.$count(deliveries, and(before, today))) > 0;
   if (limited && (await tx.$count(deliveries, spent)) >= atMostPerDay) return false;
 
-  await tx.insert(deliveries).values({
-    supporterId,
-    campaignId,
-    signatureId,
-    pledgeId,
-    letterId,
-    template,
-    lane: limit === "day" || limit === "kind" ? "asked" : "free",
-    createdAt: now,
-  });
+  await tx
+    .insert(deliveries)
+    .values({
+      supporterId,
+      campaignId,
+      signatureId,
+      pledgeId,
+      letterId,
+      template,
+      lane: limit === "day" || limit === "kind" ? "asked" : "free",
+      createdAt: now,
+    });
   return true;
 }

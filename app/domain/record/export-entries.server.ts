@@ -5,8 +5,19 @@ import { type Actor, recordAudit } from "./record.server.ts";
 
 /** The columns of the file. docs/operator.md tells how to check it by hand. */
 const columns = [
-  ...["row", "id", "at", "who", "name", "action", "subject", "detail", "from"],
-  ...["text", "sha256", "previous", "seal"],
+  "row",
+  "id",
+  "at",
+  "who",
+  "name",
+  "action",
+  "subject",
+  "detail",
+  "from",
+  "text",
+  "sha256",
+  "previous",
+  "seal",
 ];
 
 /** Entries read at once. */
@@ -104,8 +115,19 @@ async function* entryLines(
 const entryLine = (e: Entry, seal: string) =>
   e.ours
     ? csvLine([
-        ...["entry", e.id, e.at, e.actor, e.name, e.action, e.subject, e.detail, e.from_hash],
-        ...[e.text, e.sha256, "", seal],
+        "entry",
+        e.id,
+        e.at,
+        e.actor,
+        e.name,
+        e.action,
+        e.subject,
+        e.detail,
+        e.from_hash,
+        e.text,
+        e.sha256,
+        "",
+        seal,
       ])
     : csvLine(["withheld", e.id, "", "", "", "", "", "", "", "", e.sha256, "", seal]);
 

@@ -90,11 +90,9 @@ export async function listEntries(
     order by e.id ${upwards ? sql`` : sql`desc`}`);
 
   const more = rows.length > atMost;
-  const entries = rows.slice(0, atMost).map((row) => ({
-    ...row,
-    id: Number(row.id),
-    at: new Date(row.at).toISOString(),
-  }));
+  const entries = rows
+    .slice(0, atMost)
+    .map((row) => ({ ...row, id: Number(row.id), at: new Date(row.at).toISOString() }));
   if (upwards) entries.reverse();
   return {
     entries,
@@ -128,7 +126,10 @@ export async function findNewestSeal(db: DbOrTx): Promise<NewestSeal | null> {
   if (!row) return null;
   const { sha256, waiting } = row;
   return {
-    ...{ sha256, waiting, id: Number(row.id), toId: Number(row.to_id) },
+    sha256,
+    waiting,
+    id: Number(row.id),
+    toId: Number(row.to_id),
     sealedAt: new Date(row.sealed_at).toISOString(),
   };
 }

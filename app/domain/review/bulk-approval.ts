@@ -4,7 +4,9 @@ import { stateOfBulk } from "./bulk-state.ts";
 
 /** Bulk invalidations that were asked for, once they are counted. */
 export const bulkApproval: ApprovalPort = {
-  ...{ kind: "bulk", right: "approve", opens: "review" },
+  kind: "bulk",
+  right: "approve",
+  opens: "review",
   waiting: sql`select b.campaign_id, b.public_id as subject, b.number, b.asked_at,
       array_remove(array[b.asked_by_id], null) as hands
     from bulk_invalidations b where ${stateOfBulk} = 'asked'`,
@@ -12,7 +14,9 @@ export const bulkApproval: ApprovalPort = {
 
 /** Bulk invalidations that somebody wants to undo. */
 export const bulkUndoApproval: ApprovalPort = {
-  ...{ kind: "bulk-undo", right: "approve", opens: "review" },
+  kind: "bulk-undo",
+  right: "approve",
+  opens: "review",
   waiting: sql`select b.campaign_id, b.public_id as subject, b.number, b.undo_asked_at as asked_at,
       array_remove(array[b.undo_asked_by_id], null) as hands
     from bulk_invalidations b where ${stateOfBulk} = 'undo-asked'`,

@@ -52,15 +52,17 @@ export async function listReviews(
     join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
     left join organizers o on o.id = r.decided_by_id
     order by r.id`);
-  const reviews = rows.slice(0, reviewsAPage).map(
-    ({ public_id, signed_at, decided_by, decided_at, ...row }): ListedReview => ({
-      ...row,
-      publicId: public_id,
-      signedAt: new Date(signed_at).toISOString(),
-      decidedBy: decided_by,
-      decidedAt: decided_at && new Date(decided_at).toISOString(),
-    }),
-  );
+  const reviews = rows
+    .slice(0, reviewsAPage)
+    .map(
+      ({ public_id, signed_at, decided_by, decided_at, ...row }): ListedReview => ({
+        ...row,
+        publicId: public_id,
+        signedAt: new Date(signed_at).toISOString(),
+        decidedBy: decided_by,
+        decidedAt: decided_at && new Date(decided_at).toISOString(),
+      }),
+    );
   return { reviews, next: rows.length > reviewsAPage ? (reviews.at(-1)?.publicId ?? null) : null };
 }
 
@@ -86,9 +88,5 @@ export async function countReviews(db: Db, { campaignId }: { campaignId: number 
   const counted = new Map(rows.map(({ what, n }) => [what, n]));
   const of = <T extends ReviewState | ReviewReason>(keys: readonly T[]) =>
     Object.fromEntries(keys.map((key) => [key, counted.get(key) ?? 0])) as Record<T, number>;
-  return {
-    states: of(["queued", "kept", "invalidated"]),
-    reasons: of(reviewReasons),
-    atMost: countedAtMost,
-  };
+  return { states: of(["queued", "kept", "invalidated"]), reasons: of(reviewReasons), atMost: countedAtMost };
 }

@@ -25,7 +25,10 @@ export async function askForProof(keys: Keys, campaignId: number, now = new Date
   const [secrets] = secretsOf(keys);
   const challenge = await createChallenge({
     algorithm: "PBKDF2/SHA-256",
-    ...{ cost, deriveKey, counter: randomInt(tries.atLeast, tries.below), data: { campaign: campaignId } },
+    cost,
+    deriveKey,
+    counter: randomInt(tries.atLeast, tries.below),
+    data: { campaign: campaignId },
     expiresAt: Math.floor(now.getTime() / 1000) + minutes * 60,
     ...secrets,
   });
@@ -37,8 +40,13 @@ const Proof = z.object({
   challenge: z.object({
     parameters: z.object({
       algorithm: z.literal("PBKDF2/SHA-256"),
-      ...{ nonce: hex, salt: hex, keyPrefix: hex, keySignature: hex },
-      ...{ cost: z.literal(cost), keyLength: z.literal(32), expiresAt: z.number().int() },
+      nonce: hex,
+      salt: hex,
+      keyPrefix: hex,
+      keySignature: hex,
+      cost: z.literal(cost),
+      keyLength: z.literal(32),
+      expiresAt: z.number().int(),
       data: z.strictObject({ campaign: z.number().int() }),
     }),
     signature: hex,

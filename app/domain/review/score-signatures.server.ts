@@ -67,8 +67,12 @@ async function scorePiece(tx: Tx, now: Date) {
     id: row.id,
     campaign: row.campaign,
     ...scoreSignature({
-      ...{ honeypot: row.honeypot, foreignLanguage: row.foreign_language, proof: row.proof },
-      ...{ marks: row.marks, wait: row.wait, ofDay: ofDay.get(dayKey(row)) ?? 0 },
+      honeypot: row.honeypot,
+      foreignLanguage: row.foreign_language,
+      proof: row.proof,
+      marks: row.marks,
+      wait: row.wait,
+      ofDay: ofDay.get(dayKey(row)) ?? 0,
       crowds: Object.fromEntries(row.groups.map((group) => [group.kind, crowds.get(groupKey(group))])),
     }),
   }));
@@ -90,7 +94,10 @@ async function scorePiece(tx: Tx, now: Date) {
 function withGroups(row: Row, key: Buffer | undefined): Waiting {
   const marks = markAddress(row.email);
   const shared: Partial<Record<CrowdKind, string | null>> = {
-    ...{ domain: marks.domain, series: marks.series, alias: marks.alias, name: markName(row.name) || null },
+    domain: marks.domain,
+    series: marks.series,
+    alias: marks.alias,
+    name: markName(row.name) || null,
   };
   const hashes = Object.entries(shared).map(
     ([kind, what]) => [kind, key && what ? hashWith(key, kind, what) : null] as const,

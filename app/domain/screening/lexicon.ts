@@ -33,10 +33,7 @@ export const rules = [
   ...spanishAttacks,
 ];
 
-export const automaton = compile(rules, classes, {
-  ...englishParts,
-  ...spanishParts,
-});
+export const automaton = compile(rules, classes, { ...englishParts, ...spanishParts });
 
 const harmful = [
   ..."KILL KILLS KILLING KILLED TORCH TORCHED BREAKB INSULT SLUR WEAPON BOMB DIE".split(" "),

@@ -31,13 +31,7 @@ const placeOf = (kind: number, left: number, right: number): number =>
  * A word as it is weighed: hashes of its form, its beginning and its tag, the places of what it is by itself, and what it
  * speaks of.
  */
-type Reading = {
-  word: number;
-  stem: number;
-  tag: number;
-  own: readonly number[];
-  scenes: readonly number[];
-};
+type Reading = { word: number; stem: number; tag: number; own: readonly number[]; scenes: readonly number[] };
 
 const edge: Reading = { word: 11, stem: 12, tag: theEdge, own: [], scenes: [] };
 

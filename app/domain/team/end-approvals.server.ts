@@ -42,7 +42,8 @@ export async function endApprovals(
   }
   for (const { of, port, rows } of [
     {
-      ...{ of: "bulk", port: bulkApproval },
+      of: "bulk",
+      port: bulkApproval,
       rows: await tx.execute<{ subject: string; number: number }>(sql`
         update bulk_invalidations set approved_at = null, approved_by_id = null, approved_alone = false,
           asked_at = ${now.toISOString()}
@@ -51,7 +52,8 @@ export async function endApprovals(
         returning public_id as subject, number`),
     },
     {
-      ...{ of: "undo", port: bulkUndoApproval },
+      of: "undo",
+      port: bulkUndoApproval,
       rows: await tx.execute<{ subject: string; number: number }>(sql`
         update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null, undo_approved_alone = false,
           undo_asked_at = ${now.toISOString()}

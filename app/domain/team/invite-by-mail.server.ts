@@ -59,10 +59,18 @@ export async function inviteByMail(
     const id = randomUUID();
     const expiresAt = new Date(now.getTime() + days * 86_400_000);
     const tokenHash = hashOfToken(invitationToken(keys, { id, expiresAt }));
-    await tx.insert(organizerInvitations).values({
-      ...{ id, tokenHash, campaignId, email, ...place },
-      ...{ invitedById: organizerId, createdAt: now, expiresAt },
-    });
+    await tx
+      .insert(organizerInvitations)
+      .values({
+        id,
+        tokenHash,
+        campaignId,
+        email,
+        ...place,
+        invitedById: organizerId,
+        createdAt: now,
+        expiresAt,
+      });
     await queueInvitation(tx, { campaignId, invitationId: id, email }, now);
     const entry = { actor, action: "organizer-invited", campaignId, subject: id } as const;
     const detail = { ...place, expiresAt: expiresAt.toISOString() };

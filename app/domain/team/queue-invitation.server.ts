@@ -16,10 +16,15 @@ export async function queueInvitation(
     .select({ id: organizers.id })
     .from(organizers)
     .where(eq(organizers.email, email));
-  await tx.insert(deliveries).values({
-    ...{ campaignId, invitationId, organizerId: organizer?.id ?? null },
-    ...{ template: "organizer-invitation", createdAt: now },
-  });
+  await tx
+    .insert(deliveries)
+    .values({
+      campaignId,
+      invitationId,
+      organizerId: organizer?.id ?? null,
+      template: "organizer-invitation",
+      createdAt: now,
+    });
 }
 
 /** How many went out of a campaign in the last 24 hours. */

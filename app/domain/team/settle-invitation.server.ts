@@ -30,9 +30,7 @@ export async function revokeInvitation(
   });
 }
 
-export type InvitationRenewed = {
-  outcome: "renewed" | "not-yours" | "too-many" | "gone";
-};
+export type InvitationRenewed = { outcome: "renewed" | "not-yours" | "too-many" | "gone" };
 
 /** Mails an invitation again with a new link for that many days; the link before opens nothing. */
 export async function renewInvitation(

@@ -21,7 +21,8 @@ export async function listCounterDrift(db: DbOrTx): Promise<CounterDrift[]> {
     ...(await readActivityDrift(db)),
   ];
   return drift.map(({ campaign, counter, stored, counted }) => ({
-    ...{ campaign, counter },
+    campaign,
+    counter,
     stored: Number(stored),
     counted: Number(counted),
   }));

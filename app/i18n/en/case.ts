@@ -71,14 +71,9 @@ export default {
     qualifiers: { exactly: "", about: "about ", nearly: "nearly ", "more than": "more than " },
   },
 
-  timeline: {
-    heading: "The dates on one line",
-    today: "Today",
-  },
+  timeline: { heading: "The dates on one line", today: "Today" },
 
-  ask: {
-    petition: (version: number) => `The petition in full (version ${version})`,
-  },
+  ask: { petition: (version: number) => `The petition in full (version ${version})` },
 
   corrections: {
     kinds: {

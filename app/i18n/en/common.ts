@@ -112,10 +112,7 @@ export default {
     },
   },
 
-  summary: {
-    kept: "Nothing you typed is lost.",
-    typed: "What you wrote, for you to copy",
-  },
+  summary: { kept: "Nothing you typed is lost.", typed: "What you wrote, for you to copy" },
 
   /** A date that is known to the month, to the year, or only as the latest it can be. */
   dateByMonth: (month: string) => `by ${month}; exact date not recorded`,

@@ -6,13 +6,7 @@ export default {
   title: "Mails that failed",
   text: "What came back, was reported as unwanted, was refused, or may or may not have arrived, the newest first. Nothing here is sent again by itself.",
   noNames: "Who they were to is shown to those with the right to see names.",
-  filter: {
-    state: "What became of it",
-    kind: "Kind of mail",
-    all: "All",
-    apply: "Show",
-    clear: "Show all",
-  },
+  filter: { state: "What became of it", kind: "Kind of mail", all: "All", apply: "Show", clear: "Show all" },
   states: {
     bounced: "Came back",
     complained: "Reported as unwanted",

@@ -69,16 +69,9 @@ export default {
     consentHint:
       "Files for mail tools hold people who agreed to updates. “Everyone” is refused for the delivery list and for ActionKit; in the other files a column says who may not be written to.",
     format: "File",
-    formats: {
-      csv: "CSV",
-      xlsx: "Excel workbook (XLSX)",
-      json: "JSON, for OSDI",
-    },
+    formats: { csv: "CSV", xlsx: "Excel workbook (XLSX)", json: "JSON, for OSDI" },
     how: "How you get it",
-    hows: {
-      now: "Send it now, once",
-      keep: "Prepare it, and let me fetch it for 24 hours",
-    },
+    hows: { now: "Send it now, once", keep: "Prepare it, and let me fetch it for 24 hours" },
     howHint:
       "A prepared file is made in the background and can be fetched in parts: a broken download goes on where it stopped. It is kept encrypted, and removed after 24 hours, or at once when somebody in this campaign is erased.",
     howLarge: (rows: number) => `This list has about ${digits(rows)} rows: prepare it.`,

@@ -62,12 +62,7 @@ const told = {
   standing: "Standing voting instruction",
   standingInstructions: { yes: "yes", no: "no", unsure: "you are not sure" },
   intend: "Voting intention",
-  intentions: {
-    for: "for",
-    against: "against",
-    abstain: "abstain",
-    undecided: "undecided",
-  },
+  intentions: { for: "for", against: "against", abstain: "abstain", undecided: "undecided" },
   /** Of a fund's holder, who has no vote. */
   wish: "Voting preference",
   wishes: {

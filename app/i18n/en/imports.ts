@@ -45,10 +45,7 @@ export default {
   text: "Signatures from other tools and from paper. They are marked as imported and counted apart: only whoever confirms here themselves joins the count.",
   states,
   outcomes,
-  rows: {
-    head: ["row", "line", "end", "reason", "email", "name"],
-    ends: ["new", "already here", "refused"],
-  },
+  rows: { head: ["row", "line", "end", "reason", "email", "name"], ends: ["new", "already here", "refused"] },
   formats: {
     "action-network": "Action Network",
     change: "Change.org or similar",
@@ -229,10 +226,10 @@ export default {
             known,
           }),
   },
-  done: {
-    cancel: "The import was cancelled.",
-    stop: "It stops at its next safe point.",
-  } as Record<string, string>,
+  done: { cancel: "The import was cancelled.", stop: "It stops at its next safe point." } as Record<
+    string,
+    string
+  >,
   frozen: "Exports and imports of this campaign are frozen until its owner lifts that.",
   tooLate: "This import has gone on meanwhile. Look at how it stands now.",
   onLine: (line: number | null) => (line === null ? "" : `(near line ${digits(line)})`),

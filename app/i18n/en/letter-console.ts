@@ -274,11 +274,10 @@ export default {
       } as Record<string, string>,
       part: (part: number) => `mail ${part} of`,
       dispatch: (number: number) => `dispatch ${number}`,
-      transports: {
-        resend: "by the provider",
-        smtp: "by the mail server",
-        file: "to a file",
-      } as Record<string, string>,
+      transports: { resend: "by the provider", smtp: "by the mail server", file: "to a file" } as Record<
+        string,
+        string
+      >,
       provider: "Provider’s number",
       mailHash: "Mail",
     },

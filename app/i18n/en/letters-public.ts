@@ -144,9 +144,7 @@ export default {
     moreHashes: (count: number) =>
       icu(
         "{count, plural, one {# more is in the figures as JSON.} other {# more are in the figures as JSON.}}",
-        {
-          count,
-        },
+        { count },
       ),
     reply: (from: string, day: string) => `${from} answered, ${day}`,
     noReply: "No answer is recorded.",

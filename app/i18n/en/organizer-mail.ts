@@ -137,10 +137,7 @@ export default {
     whatToDo: "What to do",
     problem: "Reported as",
     reasons: {
-      organizer: {
-        why: "An organizer paused it.",
-        whatToDo: "Resume it when it should go on.",
-      },
+      organizer: { why: "An organizer paused it.", whatToDo: "Resume it when it should go on." },
       quota: {
         why: "The quota at the mail provider is used up.",
         whatToDo: "Raise the quota, or wait until it is renewed; then resume.",
@@ -210,10 +207,7 @@ export default {
     why: "Why",
     whatToDo: "What to do",
     reasons: {
-      organizer: {
-        why: "An organizer paused it.",
-        whatToDo: "Resume it when it should go on.",
-      },
+      organizer: { why: "An organizer paused it.", whatToDo: "Resume it when it should go on." },
       bounces: {
         why: "A mail to the office came back, was refused, or was reported as unwanted.",
         whatToDo:

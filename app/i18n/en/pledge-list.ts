@@ -401,10 +401,7 @@ export default {
       pledges: { name: "All pledges", madeFor: "your own work; what is held is in it" },
       "pledges-co-filers": { name: "Co-filers", madeFor: "writing to those who agreed to it" },
     },
-    columnsOf: {
-      pledges: "Columns of all pledges",
-      "pledges-co-filers": "Columns of the co-filers",
-    },
+    columnsOf: { pledges: "Columns of all pledges", "pledges-co-filers": "Columns of the co-filers" },
     holdingsLeave: "The list of all pledges holds how many shares people hold",
     holdingsLeaveText:
       "The audit log says with your name how many holdings left, and each holder sees on their own page that an export held theirs. Take it only if you need them, keep it where nobody else reads it, and delete it when you are done. The list of co-filers holds none.",

@@ -219,9 +219,7 @@ export default {
   },
 
   /** The same while emails are delayed. */
-  doneDelayed: {
-    tested: "The test is stored. Emails are delayed today: it comes once they go out again.",
-  },
+  doneDelayed: { tested: "The test is stored. Emails are delayed today: it comes once they go out again." },
   /** What was done, at the top of the page that shows it. */
   done: {
     saved: "Saved.",

@@ -71,14 +71,9 @@ export default {
     qualifiers: { exactly: "", about: "unos ", nearly: "casi ", "more than": "más de " },
   },
 
-  timeline: {
-    heading: "Las fechas en una línea",
-    today: "Hoy",
-  },
+  timeline: { heading: "Las fechas en una línea", today: "Hoy" },
 
-  ask: {
-    petition: (version) => `La petición completa (versión ${version})`,
-  },
+  ask: { petition: (version) => `La petición completa (versión ${version})` },
 
   corrections: {
     kinds: {

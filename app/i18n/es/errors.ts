@@ -49,10 +49,7 @@ export default {
       title: "Esto tardó demasiado en llegar",
       text: "No se ha guardado ni cambiado nada. Vuelva atrás en su navegador: lo que escribió sigue ahí. Por favor, envíelo otra vez.",
     },
-    410: {
-      title: "Esta petición está cerrada",
-      text: "Ya no admite firmas. Lo que se firmó está contado.",
-    },
+    410: { title: "Esta petición está cerrada", text: "Ya no admite firmas. Lo que se firmó está contado." },
     413: {
       title: "Esto es más largo de lo que se puede enviar",
       text: "No se ha guardado ni cambiado nada. Vuelva atrás en su navegador: lo que escribió sigue ahí. Acórtelo y envíelo de nuevo.",

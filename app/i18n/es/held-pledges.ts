@@ -61,12 +61,7 @@ export default {
     standing: "Instrucción de voto permanente",
     standingInstructions: { yes: "sí", no: "no", unsure: "no lo sabe con seguridad" },
     intend: "Intención de voto",
-    intentions: {
-      for: "a favor",
-      against: "en contra",
-      abstain: "abstención",
-      undecided: "sin decidir",
-    },
+    intentions: { for: "a favor", against: "en contra", abstain: "abstención", undecided: "sin decidir" },
     wish: "Preferencia de voto",
     wishes: {
       for: "que el fondo vote a favor",

@@ -145,9 +145,7 @@ export default {
     moreHashes: (count) =>
       icu(
         "{count, plural, one {Figura # más en las cifras en JSON.} other {Figuran # más en las cifras en JSON.}}",
-        {
-          count,
-        },
+        { count },
       ),
     reply: (from, day) => `${from} respondió, ${day}`,
     noReply: "No consta ninguna respuesta.",

@@ -90,10 +90,7 @@ export default {
       deliver: (company) => `Su nombre va en la lista para ${company}.`,
       noDeliver: (company) => `Su nombre no se entrega a ${company}, que solo recibe el número de firmas.`,
     },
-    emails: {
-      term: "Nuestros correos",
-      to: (address, language) => `a ${address}, en ${language}`,
-    },
+    emails: { term: "Nuestros correos", to: (address, language) => `a ${address}, en ${language}` },
     changed: {
       title: "Falta confirmar",
       parts: (names) =>

@@ -20,16 +20,8 @@ const names = [...latin, ...marks, ...between(0x370, 0x3ff), ...between(0x400, 0
 const serif = { name: "@expo-google-fonts/source-serif-4" };
 const sans = { name: "@fontsource-variable/public-sans" };
 const cuts = [
-  {
-    to: "serif.ttf",
-    from: { ...serif, file: "400Regular/SourceSerif4_400Regular.ttf" },
-    text: names,
-  },
-  {
-    to: "serif-semibold.ttf",
-    from: { ...serif, file: "600SemiBold/SourceSerif4_600SemiBold.ttf" },
-    text,
-  },
+  { to: "serif.ttf", from: { ...serif, file: "400Regular/SourceSerif4_400Regular.ttf" }, text: names },
+  { to: "serif-semibold.ttf", from: { ...serif, file: "600SemiBold/SourceSerif4_600SemiBold.ttf" }, text },
   {
     to: "sans.ttf",
     from: { ...sans, file: "files/public-sans-latin-wght-normal.woff2" },

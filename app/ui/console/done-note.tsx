@@ -1,7 +1,4 @@
-type DoneNoteProps = {
-  done: string | null | undefined;
-  refused: string | null | undefined;
-};
+type DoneNoteProps = { done: string | null | undefined; refused: string | null | undefined };
 
 /** What the last button did, or why it did nothing: at the top, where a page that came back begins. */
 export function DoneNote({ done, refused }: DoneNoteProps) {

@@ -38,9 +38,19 @@ const isRestorable = ({ thing, fields }: Change) =>
   (thing === "campaign" || thing === "claim" || thing === "petition") &&
   fields.some(({ field, before }) => before !== null && !notWords.has(field));
 const notWords = new Set([
-  ...["position", "place", "published", "status", "slug"],
-  ...["operator", "postalAddress", "contactEmail", "privacyContact", "fundingLine"],
-  ...["senderName", "senderAddress", "replyTo"],
+  "position",
+  "place",
+  "published",
+  "status",
+  "slug",
+  "operator",
+  "postalAddress",
+  "contactEmail",
+  "privacyContact",
+  "fundingLine",
+  "senderName",
+  "senderAddress",
+  "replyTo",
 ]);
 
 function Thing({ slug, change: { thing, thingId } }: { slug: string; change: Change }) {

@@ -18,7 +18,7 @@ export function CountedArea({ most, ...own }: Own & TextareaHTMLAttributes<HTMLT
   const { name, label, hint, error, optional = false, ...rest } = own;
   const { ref, count } = useLength<HTMLTextAreaElement>();
   return (
-    <Field {...{ name, label, hint, error, optional }}>
+    <Field name={name} label={label} hint={hint} error={error} optional={optional}>
       {(wiring) => (
         <>
           <textarea {...rest} {...wiring} ref={ref} onInput={count.measure} />
@@ -34,7 +34,7 @@ export function CountedInput({ most, ...own }: Own & InputHTMLAttributes<HTMLInp
   const { name, label, hint, error, optional = false, ...rest } = own;
   const { ref, count } = useLength<HTMLInputElement>();
   return (
-    <Field {...{ name, label, hint, error, optional }}>
+    <Field name={name} label={label} hint={hint} error={error} optional={optional}>
       {(wiring) => (
         <>
           <input type="text" {...rest} {...wiring} ref={ref} onInput={count.measure} />

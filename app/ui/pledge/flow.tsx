@@ -60,7 +60,16 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
           <p className="eyebrow">{known?.pledged ? pledge.known.title : pledge.second.step}</p>
           <h1 className="form">{kind === "direct" ? pledge.second.title : pledge.second.titleOf[kind]}</h1>
           <MeetingLine company={company} meeting={meeting} now={now} fund={kind === "fund"} />
-          <SecondStep {...{ action, company, slug, way, state, meeting, now, known }} />
+          <SecondStep
+            action={action}
+            company={company}
+            slug={slug}
+            way={way}
+            state={state}
+            meeting={meeting}
+            now={now}
+            known={known}
+          />
         </>
       )}
     </PledgePage>

@@ -63,5 +63,5 @@ export function Typed({ action, values }: { action: string; values: TypedValues 
     { term: first.email, detail: values.email },
     { term: second.comment, detail: values.comment },
   ];
-  return <KeptWords {...{ action, values, items }} />;
+  return <KeptWords action={action} values={values} items={items} />;
 }

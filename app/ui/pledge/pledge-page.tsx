@@ -38,9 +38,27 @@ export function PledgePage(props: PledgePageProps) {
 
 /** The fields of both steps as they stand on the page; `intention_` is that of any item. */
 const order = [
-  ...["form", "way", "name", "email", "country", "shares", "shares_bucket", "held_on_record_date"],
-  ...["held_since_month", "tenure_bucket", "holding_form", "account_flags", "intention_", "intention"],
-  ...["fund_manager", "willing", "standing_instruction", "comment", "display", "attest", "consent_pledge"],
+  "form",
+  "way",
+  "name",
+  "email",
+  "country",
+  "shares",
+  "shares_bucket",
+  "held_on_record_date",
+  "held_since_month",
+  "tenure_bucket",
+  "holding_form",
+  "account_flags",
+  "intention_",
+  "intention",
+  "fund_manager",
+  "willing",
+  "standing_instruction",
+  "comment",
+  "display",
+  "attest",
+  "consent_pledge",
 ];
 const place = (field: string) => order.indexOf(field.replace(/\d{1,15}$/, ""));
 

@@ -31,104 +31,131 @@ const byHand = ({ logNormal }: Chance) => Math.max(9000, logNormal(110_000, 1.4)
 const kinds: Record<string, Kind> = {
   /** One server, mailboxes bought at a large provider, links followed by a program. */
   flood: {
-    ...{ share: 12, every: 4000 },
+    share: 12,
+    every: 4000,
     make: (random, _i, { first, last }) => ({
-      ...{ name: `${first} ${last}`, email: ownAddress(random, first, last), wait: byProgram(random) },
+      name: `${first} ${last}`,
+      email: ownAddress(random, first, last),
+      wait: byProgram(random),
       address: `185.20.30.${random.below(16)}`,
     }),
   },
   /** A domain of one's own that takes any address, through rented connections. */
   ownDomain: {
-    ...{ share: 14, every: 20_000 },
+    share: 14,
+    every: 20_000,
     make: (random, _i, { first, last, proxy }) => ({
-      ...{ name: `${first} ${last}`, wait: byPolling(random), address: proxy },
+      name: `${first} ${last}`,
+      wait: byPolling(random),
+      address: proxy,
       email: `${plain(first)}.${plain(last)}${random.below(99)}@citizens-mail.net`,
     }),
   },
   /** The same with three domains, and confirmed with the delays of people, from one hosting company. */
   ownDomains: {
-    ...{ share: 8, every: 25_000, steady: true },
+    share: 8,
+    every: 25_000,
+    steady: true,
     make: (random, i, { first, last, split }) => ({
-      ...{
-        name: `${first} ${last}`,
-        wait: byHand(random),
-        address: `45.90.${i % split}.${random.below(200)}`,
-      },
+      name: `${first} ${last}`,
+      wait: byHand(random),
+      address: `45.90.${i % split}.${random.below(200)}`,
       email: `${plain(first)}${plain(last)[0]}${random.letters(2)}@voters${i % split}.info`,
     }),
   },
   throwaway: {
-    ...{ share: 14, every: 30_000 },
+    share: 14,
+    every: 30_000,
     make: (random, _i, { first, last, proxy }) => ({
-      ...{ name: `${first} ${last}`, wait: byHand(random), address: proxy },
+      name: `${first} ${last}`,
+      wait: byHand(random),
+      address: proxy,
       email: `${plain(first)}${random.letters(4)}@${random.pick(throwaway)}`,
     }),
   },
   countingUp: {
-    ...{ share: 10, every: 15_000 },
+    share: 10,
+    every: 15_000,
     make: (random, i, { first, last, proxy }) => ({
-      ...{ name: `${first} ${last}`, wait: byHand(random), address: proxy },
+      name: `${first} ${last}`,
+      wait: byHand(random),
+      address: proxy,
       email: `freevoter${1000 + i}@gmail.com`,
     }),
   },
   numbers: {
-    ...{ share: 8, every: 20_000 },
+    share: 8,
+    every: 20_000,
     make: (random, i, { first, last, proxy, split }) => ({
-      ...{ name: `${first} ${last}`, wait: byPolling(random), address: proxy },
+      name: `${first} ${last}`,
+      wait: byPolling(random),
+      address: proxy,
       email: `${["sam.park", "kim.lane", "alex.voter"][i % split]}${random.below(100_000)}@outlook.com`,
     }),
   },
   /** One network, every 40 seconds, all else as people do it. */
   clockwork: {
-    ...{ share: 8, every: 40_000, steady: true },
+    share: 8,
+    every: 40_000,
+    steady: true,
     make: (random, _i, { first, last }) => ({
-      ...{ name: `${first} ${last}`, email: ownAddress(random, first, last), wait: byHand(random) },
+      name: `${first} ${last}`,
+      email: ownAddress(random, first, last),
+      wait: byHand(random),
       address: `77.88.9.${random.below(200)}`,
     }),
   },
   fillsEverything: {
-    ...{ share: 10, every: 12_000 },
+    share: 10,
+    every: 12_000,
     make: (random, _i, { first, last, proxy }) => ({
-      ...{ name: `${first} ${last}`, wait: byHand(random), address: proxy, honeypot: true },
+      name: `${first} ${last}`,
+      wait: byHand(random),
+      address: proxy,
+      honeypot: true,
       email: `${plain(first)}${random.letters(3)}@gmail.com`,
     }),
   },
   aliases: {
-    ...{ share: 6, every: 30_000 },
+    share: 6,
+    every: 30_000,
     make: (random, i, { first, last, proxy }) => ({
-      ...{ name: `${first} ${last}`, wait: byHand(random), address: proxy },
+      name: `${first} ${last}`,
+      wait: byHand(random),
+      address: proxy,
       email: `${dotted(random, "onepersonwithmanynames")}@box${Math.floor(i / 60)}.net`,
     }),
   },
   sameNames: {
-    ...{ share: 6, every: 25_000 },
+    share: 6,
+    every: 25_000,
     make: (random, i, { proxy, split }) => ({
-      ...{
-        name: `${firstNames[(i % split) + 40]} ${lastNames[(i % split) + 60]}`,
-        wait: byPolling(random),
-        address: proxy,
-      },
+      name: `${firstNames[(i % split) + 40]} ${lastNames[(i % split) + 60]}`,
+      wait: byPolling(random),
+      address: proxy,
       email: `${random.letters(10)}@gmail.com`,
     }),
   },
   /** One network, a few an hour for days. */
   drip: {
-    ...{ share: 2, every: 900_000 },
+    share: 2,
+    every: 900_000,
     make: (random, _i, { first, last }) => ({
-      ...{ name: `${first} ${last}`, email: ownAddress(random, first, last), wait: byProgram(random) },
+      name: `${first} ${last}`,
+      email: ownAddress(random, first, last),
+      wait: byProgram(random),
       address: `91.10.20.${random.below(250)}`,
     }),
   },
   /** As people in everything: nothing tells them apart. They are here so that nobody takes the recall for more than it is. */
   careful: {
-    ...{ share: 2, every: 400_000 },
+    share: 2,
+    every: 400_000,
     make: (random, _i, { first, last, proxy }) => ({
-      ...{
-        name: `${first} ${last}`,
-        email: ownAddress(random, first, last),
-        wait: byHand(random),
-        address: proxy,
-      },
+      name: `${first} ${last}`,
+      email: ownAddress(random, first, last),
+      wait: byHand(random),
+      address: proxy,
       acceptLanguage: "en-US,en",
     }),
   },
@@ -151,7 +178,11 @@ export function attackers(seed: number, many: number): Posted[] {
       const [first, last] = [random.often(firstNames), random.often(lastNames)];
       const proxy = `${random.pick(proxies)}.${random.below(254)}`;
       return {
-        ...{ who, honest: false, at, country: "US", honeypot: false },
+        who,
+        honest: false,
+        at,
+        country: "US",
+        honeypot: false,
         acceptLanguage: random.is(0.4) ? null : "en-US,en;q=0.9",
         ...kind.make(random, i, { first, last, proxy, split }),
       };

@@ -61,16 +61,16 @@ export function ownAddress({ pick, is, below, letters }: Chance, first: string, 
   const year = 50 + below(56);
   const short = String(year % 100).padStart(2, "0");
   const local = pick([
-    ...[
-      `${f}.${l}`,
-      `${f}${l}`,
-      `${f[0]}${l}`,
-      `${l}.${f}`,
-      `${f}_${l}`,
-      `${f}${l}${short}`,
-      `${f}.${l}${short}`,
-    ],
-    ...[`${f}${1900 + year}`, `${l}${f[0]}${below(10)}`, `${letters(4, "bcdfgklmnprst")}${l}${below(100)}`],
+    `${f}.${l}`,
+    `${f}${l}`,
+    `${f[0]}${l}`,
+    `${l}.${f}`,
+    `${f}_${l}`,
+    `${f}${l}${short}`,
+    `${f}.${l}${short}`,
+    `${f}${1900 + year}`,
+    `${l}${f[0]}${below(10)}`,
+    `${letters(4, "bcdfgklmnprst")}${l}${below(100)}`,
   ]);
   return `${local}${is(0.55) ? letters(2, "abcdefghijklmnopqrst") : ""}@${pick(providers)}`;
 }
@@ -118,7 +118,11 @@ export function honestPeople(seed: number, many: number): Posted[] {
     const at = (inSpike ? 30 + between(0, 2) : pick([between(0, 30), between(32, 72)])) * 3_600_000;
     const [first, last, country] = [often(firstNames), often(lastNames), pick(countries)];
     people.push({
-      ...{ who: inSpike ? "spike" : "usual", honest: true, at, country, name: `${first} ${last}` },
+      who: inSpike ? "spike" : "usual",
+      honest: true,
+      at,
+      country,
+      name: `${first} ${last}`,
       wait: is(0.2) ? null : Math.max(9000, logNormal(110_000, 1.4)),
       email: is(0.002) ? `${plain(first)}${below(99)}@yopmail.com` : ownAddress(random, first, last),
       address: `${is(0.35) ? pick(carriers) : pick(homes)}.${below(254)}`,
@@ -132,7 +136,12 @@ export function honestPeople(seed: number, many: number): Posted[] {
     const [first, last] = [pick(firstNames), pick(lastNames)];
     const atWork = `${plain(first)}.${plain(last)}${is(0.2) ? below(9) : ""}@newsroom-office.com`;
     people.push({
-      ...{ who: "office", honest: true, at, country: "US", name: `${first} ${last}`, honeypot: false },
+      who: "office",
+      honest: true,
+      at,
+      country: "US",
+      name: `${first} ${last}`,
+      honeypot: false,
       wait: is(0.1) ? null : Math.max(9000, logNormal(75_000, 1.3)),
       email: is(0.85) ? atWork : ownAddress(random, first, last),
       address: "198.51.100.7",

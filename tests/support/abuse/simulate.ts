@@ -108,7 +108,9 @@ async function proofOf(
 
 const inputOf = (campaign: { id: number; petitionVersion: number }, post: Posted, proof: Trace["proof"]) =>
   aSignatureInput(campaign, {
-    ...{ to: post.email, name: post.name, country: post.country },
+    to: post.email,
+    name: post.name,
+    country: post.country,
     trace: {
       network: network(post.address),
       honeypot: post.honeypot,
@@ -158,7 +160,10 @@ async function compare(
   const missed = made.filter((post) => of(post)?.state === "confirmed");
   const wrongly = honest.filter((post) => of(post)?.held);
   return {
-    ...{ seed, honest: honest.length, attackers: made.length, honestHeld: wrongly.length },
+    seed,
+    honest: honest.length,
+    attackers: made.length,
+    honestHeld: wrongly.length,
     recall: 1 - missed.length / made.length,
     honestHeldShare: wrongly.length / honest.length,
     honestRefused: honest.filter((post) => refused.has(post)).length,

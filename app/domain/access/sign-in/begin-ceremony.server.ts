@@ -56,13 +56,15 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
     .returning({ id: organizerCeremonies.id });
 
   if (recipient !== null && row) {
-    await tx.insert(deliveries).values({
-      organizerId: recipient,
-      ceremonyId: row.id,
-      campaignId: sql`(select id from campaigns where id = ${ceremony.proves?.campaignId ?? null})`,
-      template: "organizer-code",
-      createdAt: now,
-    });
+    await tx
+      .insert(deliveries)
+      .values({
+        organizerId: recipient,
+        ceremonyId: row.id,
+        campaignId: sql`(select id from campaigns where id = ${ceremony.proves?.campaignId ?? null})`,
+        template: "organizer-code",
+        createdAt: now,
+      });
   }
   return { token, cappedUntil: until };
 }

@@ -26,13 +26,15 @@ export async function beginTotp(
 ): Promise<string> {
   const { secret } = createTotp(email);
   const token = createSecretToken();
-  await db.insert(organizerChallenges).values({
-    tokenHash: hashOfToken(token, purpose),
-    organizerId,
-    ...sealTotp(keys, organizerId, secret),
-    createdAt: now,
-    expiresAt: sql`now() + make_interval(mins => ${livesMinutes})`,
-  });
+  await db
+    .insert(organizerChallenges)
+    .values({
+      tokenHash: hashOfToken(token, purpose),
+      organizerId,
+      ...sealTotp(keys, organizerId, secret),
+      createdAt: now,
+      expiresAt: sql`now() + make_interval(mins => ${livesMinutes})`,
+    });
   return token;
 }
 

@@ -25,13 +25,15 @@ const partyOf = ({ appUrl }: Party) => {
 type Challenge = { token: string; organizerId: string | null; challenge: string; purpose: string };
 
 async function keep(db: Db, { token, organizerId, challenge, purpose }: Challenge, now: Date) {
-  await db.insert(organizerChallenges).values({
-    tokenHash: hashOfToken(token, purpose),
-    organizerId,
-    challenge,
-    createdAt: now,
-    expiresAt: sql`now() + make_interval(mins => ${livesMinutes})`,
-  });
+  await db
+    .insert(organizerChallenges)
+    .values({
+      tokenHash: hashOfToken(token, purpose),
+      organizerId,
+      challenge,
+      createdAt: now,
+      expiresAt: sql`now() + make_interval(mins => ${livesMinutes})`,
+    });
 }
 
 /** Uses a challenge up; null when it is over, of another browser, purpose or person. */

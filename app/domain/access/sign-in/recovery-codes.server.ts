@@ -19,13 +19,11 @@ export const hashOfRecoveryCode = (organizerId: string, code: string) =>
 export async function makeRecoveryCodes(tx: Tx, organizerId: string, now: Date): Promise<string[]> {
   await tx.delete(organizerRecoveryCodes).where(eq(organizerRecoveryCodes.organizerId, organizerId));
   const codes = Array.from({ length: howMany }, createCode);
-  await tx.insert(organizerRecoveryCodes).values(
-    codes.map((code) => ({
-      codeHash: hashOfRecoveryCode(organizerId, code),
-      organizerId,
-      createdAt: now,
-    })),
-  );
+  await tx
+    .insert(organizerRecoveryCodes)
+    .values(
+      codes.map((code) => ({ codeHash: hashOfRecoveryCode(organizerId, code), organizerId, createdAt: now })),
+    );
   return codes.map(inFours);
 }
 

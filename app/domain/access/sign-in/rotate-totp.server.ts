@@ -10,7 +10,9 @@ export const rotateTotp = (db: Db, keys: Keys, now = new Date()): Promise<Rotate
     db,
     keys,
     {
-      ...{ table: organizers, id: organizers.id, keyId: organizers.totpKeyId },
+      table: organizers,
+      id: organizers.id,
+      keyId: organizers.totpKeyId,
       nameOf: ({ id }) => id,
       reseal: ({ id, totpKeyId, totpSecretEnc }) => {
         if (!(totpKeyId && totpSecretEnc)) throw new Error("a second factor has no secret");

@@ -26,12 +26,14 @@ type NewSession = {
 export async function startSession(tx: Tx, session: NewSession, now: Date): Promise<string> {
   if (session.oldSession !== null) await endSession(tx, session.oldSession);
   const token = createSecretToken();
-  await tx.insert(organizerSessions).values({
-    tokenHash: hashOfToken(token),
-    organizerId: session.organizerId,
-    userAgent: session.userAgent?.slice(0, 200) ?? null,
-    ...(session.strongBy ? { strongAt: now, strongBy: session.strongBy } : {}),
-  });
+  await tx
+    .insert(organizerSessions)
+    .values({
+      tokenHash: hashOfToken(token),
+      organizerId: session.organizerId,
+      userAgent: session.userAgent?.slice(0, 200) ?? null,
+      ...(session.strongBy ? { strongAt: now, strongBy: session.strongBy } : {}),
+    });
   return token;
 }
 

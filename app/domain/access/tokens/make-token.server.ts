@@ -49,7 +49,12 @@ export async function makeToken(db: Db, input: NewToken, now = new Date()): Prom
     const [made] = await tx
       .insert(apiTokens)
       .values({
-        ...{ campaignId, organizerId, name, scopes, createdAt: now, expiresAt },
+        campaignId,
+        organizerId,
+        name,
+        scopes,
+        createdAt: now,
+        expiresAt,
         tokenHash: hashOfToken(token, "api"),
       })
       .returning({ publicId: apiTokens.publicId });

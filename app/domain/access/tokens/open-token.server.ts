@@ -42,7 +42,11 @@ export async function openToken(db: Db, given: string, now = new Date()): Promis
     await db.update(apiTokens).set({ lastUsedOn: today }).where(eq(apiTokens.id, id));
   const { role, rights } = row.maker;
   return {
-    ...{ publicId, name, scopes, expiresAt, organizerId },
+    publicId,
+    name,
+    scopes,
+    expiresAt,
+    organizerId,
     maker: { role, rights },
     campaign: { id: campaignId, slug: row.slug },
   };

@@ -22,8 +22,16 @@ export async function listTokens(
     .orderBy(desc(apiTokens.createdAt), desc(apiTokens.id))
     .limit(200);
   return rows.map(({ token, by, email }) => ({
-    ...{ id: token.publicId, name: token.name, scopes: token.scopes, by, email },
-    ...{ organizerId: token.organizerId, lastUsedOn: token.lastUsedOn, createdAt: token.createdAt },
-    ...{ expiresAt: token.expiresAt, revokedAt: token.revokedAt, state: stateOfToken(token, now) },
+    id: token.publicId,
+    name: token.name,
+    scopes: token.scopes,
+    by,
+    email,
+    organizerId: token.organizerId,
+    lastUsedOn: token.lastUsedOn,
+    createdAt: token.createdAt,
+    expiresAt: token.expiresAt,
+    revokedAt: token.revokedAt,
+    state: stateOfToken(token, now),
   }));
 }

@@ -72,10 +72,14 @@ export function claimOfForm(
   const openedAt = (url: string | null) =>
     url === null ? null : (known.find((one) => one.sourceUrl === url)?.urlVerifiedAt ?? now.toISOString());
   const own: FilledSource = {
-    ...{ publisher: form.publisher, publishedOn: form.published_on },
+    publisher: form.publisher,
+    publishedOn: form.published_on,
     publishedPrecision: form.published_on === null ? null : (form.published_precision ?? null),
-    ...{ sourceTitle: form.source_title, sourceUrl: form.source_url, opened: form.opened },
-    ...{ place: placeOf(form, 1), n: 1 },
+    sourceTitle: form.source_title,
+    sourceUrl: form.source_url,
+    opened: form.opened,
+    place: placeOf(form, 1),
+    n: 1,
   };
   const isEmpty = own.publisher === null && own.publishedOn === null && own.sourceUrl === null;
   const more = sourcesIn(form);
@@ -88,20 +92,34 @@ export function claimOfForm(
   return {
     ...(first as ClaimSource),
     moreSources: others,
-    ...{ section: form.section, kind: form.kind, text: form.text, quotation: form.quotation },
-    ...{ attribution: form.attribution, limits: form.limits, openQuestion: form.open_question },
+    section: form.section,
+    kind: form.kind,
+    text: form.text,
+    quotation: form.quotation,
+    attribution: form.attribution,
+    limits: form.limits,
+    openQuestion: form.open_question,
     brief: form.brief,
-    ...{ figure: figureIn(form), timeline: timelineIn(form) },
+    figure: figureIn(form),
+    timeline: timelineIn(form),
   };
 }
 
 /** A claim as the fields of the form. */
 export const fieldsOfClaim = (claim: ClaimWords): Record<string, string> => ({
-  ...{ section: claim.section, kind: claim.kind, text: claim.text, quotation: claim.quotation ?? "" },
-  ...{ attribution: claim.attribution, publisher: claim.publisher ?? "" },
-  ...{ published_on: claim.publishedOn ?? "", published_precision: claim.publishedPrecision ?? "" },
-  ...{ source_title: claim.sourceTitle ?? "", source_url: claim.sourceUrl ?? "" },
+  section: claim.section,
+  kind: claim.kind,
+  text: claim.text,
+  quotation: claim.quotation ?? "",
+  attribution: claim.attribution,
+  publisher: claim.publisher ?? "",
+  published_on: claim.publishedOn ?? "",
+  published_precision: claim.publishedPrecision ?? "",
+  source_title: claim.sourceTitle ?? "",
+  source_url: claim.sourceUrl ?? "",
   opened: claim.urlVerifiedAt === null ? "" : "on",
-  ...{ limits: claim.limits ?? "", open_question: claim.openQuestion ?? "", brief: claim.brief ?? "" },
+  limits: claim.limits ?? "",
+  open_question: claim.openQuestion ?? "",
+  brief: claim.brief ?? "",
   ...fieldsOfParts(claim),
 });

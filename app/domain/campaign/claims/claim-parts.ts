@@ -38,17 +38,24 @@ const shapeOf = (numbers: readonly number[], fields: Record<string, z.ZodType>) 
 export const partsShape: object = {
   ...shapeOf([1, ...sourceNumbers], { place: line("place-shape") }),
   ...shapeOf(sourceNumbers, {
-    ...{ publisher: textField("publisher", atMost.publisher), published_on: dayField },
-    ...{ published_precision: precision, source_title: textField("source-title", atMost.sourceTitle) },
-    ...{ source_url: httpsField, opened: ticked, remove: ticked },
+    publisher: textField("publisher", atMost.publisher),
+    published_on: dayField,
+    published_precision: precision,
+    source_title: textField("source-title", atMost.sourceTitle),
+    source_url: httpsField,
+    opened: ticked,
+    remove: ticked,
   }),
   figure_unit: chosen(figureUnits, "unit-missing"),
   ...shapeOf(numbered(partsAtMost.points), {
-    ...{ figure_on: line("month-shape"), figure_value: line("value-shape") },
+    figure_on: line("month-shape"),
+    figure_value: line("value-shape"),
     figure_qualifier: chosen(figureQualifiers, "qualifier-missing"),
   }),
   ...shapeOf(numbered(partsAtMost.lines), {
-    ...{ happened_on: dayField, happened_precision: precision, label: textField("label", atMost.label) },
+    happened_on: dayField,
+    happened_precision: precision,
+    label: textField("label", atMost.label),
   }),
 };
 
@@ -62,7 +69,8 @@ function sourceIn(form: Raw, n: number): FilledSource | null {
     publisher: of("publisher") as string | null,
     publishedOn: of("published_on") as string | null,
     publishedPrecision: (of("published_precision") ?? null) as ClaimSource["publishedPrecision"],
-    ...{ sourceTitle: of("source_title") as string | null, sourceUrl: of("source_url") as string | null },
+    sourceTitle: of("source_title") as string | null,
+    sourceUrl: of("source_url") as string | null,
   };
   const { publishedPrecision: _how, ...said } = source;
   if (of("remove") || Object.values(said).every((value) => value === null)) return null;

@@ -26,8 +26,11 @@ export const Timeline = z.array(z.object({ happenedOn: z.string(), label: z.stri
 /** The sources beside the first, as the claim's row holds them: each names who published it, and when. */
 export const MoreSources = z.array(
   z.object({
-    ...{ publisher: z.string(), publishedOn: z.string(), publishedPrecision: Dated.precision },
-    ...{ sourceTitle: z.string().nullable(), sourceUrl: z.string().nullable() },
+    publisher: z.string(),
+    publishedOn: z.string(),
+    publishedPrecision: Dated.precision,
+    sourceTitle: z.string().nullable(),
+    sourceUrl: z.string().nullable(),
     urlVerifiedAt: z.string().nullable(),
   }),
 );

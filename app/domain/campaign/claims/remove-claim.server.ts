@@ -43,10 +43,7 @@ export async function withdrawClaim(db: Db, input: OnClaim, now = new Date()): P
     const kept = { ...claimWordsOf(row), ...row.draft } as ReturnType<typeof claimWordsOf>;
     await tx
       .update(claims)
-      .set({
-        ...columnsOfClaim(kept),
-        ...{ published: false, draft: null, version: row.version + 1 },
-      })
+      .set({ ...columnsOfClaim(kept), published: false, draft: null, version: row.version + 1 })
       .where(own);
     const about = { campaignId, actor, thing: "claim", thingId: id, stage: "public" } as const;
     await recordChanges(tx, about, { before: { published: true }, after: { published: false } }, now);

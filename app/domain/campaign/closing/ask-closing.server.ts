@@ -41,8 +41,11 @@ export async function askClosing(
     const [row] = await tx
       .insert(campaignClosings)
       .values({
-        ...{ campaignId, retentionMonths: months, due: await readDue(tx, campaignId) },
-        ...{ askedById: organizerOf(actor), askedAt: now },
+        campaignId,
+        retentionMonths: months,
+        due: await readDue(tx, campaignId),
+        askedById: organizerOf(actor),
+        askedAt: now,
       })
       .returning({ subject: campaignClosings.publicId });
     if (!row) throw new Error("a closing was not stored");

@@ -79,14 +79,19 @@ export async function readClosing(db: Db, campaignId: number): Promise<Closing> 
     asked: asked && {
       subject: asked.subject,
       by: asked.by_id ? { id: asked.by_id, name: asked.by_name ?? "" } : null,
-      ...{ at: time(asked.asked_at), months: asked.retention_months, due: parsed(asked.due) },
+      at: time(asked.asked_at),
+      months: asked.retention_months,
+      due: parsed(asked.due),
     },
     closed:
       closedAt === null
         ? null
         : {
-            ...{ at: time(closedAt), erasesOn: erasesOn(new Date(closedAt), months).toISOString(), months },
-            ...{ askedBy: row?.by_name ?? null, approvedBy: row?.approved_by ?? null },
+            at: time(closedAt),
+            erasesOn: erasesOn(new Date(closedAt), months).toISOString(),
+            months,
+            askedBy: row?.by_name ?? null,
+            approvedBy: row?.approved_by ?? null,
             alone: row?.approved_alone ?? true,
             erasingSince: campaign.erasing_since && time(campaign.erasing_since),
             erasedAt: campaign.personal_erased_at && time(campaign.personal_erased_at),

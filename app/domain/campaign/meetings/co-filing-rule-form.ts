@@ -18,8 +18,16 @@ const years = wholeNumber(/^([1-9]|10)$/, "years-range");
 
 const fields = (now: Date) => ({
   seen: z.string().max(100).optional(),
-  ...{ dollars_1: dollars, dollars_2: dollars, dollars_3: dollars, dollars_4: dollars, dollars_5: dollars },
-  ...{ years_1: years, years_2: years, years_3: years, years_4: years, years_5: years },
+  dollars_1: dollars,
+  dollars_2: dollars,
+  dollars_3: dollars,
+  dollars_4: dollars,
+  dollars_5: dollars,
+  years_1: years,
+  years_2: years,
+  years_3: years,
+  years_4: years,
+  years_5: years,
   price_window_days: numberField(1, 365),
   words_at_most: numberField(1, 5000),
   cure_days: numberField(1, 365),

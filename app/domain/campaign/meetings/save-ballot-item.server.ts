@@ -29,8 +29,19 @@ export type BallotItemSaved =
 type Row = typeof ballotItems.$inferSelect;
 
 const editable = [
-  ...["number", "title", "proponent", "status", "boardRecommendation", "campaignRecommendation"],
-  ...["votesFor", "votesAgainst", "votesAbstain", "brokerNonVotes", "reportedResult", "sourceUrl", "asOf"],
+  "number",
+  "title",
+  "proponent",
+  "status",
+  "boardRecommendation",
+  "campaignRecommendation",
+  "votesFor",
+  "votesAgainst",
+  "votesAbstain",
+  "brokerNonVotes",
+  "reportedResult",
+  "sourceUrl",
+  "asOf",
 ];
 
 /** What an edit of an item begins on. */

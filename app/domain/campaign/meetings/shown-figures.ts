@@ -72,7 +72,9 @@ export function showRule(rule: CoFilingRule, snapshot: IssuerSnapshot | null, no
     })),
     price: price === null ? null : { dollars: dollars(price) ?? price, asOf: snapshot?.asOf ?? "" },
     blocked,
-    ...{ priceWindowDays: rule.priceWindowDays, wordsAtMost: rule.wordsAtMost, cureDays: rule.cureDays },
+    priceWindowDays: rule.priceWindowDays,
+    wordsAtMost: rule.wordsAtMost,
+    cureDays: rule.cureDays,
     source: showSource(rule, trust),
   };
 }

@@ -107,7 +107,11 @@ export function showItem(item: BallotItem, now: Date): ShownItem {
   const trust = trustInItem(item, now);
   const result = resultOf(item);
   return {
-    ...{ id, number, title, proponent, status },
+    id,
+    number,
+    title,
+    proponent,
+    status,
     board: item.boardRecommendation,
     campaign: item.campaignRecommendation,
     votes: {

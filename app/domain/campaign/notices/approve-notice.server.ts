@@ -63,8 +63,11 @@ export async function approveNotice(
     await tx
       .update(petitionNotices)
       .set({
-        ...{ approvedAt: now, approvedById: approver, approvedAlone: alone },
-        ...{ approvedFrame: frame, heldAt: null },
+        approvedAt: now,
+        approvedById: approver,
+        approvedAlone: alone,
+        approvedFrame: frame,
+        heldAt: null,
       })
       .where(eq(petitionNotices.id, notice.id));
     const action = alone ? "notice-approved-alone" : "notice-approved";

@@ -25,8 +25,12 @@ export async function askNoticeAnew(
     await tx
       .update(petitionNotices)
       .set({
-        ...{ askedAt: now, askedById: organizerOf(actor), askedFrame: await readNoticeFrame(tx, notice.id) },
-        ...{ approvedById: null, approvedAlone: false, approvedFrame: null },
+        askedAt: now,
+        askedById: organizerOf(actor),
+        askedFrame: await readNoticeFrame(tx, notice.id),
+        approvedById: null,
+        approvedAlone: false,
+        approvedFrame: null,
       })
       .where(eq(petitionNotices.id, notice.id));
     const detail = { version: notice.version, anew: true };

@@ -58,10 +58,5 @@ export async function findTold(db: DbOrTx, delivery: string): Promise<Told | nul
     where d.public_id = ${delivery} and d.template = 'petition-changed'`);
   if (!row) return null;
   const dated = (one: Row["signed"]) => ({ ...one, publishedAt: new Date(one.publishedAt) });
-  return {
-    ...row,
-    noticeId: Number(row.noticeId),
-    signed: dated(row.signed),
-    inForce: dated(row.inForce),
-  };
+  return { ...row, noticeId: Number(row.noticeId), signed: dated(row.signed), inForce: dated(row.inForce) };
 }

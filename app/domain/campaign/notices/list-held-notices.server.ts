@@ -30,6 +30,7 @@ export async function listHeldNotices(db: DbOrTx, supporterId: number): Promise<
   const iso = (time: string) => new Date(time).toISOString();
   return [...rows].map((row) => ({
     ...row,
-    ...{ toldAt: iso(row.toldAt), answeredAt: row.answeredAt && iso(row.answeredAt) },
+    toldAt: iso(row.toldAt),
+    answeredAt: row.answeredAt && iso(row.answeredAt),
   }));
 }

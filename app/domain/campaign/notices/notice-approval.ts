@@ -3,7 +3,9 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Notices to earlier signers that nobody has approved as they are now. They go by the version of the text. */
 export const noticeApproval: ApprovalPort = {
-  ...{ kind: "notice", right: "approve", opens: "view" },
+  kind: "notice",
+  right: "approve",
+  opens: "view",
   waiting: sql`select n.campaign_id, n.public_id as subject, n.version as number, n.asked_at,
       array_remove(array[n.asked_by_id], null) as hands
     from petition_notices n where n.cancelled_at is null

@@ -26,9 +26,11 @@ export async function previewNotice(
     name: "petition-changed",
     props: {
       ...commonProps(mailing, locale, { ...campaign, title: said(campaign.title) }),
-      ...{ name: reader, change: said(notice.change) },
+      name: reader,
+      change: said(notice.change),
       changeIn: locale === campaign.written || other?.known.has(notice.change) ? null : campaign.written,
-      ...{ signedOn: notice.askedAt, version: notice.version - 1 },
+      signedOn: notice.askedAt,
+      version: notice.version - 1,
       answerUrl: mailing.appUrl + localizedPath(locale, "/signed/preview"),
       unsubscribeUrl: mailing.appUrl + localizedPath(locale, "/unsubscribe/preview"),
       until: new Date(sentAt.getTime() + noticeLinkDays * 86_400_000),

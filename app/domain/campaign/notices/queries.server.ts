@@ -64,9 +64,14 @@ export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notic
     const now = await readNoticeFrame(db, Number(id));
     const differs = differencesOf(now, frameFrom(isOpen ? askedFrame : approvedFrame));
     notices.push({
-      ...{ ...row, ...times, askedAt: new Date(row.askedAt), state, isAsked },
+      ...row,
+      ...times,
+      askedAt: new Date(row.askedAt),
+      state,
+      isAsked,
       isSentBack: isOpen && row.isSentBack,
-      ...{ frame: sha256OfFrame(now), differs },
+      frame: sha256OfFrame(now),
+      differs,
     });
   }
   return notices;

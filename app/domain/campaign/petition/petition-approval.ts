@@ -3,7 +3,9 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Petition texts that are to be in force, and translations of the one that is. One of a campaign waits at a time. */
 export const petitionApproval: ApprovalPort = {
-  ...{ kind: "petition", right: "approve", opens: "view" },
+  kind: "petition",
+  right: "approve",
+  opens: "view",
   waiting: sql`select p.campaign_id, p.public_id as subject, null::int as number, p.asked_at,
       array_remove(array[p.asked_by_id, p.edited_by_id] || p.translated_by, null) as hands
     from petition_proposals p where p.approved_at is null and p.withdrawn_at is null`,

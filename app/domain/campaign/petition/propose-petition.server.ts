@@ -57,12 +57,18 @@ export async function proposePetition(
   const [row] = await tx
     .insert(petitionProposals)
     .values({
-      ...{ campaignId, draftVersion: draft?.version ?? null, again, tell, note },
+      campaignId,
+      draftVersion: draft?.version ?? null,
+      again,
+      tell,
+      note,
       locale: translation?.locale ?? null,
       noteIn: translation?.noteIn ?? null,
       translations: Object.fromEntries(translated.map(({ locale, words: said }) => [locale, said])),
       translatedBy: [...new Set(translators)],
-      ...{ countBefore: forecast.before, countAfter: forecast.after, askedAt: now },
+      countBefore: forecast.before,
+      countAfter: forecast.after,
+      askedAt: now,
       askedById: organizerOf(actor),
       editedById: draft && organizerOf(draft.editedBy as OnCampaign["actor"]),
     })

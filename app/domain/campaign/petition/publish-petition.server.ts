@@ -85,7 +85,10 @@ export async function publishPetition(
     }
     const isSame = meaning.is === "same" && current !== null;
     const next = {
-      ...{ words, again, earlier: null, note: meaning.is === "same" ? meaning.note : null },
+      words,
+      again,
+      earlier: null,
+      note: meaning.is === "same" ? meaning.note : null,
       sameAs: isSame ? meaningOf(current) : (known?.meaning ?? null),
     };
     const version = await putInForce(tx, input, texts, next, now);
@@ -118,10 +121,18 @@ export async function putInForce(
   const { campaignId, actor } = on;
   const version = again ?? (versions.at(-1)?.version ?? 0) + 1;
   if (again === null)
-    await tx.insert(petitionVersions).values({
-      ...{ campaignId, version, ...words, publishedAt: now, publishedBy: actor },
-      ...{ sameMeaningAs: sameAs, note, earlierSigners: earlier },
-    });
+    await tx
+      .insert(petitionVersions)
+      .values({
+        campaignId,
+        version,
+        ...words,
+        publishedAt: now,
+        publishedBy: actor,
+        sameMeaningAs: sameAs,
+        note,
+        earlierSigners: earlier,
+      });
   else
     await tx
       .update(petitionVersions)

@@ -8,12 +8,19 @@ export async function readProposal(db: DbOrTx, campaignId: number) {
   const p = petitionProposals;
   const [row] = await db
     .select({
-      ...{ publicId: p.publicId, draftVersion: p.draftVersion, again: p.again, tell: p.tell, note: p.note },
+      publicId: p.publicId,
+      draftVersion: p.draftVersion,
+      again: p.again,
+      tell: p.tell,
+      note: p.note,
       locale: p.locale,
       noteIn: p.noteIn,
       translations: p.translations,
       translatedBy: p.translatedBy,
-      ...{ askedAt: p.askedAt, askedById: p.askedById, askedBy: organizers.name, editedById: p.editedById },
+      askedAt: p.askedAt,
+      askedById: p.askedById,
+      askedBy: organizers.name,
+      editedById: p.editedById,
     })
     .from(p)
     .leftJoin(organizers, eq(organizers.id, p.askedById))

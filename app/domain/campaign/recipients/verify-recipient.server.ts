@@ -33,10 +33,7 @@ export async function verifyRecipient(db: Db, input: VerifyInput, now = new Date
     if (seen !== markOfAddress(recipient)) return { outcome: "stale" };
 
     const verifiedAt = new Date(`${on}T00:00:00Z`);
-    const verified = {
-      ...{ verifiedAt, verifiedBy: by },
-      ...{ verifiedById: scope.organizerId, verifiedWhere: where },
-    };
+    const verified = { verifiedAt, verifiedBy: by, verifiedById: scope.organizerId, verifiedWhere: where };
     await tx.update(letterRecipients).set(verified).where(eq(letterRecipients.id, recipient.id));
     const actor = actorOf(scope.organizerId);
     const entry = { actor, campaignId: scope.campaignId, subject: publicId, detail: { on } };

@@ -20,10 +20,18 @@ const textsOf = (about: About, said: Said): Original[] =>
   Object.entries(said).flatMap(([field, text]) => (text ? [{ ...about, field, text }] : []));
 
 const neededOfPage = ({ title, eyebrow, standfirst, method, care }: CampaignWords): Said => ({
-  ...{ title, eyebrow, standfirst, method, care },
+  title,
+  eyebrow,
+  standfirst,
+  method,
+  care,
 });
 const neededOfClaim = ({ text, attribution, limits, openQuestion, brief }: ClaimWords): Said => ({
-  ...{ text, attribution, limits, openQuestion, brief },
+  text,
+  attribution,
+  limits,
+  openQuestion,
+  brief,
 });
 
 const fieldsOf = (said: Said) =>

@@ -49,7 +49,10 @@ export async function readTranslating(
     return { ...one, key: keyOf(one.text), translation, draft, draftedBy, version, older, state, ...rules };
   });
   return {
-    ...{ written, locale, texts, isChosen: campaign.languages.includes(locale) },
+    written,
+    locale,
+    texts,
+    isChosen: campaign.languages.includes(locale),
     isOffered: campaign.offered.includes(locale),
     isComplete: texts.every(({ isNeeded, translation }) => !isNeeded || translation !== null),
   };

@@ -154,9 +154,6 @@ const note = (
   recordChanges(
     tx,
     { campaignId, actor, thing: "translation", stage },
-    {
-      before: { [fieldOf(locale, one.text)]: before },
-      after: { [fieldOf(locale, one.text)]: after },
-    },
+    { before: { [fieldOf(locale, one.text)]: before }, after: { [fieldOf(locale, one.text)]: after } },
     now,
   );

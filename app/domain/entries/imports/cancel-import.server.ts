@@ -6,7 +6,9 @@ import { wipeFile } from "./wipe-imports.server.ts";
 
 /** It stopped as the secret of its file is not here, and the file waits. */
 const isHeld = and(
-  ...[eq(imports.state, "failed"), eq(imports.problem, "secret-missing"), isNull(imports.wipedAt)],
+  eq(imports.state, "failed"),
+  eq(imports.problem, "secret-missing"),
+  isNull(imports.wipedAt),
 );
 
 type Which = { campaignId: number; organizerId: string | null; publicId: string };

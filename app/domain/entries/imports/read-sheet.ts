@@ -23,8 +23,14 @@ export function readSheet(text: string, country: string): { lines: SheetLine[] }
   try {
     const rows = parse(text, {
       record_delimiter: ["\r\n", "\n", "\r"],
-      ...{ bom: true, delimiter: [",", ";", "\t"], info: true, relax_column_count: true, relax_quotes: true },
-      ...{ skip_empty_lines: true, skip_records_with_empty_values: true, trim: true },
+      bom: true,
+      delimiter: [",", ";", "\t"],
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      trim: true,
       // The names of the columns, the lines, and one more that says there are too many.
       to: linesOfSheetAtMost + 2,
     }) as unknown as { record: string[]; info: { lines: number } }[];

@@ -21,8 +21,11 @@ export async function resumeImport(
       .set({ state: "importing", problem: null, finishedAt: null, leaseUntil: null })
       .where(
         and(
-          ...[eq(imports.publicId, publicId), eq(imports.campaignId, campaignId)],
-          ...[eq(imports.state, "failed"), eq(imports.problem, "secret-missing"), isNull(imports.wipedAt)],
+          eq(imports.publicId, publicId),
+          eq(imports.campaignId, campaignId),
+          eq(imports.state, "failed"),
+          eq(imports.problem, "secret-missing"),
+          isNull(imports.wipedAt),
           sql`${imports.campaignId} not in ${frozenCampaigns}`,
         ),
       )

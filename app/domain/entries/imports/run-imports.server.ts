@@ -66,7 +66,11 @@ async function hold(db: Db, job: Job, now: Date): Promise<void> {
       .update(imports)
       .set({
         state: job.state === "trying" ? "received" : "failed",
-        ...{ problem, problemLine: null, finishedAt: now, stopAsked: false, expiresAt: waitsUntil(now) },
+        problem,
+        problemLine: null,
+        finishedAt: now,
+        stopAsked: false,
+        expiresAt: waitsUntil(now),
       })
       .where(and(eq(imports.id, job.id), eq(imports.state, job.state)))
       .returning({ added: imports.added });

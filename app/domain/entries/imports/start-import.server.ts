@@ -7,12 +7,7 @@ import type { UpdatesFor } from "./import.ts";
 import { fromTheStart } from "./try-import.server.ts";
 
 /** What these people agreed to: the text word for word, where and how, and the day by which all of them had. */
-export type Agreed = {
-  consentText: string;
-  consentSource: string;
-  agreedOn: string;
-  updatesFor: UpdatesFor;
-};
+export type Agreed = { consentText: string; consentSource: string; agreedOn: string; updatesFor: UpdatesFor };
 
 type Start = { campaignId: number; organizerId: string | null; publicId: string; agreed: Agreed };
 

@@ -34,8 +34,10 @@ export async function wipeWaiting(db: Db, now: Date): Promise<void> {
       .set({ wipedAt: now })
       .where(
         and(
-          ...[inArray(imports.state, ["failed", "undone"]), eq(imports.problem, "secret-missing")],
-          ...[isNull(imports.wipedAt), lt(imports.expiresAt, now)],
+          inArray(imports.state, ["failed", "undone"]),
+          eq(imports.problem, "secret-missing"),
+          isNull(imports.wipedAt),
+          lt(imports.expiresAt, now),
         ),
       )
       .returning({ id: imports.id, publicId: imports.publicId, campaignId: imports.campaignId });

@@ -115,7 +115,9 @@ async function readLedger(db: Db, letterId: number): Promise<LedgerEntry[]> {
     left join letter_parts t on t.id = m.letter_part_id left join letter_dispatches d on d.id = t.dispatch_id
     where e.letter_id = ${letterId} order by e.id`);
   return [...rows].map(({ at, event, problem, transport, providerId, sha256, part, number, dispatch }) => ({
-    ...{ at: iso(at), event, problem },
+    at: iso(at),
+    event,
+    problem,
     mail:
       part === null || number === null || dispatch === null
         ? null

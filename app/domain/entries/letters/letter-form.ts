@@ -30,7 +30,8 @@ const body = z
 /** What a letter says and who writes it: all that is delivered, and nothing that is agreed to. */
 const said = {
   body,
-  ...{ name, country },
+  name,
+  country,
   role: choice(letterRoles, "role-unknown"),
   shares: sharesField,
   say_shares: ticked,

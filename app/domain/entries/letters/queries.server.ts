@@ -86,8 +86,14 @@ function unopened({ letter, person, campaign, company, dispatch }: Row) {
   const { selfSentWay, sentSha256 } = letter;
   return {
     ...rest,
-    ...{ locale: localeOf(letter.locale), name: person.name, country: person.country, company, dispatch },
-    ...{ supporterPublicId: person.publicId, campaign: campaign.slug, title: campaign.title },
+    locale: localeOf(letter.locale),
+    name: person.name,
+    country: person.country,
+    company,
+    dispatch,
+    supporterPublicId: person.publicId,
+    campaign: campaign.slug,
+    title: campaign.title,
     sentSha256: sentSha256?.toString("hex") ?? null,
     selfSentWay: selfSentWays.find((way) => way === selfSentWay) ?? null,
   };

@@ -10,10 +10,13 @@ export const rotateShares = (db: Db, keys: Keys, now = new Date()): Promise<Rota
     db,
     keys,
     {
-      ...{ table: letters, id: letters.id, keyId: letters.keyId },
+      table: letters,
+      id: letters.id,
+      keyId: letters.keyId,
       nameOf: ({ publicId }) => publicId,
       reseal: (row) => sealShares(keys, row.publicId, openShares(keys, row)),
-      ...{ action: "holdings-rotated", of: "letters" },
+      action: "holdings-rotated",
+      of: "letters",
     },
     now,
   );

@@ -13,9 +13,13 @@ export type FoundLetters =
 /** Finds letters of this campaign by a whole address or a part of their writer's name; newest first. */
 export async function searchLetters(db: Db, scope: ListScope, typed: string): Promise<FoundLetters> {
   const letters = {
-    ...{ table: sql`letters`, row: sql`l`, person: sql`p`, columns: listedLetterColumns },
+    table: sql`letters`,
+    row: sql`l`,
+    person: sql`p`,
+    columns: listedLetterColumns,
     ofScope: sql`l.campaign_id = ${scope.campaignId}`,
-    ...{ allowed: maySeeNames(scope), isListed: sql`true` },
+    allowed: maySeeNames(scope),
+    isListed: sql`true`,
   };
   const found = await searchByPerson<ListedLetter>(db, letters, typed);
   if (!found) return { outcome: "too-short" };

@@ -41,8 +41,14 @@ export async function withdrawLocked(tx: Tx, whose: Whose, now: Date): Promise<b
   const withdrawn = await tx
     .update(letters)
     .set({
-      ...{ state: "withdrawn", withdrawnAt: now, dispatchId: null, sharesEnc: null, keyId: null },
-      ...{ display: "anonymous", publication: "private", replyTo: false },
+      state: "withdrawn",
+      withdrawnAt: now,
+      dispatchId: null,
+      sharesEnc: null,
+      keyId: null,
+      display: "anonymous",
+      publication: "private",
+      replyTo: false,
     })
     .where(
       and(

@@ -53,7 +53,10 @@ export async function writeLetter(
     const mailed = await queueDelivery(
       tx,
       {
-        ...{ ...whose, letterId: stored.id, template: "confirm-letter", limit: "kind" },
+        ...whose,
+        letterId: stored.id,
+        template: "confirm-letter",
+        limit: "kind",
         atMostPerDay: person.confirmedAt === null ? confirmationsPerDay : mailsPerDay,
       },
       now,
@@ -70,10 +73,15 @@ type Row = typeof letters.$inferSelect;
 type Said = Pick<LetterInput, "told" | "locale" | "consents"> & ReturnType<typeof saidBy>;
 
 const toldColumns = (keys: Keys, publicId: string, { told, locale, consents, ...said }: Said) => ({
-  ...{ saidName: said.saidName, saidCountry: said.saidCountry },
-  ...{ role: told.role, body: told.body, replyTo: told.replyTo, display: told.display },
+  saidName: said.saidName,
+  saidCountry: said.saidCountry,
+  role: told.role,
+  body: told.body,
+  replyTo: told.replyTo,
+  display: told.display,
   ...sealShares(keys, publicId, told.shares),
-  ...{ locale, agreed: [...consents] },
+  locale,
+  agreed: [...consents],
 });
 
 /** The mailed link is made of id and time, and expires by it. */

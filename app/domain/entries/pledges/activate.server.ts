@@ -49,7 +49,11 @@ export async function activate(
   const [active] = await tx
     .update(pledges)
     .set({
-      ...{ ...next, confirmedAt: now, agreed: [], saidName: null, saidCountry: null },
+      ...next,
+      confirmedAt: now,
+      agreed: [],
+      saidName: null,
+      saidCountry: null,
       ...(accepted ? pick(before, "reviewedAt", "reviewedBy") : {}),
     })
     .where(and(eq(pledges.id, pledge.id), eq(pledges.status, "email_pending")))

@@ -25,8 +25,14 @@ export async function endPledge(
   await tx
     .update(pledges)
     .set({
-      ...{ status: as, display: "anonymous", comment: null, fundManager: null, agreed: [] },
-      ...{ sharesEnc: null, bucketEnc: null, keyId: null },
+      status: as,
+      display: "anonymous",
+      comment: null,
+      fundManager: null,
+      agreed: [],
+      sharesEnc: null,
+      bucketEnc: null,
+      keyId: null,
       withdrawnAt: as === "withdrawn" ? now : null,
     })
     .where(and(eq(pledges.id, pledge.id), inArray(pledges.status, ["active", "flagged"])));

@@ -144,11 +144,7 @@ const asksRecordDate = (meeting: Meeting, now: Date) => recordDatePassed(meeting
 /** The fields of `POST /c/:slug/pledge` for this meeting. `email_choice` answers about a likely slip in the domain. */
 export const pledgeFormOf = (meeting: Meeting, now: Date) =>
   z
-    .object({
-      ...pledgePersonFields,
-      ...pledgeToldFields(meeting, now),
-      email_choice: z.string().optional(),
-    })
+    .object({ ...pledgePersonFields, ...pledgeToldFields(meeting, now), email_choice: z.string().optional() })
     .superRefine((form, issue) => agree(form, issue, asksRecordDate(meeting, now)), always);
 
 /** As `pledgeFormOf`, for someone who is known and not asked who they are. */

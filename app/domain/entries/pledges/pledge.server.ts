@@ -46,7 +46,9 @@ export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = n
     const mailed = await queueDelivery(
       tx,
       {
-        ...{ campaignId: about.campaignId, supporterId: person.id, pledgeId: stored.id },
+        campaignId: about.campaignId,
+        supporterId: person.id,
+        pledgeId: stored.id,
         template: "confirm-pledge",
         limit: "kind",
         atMostPerDay: person.confirmedAt === null ? confirmationsPerDay : mailsPerDay,

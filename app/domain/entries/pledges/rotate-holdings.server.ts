@@ -10,7 +10,9 @@ export const rotateHoldings = (db: Db, keys: Keys, now = new Date()): Promise<Ro
     db,
     keys,
     {
-      ...{ table: pledges, id: pledges.id, keyId: pledges.keyId },
+      table: pledges,
+      id: pledges.id,
+      keyId: pledges.keyId,
       nameOf: ({ publicId }) => publicId,
       reseal: (row) => sealHolding(keys, row.publicId, openHolding(keys, row)),
       action: "holdings-rotated",

@@ -13,9 +13,13 @@ export type FoundPledges =
 /** Finds pledges for one meeting by a whole address or a part of the name; newest first. */
 export async function searchPledges(db: Db, scope: PledgeScope, typed: string): Promise<FoundPledges> {
   const pledges = {
-    ...{ table: sql`pledges`, row: sql`p`, person: sql`s`, columns: listedPledgeColumns },
+    table: sql`pledges`,
+    row: sql`p`,
+    person: sql`s`,
+    columns: listedPledgeColumns,
     ofScope: sql`p.campaign_id = ${scope.campaignId} and p.meeting_id = ${scope.meetingId}`,
-    ...{ allowed: maySeeNames(scope), isListed },
+    allowed: maySeeNames(scope),
+    isListed,
   };
   const found = await searchByPerson<ListedPledge>(db, pledges, typed);
   if (!found) return { outcome: "too-short" };

@@ -58,9 +58,16 @@ export async function insertVersion(
   const [row] = await tx
     .insert(pledges)
     .values({
-      ...{ campaignId, supporterId, meetingId, kind: told.kind, publicId, ...place },
+      campaignId,
+      supporterId,
+      meetingId,
+      kind: told.kind,
+      publicId,
+      ...place,
       ...toldColumns(keys, publicId, told, now),
-      ...{ agreed: [...agreed], saidName, saidCountry },
+      agreed: [...agreed],
+      saidName,
+      saidCountry,
       createdAt: now,
     })
     .returning();

@@ -51,8 +51,18 @@ export function toldPledge(
     return item ? { number: item.number, title: item.title, titleLanguage: item.titleLanguage } : null;
   };
   return {
-    ...{ company, kind, holdingForm, willing, display, comment, heldSinceMonth },
-    ...{ tenureBucket, accountFlags, heldOnRecordDate, standingInstruction, fundManager },
+    company,
+    kind,
+    holdingForm,
+    willing,
+    display,
+    comment,
+    heldSinceMonth,
+    tenureBucket,
+    accountFlags,
+    heldOnRecordDate,
+    standingInstruction,
+    fundManager,
     meeting: {
       year: meeting.year,
       on: meeting.meetingOn,

@@ -53,11 +53,7 @@ export async function viewHolding(
         and ${mayAct(actor, campaignId, "view-holdings")}`);
     if (!row) return { outcome: "not-shown" } as const;
 
-    const sealed: SealedHolding = {
-      sharesEnc: row.shares_enc,
-      bucketEnc: row.bucket_enc,
-      keyId: row.key_id,
-    };
+    const sealed: SealedHolding = { sharesEnc: row.shares_enc, bucketEnc: row.bucket_enc, keyId: row.key_id };
     if (!canOpen(keys, { publicId, ...sealed })) return { outcome: "unreadable" } as const;
     const holding = openHolding(keys, { publicId, ...sealed });
     if (holding === null) return { outcome: "not-shown" } as const;

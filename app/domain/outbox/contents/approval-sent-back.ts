@@ -7,7 +7,5 @@ export const approvalSentBack = content({
   kind: "organizer",
   to: "organizer",
   about: request,
-  write: (row, writing) => ({
-    props: { ...requestOf(row, writing), by: row.sentBackBy, why: row.reason },
-  }),
+  write: (row, writing) => ({ props: { ...requestOf(row, writing), by: row.sentBackBy, why: row.reason } }),
 });

@@ -110,8 +110,11 @@ async function recordApproval(
     where id = ${id}`);
   const action = alone ? "dispatch-approved-alone" : "dispatch-approved";
   const detail = {
-    ...{ version, letters, names, sha256: sha256.toString("hex") },
-    ...{ opened: await countOpenedBy(tx, id, organizerOf(actor)) },
+    version,
+    letters,
+    names,
+    sha256: sha256.toString("hex"),
+    opened: await countOpenedBy(tx, id, organizerOf(actor)),
   };
   await recordAudit(tx, { actor, action, campaignId, subject, detail }, now);
   await enqueue(tx, "letters");

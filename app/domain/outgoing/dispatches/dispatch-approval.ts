@@ -3,7 +3,9 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Dispatches of letters that were submitted. Their approvers have to be able to read the letters. */
 export const dispatchApproval: ApprovalPort = {
-  ...{ kind: "dispatch", right: "approve", opens: "view-names" },
+  kind: "dispatch",
+  right: "approve",
+  opens: "view-names",
   waiting: sql`select x.campaign_id, x.public_id as subject, x.number, x.submitted_at as asked_at,
       array_remove(array[x.submitted_by_id, x.edited_by_id], null) as hands
     from letter_dispatches x where x.state = 'draft' and x.submitted_at is not null and x.approved_at is null`,

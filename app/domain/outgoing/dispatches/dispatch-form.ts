@@ -35,6 +35,8 @@ export const contentOfForm = ({
   body,
   with_names,
 }: z.output<typeof DispatchForm>): DispatchContent => ({
-  ...{ recipientPublicId: recipient, subject, body },
+  recipientPublicId: recipient,
+  subject,
+  body,
   withNames: with_names,
 });

@@ -50,7 +50,10 @@ export async function previewDispatch(
   const mail = await writePart({ mailing, papers }, covered ? coverShares(whole) : whole);
   return {
     mail,
-    ...{ part, parts: gathered.parts, letters: gathered.letters.length, names: gathered.names.length },
+    part,
+    parts: gathered.parts,
+    letters: gathered.letters.length,
+    names: gathered.names.length,
     holdings: gathered.letters.filter(({ shares }) => shares !== null).length,
     inAll: { letters: figures.letters, names: figures.names },
     waiting: await countWaiting(db, campaignId),
@@ -76,7 +79,9 @@ async function gatherDraft(db: Db, keys: Keys, draft: Draft, part: number): Prom
   const letters = await readLetters(db, keys, sql`l.id = any (${sql.param(one.letterIds)}::bigint[])`);
   const names = await readNames(db, sql`g.id = any (${sql.param(one.signatureIds)}::bigint[])`);
   return {
-    ...{ part, parts: planned.length, ...(await gatherFrame(db, draft.id)) },
+    part,
+    parts: planned.length,
+    ...(await gatherFrame(db, draft.id)),
     letters: letters.map((letter) => ({ ...letter, number: numbers.get(letter.id) ?? 0 })),
     names,
   };

@@ -98,7 +98,8 @@ function asPart(row: PartRow): PartProgress {
   const { backLetters, backNames, ...part } = rest;
   const at = iso(frozenAt);
   return {
-    ...{ ...part, back: { letters: backLetters, names: backNames } },
+    ...part,
+    back: { letters: backLetters, names: backNames },
     dueAt: iso(part.dueAt),
     settledAt: iso(part.settledAt),
     frozen:

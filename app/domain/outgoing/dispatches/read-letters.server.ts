@@ -57,8 +57,16 @@ export async function readLetters(db: DbOrTx, keys: Keys, which: SQL): Promise<C
     const text = letterText({ locale: localeOf(locale), body, shares, name, country, company });
     const sha256 = createHash("sha256").update(text).digest();
     return {
-      ...{ id, publicId, confirmedAt: new Date(confirmedAt), name, country },
-      ...{ shares, text, sha256, approvedSha256, replyTo },
+      id,
+      publicId,
+      confirmedAt: new Date(confirmedAt),
+      name,
+      country,
+      shares,
+      text,
+      sha256,
+      approvedSha256,
+      replyTo,
     };
   });
 }

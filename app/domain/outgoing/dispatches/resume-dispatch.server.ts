@@ -59,11 +59,7 @@ export async function resumeDispatch(
   });
 }
 
-type Office = OfficeNow & {
-  pauseReason: PauseReason | null;
-  approverStands: boolean;
-  differs: Framed[];
-};
+type Office = OfficeNow & { pauseReason: PauseReason | null; approverStands: boolean; differs: Framed[] };
 
 async function readOffice(tx: Tx, dispatchId: number): Promise<Office> {
   const [row] = await tx.execute<Office>(sql`

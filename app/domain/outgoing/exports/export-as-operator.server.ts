@@ -18,10 +18,7 @@ export type Exported =
   /** The panic switch of the campaign is on. */
   | { outcome: "frozen" };
 
-type OperatorExport = {
-  campaignSlug: string;
-  list: ListOf;
-};
+type OperatorExport = { campaignSlug: string; list: ListOf };
 
 /**
  * Writes the same bytes as an organizer's download of the same preset and filter to `output` and returns the

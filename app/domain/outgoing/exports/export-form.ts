@@ -117,10 +117,7 @@ export function listOf({
   const look = { from, to, bom, format: format ?? formatsOf(preset)[0] ?? "csv" };
   if (isPledgePreset(preset)) {
     const asked = pledgeExportStates.find((known) => known === state?.[0]) ?? wholePledges.state;
-    return {
-      preset,
-      filter: { ...look, meeting, state: preset === "pledges-co-filers" ? "active" : asked },
-    };
+    return { preset, filter: { ...look, meeting, state: preset === "pledges-co-filers" ? "active" : asked } };
   }
   const filter: ExportFilter = {
     ...look,

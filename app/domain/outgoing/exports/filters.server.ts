@@ -55,11 +55,7 @@ export async function forgetFilter(
       .delete(exportFilters)
       .where(and(eq(exportFilters.campaignId, campaignId), eq(exportFilters.publicId, publicId)))
       .returning({ subject: exportFilters.publicId });
-    const entry = {
-      actor: actorOf(organizerId),
-      action: "export-filter-forgotten",
-      campaignId,
-    } as const;
+    const entry = { actor: actorOf(organizerId), action: "export-filter-forgotten", campaignId } as const;
     for (const { subject } of gone) await recordAudit(tx, { ...entry, subject, detail: {} }, now);
   });
 }

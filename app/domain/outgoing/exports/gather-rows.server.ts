@@ -28,7 +28,12 @@ export type Progress = {
 };
 
 export const nothingYet: Progress = {
-  ...{ tries: 0, pieces: 0, rows: 0, after: null, until: null, gathered: false },
+  tries: 0,
+  pieces: 0,
+  rows: 0,
+  after: null,
+  until: null,
+  gathered: false,
   holdings: { opened: 0, unreadable: 0 },
 };
 
@@ -108,7 +113,11 @@ async function storeSlice(db: Db, keys: Keys, making: Making, before: Progress, 
     return { piece, ...seal(keys, "file", plain, aboutPiece(making.id, piece)) };
   });
   const progress: Progress = {
-    ...{ ...before, after, pieces: before.pieces + count, rows: before.rows + rows, gathered: isLast },
+    ...before,
+    after,
+    pieces: before.pieces + count,
+    rows: before.rows + rows,
+    gathered: isLast,
     holdings: {
       opened: before.holdings.opened + holdings.opened,
       unreadable: before.holdings.unreadable + holdings.unreadable,

@@ -69,12 +69,7 @@ export async function complete(db: Db, started: StartedExport, figures: Whole, n
 
 /** Notes that the file broke off, unless its end is on record already. */
 export async function abort(db: Db, started: StartedExport, holdings: Holdings, now: Date): Promise<void> {
-  await settle(db, started, "export-aborted", {
-    now,
-    values: { abortedAt: now },
-    detail: {},
-    holdings,
-  });
+  await settle(db, started, "export-aborted", { now, values: { abortedAt: now }, detail: {}, holdings });
 }
 
 type End = {

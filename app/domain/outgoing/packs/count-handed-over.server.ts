@@ -34,8 +34,11 @@ export async function countHandedOver(
   await tx
     .update(packs)
     .set({
-      ...{ handedOverAt: at, handedOverTo: told.to, handedOverById: told.by },
-      ...{ handOverApprovedById: approvedById, handOverAlone: alone },
+      handedOverAt: at,
+      handedOverTo: told.to,
+      handedOverById: told.by,
+      handOverApprovedById: approvedById,
+      handOverAlone: alone,
       ...nothingTold,
     })
     .where(eq(packs.id, pack.id));
@@ -57,8 +60,12 @@ export async function countHandedOver(
   const withdrawn = letters.filter((letter) => letter.withdrawn).length;
   const counted = letterIds.length - withdrawn;
   const detail = {
-    ...{ number: pack.number, letters: counted, withdrawn, gone },
-    ...{ handedOverAt: at.toISOString(), alone },
+    number: pack.number,
+    letters: counted,
+    withdrawn,
+    gone,
+    handedOverAt: at.toISOString(),
+    alone,
   };
   await recordAudit(tx, { actor, action: "pack-handed-over", campaignId, subject: publicId, detail }, now);
   return { letters: counted, withdrawn };

@@ -64,8 +64,15 @@ export async function fetchPack(
     const { id, number, askedAt } = pack;
     const approval = !pack.approvedAlone ? "second" : pack.approvedById === null ? "operator" : "alone";
     const started: StartedPack = {
-      ...{ id, publicId, number, campaignId, actor },
-      ...{ askedAt, approvedAt, approval, startedAt },
+      id,
+      publicId,
+      number,
+      campaignId,
+      actor,
+      askedAt,
+      approvedAt,
+      approval,
+      startedAt,
     };
     return { outcome: "begun", started } as const;
   });

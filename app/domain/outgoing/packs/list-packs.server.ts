@@ -37,8 +37,12 @@ export async function listPacks(
     .select({
       pack: packs,
       isSentBack: sql<boolean>`${isSentBack("pack", sql`packs.public_id`)}`,
-      ...{ asker: asker.name, approver: approver.name, bearer: bearer.name, discarder: discarder.name },
-      ...{ teller: teller.name, handOverApprover: secondPerson.name },
+      asker: asker.name,
+      approver: approver.name,
+      bearer: bearer.name,
+      discarder: discarder.name,
+      teller: teller.name,
+      handOverApprover: secondPerson.name,
     })
     .from(packs)
     .leftJoin(asker, eq(asker.id, packs.askedById))

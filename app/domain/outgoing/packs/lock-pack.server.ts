@@ -87,8 +87,11 @@ export async function lockPack(
     approverStands: row.stands,
     madeAt: times.madeAt,
     told: toldHandOverOf({
-      ...{ publicId, toldAt: time(row.told_at), toldById: row.told_by_id },
-      ...{ toldHandedOverAt: time(row.told_handed_over_at), toldHandedOverTo: row.told_handed_over_to },
+      publicId,
+      toldAt: time(row.told_at),
+      toldById: row.told_by_id,
+      toldHandedOverAt: time(row.told_handed_over_at),
+      toldHandedOverTo: row.told_handed_over_to,
     }),
   };
 }

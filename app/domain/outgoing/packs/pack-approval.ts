@@ -4,7 +4,9 @@ import { packLivesDays } from "./pack.ts";
 
 /** Packs that were asked for. */
 export const packApproval: ApprovalPort = {
-  ...{ kind: "pack", right: "approve", opens: "export-signatures" },
+  kind: "pack",
+  right: "approve",
+  opens: "export-signatures",
   waiting: sql`select k.campaign_id, k.public_id as subject, k.number, k.asked_at,
       array_remove(array[k.asked_by_id], null) as hands
     from packs k where k.approved_at is null and k.made_at is null
@@ -13,7 +15,9 @@ export const packApproval: ApprovalPort = {
 
 /** Handovers in person that were recorded, under the id of their pack. */
 export const handOverApproval: ApprovalPort = {
-  ...{ kind: "hand-over", right: "approve", opens: "export-signatures" },
+  kind: "hand-over",
+  right: "approve",
+  opens: "export-signatures",
   waiting: sql`select k.campaign_id, k.public_id as subject, k.number, k.told_at as asked_at,
       array_remove(array[k.told_by_id], null) as hands
     from packs k where k.told_at is not null and k.made_at is not null

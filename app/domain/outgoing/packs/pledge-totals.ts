@@ -29,8 +29,13 @@ export function totalsCsv(totals: PublicTotals | null): string {
   const head = ["split", "group", "holders", "whole_shares", "range_holders", "range_min", "range_max"];
   const lines = totalsRows(totals).map(({ split, group, cell }) =>
     csvLine([
-      ...[split, group, String(cell.holders), cell.wholeShares],
-      ...[cell.bucketHolders === null ? null : String(cell.bucketHolders), cell.bucketMin, cell.bucketMax],
+      split,
+      group,
+      String(cell.holders),
+      cell.wholeShares,
+      cell.bucketHolders === null ? null : String(cell.bucketHolders),
+      cell.bucketMin,
+      cell.bucketMax,
     ]),
   );
   return [csvLine(head), ...lines].join("");

@@ -48,8 +48,13 @@ export async function completePack(db: Db, pack: StartedPack, made: Made, now: D
     const settled = await tx
       .update(packs)
       .set({
-        ...{ madeAt: now, ...figures, sha256, manifest: text, manifestSha256 },
-        ...{ manifestSignature: signature, letterIds: letters.map(({ id }) => id) },
+        madeAt: now,
+        ...figures,
+        sha256,
+        manifest: text,
+        manifestSha256,
+        manifestSignature: signature,
+        letterIds: letters.map(({ id }) => id),
       })
       .where(thisTransfer(pack))
       .returning({ id: packs.id });

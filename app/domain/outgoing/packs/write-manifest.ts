@@ -31,16 +31,23 @@ export function writeManifest({ about, content, key, files, appUrl }: Input): Pa
   return {
     format: "undersigned-pack/1",
     pack: {
-      ...{ id: about.publicId, number: about.number, campaign: campaign.slug, title: campaign.title },
-      ...{ company: campaign.company, page, askedAt: about.askedAt.toISOString() },
-      ...{ approvedAt: about.approvedAt.toISOString(), approval: say.approvals[about.approval] },
+      id: about.publicId,
+      number: about.number,
+      campaign: campaign.slug,
+      title: campaign.title,
+      company: campaign.company,
+      page,
+      askedAt: about.askedAt.toISOString(),
+      approvedAt: about.approvedAt.toISOString(),
+      approval: say.approvals[about.approval],
     },
     asOf: asOf.toISOString(),
     key: { algorithm: "Ed25519", ...key, where: `${page}/pack-key.json` },
     seal,
     signatures: {
       rows: counts.signatures,
-      ...{ byCountry: counts.byCountry, byUsState: counts.byUsState },
+      byCountry: counts.byCountry,
+      byUsState: counts.byUsState,
       byPetitionVersion: counts.byPetitionVersion,
       leftOut: signatures,
       inAll: counts.signatures + sumOf(signatures),
@@ -67,10 +74,6 @@ const leftOutOf = <Reason extends string>(
   counts: Record<Reason, number>,
   said: Record<Reason, string>,
 ): LeftOut =>
-  (Object.keys(counts) as Reason[]).map((reason) => ({
-    reason,
-    count: counts[reason],
-    words: said[reason],
-  }));
+  (Object.keys(counts) as Reason[]).map((reason) => ({ reason, count: counts[reason], words: said[reason] }));
 
 const sumOf = (leftOut: LeftOut) => leftOut.reduce((sum, { count }) => sum + count, 0);

@@ -58,7 +58,9 @@ export async function findLatestUpdate(db: DbOrTx, asked: Asked): Promise<Publis
 type Row = { number: number; started_at: string; locale: string; subject: string };
 
 const asLine = ({ number, started_at, locale, subject }: Row): PublishedLine => ({
-  ...{ number, locale, subject },
+  number,
+  locale,
+  subject,
   startedAt: new Date(started_at),
 });
 

@@ -39,10 +39,16 @@ export async function askAnew(db: Db, input: OnUpdate, now = new Date()): Promis
     await tx
       .update(updates)
       .set({
-        ...{ submittedAt: now, submittedById: organizerOf(actor), submittedFrame: frame },
-        ...{ approvedAt: null, approvedById: null, approvedAlone: false },
-        ...{ approvedSha256: null, approvedFrame: null },
-        ...{ pauseReason: "differs", pauseProblem: null },
+        submittedAt: now,
+        submittedById: organizerOf(actor),
+        submittedFrame: frame,
+        approvedAt: null,
+        approvedById: null,
+        approvedAlone: false,
+        approvedSha256: null,
+        approvedFrame: null,
+        pauseReason: "differs",
+        pauseProblem: null,
       })
       .where(eq(updates.id, update.id));
     const detail = { version: update.version, parts: partsOf(update.content), anew: true };

@@ -21,7 +21,8 @@ export async function readBeside(db: DbOrTx, campaignId: number): Promise<string
   const [campaign] = await db
     .select({
       ...mailingColumns,
-      ...{ senderName: campaigns.senderName, senderAddress: campaigns.senderAddress },
+      senderName: campaigns.senderName,
+      senderAddress: campaigns.senderAddress,
       replyTo: campaigns.replyTo,
     })
     .from(campaigns)

@@ -3,11 +3,7 @@ import { organizerAddress } from "#app/domain/access/address.ts";
 import { holds } from "#app/domain/access/holds.server.ts";
 import type { Db } from "#db/index.ts";
 
-export type CampaignOfUpdates = {
-  id: number;
-  slug: string;
-  languages: string[];
-};
+export type CampaignOfUpdates = { id: number; slug: string; languages: string[] };
 
 /** A campaign by its slug, with what its updates need. */
 export async function findCampaignOfUpdates(db: Db, slug: string): Promise<CampaignOfUpdates | null> {

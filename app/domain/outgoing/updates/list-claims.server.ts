@@ -16,7 +16,13 @@ export async function listClaimsForUpdates(db: DbOrTx, campaignId: number): Prom
   return rows.map(({ position, published, kind, text, quotation, attribution, limits, ...row }) => {
     const { publishedOn: on, publishedPrecision: precision, sourceTitle: title, sourceUrl: url } = row;
     return {
-      ...{ number: position, isPublic: published, kind, text, quotation, attribution, limits },
+      number: position,
+      isPublic: published,
+      kind,
+      text,
+      quotation,
+      attribution,
+      limits,
       published: on && precision ? { on, precision } : null,
       source: row.urlVerifiedAt && url ? { title, url } : null,
     };

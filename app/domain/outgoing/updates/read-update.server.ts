@@ -77,7 +77,10 @@ function frameIn({ campaign, title, locale, blocks, number, hasPage }: InLanguag
 const shaOfClaims = (blocks: readonly RichBlock[]): string | null => {
   const cited = [...claimsIn(blocks)].map(({ claim, text, limits, source, url }) => [
     claim,
-    ...[text, limits, source, url],
+    text,
+    limits,
+    source,
+    url,
   ]);
   return cited.length === 0 ? null : createHash("sha256").update(JSON.stringify(cited)).digest("hex");
 };
@@ -125,11 +128,9 @@ async function findTexts(db: DbOrTx, updateId: number) {
         operator: campaigns.operator,
         postalAddress: campaigns.postalAddress,
         contactEmail: campaigns.contactEmail,
-        ...{
-          senderName: campaigns.senderName,
-          senderAddress: campaigns.senderAddress,
-          replyTo: campaigns.replyTo,
-        },
+        senderName: campaigns.senderName,
+        senderAddress: campaigns.senderAddress,
+        replyTo: campaigns.replyTo,
         fundingLine: campaigns.fundingLine,
       },
     })

@@ -41,13 +41,7 @@ export async function takeBack(
   const was = state !== "draft" ? "scheduled" : isApproved ? "approved" : "submitted";
   await recordAudit(
     tx,
-    {
-      actor,
-      action,
-      campaignId,
-      subject: publicId,
-      detail: { was, version: update.version },
-    },
+    { actor, action, campaignId, subject: publicId, detail: { was, version: update.version } },
     now,
   );
   return true;

@@ -27,14 +27,16 @@ export async function testUpdate(
         and created_at > ${now.toISOString()}::timestamptz - interval '1 hour'`);
     if ((sent?.n ?? 0) >= testsAnHour) return { outcome: "too-many" };
 
-    await tx.insert(deliveries).values({
-      campaignId,
-      organizerId,
-      locale,
-      updateId: update.id,
-      template: "update-test",
-      createdAt: now,
-    });
+    await tx
+      .insert(deliveries)
+      .values({
+        campaignId,
+        organizerId,
+        locale,
+        updateId: update.id,
+        template: "update-test",
+        createdAt: now,
+      });
     const detail = { locale, version: update.version };
     await recordAudit(tx, { actor, action: "update-tested", campaignId, subject: publicId, detail }, now);
     return { outcome: "queued" };

@@ -3,7 +3,9 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Updates that were submitted, and those on hold of which somebody asked for an approval as they are now. */
 export const updateApproval: ApprovalPort = {
-  ...{ kind: "update", right: "approve", opens: "view" },
+  kind: "update",
+  right: "approve",
+  opens: "view",
   waiting: sql`select u.campaign_id, u.public_id as subject, u.number, u.submitted_at as asked_at,
       array_remove(array[u.submitted_by_id, u.edited_by_id], null) as hands
     from updates u where u.submitted_at is not null and u.approved_at is null

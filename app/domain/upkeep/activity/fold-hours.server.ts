@@ -9,8 +9,18 @@ const day = 24 * hour;
  * What is drawn by the days of a time zone (`joined`, `left`, `pledge`, `letter`, mails of updates) stays by the hour.
  */
 const byDay = [
-  ...["country", "source", "referrer", "visit-host", "visit-source", "view", "wait", "mail"],
-  ...["signed", "signed-gone", "confirmed", "confirmed-gone"],
+  "country",
+  "source",
+  "referrer",
+  "visit-host",
+  "visit-source",
+  "view",
+  "wait",
+  "mail",
+  "signed",
+  "signed-gone",
+  "confirmed",
+  "confirmed-gone",
 ];
 const byHour = "update accepted";
 

@@ -62,8 +62,12 @@ export function forecast({
     return { outcome: "far", goal, within };
   }
   return {
-    ...{ outcome: "dated", goal, fromDays: days.length },
-    ...{ likely: [at(0.1), at(0.9)], nearly: [at(0.025), at(0.975)], middle: at(0.5) },
+    outcome: "dated",
+    goal,
+    fromDays: days.length,
+    likely: [at(0.1), at(0.9)],
+    nearly: [at(0.025), at(0.975)],
+    middle: at(0.5),
   };
 }
 

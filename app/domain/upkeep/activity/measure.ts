@@ -10,7 +10,16 @@ export type WaitStep = keyof typeof waitSteps;
 
 /** What the links to share with carry as `source`: a visit that has one came by a link that somebody passed on. */
 export const shareSources = [
-  ...["link", "share", "mail", "whatsapp", "telegram", "bluesky", "mastodon", "x", "facebook", "linkedin"],
+  "link",
+  "share",
+  "mail",
+  "whatsapp",
+  "telegram",
+  "bluesky",
+  "mastodon",
+  "x",
+  "facebook",
+  "linkedin",
   ownLinkSource,
 ];
 

@@ -43,7 +43,8 @@ export async function readOrigins(
   const shown = rows.filter(({ n }) => small || n >= cellAtLeast).slice(0, listedAtMost);
   const total = rows.reduce((sum, { n }) => sum + n, 0);
   const listed = shown.map(({ value, n, before: was }) => ({
-    ...{ value, n },
+    value,
+    n,
     before: before && (small || was >= cellAtLeast) ? was : null,
   }));
   const rest = { values: rows.length - shown.length, n: total - shown.reduce((sum, { n }) => sum + n, 0) };

@@ -67,7 +67,8 @@ function healthOf(
     }
   }
   return {
-    ...{ provider, hours },
+    provider,
+    hours,
     signed: hours.reduce((sum, { signed }) => sum + signed, 0),
     share: soon.signed > 0 ? Math.min(1, soon.confirmed / soon.signed) : null,
     usualShare: usual.signed > 0 ? Math.min(1, soon.usualConfirmed / usual.signed) : null,

@@ -21,8 +21,12 @@ export const countedAtMost = 1000;
 const cap = countedAtMost + 1;
 
 const lateAfter: Record<QueueAge["queue"], number> = {
-  ...{ mails: 60, reminders: 3600, updates: 3600 },
-  ...{ reviews: 86_400, letters: 86_400, names: 172_800 },
+  mails: 60,
+  reminders: 3600,
+  updates: 3600,
+  reviews: 86_400,
+  letters: 86_400,
+  names: 172_800,
 };
 
 /** Not all that is queued would be handed over: of so many that have waited longest it is looked at. */

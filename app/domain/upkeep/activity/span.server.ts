@@ -45,7 +45,10 @@ export function spanOf({ step, days }: Period, zone: string, now: Date, since: D
   const back = (at: DateTime) => (days === null ? at : at.minus({ days })).toJSDate();
   const wasThere = days !== null && (since === null || back(first) >= since);
   return {
-    ...{ step, zone, starts, startsBefore: wasThere ? earlier : null },
+    step,
+    zone,
+    starts,
+    startsBefore: wasThere ? earlier : null,
     from: first.toJSDate(),
     to: now,
     before: !wasThere ? null : { from: back(first), to: back(local) },

@@ -32,7 +32,8 @@ export async function* writeArchive(
     const manifest: Manifest = {
       format: "undersigned-archive-1",
       createdAt: now.toISOString(),
-      ...{ schemaVersion, erasures },
+      schemaVersion,
+      erasures,
       auditSeal: await newestSeal(connection),
       tables: [],
     };

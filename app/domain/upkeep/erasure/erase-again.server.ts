@@ -62,11 +62,13 @@ export async function eraseAgain(
 /** Whoever was erased after the archive was written is no more in it: no import brings them back either. */
 async function rememberErased(db: Db, records: readonly ErasureRecord[]): Promise<void> {
   for (let from = 0; from < records.length; from += batchSize) {
-    const some = records.slice(from, from + batchSize).map(({ addressHmac, keyId, erasedAt }) => ({
-      addressHmac: Buffer.from(addressHmac, "hex"),
-      keyId,
-      erasedAt: new Date(erasedAt),
-    }));
+    const some = records
+      .slice(from, from + batchSize)
+      .map(({ addressHmac, keyId, erasedAt }) => ({
+        addressHmac: Buffer.from(addressHmac, "hex"),
+        keyId,
+        erasedAt: new Date(erasedAt),
+      }));
     await db.transaction(async (tx) => {
       await tx.insert(erasedAddresses).values(some).onConflictDoNothing();
       await dropForms(

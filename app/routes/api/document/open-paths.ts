@@ -9,7 +9,9 @@ const campaign = {
   schema: { type: "string", pattern: "^[a-z0-9-]{3,64}$" },
 };
 const day = (name: string, description: string) => ({
-  ...{ name, in: "query", description },
+  name,
+  in: "query",
+  description,
   schema: { type: "string", format: "date" },
 });
 const unknown = { 404: { $ref: "#/components/responses/UnknownCampaign" } };
@@ -64,7 +66,9 @@ export const openPaths = {
       parameters: [
         campaign,
         {
-          ...{ name: "of", in: "query", description: "What is counted." },
+          name: "of",
+          in: "query",
+          description: "What is counted.",
           schema: { enum: [...openMeasures], default: "signatures" },
         },
         day("from", "Stretches that begin on this day or later."),
@@ -81,11 +85,14 @@ export const openPaths = {
       parameters: [
         campaign,
         {
-          ...{ name: "limit", in: "query", description: "Updates at most." },
+          name: "limit",
+          in: "query",
+          description: "Updates at most.",
           schema: { type: "integer", minimum: 1, maximum: 50, default: 20 },
         },
         {
-          ...{ name: "after", in: "query" },
+          name: "after",
+          in: "query",
           description: "The number of an update: those that follow it in this list.",
           schema: { type: "integer", minimum: 1 },
         },

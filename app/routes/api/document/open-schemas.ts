@@ -32,7 +32,10 @@ export const openSchemas = {
     ["parameter"],
   ),
   Campaign: objectOf({
-    ...{ slug: text, title: text, standfirst: text, company: text },
+    slug: text,
+    title: text,
+    standfirst: text,
+    company: text,
     status: { enum: ["open", "closed"] },
     goal: { ...whole, description: "The next step that the count goes towards." },
     petition: objectOf({
@@ -45,8 +48,14 @@ export const openSchemas = {
       publishedAt: moment,
     }),
     links: objectOf({
-      ...{ page: url, counts: url, series: url, updates: url, claims: url },
-      ...{ pledges: url, letters: url, feed: url },
+      page: url,
+      counts: url,
+      series: url,
+      updates: url,
+      claims: url,
+      pledges: url,
+      letters: url,
+      feed: url,
     }),
   }),
   Counts: objectOf({
@@ -93,7 +102,9 @@ export const openSchemas = {
       objectOf({
         number: { ...whole, description: "Its number in the campaign, which stays." },
         language: { ...text, description: "Of its words: the one asked for where it has them." },
-        ...{ subject: text, startedAt: moment, url },
+        subject: text,
+        startedAt: moment,
+        url,
         excerpt: { ...text, description: "Its first words, as one line." },
         html: { ...text, description: "Its words: paragraphs, headings, lists, quotations and links." },
       }),

@@ -13,10 +13,7 @@ const campaign = {
   description: "The campaign that the token is of.",
   schema: { type: "string" },
 };
-const oneExport = {
-  ...{ name: "export", in: "path", required: true },
-  schema: { type: "string", format: "uuid" },
-};
+const oneExport = { name: "export", in: "path", required: true, schema: { type: "string", format: "uuid" } };
 const security = [{ token: [] }];
 const refusals = {
   401: refTo("NoToken"),
@@ -36,7 +33,8 @@ export const organizerPaths = {
   "/token": {
     get: {
       operationId: "readToken",
-      ...{ tags: ["organizer"], security },
+      tags: ["organizer"],
+      security,
       summary: "What the token that is shown may do",
       responses: {
         200: { description: "The token.", content: json("Token") },
@@ -49,19 +47,22 @@ export const organizerPaths = {
   "/organizer/campaigns/{campaign}/activity": {
     get: {
       operationId: "readActivity",
-      ...{ tags: ["organizer"], security },
+      tags: ["organizer"],
+      security,
       summary: "The figures of the overview (scope `activity`)",
       description: "Groups under five stand with the others unless the token's maker may see people.",
       parameters: [
         campaign,
         { name: "by", in: "query", schema: { enum: [...steps], default: "day" } },
         {
-          ...{ name: "days", in: "query" },
+          name: "days",
+          in: "query",
           description: "1 or 7 by the hour; 7, 28, 90 or all by the day.",
           schema: { enum: ["1", "7", "28", "90", "all"] },
         },
         {
-          ...{ name: "zone", in: "query" },
+          name: "zone",
+          in: "query",
           description: "A name of the time-zone database: hours and days are cut in it.",
           schema: { type: "string", default: "UTC" },
         },
@@ -76,7 +77,8 @@ export const organizerPaths = {
   "/organizer/campaigns/{campaign}/queues": {
     get: {
       operationId: "readQueues",
-      ...{ tags: ["organizer"], security },
+      tags: ["organizer"],
+      security,
       summary: "What waits, and since when (scope `queues`)",
       parameters: [campaign],
       responses: { 200: { description: "The queues.", content: json("Queues") }, ...refusals },
@@ -85,7 +87,8 @@ export const organizerPaths = {
   "/organizer/campaigns/{campaign}/exports": {
     get: {
       operationId: "listExports",
-      ...{ tags: ["organizer"], security },
+      tags: ["organizer"],
+      security,
       summary: "The exports of whoever made the token (scope `export-signatures` or `export-pledges`)",
       parameters: [campaign],
       responses: {
@@ -95,7 +98,8 @@ export const organizerPaths = {
     },
     post: {
       operationId: "askForExport",
-      ...{ tags: ["organizer"], security },
+      tags: ["organizer"],
+      security,
       summary: "Ask for a file, which a job makes and keeps for a day",
       description: "Each is on record in the audit log, and so is every time its file is fetched.",
       parameters: [campaign],
@@ -113,7 +117,8 @@ export const organizerPaths = {
   "/organizer/campaigns/{campaign}/exports/{export}": {
     get: {
       operationId: "readExport",
-      ...{ tags: ["organizer"], security },
+      tags: ["organizer"],
+      security,
       summary: "How far an export is",
       parameters: [campaign, oneExport],
       responses: {
@@ -126,7 +131,8 @@ export const organizerPaths = {
   "/organizer/campaigns/{campaign}/exports/{export}/file": {
     get: {
       operationId: "fetchExport",
-      ...{ tags: ["organizer"], security },
+      tags: ["organizer"],
+      security,
       summary: "Its file, or with `Range` a part of it: a broken download goes on where it stopped",
       parameters: [
         campaign,

@@ -12,7 +12,8 @@ const signed = { type: "integer" };
 const flow = objectOf({
   joined: { ...signed, description: "Signatures that began to count." },
   left: { ...signed, description: "Signatures that stopped counting." },
-  ...{ pledges: signed, letters: signed },
+  pledges: signed,
+  letters: signed,
   mails: { ...signed, description: "Mails of updates that were handed over." },
 });
 const funnelSteps = { viewed: signed, signed, confirmed: signed, shared: signed, next: signed };
@@ -61,7 +62,10 @@ export const organizerSchemas = {
     days: maybe({ ...whole, description: "Null: all there is." }),
     zone: text,
     counts: objectOf({
-      ...{ signatures: whole, pending: whole, pledges: whole, letters: whole },
+      signatures: whole,
+      pending: whole,
+      pledges: whole,
+      letters: whole,
       fundLetters: {
         ...objectOf({ told: whole, sent: whole }),
         description: "Fund holders who said what came of the letter to their manager, and those who sent it.",
@@ -86,9 +90,11 @@ export const organizerSchemas = {
         description: "Up to the same moment of the period before.",
       },
     }),
-    ...{ sources: origins, countries: origins },
+    sources: origins,
+    countries: origins,
     sites: { ...origins, description: "Of signatures: the site that a browser named when it came." },
-    ...{ visits: origins, hosts: origins },
+    visits: origins,
+    hosts: origins,
     providers: listOf(
       objectOf({
         provider: { enum: [...mailProviders] },
@@ -104,8 +110,14 @@ export const organizerSchemas = {
       }),
     ),
     mails: objectOf({
-      ...{ accepted: signed, delivered: signed, delayed: signed, bounced: signed },
-      ...{ complained: signed, failed: signed, unknown: signed, suppressed: signed },
+      accepted: signed,
+      delivered: signed,
+      delayed: signed,
+      bounced: signed,
+      complained: signed,
+      failed: signed,
+      unknown: signed,
+      suppressed: signed,
     }),
     updates: listOf(objectOf({ number: whole, at: moment })),
     forecast: {
@@ -114,7 +126,8 @@ export const organizerSchemas = {
         objectOf({ outcome: { const: "far" }, goal: whole, within: share }),
         objectOf({
           outcome: { const: "dated" },
-          ...{ goal: whole, fromDays: whole },
+          goal: whole,
+          fromDays: whole,
           likely: { ...interval, description: "Days from today within which eight in ten futures arrive." },
           nearly: { ...interval, description: "The same of nineteen in twenty." },
           middle: whole,

@@ -14,5 +14,5 @@ import totalsCss from "#app/ui/styles/totals.css?raw";
 export const sheets: Record<string, readonly string[]> = {
   pledge: [pledgeCss, totalsCss, personalCss],
   letter: [pledgeCss, letterCss, lettersCss, personalCss],
-  console: [...[consoleCss, peopleCss, consoleLettersCss, packsCss, exchangeCss, dashboardCss]],
+  console: [consoleCss, peopleCss, consoleLettersCss, packsCss, exchangeCss, dashboardCss],
 };

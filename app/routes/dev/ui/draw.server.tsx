@@ -23,7 +23,9 @@ export const drawSpecimens = (locale: Locale) =>
 const draw = (shown: ReactNode, locale: Locale) =>
   renderToStaticMarkup(
     <InRouter>
-      <LocaleProvider {...{ locale, path: "/" }}>{shown}</LocaleProvider>
+      <LocaleProvider locale={locale} path="/">
+        {shown}
+      </LocaleProvider>
     </InRouter>,
   ).replace(/<option.*?<\/option>(?=<\/select>)/g, fewOptions);
 

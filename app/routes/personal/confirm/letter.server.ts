@@ -25,7 +25,9 @@ export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Kn
   const updates = letter.agreed.includes("updates");
   const addressee = await findAddressee(db, campaign.id);
   return {
-    ...{ ...page, outcome: "pending" as const, addressee },
+    ...page,
+    outcome: "pending" as const,
+    addressee,
     letter: { text, role, display, replyTo, updates, writtenAt, email, emailLocale },
     digest: digestParts(letterParts(letter, addressee)),
   };

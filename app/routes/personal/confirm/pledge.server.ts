@@ -34,16 +34,16 @@ export async function loadPledge({ db, env, locale }: AppLoadContext, opened: Kn
   const { name, country, agreed, holding, email, locale: language } = pledge;
   const meeting = meetingIn(await sayingIn(db, pledge.campaignId, locale), pledge.meeting);
   return {
-    ...{ ...page, outcome: "pending" as const, pledge: toldPledge({ ...pledge, meeting }, now) },
-    ...{
-      name,
-      country,
-      email,
-      emailLocale: localeOf(language),
-      holding,
-      pledgedAt: pledge.attestedAt,
-      company: pledge.company,
-    },
+    ...page,
+    outcome: "pending" as const,
+    pledge: toldPledge({ ...pledge, meeting }, now),
+    name,
+    country,
+    email,
+    emailLocale: localeOf(language),
+    holding,
+    pledgedAt: pledge.attestedAt,
+    company: pledge.company,
     agreed: { updates: agreed.includes("updates"), contactCofile: agreed.includes("contact_cofile") },
     replaces: standing !== null,
     digest: digestParts(pledgeParts(pledge)),

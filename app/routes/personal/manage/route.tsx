@@ -109,7 +109,10 @@ async function lettersOf(
         const addressee = await findAddressee(db, letter.campaignId);
         const waits = letter.state === "email_pending";
         return {
-          ...{ ...letter, title: say(title), titleLanguage: languageOf(title), addressee },
+          ...letter,
+          title: say(title),
+          titleLanguage: languageOf(title),
+          addressee,
           confirmPath: waits ? localizedPath(locale, confirmPath(env.keys, "confirm-letter", letter)) : null,
         };
       }),

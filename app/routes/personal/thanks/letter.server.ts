@@ -28,7 +28,12 @@ export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Kn
     title: !fresh ? thanks.expiredTitle : held ? thanks.titleHeld : thanks.title,
     letter: fresh
       ? {
-          ...{ text, body, shares, name, country, held },
+          text,
+          body,
+          shares,
+          name,
+          country,
+          held,
           addressee: await findAddressee(db, campaign.id),
           rhythm: await findSettings(db, letter.campaignId),
           signed: await hasSigned(db, letter.supporterId, letter.campaignId),

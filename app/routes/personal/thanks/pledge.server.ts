@@ -43,7 +43,9 @@ async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, 
   const scheduled = reminders.filter(({ state }) => state === "scheduled");
   const over = pledgeStage(meeting, now) === "outcome";
   return {
-    ...{ meeting, now, inReview: status === "flagged" },
+    meeting,
+    now,
+    inReview: status === "flagged",
     letter: kind === "fund" ? { company, manager: fundManager, name } : null,
     reminders: scheduled,
     next: outlookOf(pledge, scheduled.length > 0, now),

@@ -32,7 +32,8 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
     pledge: fresh ? await findPledgeForm(context, signature, now) : null,
     own: fresh ? await findShareLink(db, signature) : null,
     examples: env.localMode,
-    ...{ signatures, milestone: await findMilestone(db, campaign.id, signatures) },
+    signatures,
+    milestone: await findMilestone(db, campaign.id, signatures),
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}`)}`,
     title: fresh ? thanks.title : thanks.expiredTitle,
   };

@@ -39,12 +39,7 @@ export async function publishReply(
   const letterIds = answered.filter(({ known }) => !known).map((letter) => letter.id);
   await tellWriters(tx, { letterIds, template: "letter-replied" }, now);
   const action = alone ? "reply-approved-alone" : "reply-approved";
-  const entry = {
-    actor: actorOf(organizerId),
-    action,
-    campaignId,
-    subject: publicId,
-  } as const;
+  const entry = { actor: actorOf(organizerId), action, campaignId, subject: publicId } as const;
   const detail = { dispatch: dispatch.number, letters: answered.length, told: letterIds.length };
   await recordAudit(tx, { ...entry, detail }, now);
   return letterIds.length;

@@ -3,7 +3,9 @@ import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
 /** Replies of the company that were recorded. They go by the number of the dispatch that they answer. */
 export const replyApproval: ApprovalPort = {
-  ...{ kind: "reply", right: "approve", opens: "view" },
+  kind: "reply",
+  right: "approve",
+  opens: "view",
   waiting: sql`select y.campaign_id, y.public_id as subject, x.number, y.recorded_at as asked_at,
       array_remove(array[y.recorded_by_id], null) as hands
     from letter_replies y join letter_dispatches x on x.id = y.dispatch_id

@@ -43,11 +43,7 @@ export function writeCalendar({ title, dates, checkedAt, host }: Calendar): stri
     });
     if (!("alarm" in date) || date.alarm === null) continue;
     for (const days of [3, 1]) {
-      event.createAlarm({
-        type: ICalAlarmType.display,
-        trigger: days * daySeconds,
-        description: date.alarm,
-      });
+      event.createAlarm({ type: ICalAlarmType.display, trigger: days * daySeconds, description: date.alarm });
     }
   }
   // Every line ends in a line break, the last as well.

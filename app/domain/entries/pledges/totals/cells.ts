@@ -39,12 +39,7 @@ export function contributionsOf(
   ]);
 }
 
-type Ended = {
-  kind: PledgeKind;
-  holdingForm: HoldingForm;
-  outcome: PledgeOutcome;
-  fundOutcome: FundOutcome;
-};
+type Ended = { kind: PledgeKind; holdingForm: HoldingForm; outcome: PledgeOutcome; fundOutcome: FundOutcome };
 
 /**
  * What a holder who said how it ended adds to the published figures: of votes, of all and by way of holding; and of letters

@@ -64,5 +64,10 @@ async function listDriftOf(db: DbOrTx, keys: Keys, meeting: { campaignId: number
 
 type Columns = ReturnType<typeof asColumns>;
 const none: Columns = {
-  ...{ holders: 0, shares: "0", wholeShares: "0", bucketHolders: 0, bucketMin: "0", bucketMax: "0" },
+  holders: 0,
+  shares: "0",
+  wholeShares: "0",
+  bucketHolders: 0,
+  bucketMin: "0",
+  bucketMax: "0",
 };

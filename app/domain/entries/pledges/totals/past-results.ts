@@ -39,7 +39,15 @@ function pastResult(year: number, item: BallotItem, now: Date): PastResult | nul
   if (item.status !== "voted" || result.kind === "unknown") return null;
   const { id, number, title, titleLanguage, votesFor, votesAgainst } = item;
   return {
-    ...{ id, year, number, title, titleLanguage, result, votesFor, votesAgainst, verified },
+    id,
+    year,
+    number,
+    title,
+    titleLanguage,
+    result,
+    votesFor,
+    votesAgainst,
+    verified,
     drawn: drawnOf(result),
     sourceUrl: verified ? item.sourceUrl : null,
   };

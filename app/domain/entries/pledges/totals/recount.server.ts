@@ -120,9 +120,7 @@ function add(recount: Recount, keys: Keys, pledge: Pledge, intentions: readonly 
   }
 }
 
-const nothing = {
-  ...{ holders: 0, shares: 0n, wholeShares: 0n, bucketHolders: 0, bucketMin: 0n, bucketMax: 0n },
-};
+const nothing = { holders: 0, shares: 0n, wholeShares: 0n, bucketHolders: 0, bucketMin: 0n, bucketMax: 0n };
 
 function plus(sum: Omit<Sum, "cell">, holding: Holding | null): Omit<Sum, "cell"> {
   const { holders, shares, wholeShares: whole, bucketHolders, bucketMin, bucketMax } = sum;

@@ -71,10 +71,13 @@ const derived = <T>(figure: Derived<T>) =>
   );
 
 const resultJson = ({ year, number, title, result, votesFor, votesAgainst, ...of }: PastResult) => ({
-  ...{ year, number, title },
+  year,
+  number,
+  title,
   percent: result.kind === "exact" ? result.percent : null,
   reported: result.kind === "reported" ? result.text : null,
   votesFor: votesFor?.toString() ?? null,
   votesAgainst: votesAgainst?.toString() ?? null,
-  ...{ verified: of.verified, sourceUrl: of.sourceUrl },
+  verified: of.verified,
+  sourceUrl: of.sourceUrl,
 });

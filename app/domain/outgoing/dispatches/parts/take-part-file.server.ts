@@ -52,7 +52,10 @@ export async function takePartFile(
   if (!may.holdings && asked.some((one) => holdingsIn(one.kind) > 0)) return { outcome: "no-holdings" };
   for (const { kind: each, made } of asked) {
     const detail = {
-      ...{ part, file: each, holdings: holdingsIn(each), letters: each.startsWith("letter") ? letters : 0 },
+      part,
+      file: each,
+      holdings: holdingsIn(each),
+      letters: each.startsWith("letter") ? letters : 0,
       names: each.startsWith("names") ? names : 0,
       sha256: made.sha256.toString("hex"),
     };

@@ -51,14 +51,22 @@ export async function writePart(
         { gathered, locale, subject, body, figures, sender: common.campaign },
       );
   const files = attachments.map(({ filename, content }) => ({
-    ...{ filename, bytes: Buffer.byteLength(content), sha256: sha256Of(content) },
+    filename,
+    bytes: Buffer.byteLength(content),
+    sha256: sha256Of(content),
   }));
   const { pieces: _, ...rendered } = await mailing.render({
     name: "letter-part",
     props: {
       ...common,
-      ...{ subject, body, letter: alone?.text ?? null, answersWriter: Boolean(alone?.replyTo) },
-      ...{ dispatch: dispatch.number, part, parts, sentOn: dispatch.startedAt },
+      subject,
+      body,
+      letter: alone?.text ?? null,
+      answersWriter: Boolean(alone?.replyTo),
+      dispatch: dispatch.number,
+      part,
+      parts,
+      sentOn: dispatch.startedAt,
       office: { name: office.name, postalAddress: office.postalAddress },
       inIt: { letters: letters.length, names: names.length },
       files: files.map(({ filename, bytes, sha256 }) => ({
@@ -70,9 +78,12 @@ export async function writePart(
     },
   });
   const message = {
-    ...{ from: senderOf(mailing.from, campaign), to: office.email },
+    from: senderOf(mailing.from, campaign),
+    to: office.email,
     replyTo: alone?.replyTo ?? campaign.replyTo ?? campaign.contactEmail,
-    ...{ ...rendered, subject: alone ? subject : withPart(subject, locale, part, parts), attachments },
+    ...rendered,
+    subject: alone ? subject : withPart(subject, locale, part, parts),
+    attachments,
   };
   return { message, files, textSha256: sha256Of(rendered.text), mailSha256: hashOfMessage(message, files) };
 }
@@ -106,7 +117,8 @@ async function annexes(
   const { dispatch, office, campaign, letters, names, part, parts } = gathered;
   const day = dispatch.startedAt.toISOString().slice(0, 10);
   const frame = {
-    ...{ locale, paper },
+    locale,
+    paper,
     campaign: { title: campaign.title, url: appUrl + localizedPath(locale, `/c/${campaign.slug}`) },
   };
   const place = { dispatch: dispatch.number, day, part, parts };
@@ -125,7 +137,11 @@ async function annexes(
 
   const cover = await papers.coverPdf({
     ...frame,
-    ...{ dispatch: dispatch.number, day, subject, body, signers: [] },
+    dispatch: dispatch.number,
+    day,
+    subject,
+    body,
+    signers: [],
     sender: { name: sender.operator ?? sender.title, address: linesOf(sender.postalAddress) },
     recipient: { name: office.name, address: linesOf(office.postalAddress) },
     enclosed: { letters: figures.letters, names: figures.names, parts },

@@ -39,7 +39,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return openAnswer(request, {
     campaign: campaign.slug,
     updates: shown.map(({ number, startedAt, locale: language, subject, blocks }) => ({
-      ...{ number, language, subject },
+      number,
+      language,
+      subject,
       startedAt: startedAt.toISOString(),
       url: `${page}/${number}`,
       excerpt: excerptOf(blocks),

@@ -42,7 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
       organizerId: scope.organizerId,
       kinds: ["closing"],
     }),
-    ...{ approving, asking: { asked: approval?.asked ?? [], now: new Date().toISOString() } },
+    approving,
+    asking: { asked: approval?.asked ?? [], now: new Date().toISOString() },
     approvesFrom: approvesFrom(managers, scope.organizerId, approving),
     others: othersWhoCan(managers, scope.organizerId).map(({ name }) => name),
     done: new URL(args.request.url).searchParams.get("done"),
@@ -81,7 +82,16 @@ export default function Close() {
         </div>
       )}
       {closed && <Closed closed={closed} />}
-      {asked && status === "open" && <Asked {...{ asked, me, others, approving, asking, approvesFrom }} />}
+      {asked && status === "open" && (
+        <Asked
+          asked={asked}
+          me={me}
+          others={others}
+          approving={approving}
+          asking={asking}
+          approvesFrom={approvesFrom}
+        />
+      )}
       {!asked && status === "open" && <Open tried={tried} typed={typed} others={others} />}
     </div>
   );

@@ -39,7 +39,10 @@ export function LookNow({ slug, board, approvals, sentBack }: LookNowProps) {
 function useApprovals(approvals: readonly WaitingApproval[]): Call[] {
   const { waiting: say, thing } = useWords().approvals;
   return approvals.map(({ kind, number, by, since, page }) => ({
-    ...{ what: say.kind, act: say.open, to: page, urgent: false },
+    what: say.kind,
+    act: say.open,
+    to: page,
+    urgent: false,
     text: say.line(by, thing(kind, number), `${writeMoment(since)} UTC`),
   }));
 }

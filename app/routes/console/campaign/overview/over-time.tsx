@@ -26,7 +26,8 @@ export function OverTime({ slug, board }: { slug: string; board: Shown }) {
   const line = (what: "joined" | "pledges" | "letters" | "mails"): PlotLine => {
     const values = points.map(({ now }) => now[what]);
     return {
-      ...{ label: say[what], values },
+      label: say[what],
+      values,
       last: `${digits(values.at(-1) ?? 0)} ${say.underWay}`,
       before: totalBefore && points.map(({ before }) => before?.[what] ?? 0),
     };

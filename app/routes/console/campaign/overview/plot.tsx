@@ -70,7 +70,12 @@ export function Plot({
       {lines.map((line, n) => (
         <Strip
           key={line.label}
-          {...{ line, x, left, width, right, wide }}
+          line={line}
+          x={x}
+          left={left}
+          width={width}
+          right={right}
+          wide={wide}
           top={tops[n] ?? 0}
           height={heights[n] ?? 0}
           large={n === 0}

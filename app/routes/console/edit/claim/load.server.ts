@@ -22,7 +22,9 @@ export async function load(args: LoaderFunctionArgs) {
   if (id !== null && !claim) throw notFound();
   const fields: Record<string, string> = claim ? fieldsOfClaim(claim.draft ?? claim.live) : {};
   return {
-    ...{ slug: campaign.slug, claim, fields },
+    slug: campaign.slug,
+    claim,
+    fields,
     gaps: claim ? gapsOfClaim(await readOtherLanguages(args.context.db, campaign.id), claim) : [],
     mayWrite: mayDo(campaign, "write"),
     mayManage: mayDo(campaign, "manage"),

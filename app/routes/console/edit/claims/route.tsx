@@ -89,7 +89,9 @@ export default function Claims() {
                 {claims.map((claim, n) => (
                   <ClaimRow
                     key={claim.id}
-                    {...{ slug, claim, mayManage }}
+                    slug={slug}
+                    claim={claim}
+                    mayManage={mayManage}
                     isFirst={n === 0}
                     isLast={n === claims.length - 1}
                   />

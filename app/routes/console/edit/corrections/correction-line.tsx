@@ -27,7 +27,10 @@ export function CorrectionLine({ line, mayManage, languages, answer }: LineProps
   const values = answer?.values ?? { kind, corrected_on: correctedOn, text };
   const messages = messagesOf({ values, errors: answer?.errors ?? [] }, editing.errors);
   const wire = (name: string, label: string) => ({
-    ...{ name, id: `${name}_${id}`, label, error: messageFor(messages, name) },
+    name,
+    id: `${name}_${id}`,
+    label,
+    error: messageFor(messages, name),
     defaultValue: values[name] ?? "",
   });
   return (

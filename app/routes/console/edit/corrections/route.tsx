@@ -67,7 +67,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data<Answer>({ values, errors: form.errors }, { status: 422 });
   const { kind, corrected_on, text } = form.value;
   const added = await addCorrection(args.context.db, {
-    ...{ campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` },
+    campaignId: campaign.id,
+    actor: `organizer:${organizer.organizerId}`,
     correction: { kind, correctedOn: corrected_on ?? "", text, claimId: null },
   });
   if (added.outcome === "gone") throw notFound();
@@ -88,7 +89,10 @@ async function edit(
   if (!form.ok) return data<Answer>({ id, values, errors: form.errors }, { status: 422 });
   const { kind, corrected_on, text, version } = form.value;
   const edited = await editCorrection(context.db, {
-    ...{ campaignId, actor: `organizer:${organizerId}`, id, version },
+    campaignId,
+    actor: `organizer:${organizerId}`,
+    id,
+    version,
     words: { kind, correctedOn: corrected_on ?? "", text },
   });
   switch (edited.outcome) {

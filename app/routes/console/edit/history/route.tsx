@@ -81,7 +81,7 @@ export default function History() {
           <a href={base}>{say.history.allOfIt}</a>
         </p>
       )}
-      <ChangeList {...{ slug, changes, mayWrite }} />
+      <ChangeList slug={slug} changes={changes} mayWrite={mayWrite} />
       {next !== null && (
         <p className="gap">
           <a href={`${base}?before=${next}${narrowed}`}>{say.history.older}</a>

@@ -31,8 +31,11 @@ const names: Record<
   ImprintField,
   "operator" | "postal_address" | "contact_email" | "privacy_contact" | "funding_line"
 > = {
-  ...{ operator: "operator", postalAddress: "postal_address", contactEmail: "contact_email" },
-  ...{ privacyContact: "privacy_contact", fundingLine: "funding_line" },
+  operator: "operator",
+  postalAddress: "postal_address",
+  contactEmail: "contact_email",
+  privacyContact: "privacy_contact",
+  fundingLine: "funding_line",
 };
 
 async function saveImprint(args: ActionFunctionArgs) {
@@ -71,7 +74,9 @@ async function saveSender(args: ActionFunctionArgs) {
   if (asked) return asked;
   const { version, sender_name, sender_address, reply_to } = form.value;
   const set = await setSender(args.context.db, {
-    ...{ campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const, version },
+    campaignId: campaign.id,
+    actor: `organizer:${organizer.organizerId}` as const,
+    version,
     sender: { senderName: sender_name, senderAddress: sender_address, replyTo: reply_to },
     site: args.context.env.mail.from,
   });

@@ -12,8 +12,10 @@ export function ImprintPart({ page, answer }: { page: ImprintPage; answer: Answe
   const { imprint: say } = editing;
   const { imprint, missing, mayManage, version } = page;
   const stands = {
-    ...{ operator: imprint.operator ?? "", postal_address: imprint.postalAddress ?? "" },
-    ...{ contact_email: imprint.contactEmail ?? "", privacy_contact: imprint.privacyContact ?? "" },
+    operator: imprint.operator ?? "",
+    postal_address: imprint.postalAddress ?? "",
+    contact_email: imprint.contactEmail ?? "",
+    privacy_contact: imprint.privacyContact ?? "",
     funding_line: imprint.fundingLine ?? "",
   };
   const wire = wireFields({ values: answer?.values ?? stands, errors: answer?.errors ?? [] }, editing.errors);

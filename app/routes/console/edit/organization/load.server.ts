@@ -18,7 +18,10 @@ export async function load(args: LoaderFunctionArgs) {
   const site = partsOfSender(env.mail.from);
   const { version, ...own } = sender;
   return {
-    ...{ version, imprint, sender: own, missing: missingBeforeOpening({ ...imprint, ...own }) },
+    version,
+    imprint,
+    sender: own,
+    missing: missingBeforeOpening({ ...imprint, ...own }),
     site: { ...site, domain: domainOf(site.address) },
     openBatches: await countOpenBatches(db, campaign.id),
     mayManage: mayDo(campaign, "manage"),

@@ -14,7 +14,8 @@ export function SenderPart({ page, answer }: { page: ImprintPage; answer: Answer
   const { imprint: say } = editing;
   const { sender, site, imprint, mayManage, version } = page;
   const stands = {
-    ...{ sender_name: sender.senderName ?? "", sender_address: sender.senderAddress ?? "" },
+    sender_name: sender.senderName ?? "",
+    sender_address: sender.senderAddress ?? "",
     reply_to: sender.replyTo ?? "",
   };
   const wire = wireFields({ values: answer?.values ?? stands, errors: answer?.errors ?? [] }, editing.errors);

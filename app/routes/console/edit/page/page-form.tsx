@@ -16,7 +16,11 @@ export function PageForm({ version, values, errors }: PageFormProps) {
   const messages = messagesOf({ values: {}, errors }, words);
   const typed = (name: string) => String(values[name] ?? "");
   const wire = (name: string, label: string, hint?: string) => ({
-    ...{ name, label, hint, error: messageFor(messages, name), defaultValue: typed(name) },
+    name,
+    label,
+    hint,
+    error: messageFor(messages, name),
+    defaultValue: typed(name),
   });
   const on = [values.languages ?? []].flat();
   return (

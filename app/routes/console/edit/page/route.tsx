@@ -30,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!edited) throw notFound();
   const { version, live, draft } = edited;
   return {
-    ...{ version, fields: fieldsOfWords(draft ?? live), isDraft: draft !== null },
+    version,
+    fields: fieldsOfWords(draft ?? live),
+    isDraft: draft !== null,
     mayWrite: mayDo(campaign, "write"),
     done: new URL(args.request.url).searchParams.get("done"),
   };

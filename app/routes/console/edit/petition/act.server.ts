@@ -71,9 +71,7 @@ async function save(args: ActionFunctionArgs) {
   if (!form.ok) return answer({ values, errors: form.errors }, 422);
   const { version, ...mine } = form.value;
   const actor = `organizer:${organizer.organizerId}` as const;
-  const saved = await savePetition(args.context.db, {
-    ...{ campaignId: campaign.id, actor, version, words: mine },
-  });
+  const saved = await savePetition(args.context.db, { campaignId: campaign.id, actor, version, words: mine });
   if (saved.outcome === "gone") throw notFound();
   if (saved.outcome === "stale") {
     const stale = { mine, theirs: saved.theirs, version: saved.version };
@@ -101,7 +99,8 @@ async function publish(args: ActionFunctionArgs) {
   const { version, meaning, note, earlier, change } = form.value;
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   const published = await publishPetition(args.context.db, {
-    ...{ ...on, version },
+    ...on,
+    version,
     meaning:
       meaning === "same"
         ? { is: "same", note: note ?? "" }

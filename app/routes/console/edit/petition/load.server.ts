@@ -35,7 +35,8 @@ export async function load(args: LoaderFunctionArgs) {
   const subjects = listed.map(({ publicId }) => publicId);
   const asked = await readApprovals(db, { campaignId: campaign.id, kind: "notice", subjects });
   const notices = listed.map((notice) => ({
-    ...{ ...notice, ...approvalBy([notice.askedById]) },
+    ...notice,
+    ...approvalBy([notice.askedById]),
     asked: asked.get(notice.publicId)?.asked ?? [],
   }));
   const meaning = versions.find(({ version }) => inForce && version === meaningOf(inForce));
@@ -62,7 +63,8 @@ export async function load(args: LoaderFunctionArgs) {
   const hands = waiting ? [waiting.askedById, waiting.editedById, ...waiting.translatedBy] : [];
   const ofText = { campaignId: campaign.id, kind: "petition", subject: waiting?.publicId ?? "" } as const;
   return {
-    ...{ slug: campaign.slug, now: new Date().toISOString() },
+    slug: campaign.slug,
+    now: new Date().toISOString(),
     sentBack: await listSentBack(db, {
       campaign,
       organizerId: organizer.organizerId,
@@ -70,7 +72,9 @@ export async function load(args: LoaderFunctionArgs) {
     }),
     ...petition,
     draft: draft && {
-      ...{ ...draft, like: known?.like ?? null, forecast: forecast(known?.meaning ?? null) },
+      ...draft,
+      like: known?.like ?? null,
+      forecast: forecast(known?.meaning ?? null),
       gaps: await gapsOf(draft),
       /** Whether it means what the text in force means; null: the publisher says. */
       isSame: known && inForce ? known.meaning === meaningOf(inForce) : null,

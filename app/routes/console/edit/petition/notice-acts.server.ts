@@ -41,7 +41,9 @@ export async function approveTelling(args: ActionFunctionArgs) {
   if (asked) return asked;
   const actor = `organizer:${organizer.organizerId}` as const;
   const approved = await approveNotice(db, createMailing(env, transport), {
-    ...{ campaignId: campaign.id, publicId, actor },
+    campaignId: campaign.id,
+    publicId,
+    actor,
     frame: String(frame ?? ""),
   });
   if (approved.outcome === "gone") throw notFound();

@@ -152,7 +152,10 @@ function Approving({ notice, page }: { notice: ShownNotice; page: PetitionPage }
       fields={{ notice: publicId, frame }}
       asked={{ asked: notice.asked, now: page.now }}
       say={{
-        ...{ approve: say.approve, own: waits, noRight: waits, beside: say.approveText },
+        approve: say.approve,
+        own: waits,
+        noRight: waits,
+        beside: say.approveText,
         alone: { text: say.aloneText, approve: say.approve },
       }}
     />

@@ -67,7 +67,10 @@ export function ProposalPart({ page: { proposal, mayManage, now, slug } }: Propo
         fields={{ proposal: publicId }}
         asked={{ asked: proposal.asked, now }}
         say={{
-          ...{ approve: say.approve, own: waits, noRight: waits, beside: say.approveText },
+          approve: say.approve,
+          own: waits,
+          noRight: waits,
+          beside: say.approveText,
           alone: { text: say.aloneText, approve: say.approve },
         }}
       />

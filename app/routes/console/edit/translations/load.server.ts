@@ -33,7 +33,9 @@ export async function load(args: LoaderFunctionArgs) {
   const isMissing = ({ state, field }: { state: string; field: string }) =>
     state === "older" || (state === "missing" && field !== "publisher");
   return {
-    ...{ ...translating, slug: campaign.slug, onlyMissing },
+    ...translating,
+    slug: campaign.slug,
+    onlyMissing,
     all: texts.length,
     missing: texts.filter(isMissing).length,
     needed: texts.filter(({ isNeeded, translation }) => isNeeded && translation === null).length,

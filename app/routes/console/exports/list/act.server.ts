@@ -13,10 +13,7 @@ import { forbidden, requireCampaign } from "#app/http/require-organizer.server.t
 import { rights } from "./load.server.ts";
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const DeedForm = z.object({
-  intent: z.string().optional(),
-  subject: z.string().optional(),
-});
+const DeedForm = z.object({ intent: z.string().optional(), subject: z.string().optional() });
 
 /** `forget` drops a saved filter, `wipe` removes a kept file; anything else asks for an export, of whoever proves once more who they are. */
 export async function act(args: ActionFunctionArgs) {

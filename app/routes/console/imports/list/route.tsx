@@ -36,7 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
     apart: { imported, onPaper },
     done: new URL(args.request.url).searchParams.get("done"),
     imports: imports.map(({ publicId, number, format, state, by, createdAt, added, known, refused }) => ({
-      ...{ publicId, number, format, state, by, added, known, refused },
+      publicId,
+      number,
+      format,
+      state,
+      by,
+      added,
+      known,
+      refused,
       at: writeMoment(createdAt),
     })),
   };

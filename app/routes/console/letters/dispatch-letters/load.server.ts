@@ -15,7 +15,10 @@ export async function load(args: LoaderFunctionArgs) {
   const page = await openLetters(db, scope, dispatch, readCursor(args.request.url));
   return {
     ...page,
-    ...{ slug: campaign.slug, kind: dispatch.kind, number: dispatch.number, publicId: dispatch.publicId },
+    slug: campaign.slug,
+    kind: dispatch.kind,
+    number: dispatch.number,
+    publicId: dispatch.publicId,
     at: pageAddress(readCursor(args.request.url)),
     me: organizer.organizerId,
     openings: await countOpenings(db, campaign.id, dispatch),

@@ -80,8 +80,11 @@ export async function action(args: ActionFunctionArgs) {
   await requireProof(args, organizer, campaign);
 
   const taken = await takePartFile(context.db, portsOf(context), {
-    ...{ campaignId: campaign.id, publicId: params.dispatch ?? "", part: Number(part) },
-    ...{ organizerId: organizer.organizerId, kind },
+    campaignId: campaign.id,
+    publicId: params.dispatch ?? "",
+    part: Number(part),
+    organizerId: organizer.organizerId,
+    kind,
   });
   if (taken.outcome === "gone") throw notFound();
   if (taken.outcome === "frozen") {

@@ -28,7 +28,8 @@ async function settle(deed: Deed) {
   if (!form.ok) return refuse({ refused: "unreadable" });
   const { part: partPublicId, arrived } = form.value;
   const { outcome } = await settleUnknown(deed.context.db, {
-    ...{ ...deed.on, partPublicId },
+    ...deed.on,
+    partPublicId,
     arrived: arrived === "yes",
   });
   return outcome === "settled" ? done(deed, "settled") : refuse({ refused: outcome }, 409);

@@ -17,7 +17,8 @@ async function keep(deed: Deed): Promise<Kept> {
   if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values }) };
   const { version } = form.value;
   const saved = await saveDispatch(deed.context.db, {
-    ...{ ...deed.on, version },
+    ...deed.on,
+    version,
     content: contentOfForm(form.value),
   });
   switch (saved.outcome) {
@@ -47,7 +48,8 @@ async function submit(deed: Deed) {
   const kept = await keep(deed);
   if (!kept.ok) return kept.answer;
   const { outcome } = await submitDispatch(deed.context.db, {
-    ...{ ...deed.on, version: kept.version },
+    ...deed.on,
+    version: kept.version,
     ...(shown.ok && shown.value),
   });
   if (outcome === "gone") return gone();

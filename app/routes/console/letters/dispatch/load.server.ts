@@ -75,18 +75,26 @@ export async function loadDispatch(
     /** What is in each mail, by its number: of a draft, as it would be made now. */
     mails:
       planned?.planned.map(({ letterIds, signatureIds }, place) => ({
-        ...{ part: place + 1, letters: letterIds.length, names: signatureIds.length },
+        part: place + 1,
+        letters: letterIds.length,
+        names: signatureIds.length,
       })) ?? progress.parts.map(({ part, letters, names }) => ({ part, letters, names })),
-    ...{ sheet, progress, checks, waiting, recipients },
+    sheet,
+    progress,
+    checks,
+    waiting,
+    recipients,
     /** What every email must carry and is not set, or is still an example. */
     unset: findUnset(details, mailing),
     /** It is written to files on this machine, with marked examples. */
     isRehearsal: mailing.rehearsal,
     asked: approval.asked,
-    ...{ openings, self: organizerId },
+    openings,
+    self: organizerId,
     /** Why it was sent back, until it goes. */
     sentBack: dispatch.stage === "draft" || dispatch.stage === "submitted" ? approval.sentBack : null,
-    ...{ approving, me: approvers.find(({ id }) => id === organizerId)?.name ?? "" },
+    approving,
+    me: approvers.find(({ id }) => id === organizerId)?.name ?? "",
     /** What a submission is of, beside the words. */
     beside,
     approvesFrom: approvesFrom(approvers, organizerId, approvingOf(approvers, organizerId, hands)),
@@ -98,8 +106,11 @@ export async function loadDispatch(
       ({ id }) => id === dispatch.submitter?.id || id === dispatch.editor?.id || !readers.has(id),
     ),
     rights: {
-      ...{ write: may("write"), approve: may("approve"), names: may("view-names") },
-      ...{ export: may("export-signatures"), review: may("review") },
+      write: may("write"),
+      approve: may("approve"),
+      names: may("view-names"),
+      export: may("export-signatures"),
+      review: may("review"),
     },
     now: new Date().toISOString(),
   };

@@ -89,11 +89,7 @@ function WhichMail({ mails, part: { part }, view, asText }: WhichMailProps) {
   );
 }
 
-type FilesProps = {
-  page: DispatchPage;
-  base: string;
-  part: Mail;
-};
+type FilesProps = { page: DispatchPage; base: string; part: Mail };
 
 /** The annexes of a mail. Each is taken by a POST, since taking one is on record. */
 function Files({ page: { dispatch, rights }, base, part }: FilesProps) {

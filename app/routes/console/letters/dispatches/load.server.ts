@@ -16,7 +16,9 @@ export async function load(args: LoaderFunctionArgs) {
     listRecipients(db, campaign.id),
   ]);
   return {
-    ...{ slug: campaign.slug, dispatches, waiting },
+    slug: campaign.slug,
+    dispatches,
+    waiting,
     recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
     mayWrite: mayDo(campaign, "write"),
     /** Of the draft that the button makes: pressed twice, it makes one. */

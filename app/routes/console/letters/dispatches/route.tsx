@@ -30,8 +30,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ refused: "no-recipient" as const }, { status: 422 });
   const { draft: publicId, recipient: recipientPublicId } = form.value;
   const drafted = await draftDispatch(args.context.db, {
-    ...{ campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const },
-    ...{ publicId, recipientPublicId, kind: "consolidated", cause: "organizer" },
+    campaignId: campaign.id,
+    actor: `organizer:${organizer.organizerId}` as const,
+    publicId,
+    recipientPublicId,
+    kind: "consolidated",
+    cause: "organizer",
   });
   if (drafted.outcome === "gone") throw notFound();
   if (drafted.outcome !== "drafted") return data({ refused: drafted.outcome }, { status: 409 });

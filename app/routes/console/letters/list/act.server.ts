@@ -44,8 +44,13 @@ async function letGoAlone(args: ActionFunctionArgs) {
   if (!form.ok) return data<Answer>({ refused: "no-letters" }, { status: 422 });
   const { draft: publicId, recipient: recipientPublicId, letters: letterPublicIds } = form.value;
   const drafted = await draftDispatch(args.context.db, {
-    ...{ campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const },
-    ...{ publicId, recipientPublicId, letterPublicIds, kind: "individual", cause: "organizer" },
+    campaignId: campaign.id,
+    actor: `organizer:${organizer.organizerId}` as const,
+    publicId,
+    recipientPublicId,
+    letterPublicIds,
+    kind: "individual",
+    cause: "organizer",
   });
   if (drafted.outcome === "gone") throw notFound();
   if (drafted.outcome !== "drafted") return data<Answer>({ refused: drafted.outcome }, { status: 409 });

@@ -26,7 +26,7 @@ export function LetterTable({ slug, letters, chooses }: LetterTableProps) {
       rows={letters}
       keyOf={({ publicId }) => publicId}
       sentAt={({ writtenAt }) => writtenAt}
-      rowOf={(letter) => <LetterRow {...{ slug, letter, chooses }} />}
+      rowOf={(letter) => <LetterRow slug={slug} letter={letter} chooses={chooses} />}
     />
   );
 }

@@ -1,10 +1,7 @@
 import { letterRoles, letterStates } from "#app/domain/entries/letters/letter.ts";
 import { type LetterFilter, likenesses } from "#app/domain/entries/letters/letter-list.ts";
 
-export type ReadFilter = {
-  filter: LetterFilter;
-  cursor: { side: "newer" | "older"; than: string } | null;
-};
+export type ReadFilter = { filter: LetterFilter; cursor: { side: "newer" | "older"; than: string } | null };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

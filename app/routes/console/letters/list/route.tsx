@@ -44,7 +44,12 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   await noteLook(db, scope, { list: "letters", ...look });
   return {
-    ...{ slug: campaign.slug, counts, held, settings, filter: read.filter, ...page },
+    slug: campaign.slug,
+    counts,
+    held,
+    settings,
+    filter: read.filter,
+    ...page,
     languages: templates.map(({ locale }) => locale),
     mayReview: mayDo(campaign, "review"),
     recipients: recipients.filter(({ retiredAt }) => retiredAt === null),
@@ -127,7 +132,9 @@ function WholeList({ list }: { list: ReturnType<typeof useLoaderData<typeof load
             <LetterTable slug={slug} letters={letters} chooses={list.recipients.length > 0} />
           </ChosenAlone>
           <Pager
-            {...{ newer, older, rows: letters.length }}
+            newer={newer}
+            older={older}
+            rows={letters.length}
             addressOf={(side, than) => listAddress(filter, { side, than })}
           />
         </>

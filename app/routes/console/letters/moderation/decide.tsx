@@ -37,7 +37,8 @@ export function Decide({ letter, at, failed }: DecideProps) {
           reasons={hidingReasons.map((reason) => [reason, say.hidings[reason]])}
           button={{
             label: publication === "awaiting" ? say.hide : say.takeDown,
-            ...{ name: "decision", value: "hide" },
+            name: "decision",
+            value: "hide",
           }}
           means={say.hideMeans}
         />

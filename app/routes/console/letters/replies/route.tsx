@@ -52,7 +52,9 @@ export async function loader(args: LoaderFunctionArgs) {
     const waits = reply.approvedAt === null && !reply.isSentBack;
     const approving = waits ? approvingOf(approvers, me, [reply.recordedById]) : null;
     return {
-      ...{ ...reply, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) },
+      ...reply,
+      approving,
+      approvesFrom: approving && approvesFrom(approvers, me, approving),
       asked: asked.get(reply.publicId)?.asked ?? [],
     };
   });
@@ -67,7 +69,10 @@ export async function loader(args: LoaderFunctionArgs) {
       text: again.text,
     },
     sentBack: await listSentBack(db, { campaign, organizerId: me, kinds: ["reply"] }),
-    ...{ slug: campaign.slug, replies, dispatches, done: search.get("done") },
+    slug: campaign.slug,
+    replies,
+    dispatches,
+    done: search.get("done"),
     chosen: search.get("dispatch") ?? "",
     mayWrite: mayDo(campaign, "write"),
     approvers: othersWhoCan(approvers, me).map(({ name }) => name),
@@ -165,13 +170,11 @@ export default function Replies() {
       ) : (
         <div className="reply-cols">
           <Recorded
-            {...{
-              replies: page.replies,
-              slug: page.slug,
-              mayWrite: page.mayWrite,
-              approvers: page.approvers,
-              now: page.now,
-            }}
+            replies={page.replies}
+            slug={page.slug}
+            mayWrite={page.mayWrite}
+            approvers={page.approvers}
+            now={page.now}
           />
           {page.mayWrite && (
             <RecordForm

@@ -83,7 +83,7 @@ export default function Settings() {
       {!page.mayWrite && <p className="muted small">{say.noWrite}</p>}
       <WhenPart page={page} answer={of("settings")} />
       {page.templates.map((template) => (
-        <TemplatePart key={template.locale} {...{ page, template }} answer={of(template.locale)} />
+        <TemplatePart key={template.locale} page={page} template={template} answer={of(template.locale)} />
       ))}
     </>
   );

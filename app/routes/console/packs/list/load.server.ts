@@ -99,7 +99,9 @@ export async function loadPacks(
         const told =
           pack.told && pack.state === "made"
             ? {
-                ...{ by: pack.teller, to: pack.told.to, seen: pack.told.seen },
+                by: pack.teller,
+                to: pack.told.to,
+                seen: pack.told.seen,
                 handedOverAt: pack.told.handedOverAt.toISOString(),
                 approving: approvingOf(approvers, organizerId, [pack.told.byId]),
                 asked: handedOver?.get(pack.publicId)?.asked ?? [],
@@ -107,19 +109,30 @@ export async function loadPacks(
             : null;
         const { askedAt, approvedAt, madeAt, abortedAt, handedOverAt, discardedAt } = pack;
         return {
-          ...{ publicId: pack.publicId, number: pack.number, state: pack.state, manifest: pack.manifest },
-          ...{ asker: pack.asker, approver: pack.approver, approvedAlone: pack.approvedAlone },
-          ...{ bearer: pack.bearer, handedOverTo: pack.handedOverTo, bytes: pack.bytes },
-          ...{ sha256: pack.sha256, manifestSha256: pack.manifestSha256 },
+          publicId: pack.publicId,
+          number: pack.number,
+          state: pack.state,
+          manifest: pack.manifest,
+          asker: pack.asker,
+          approver: pack.approver,
+          approvedAlone: pack.approvedAlone,
+          bearer: pack.bearer,
+          handedOverTo: pack.handedOverTo,
+          bytes: pack.bytes,
+          sha256: pack.sha256,
+          manifestSha256: pack.manifestSha256,
           askedAt: askedAt.toISOString(),
           approvedAt: time(approvedAt),
           madeAt: time(madeAt),
           abortedAt: time(abortedAt),
           handedOverAt: time(handedOverAt),
-          ...{ discardedAt: time(discardedAt), discarder: pack.discarder },
+          discardedAt: time(discardedAt),
+          discarder: pack.discarder,
           told: told && { ...told, approvesFrom: approvesFrom(approvers, organizerId, told.approving) },
-          ...{ handOverApprover: pack.handOverApprover, handOverAlone: pack.handOverAlone },
-          ...{ approving, asked: askedFor?.get(pack.publicId)?.asked ?? [] },
+          handOverApprover: pack.handOverApprover,
+          handOverAlone: pack.handOverAlone,
+          approving,
+          asked: askedFor?.get(pack.publicId)?.asked ?? [],
           approvesFrom: approving && approvesFrom(approvers, organizerId, approving),
           byOperator: askedById === null && pack.asker === null,
           gone:

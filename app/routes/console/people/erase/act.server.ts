@@ -64,8 +64,13 @@ export async function act(args: ActionFunctionArgs) {
   if (notice !== "accepted") log.warn({ notice }, "the notice of an erasure could not be sent");
   if (note) {
     const request: DataRequest = {
-      ...{ kind: "person", answer: "given", receivedOn: erasedAt.toISOString().slice(0, 10), received: 1 },
-      ...{ peopleAsked: 1, peopleGiven: null, note: words("en").erase.publicNote },
+      kind: "person",
+      answer: "given",
+      receivedOn: erasedAt.toISOString().slice(0, 10),
+      received: 1,
+      peopleAsked: 1,
+      peopleGiven: null,
+      note: words("en").erase.publicNote,
     };
     await noteRequest(db, { campaignSlug: campaign.slug, actor, request });
   }

@@ -57,8 +57,12 @@ export async function act(args: ActionFunctionArgs) {
   if (!kind) return refuse([{ field: "kind", code: "bad-kind" }]);
   if (!answer) return refuse([{ field: "answer", code: "bad-answer" }]);
   const request = {
-    ...{ kind, answer, receivedOn: `${month}-01`, received: received ?? 1 },
-    ...{ peopleAsked: form.value.people_asked ?? null, peopleGiven: form.value.people_given ?? null },
+    kind,
+    answer,
+    receivedOn: `${month}-01`,
+    received: received ?? 1,
+    peopleAsked: form.value.people_asked ?? null,
+    peopleGiven: form.value.people_given ?? null,
     note: note || null,
   };
   if (intent === "correct" && id === undefined) return gone();

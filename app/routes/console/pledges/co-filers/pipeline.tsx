@@ -51,11 +51,7 @@ export function Pipeline({ slug, year, counts, lines, mayMove }: PipelineProps) 
   );
 }
 
-type LinePagerProps = {
-  place: Partial<Place>;
-  rows: number;
-  ends: Record<Side, CoFilerPlace | null>;
-};
+type LinePagerProps = { place: Partial<Place>; rows: number; ends: Record<Side, CoFilerPlace | null> };
 
 function LinePager({ place, rows, ends }: LinePagerProps) {
   const idAt = (side: Side) => ends[side]?.publicId ?? null;

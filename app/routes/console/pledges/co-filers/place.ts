@@ -22,7 +22,8 @@ export function readPlace(url: string): Place {
   const [, since, publicId] = written.exec(search.get(side) ?? "") ?? [];
   const known = state && since && publicId && isMoment(since);
   return {
-    ...{ year: /^\d{4}$/.test(year) ? Number(year) : null, state },
+    year: /^\d{4}$/.test(year) ? Number(year) : null,
+    state,
     cursor: known ? { side, than: { since, publicId } } : null,
     done: search.has("done"),
   };

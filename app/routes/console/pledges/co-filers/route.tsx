@@ -38,7 +38,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { year, state, cursor, done } = readPlace(args.request.url);
   const { meeting } = await chooseMeeting(db, campaign.id, year);
   const shown = {
-    ...{ slug: campaign.slug, year: meeting?.year ?? null, state, done },
+    slug: campaign.slug,
+    year: meeting?.year ?? null,
+    state,
+    done,
     mayMove: mayDo(campaign, "check-papers"),
   };
   if (!meeting) return { ...shown, counts: null, notAsked: 0, lines: [] };

@@ -23,13 +23,7 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: peopleStyles },
 ];
 
-const setUpJustNow = {
-  second: "strong" as const,
-  email: "",
-  hasApp: true,
-  hasPasskey: false,
-  begun: null,
-};
+const setUpJustNow = { second: "strong" as const, email: "", hasApp: true, hasPasskey: false, begun: null };
 
 /** What an e-mail code alone leads to: the second factor, asked for or set up. */
 export async function loader(args: LoaderFunctionArgs) {

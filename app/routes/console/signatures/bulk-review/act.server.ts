@@ -22,7 +22,13 @@ const Numbered = z.object({
 });
 const text = z.string().max(300).optional();
 const Asked = z.object({
-  ...{ reason: text, domain: text, country: text, source: text, block: text, from: text, to: text },
+  reason: text,
+  domain: text,
+  country: text,
+  source: text,
+  block: text,
+  from: text,
+  to: text,
   note: z.string().max(noteAtMost).optional(),
 });
 

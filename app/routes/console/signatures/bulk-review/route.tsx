@@ -54,7 +54,9 @@ export async function loader(args: LoaderFunctionArgs) {
             ? approvingOf(approvers, me, [bulk.undoAskedById])
             : null;
       return {
-        ...{ ...bulk, approving, approvesFrom: approving && approvesFrom(approvers, me, approving) },
+        ...bulk,
+        approving,
+        approvesFrom: approving && approvesFrom(approvers, me, approving),
         asked: (bulk.state === "asked" ? asked : undoAsked)?.get(bulk.publicId)?.asked ?? [],
       };
     }),

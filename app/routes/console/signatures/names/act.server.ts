@@ -41,9 +41,7 @@ export async function act(args: ActionFunctionArgs) {
     const { review: reviews, alike } = form.value;
     const decided = await decideWords(db, { ...scope, decision, reviews, alike: alike === "on" });
     if (decision === "ask") wakeMail();
-    return answer({
-      ...{ done: decision, count: decided.decided, notAsked: decided.notAsked, at: decided.at },
-    });
+    return answer({ done: decision, count: decided.decided, notAsked: decided.notAsked, at: decided.at });
   }
   switch (intent) {
     case "undo": {

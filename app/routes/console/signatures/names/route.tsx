@@ -87,7 +87,10 @@ export default function NamesAndComments() {
         <div>
           <WordList
             key={`${filter.state} ${filter.kind} ${filter.reason} ${filter.after}`}
-            {...{ listed: words, filter, told, decide }}
+            listed={words}
+            filter={filter}
+            told={told}
+            decide={decide}
           />
           <DecisionPages
             label={say.tabs}

@@ -25,7 +25,10 @@ export function WordList({ listed, filter, told, decide }: WordListProps) {
     .filter((decision) => stateAfter[decision] !== filter.state)
     .filter((decision) => decision !== "ask" || listed.some(({ kind }) => kind === "name"))
     .map((value) => ({
-      ...{ value, key: keyOf[value], label: say.decisions[value], hint: say.decisionHints[value] },
+      value,
+      key: keyOf[value],
+      label: say.decisions[value],
+      hint: say.decisionHints[value],
     }));
   const alike = filter.state === "queued" && listed.some((one) => one.alike > 0);
   return (

@@ -24,7 +24,10 @@ export function ReviewList({ reviews, filter, told, decide }: ReviewListProps) {
   const decisions = reviewDecisions
     .filter((decision) => stateAfterReview[decision] !== filter.state)
     .map((value) => ({
-      ...{ value, key: keyOf[value], label: say.decisions[value], hint: say.decisionHints[value] },
+      value,
+      key: keyOf[value],
+      label: say.decisions[value],
+      hint: say.decisionHints[value],
     }));
   return (
     <DecisionList

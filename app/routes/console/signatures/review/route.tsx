@@ -95,7 +95,10 @@ export default function Review() {
       )}
       <ReviewList
         key={`${filter.state} ${filter.reason} ${filter.after}`}
-        {...{ reviews, filter, told, decide }}
+        reviews={reviews}
+        filter={filter}
+        told={told}
+        decide={decide}
       />
       <DecisionPages
         label={say.tabs}

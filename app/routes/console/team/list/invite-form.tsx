@@ -12,10 +12,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 
-type InviteFormProps = {
-  may: { isOwner: boolean; own: readonly OrganizerRight[] };
-  answer: Answer;
-};
+type InviteFormProps = { may: { isOwner: boolean; own: readonly OrganizerRight[] }; answer: Answer };
 
 /** Whom to invite and with which rights. What could not be sent comes back with what was typed. */
 export function InviteForm({ may, answer }: InviteFormProps) {

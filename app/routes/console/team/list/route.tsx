@@ -24,7 +24,9 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const { role, rights, slug } = campaign;
   return {
-    ...{ slug, members, invitations },
+    slug,
+    members,
+    invitations,
     isOwner: role === "owner",
     own: role === "owner" ? [...organizerRights] : organizerRights.filter((right) => rights.includes(right)),
     self: scope.organizerId,

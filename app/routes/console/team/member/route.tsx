@@ -24,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!member) throw notFound();
   const { role, rights, slug } = campaign;
   return {
-    ...{ slug, member },
+    slug,
+    member,
     mark: rightsMark(member),
     isOwner: role === "owner",
     own: role === "owner" ? [...organizerRights] : organizerRights.filter((right) => rights.includes(right)),

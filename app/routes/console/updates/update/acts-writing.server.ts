@@ -105,7 +105,8 @@ async function submit(deed: Deed) {
   const kept = await keep(deed);
   if (!kept.ok) return kept.answer;
   const submitted = await submitUpdate(deed.context.db, {
-    ...{ ...deed.on, version: kept.version },
+    ...deed.on,
+    version: kept.version,
     ...(shown.ok && shown.value),
   });
   switch (submitted.outcome) {

@@ -75,7 +75,9 @@ export function Editor({ page, answer }: EditorProps) {
           {update.languages.map((locale) => (
             <Language
               key={locale}
-              {...{ locale, address, messages }}
+              locale={locale}
+              address={address}
+              messages={messages}
               languages={update.languages}
               text={typed.texts[locale] ?? { subject: "", body: "" }}
               version={latest.version}
@@ -100,7 +102,9 @@ export function Editor({ page, answer }: EditorProps) {
           <MissingNote missing={page.missing} rehearsed={page.rehearsed} />
           {stale ? (
             <Stale
-              {...{ page, stale, address }}
+              page={page}
+              stale={stale}
+              address={address}
               mine={typedOf(page, met)}
               wasPressed={met === answer || auto.isOvertaken}
             />
@@ -169,12 +173,17 @@ function Language({ locale, languages, text, address, version, problems, message
   const fields = (
     <div className="language">
       <TextFields
-        {...{ locale, problems, ...text }}
+        locale={locale}
+        problems={problems}
+        {...text}
         hint={isFirst ? say.write.first(language) : say.write.other(languageOf(first))}
         errors={messages}
       />
       <Preview
-        {...{ locale, language, version, page: address }}
+        locale={locale}
+        language={language}
+        version={version}
+        page={address}
         note={!isFirst && isEmpty ? say.preview.asEnglish(languageOf(first)) : undefined}
       />
     </div>

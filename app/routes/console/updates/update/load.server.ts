@@ -81,7 +81,8 @@ export async function loadUpdate(
     missing: missingForSending(details, mailing),
     /** What examples replace, where emails are written to files on this machine. */
     rehearsed: mailing.rehearsal ? findUnset(details, mailing) : [],
-    ...{ approving, asked: approval.asked },
+    approving,
+    asked: approval.asked,
     /** Why it was sent back, until it goes. */
     sentBack: ["draft", "submitted", "paused"].includes(update.stage) ? approval.sentBack : null,
     /** It is on hold, and its approval was refused with a reason: somebody may ask again. */

@@ -17,7 +17,7 @@ export function Reading({ page: { slug, update } }: { page: UpdatePage }) {
         <div key={locale} className="in-language">
           {update.languages.length > 1 && <h2>{languageOf(locale)}</h2>}
           {written.has(locale) ? (
-            <Preview {...{ locale, page: address, version: update.version }} language={languageOf(locale)} />
+            <Preview locale={locale} page={address} version={update.version} language={languageOf(locale)} />
           ) : (
             <p className="muted">{say.preview.asWritten(languageOf(first))}</p>
           )}

@@ -30,7 +30,12 @@ export function TextFields({ locale, subject, body, hint, problems, errors }: Te
         lang={locale}
         autoComplete="off"
       />
-      <BodyField {...{ locale, body, problems }} error={messageFor(errors, `body_${locale}`)} />
+      <BodyField
+        locale={locale}
+        body={body}
+        problems={problems}
+        error={messageFor(errors, `body_${locale}`)}
+      />
     </div>
   );
 }

@@ -42,14 +42,23 @@ const days = { ...all, from: "2026-11-01", to: "2026-11-20" };
 const sha256 = "5f2c".repeat(16);
 
 const asked = {
-  ...{ kind: "export", campaignId: 1, problem: null, until: null, mailed: false },
-  ...{ hasApp: true, hasPasskey: false, byMail: false, fields: [] },
+  kind: "export",
+  campaignId: 1,
+  problem: null,
+  until: null,
+  mailed: false,
+  hasApp: true,
+  hasPasskey: false,
+  byMail: false,
+  fields: [],
 };
 
 const now = "2026-11-24T09:00:00.000Z";
 
 const against = {
-  ...{ field: "refusal", button: { label: "Take it out" }, means: "The writer is told the reason." },
+  field: "refusal",
+  button: { label: "Take it out" },
+  means: "The writer is told the reason.",
   reasons: [["threat", "It can be read as a threat"]] as const,
 };
 
@@ -57,8 +66,10 @@ const approval = {
   fields: { version: 3 },
   thing: { kind: "update", subject: "00000000-0000-4000-8000-000000000000" } as const,
   say: {
-    ...{ approve: "Approve this update", own: "You wrote it: somebody else approves it." },
-    ...{ noRight: "You may not approve.", alone: { text: "Nobody else can.", approve: "Approve alone" } },
+    approve: "Approve this update",
+    own: "You wrote it: somebody else approves it.",
+    noRight: "You may not approve.",
+    alone: { text: "Nobody else can.", approve: "Approve alone" },
   },
 };
 
@@ -69,7 +80,10 @@ const work = (one: object) =>
   }) as unknown as ComponentProps<typeof AtWork>["page"];
 
 const mail = {
-  ...{ transport: "resend", providerId: "a1b2c3", sha256, part: 1 },
+  transport: "resend",
+  providerId: "a1b2c3",
+  sha256,
+  part: 1,
   dispatch: { number: 1, publicId: "a-dispatch" },
 };
 const ledger = [

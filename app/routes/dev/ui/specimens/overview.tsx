@@ -8,7 +8,11 @@ import type { Specimen } from "./specimen.ts";
 type Shown = ComponentProps<typeof OverTime>["board"];
 
 const flow = (joined: number, pledges: number, letters: number) => ({
-  ...{ joined, pledges, letters, left: 0, mails: 0 },
+  joined,
+  pledges,
+  letters,
+  left: 0,
+  mails: 0,
 });
 const total = flow(240, 12, 30);
 const nothing = flow(0, 0, 0);
@@ -19,7 +23,10 @@ const points = [22, 30, 61, 44, 38, 27, 18].map((joined, n) => ({
 }));
 
 const board = {
-  ...{ asOf: "2026-11-20T14:08:00.000Z", zone: "UTC", period: { step: "day", days: 7 }, goal: 1000 },
+  asOf: "2026-11-20T14:08:00.000Z",
+  zone: "UTC",
+  period: { step: "day", days: 7 },
+  goal: 1000,
   counts: {
     signatures: 812,
     pledges: 40,
@@ -37,7 +44,8 @@ const board = {
 const begun = {
   ...board,
   series: { points: points.map(({ at }) => ({ at, now: nothing, before: null })), total: nothing },
-  ...{ marks: [], forecast: { outcome: "too-little" } },
+  marks: [],
+  forecast: { outcome: "too-little" },
 } as unknown as Shown;
 
 /** A part of the overview takes its measures from the page around it. */

@@ -62,9 +62,7 @@ export const siteSpecimens: readonly Specimen[] = [
   },
   {
     of: "said-within.tsx",
-    states: {
-      default: <SaidWithin say={(title) => `Item 8: ${title}`} words="Un informe" language="es" />,
-    },
+    states: { default: <SaidWithin say={(title) => `Item 8: ${title}`} words="Un informe" language="es" /> },
   },
   {
     of: "in-language.tsx",
@@ -119,10 +117,7 @@ export const siteSpecimens: readonly Specimen[] = [
     of: "definition-list.tsx",
     states: { default: <DefinitionList items={[{ term: "From", detail: "sample@example.org" }]} /> },
   },
-  {
-    of: "email-address.tsx",
-    states: { default: <EmailAddress>sample@example.org</EmailAddress> },
-  },
+  { of: "email-address.tsx", states: { default: <EmailAddress>sample@example.org</EmailAddress> } },
   { of: "lines.tsx", states: { default: <Lines of={["One line.", "Another."]} /> } },
   {
     of: "rich-text.tsx",
@@ -164,9 +159,6 @@ export const siteSpecimens: readonly Specimen[] = [
   },
   {
     of: "footer.tsx",
-    states: {
-      default: <Footer campaign={campaign} examples={false} />,
-      empty: <Footer examples={false} />,
-    },
+    states: { default: <Footer campaign={campaign} examples={false} />, empty: <Footer examples={false} /> },
   },
 ];

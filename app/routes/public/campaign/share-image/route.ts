@@ -13,11 +13,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const file = params.file ?? "";
   const [known, locale = "", number = "0"] = named.exec(file) ?? [];
   if (!known) throw notFound();
-  const headers = {
-    ...openToAll,
-    "Cache-Control": "public, max-age=31536000, immutable",
-    ETag: `"${file}"`,
-  };
+  const headers = { ...openToAll, "Cache-Control": "public, max-age=31536000, immutable", ETag: `"${file}"` };
   if (request.headers.get("if-none-match")?.includes(headers.ETag)) {
     return new Response(null, { status: 304, headers });
   }

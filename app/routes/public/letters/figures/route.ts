@@ -18,8 +18,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     letters: countedLetters(counts),
     states: { confirmed, queued, filed, sent, accepted, bounced, unknown, erased },
     apart: {
-      ...{ withdrawn: counts.withdrawn, withdrawnAfter: counts.withdrawnAfter },
-      ...{ refused: counts.refused, selfReported: counts.selfSent },
+      withdrawn: counts.withdrawn,
+      withdrawnAfter: counts.withdrawnAfter,
+      refused: counts.refused,
+      selfReported: counts.selfSent,
     },
     dispatches,
   });

@@ -43,7 +43,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     listPublishedLetters(db, campaign.id),
   ]);
   return {
-    ...{ campaign, counts, dispatches, page, locale, sum: countedLetters(counts) },
+    campaign,
+    counts,
+    dispatches,
+    page,
+    locale,
+    sum: countedLetters(counts),
     examples: env.localMode,
     url: env.appUrl + localizedPath(locale, `/c/${campaign.slug}/letters`),
     today: new Date().toISOString().slice(0, 10),

@@ -35,5 +35,5 @@ export function Typed({ action, values }: { action: string; values: TypedValues 
     { term: begin.why, detail: values.why },
     { term: form.body, detail: values.body && <span className="words">{values.body}</span> },
   ];
-  return <KeptWords {...{ action, values, items }} />;
+  return <KeptWords action={action} values={values} items={items} />;
 }

@@ -3,8 +3,21 @@ import { useWords } from "#app/ui/locale.tsx";
 
 /** The fields as they stand on the page. */
 const order = [
-  ...["form", "role", "who", "why", "body", "name", "email", "country", "say_shares", "shares"],
-  ...["consent_letter", "consent_deliver", "consent_reply_to", "consent_updates", "display"],
+  "form",
+  "role",
+  "who",
+  "why",
+  "body",
+  "name",
+  "email",
+  "country",
+  "say_shares",
+  "shares",
+  "consent_letter",
+  "consent_deliver",
+  "consent_reply_to",
+  "consent_updates",
+  "display",
 ];
 
 /** The words for the errors of a form, in its order. */

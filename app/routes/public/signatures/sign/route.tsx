@@ -97,5 +97,5 @@ function Typed({ action, values }: { action: string; values: TypedValues }) {
     { term: form.email, detail: values.email },
     { term: form.comment, detail: values.comment },
   ];
-  return <KeptWords {...{ action, values, items }} />;
+  return <KeptWords action={action} values={values} items={items} />;
 }
