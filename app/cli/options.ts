@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { isDay } from "#app/domain/base/day.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import { CommandFailed, missing, type OfCampaign, type Option, UsageError } from "./command.ts";
 
 type Read<Value> = (given: string, name: string) => Value | Promise<Value>;
@@ -126,8 +127,7 @@ export const moment = (help: string) =>
 /** An id as `from` prints it. */
 export const id = (help: string, from: string) =>
   option("ID", help, (given, name) => {
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given))
-      throw new UsageError(`--${name} is an id that \`${from}\` prints`);
+    if (!isUuid(given)) throw new UsageError(`--${name} is an id that \`${from}\` prints`);
     return given;
   });
 

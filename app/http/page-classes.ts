@@ -1,3 +1,4 @@
+import { uuidPattern } from "#app/lib/uuid.ts";
 import { addresses, type PageClass, type Traits } from "#app/routes.ts";
 
 type Shared = Pick<Traits, "class" | "machine" | "upload">;
@@ -65,12 +66,11 @@ export const placeOf = (path: string) => ({
   isFramed: isEmbeddable(path),
 });
 
-const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 /** What the values in an address may be for the page to be kept. */
 const shapes: Record<string, string> = {
   campaign: "[a-z0-9-]{3,64}",
-  cursor: uuid,
-  letter: uuid,
+  cursor: uuidPattern,
+  letter: uuidPattern,
   number: "[1-9]\\d{0,8}",
   file: "packet\\.(?:pdf|txt)",
 };

@@ -1,9 +1,9 @@
+import { isUuid } from "#app/lib/uuid.ts";
 import { formatNumber, type Locale, type Words } from "./index.ts";
 
 type Said = Words["audit"];
 type Detail = Record<string, unknown>;
 
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isHash = /^[0-9a-f]{16,}$/;
 const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
 
@@ -56,7 +56,7 @@ function tellValue(say: Said, locale: Locale, key: string, value: unknown): stri
       .join("; ");
   }
   const text = String(value);
-  if (isUuid.test(text)) return text.slice(0, 8);
+  if (isUuid(text)) return text.slice(0, 8);
   if (isHash.test(text)) return `${text.slice(0, 12)}…`;
   if (isMoment.test(text)) return `${text.slice(0, 16).replace("T", " ")} UTC`;
   if (/^[a-z]+(?:[-_][a-z]+)*$|^[a-z]+(?:[A-Z][a-z]+)+$/.test(text))

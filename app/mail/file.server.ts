@@ -3,11 +3,12 @@ import { readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createTransport } from "nodemailer";
 import { isOneAddress } from "#app/lib/one-address.ts";
+import { uuidPattern } from "#app/lib/uuid.ts";
 import { compose } from "./compose.server.ts";
 import { toNodemailer } from "./envelope.ts";
 import type { MailFiles, Transport } from "./transport.ts";
 
-const ours = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml(?:\.part)?$/;
+const ours = RegExp(`^(${uuidPattern})\\.eml(?:\\.part)?$`);
 
 /** Name of the file of one mail. A notice of erasure has another name: it belongs to no delivery. */
 const fileName = (deliveryId: string, withheld: boolean) => `${withheld ? "erased-" : ""}${deliveryId}.eml`;

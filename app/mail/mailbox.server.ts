@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { AddressObject } from "mailparser";
+import { uuidPattern } from "#app/lib/uuid.ts";
 
-const name = /^((?:erased-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml$/;
+const name = RegExp(`^((?:erased-)?${uuidPattern})\\.eml$`);
 
 export type MailboxEntry = { id: string; to: string; subject: string; writtenAt: Date };
 export type MailboxMail = MailboxEntry & {

@@ -1,15 +1,14 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { required, text } from "#app/cli/options.ts";
 import { revokeToken } from "#app/domain/access/tokens/revoke-token.server.ts";
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from "#app/lib/uuid.ts";
 
 export default command({
   summary: "end a token at once",
   options: { campaign, token: required(text("ID", "the token, as `token list` prints it")) },
   async run({ db, operator }, { token: publicId }) {
     const which = { ...operator, publicId, organizerId: null };
-    if (!uuid.test(publicId) || !(await revokeToken(db, which)))
+    if (!isUuid(publicId) || !(await revokeToken(db, which)))
       throw new CommandFailed(`The campaign has no token "${publicId}" that works: see \`token list\`.`);
     return done({ outcome: "revoked", token: publicId }, "The token opens nothing any more.");
   },

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { screenName } from "#app/domain/screening/screen.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { asListed, type NameRow, namesAPage, uuid } from "./list-signers.server.ts";
+import { asListed, type NameRow, namesAPage } from "./list-signers.server.ts";
 import type { NamePage } from "./listed-name.ts";
 
 type Screened = NameRow & { kept: boolean };
@@ -19,7 +20,7 @@ export async function listNamedHolders(
   const ofMeeting = sql`p.campaign_id = ${campaignId} and p.meeting_id = ${meetingId}`;
   let older = sql``;
   if (after !== null) {
-    if (!uuid.test(after)) return null;
+    if (!isUuid(after)) return null;
     const [place] = await db.execute<{ at: string; id: string }>(sql`
       select p.confirmed_at::text as at, p.id::text from pledges p
       where p.public_id = ${after} and ${ofMeeting} and p.confirmed_at is not null`);

@@ -1,11 +1,10 @@
 import { sql } from "drizzle-orm";
 import { initialsOf } from "#app/domain/entries/letters/public-letter.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { ListedName, NamePage } from "./listed-name.ts";
 
 export const namesAPage = 100;
-
-export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type NameRow = { publicId: string; name: string; display: string; country: string };
 
@@ -44,7 +43,7 @@ export async function listSigners(
 }
 
 async function findPlace(db: DbOrTx, campaignId: number, publicId: string) {
-  if (!uuid.test(publicId)) return null;
+  if (!isUuid(publicId)) return null;
   const [place] = await db.execute<{ at: string; id: string }>(sql`
     select confirmed_at::text as at, id::text from signatures
     where public_id = ${publicId} and campaign_id = ${campaignId} and confirmed_at is not null`);

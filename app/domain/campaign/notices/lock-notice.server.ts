@@ -3,13 +3,12 @@ import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 
 /** One notice of one campaign, and who acts on it. */
 export type OnNotice = OnCampaign & { publicId: string };
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** Locks a notice until the transaction ends. Null when the campaign has none such, or the actor has not the right there. */
 export async function lockNotice(tx: Tx, { campaignId, publicId, actor }: OnNotice, right: OrganizerRight) {

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 
 /** One office of one campaign, and the organizer who acts on it; none is the operator. */
@@ -17,8 +18,6 @@ export type LockedRecipient = {
   isVerified: boolean;
   isRetired: boolean;
 };
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /**
  * Locks an office until the transaction ends. Null when the campaign has none under this id, or the organizer has not

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import type { Recipient } from "./recipient.ts";
 
@@ -32,8 +33,6 @@ const toRecipient = ({ verifiedAt, verifiedBy, verifiedWhere, recordedBy, ...row
 /** The offices of a campaign, in the order in which they were added; retired ones at the end. */
 export const listRecipients = async (db: Db, campaignId: number): Promise<Recipient[]> =>
   [...(await select(db, sql`r.campaign_id = ${campaignId}`))].map(toRecipient);
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** One office of a campaign; null when it has none under this id. */
 export async function findRecipient(db: Db, campaignId: number, publicId: string): Promise<Recipient | null> {

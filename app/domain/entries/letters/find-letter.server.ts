@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import type { SelfSentWay } from "./letter.ts";
 import type { ListedLetter } from "./letter-list.ts";
@@ -56,7 +57,6 @@ type Row = Omit<LetterView, "ledger" | "replies" | "moderated" | "selfSent" | "d
   dispatchPublicId: string | null;
 };
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 const iso = (at: string) => new Date(at).toISOString();
 const isoOrNull = (at: string | null) => (at === null ? null : iso(at));
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { LetterState } from "./letter.ts";
 import { initialsOf, type PublicLetter } from "./public-letter.ts";
@@ -6,8 +7,6 @@ import { initialsOf, type PublicLetter } from "./public-letter.ts";
 /** Letters on one page. */
 const lettersAPage = 20;
 const foundAtMost = 50;
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Row = Omit<PublicLetter, "name"> & { name: string; display: "initials" | "public"; state: LetterState };
 
@@ -45,7 +44,7 @@ export async function listPublishedLetters(
 ): Promise<{ letters: PublicLetter[]; older: string | null } | null> {
   const conditions = [sql`l.campaign_id = ${campaignId}`];
   if (after !== null) {
-    if (!uuid.test(after)) return null;
+    if (!isUuid(after)) return null;
     const [place] = await db.execute<{ at: string; id: number }>(sql`
       select l.confirmed_at::text as at, l.id::float8 as id from letters l
       where l.public_id = ${after} and l.campaign_id = ${campaignId} and l.confirmed_at is not null`);
@@ -63,7 +62,7 @@ export async function findPublishedLetter(
   campaignId: number,
   publicId: string,
 ): Promise<PublicLetter | null> {
-  if (!uuid.test(publicId)) return null;
+  if (!isUuid(publicId)) return null;
   const ofId = sql`l.campaign_id = ${campaignId} and l.public_id = ${publicId}`;
   const [row] = await db.execute<Row>(select(ofId, newest, 1));
   return row ? asPublic(row) : null;

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { defaultWords } from "./default-words.server.ts";
 import { type DispatchCause, type DispatchKind, individualAtMost } from "./dispatch.ts";
 import { letterMayGo } from "./eligible.server.ts";
-import { isUuid } from "./lock-dispatch.server.ts";
 import { tellApprovers } from "./pause-dispatch.server.ts";
 
 export type DraftInput = {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import type { DispatchContent, DispatchKind, DispatchState } from "./dispatch.ts";
 
@@ -31,8 +32,6 @@ export type LockedDispatch = {
   isApproved: boolean;
   hasBegun: boolean;
 };
-
-export const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /**
  * Locks a dispatch until the transaction ends. Null when the campaign has no such dispatch, or the actor has not the

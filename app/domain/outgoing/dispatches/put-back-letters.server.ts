@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
-import { isUuid, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
+import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { waitAgain } from "./parts/wait-again.server.ts";
 
 export type PutBack =

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import { differsNow, type Framed, shownSha256 } from "./approval-stands.server.ts";
 import type { DispatchCause, DispatchKind, DispatchStage, PauseReason } from "./dispatch.ts";
-import { isUuid } from "./lock-dispatch.server.ts";
 
 /** `stage` of a row `x` of dispatches. */
 const stage = sql`case when x.state <> 'draft' then x.state::text when x.approved_at is not null then 'approved'

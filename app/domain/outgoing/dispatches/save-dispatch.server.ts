@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { DispatchContent } from "./dispatch.ts";
-import { isUuid, type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
+import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { takeBack } from "./take-back.server.ts";
 
 export type SaveInput = OnDispatch & {

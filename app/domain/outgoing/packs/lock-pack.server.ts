@@ -4,6 +4,7 @@ import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { stillApproves } from "#app/domain/access/still-approves.server.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import { type PackState, packStateOf } from "./pack.ts";
 import { type ToldHandOver, toldHandOverOf } from "./told-hand-over.server.ts";
@@ -25,8 +26,6 @@ export type LockedPack = {
   madeAt: Date | null;
   told: ToldHandOver | null;
 };
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 type Row = Record<
   | "asked_at"

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { organizerAddress } from "#app/domain/access/address.ts";
 import { holds } from "#app/domain/access/holds.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 
 export type CampaignOfUpdates = { id: number; slug: string; languages: string[] };
@@ -23,8 +24,7 @@ export async function findUpdateId(db: Db, campaignId: number, reference: string
 
 function asCondition(reference: string): SQL | null {
   if (/^[1-9]\d{0,8}$/.test(reference)) return sql`number = ${Number(reference)}`;
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(reference))
-    return sql`public_id = ${reference}::uuid`;
+  if (isUuid(reference)) return sql`public_id = ${reference}::uuid`;
   return null;
 }
 

@@ -4,6 +4,7 @@ import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
 import { type Frame, frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import type { updates } from "#db/schema/index.ts";
 import { Audience } from "./audience.ts";
@@ -30,8 +31,6 @@ export type LockedUpdate = Pick<
   hasBegun: boolean;
   content: UpdateContent;
 };
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /**
  * Locks an update until the transaction ends and reads all that is decided about it. Null when the campaign has no

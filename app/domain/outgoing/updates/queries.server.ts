@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import { Audience } from "./audience.ts";
 import type { PauseReason, UpdateStage } from "./update.ts";
@@ -83,7 +84,6 @@ export type UpdateView = {
   finishedAt: string | null;
 };
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 const iso = (text: string) => new Date(text).toISOString();
 const isoOrNull = (text: string | null) => (text === null ? null : iso(text));
 

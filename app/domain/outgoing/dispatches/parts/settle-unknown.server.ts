@@ -1,10 +1,7 @@
 import { sql } from "drizzle-orm";
-import {
-  isUuid,
-  lockDispatch,
-  type OnDispatch,
-} from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
+import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import { waitAgain } from "./wait-again.server.ts";
 

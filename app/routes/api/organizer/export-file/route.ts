@@ -5,9 +5,9 @@ import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.se
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireScope } from "#app/http/require-token.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 
 const say = words("en").api.problems;
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The file of an export, or the part of it that is asked for. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   await refuseFrozen(db, token);
   const id = args.params.export ?? "";
   const wanted = { id, campaignId: campaign.id, organizerId, by: { token: token.publicId } };
-  const kept = uuid.test(id) ? await findKept(db, wanted) : null;
+  const kept = isUuid(id) ? await findKept(db, wanted) : null;
   if (kept === null) return problem(404, "unknown-export", say["unknown-export"]);
   if ("outcome" in kept) {
     return kept.outcome === "over"

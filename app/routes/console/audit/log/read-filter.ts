@@ -1,9 +1,9 @@
 import { isDay } from "#app/domain/base/day.ts";
 import { auditKinds, auditScopes } from "#app/domain/record/audit.ts";
 import type { AuditFilter } from "#app/domain/record/list-entries.server.ts";
+import { isUuid, uuidPattern } from "#app/lib/uuid.ts";
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const actor = /^(operator|supporter|system|organizer:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const actor = RegExp(`^(operator|supporter|system|organizer:${uuidPattern})$`);
 
 /** The filter in the address of the log, and whether something in it could not be read: that counts as not given. */
 export function readFilter(search: URLSearchParams): { filter: AuditFilter; bad: boolean } {
@@ -25,7 +25,7 @@ export function readFilter(search: URLSearchParams): { filter: AuditFilter; bad:
     kind: auditKinds.find((one) => one === kind) ?? null,
     from: fitting("from", isDay),
     to: fitting("to", isDay),
-    subject: fitting("subject", (text) => uuid.test(text)),
+    subject: fitting("subject", (text) => isUuid(text)),
     cursor: than ? { side, than: Number(than) } : null,
   };
   return { filter, bad };

@@ -1,14 +1,14 @@
-const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+import { uuidPattern } from "#app/lib/uuid.ts";
 
 /** Files with people in them, by their path in the campaign: the page each hangs on, and whether fetching it is a deed. */
 const files = [
-  { kind: "list", path: RegExp(`^(exports)/${uuid}\\.(?:csv|xlsx|json)$`), once: false },
-  { kind: "rows", path: RegExp(`^(imports/${uuid})/rows\\.csv$`), once: false },
+  { kind: "list", path: RegExp(`^(exports)/${uuidPattern}\\.(?:csv|xlsx|json)$`), once: false },
+  { kind: "rows", path: RegExp(`^(imports/${uuidPattern})/rows\\.csv$`), once: false },
   { kind: "log", path: /^(audit)\/log\.csv$/, once: false },
-  { kind: "pack", path: RegExp(`^(packs)/${uuid}\\.zip$`), once: true },
+  { kind: "pack", path: RegExp(`^(packs)/${uuidPattern}\\.zip$`), once: true },
   {
     kind: "annex",
-    path: RegExp(`^(letters/dispatches/${uuid})/preview/[1-9]\\d{0,4}-[a-z]+\\.[a-z]{3}$`),
+    path: RegExp(`^(letters/dispatches/${uuidPattern})/preview/[1-9]\\d{0,4}-[a-z]+\\.[a-z]{3}$`),
     once: true,
   },
 ] as const;

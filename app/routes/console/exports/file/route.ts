@@ -9,8 +9,9 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { uuidPattern } from "#app/lib/uuid.ts";
 
-const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(csv|xlsx|json|manifest\.json)$/;
+const fileName = RegExp(`^(${uuidPattern})\\.(csv|xlsx|json|manifest\\.json)$`);
 
 /** `<id>.csv` (`.xlsx`, `.json`) is the file of an export, `<id>.manifest.json` what goes beside it. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -10,9 +10,9 @@ import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { forbidden, requireCampaign } from "#app/http/require-organizer.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import { rights } from "./load.server.ts";
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DeedForm = z.object({ intent: z.string().optional(), subject: z.string().optional() });
 
 /** `forget` drops a saved filter, `wipe` removes a kept file; anything else asks for an export, of whoever proves once more who they are. */
@@ -22,7 +22,7 @@ export async function act(args: ActionFunctionArgs) {
   const page = `/organize/c/${campaign.slug}/exports`;
   const deed = await parseForm(args.request.clone(), DeedForm);
   const { intent, subject = "" } = deed.ok ? deed.value : {};
-  if ((intent === "forget" || intent === "wipe") && uuid.test(subject)) {
+  if ((intent === "forget" || intent === "wipe") && isUuid(subject)) {
     if (intent === "forget") await forgetFilter(db, { ...scope, publicId: subject });
     else await wipeExport(db, { ...scope, id: subject });
     throw redirect(`${page}?done=${intent}`, 303);

@@ -12,6 +12,7 @@ import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 
 /** Where a form came back. `refused` is a whole sentence's word: `late` or a problem of the file. */
 export type Answer = {
@@ -25,8 +26,6 @@ export type Answer = {
 const again = (answer: Partial<Answer>, status: number) =>
   data<Answer>({ form: null, errors: [], values: {}, refused: null, ...answer }, { status });
 
-export const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /**
  * `try` makes a dry run, `start` takes in what it has shown, `resume` goes on with it once the secret of its file is back,
  * `cancel` and `undo` end it.
@@ -35,7 +34,7 @@ export async function act(args: ActionFunctionArgs) {
   const { campaign, scope, organizer } = await requireCampaign(args, "manage");
   const { db } = args.context;
   const publicId = args.params.import ?? "";
-  const found = uuid.test(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null;
+  const found = isUuid(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null;
   if (!found) throw notFound();
   const which = { ...scope, publicId };
   const page = `/organize/c/${campaign.slug}/imports/${publicId}`;

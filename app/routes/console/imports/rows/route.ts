@@ -7,15 +7,14 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from "#app/lib/uuid.ts";
 
 /** What became of each row of an import, as CSV. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const { db, env, locale } = args.context;
   const publicId = args.params.import ?? "";
-  const found = uuid.test(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null;
+  const found = isUuid(publicId) ? await findImport(db, { campaignId: campaign.id, publicId }) : null;
   if (!found) throw notFound();
   await requireProof(args, organizer, campaign);
   const say = words(locale).imports;

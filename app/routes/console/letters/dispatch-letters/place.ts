@@ -1,13 +1,12 @@
 import type { OpenedCursor } from "#app/domain/outgoing/dispatches/open-letters.server.ts";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from "#app/lib/uuid.ts";
 
 /** Where in the letters an address is. What cannot be read counts as not given. */
 export function readCursor(url: string): OpenedCursor | null {
   const { searchParams: search } = new URL(url);
   const side = search.has("before") ? "before" : "after";
   const than = search.get(side) ?? "";
-  return uuid.test(than) ? { side, than } : null;
+  return isUuid(than) ? { side, than } : null;
 }
 
 /** The query of such an address; `done`: what the last button did. */

@@ -1,9 +1,8 @@
 import { letterRoles, letterStates } from "#app/domain/entries/letters/letter.ts";
 import { type LetterFilter, likenesses } from "#app/domain/entries/letters/letter-list.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 
 export type ReadFilter = { filter: LetterFilter; cursor: { side: "newer" | "older"; than: string } | null };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The filter in the address of the list. What cannot be read counts as not given. */
 export function readFilter(search: URLSearchParams): ReadFilter {
@@ -20,7 +19,7 @@ export function readFilter(search: URLSearchParams): ReadFilter {
       role: one("as", letterRoles),
       locale: locale && /^[a-z]{2}$/.test(locale) ? locale : null,
     },
-    cursor: than && uuid.test(than) ? { side, than } : null,
+    cursor: than && isUuid(than) ? { side, than } : null,
   };
 }
 

@@ -1,10 +1,9 @@
 import type { QueueCursor } from "#app/domain/moderation/list-moderation.server.ts";
 import { type ModerationKind, moderationKinds } from "#app/domain/moderation/moderation.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 
 /** What the address of the queue tells: a kind, where in it, and what the last button did. */
 export type Place = { kind: ModerationKind | null; cursor: QueueCursor | null; done: string | null };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The place that an address names. What cannot be read counts as not given. */
 export function readPlace(url: string): Place {
@@ -13,7 +12,7 @@ export function readPlace(url: string): Place {
   const than = search.get(side) ?? "";
   return {
     kind: moderationKinds.find((kind) => kind === search.get("kind")) ?? null,
-    cursor: uuid.test(than) ? { side, than } : null,
+    cursor: isUuid(than) ? { side, than } : null,
     done: search.get("done"),
   };
 }

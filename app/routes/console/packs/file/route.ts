@@ -4,8 +4,9 @@ import { type ActionFunctionArgs, createReadableStreamFromReadable } from "#app/
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { uuidPattern } from "#app/lib/uuid.ts";
 
-const fileName = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.zip$/;
+const fileName = RegExp(`^(${uuidPattern})\\.zip$`);
 
 /** Nothing is fetched by a link: what opens links by itself would use a pack up. */
 export async function loader(args: ActionFunctionArgs) {

@@ -1,5 +1,6 @@
 import { type CoFilerState, coFilerStates } from "#app/domain/entries/pledges/co-filer.ts";
 import type { CoFilerCursor } from "#app/domain/entries/pledges/list-co-filers.server.ts";
+import { uuidPattern } from "#app/lib/uuid.ts";
 
 /** What the address of the page tells: a meeting, a state alone or all of them, and where in its line. */
 export type Place = {
@@ -10,8 +11,8 @@ export type Place = {
 };
 
 /** A moment to the microsecond and the id of a pledge. */
-const written =
-  /^((?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const moment = "(?:19|20)\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z";
+const written = RegExp(`^(${moment})~(${uuidPattern})$`);
 
 /** The place that an address names. What cannot be read counts as not given. */
 export function readPlace(url: string): Place {

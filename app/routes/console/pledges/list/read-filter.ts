@@ -7,6 +7,7 @@ import {
   willingnesses,
 } from "#app/domain/entries/pledges/pledge.ts";
 import { listedStates, type PledgeFilter } from "#app/domain/entries/pledges/pledge-list.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 
 export type ReadFilter = {
   /** Of the meeting; null is the one the campaign takes pledges for. */
@@ -16,8 +17,6 @@ export type ReadFilter = {
   /** A day was given that is none. */
   badDay: boolean;
 };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What each choice of the filter can be. */
 export const choices = {
@@ -51,7 +50,7 @@ export function readFilter(search: URLSearchParams): ReadFilter {
   };
   const badDay = (["from", "to"] as const).some((name) => given(name) !== null && filter[name] === null);
   const year = /^\d{4}$/.test(given("meeting") ?? "") ? Number(given("meeting")) : null;
-  return { year, filter, cursor: than && uuid.test(than) ? { side, than } : null, badDay };
+  return { year, filter, cursor: than && isUuid(than) ? { side, than } : null, badDay };
 }
 
 /** The address of the list with a filter; its first page unless a cursor is given. */

@@ -1,5 +1,6 @@
 import { isDay } from "#app/domain/base/day.ts";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 
 export type ReadFilter = {
   state: SignatureState | null;
@@ -9,8 +10,6 @@ export type ReadFilter = {
   /** A day was given that is none. */
   badDay: boolean;
 };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The filter in the address of the list. What cannot be read counts as not given. */
 export function readFilter(search: URLSearchParams): ReadFilter {
@@ -27,7 +26,7 @@ export function readFilter(search: URLSearchParams): ReadFilter {
     state: signatureStates.find((state) => state === search.get("state")) ?? null,
     from,
     to,
-    cursor: than && uuid.test(than) ? { side, than } : null,
+    cursor: than && isUuid(than) ? { side, than } : null,
     badDay: (given("from") !== null && from === null) || (given("to") !== null && to === null),
   };
 }

@@ -2,8 +2,7 @@ import { wordKinds } from "#app/domain/moderation/comment-review.ts";
 import type { WordFilter } from "#app/domain/moderation/list-words.server.ts";
 import { nameReviewStates } from "#app/domain/names/name-review.ts";
 import { commentReasons, nameReasons } from "#app/domain/screening/reasons.ts";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from "#app/lib/uuid.ts";
 
 /** The reasons to choose from, of one kind or of both. */
 export const reasonsOf = (kind: WordFilter["kind"]) => [
@@ -19,7 +18,7 @@ export function readFilter(search: URLSearchParams): WordFilter {
     state: nameReviewStates.find((state) => state === search.get("state")) ?? "queued",
     kind,
     reason: reason === "held" ? "held" : (reasonsOf(kind).find((one) => one === reason) ?? null),
-    after: after && uuid.test(after) ? after : null,
+    after: after && isUuid(after) ? after : null,
   };
 }
 

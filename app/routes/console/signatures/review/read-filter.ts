@@ -1,8 +1,7 @@
 import type { ReviewFilter } from "#app/domain/review/list-reviews.server.ts";
 import { reviewStates } from "#app/domain/review/review.ts";
 import { reviewReasons } from "#app/domain/review/signal.ts";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from "#app/lib/uuid.ts";
 
 /** The filter in the address of the list. What cannot be read counts as not given. */
 export function readFilter(search: URLSearchParams): ReviewFilter {
@@ -10,7 +9,7 @@ export function readFilter(search: URLSearchParams): ReviewFilter {
   return {
     state: reviewStates.find((state) => state === search.get("state")) ?? "queued",
     reason: reviewReasons.find((reason) => reason === search.get("reason")) ?? null,
-    after: after && uuid.test(after) ? after : null,
+    after: after && isUuid(after) ? after : null,
   };
 }
 

@@ -1,0 +1,7 @@
+/** What a UUID looks like as we write it, as the source of a larger pattern. */
+export const uuidPattern = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+const uuid = RegExp(`^${uuidPattern}$`, "i");
+
+/** True of text that PostgreSQL reads as a UUID with hyphens, in letters of either case. */
+export const isUuid = (text: string): boolean => uuid.test(text);
