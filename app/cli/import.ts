@@ -3,8 +3,8 @@ import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { isAtWork } from "#app/domain/entries/imports/import.ts";
 import { countOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
 import { type FoundImport, findByNumber, findImport } from "#app/domain/entries/imports/queries.server.ts";
-import { runImports } from "#app/domain/entries/imports/run-imports.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { runImports } from "#app/tasks/run-imports.ts";
 import type { Db } from "#db/index.ts";
 import { CommandFailed, counted, done, notDone, UsageError } from "./command.ts";
 import type { Opened } from "./environment.ts";
@@ -31,7 +31,7 @@ type Which = { campaignId: number; publicId: string };
 export async function workUntilEnded({ db, env }: Opened, which: Which): Promise<FoundImport> {
   const never = new AbortController().signal;
   for (;;) {
-    await runImports(db, env.keys, never);
+    await runImports({ db, keys: env.keys, stop: never });
     const found = await readImport(db, which);
     if (!isAtWork(found.state)) return found;
     if (await isFrozen(db, which.campaignId)) throw new CommandFailed("Exports of this campaign are frozen.");

@@ -1,6 +1,25 @@
-import { runDispatches } from "#app/domain/outgoing/dispatches/run-dispatches.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { draftDueDispatches } from "#app/domain/outgoing/dispatches/draft-due-dispatches.server.ts";
+import { finishDispatches } from "#app/domain/outgoing/dispatches/finish-dispatches.server.ts";
+import { type SendPorts, sendParts } from "#app/domain/outgoing/dispatches/parts/send-parts.server.ts";
+import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
+import type { Db } from "#db/index.ts";
 import type { Task } from "./task.ts";
 
-/** Moves the dispatches of letters on that are due. */
+/**
+ * Drafts dispatches that are due, reviews names that nobody has reviewed, begins what was approved, sends emails and ends
+ * what is done. Returns when nothing is due.
+ */
+export async function runDispatches(db: Db, ports: SendPorts): Promise<void> {
+  const { mailing, stop } = ports;
+  await draftDueDispatches(db);
+  await lookAtNames(db, { stop });
+  for (let worked = 1; worked > 0 && !stop.aborted; ) {
+    await startDispatches(db, mailing);
+    worked = await sendParts(db, ports);
+    await finishDispatches(db);
+  }
+}
+
 export const letters: Task = ({ db, mailing, papers, log, stop }) =>
   runDispatches(db, { mailing, papers, log, stop });

@@ -1,7 +1,21 @@
-import { makeExports } from "#app/domain/outgoing/exports/make-exports.server.ts";
-import type { Task } from "./task.ts";
+import { makeExport } from "#app/domain/outgoing/exports/make-export.server.ts";
+import { wipeExpired } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
+import type { Task, TaskPorts } from "./task.ts";
 
-export const makeKeptExports: Task = async ({ db, keys, log, stop }) => {
-  const made = await makeExports(db, keys, stop);
-  if (made > 0) log.info({ made }, "files of exports were made");
+type Ports = Pick<TaskPorts, "db" | "keys" | "stop">;
+
+/**
+ * Makes the files that organizers asked to be kept, one after the other, and removes those whose time is over. Returns
+ * how many were begun.
+ */
+export async function makeExports({ db, keys, stop }: Ports, clock = () => new Date()): Promise<number> {
+  await wipeExpired(db, clock());
+  let made = 0;
+  while (!stop.aborted && (await makeExport(db, keys, stop, clock))) made++;
+  return made;
+}
+
+export const makeKeptExports: Task = async (ports) => {
+  const made = await makeExports(ports);
+  if (made > 0) ports.log.info({ made }, "files of exports were made");
 };

@@ -1,7 +1,18 @@
-import { runImports } from "#app/domain/entries/imports/run-imports.server.ts";
-import type { Task } from "./task.ts";
+import { runImport } from "#app/domain/entries/imports/run-import.server.ts";
+import { wipeWaiting } from "#app/domain/entries/imports/wipe-imports.server.ts";
+import type { Task, TaskPorts } from "./task.ts";
 
-export const runDueImports: Task = async ({ db, keys, log, stop }) => {
-  const ran = await runImports(db, keys, stop);
-  if (ran > 0) log.info({ ran }, "imports were worked on");
+type Ports = Pick<TaskPorts, "db" | "keys" | "stop">;
+
+/** Works on the imports that wait for it, one after the other. Returns how many were worked on. */
+export async function runImports({ db, keys, stop }: Ports, clock = () => new Date()): Promise<number> {
+  await wipeWaiting(db, clock());
+  let worked = 0;
+  while (!stop.aborted && (await runImport(db, keys, stop, clock))) worked++;
+  return worked;
+}
+
+export const runDueImports: Task = async (ports) => {
+  const ran = await runImports(ports);
+  if (ran > 0) ports.log.info({ ran }, "imports were worked on");
 };

@@ -1,5 +1,5 @@
-import { runBulks } from "#app/domain/review/run-bulks.server.ts";
 import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
+import { runBulks } from "./run-bulks.ts";
 import type { Task } from "./task.ts";
 
 /** Looks at signatures that are new, were confirmed, or of whose kind many came, and goes on with invalidations by conditions. */

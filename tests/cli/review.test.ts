@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { runBulks } from "#app/domain/review/run-bulks.server.ts";
+import { runBulks } from "#app/tasks/run-bulks.ts";
 import { auditEntries, signatures } from "#db/schema/index.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { aHeldSignature } from "#tests/support/reviews.ts";

@@ -5,8 +5,8 @@ import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatc
 import { findDispatchByNumber } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 import { approveUndo, undoBulk } from "#app/domain/review/change-bulk.server.ts";
-import { runBulks } from "#app/domain/review/run-bulks.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { runBulks } from "#app/tasks/run-bulks.ts";
 import type { Db } from "#db/index.ts";
 import { schemaVersion } from "#db/migrate.ts";
 import { corrections, letterDispatches, packs, signatures, updates } from "#db/schema/index.ts";

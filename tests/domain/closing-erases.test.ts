@@ -10,11 +10,11 @@ import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server
 import { watchName } from "#app/domain/names/watch-names.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
-import { makeExports } from "#app/domain/outgoing/exports/make-exports.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
+import { makeExports } from "#app/tasks/make-exports.ts";
 import type { Db } from "#db/index.ts";
 import { approvalRequests, deliveries, filePieces, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
@@ -62,7 +62,7 @@ async function aFullCampaign() {
   const list = { preset: "full", filter: usualFilter("full") } as const;
   await saveFilter(db, { ...scope, name: "Zephyrine and others", list });
   await createExport(db, { ...scope, ...list, kept: true }, closedOn);
-  await makeExports(db, testKeys, new AbortController().signal, () => closedOn);
+  await makeExports({ db, keys: testKeys, stop: new AbortController().signal }, () => closedOn);
   await db
     .insert(deliveries)
     .values({

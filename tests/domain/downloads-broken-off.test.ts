@@ -10,13 +10,13 @@ import { openToken } from "#app/domain/access/tokens/open-token.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
 import { findKept, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
-import { makeExports } from "#app/domain/outgoing/exports/make-exports.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/fetch-pack.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
+import { makeExports } from "#app/tasks/make-exports.ts";
 import { apiTokens, listExports, namesToLookAt, packs } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -104,7 +104,7 @@ test("a pack under way breaks off when who fetches it is taken out", async () =>
 test("a kept file breaks off between two pieces, and one that is being made is made no further", async () => {
   const [member, waiting] = [await aMember(), await aMember()];
   const id = (await createExport(db, { ...member.scope, ...form, kept: true })) ?? "";
-  await makeExports(db, testKeys, new AbortController().signal);
+  await makeExports({ db, keys: testKeys, stop: new AbortController().signal });
   const wanted = { ...member.scope, id };
   const kept = await findKept(db, wanted);
   if (!kept || "outcome" in kept) throw new Error("it was not made");
@@ -119,7 +119,7 @@ test("a kept file breaks off between two pieces, and one that is being made is m
     .set({ startedAt: new Date(0), abortedAt: new Date(1) })
     .where(eq(listExports.id, second));
   await changeRights(db, { ...waiting.on, role: "viewer", rights: ["view"], seen: null });
-  expect(await makeExports(db, testKeys, new AbortController().signal)).toBe(0);
+  expect(await makeExports({ db, keys: testKeys, stop: new AbortController().signal })).toBe(0);
 });
 
 test("a download breaks off when the session it is taken in is ended, and goes on when another one is", async () => {
@@ -144,7 +144,7 @@ test("a download breaks off when the session it is taken in is ended, and goes o
 test("a kept file that a program takes breaks off between two pieces when its token is revoked", async () => {
   const { scope } = await aMember();
   const id = (await createExport(db, { ...scope, ...form, kept: true })) ?? "";
-  await makeExports(db, testKeys, new AbortController().signal);
+  await makeExports({ db, keys: testKeys, stop: new AbortController().signal });
   const kept = await findKept(db, { ...scope, id });
   if (!kept || "outcome" in kept) throw new Error("it was not made");
   const made = await makeToken(db, {

@@ -10,7 +10,6 @@ import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts
 import { findKept, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
 import { forgetFilter, listFilters, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { nothingYet } from "#app/domain/outgoing/exports/gather-rows.server.ts";
-import { makeExports } from "#app/domain/outgoing/exports/make-exports.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import {
   type ExportFilter,
@@ -23,6 +22,7 @@ import { wipeExport } from "#app/domain/outgoing/exports/wipe-exports.server.ts"
 import { PieceWriter, pieceLength } from "#app/domain/record/keep-pieces.server.ts";
 import { readPieces } from "#app/domain/record/read-pieces.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import { makeExports } from "#app/tasks/make-exports.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -191,8 +191,8 @@ test("a kept file is made by a job, is fetched from any byte, and every fetch is
   expect(await findKept(db, wanted, now)).toEqual({ outcome: "being-made" });
   expect((await fetchExport(db, testKeys, wanted, now)).outcome).toBe("unknown");
 
-  expect(await makeExports(db, testKeys, never, () => now)).toBe(1);
-  expect(await makeExports(db, testKeys, never, () => now)).toBe(0);
+  expect(await makeExports({ db, keys: testKeys, stop: never }, () => now)).toBe(1);
+  expect(await makeExports({ db, keys: testKeys, stop: never }, () => now)).toBe(0);
   const kept = await findKept(db, wanted, now);
   if (!kept || "outcome" in kept) throw new Error("the file is not there");
   const all = await bytesOf(
@@ -233,14 +233,14 @@ test("a kept file goes when its day is over, when an organizer says so, and when
     await asked(elsewhere, { kept: true }),
   ] as const;
   const [byErasure, byOrganizer, byTime] = files;
-  expect(await makeExports(db, testKeys, never, () => now)).toBe(3);
+  expect(await makeExports({ db, keys: testKeys, stop: never }, () => now)).toBe(3);
   expect(await wipeExport(db, byOrganizer, now)).toBe(true);
   const nothing = { record: async () => {}, removeMails: async () => {} };
   const ports = { keys: testKeys, ...nothing };
   await eraseSupporter(db, ports, { publicId: supporter.publicId, actor: "supporter" }, now);
   expect(await findKept(db, byErasure, now)).toEqual({ outcome: "over" });
   expect(await findKept(db, byTime, now)).toMatchObject({ bytes: expect.any(Number) });
-  await makeExports(db, testKeys, never, () => new Date(now.getTime() + 25 * 3_600_000));
+  await makeExports({ db, keys: testKeys, stop: never }, () => new Date(now.getTime() + 25 * 3_600_000));
   for (const file of files) {
     expect(await db.$count(filePieces, eq(filePieces.file, file.id))).toBe(0);
     const told = await db.select().from(auditEntries).where(eq(auditEntries.subject, file.id));
@@ -256,7 +256,7 @@ test("who is erased while a file is made is in none: what was made so far goes, 
   let erased = false;
   // The clock is asked once the making is marked as begun, before its rows are read to the end.
   const clock = () => now;
-  const making = makeExports(db, testKeys, never, clock);
+  const making = makeExports({ db, keys: testKeys, stop: never }, clock);
   while (!erased) {
     const [row] = (await listExportsOf(db, wanted)).filter(({ id }) => id === wanted.id);
     if (row?.state === "asked") continue;
@@ -283,7 +283,7 @@ test("a worker that lost its lease stores nothing more, and the file is continue
     from person on conflict do nothing`);
   const wanted = await asked(campaign, { kept: true });
   const row = async () => (await db.select().from(listExports).where(eq(listExports.id, wanted.id)))[0];
-  const making = makeExports(db, testKeys, never, () => now);
+  const making = makeExports({ db, keys: testKeys, stop: never }, () => now);
   while (!(await row())?.rowsSoFar);
   await db.execute(sql`
     update exports set lease_id = gen_random_uuid(), lease_until = now() - interval '1 second'
@@ -307,7 +307,7 @@ test("a file that fails three times is given up, and a killed try counts as one 
   const campaign = await aCampaign(db);
   const wrong = { countries: ["x'"] };
   const wanted = await asked(campaign, { kept: true, filter: wrong });
-  const make = () => makeExports(db, testKeys, never, () => now);
+  const make = () => makeExports({ db, keys: testKeys, stop: never }, () => now);
   for (const _ of [1, 2, 3]) await expect(make()).rejects.toThrow("not a country");
   expect(await make()).toBe(0);
   expect((await listExportsOf(db, wanted)).find(({ id }) => id === wanted.id)?.state).toBe("aborted");

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { cancelImport } from "#app/domain/entries/imports/cancel-import.server.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { resumeImport } from "#app/domain/entries/imports/resume-import.server.ts";
-import { runImports } from "#app/domain/entries/imports/run-imports.server.ts";
 import { startImport } from "#app/domain/entries/imports/start-import.server.ts";
 import { tryImport } from "#app/domain/entries/imports/try-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
@@ -11,6 +10,7 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
+import { runImports } from "#app/tasks/run-imports.ts";
 import type { Db } from "#db/index.ts";
 import { consents, filePieces, imports, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
@@ -107,9 +107,11 @@ test("a worker whose clock is ahead leaves alone what another works on, and take
     db.execute(sql`update imports set lease_until = now() + ${until}::interval`);
   const anHourAhead = () => new Date(Date.now() + 3_600_000);
   await leased("30 seconds");
-  expect(await runImports(db, testKeys, never, anHourAhead)).toBe(0);
+  expect(await runImports({ db, keys: testKeys, stop: never }, anHourAhead)).toBe(0);
   await leased("-1 second");
-  expect(await runImports(db, testKeys, never, () => new Date(Date.now() - 3_600_000))).toBe(1);
+  expect(await runImports({ db, keys: testKeys, stop: never }, () => new Date(Date.now() - 3_600_000))).toBe(
+    1,
+  );
   expect(await found(db, which)).toMatchObject({ state: "tried" });
 });
 
@@ -281,22 +283,22 @@ test("an import whose secret is missing stops and says so, keeps its file, and g
     { ...which, mapping: mapping ?? { columns: {}, country: null, days: "ymd" } },
     importedAt,
   );
-  expect(await runImports(db, without, never, () => importedAt)).toBe(1);
+  expect(await runImports({ db, keys: without, stop: never }, () => importedAt)).toBe(1);
   expect(await found(db, which)).toMatchObject({
     state: "received",
     problem: "secret-missing",
     wipedAt: null,
   });
-  expect(await runImports(db, without, never, () => importedAt)).toBe(0);
+  expect(await runImports({ db, keys: without, stop: never }, () => importedAt)).toBe(0);
   expect(await tried(db, which)).toMatchObject({ state: "tried", problem: null, added: 5200 });
 
   await startImport(db, { ...which, agreed }, importedAt);
   await workUntil(db, which, ({ rows }) => rows > 0);
   const { rows } = await found(db, which);
   expect(rows).toBeLessThan(5200);
-  expect(await runImports(db, without, never, () => importedAt)).toBe(1);
+  expect(await runImports({ db, keys: without, stop: never }, () => importedAt)).toBe(1);
   expect(await found(db, which)).toMatchObject({ state: "failed", problem: "secret-missing", rows });
-  expect(await runImports(db, without, never, () => importedAt)).toBe(0);
+  expect(await runImports({ db, keys: without, stop: never }, () => importedAt)).toBe(0);
 
   const stranger = await scopeOf(db, await aCampaign(db));
   expect(await resumeImport(db, { ...which, ...stranger }, importedAt)).toBe(false);
@@ -315,14 +317,14 @@ test("an import whose secret does not come back has its file removed in its time
     const which = await aFileHandedIn(db, scope, aList(0, 3));
     await tried(db, which);
     await startImport(db, { ...which, agreed }, importedAt);
-    await runImports(db, without, new AbortController().signal, () => importedAt);
+    await runImports({ db, keys: without, stop: new AbortController().signal }, () => importedAt);
     return which;
   };
   const [one, other] = [await held(), await held()];
   expect(await cancelImport(db, other, importedAt)).toBe(true);
   expect(await found(db, other)).toMatchObject({ state: "cancelled", wipedAt: importedAt });
   const later = new Date(importedAt.getTime() + 25 * 3_600_000);
-  await runImports(db, without, new AbortController().signal, () => later);
+  await runImports({ db, keys: without, stop: new AbortController().signal }, () => later);
   expect(await found(db, one)).toMatchObject({ state: "failed", wipedAt: later });
   expect(await resumeImport(db, one, later)).toBe(false);
   expect(await db.$count(filePieces)).toBe(0);

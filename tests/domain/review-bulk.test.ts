@@ -14,10 +14,10 @@ import {
 } from "#app/domain/review/change-bulk.server.ts";
 import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
 import { listBulks } from "#app/domain/review/list-bulks.server.ts";
-import { runBulks } from "#app/domain/review/run-bulks.server.ts";
 import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
+import { runBulks } from "#app/tasks/run-bulks.ts";
 import {
   addressDayKeys,
   auditEntries,

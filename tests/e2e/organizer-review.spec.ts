@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
-import { runBulks } from "#app/domain/review/run-bulks.server.ts";
+import { runBulks } from "#app/tasks/run-bulks.ts";
 import { aHeldSignature } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anOrganizer, expect, proveAgain, test } from "./fixtures.ts";

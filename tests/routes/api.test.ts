@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { makeExports } from "#app/domain/outgoing/exports/make-exports.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { addresses } from "#app/routes.ts";
+import { makeExports } from "#app/tasks/make-exports.ts";
 import { auditEntries, campaignOrganizers, campaigns, listExports } from "#db/schema/index.ts";
 import { anApiDocument } from "#tests/support/api-document.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
@@ -390,7 +390,7 @@ test("a token asks for an export, follows it and fetches it whole or in parts; t
   if (early.status !== 409) expect(early.status).toBe(200);
 
   const stop = new AbortController();
-  await makeExports(site.db, testKeys, stop.signal);
+  await makeExports({ db: site.db, keys: testKeys, stop: stop.signal });
   await expect
     .poll(async () => ((await get(path, one, headers)).body as { state: string }).state)
     .toBe("completed");

@@ -3,11 +3,11 @@ import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import type { LetterPapers } from "#app/domain/entries/letters/papers.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
-import { runDispatches } from "#app/domain/outgoing/dispatches/run-dispatches.server.ts";
 import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
+import { runDispatches } from "#app/tasks/letters.ts";
 import type { Db } from "#db/index.ts";
 import {
   auditEntries,

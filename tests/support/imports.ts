@@ -1,11 +1,11 @@
 import type { ImportFormat, Mapping } from "#app/domain/entries/imports/import.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { receiveImport } from "#app/domain/entries/imports/receive-import.server.ts";
-import { runImports } from "#app/domain/entries/imports/run-imports.server.ts";
 import { type Agreed, startImport } from "#app/domain/entries/imports/start-import.server.ts";
 import { tryImport } from "#app/domain/entries/imports/try-import.server.ts";
 import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
+import { runImports } from "#app/tasks/run-imports.ts";
 import type { Db } from "#db/index.ts";
 import { testKeys } from "./builders.ts";
 import { dateFromNow } from "./days.ts";
@@ -74,7 +74,8 @@ export async function found(db: Db, which: Which) {
 }
 
 /** Lets the worker work until nothing waits. */
-export const work = (db: Db, stop = never, now = importedAt) => runImports(db, testKeys, stop, () => now);
+export const work = (db: Db, stop = never, now = importedAt) =>
+  runImports({ db, keys: testKeys, stop }, () => now);
 
 /** Tries it as it was guessed, with what is told otherwise. */
 export async function tried(db: Db, which: Which, other: Partial<Mapping> = {}) {

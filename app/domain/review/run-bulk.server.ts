@@ -23,13 +23,11 @@ type Bulk = {
   note: string | null;
 };
 
-/** Goes on with what was approved and with what is to be undone, slice by slice. Stops between slices when it was cancelled. */
-export async function runBulks(db: Db, stop?: AbortSignal, now = new Date()): Promise<number> {
-  let slices = 0;
-  for (const step of [countOne, invalidateSlice, undoSlice]) {
-    while (!stop?.aborted && (await db.transaction((tx) => step(tx, now)))) slices++;
-  }
-  return slices;
+/** Counts one that waits for it, else continues with a slice of one that was approved, else of one to be undone. False when none waits. */
+export async function runBulk(db: Db, now: Date): Promise<boolean> {
+  for (const step of [countOne, invalidateSlice, undoSlice])
+    if (await db.transaction((tx) => step(tx, now))) return true;
+  return false;
 }
 
 /** Counts those of one that were too many for who asked, and asks for its approval. */

@@ -9,33 +9,26 @@ import { Unreadable } from "./read-rows.server.ts";
 import { waitsUntil } from "./receive-import.server.ts";
 import { takeRows } from "./take-rows.server.ts";
 import { undoRows } from "./undo-rows.server.ts";
-import { wipeFile, wipeWaiting } from "./wipe-imports.server.ts";
+import { wipeFile } from "./wipe-imports.server.ts";
 
 /**
- * Works on the imports that wait for it, one after the other: tries, takes in and undoes, slice by slice, and goes on
- * where a worker was killed. Any number of workers may do so at once. Returns how many were worked on.
+ * Works on the oldest import that waits for it: tries, takes in or undoes, slice by slice, and continues where a worker
+ * was killed. Any number of workers may do so at once. False when none waits.
  */
-export async function runImports(
-  db: Db,
-  keys: Keys,
-  stop: AbortSignal,
-  clock = () => new Date(),
-): Promise<number> {
-  await wipeWaiting(db, clock());
-  for (let worked = 0; ; worked++) {
-    const job = stop.aborted ? null : await claim(db);
-    if (!job) return worked;
-    try {
-      if (job.state === "undoing") await undoRows(db, job, stop, clock);
-      else await takeRows(db, keys, job, stop, clock);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      if (error.problem === "secret-missing") await hold(db, job, clock());
-      else await fail(db, job, error, clock());
-    } finally {
-      await db.update(imports).set({ leaseUntil: null }).where(eq(imports.id, job.id));
-    }
+export async function runImport(db: Db, keys: Keys, stop: AbortSignal, clock: () => Date): Promise<boolean> {
+  const job = await claim(db);
+  if (!job) return false;
+  try {
+    if (job.state === "undoing") await undoRows(db, job, stop, clock);
+    else await takeRows(db, keys, job, stop, clock);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    if (error.problem === "secret-missing") await hold(db, job, clock());
+    else await fail(db, job, error, clock());
+  } finally {
+    await db.update(imports).set({ leaseUntil: null }).where(eq(imports.id, job.id));
   }
+  return true;
 }
 
 /** Takes the oldest one that nobody works on. Leases are by the database's clock, which all workers share. */

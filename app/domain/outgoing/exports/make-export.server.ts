@@ -20,30 +20,20 @@ import { inFormat } from "./open-list.server.ts";
 import { keptHours, type ListOf } from "./presets.ts";
 import { mayTake, rightFor } from "./rights.server.ts";
 import { abort, complete } from "./stream-export.server.ts";
-import { wipeExpired } from "./wipe-exports.server.ts";
 
 /**
- * Makes the files that organizers asked to be kept, one after the other, and removes those whose time is over. Any
- * number of workers may do so at once. One whose worker ended is continued from its last piece. Returns how many were
- * begun.
+ * Makes the oldest file that an organizer asked to be kept. Any number of workers may do so at once. One whose worker
+ * ended is continued from its last piece. False when none waits.
  */
-export async function makeExports(
-  db: Db,
-  keys: Keys,
-  stop: AbortSignal,
-  clock = () => new Date(),
-): Promise<number> {
-  await wipeExpired(db, clock());
-  for (let made = 0; ; made++) {
-    const making = stop.aborted ? null : await begin(db, clock());
-    if (!making) return made;
-    await makeOne(db, keys, making, { stop, clock });
-  }
+export async function makeExport(db: Db, keys: Keys, stop: AbortSignal, clock: () => Date): Promise<boolean> {
+  const making = await begin(db, clock());
+  if (making) await make(db, keys, making, { stop, clock });
+  return making !== null;
 }
 
 type How = { stop: AbortSignal; clock: () => Date };
 
-async function makeOne(db: Db, keys: Keys, making: Making, { stop, clock }: How): Promise<void> {
+async function make(db: Db, keys: Keys, making: Making, { stop, clock }: How): Promise<void> {
   if (making.progress.tries > triesAtMost) return abort(db, making, making.progress.holdings, clock());
   const end = keepLease(db, making);
   const taker = { ...making, right: rightFor(making.list) };

@@ -1,0 +1,9 @@
+import { runBulk } from "#app/domain/review/run-bulk.server.ts";
+import type { Db } from "#db/index.ts";
+
+/** Counts, invalidates and undoes by conditions, slice by slice; a cancelled one stops between slices. Returns the slices. */
+export async function runBulks(db: Db, stop?: AbortSignal, now = new Date()): Promise<number> {
+  let slices = 0;
+  while (!stop?.aborted && (await runBulk(db, now))) slices++;
+  return slices;
+}
