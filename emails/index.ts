@@ -81,26 +81,10 @@ export type EmailProps<Name extends EmailName> = Parameters<(typeof emails)[Name
 /** A mail by its name together with what it is told. */
 export type Email = { [Name in EmailName]: { name: Name; props: EmailProps<Name> } }[EmailName];
 
-/** Mails to organizers: in English, as their console is. A test of an update is in the language it tests. */
-export const toOrganizers: ReadonlySet<EmailName> = new Set([
-  "organizer-code",
-  "codes-asked",
-  "refusals-many",
-  "organizer-invitation",
-  "approver-changed",
-  "notice-held",
-  "update-paused",
-  "dispatch-waits",
-  "dispatch-paused",
-  "approval-asked",
-  "approval-sent-back",
-  "approval-withdrawn",
-]);
-
 /** The words of one mail, before any layout. */
 export function write({ name, props }: Email): Letter {
   const letter: (props: never) => Letter = emails[name];
-  return letter((toOrganizers.has(name) ? { ...props, locale: "en" } : props) as never);
+  return letter(props as never);
 }
 
 /** One bound letter in both layouts. */

@@ -1,3 +1,4 @@
+import { contents } from "#app/domain/outbox/contents/index.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { Email } from "#emails/index.ts";
 import type { Pledged } from "#emails/parts/pledged.ts";
@@ -491,6 +492,11 @@ export const sampleEmails: Email[] = [
     },
   },
 ];
+
+/** Emails in English alone: those to organizers, but for the test of an update, which is in the language it tests. */
+export const inEnglishAlone: ReadonlySet<Email["name"]> = new Set(
+  contents.flatMap(({ name, to }) => (to === "organizer" && name !== "update-test" ? [name] : [])),
+);
 
 /** A sample in a language, as its deliveries are: addresses of the site, and what the campaign says, in it. */
 export const inLocale = (email: Email, locale: Locale): Email =>

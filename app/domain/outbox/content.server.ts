@@ -53,7 +53,7 @@ export type AddressedEmail = { from: string; to: string; replyTo: string | null;
 /** An email that the outbox sends one by one. */
 export type Content = Pick<
   Described<EmailName, never>,
-  "name" | "kind" | "waits" | "goesWhilePaused" | "unsure"
+  "name" | "kind" | "to" | "waits" | "goesWhilePaused" | "unsure"
 > & {
   /** Of the delivery `d` of one: `select id, address, outdated`. */
   checked: SQL;
@@ -87,6 +87,7 @@ export function content<Name extends EmailName, Said = unknown>(described: Descr
   return {
     ...rest,
     name,
+    to,
     checked,
     async write(db, mailing, deliveryId) {
       const row = await read(db, deliveryId);

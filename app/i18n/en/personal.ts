@@ -231,8 +231,6 @@ export default {
       "already-signed": "note that you had signed",
       receipt: "receipt",
       "manage-link": "link to this page",
-      "organizer-code": "sign-in code",
-      "approver-changed": "news of who may approve",
       update: "update you asked for",
       "petition-changed": "news of a changed petition text",
       "ask-name": "question about your name",

@@ -230,8 +230,6 @@ export default {
       "already-signed": "aviso de que ya había firmado",
       receipt: "comprobante",
       "manage-link": "enlace a esta página",
-      "organizer-code": "código de acceso",
-      "approver-changed": "aviso de quién puede aprobar",
       update: "novedad que usted pidió",
       "petition-changed": "aviso de un texto nuevo de la petición",
       "ask-name": "pregunta sobre su nombre",
