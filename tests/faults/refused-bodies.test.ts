@@ -1,11 +1,11 @@
 // Bodies that are too large, sent through nginx: their senders read 413, and not the 502 of a proxy that was cut off.
 import { expect, test } from "vitest";
 import { freePort } from "#tests/support/free-port.ts";
-import { anNginx, findNginx } from "./nginx.ts";
+import { anNginx, findProgram } from "#tests/support/proxies.ts";
 import { aGround } from "./scene.ts";
 import { aSeededCampaign, aWeb } from "./web.ts";
 
-const nginx = findNginx();
+const nginx = findProgram("nginx");
 const megabyte = 1_000_000;
 
 test("a body that is too large is refused with 413 through nginx", async ({ skip }) => {

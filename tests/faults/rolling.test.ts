@@ -4,14 +4,14 @@ import { setTimeout as pass } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { freePort } from "#tests/support/free-port.ts";
+import { anNginx, findProgram } from "#tests/support/proxies.ts";
 import { createProvider } from "#tests/support/resend-provider.mjs";
-import { anNginx, findNginx } from "./nginx.ts";
 import { aGround } from "./scene.ts";
 import { tell, whole } from "./sizes.ts";
 import { aSeededCampaign, aWeb } from "./web.ts";
 import { aWorker, byResend } from "./worker.ts";
 
-const nginx = findNginx();
+const nginx = findProgram("nginx");
 const rounds = whole ? 4 : 1;
 const perSecond = 30;
 /** Seconds of `DRAIN_NOTICE_SECONDS`; on a server it is 5. */

@@ -1,0 +1,149 @@
+// The samples for operators, each read by the program that it is for, where that is installed.
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+import { freePort } from "#tests/support/free-port.ts";
+import {
+  aCaddy,
+  aFolder,
+  anNginx,
+  findProgram,
+  nginxFile,
+  nginxSample,
+  type Ports,
+} from "#tests/support/proxies.ts";
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, "../..");
+const megabyte = 1024 * 1024;
+const imports = "/organize/c/some-campaign/imports";
+
+/** Two web processes that answer with what reached them; the first one can be away. */
+async function webs(away = false): Promise<Ports> {
+  const ports = [await freePort(), await freePort()] as const;
+  for (const port of away ? ports.slice(1) : ports) {
+    const server = createServer((asked, answer) => {
+      let length = 0;
+      asked.on("data", (chunk) => {
+        length += chunk.length;
+      });
+      asked.on("end", () => answer.end(JSON.stringify({ ...asked.headers, length })));
+    }).listen(port, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await once(server, "listening");
+  }
+  return { port: await freePort(), webs: ports };
+}
+
+type Asked = { status: number; text: string };
+const ask = (port: number, path: string, bytes = 0): Promise<Asked> =>
+  new Promise((resolve, reject) => {
+    const headers = { "x-forwarded-for": "203.0.113.9", "content-length": String(bytes) };
+    const method = bytes ? "POST" : "GET";
+    const asking = request({ host: "localhost", port, path, method, headers }, (answer) => {
+      let text = "";
+      answer.on("data", (chunk) => {
+        text += chunk;
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
+    });
+    asking.on("error", reject);
+    asking.end(Buffer.alloc(bytes, "x"));
+  });
+
+const proxies = [
+  ["nginx", anNginx],
+  ["caddy", aCaddy],
+] as const;
+
+test.each(proxies)(
+  "%s passes on host, client address and bodies as the sample has it",
+  async (name, start) => {
+    const program = findProgram(name);
+    if (!program) return;
+    const ports = await webs();
+    await start(program, ports);
+    const { status, text } = await ask(ports.port, "/c/some-campaign");
+    expect(status).toBe(200);
+    const { host, "x-forwarded-for": forwarded } = JSON.parse(text);
+    expect(host.split(":")[0]).toBe("localhost");
+    // What the client made up is dropped, or stands before the address that counts with TRUST_PROXY=1.
+    expect(forwarded.split(", ").at(-1)).toMatch(/^(127\.0\.0\.1|::1)$/);
+
+    const statuses = [
+      await ask(ports.port, "/c/some-campaign/sign", 9 * megabyte),
+      await ask(ports.port, imports, 11 * megabyte),
+      await ask(ports.port, `/es${imports}`, 11 * megabyte),
+    ].map((answer) => answer.status);
+    expect(statuses).toEqual([200, 200, 200]);
+    // An old Caddy says 502 for it, and a proxy may hang up before all of it is sent.
+    const hungUp = { status: 413 };
+    const refused = await ask(ports.port, "/c/some-campaign/sign", 11 * megabyte).catch(() => hungUp);
+    expect([413, 502]).toContain(refused.status);
+  },
+);
+
+test.each(proxies)("%s asks the other process while one is away, for forms as well", async (name, start) => {
+  const program = findProgram(name);
+  if (!program) return;
+  const ports = await webs(true);
+  await start(program, ports);
+  const statuses: number[] = [];
+  for (let n = 0; n < 8; n++) statuses.push((await ask(ports.port, "/", n % 2 ? 100 : 0)).status);
+  expect(statuses).toEqual(Array(8).fill(200));
+});
+
+test("nginx takes the whole sample, with TLS", async ({ skip }) => {
+  const [nginx, openssl] = [findProgram("nginx"), findProgram("openssl")];
+  if (!nginx || !openssl) return skip("nginx or openssl is not installed");
+  const folder = aFolder();
+  const files = ["-keyout", join(folder, "privkey.pem"), "-out", join(folder, "fullchain.pem")];
+  const subject = ["-subj", "/CN=sign.your-campaign.net", "-days", "2"];
+  const kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"];
+  await run(openssl, ["req", "-x509", ...kind, "-nodes", ...subject, ...files]);
+  const lines = nginxSample.replaceAll("/etc/ssl/sign.your-campaign.net", folder);
+  const { stderr } = await run(nginx, ["-t", "-p", folder, "-c", nginxFile(folder, lines)]);
+  expect(stderr).toContain("test is successful");
+  expect(stderr).not.toContain("[warn]");
+});
+
+test("Caddy takes its sample as it is, formatted as Caddy does it", async ({ skip }) => {
+  const caddy = findProgram("caddy");
+  if (!caddy) return skip("Caddy is not installed (Debian: apt-get install caddy)");
+  const file = join(root, "deploy/Caddyfile");
+  const env = { ...process.env, HOME: aFolder() };
+  await run(caddy, ["validate", "--adapter", "caddyfile", "--config", file], { env });
+  await run(caddy, ["fmt", "--diff", file], { env });
+});
+
+test("systemd takes the unit and finds it hardened", async ({ skip }) => {
+  const analyze = findProgram("systemd-analyze");
+  if (!analyze) return skip("systemd is not installed");
+  // The program and the settings of a server are not on this machine: only what the unit says is looked at.
+  const unit = join(aFolder(), "undersigned@.service");
+  copyFileSync(join(root, "deploy/undersigned@.service"), unit);
+  const { stderr } = await run(analyze, ["verify", "--man=no", unit]);
+  expect(stderr).not.toContain("undersigned@");
+  const security = await run(analyze, ["security", "--offline=true", "--threshold=20", unit]);
+  expect(security.stdout).toContain("Overall exposure level");
+});
+
+test("Docker Compose takes compose.yaml, and names what is not set", async ({ skip }) => {
+  const compose = findProgram("docker-compose");
+  if (!compose) return skip("docker-compose is not installed (Debian: apt-get install docker-compose)");
+  const needed = ["SITE_HOST", "SECRET", "MAIL_FROM", "POSTGRES_PASSWORD", "OWNER_PASSWORD", "APP_PASSWORD"];
+  const settings = Object.fromEntries(needed.map((name) => [name, name.toLowerCase()]));
+  const config = (env: Record<string, string>) =>
+    run(compose, ["--project-directory", root, "--env-file", "/dev/null", "config", "--format", "json"], {
+      env: { PATH: process.env.PATH, ...env },
+    });
+  const { services } = JSON.parse((await config(settings)).stdout);
+  for (const name of ["migrate", "web", "worker"])
+    expect(services[name]).toMatchObject({ read_only: true, cap_drop: ["ALL"] });
+  for (const name of needed)
+    await expect(config({ ...settings, [name]: "" }), name).rejects.toThrow(`set ${name} in .env`);
+});
