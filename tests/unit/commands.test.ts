@@ -31,8 +31,8 @@ test("every file in the folder of a topic is a command in the one shape, and its
   }
 });
 
-test("the manual of the operator names every command", () => {
-  const manual = readFileSync(join(root, "docs/operator.md"), "utf8");
+test("docs/commands.md names every command", () => {
+  const manual = readFileSync(join(root, "docs/commands.md"), "utf8");
   expect(Object.keys(commands).filter((name) => !manual.includes(name))).toEqual([]);
 });
 

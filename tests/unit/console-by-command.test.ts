@@ -5,7 +5,7 @@ import { commands } from "#app/cli/commands.ts";
 import { addresses } from "#app/routes.ts";
 import { consoleTable } from "#tests/support/console-table.ts";
 
-const doc = readFileSync(join(import.meta.dirname, "../../docs/operator.md"), "utf8");
+const doc = readFileSync(join(import.meta.dirname, "../../docs/commands.md"), "utf8");
 const table = doc.split("## The console by command")[1]?.split("\n## ")[0] ?? "";
 const inTicks = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => text);
 const whyNot = /^not a command: .{30,}/;
@@ -32,7 +32,7 @@ const acts = new Set(
   ]),
 );
 
-test("every act of the console stands in the operator's table, with its command or why it is none", () => {
+test("every act of the console is in the table of docs/commands.md, with its command or why it has none", () => {
   const listed = new Set(rows.flatMap((row) => row.acts));
   expect(acts.size).toBeGreaterThan(180);
   expect([...acts].filter((act) => !listed.has(act))).toEqual([]);
