@@ -139,7 +139,7 @@ test("Docker Compose takes compose.yaml, and names what is not set", async ({ sk
   const settings = Object.fromEntries(needed.map((name) => [name, name.toLowerCase()]));
   const config = (env: Record<string, string>) =>
     run(compose, ["--project-directory", root, "--env-file", "/dev/null", "config", "--format", "json"], {
-      env: { PATH: process.env.PATH, ...env },
+      env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
     });
   const { services } = JSON.parse((await config(settings)).stdout);
   for (const name of ["migrate", "web", "worker"])
