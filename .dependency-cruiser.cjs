@@ -100,7 +100,7 @@ module.exports = {
     forbid(
       "domain-knows-no-http",
       "^app/domain",
-      "^app/(routes|http|ui|tasks|cli|server|worker)|node_modules/(@remix-run|react|react-dom|hono|@hono)/",
+      "^app/(routes|http|ui|tasks|cli|demo|server|worker)|node_modules/(@remix-run|react|react-dom|hono|@hono)/",
       "The worker and the command line call the domain too.",
     ),
     forbid(
@@ -173,6 +173,12 @@ module.exports = {
       { pathNot: "^(app/cli|tests|bench)" },
       "^app/cli",
       "Entrances are not libraries.",
+    ),
+    forbid(
+      "demo-is-asked-for",
+      { path: "^app/", pathNot: "^app/(cli|demo)/" },
+      "^app/demo/",
+      "The command line alone adds people who do not exist.",
     ),
     forbid(
       "product-imports-no-tests",

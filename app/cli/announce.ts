@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { hasOrganizers } from "#app/domain/access/queries.server.ts";
 import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
+import { mayAddDemo } from "./demo.ts";
 import type { Opened } from "./environment.ts";
 
 /** Prints where the product is and, until somebody is an organizer, how to become the first. */
@@ -19,6 +20,10 @@ export async function announce(
     ["The campaign", address],
     ["Its mailbox", mailbox],
     ["First organizer (works once, 24 hours)", invitation],
+    [
+      "Made-up people to try it with",
+      (await mayAddDemo({ db, env })) ? "npm run cli -- seed --demo" : undefined,
+    ],
   ].filter(([, value]) => value !== undefined);
   const width = Math.max(...lines.map(([label]) => label?.length ?? 0));
   process.stdout.write(

@@ -6,6 +6,7 @@ import { EmbeddedServerError } from "#db/embedded/error.ts";
 import { PoolerError } from "#db/pooler.ts";
 import { seed } from "#db/seed/index.ts";
 import { announce } from "./announce.ts";
+import { addDemoPeople } from "./demo.ts";
 import { open } from "./environment.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { type MakeListener, serve } from "./serve.ts";
@@ -20,6 +21,7 @@ export async function serveDevelopment(vite: ViteDevServer, server: Server): Pro
     prepare: async () => {
       await bringUpToDate(opened);
       await seed(opened.db);
+      await addDemoPeople(opened);
     },
     ready: (address) => announce(opened, address, false),
   });

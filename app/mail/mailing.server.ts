@@ -18,8 +18,8 @@ export const createMailing = ({ keys, appUrl, mail, localMode }: Env, transport:
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 const isHere = (url: string | undefined) => url !== undefined && loopback.test(new URL(url).hostname);
 
-/** Whom mails are handed to, in the order in which a transport is chosen. */
-function staysHere({ resend, smtpUrl }: Env["mail"]): boolean {
+/** True where no email leaves the machine. */
+export function staysHere({ resend, smtpUrl }: Env["mail"]): boolean {
   if (resend) return isHere(resend.baseUrl);
   return smtpUrl === undefined || isHere(smtpUrl);
 }

@@ -42,6 +42,7 @@ const planted: Record<string, [from: string, to: string, how?: "type"][]> = {
   "one-composition-root": [["app/domain/people/opens.server.ts", "db/connection.ts"]],
   "one-door-to-remix": [["app/routes/direct/route.tsx", "node_modules/@remix-run/node/index.js"]],
   "nothing-imports-the-command-line": [["app/tasks/calls.ts", "app/cli/main.ts"]],
+  "demo-is-asked-for": [["app/tasks/plays.ts", "app/demo/add-demo.server.ts"]],
   "product-imports-no-tests": [["app/lib/leans.ts", "tests/support/builders.ts"]],
 };
 

@@ -1,12 +1,32 @@
-import { command, done } from "#app/cli/command.ts";
+import { CommandFailed, command, done } from "#app/cli/command.ts";
+import { addDemoPeople } from "#app/cli/demo.ts";
+import { flag } from "#app/cli/options.ts";
 import { seed } from "#db/seed/index.ts";
 
+const refused = {
+  "emails-leave":
+    "Made-up people are for a machine of your own, from which no email leaves: here APP_URL is public, or a mail provider is set.",
+  "has-people": "There are people in this database already.",
+  "no-campaign": "Every campaign is closed.",
+};
+
 export default command({
-  summary: "add the first campaign where it is missing",
-  options: {},
-  async run({ db }) {
-    const outcome = await seed(db);
+  summary: "add the first campaign where it is missing, and with --demo people who do not exist",
+  options: {
+    demo: flag("two months of made-up signatures, pledges, letters and updates, on a machine of your own"),
+  },
+  async run(opened, { demo }) {
+    const outcome = await seed(opened.db);
     const isNew = outcome.campaign === "inserted";
-    return done(outcome, isNew ? "The campaign was put in." : "The campaign is there and was left as it is.");
+    const said = isNew ? "The campaign was put in." : "The campaign is there and was left as it is.";
+    if (!demo) return done(outcome, said);
+    const added = await addDemoPeople(opened);
+    if (added.outcome !== "added") throw new CommandFailed(`${refused[added.outcome]} Nobody was added.`);
+    const { signers, pledges, letters, updates } = added;
+    return done(
+      { ...outcome, demo: { signers, pledges, letters, updates } },
+      said,
+      `Added people who do not exist: ${signers} signatures, ${pledges} pledges, ${letters} letters, ${updates} updates, and a dispatch.`,
+    );
   },
 });

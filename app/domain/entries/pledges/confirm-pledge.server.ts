@@ -4,7 +4,7 @@ import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-diges
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import { confirmPerson } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
-import type { Db } from "#db/index.ts";
+import type { DbOrTx } from "#db/index.ts";
 import { activate } from "./activate.server.ts";
 import { findInForce, lockPledge } from "./lock-pledge.server.ts";
 import { pledgeParts } from "./pledge-parts.ts";
@@ -22,7 +22,7 @@ export type ConfirmPledgeOutcome =
  * Nothing is confirmed where it is not what `page` displayed.
  */
 export async function confirmPledge(
-  db: Db,
+  db: DbOrTx,
   keys: Keys,
   publicId: string,
   now = new Date(),

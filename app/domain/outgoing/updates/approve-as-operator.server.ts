@@ -1,5 +1,5 @@
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
-import type { Db } from "#db/index.ts";
+import type { DbOrTx } from "#db/index.ts";
 import { type Approved, recordApproval } from "./approve-update.server.ts";
 import { lockUpdate } from "./lock-update.server.ts";
 
@@ -15,7 +15,7 @@ type Input = {
  * Lets a submitted update go by the word of the operator. For what an organizer submitted they are the second
  * person; what they submitted themselves they approve alone or not at all.
  */
-export async function approveAsOperator(db: Db, input: Input, now = new Date()): Promise<Approved> {
+export async function approveAsOperator(db: DbOrTx, input: Input, now = new Date()): Promise<Approved> {
   const onUpdate = { campaignId: input.campaignId, publicId: input.publicId, actor: "operator" } as const;
   return db.transaction(async (tx) => {
     const update = await lockUpdate(tx, onUpdate, "approve");

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import type { Db, Tx } from "#db/index.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
 import { type Audience, everyone } from "./audience.ts";
 import type { OnUpdate } from "./lock-update.server.ts";
 
@@ -10,7 +10,7 @@ import type { OnUpdate } from "./lock-update.server.ts";
  * `gone` for someone who may not write here, and for an id that is another's.
  */
 export async function createDraft(
-  db: Db,
+  db: DbOrTx,
   input: OnUpdate,
   now = new Date(),
 ): Promise<{ outcome: "created" | "gone" }> {

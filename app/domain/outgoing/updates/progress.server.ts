@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import type { Audience } from "./audience.ts";
 import { audienceQuery } from "./audience-query.server.ts";
 import { type MailCounts, type MailState, mailStates } from "./update.ts";
@@ -90,7 +90,7 @@ async function listProblems(db: Db, updateId: number): Promise<Progress["problem
 
 /** How many people an update would go to if it began now. `continuesId`: without those who had a part in that one. */
 export async function countAudience(
-  db: Db,
+  db: DbOrTx,
   {
     campaignId,
     audience,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isUuid } from "#app/lib/uuid.ts";
-import type { Db } from "#db/index.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
 import { Audience } from "./audience.ts";
 import type { PauseReason, UpdateStage } from "./update.ts";
 import type { UpdateText } from "./update-form.ts";
@@ -88,7 +88,11 @@ const iso = (text: string) => new Date(text).toISOString();
 const isoOrNull = (text: string | null) => (text === null ? null : iso(text));
 
 /** One update of a campaign with its words and who had a hand in it. Null when the campaign has none under this id. */
-export async function findUpdate(db: Db, campaignId: number, publicId: string): Promise<UpdateView | null> {
+export async function findUpdate(
+  db: DbOrTx,
+  campaignId: number,
+  publicId: string,
+): Promise<UpdateView | null> {
   if (!isUuid(publicId)) return null;
   const who = (column: string) => sql`(select jsonb_build_object('id', o.id, 'name', o.name)
     from organizers o where o.id = u.${sql.identifier(column)})`;

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import type { Db, Tx } from "#db/index.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { takeBack } from "./take-back.server.ts";
@@ -31,7 +31,7 @@ export type Saved =
  * Stores an edit of a draft. An edit that changes nothing leaves version and approval as they are; any other
  * takes the approval back, and the log tells which parts it changed.
  */
-export async function saveDraft(db: Db, input: SaveInput, now = new Date()): Promise<Saved> {
+export async function saveDraft(db: DbOrTx, input: SaveInput, now = new Date()): Promise<Saved> {
   return db.transaction(async (tx) => {
     const update = await lockUpdate(tx, input, "write");
     if (!update) return { outcome: "gone" };

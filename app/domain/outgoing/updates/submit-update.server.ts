@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import type { Db } from "#db/index.ts";
+import type { DbOrTx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { citedIn, differsBeside, readBeside } from "./beside.server.ts";
 import { listClaimsForUpdates } from "./list-claims.server.ts";
@@ -36,7 +36,7 @@ export type Submitted =
  * Asks for the approval of a draft as it stands. `beside`: the `readBeside` of the page; without one it is as it is now. The entry of the audit tells its parts by hash, so that an approver sees what changed since it was last submitted.
  */
 export async function submitUpdate(
-  db: Db,
+  db: DbOrTx,
   input: OnUpdate & { version: number; beside?: string | undefined },
   now = new Date(),
 ): Promise<Submitted> {

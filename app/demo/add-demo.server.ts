@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { screenLetter } from "#app/domain/screening/screen.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, DbOrTx, Tx } from "#db/index.ts";
+import { addDispatch } from "./add-dispatch.server.ts";
+import { addLetters, makeLetters } from "./add-letters.server.ts";
+import { addPledges } from "./add-pledges.server.ts";
+import { addSigners } from "./add-signers.server.ts";
+import { addUpdates } from "./add-updates.server.ts";
+import type { DemoCampaign } from "./campaign.ts";
+import { makeSigners } from "./people.ts";
+
+export type DemoAdded = {
+  outcome: "added";
+  signers: number;
+  pledges: number;
+  letters: number;
+  updates: number;
+};
+
+/**
+ * Fills a campaign with two months of made-up people: signatures, comments, pledges, letters, updates, a dispatch, and
+ * things that wait for a decision. Nothing is added to a database that has a single person. All addresses are reserved
+ * ones (RFC 2606), and emails of the past count as delivered: none is sent. The people come all at once or not at all.
+ */
+export async function addDemo(
+  db: Db,
+  keys: Keys,
+  { many = 3200, now = new Date() } = {},
+): Promise<DemoAdded | { outcome: "has-people" | "no-campaign" }> {
+  // Looked at first, since the letters are screened before anything is locked.
+  if (await hasPeople(db)) return { outcome: "has-people" };
+  const signers = makeSigners(many, now);
+  const letters = await Promise.all(
+    makeLetters(signers, now).map(async (letter) => ({
+      ...letter,
+      screened: await screenLetter({ body: letter.body, name: letter.signer.name }),
+    })),
+  );
+  const added = await db.transaction(async (tx) => {
+    // Nobody signs while it is looked whether somebody did.
+    await tx.execute(sql`lock table supporters in exclusive mode`);
+    if (await hasPeople(tx)) return { outcome: "has-people" } as const;
+    const campaign = await findCampaign(tx);
+    if (!campaign) return { outcome: "no-campaign" } as const;
+    await tx.execute(
+      sql`update campaigns set opened_at = ${signers[0]?.signedAt.toISOString()} where id = ${campaign.id}`,
+    );
+    await addSigners(tx, campaign, signers);
+    const pledges = await addPledges(tx, keys, campaign, signers);
+    await addLetters(tx, campaign, letters);
+    const updates = await addUpdates(tx, campaign, { audience: everyone, now });
+    await settleMails(tx, campaign, now);
+    await addViews(tx, campaign);
+    return { outcome: "added", campaign, signers: many, pledges, letters: letters.length, updates } as const;
+  });
+  if (added.outcome !== "added") return added;
+  const { campaign, ...counts } = added;
+  await addDispatch(db, keys, campaign, now);
+  return counts;
+}
+
+/** True once somebody signed, pledged or wrote. */
+export const hasPeople = async (db: DbOrTx) =>
+  (await db.execute(sql`select from supporters limit 1`)).length > 0;
+
+async function findCampaign(tx: Tx): Promise<DemoCampaign | undefined> {
+  const [campaign] = await tx.execute<DemoCampaign>(sql`
+    select id, petition_version as "petitionVersion", meeting_id as "meetingId" from campaigns
+    where status <> 'closed' order by featured desc, id limit 1`);
+  return campaign;
+}
+
+/** Emails of the past were delivered, but for a few that came back. */
+async function settleMails(tx: Tx, campaign: DemoCampaign, now: Date): Promise<void> {
+  await tx.execute(sql`
+    update deliveries set state = case when id % 97 = 5 then 'bounced' else 'delivered' end::delivery_state,
+      problem = case when id % 97 = 5 then 'hard-bounce' end,
+      due_at = created_at, settled_at = created_at + interval '4 seconds', transport = 'file'
+    where campaign_id = ${campaign.id} and state = 'queued' and organizer_id is null and created_at < ${now.toISOString()}`);
+  // The counters took the hour of this statement.
+  await tx.execute(sql`delete from activity_hours where campaign_id = ${campaign.id} and measure = 'mail'`);
+  await tx.execute(sql`
+    insert into activity_hours (campaign_id, measure, hour, value, slot, n)
+    select d.campaign_id, 'mail', hour_of(d.created_at), case when d.template::text = 'update' then 'update '
+      when d.template::text ~ '^(confirm|already)-' then 'confirmation ' else 'other ' end || f.outcome, 0, count(*)
+    from deliveries d cross join lateral (values ('accepted'), (d.state::text)) f (outcome)
+    where d.campaign_id = ${campaign.id} and d.settled_at is not null group by 1, 3, 4`);
+}
+
+/** Eleven visitors for one who signs. */
+const addViews = (tx: Tx, campaign: DemoCampaign) =>
+  tx.execute(sql`
+    insert into activity_hours (campaign_id, measure, hour, value, slot, n)
+    select campaign_id, 'view', hour, p.page, 0, greatest(1, (sum(n) * p.part)::int)
+    from activity_hours, (values ('case', 11.3), ('pledge', 0.9), ('letter', 0.7), ('updates', 0.5)) p (page, part)
+    where campaign_id = ${campaign.id} and measure = 'signed' group by 1, 3, 4, p.part`);

@@ -1,0 +1,50 @@
+import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
+import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
+import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
+import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { approveDispatchAsOperator } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import type { DemoCampaign } from "./campaign.ts";
+
+/** An office that does not exist: its address is a reserved one. */
+const office = {
+  name: "Investor Relations (example)",
+  email: "investors@company.example",
+  postalAddress: "Example Company\n1 Example Way\nExample City",
+  perDay: 20,
+};
+
+/** Approves a letter to a made-up office, with all that waits for one. The worker hands it over: as a file, on a local machine. */
+export async function addDispatch(db: Db, keys: Keys, campaign: DemoCampaign, now: Date): Promise<void> {
+  const scope = { campaignId: campaign.id, organizerId: null };
+  const recipient = await addRecipient(db, { scope, values: office }, now);
+  if (recipient.outcome !== "added") throw new Error(`the office was not added: ${recipient.outcome}`);
+  const { publicId: recipientPublicId } = recipient;
+  await verifyRecipient(db, {
+    scope,
+    publicId: recipientPublicId,
+    seen: markOfAddress(office),
+    by: "The operator",
+    on: now.toISOString().slice(0, 10),
+    where: "https://company.example/investors",
+  });
+  await scoreLetters(db);
+  await lookAtNames(db);
+  const on = { campaignId: campaign.id, actor: "operator" as const };
+  const drafted = await draftDispatch(
+    db,
+    { ...on, kind: "consolidated", cause: "organizer", recipientPublicId },
+    now,
+  );
+  if (drafted.outcome !== "drafted") throw new Error(`the dispatch was not drafted: ${drafted.outcome}`);
+  const dispatch = { ...on, publicId: drafted.publicId, version: 1 };
+  const submitted = await submitDispatch(db, dispatch, now);
+  if (submitted.outcome !== "submitted")
+    throw new Error(`the dispatch was not submitted: ${submitted.outcome}`);
+  const approved = await approveDispatchAsOperator(db, keys, { ...dispatch, alone: true }, now);
+  if (approved.outcome !== "approved") throw new Error(`the dispatch was not approved: ${approved.outcome}`);
+}
