@@ -82,6 +82,8 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     passWithNoTests: false,
     server: { deps: { external: [/\/db\/postgres\//] } },
+    // Modules as transformed, by a hash of their text and this file: the next project and the next run read them.
+    experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" },
     projects: [
       {
         extends: true,
