@@ -22,8 +22,8 @@ export async function picture(page: Page, area: string, name: string, widths = [
   if (before) await page.setViewportSize(before);
 }
 
-/** Waits for what loads late, for typefaces, and until the page's height stands still. */
-async function settled(page: Page) {
+/** Waits for what loads late, for typefaces, and until the height of the page is stable. */
+export async function settled(page: Page) {
   await page.evaluate(() => {
     for (const frame of document.querySelectorAll("iframe")) frame.loading = "eager";
   });

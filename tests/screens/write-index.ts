@@ -1,9 +1,10 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folder } from "./picture.ts";
 
 /** Writes `screens/index.html`, on which the pictures of each page stand beside each other. */
 export default function writeIndex() {
+  if (!existsSync(folder)) return;
   const files = readdirSync(folder, { recursive: true })
     .map(String)
     .filter((name) => name.endsWith(".png"))
