@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const list = execFileSync(
+  "git",
+  ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.md"],
+  { cwd: root, encoding: "utf8" },
+);
+const pages = list
+  .split("\0")
+  .filter((path) => path && !path.startsWith("db/") && existsSync(join(root, path)));
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+/** The anchors of a page's headings, as GitHub makes them. */
+const anchors = (text: string) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+test("every link of the docs leads to a file, and to a heading that is there", () => {
+  expect(pages).toContain("docs/operator.md");
+  const broken = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].flatMap(([, link = ""]) => {
+      const [path = "", anchor] = link.split("#");
+      const target = path ? join(dirname(page), path) : page;
+      if (!existsSync(join(root, target))) return [`${page}: ${link}`];
+      return anchor && target.endsWith(".md") && !anchors(read(target)).includes(anchor)
+        ? [`${page}: ${link}`]
+        : [];
+    }),
+  );
+  expect(broken).toEqual([]);
+});
+
+test("every decision has a number of its own, a status and a date, and its line in the list", () => {
+  const index = read("docs/decisions/README.md");
+  const files = readdirSync(join(root, "docs/decisions")).filter((name) => /^\d/.test(name));
+  const numbers = files.map((name) => Number(name.slice(0, 4)));
+  expect(new Set(numbers).size).toBe(files.length);
+  for (const name of files) {
+    const [title] = read(`docs/decisions/${name}`).split("\n\n## Context");
+    expect(title, name).toMatch(
+      new RegExp(`^# ${Number(name.slice(0, 4))}\\. .+\n\n- Status: .+\n- Date: \\d{4}-\\d\\d-\\d\\d$`),
+    );
+    expect(index).toContain(`](${name})`);
+  }
+  for (let number = 1; number <= Math.max(...numbers); number++) expect(index).toContain(`\n| ${number} | `);
+});
