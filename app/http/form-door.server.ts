@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
-import { localizedPath } from "#app/i18n/index.ts";
+import { type Locale, localizedPath } from "#app/i18n/index.ts";
 import { clientAddress } from "./client-address.ts";
 import type { AppServices, BegunForm, FormContext, TakeForm } from "./context.ts";
 import { splitLanguage } from "./language.ts";
@@ -46,6 +46,23 @@ export function createFormDoor(
       development,
     });
   const fixed = new Map(doors.map(({ route }) => [route, headersOf(route)]));
+  /** What all requests to one door in one language share: made once, as making it takes longer than reading a form. */
+  const shared = new Map<string, Omit<FormContext, "requestId" | "clientAddress">>();
+  const sharedBy = (locale: Locale, route: string) => {
+    const name = `POST ${localizedPath(locale, route)}`;
+    let known = shared.get(name);
+    if (!known) {
+      known = {
+        ...services,
+        log: log.child({ route: name }),
+        locale,
+        findCampaign: (slug) => services.findCampaign(slug, locale),
+        findPledgeMeeting: (campaignId) => services.findPledgeMeeting(campaignId, locale),
+      };
+      shared.set(name, known);
+    }
+    return known;
+  };
 
   return (request: WithBody & WithForm, response) => {
     const { url = "/", method, rawBody } = request;
@@ -65,20 +82,11 @@ export function createFormDoor(
       return next(request, response);
 
     const requestId = randomUUID();
+    const address = request.socket.remoteAddress ?? "";
     const context: FormContext = {
-      ...services,
-      get log() {
-        return log.child({ route: `POST ${localizedPath(locale, door.route)}` });
-      },
-      locale,
+      ...sharedBy(locale, door.route),
       requestId,
-      clientAddress: clientAddress(
-        request.socket.remoteAddress ?? "",
-        header("x-forwarded-for"),
-        env.trustProxy,
-      ),
-      findCampaign: (slug) => services.findCampaign(slug, locale),
-      findPledgeMeeting: (campaignId) => services.findPledgeMeeting(campaignId, locale),
+      clientAddress: clientAddress(address, header("x-forwarded-for"), env.trustProxy),
     };
     const params = door.address.exec(path)?.groups ?? {};
     const body = new URLSearchParams(rawBody.toString());

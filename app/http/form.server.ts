@@ -15,6 +15,7 @@ export type ParsedForm<T> =
  * what to change, `as-typed` without. Null for every other post.
  */
 export function asksAgain({ url }: Pick<Request, "url">): "corrected" | "as-typed" | null {
+  if (!url.includes("?")) return null;
   const again = new URL(url).searchParams.get("again");
   if (again === null) return null;
   return again === "corrected" ? again : "as-typed";

@@ -5,10 +5,14 @@ import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
 import { outsideNetwork } from "./client-address.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 
-/** Counts a post by where it comes from: seconds to wait, where it is far more than people send, and what raises the risk. */
+/**
+ * Counts a post by where it comes from: seconds to wait, where it is far more than people send, and what raises the risk.
+ * `network` is null where none is known.
+ */
 export async function countPost({ limits, clientAddress }: Pick<AppLoadContext, "limits" | "clientAddress">) {
   const network = outsideNetwork(clientAddress);
   return {
+    network,
     wait: await limits.spend("sign", clientAddress),
     often: (await limits.spend("often", clientAddress)) > 0,
     crowded: network !== null && (await limits.spend("crowded", network)) > 0,

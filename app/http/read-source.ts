@@ -6,6 +6,6 @@ import { namedSource } from "./named-source.ts";
  */
 export function readSource(field: string | undefined, referer: string | null, appUrl: string): string | null {
   const page = referer && URL.canParse(referer) ? new URL(referer) : null;
-  const query = page?.origin === new URL(appUrl).origin ? page.searchParams : null;
+  const query = page && page.origin === new URL(appUrl).origin ? page.searchParams : null;
   return namedSource(field?.trim() || query?.get("source") || query?.get("utm_source"));
 }

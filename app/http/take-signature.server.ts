@@ -6,7 +6,6 @@ import { consentsOf, SignatureForm } from "#app/domain/entries/signatures/signat
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { hashBlock } from "#app/domain/review/day-keys.server.ts";
 import { speaksForeign } from "#app/domain/review/languages.ts";
-import { outsideNetwork } from "./client-address.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
 import { inboxPath } from "./inbox-path.ts";
@@ -70,7 +69,7 @@ export async function takeSignature(
       withoutProof: form.value.without_proof,
     });
     if ("challenge" in proved) return again(422, { challenge: proved.challenge });
-    const block = await hashBlock(context.db, outsideNetwork(context.clientAddress), new Date());
+    const block = await hashBlock(context.db, counted.network, new Date());
     await keepForm(context.db, context.env.keys, {
       kind: "signature",
       input: {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { EntryPart } from "./entry-part.ts";
 
 /** What is confirmed, part by part. */
@@ -8,8 +8,7 @@ export type EntryParts = Partial<Record<EntryPart, unknown>>;
 export type DigestOfPage = { digest: string | undefined };
 
 /** 132 bits of SHA-256. */
-const digestOf = (value: unknown) =>
-  createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 22);
+const digestOf = (value: unknown) => hash("sha256", JSON.stringify(value), "base64url").slice(0, 22);
 
 /** Returns what the form of a confirming page carries: a digest of each part that the page displays. */
 export const digestParts = (parts: EntryParts): string => Object.values(parts).map(digestOf).join(".");
