@@ -52,29 +52,34 @@ BEGIN
     INSERT INTO activity_hours AS a (campaign_id, measure, hour, value, slot, n)
     SELECT r.campaign_id, f.measure, hour_of(f.at), f.value, mine, sum(f.many)
     FROM (
-      SELECT n.*, o.signed_at AS o_signed_at, o.confirmed_at AS o_confirmed_at, o.state::text AS was, n.state::text AS becomes,
-        n.state::text <> 'imported' AS asked, o.state::text <> 'imported' AS was_asked,
-        n.state::text <> 'imported' AND n.confirmed_at IS NOT NULL AS proven,
-        o.state::text <> 'imported' AND o.confirmed_at IS NOT NULL AS was_proven
-      FROM added n JOIN removed o USING (id)
-      WHERE n.state <> o.state OR n.signed_at <> o.signed_at OR n.confirmed_at IS DISTINCT FROM o.confirmed_at
+      SELECT r.*, p.country::text AS country, mail_provider(p.email_canonical) AS provider,
+        r.becomes = 'confirmed' AND r.was NOT IN ('confirmed', 'invalidated') AS joins,
+        -- What a review lets through joins now. What was declared invalid and is valid again has joined before.
+        CASE r.was WHEN 'quarantined' THEN now() ELSE r.confirmed_at END AS joined_at
+      FROM (
+        SELECT n.*, o.signed_at AS o_signed_at, o.confirmed_at AS o_confirmed_at, o.state::text AS was, n.state::text AS becomes,
+          n.state::text <> 'imported' AS asked, o.state::text <> 'imported' AS was_asked,
+          n.state::text <> 'imported' AND n.confirmed_at IS NOT NULL AS proven,
+          o.state::text <> 'imported' AND o.confirmed_at IS NOT NULL AS was_proven
+        FROM added n JOIN removed o USING (id)
+        WHERE n.state <> o.state OR n.signed_at <> o.signed_at OR n.confirmed_at IS DISTINCT FROM o.confirmed_at
+      ) r JOIN supporters p ON p.id = r.supporter_id
+      OFFSET 0 -- keeps the provider from being worked out again for each measure
     ) r
-    JOIN supporters p ON p.id = r.supporter_id
-    CROSS JOIN LATERAL (VALUES
-      ('signed', r.signed_at, mail_provider(p.email_canonical), 1, r.asked AND NOT (r.was_asked AND r.signed_at = r.o_signed_at)),
-      ('signed-gone', r.o_signed_at, '', 1, r.was_asked AND NOT (r.asked AND r.signed_at = r.o_signed_at)),
-      ('confirmed', r.confirmed_at, mail_provider(p.email_canonical), 1, r.proven AND NOT (r.was_proven AND r.confirmed_at = r.o_confirmed_at)),
-      ('confirmed-gone', r.o_confirmed_at, '', 1, r.was_proven AND NOT (r.proven AND r.confirmed_at = r.o_confirmed_at)),
-      ('wait', r.signed_at, mail_provider(p.email_canonical) || ' ' || wait_step(r.confirmed_at - r.signed_at), 1, r.proven AND NOT r.was_proven),
-      -- What a review lets through joins now. What was declared invalid and is valid again has joined before.
-      ('joined', CASE r.was WHEN 'quarantined' THEN now() ELSE r.confirmed_at END, '', 1, r.becomes = 'confirmed' AND r.was NOT IN ('confirmed', 'invalidated')),
-      ('country', CASE r.was WHEN 'quarantined' THEN now() ELSE r.confirmed_at END, p.country::text, 1, r.becomes = 'confirmed' AND r.was NOT IN ('confirmed', 'invalidated')),
-      ('source', CASE r.was WHEN 'quarantined' THEN now() ELSE r.confirmed_at END, coalesce(r.source, ''), 1, r.becomes = 'confirmed' AND r.was NOT IN ('confirmed', 'invalidated')),
-      ('referrer', CASE r.was WHEN 'quarantined' THEN now() ELSE r.confirmed_at END, left(r.referrer, 100), 1, r.referrer IS NOT NULL AND r.becomes = 'confirmed' AND r.was NOT IN ('confirmed', 'invalidated')),
-      ('left', coalesce(r.withdrawn_at, r.invalidated_at, now()), '', 1, r.was = 'confirmed' AND r.becomes <> 'confirmed'),
-      ('left', now(), '', -1, r.becomes = 'confirmed' AND r.was = 'invalidated')
-    ) f (measure, at, value, many, holds)
-    WHERE f.holds
+    -- UNION ALL works out only what holds of a row, which VALUES does not.
+    CROSS JOIN LATERAL (
+      SELECT 'signed' AS measure, r.signed_at AS at, r.provider AS value, 1 AS many WHERE r.asked AND NOT (r.was_asked AND r.signed_at = r.o_signed_at)
+      UNION ALL SELECT 'signed-gone', r.o_signed_at, '', 1 WHERE r.was_asked AND NOT (r.asked AND r.signed_at = r.o_signed_at)
+      UNION ALL SELECT 'confirmed', r.confirmed_at, r.provider, 1 WHERE r.proven AND NOT (r.was_proven AND r.confirmed_at = r.o_confirmed_at)
+      UNION ALL SELECT 'confirmed-gone', r.o_confirmed_at, '', 1 WHERE r.was_proven AND NOT (r.proven AND r.confirmed_at = r.o_confirmed_at)
+      UNION ALL SELECT 'wait', r.signed_at, r.provider || ' ' || wait_step(r.confirmed_at - r.signed_at), 1 WHERE r.proven AND NOT r.was_proven
+      UNION ALL SELECT 'joined', r.joined_at, '', 1 WHERE r.joins
+      UNION ALL SELECT 'country', r.joined_at, r.country, 1 WHERE r.joins
+      UNION ALL SELECT 'source', r.joined_at, coalesce(r.source, ''), 1 WHERE r.joins
+      UNION ALL SELECT 'referrer', r.joined_at, left(r.referrer, 100), 1 WHERE r.referrer IS NOT NULL AND r.joins
+      UNION ALL SELECT 'left', coalesce(r.withdrawn_at, r.invalidated_at, now()), '', 1 WHERE r.was = 'confirmed' AND r.becomes <> 'confirmed'
+      UNION ALL SELECT 'left', now(), '', -1 WHERE r.becomes = 'confirmed' AND r.was = 'invalidated'
+    ) f
     GROUP BY 1, 2, 3, 4 HAVING sum(f.many) <> 0 ORDER BY 1, 2, 3, 4
     ON CONFLICT (campaign_id, measure, hour, value, slot) DO UPDATE SET n = a.n + excluded.n;
   ELSE

@@ -3,6 +3,7 @@
 CREATE OR REPLACE FUNCTION count_update_mails() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
+    IF NOT EXISTS (SELECT FROM added WHERE template = 'update') THEN RETURN NULL; END IF;
     INSERT INTO update_counts AS c (update_id, slot, queued, claimed, accepted, delivered, delayed, bounced, complained, suppressed, skipped, failed, unknown, erased, hard_bounced)
     SELECT update_id, (pg_backend_pid() % 16)::smallint,
       coalesce(sum(n) FILTER (WHERE state = 'queued'), 0),
@@ -33,6 +34,8 @@ BEGIN
       erased = c.erased + excluded.erased,
       hard_bounced = c.hard_bounced + excluded.hard_bounced;
   ELSIF TG_OP = 'UPDATE' THEN
+    IF NOT EXISTS (SELECT FROM added WHERE template = 'update')
+      AND NOT EXISTS (SELECT FROM removed WHERE template = 'update') THEN RETURN NULL; END IF;
     INSERT INTO update_counts AS c (update_id, slot, queued, claimed, accepted, delivered, delayed, bounced, complained, suppressed, skipped, failed, unknown, erased, hard_bounced)
     SELECT update_id, (pg_backend_pid() % 16)::smallint,
       coalesce(sum(n) FILTER (WHERE state = 'queued'), 0),

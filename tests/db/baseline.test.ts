@@ -19,6 +19,8 @@ import { aDatabaseOf010, aFolder, bringUpToDate, withoutFunctions } from "#tests
 
 /** Functions and triggers that were changed or removed on purpose since 0.1.0. */
 const changedSince = [
+  "count_signatures_by_hour",
+  "count_update_mails",
   "deliveries_of_notices_added",
   "deliveries_of_notices_moved",
   "deliveries_of_notices_removed",
