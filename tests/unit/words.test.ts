@@ -17,6 +17,7 @@ const clean = [
   "deploy",
   ".ci",
   ".github",
+  "app/domain",
 ];
 const tracked = execFileSync("git", ["ls-files", "-z", "--", ...clean], { cwd: root, encoding: "utf8" });
 const files = tracked.split("\0").filter((path) => /\.(md|ts|tsx|mjs|cjs|js|sql|css|sh)$/.test(path));

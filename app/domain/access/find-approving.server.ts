@@ -9,7 +9,7 @@ import { organizerOf } from "./may-act.server.ts";
 export type NotApproving = { outcome: Extract<Approving, "own" | "new" | "newcomer" | "lost"> | "frozen" };
 
 /**
- * How an approval counts that is about to be recorded: with the right looked at, and whoever approves having proved who they
+ * How an approval counts that is about to be recorded: with the right checked, and the approver having proved who they
  * are. The operator is a second person to every organizer. In a
  * frozen campaign nobody approves: it would begin by itself at the moment in which the freeze is lifted.
  */

@@ -17,7 +17,7 @@ export async function isFrozen(db: DbOrTx, campaignId: number): Promise<boolean>
 }
 
 /**
- * True while the panic switch is on. Whoever presses it waits until this transaction has ended: what is approved or begun in
+ * True while the panic switch is on. Pressing it waits until this transaction has ended: what is approved or begun in
  * it was so before the freeze, and nobody approves or begins anything during one.
  */
 export async function holdFreeze(tx: Tx, campaignId: number): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function holdFreeze(tx: Tx, campaignId: number): Promise<boolean> {
 /** What let somebody in who takes a file: their session, or the token of a program by its public id. */
 export type LetIn = { session: number } | { token: string };
 
-/** Who takes a file out of a campaign, and by which right. `by`: what let them in; it must not end meanwhile. */
+/** Who takes a file out of a campaign, and by which right. `by`: what let them in; it must not end before the file does. */
 export type Taker = { campaignId: number; actor: Actor; right: OrganizerRight; by?: LetIn | undefined };
 
 /** Why a file must not go on its way: null while it may. */

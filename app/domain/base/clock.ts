@@ -21,7 +21,7 @@ export const ahead = (of: Date, zone: string, daysBefore: number): Date =>
 
 export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
-/** The first nine in the morning, where someone is, at which a day has begun in New York: nobody is told of what is still to come. */
+/** The first nine in the morning, where someone is, at which a day has begun in New York: nobody hears of what is still to come. */
 export function onceBegun(day: string, zone: string): Date {
   const nine = nineOn(day, zone);
   return nine < startInNewYork(day) ? nineOn(day, zone, -1) : nine;

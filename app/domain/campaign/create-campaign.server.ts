@@ -33,7 +33,7 @@ export type CampaignCreated =
 
 /**
  * Begins a campaign as a copy of what another one says: company, goals, languages and addresses; petition and claims as
- * drafts; what letters begin with. It shares nothing with the other: no person, no list, no right. Whoever made it owns it;
+ * drafts; what letters begin with. It shares nothing with the other: no person, no list, no right. Its creator owns it;
  * one that the operator made has no organizer until one is invited. Nobody reads it before it is opened.
  */
 export async function createCampaign(
@@ -88,7 +88,7 @@ const takenOver = (from: typeof campaigns.$inferSelect) => ({
   fundingLine: from.fundingLine,
 });
 
-/** As they are public, or as they were written where they never were; numbered anew. */
+/** As they are public, or as they were written where they never were; numbered again. */
 async function copyClaims(tx: Tx, from: number, to: number): Promise<number> {
   const rows = await tx.select().from(claims).where(eq(claims.campaignId, from)).orderBy(inOrder);
   for (const [n, row] of rows.entries()) {

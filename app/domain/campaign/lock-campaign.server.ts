@@ -9,7 +9,7 @@ export type OnCampaign = { campaignId: number; actor: Extract<Actor, `organizer:
 
 /**
  * Locks a campaign until the transaction ends, so that edits of its words come one after another; signatures are stored
- * meanwhile. False when the actor has not the right there.
+ * in between. False when the actor has not the right there.
  */
 export async function lockCampaign(
   tx: Tx,

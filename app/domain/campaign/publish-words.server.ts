@@ -13,7 +13,7 @@ type PublishInput = OnCampaign & {
   words: number | null;
   /** The claims that were read, each in its version. */
   claims: readonly { id: number; version: number }[];
-  /** What is told of it in the log of corrections. */
+  /** What the log of corrections says of it. */
   correction: Omit<NewCorrection, "claimId"> | null;
 };
 

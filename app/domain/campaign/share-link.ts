@@ -1,4 +1,4 @@
-/** What counts as the source of whoever came by a link of somebody's own: whose it was is said nowhere. */
+/** The source of people who came by a signer's own link. Whose link it was is said nowhere. */
 export const ownLinkSource = "own-link";
 
 const code = /^p-[0-9a-hjkmnp-tv-z]{10}$/;

@@ -4,7 +4,7 @@ import { cleanLine } from "#app/domain/base/text.ts";
 import type { Db } from "#db/index.ts";
 import { addressContains, unwrapAddress } from "./address-contains.ts";
 
-/** What a search shows at most; whoever wants more of the name writes more of it. */
+/** What a search shows at most; more of the name finds fewer. */
 export const foundAtMost = 50;
 
 /** A table whose rows are of persons who wrote or pledged, with the names that its conditions and columns give to a row and to its person. */
@@ -15,7 +15,7 @@ type Searched = {
   columns: SQL;
   /** Of the campaign or the meeting that is searched. */
   ofScope: SQL;
-  /** True while whoever asks may see names. */
+  /** True while the person who asks may see names. */
   allowed: SQL;
   /** True of a row that lists show; asked of no more rows than may be shown. */
   isListed: SQL;

@@ -8,7 +8,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 
 export type Applied =
-  /** `paused`: so much of its update, or to its office, has come back that it stands still now. */
+  /** `paused`: so much of its update, or to its office, has come back that it is paused now. */
   | { outcome: "stored"; paused: boolean }
   /** The same event was stored before. */
   | { outcome: "repeated" };
@@ -51,7 +51,7 @@ export async function applyMailEvent(
   return { outcome: "stored", paused };
 }
 
-/** What is told of a mail with letters may stop all that goes to the same office. In its own transaction, as below. */
+/** A report on an email with letters may stop all that goes to the same office. In its own transaction, as below. */
 async function watch(db: Db, { officeId }: Stored, fate: Fate, now: Date): Promise<boolean> {
   return officeId !== null && (await db.transaction((tx) => watchOffice(tx, officeId, fate, now)));
 }

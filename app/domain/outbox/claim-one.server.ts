@@ -14,7 +14,7 @@ export type OneClaim =
   | { outcome: "claimed"; attempts: number; message: Message }
   /** It ended without being handed over, or somebody else has it. */
   | { outcome: "settled" }
-  /** The update stands still. */
+  /** The update is paused. */
   | { outcome: "paused" }
   /** It cannot be written as it was approved. */
   | { outcome: "unwritable"; why: WhyNot }

@@ -44,7 +44,7 @@ export async function sendOneByOne(db: Db, mailing: Mailing, round: SendRound): 
   return worked;
 }
 
-/** `stop`: the update stands still. A time: nothing more goes before it. */
+/** `stop`: the update is paused. A time: nothing more goes before it. */
 async function sendOne(
   db: Db,
   mailing: Mailing,

@@ -2,7 +2,7 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { CompileUpdate, Render } from "#app/mail/render.server.ts";
 import type { Transport } from "#app/mail/transport.ts";
 
-/** What it takes to send a mail: made once by whoever starts the process. */
+/** What it takes to send a mail: made once when the process starts. */
 export type Mailing = {
   transport: Transport;
   render: Render;

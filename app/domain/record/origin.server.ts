@@ -5,12 +5,12 @@ import type { DbOrTx } from "#db/index.ts";
 
 const origin = new AsyncLocalStorage<string | null>();
 
-/** Does something for somebody in this network (a /24 or /48): entries of the log written meanwhile say from where. */
+/** Does something for somebody in this network (a /24 or /48): entries written while it runs say from where. */
 export const actFrom = <T>(network: string | null, act: () => T): T =>
   network === null ? act() : origin.run(network, act);
 
 /**
- * Where whoever acts is, as a hash of 8 bytes under the random key of the UTC day; null where no browser asked. Two
+ * Where the actor is, as a hash of 8 bytes under the random key of the UTC day; null where no browser asked. Two
  * entries of one day with one hash came from one network. The key goes after a week, and with it all that could be found out.
  */
 export async function hashOrigin(tx: DbOrTx, now: Date): Promise<Buffer | null> {

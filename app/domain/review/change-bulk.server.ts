@@ -77,8 +77,8 @@ export type Changed =
 
 /**
  * Lets it begin by the word of a second person. The only one who can approve does so alone, which is recorded, and so does
- * the operator who asked for it, with `alone`. `matched`: how many the approver has seen. Call it for whoever has proved who
- * they are.
+ * the operator who asked for it, with `alone`. `matched`: how many the approver has seen. Its caller has reauthenticated
+ * the actor.
  */
 export async function approveBulk(
   db: Db,
@@ -104,7 +104,7 @@ export async function approveBulk(
   });
 }
 
-/** Stops it where it is: what is invalid stays so until it is undone, and the public is told of it. */
+/** Stops it where it is: what is invalid stays so until it is undone, and the public hears of it. */
 export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
   return db.transaction(async (tx): Promise<Changed> => {
     const bulk = await lock(tx, input, "review");
@@ -123,7 +123,7 @@ export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promi
 
 /**
  * Asks that all that it invalidated be as before. Somebody else has to approve it; who is the only one who could does both,
- * which is recorded, and so does the operator with `alone`. Call it for whoever has proved who they are.
+ * which is recorded, and so does the operator with `alone`. Its caller has reauthenticated the actor.
  */
 export async function undoBulk(
   db: Db,
@@ -167,8 +167,8 @@ export async function withdrawUndo(db: Db, input: OnBulk, now = new Date()): Pro
 }
 
 /**
- * Lets an undoing begin that somebody else asked for. `matched`: how many invalidated ones the approver has seen. Call it for
- * whoever has proved who they are.
+ * Lets an undoing begin that somebody else asked for. `matched`: how many invalidated ones the approver has seen. Its caller
+ * has reauthenticated the actor.
  */
 export async function approveUndo(
   db: Db,

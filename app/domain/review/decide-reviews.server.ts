@@ -23,8 +23,8 @@ export type DecidedReviews = { decided: number; at: Date; tooMany: boolean };
 
 /**
  * Decides about signatures that are held back: `keep` has them count, `invalidate` has them count never. What was decided can be
- * decided anew. One organizer invalidates so many a day and no more: a stolen session, or a heated one, does not empty a campaign
- * without a second person. Who has withdrawn meanwhile is left as they are. The counts follow in the same transaction. Nobody is mailed.
+ * decided again. One organizer invalidates so many a day and no more: a stolen session, or a heated one, does not empty a campaign
+ * without a second person. Somebody who has withdrawn since is left as they are. The counts follow in the same transaction. Nobody is mailed.
  */
 export async function decideReviews(db: Db, input: DecideInput, now = new Date()): Promise<DecidedReviews> {
   const { campaignId, actor, decision } = input;

@@ -54,7 +54,7 @@ type Approval = { expired: boolean; stands: boolean };
 const driftAtMost = (matched: number) => Math.max(5, Math.ceil(matched / 50));
 
 /**
- * True where one that was approved does not begin: its approval is too old, whoever approved it may approve no more, or
+ * True where one that was approved does not begin: its approval is too old, its approver may approve no more, or
  * clearly more or fewer meet its conditions than the approver was shown. It waits for another approval, with the number as it is now.
  */
 async function asksAgain(tx: Tx, bulk: Bulk & Approval & { matched: number }, now: Date): Promise<boolean> {
@@ -106,7 +106,7 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
     return true;
   }
   const ids = sql`any (${sql.param(rows.map(({ id }) => id))}::bigint[])`;
-  // The state before is read under the lock on its person: who withdrew meanwhile is left as they are.
+  // The state before is read under the lock on its person: somebody who withdrew since is left as they are.
   const done = await tx.execute(sql`
     with was as materialized (select id, state from signatures where id = ${ids} and state in ('confirmed', 'quarantined')),
     kept as (insert into bulk_invalidated (bulk_id, signature_id, was_state) select ${bulk.id}::bigint, id, state from was)

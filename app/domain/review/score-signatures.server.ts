@@ -15,7 +15,7 @@ type ScoreOptions = { now?: Date; stop?: AbortSignal };
 /**
  * Scores every signature that is new, was confirmed, or of whose kind many more came since, piece by piece, and holds
  * back what looks like the work of a program. What an organizer has decided stands. Returns how many were scored and held. Safe
- * beside other workers and beside people who confirm, withdraw or are erased: whoever is busy is scored the next time.
+ * beside other workers and beside people who confirm, withdraw or are erased: a busy person is scored the next time.
  */
 export async function scoreSignatures(
   db: Db,
@@ -150,7 +150,7 @@ const largeCrowd = 160;
 
 /**
  * How often a crowd has grown, by a fifth while it is small and to its double once it is large: each time all of it is
- * scored anew, so that the first of it are found with the last wherever it ends.
+ * scored again, so that the first of it are found with the last wherever it ends.
  */
 function level(size: number): number {
   if (size < 5) return size >= 2 ? 1 : 0;
@@ -158,7 +158,7 @@ function level(size: number): number {
   return 2 + Math.floor(small + Math.max(0, Math.log2(size / largeCrowd)));
 }
 
-/** Has the others of crowds that have grown scored anew, but for those that are held or decided about already. */
+/** Has the others of crowds that have grown scored again, but for those that are held or decided about already. */
 async function lookAgain(db: Db, grown: readonly Group[]): Promise<void> {
   await db.execute(sql`
     with others as materialized (

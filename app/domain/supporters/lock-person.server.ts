@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { type letters, type pledges, supporters } from "#db/schema/index.ts";
 
-/** What a form says of whoever fills it in. */
+/** What a form says of the person who fills it in. */
 export type Who = {
   name: string;
   email: { address: string; canonical: string };

@@ -47,7 +47,7 @@ export async function acceptInvitation(
 
 /**
  * The organizer of this address, made inactive when there is none. Someone who is active keeps their
- * name: whoever typed it here has not proved to be them. Null for one who was disabled.
+ * name: typing it here proves nothing. Null for one who was disabled.
  */
 async function rememberInvited(tx: Tx, { name, email }: AcceptInput, now: Date): Promise<string | null> {
   await tx

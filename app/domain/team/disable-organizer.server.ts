@@ -22,7 +22,7 @@ export type OrganizerDisabled =
 export async function disableOrganizer(db: Db, email: string, now = new Date()): Promise<OrganizerDisabled> {
   const actor = "operator";
   return db.transaction(async (tx): Promise<OrganizerDisabled> => {
-    // Whoever accepts an invitation locks this row too, so that no place is begun meanwhile.
+    // Accepting an invitation locks this row too, so nobody joins in between.
     const [found] = await tx.execute<{ id: string; disabled: boolean }>(sql`
       select id, disabled_at is not null as disabled from organizers where email = ${email} for no key update`);
     if (!found) return { outcome: "gone" };
@@ -62,7 +62,7 @@ export async function disableOrganizer(db: Db, email: string, now = new Date()):
   });
 }
 
-/** Opens a closed account again: they can be invited anew, and belong to no campaign before. False where none is closed. */
+/** Opens a closed account again: they can be invited again, and belong to no campaign before. False where none is closed. */
 export async function enableOrganizer(db: Db, email: string, now = new Date()): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [opened] = await tx.execute<{ id: string }>(sql`

@@ -30,7 +30,7 @@ export const findMember = async (db: Db, campaignId: number, id: string) =>
 
 export type OpenInvitation = {
   id: string;
-  /** Null: whoever has the link, as the operator printed it. */
+  /** Null: the holder of the link, as the operator printed it. */
   email: string | null;
   role: OrganizerRole;
   rights: OrganizerRight[];

@@ -14,7 +14,7 @@ export type Removed =
   | { outcome: "last" };
 
 /**
- * Takes a second factor of one's own off: the app, or a passkey by its id. The last one stays with whoever must have one;
+ * Takes a second factor of one's own off: the app, or a passkey by its id. The last one stays with somebody who must have one;
  * with the last one of anybody else their recovery codes go.
  */
 export async function removeSecondFactor(

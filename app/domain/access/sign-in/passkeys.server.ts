@@ -127,7 +127,7 @@ export async function addPasskey(
   return true;
 }
 
-/** What a browser needs to ask for a passkey. `organizerId` null: of whoever signs in. */
+/** What a browser needs to ask for a passkey. `organizerId` null: of the person who signs in. */
 export async function askForPasskey(
   db: Db,
   party: Party,

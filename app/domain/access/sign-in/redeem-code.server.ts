@@ -28,12 +28,12 @@ export type Redeemed =
   | { outcome: "wrong"; triesLeft: number; organizerId: string | null }
   /** Expired, used, out of tries, or never begun in this browser. */
   | { outcome: "over" }
-  /** The code was right, and the invitation ran out or was used by someone else meanwhile. */
+  /** The code was right, and the invitation ran out or was used by someone else in between. */
   | { outcome: "invitation-over" };
 
 class InvitationOver extends Error {}
 
-/** Gives a code back: whoever has it is signed in, in this browser, and joins where they were invited. */
+/** Redeems a code: its holder is signed in, in this browser, and joins where they were invited. */
 export async function redeemCode(
   db: Db,
   keys: Keys,

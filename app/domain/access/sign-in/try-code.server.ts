@@ -40,7 +40,7 @@ export async function tryCode(
   return { outcome: "right", ceremony: { id, organizerId, invitationId } };
 }
 
-/** Uses a ceremony up; false when it was used meanwhile. */
+/** Uses a ceremony up; false when it was used already. */
 export async function spendCeremony(tx: Tx, id: number, now: Date): Promise<boolean> {
   const rows = await tx
     .update(organizerCeremonies)

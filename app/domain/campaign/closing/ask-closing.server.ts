@@ -56,7 +56,7 @@ export async function askClosing(
   });
 }
 
-/** Takes back that a campaign be closed: whoever asked, or anybody else who manages it and does not want that. */
+/** Takes back that a campaign be closed: the person who asked, or anybody else who manages it and does not want that. */
 export async function withdrawClosing(db: Db, on: OnCampaign, now = new Date()): Ended<"withdrawn" | "none"> {
   return db.transaction(async (tx) => {
     if ((await lock(tx, on)) === null) return { outcome: "gone" };
@@ -83,9 +83,9 @@ export const returnClosing: ReturnThing = async (tx, { publicId, ...on }, now) =
 };
 
 /**
- * Closes a campaign by the word of a second person who manages it. Whoever asked may approve only where nobody else could:
+ * Closes a campaign by the word of a second person who manages it. The person who asked may approve only where nobody else could:
  * that they did so alone is stored. The caller has made sure who they are. `months`: what the approver was shown; a closing
- * that was taken back and asked for anew with other months is another one.
+ * that was taken back and asked for again with other months is another one.
  */
 export async function approveClosing(
   db: Db,

@@ -10,7 +10,7 @@ import type { SnapshotValues } from "./snapshot-form.ts";
 export type AddSnapshotInput = {
   scope: KeeperScope;
   values: SnapshotValues;
-  /** Whoever saves says that all of it stands so in the source, on the day it is told for. */
+  /** The person who saves confirms that the source says all of it, for that day. */
   checked: boolean;
 };
 

@@ -24,7 +24,7 @@ export function fingerprintOf(
 }
 
 /**
- * Who vouches for a value after it was saved: whoever checked it now; whoever did before, while nothing of it
+ * Who vouches for a value after it was saved: the person who checked it now; the one who did before, while nothing of it
  * changed; else nobody.
  */
 export function verificationAfter(

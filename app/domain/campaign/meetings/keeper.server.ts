@@ -6,7 +6,7 @@ import type { Tx } from "#db/index.ts";
 /** One organizer in one campaign; without one the operator, who keeps them all. */
 export type KeeperScope = { campaignId: number; organizerId: string | null };
 
-/** Whoever may keep the facts of a company, and all campaigns that rely on them. */
+/** Somebody who may keep the facts of a company, and all campaigns that rely on them. */
 export type Keeper = {
   organizerId: string | null;
   name: string;
@@ -31,7 +31,7 @@ export type LockedTarget =
 
 /**
  * Locks the company of the campaign until the transaction ends, so that edits of its meetings and figures come
- * one after another and no campaign on it begins meanwhile. Facts are shared by all campaigns on a company, in
+ * one after another and no campaign on it begins in between. Facts are shared by all campaigns on a company, in
  * whatever state: only someone who has the right in every one of them may change any.
  */
 export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScope): Promise<LockedTarget> {

@@ -12,7 +12,7 @@ export type SaveBallotItemInput = {
   /** The one to change, with `seenOfItem` as the edit began; null makes a new one. */
   item: { id: number; seen: string } | null;
   values: BallotItemValues;
-  /** Whoever saves says that all of it stands so in the source, on the day it is told for. */
+  /** The person who saves confirms that the source says all of it, for that day. */
   checked: boolean;
 };
 

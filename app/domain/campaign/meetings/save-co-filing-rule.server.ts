@@ -13,7 +13,7 @@ export type SaveRuleInput = {
   /** `seenOfRule` as the edit began; null where there was no rule. */
   seen: string | null;
   values: CoFilingRuleValues;
-  /** Whoever saves says that all of it stands so in the rule's text, on the day it is told for. */
+  /** The person who saves confirms that the rule's text says all of it, for that day. */
   checked: boolean;
 };
 

@@ -14,7 +14,7 @@ export type SaveMeetingInput = {
   /** `seenOfMeeting` as the edit began; null makes a new meeting. */
   seen: string | null;
   values: MeetingValues;
-  /** Whoever saves says that all of it stands so in the source, on the day it is told for. */
+  /** The person who saves confirms that the source says all of it, for that day. */
   checked: boolean;
 };
 
@@ -38,7 +38,7 @@ type Row = typeof meetings.$inferSelect;
 export const seenOfMeeting = (meeting: Omit<Row, "targetId">) => fingerprintOf(meeting, editable);
 
 /**
- * Stores what is known of a meeting, and plans the reminders of its pledges anew. A change that its author has
+ * Stores what is known of a meeting, and plans the reminders of its pledges again. A change that its author has
  * not checked leaves it unverified. A meeting that is open without a day of opening opened today.
  */
 export async function saveMeeting(db: Db, input: SaveMeetingInput, now = new Date()): Promise<MeetingSaved> {

@@ -62,7 +62,7 @@ export const numberField = (min: number, max: number) =>
     .transform(Number)
     .refine((number) => number >= min && number <= max, because("number-range"));
 
-/** Where a value comes from, and whether whoever saves it has checked it there. */
+/** Where a value comes from, and whether the person who saves it has checked it there. */
 export const sourceFields = (now: Date) => ({
   source_url: httpsField,
   as_of: dayField.refine((day) => day === null || day <= dayInNewYork(now), because("as-of-future")),

@@ -35,7 +35,7 @@ export type NoticeApproved =
 
 /**
  * Lets a notice go by the word of somebody who did not ask for it. The only one who can approve may do so alone, which
- * is recorded; whoever calls this has made them prove who they are.
+ * is recorded; the caller has reauthenticated them.
  */
 export async function approveNotice(
   db: Db,

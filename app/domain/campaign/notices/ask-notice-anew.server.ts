@@ -9,7 +9,7 @@ import { noticeApproval } from "./notice-approval.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
 /**
- * Asks for an approval of the mail of a notice as it is now: of one that waits for its first, or that stands still. Whatever
+ * Asks for an approval of the mail of a notice as it is now: of one that waits for its first, or that stopped. Whatever
  * was approved before counts no more.
  */
 export async function askNoticeAnew(

@@ -18,9 +18,9 @@ export type Told = {
   signed: Text;
   inForce: Text;
   answer: NoticeAnswer | null;
-  /** Whether the signature is counted, as far as its signer is told: whoever is held back sees the same. */
+  /** Whether the signature is counted, as far as its signer is told: a signer who is on hold sees the same. */
   counts: boolean;
-  /** False once the signature no longer counts, or was given anew, the text has changed its meaning again, or the campaign is closed. */
+  /** False once the signature no longer counts, or was given again, the text has changed its meaning again, or the campaign is closed. */
   stands: boolean;
 };
 

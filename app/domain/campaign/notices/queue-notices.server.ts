@@ -7,7 +7,7 @@ import { enqueue } from "#db/jobs.ts";
 import { holdNotice } from "./hold-notice.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
-/** Who is told: those who confirmed. Whoever is held back is told like the others, since a mail that stays away would tell them. */
+/** Who is told: those who confirmed. Signers on hold get the email like the others: its absence would tell them. */
 const answering = sql`('confirmed', 'quarantined')`;
 
 /** Signatures looked at in one transaction. */
@@ -71,7 +71,7 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
 
 /**
  * Those who had signed before the text was published and confirmed it after their turn, as long as somebody can: also
- * while the notice was held, and before it was approved anew.
+ * while the notice was held, and before it was approved again.
  */
 async function queueLate(db: Db, now: Date): Promise<number> {
   return db.transaction(async (tx) => {
@@ -84,7 +84,7 @@ async function queueLate(db: Db, now: Date): Promise<number> {
         and g.signed_at between v.published_at - make_interval(days => ${periods.unconfirmedDays}) and v.published_at
           + interval '1 minute'
         and g.notices_stopped_at is null
-        -- Whoever confirmed before a restore may have been told since the archive was made.
+        -- People who confirmed before a restore may have been told since the archive was made.
         and g.confirmed_at > coalesce((select since from switches where name = 'restored'), '-infinity')
       where n.queued_at is not null and n.cancelled_at is null and n.held_at is null and n.campaign_id not in ${frozenCampaigns}
         and v.published_at > ${now.toISOString()}::timestamptz - make_interval(days => ${periods.unconfirmedDays + 2})

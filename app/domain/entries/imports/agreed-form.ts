@@ -29,7 +29,7 @@ const fields = {
   sure: z.literal("on", "sure"),
 };
 
-/** What whoever imports a list says that its people agreed to. Nothing is taken in without it. */
+/** What the importer says that the people of a list agreed to. Nothing is taken in without it. */
 export const AgreedForm = z.object({ ...fields, updates_for: z.enum(updatesChoices, "updates-for") });
 
 /** The same of a sheet of paper: nobody on it is mailed. */

@@ -7,7 +7,7 @@ export type Job = {
   number: number;
   campaignId: number;
   state: "trying" | "importing" | "undoing";
-  /** Rows that were settled before, by whoever worked on it. */
+  /** Rows that were settled before, by any worker. */
   rowsDone: number;
   bytes: number;
   reading: Reading;

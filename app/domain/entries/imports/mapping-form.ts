@@ -60,7 +60,7 @@ export function mappingOf(
     taken.set(at, field);
     columns[field] = at;
   }
-  // Whoever signed on paper is never mailed: an address there is not read.
+  // People who signed on paper are never emailed: an address there is not read.
   if (format === "paper")
     for (const field of ["email", "opt_in", "confirmed"] as const) delete columns[field];
   const named = columns.name ?? columns.first_name ?? columns.last_name;

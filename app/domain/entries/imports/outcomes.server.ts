@@ -73,7 +73,7 @@ function rowsOf(db: Db, keys: Keys, { publicId, bytes, reading, wipedAt }: Found
   return readRows(db, keys, { publicId, bytes, reading }).rows;
 }
 
-/** The next row of the file; null where it went, or was removed meanwhile. */
+/** The next row of the file; null where it went, or was removed in between. */
 async function nextOf(rows: AsyncGenerator<Row> | null): Promise<Row | null> {
   if (!rows) return null;
   try {

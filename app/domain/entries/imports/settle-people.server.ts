@@ -12,7 +12,7 @@ type Known = { id: number; canonical: string; signed: boolean; mine: boolean; to
 
 /**
  * What becomes of rows with addresses, and, unless it is a trial, makes it so: somebody new gets a signature that is
- * marked as imported, with the consents that were told. Whoever has signed here before stays as they are. Whoever said
+ * marked as imported, with the consents that were told. People who have signed here before stay as they are. Somebody who said
  * "never write to me", or was erased, in any campaign, is declined: in one word for both, and only where the list is
  * taken in. A trial leaves no mark and can be made again and again, so it must tell nothing of any other campaign.
  */
@@ -67,7 +67,7 @@ async function findDeclined(tx: Tx, keys: Keys, canonicals: readonly string[]): 
   return new Set(rows.map(({ hash }) => byHash.get(hash) ?? ""));
 }
 
-/** Whoever is not here yet, with what the list says of them. Whoever is stays as they are. */
+/** People who are not here yet, with what the list says of them. The others stay as they are. */
 async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: Date): Promise<void> {
   const rows = people.map(({ email, name, country, postalCode }) => ({
     canonical: email.canonical,
@@ -103,7 +103,7 @@ async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promi
   return new Map(rows.map((row) => [row.canonical, row]));
 }
 
-/** Who was added: of whoever signs at this very moment, the signature that came first stands. */
+/** Who was added. Of people who sign at this very moment, the signature that came first counts. */
 async function addSignatures(
   tx: Tx,
   job: Job,

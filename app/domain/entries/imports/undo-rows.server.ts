@@ -7,7 +7,7 @@ import { imports } from "#db/schema/index.ts";
 import { type Job, leaseSeconds, rowsASlice } from "./job.ts";
 
 /**
- * Removes what an import brought, a slice a transaction. Whoever confirmed here since, took it back, or was declared
+ * Removes what an import brought, a slice a transaction. Somebody who confirmed here since, took it back, or was declared
  * invalid stays as they are; who has signed here since and not confirmed yet waits for that as anyone does. The consents
  * that the import told of end with it; those that people gave themselves stay.
  */

@@ -3,7 +3,7 @@ import type { Tx } from "#db/index.ts";
 import { letters, supporters } from "#db/schema/index.ts";
 
 /**
- * Finds a letter by its public id and locks its person, then the letter: whoever hands it over waits, or is waited for.
+ * Finds a letter by its public id and locks its person, then the letter: the transaction that sends it waits, or is waited for.
  * The person's key is left free, so that who holds the letter can still queue a mail to them.
  */
 export async function lockLetter(tx: Tx, publicId: string) {

@@ -8,7 +8,7 @@ import { lockLetter } from "./lock-letter.server.ts";
 import { withdrawLocked } from "./withdraw-letter.server.ts";
 
 /**
- * "This was not me: never write to me again", by whoever holds the link that confirms a letter. The address is
+ * "This was not me: never write to me again", by the holder of the link that confirms a letter. The address is
  * suppressed as a keyed hash; what is unconfirmed is deleted, a letter that stands is withdrawn unless it was handed
  * over. `mails` are the deliveries whose files are to be removed.
  */

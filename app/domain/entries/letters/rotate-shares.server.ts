@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 import { openShares, sealShares } from "./shares.server.ts";
 
-/** Encrypts what letters tell of shares anew under the newest key. `damaged` are public ids of letters. */
+/** Encrypts again what letters say of shares, under the newest key. `damaged` are public ids of letters. */
 export const rotateShares = (db: Db, keys: Keys, now = new Date()): Promise<Rotated> =>
   rotateSealed(
     db,

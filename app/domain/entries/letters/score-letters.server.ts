@@ -13,7 +13,7 @@ type Nearest = { id: number; part: number; by: number };
 
 /**
  * Scores letters that somebody confirmed, at most so many: how much of their words is the campaign's ask, in any
- * wording it had, and how much is in the most similar other letter. The score says what is shared; whoever dictates,
+ * wording it had, and how much is in the most similar other letter. The score says what is shared; people who dictate,
  * translates or takes the template as it is does nothing wrong. Returns how many were scored; none while another
  * worker scores.
  */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DeliveryTemplate } from "#app/domain/queue/delivery.ts";
 import type { Tx } from "#db/index.ts";
 
-/** What the writer of a confirmed letter is told of it. */
+/** What the writer of a confirmed letter hears about it. */
 export type WriterMail = Extract<
   DeliveryTemplate,
   "letter-receipt" | "letter-held" | "letter-released" | "letter-refused" | "letter-sent" | "letter-replied"

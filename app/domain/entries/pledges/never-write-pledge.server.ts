@@ -8,7 +8,7 @@ import { lockPledge } from "./lock-pledge.server.ts";
 import { withdrawLocked } from "./withdraw-pledge.server.ts";
 
 /**
- * "This was not me: never write to me again", by whoever holds the link that confirms a pledge. The address is
+ * "This was not me: never write to me again", by the holder of the link that confirms a pledge. The address is
  * suppressed as a keyed hash; what is unconfirmed is deleted, a pledge in force withdrawn. `mails` are the
  * deliveries whose files are to be removed.
  */

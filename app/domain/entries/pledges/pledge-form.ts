@@ -88,7 +88,7 @@ function managerProblem(manager: string) {
 const { name, email, country } = personFields;
 export const pledgePersonFields = { name, email, country };
 
-/** What is told of the holding and of the vote, whoever tells it, for one meeting. */
+/** What a form says of holding and vote, for one meeting. */
 function pledgeToldFields(meeting: Meeting, now: Date) {
   const items = pledgeStage(meeting, now) === "items" ? votableItems(meeting) : [];
   return {

@@ -17,13 +17,13 @@ import type { AccountFlag, Holding, PledgeKind } from "./pledge.ts";
 export type PledgeShown = NonNullable<Awaited<ReturnType<typeof findPledge>>>;
 export type HeldPledge = PledgeShown & { holding: Holding | null; unreadable: boolean };
 
-/** A pledge with all that is told of it but the holding. Null when it is gone. */
+/** A pledge with all that is known of it but the holding. Null when it is gone. */
 export async function findPledge(db: DbOrTx, publicId: string) {
   const [row] = await readPledges(db, eq(pledges.publicId, publicId));
   return row ? shown(db, row) : null;
 }
 
-/** As findPledge, with the holding, for whoever holds the link that was mailed to its person. */
+/** As findPledge, with the holding, for the holder of the link that was emailed to its person. */
 export async function findOwnPledge(db: DbOrTx, keys: Keys, publicId: string): Promise<HeldPledge | null> {
   const [row] = await readPledges(db, eq(pledges.publicId, publicId));
   return row ? { ...(await shown(db, row)), ...opened(keys, row.pledge) } : null;

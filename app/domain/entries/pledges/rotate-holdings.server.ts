@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 import { openHolding, sealHolding } from "./holding.server.ts";
 
-/** Encrypts every holding anew under the newest key. `damaged` are public ids of pledges. */
+/** Encrypts every holding again under the newest key. `damaged` are public ids of pledges. */
 export const rotateHoldings = (db: Db, keys: Keys, now = new Date()): Promise<Rotated> =>
   rotateSealed(
     db,

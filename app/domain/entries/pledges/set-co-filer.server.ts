@@ -23,7 +23,7 @@ export type CoFilerSet =
   | { outcome: "recorded" }
   /** No longer willing, no longer agreed to be written to, not in force, or not theirs to move. */
   | { outcome: "not-a-co-filer" }
-  /** Somebody else moved them meanwhile, or there is no such step. */
+  /** Somebody else moved them in between, or there is no such step. */
   | { outcome: "not-from-there" };
 
 /**

@@ -39,7 +39,7 @@ export type ToldPledge = Told & {
   }[];
 };
 
-/** Takes from a pledge what its owner is told of it at `at`. */
+/** Takes from a pledge what its owner may see of it at `at`. */
 export function toldPledge(
   pledge: Told & { meeting: Meeting; intentions: readonly Intention[] },
   at: Date,

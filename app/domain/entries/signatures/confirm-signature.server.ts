@@ -82,7 +82,7 @@ export async function confirmSignature(
 
 /**
  * Adds one to the link of somebody's own that they came by; that it was that link is forgotten with the confirmation. One
- * that waits for an organizer is counted as well: whoever made it up must not learn that it was noticed.
+ * that waits for an organizer is counted as well: somebody who made it up must not learn that it was noticed.
  */
 async function countArrival(
   tx: Tx,

@@ -15,7 +15,7 @@ export type NeverOutcome =
   | { outcome: "gone"; mails: string[] };
 
 /**
- * "This was not me: never write to me again", by whoever holds the confirmation link. The address is
+ * "This was not me: never write to me again", by the holder of the confirmation link. The address is
  * suppressed as a keyed hash; an unconfirmed entry is deleted, a confirmed signature withdrawn.
  * `mails` are the deliveries whose files are to be removed.
  */

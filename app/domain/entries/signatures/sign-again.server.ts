@@ -13,8 +13,8 @@ type Brought = SignInput & { shareLinkId: number | null };
 const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as const;
 
 /**
- * Signs for someone whose address is known, under a lock on that person. Whoever posts the form has
- * not proved to own the address: what a person confirmed is left as it is, and only a mail tells them.
+ * Signs for someone whose address is known, under a lock on that person. Posting the form does
+ * not prove that one owns the address: what a person confirmed is left as it is, and only an email tells them.
  * False when the person is gone.
  */
 export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: Date): Promise<boolean> {
@@ -106,7 +106,7 @@ async function insertPending(tx: Tx, supporterId: number, input: Brought, now: D
   return row.id;
 }
 
-/** What is known of who sent the form that will be confirmed: the newest, as its words are. It is scored anew. */
+/** What is known of who sent the form that will be confirmed: the newest, as its words are. It is scored again. */
 async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Promise<void> {
   const block = traced.block === null ? null : Buffer.from(traced.block, "hex");
   const row = { ...traced, block, seenAt: now, scoredAt: null };

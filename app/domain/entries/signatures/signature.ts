@@ -14,7 +14,7 @@ export const signatureStates = [
 ] as const;
 export type SignatureState = (typeof signatureStates)[number];
 
-/** What the owner of a signature is told of its state: whoever made one up must not learn that it was noticed. */
+/** The state that the owner of a signature sees: somebody who made one up must not learn that it was noticed. */
 export const stateForOwner = (state: SignatureState): Exclude<SignatureState, "quarantined"> =>
   state === "quarantined" ? "confirmed" : state;
 
@@ -36,5 +36,5 @@ export const unmailedAtMost = 10;
 /** The version of the consent texts in the catalogue; a change of their meaning changes it. */
 export const consentTextVersion = "2027-01";
 
-/** From this version on, whoever agrees to be shown reads that their comment may be shown with it. */
+/** From this version on, people who agree to be shown read that their comment may be shown with it. */
 export const commentShownSince = "2026-12";

@@ -49,7 +49,7 @@ const openAtMost = 4;
 /**
  * Takes the next batch of an update that is being sent, which no other worker has: one whose outcome is
  * open before one that waits. While a provider leaves calls unanswered, only a few batches of an update are open:
- * whoever leaves meanwhile makes the rest of theirs unknown. All times are the database's: workers' clocks may differ.
+ * somebody who unsubscribes in between makes the rest of theirs unknown. All times are the database's: workers' clocks may differ.
  */
 export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null> {
   const [batch] = await sql<LockedBatch[]>`

@@ -104,7 +104,7 @@ async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<Set
   return { outcome: "split" };
 }
 
-/** Nothing was taken, so the next try is a new call: it is frozen again, without those who left meanwhile. */
+/** Nothing was taken, so the next try is a new call: it is frozen again, without those who left in between. */
 async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string): Promise<void> {
   const ambiguous = await wasAmbiguous(tx, batch);
   if (!ambiguous) await backToQueue(tx, batch, problem);

@@ -29,7 +29,7 @@ export type Approved =
 
 /**
  * Lets a submitted dispatch go by the word of a second person: neither who submitted it nor who edited it last. The only one
- * who can approve does so alone, which is recorded. It begins in a moment. Call it for whoever has proved who they are.
+ * who can approve does so alone, which is recorded. It begins in a moment. Its caller has reauthenticated the actor.
  */
 export async function approveDispatch(
   db: Db,

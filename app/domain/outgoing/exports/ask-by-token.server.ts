@@ -5,7 +5,7 @@ import type { ListOf } from "./presets.ts";
 
 type Asked = {
   campaignId: number;
-  /** Whoever made the token. */
+  /** The organizer who made the token. */
   organizerId: string;
   token: string;
   list: ListOf;

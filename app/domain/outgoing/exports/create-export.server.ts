@@ -9,7 +9,7 @@ type NewExport = {
   organizerId: string;
   /** True: a job makes it, and it stays for a while. */
   kept?: boolean;
-  /** About how many rows there will be, for whoever watches it being made. */
+  /** About how many rows there will be, for somebody who watches it being made. */
   rowsExpected?: number | null;
 } & ListOf;
 

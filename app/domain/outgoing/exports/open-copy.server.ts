@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 
 export type Copy = {
   source: Readable;
-  /** Tells the server to stop. What is under way must still be read, by whoever holds `source`. */
+  /** Tells the server to stop. What is under way must still be read, by the holder of `source`. */
   cancel: () => void;
 };
 

@@ -18,7 +18,7 @@ export function readRecords(copy: OpenedList) {
 
   return {
     read: () => parser as AsyncIterable<string[]>,
-    /** The list that `source` makes of it: whoever gives it up gives the copy up. */
+    /** The list that `source` makes of it: giving it up gives the copy up. */
     opened: (source: Readable): OpenedList => ({
       ...copy,
       source,

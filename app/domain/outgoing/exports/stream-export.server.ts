@@ -95,7 +95,7 @@ async function settle(db: Db, started: StartedExport, action: AuditAction, end: 
           isNull(listExports.completedAt),
           isNull(listExports.abortedAt),
           lease === undefined ? undefined : eq(listExports.leaseId, lease),
-          // An erasure has wiped what was made so far, and the rest would hold whoever was erased.
+          // An erasure has wiped what was made so far, and the rest would hold somebody who was erased.
           isNull(listExports.wipedAt),
         ),
       )

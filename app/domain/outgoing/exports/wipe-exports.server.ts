@@ -57,7 +57,7 @@ async function removePieces(
 ) {
   for (const { id, campaign_id: campaignId } of wiped) {
     await tx.delete(filePieces).where(eq(filePieces.file, id));
-    // One that was being made has ended by this: whoever makes it finds it wiped.
+    // One that was being made has ended by this: its worker finds it wiped.
     await tx
       .update(listExports)
       .set({ abortedAt: now })

@@ -16,7 +16,7 @@ export type ApprovedPack =
 
 /**
  * Lets a pack be made by the word of somebody who did not ask for it. The only one who can approve does so alone, which is
- * recorded. Call it for whoever has proved who they are.
+ * recorded. Its caller has reauthenticated the actor.
  */
 export async function approvePack(db: Db, input: OnPack, now = new Date()): Promise<ApprovedPack> {
   return db.transaction(async (tx) => {

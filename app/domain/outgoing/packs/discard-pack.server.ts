@@ -15,7 +15,7 @@ export type Discarded =
 
 /**
  * Records that a made pack is handed over to nobody and that its copies were destroyed: no handing-over of it is recorded any
- * more, and none that waits is passed over. Call it for whoever has proved who they are.
+ * more, and none that waits is passed over. Its caller has reauthenticated the actor.
  */
 export async function discardPack(db: Db, input: OnPack, now = new Date()): Promise<Discarded> {
   const { campaignId, publicId, actor } = input;

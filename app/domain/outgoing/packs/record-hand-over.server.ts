@@ -28,7 +28,7 @@ export type HandedOver =
 
 /**
  * Records that a pack was handed over in person, where no record of that waits. It counts, and writers are told, once a second person has approved it; where
- * nobody else could, at once, and that it was done alone is recorded. Call it for whoever has proved who they are.
+ * nobody else could, at once, and that it was done alone is recorded. Its caller has reauthenticated the actor.
  */
 export async function recordHandOver(
   db: Db,
@@ -74,7 +74,7 @@ export type HandOverApproved =
 
 /**
  * Lets a handing-over count that somebody else recorded, as they recorded it. `seen`: what the approver has seen, as
- * `ToldHandOver` has it. Call it for whoever has proved who they are.
+ * `ToldHandOver` has it. Its caller has reauthenticated the actor.
  */
 export async function approveHandOver(
   db: Db,

@@ -11,7 +11,7 @@ export type TakenBack =
   | { outcome: "not-told" }
   | { outcome: "gone" };
 
-/** Ends the waiting of a recorded handing-over that nobody approved, so that it can be recorded otherwise. `seen`: what was seen of it. Call it for whoever has proved who they are. */
+/** Ends the waiting of a recorded handing-over that nobody approved, so that it can be recorded otherwise. `seen`: what was seen of it. Its caller has reauthenticated the actor. */
 export async function takeBackHandOver(
   db: Db,
   input: OnPack & { seen: string },

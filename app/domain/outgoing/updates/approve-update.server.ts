@@ -26,7 +26,7 @@ export type Approved =
 
 /**
  * Lets a submitted update go by the word of a second person: neither who submitted it nor who edited it last. The only one
- * who can approve does so alone, which is recorded. Call it for whoever has proved who they are.
+ * who can approve does so alone, which is recorded. Its caller has reauthenticated the actor.
  */
 export async function approveUpdate(db: Db, input: ApproveInput, now = new Date()): Promise<Approved> {
   return db.transaction(async (tx) => {
@@ -39,7 +39,7 @@ export async function approveUpdate(db: Db, input: ApproveInput, now = new Date(
 }
 
 /**
- * Stores the approval of a locked update over what its mails say now, with its entry in the audit. Whoever asked for it has
+ * Stores the approval of a locked update over what its mails say now, with its entry in the audit. The person who asked for it has
  * vouched for the same. `alone`: by its own author.
  */
 export async function recordApproval(

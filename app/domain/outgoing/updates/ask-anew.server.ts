@@ -10,7 +10,7 @@ import { readFrameOf } from "./read-update.server.ts";
 import { updateApproval } from "./update-approval.ts";
 import { partsOf } from "./update-content.server.ts";
 
-/** True for one that stands still because its mails would say something else than was approved: it may be approved anew. */
+/** True for one that is paused because its emails would say something else than was approved: it may be approved again. */
 export const isHeld = ({ state, pauseReason }: Pick<LockedUpdate, "state" | "pauseReason">) =>
   state === "paused" && pauseReason === "differs";
 
@@ -23,7 +23,7 @@ export type AskedAnew =
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of an update that stands still as its mails are now, for those who did not get one yet. From then on the approval
+ * Asks for the approval of a paused update as its emails are now, for those who did not get one yet. From then on the approval
  * before counts no more, whatever is set back.
  */
 export async function askAnew(db: Db, input: OnUpdate, now = new Date()): Promise<AskedAnew> {

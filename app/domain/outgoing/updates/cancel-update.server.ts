@@ -19,7 +19,7 @@ export type Cancelled =
 
 /**
  * Ends an update before all of it went. Mails that wait are skipped by the worker; those that were
- * handed over cannot be called back. `from`: the states that whoever cancels has seen it in; none given: all
+ * handed over cannot be called back. `from`: the states that the person who cancels has seen it in; none given: all
  * that are no end.
  */
 export async function cancelUpdate(

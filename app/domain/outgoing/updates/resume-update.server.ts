@@ -14,7 +14,7 @@ import type { OnUpdate } from "./lock-update.server.ts";
 import { readFrameOf } from "./read-update.server.ts";
 
 /**
- * Lets a paused update go on. What came back until now has been looked at by whoever resumes: the breaker
+ * Lets a paused update go on. What came back until now was reviewed by the person who resumes: the breaker
  * counts from here. One of which the mails would say something else than was approved does not go on.
  */
 export async function resumeUpdate(
@@ -63,7 +63,7 @@ export async function resumeUpdate(
         breakerBase: await countForBreaker(tx, update.id),
       })
       .where(eq(updates.id, update.id));
-    // Whoever resumes has seen to what was waited for; a day's cap still holds.
+    // The person who resumes has taken care of what it waited for; a day's cap still holds.
     await tx.execute(sql`
       update delivery_batches set due_at = now()
       where id in (select id from delivery_batches

@@ -8,7 +8,7 @@ export type UpdateState = (typeof updateStates)[number];
 export type UpdateStage = UpdateState | "submitted" | "approved";
 
 /**
- * Why an update stands still: an organizer stopped it, the provider's quota is used up, the provider
+ * Why an update is paused: an organizer stopped it, the provider's quota is used up, the provider
  * refuses our account or configuration, too many hard bounces or complaints, something that every
  * update must carry is not set, or its mails would say something else than was approved.
  */
@@ -36,7 +36,7 @@ export const testsAnHour = 20;
 /** An update stops by itself when, after so many accepted mails, so large a part of them came back. */
 export const breaker = { after: 200, hardBounces: 0.05, complaints: 0.003 };
 
-/** The problem of an update that stands still because its words cite a claim that was taken back. */
+/** The problem of an update that is paused because its words cite a claim that was taken back. */
 export const unreadable = "words-unreadable";
 
 /** Why nothing more of an update goes: a claim that it cites was taken back, or it says something else than was approved. */

@@ -4,7 +4,7 @@ export const whereaboutsClasses: Record<string, string> = {
     highway trail square loop alley`,
   CALLE: `calle avenida avda av paseo plaza carrera camino calzada bulevar carretera callejon privada cra boulevard diagonal transversal
     urbanizacion ronda travesia glorieta`,
-  /** Of these somebody's own is told of: "her house", "the director's address". */
+  /** These name somebody's own place: "her house", "the director's address". */
   ABODE: `home homes house apartment flat residence address wife husband kids children condo mansion place domicilio direccion casa
     residencia piso departamento depa vivienda hogar family familia door porch`,
   /** These tell it by themselves. */

@@ -30,7 +30,7 @@ export const dayOf = (measure: string) => `${measure}-day`;
 
 /**
  * Folds the slots of hours that ended two hours ago into one, and into days of UTC what is older than three days and
- * read by the day alone. Sums stay as they are; whoever counts in such an hour meanwhile is waited for.
+ * read by the day alone. Sums stay as they are; a transaction that counts in such an hour is waited for.
  */
 export async function foldHours(db: Db, now = new Date()): Promise<void> {
   const slotsBefore = new Date(now.getTime() - 2 * hour).toISOString();

@@ -3,7 +3,7 @@ import type { MailProvider } from "./measure.ts";
 /** People at one provider: who signed in a stretch of time, and who of them confirmed. */
 export type Confirming = { signed: number; confirmed: number };
 
-/** Whoever confirms, mostly does so within these minutes: younger signatures tell nothing of a block yet. */
+/** Most people who confirm do so within these minutes: younger signatures tell nothing of a block yet. */
 export const patience = 15;
 
 /**

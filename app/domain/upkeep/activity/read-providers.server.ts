@@ -52,7 +52,7 @@ function healthOf(
     if (measure !== "wait") {
       const place = at === null ? usual : hours[at];
       if (place) place[measure] += n;
-      // Whoever signed in the last two hours may have their hour before them.
+      // People who signed in the last two hours may have their hour before them.
       if (measure === "signed" && at !== null && at <= 22) soon.signed += n;
       continue;
     }

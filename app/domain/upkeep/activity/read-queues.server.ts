@@ -29,7 +29,7 @@ const lateAfter: Record<QueueAge["queue"], number> = {
   names: 172_800,
 };
 
-/** Not all that is queued would be handed over: of so many that have waited longest it is looked at. */
+/** Not all that is queued would be sent: this many of the oldest are checked. */
 const lookedAtMost = 3000;
 const oldest = (table: "name_reviews" | "comment_reviews", campaignId: number) => sql`(
   select found_at, signature_id, campaign_id from ${sql.identifier(table)}

@@ -57,7 +57,7 @@ export function spanOf({ step, days }: Period, zone: string, now: Date, since: D
 
 type Cut = { starts: readonly DateTime[]; earlier: readonly DateTime[] };
 
-/** A page in sight reads itself anew, and clocks of zones are slow to read: the last few are remembered. */
+/** A page in sight refreshes itself, and clocks of zones are slow to read: the last few are remembered. */
 const cuts = new Map<string, Cut>();
 const rememberedAtMost = 50;
 

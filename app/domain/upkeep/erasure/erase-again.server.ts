@@ -59,7 +59,7 @@ export async function eraseAgain(
   }
 }
 
-/** Whoever was erased after the archive was written is no more in it: no import brings them back either. */
+/** People who were erased after the archive was written are no more in it: no import brings them back either. */
 async function rememberErased(db: Db, records: readonly ErasureRecord[]): Promise<void> {
   for (let from = 0; from < records.length; from += batchSize) {
     const some = records

@@ -34,7 +34,7 @@ export type ErasurePorts = {
 type Erasing = {
   publicId: string;
   actor: "supporter" | "operator" | `organizer:${string}`;
-  /** Of an organizer: in which campaign they act. They erase whoever is in it and in no campaign that they do not manage. */
+  /** Of an organizer: in which campaign they act. They erase people who are in it and in no campaign that they do not manage. */
   by?: { campaignId: number; organizerId: string } | null;
 };
 
@@ -112,7 +112,7 @@ async function lockWhole(tx: Tx, supporterId: number): Promise<void> {
 }
 
 /**
- * A person's own links, before their signatures and what counts them: whoever confirms and came by one locks in this order,
+ * A person's own links, before their signatures and what counts them: a confirmation that came by one locks in this order,
  * too, and two who lock in opposite orders wait for each other.
  */
 async function lockLinks(tx: Tx, supporterId: number): Promise<void> {

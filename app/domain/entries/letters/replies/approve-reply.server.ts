@@ -21,7 +21,7 @@ export type ReplyApproved =
   /** No answer waits under this id, or they have not the right. */
   | { outcome: "gone" };
 
-/** Lets an answer out that somebody else recorded. Call it for whoever has proved who they are. */
+/** Lets an answer out that somebody else recorded. Its caller has reauthenticated the actor. */
 export async function approveReply(
   db: Db,
   { scope, publicId, alone: saysAlone = false }: Approval,

@@ -27,7 +27,7 @@ export type ReplyRecorded =
 /**
  * Records what the company answered to a dispatch. It is published, and writers are told, once a second person has approved
  * it; where nobody else could, at once, and that it was done alone is recorded; so it is for the operator who says so by `alone`.
- * Call it for whoever has proved who they are.
+ * Its caller has reauthenticated the actor.
  */
 export async function recordReply(
   db: Db,

@@ -5,7 +5,7 @@ import { mayWrite } from "./record-reply.server.ts";
 
 type Removal = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 
-/** Takes a recorded answer from all pages. What letters have in their ledger stays. Call it for whoever has proved who they are. */
+/** Takes a recorded answer from all pages. What letters have in their ledger stays. Its caller has reauthenticated the actor. */
 export async function removeReply(
   db: Db,
   { scope, publicId }: Removal,

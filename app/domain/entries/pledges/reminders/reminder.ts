@@ -37,7 +37,7 @@ export type Silence = "withdrawn" | "in-review" | "not-active" | "outcome-known"
 
 /**
  * Why one reminder was cancelled or missed. `date-gone`: its date is not known or not checked at the moment, and it
- * waits for that. `not-asked`: its holder is told of no such thing any more. `restored`: it may have gone after the
+ * waits for that. `not-asked`: its holder gets no such reminder any more. `restored`: it may have gone after the
  * archive was made that the database was restored from.
  */
 export type ReminderReason = Silence | "date-gone" | "not-asked" | "too-late" | "newer-went" | "restored";

@@ -10,7 +10,7 @@ export type TotalDrift = { campaign: string; counter: string; stored: string; co
 
 /**
  * Decrypts and adds up the pledges of every meeting again and lists the totals that differ. Call it in one
- * REPEATABLE READ transaction. What a drift says is a sum of shares: it belongs to whoever runs the product.
+ * REPEATABLE READ transaction. What a drift says is a sum of shares: it belongs to the operator.
  */
 export async function listTotalDrift(db: DbOrTx, keys: Keys): Promise<TotalDrift[]> {
   const counted = await db

@@ -77,7 +77,7 @@ async function lockPart(tx: Tx): Promise<Due | null> {
 
 /**
  * Keeps a dispatch in the state `sending` until the transaction ends; false when it is not, or when somebody is changing
- * it: whoever holds a mail waits for no dispatch.
+ * it: a transaction that holds an email waits for no dispatch.
  */
 export async function holdSending(tx: Tx, dispatchId: number): Promise<boolean> {
   const held = await tx.execute(sql`
@@ -145,7 +145,7 @@ async function take(tx: Tx, due: Due, transport: Mailing["transport"]["name"]): 
   return { id, publicId, partId, dispatchId, recipientId, attempts: due.attempts + 1, isRepeat };
 }
 
-/** Nothing of this mail was handed over: its letters may be withdrawn, and it will be written anew. */
+/** Nothing of this mail was handed over: its letters may be withdrawn, and it will be written again. */
 export async function thaw(tx: Tx, partId: number): Promise<void> {
   await tx.execute(sql`
     update letter_parts set frozen_at = null, letters = null, names = null, mail_sha256 = null, text_sha256 = null,

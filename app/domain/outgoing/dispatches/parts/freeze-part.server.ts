@@ -49,7 +49,7 @@ export async function freezePart(
   });
 }
 
-/** The same bytes are the same call; a mail that had to be written anew is another. */
+/** The same bytes are the same call; an email that had to be written again is another. */
 const keyOf = ({ publicId }: ClaimedPart, { mailSha256 }: WrittenPart) =>
   `${publicId}-${mailSha256.toString("hex").slice(0, 16)}`;
 

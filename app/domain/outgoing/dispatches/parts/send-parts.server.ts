@@ -15,7 +15,7 @@ import { writePart } from "./write-part.server.ts";
 
 export type SendPorts = { mailing: Mailing; papers: LetterPapers; log: Log; stop: AbortSignal };
 
-/** Times a mail is written because somebody withdrew meanwhile, before it goes back to the queue. */
+/** Times a mail is written because somebody withdrew in between, before it goes back to the queue. */
 const writtenAtMost = 3;
 
 /**

@@ -3,7 +3,7 @@ import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.ser
 import type { Fate } from "#app/domain/queue/mail-event.ts";
 import type { Tx } from "#db/index.ts";
 
-/** What stops everything that goes to an office, once it is told of one mail. */
+/** What stops everything that goes to an office, once one email is reported. */
 const stops: readonly Fate[] = ["hard-bounce", "complained", "suppressed", "failed"];
 
 /**
