@@ -113,14 +113,20 @@ const pumps = [
   "_x0000_",
 ];
 
-/** Texts of 100,000 characters that strangers could send: each pump alone, after a word, and before an end that fits none. */
-export const hostileTexts: readonly { name: string; text: string }[] = [
-  ...pumps.flatMap((pump) => {
-    const run = pump.repeat(Math.ceil(hostileLength / pump.length)).slice(0, hostileLength);
-    return [
-      { name: JSON.stringify(pump), text: run },
-      { name: `${JSON.stringify(pump)} between letters`, text: `x${run.slice(2)}\u00a7` },
-    ];
-  }),
-  { name: "everything in turns", text: pumps.join("").repeat(400).slice(0, hostileLength) },
+const sized = (pump: string, length: number) => pump.repeat(Math.ceil(length / pump.length)).slice(0, length);
+
+const shapes: { name: string; of: (length: number) => string }[] = [
+  ...pumps.flatMap((pump) => [
+    { name: JSON.stringify(pump), of: (length: number) => sized(pump, length) },
+    {
+      name: `${JSON.stringify(pump)} between letters`,
+      of: (length: number) => `x${sized(pump, length).slice(2)}\u00a7`,
+    },
+  ]),
+  { name: "everything in turns", of: (length) => sized(pumps.join(""), length) },
 ];
+
+/** Texts of 100,000 characters that strangers could send: each pump alone, after a word, and before an end that fits none. */
+export const hostileTexts: readonly { name: string; text: string; fifth: string }[] = shapes.map(
+  ({ name, of }) => ({ name, text: of(hostileLength), fifth: of(hostileLength / 5) }),
+);
