@@ -4,8 +4,12 @@ import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
+import { drawDueImages } from "#app/domain/pages/draw-due-images.server.ts";
+import { drawPicture } from "#app/pictures/pictures.ts";
+import { connect, disconnect } from "#db/connection.ts";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
+import { seed } from "#db/seed/index.ts";
 import { emailNames } from "./email-names.ts";
 
 declare module "vitest" {
@@ -14,6 +18,8 @@ declare module "vitest" {
     clusterUrl: string;
     /** The migrated database that each test file copies. */
     template: string;
+    /** For sites: the project of their tests has one with what each would make at its start. */
+    siteTemplate: string;
   }
 }
 
@@ -43,11 +49,23 @@ export default async function setup(project: TestProject) {
     queues: queueNames,
     emails: emailNames,
   });
+  // The campaign and the pictures of its links: making them is half of a site's start.
+  const hasSites = project.name === "server";
+  const siteTemplate = hasSites ? `${template}_site` : template;
+  if (hasSites) {
+    await admin.unsafe(`create database ${siteTemplate} template ${template} owner ${testRoles.owner}`);
+    const db = connect(databaseUrl(cluster.url, siteTemplate, "owner"));
+    await seed(db);
+    await drawDueImages(db, drawPicture);
+    await disconnect(db);
+  }
   project.provide("clusterUrl", cluster.url);
   project.provide("template", template);
+  project.provide("siteTemplate", siteTemplate);
 
   return async () => {
-    await admin.unsafe(`drop database ${template} with (force)`);
+    for (const name of new Set([siteTemplate, template]))
+      await admin.unsafe(`drop database ${name} with (force)`);
     await admin.end();
     await cluster.remove();
   };

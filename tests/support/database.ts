@@ -5,15 +5,18 @@ import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
 import { databaseUrl, testRoles } from "./cluster.ts";
 
-/** A migrated, empty database of this test file's own, removed when the file is done; `bare`: one without any table. */
-export async function aDatabase({ bare = false } = {}): Promise<Db> {
+/**
+ * A migrated, empty database of this test file's own, removed when the file is done. `bare`: one without any table.
+ * `seeded`: one that a site has started on.
+ */
+export async function aDatabase({ bare = false, seeded = false } = {}): Promise<Db> {
   const clusterUrl = inject("clusterUrl");
   const name = `t_${randomBytes(6).toString("hex")}`;
   const asAdmin = async (statement: string) => {
     const admin = postgres(clusterUrl, { max: 1, onnotice: () => {} });
     await admin.unsafe(statement).finally(() => admin.end());
   };
-  const template = bare ? "template1" : inject("template");
+  const template = bare ? "template1" : inject(seeded ? "siteTemplate" : "template");
   // Autovacuum may be in the template for a moment.
   for (let tries = 1; ; tries++) {
     try {

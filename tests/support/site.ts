@@ -38,7 +38,7 @@ async function made<T extends Running>(
   const problem = await building;
   if (problem) throw new Error(problem);
 
-  const db = await aDatabase();
+  const db = await aDatabase({ seeded: true });
   const { database } = db.$client.options;
   const clusterUrl = db.$client.options;
   const folder = mkdtempSync(join(tmpdir(), "undersigned-site-"));
