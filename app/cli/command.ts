@@ -33,6 +33,8 @@ export type Option<Value> = {
   isRepeated?: boolean;
   /** True for what is given without a name, such as a file. */
   isOperand?: boolean;
+  /** True for a file: it is read once all other options are understood. */
+  isFile?: boolean;
   /** Makes a value of all that was given, before the database is opened. */
   take: (given: string[], name: string) => Value | Promise<Value>;
   /** Finds in the database what `take` returned a name of. */
@@ -181,10 +183,12 @@ async function readOptions(
   options: Options,
   args: string[],
 ): Promise<Record<string, unknown> & { json: boolean }> {
-  const config = Object.entries(options).map(([key, { hint }]) => [
-    optionName(key),
-    { type: hint === null ? "boolean" : "string", multiple: true } as const,
-  ]);
+  const config = Object.entries(options)
+    .filter(([, { isOperand }]) => !isOperand)
+    .map(([key, { hint }]) => [
+      optionName(key),
+      { type: hint === null ? "boolean" : "string", multiple: true } as const,
+    ]);
   const operand = Object.entries(options).find(([, { isOperand }]) => isOperand)?.[0];
   const { values, positionals } = parse({
     args,
@@ -193,7 +197,10 @@ async function readOptions(
   });
   if (positionals.length > 1) throw new UsageError(`Unexpected argument '${positionals[1]}'`);
   const read: Record<string, unknown> = {};
-  for (const [key, { take }] of Object.entries(options)) {
+  const filesLast = Object.entries(options).sort(
+    ([, a], [, b]) => Number(a.isFile ?? 0) - Number(b.isFile ?? 0),
+  );
+  for (const [key, { take }] of filesLast) {
     const given = key === operand ? positionals : [values[optionName(key)] ?? []].flat();
     read[key] = await take(given.map(String), optionName(key));
   }

@@ -132,7 +132,7 @@ export const id = (help: string, from: string) =>
   });
 
 /** The text of a file, `-` for standard input. */
-export const textFile = (help: string) => option("FILE|-", help, readText);
+export const textFile = (help: string) => ({ ...option("FILE|-", help, readText), isFile: true });
 
 async function readText(file: string, name: string): Promise<string> {
   try {

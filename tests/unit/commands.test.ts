@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -56,6 +57,22 @@ test.each(loaded)(
     expect((ended as Error).message).toContain("--frobnicate");
   },
 );
+
+test("what is given without a name is no option, and options may come before it", async () => {
+  const [, verifyPack] = loaded.find(([name]) => name === "verify-pack") as [string, Command];
+  expect(await endOf("verify-pack", verifyPack, ["--file", "pack.zip"])).toMatchObject({
+    message: "Unknown option '--file'",
+  });
+  expect(await endOf("verify-pack", verifyPack, ["--key", "short", "pack.zip"])).toMatchObject({
+    message: "--key is a public key, 32 bytes in base64 or hex",
+  });
+});
+
+test("a wrong option is refused before any file is read", async () => {
+  const [, edit] = loaded.find(([name]) => name === "dispatch edit") as [string, Command];
+  const args = ["--campaign", "c", "--dispatch", randomUUID(), "--body-file", "/nowhere", "--names", "maybe"];
+  expect(await endOf("dispatch edit", edit, args)).toMatchObject({ message: "--names is one of yes, no" });
+});
 
 test.each(loaded.filter(([, command]) => neededBy(command).length > 0))(
   "%s says which option is missing, in the order of its help",
