@@ -11,7 +11,9 @@ import { campaignSlug } from "./stage.mjs";
 const inMegabytes = (bytes) => (bytes === null ? null : bytes / 1024 / 1024);
 
 export async function measureExport({ stage, list, rows, rounds }) {
-  const { signaturesQuery } = await stage.load("app/domain/outgoing/exports/signatures-query.server.ts");
+  const { signaturesQuery } = await stage.load(
+    "app/domain/outgoing/exports/lists/signatures-query.server.ts",
+  );
   const { wholeList } = await stage.load("app/domain/outgoing/exports/presets.ts");
   const { owner, scope } = list;
   await fillCampaign(owner, scope.campaignId, rows);

@@ -38,7 +38,7 @@ export async function measureLists({ stage, sizes }) {
 async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
   const { readCounts } = await stage.load("app/domain/campaign/queries.server.ts");
   const { listSignatures } = await stage.load("app/domain/entries/signatures/list-signatures.server.ts");
-  const { noteLook } = await stage.load("app/domain/record/note-look.server.ts");
+  const { noteLook } = await stage.load("app/domain/record/note-view.server.ts");
   const { searchSignatures } = await stage.load("app/domain/entries/signatures/search-signatures.server.ts");
   const everything = { state: null, from: null, to: null, cursor: null };
   const page = (filter) => listSignatures(db, scope, { ...everything, ...filter });
@@ -80,10 +80,10 @@ async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
 
 /** Pledges, letters, what waits for a look, and the log: what else is paged through. */
 async function otherQueries({ stage, list: { db, owner, scope } }) {
-  const pledges = await stage.load("app/domain/entries/pledges/list-pledges.server.ts");
-  const { searchPledges } = await stage.load("app/domain/entries/pledges/search-pledges.server.ts");
-  const letters = await stage.load("app/domain/entries/letters/list-letters.server.ts");
-  const { searchLetters } = await stage.load("app/domain/entries/letters/search-letters.server.ts");
+  const pledges = await stage.load("app/domain/entries/pledges/list/list-pledges.server.ts");
+  const { searchPledges } = await stage.load("app/domain/entries/pledges/list/search-pledges.server.ts");
+  const letters = await stage.load("app/domain/entries/letters/list/list-letters.server.ts");
+  const { searchLetters } = await stage.load("app/domain/entries/letters/list/search-letters.server.ts");
   const moderation = await stage.load("app/domain/moderation/list-moderation.server.ts");
   const reviews = await stage.load("app/domain/review/list-reviews.server.ts");
   const words = await stage.load("app/domain/moderation/list-words.server.ts");

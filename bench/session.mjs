@@ -1,6 +1,6 @@
 /** A session of the list's organizer, who has proved who they are for all that the measurement does: its token. */
 export async function startSession(stage, { db, owner, scope }) {
-  const { startSession: start } = await stage.load("app/domain/access/sign-in/session.server.ts");
+  const { startSession: start } = await stage.load("app/domain/access/sign-in/sessions/session.server.ts");
   const session = { organizerId: scope.organizerId, userAgent: null, oldSession: null, strongBy: "totp" };
   const token = await db.transaction((tx) => start(tx, session, new Date()));
   await owner`

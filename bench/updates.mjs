@@ -88,7 +88,7 @@ async function openUpdate(stage, database, people) {
   const { audience, in_archive: inArchive } = update;
   const texts = [{ locale: "en", subject: "What happened this month", body }];
   const sha256 = hashOfContent({ audience, inArchive, texts });
-  const { readFrameOf } = await stage.load("app/domain/outgoing/updates/read-update.server.ts");
+  const { readFrameOf } = await stage.load("app/domain/outgoing/updates/words/read-update.server.ts");
   const frame = await readFrameOf(await stage.connect(database), update.id);
   await owner`
     update updates set submitted_at = now(), submitted_frame = ${owner.json(frame)}, approved_at = now(), approved_alone = true,
@@ -112,7 +112,7 @@ ${"We thank everyone who wrote, and will tell you more when there is more to tel
 
 /** The snapshot as the worker takes it, piece by piece, each piece a transaction. */
 async function measureSnapshot(stage, people) {
-  const { prepareUpdate } = await stage.load("app/domain/outgoing/updates/prepare-update.server.ts");
+  const { prepareUpdate } = await stage.load("app/domain/outgoing/updates/sending/prepare-update.server.ts");
   const database = "undersigned_snapshot";
   const { owner, id } = await openUpdate(stage, database, people);
   await owner`update updates set state = 'sending', started_at = now(), send_at = now() where id = ${id}`;

@@ -1,7 +1,7 @@
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
-import { exportPledges } from "#app/domain/outgoing/exports/export-pledges.server.ts";
-import { exportSignatures } from "#app/domain/outgoing/exports/export-signatures.server.ts";
 import { listFilters } from "#app/domain/outgoing/exports/filters.server.ts";
+import { exportPledges } from "#app/domain/outgoing/exports/making/export-pledges.server.ts";
+import { exportSignatures } from "#app/domain/outgoing/exports/making/export-signatures.server.ts";
 import {
   isPledgeList,
   type ListOf,

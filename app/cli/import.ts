@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { isAtWork } from "#app/domain/entries/imports/import.ts";
-import { countOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
 import { type FoundImport, findByNumber, findImport } from "#app/domain/entries/imports/queries.server.ts";
+import { countOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { runImports } from "#app/tasks/run-imports.ts";
 import type { Db } from "#db/index.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { queueNames } from "#app/domain/base/jobs/queues.ts";
-import { emailNames } from "#app/domain/outbox/find-content.ts";
+import { emailNames } from "#app/domain/outbox/sending/find-content.ts";
 import { migrate } from "#db/migrate.ts";
 import type { Opened } from "./environment.ts";
 

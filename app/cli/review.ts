@@ -1,5 +1,5 @@
-import { BulkConditions } from "#app/domain/review/bulk.ts";
-import type { Changed } from "#app/domain/review/change-bulk.server.ts";
+import { BulkConditions } from "#app/domain/review/bulk/bulk.ts";
+import type { Changed } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { decideReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { type ReviewDecision, reviewUndoMinutes } from "#app/domain/review/review.ts";
 import { words } from "#app/i18n/index.ts";

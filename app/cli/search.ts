@@ -1,5 +1,5 @@
 import { text as readAll } from "node:stream/consumers";
-import { noteSearch } from "#app/domain/record/note-look.server.ts";
+import { noteSearch } from "#app/domain/record/note-view.server.ts";
 import { done, type OfCampaign, UsageError } from "./command.ts";
 import { option, required } from "./options.ts";
 import { table } from "./table.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
-import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";

@@ -4,7 +4,7 @@ import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipien
 import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import { approveDispatchAsOperator } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
-import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
-import type { Audience } from "#app/domain/outgoing/updates/audience.ts";
-import { audienceQuery } from "#app/domain/outgoing/updates/audience-query.server.ts";
+import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";

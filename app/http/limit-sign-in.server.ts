@@ -1,4 +1,4 @@
-import { isKnownBrowser } from "#app/domain/access/sign-in/known-browser.server.ts";
+import { isKnownBrowser } from "#app/domain/access/sign-in/sessions/known-browser.server.ts";
 import { readCookie } from "./organizer-cookies.server.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 import { limitRate } from "./respond.server.ts";

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { askAgain } from "#app/domain/access/sign-in/ask-again.server.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import { hasProof, proveByCode, proveByPasskey } from "#app/domain/access/sign-in/prove.server.ts";
-import { listSecondFactors, mayProveByMail } from "#app/domain/access/sign-in/second-factors.server.ts";
-import type { Session } from "#app/domain/access/sign-in/session.server.ts";
+import {
+  listSecondFactors,
+  mayProveByMail,
+} from "#app/domain/access/sign-in/second-factor/second-factors.server.ts";
+import type { Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { parseForm } from "./form.server.ts";
 import { noteRefusal } from "./note-refusal.server.ts";
 import { readCookie, writeCookie } from "./organizer-cookies.server.ts";

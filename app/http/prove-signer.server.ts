@@ -1,7 +1,7 @@
 import type { Trace } from "#app/domain/entries/trace.ts";
-import { askForProof, takeProof } from "#app/domain/review/proof.server.ts";
-import { isRaised } from "#app/domain/review/risk.ts";
-import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
+import { askForProof, takeProof } from "#app/domain/review/scoring/proof.server.ts";
+import { isRaised } from "#app/domain/review/scoring/risk.ts";
+import { isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
 import { outsideNetwork } from "./client-address.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 

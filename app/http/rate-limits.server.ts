@@ -11,7 +11,7 @@ const forms = periods.formMinutes * 60;
 const allowances = {
   /** Far more than a telephone company's people send from one address: beyond it a signature is refused. */
   sign: { points: 3000, duration: forms },
-  /** Beyond it a signature asks for a proof of work first (app/domain/review/risk.ts). */
+  /** Beyond it a signature asks for a proof of work first (app/domain/review/scoring/risk.ts). */
   often: { points: 300, duration: forms },
   /** Of one network: beyond it, while a campaign is under attack. */
   crowded: { points: 20, duration: forms },

@@ -1,6 +1,6 @@
 import { mayDo, type OrganizerRight } from "#app/domain/access/organizer.ts";
 import { type CampaignOfOrganizer, findCampaignOf } from "#app/domain/access/queries.server.ts";
-import { findSession, type Session } from "#app/domain/access/sign-in/session.server.ts";
+import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { isRenewal } from "./is-renewal.server.ts";
 import { noteRefusal, pageOf } from "./note-refusal.server.ts";
 import { readCookie } from "./organizer-cookies.server.ts";

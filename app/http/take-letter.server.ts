@@ -2,8 +2,9 @@ import { z } from "zod";
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
-import { composeLetter } from "#app/domain/entries/letters/compose.ts";
-import { findAsk } from "#app/domain/entries/letters/find-template.server.ts";
+import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+import { findAsk } from "#app/domain/entries/letters/settings/find-template.server.ts";
+import { composeLetter } from "#app/domain/entries/letters/writing/compose.ts";
 import {
   LetterForm,
   LetterPreview,
@@ -12,8 +13,7 @@ import {
   letterFields,
   sharesTold,
   toldBy,
-} from "#app/domain/entries/letters/letter-form.ts";
-import { letterText } from "#app/domain/entries/letters/letter-text.ts";
+} from "#app/domain/entries/letters/writing/letter-form.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { words } from "#app/i18n/index.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";

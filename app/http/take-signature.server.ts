@@ -1,11 +1,11 @@
 import { chooseSpelling } from "#app/domain/base/choose-spelling.ts";
 import type { Signing } from "#app/domain/campaign/campaign.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
-import { isShareCode, ownLinkSource } from "#app/domain/campaign/share-link.ts";
+import { isShareCode, ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
 import { consentsOf, SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { hashBlock } from "#app/domain/review/day-keys.server.ts";
-import { speaksForeign } from "#app/domain/review/languages.ts";
+import { hashBlock } from "#app/domain/review/scoring/day-keys.server.ts";
+import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
 import { inboxPath } from "./inbox-path.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { isShareCode, ownLinkSource } from "#app/domain/campaign/share-link.ts";
+import { isShareCode, ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
 import type { CountedPage } from "#app/domain/upkeep/activity/measure.ts";
 import { namedSource } from "./named-source.ts";
 

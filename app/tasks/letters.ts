@@ -1,8 +1,8 @@
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
-import { draftDueDispatches } from "#app/domain/outgoing/dispatches/draft-due-dispatches.server.ts";
-import { finishDispatches } from "#app/domain/outgoing/dispatches/finish-dispatches.server.ts";
+import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
 import { type SendPorts, sendParts } from "#app/domain/outgoing/dispatches/parts/send-parts.server.ts";
-import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
+import { finishDispatches } from "#app/domain/outgoing/dispatches/sending/finish-dispatches.server.ts";
+import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
 import type { Db } from "#db/index.ts";
 import type { Task } from "./task.ts";
 

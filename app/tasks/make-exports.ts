@@ -1,4 +1,4 @@
-import { makeExport } from "#app/domain/outgoing/exports/make-export.server.ts";
+import { makeExport } from "#app/domain/outgoing/exports/making/make-export.server.ts";
 import { wipeExpired } from "#app/domain/outgoing/exports/wipe-exports.server.ts";
 import type { Task, TaskPorts } from "./task.ts";
 

@@ -1,4 +1,4 @@
-import { noteMilestones } from "#app/domain/campaign/note-milestones.server.ts";
+import { noteMilestones } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import type { Task } from "./task.ts";
 
 export const noteReached: Task = async ({ db }) => {

@@ -1,7 +1,7 @@
 import { sweepForms } from "#app/domain/entries/waiting-forms/drop-forms.server.ts";
-import { sweepMailEvents } from "#app/domain/outbox/sweep-mail-events.server.ts";
-import { sweepMailFiles } from "#app/domain/outbox/sweep-mail-files.server.ts";
-import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
+import { sweepMailEvents } from "#app/domain/outbox/outcomes/sweep-mail-events.server.ts";
+import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { Task } from "./task.ts";
 

@@ -1,4 +1,4 @@
-import { runBulk } from "#app/domain/review/run-bulk.server.ts";
+import { runBulk } from "#app/domain/review/bulk/run-bulk.server.ts";
 import type { Db } from "#db/index.ts";
 
 /** Counts, invalidates and undoes by conditions, slice by slice; a cancelled one stops between slices. Returns the slices. */

@@ -1,4 +1,4 @@
-import { runImport } from "#app/domain/entries/imports/run-import.server.ts";
+import { runImport } from "#app/domain/entries/imports/running/run-import.server.ts";
 import { wipeWaiting } from "#app/domain/entries/imports/wipe-imports.server.ts";
 import type { Task, TaskPorts } from "./task.ts";
 

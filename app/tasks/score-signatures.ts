@@ -1,4 +1,4 @@
-import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
+import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
 import { runBulks } from "./run-bulks.ts";
 import type { Task } from "./task.ts";
 

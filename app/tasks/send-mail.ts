@@ -1,4 +1,4 @@
-import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
 import type { Task } from "./task.ts";
 
 /** Sends the mails that are due. */

@@ -1,5 +1,5 @@
 import { nextGoal, percentOf } from "#app/domain/campaign/campaign.ts";
-import type { Milestone } from "#app/domain/campaign/milestone.ts";
+import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { pluralForms } from "#app/i18n/plural-forms.ts";
 import { useLocale, useWords } from "./locale.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Carried } from "./carried.tsx";
 import { DefinitionList } from "./definition-list.tsx";
+import { Carried } from "./hidden-fields.tsx";
 import { FormInOtherLanguages, useCameBack } from "./language.tsx";
 import { useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";

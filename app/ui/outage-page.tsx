@@ -1,7 +1,7 @@
 import { useAnswerTitle } from "./answer-title.tsx";
 import { Button, ButtonLink } from "./button.tsx";
-import { Carried } from "./carried.tsx";
 import { DefinitionList } from "./definition-list.tsx";
+import { Carried } from "./hidden-fields.tsx";
 import { useWords } from "./locale.tsx";
 import { Page } from "./page.tsx";
 import type { TypedValues } from "./sign-form.tsx";

@@ -1,4 +1,4 @@
-import { arrivalStep, type ShareLink } from "#app/domain/campaign/share-link.ts";
+import { arrivalStep, type ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { Button } from "./button.tsx";
 import { useLocale, useWords } from "./locale.tsx";

@@ -1,6 +1,6 @@
 import { useAnswerTitle } from "./answer-title.tsx";
 import { Button } from "./button.tsx";
-import { Carried } from "./carried.tsx";
+import { Carried } from "./hidden-fields.tsx";
 import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";

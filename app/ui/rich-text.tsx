@@ -1,4 +1,4 @@
-import type { Inline, RichBlock } from "#app/domain/outgoing/updates/published-update.ts";
+import type { Inline, RichBlock } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { useWords } from "./locale.tsx";
 
 /** The words of an update on a page and in a feed. Pieces never move, so places are their keys. */

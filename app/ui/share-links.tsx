@@ -1,5 +1,5 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import type { ShareLink } from "#app/domain/campaign/share-link.ts";
+import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import { useLocale, useWords } from "./locale.tsx";
 import { shareTexts } from "./share-texts.ts";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useAnswerTitle } from "./answer-title.tsx";
 import { Button } from "./button.tsx";
-import { Carried } from "./carried.tsx";
+import { Carried } from "./hidden-fields.tsx";
 import { FormInOtherLanguages, LanguagesProvider } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 import type { TypedValues } from "./sign-form.tsx";

@@ -1,4 +1,4 @@
-import type { PublishedLine } from "#app/domain/outgoing/updates/published-update.ts";
+import type { PublishedLine } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { formatDate, languageName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "./locale.tsx";
 

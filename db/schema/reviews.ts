@@ -91,7 +91,7 @@ export const signatureReviews = pgTable(
     campaignId: integer("campaign_id")
       .notNull()
       .references(() => campaigns.id),
-    /** Codes of app/domain/review/signal.ts, the heaviest first. */
+    /** Codes of app/domain/review/scoring/signal.ts, the heaviest first. */
     reasons: text("reasons").array().notNull(),
     /** What they weigh together. */
     score: smallint("score").notNull(),
@@ -137,7 +137,7 @@ export const bulkInvalidations = pgTable(
       .notNull()
       .references(() => campaigns.id),
     number: integer("number").notNull(),
-    /** `BulkConditions` of app/domain/review/bulk.ts. */
+    /** `BulkConditions` of app/domain/review/bulk/bulk.ts. */
     conditions: jsonb("conditions").notNull(),
     /** The newest signature there was when it was asked: none that comes later is touched. */
     upToId: bigint("up_to_id", { mode: "number" }).notNull(),

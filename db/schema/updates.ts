@@ -46,7 +46,7 @@ export const updates = pgTable(
     state: updateState("state").notNull().default("draft"),
     /** Counts edits: an edit that was begun on an older one is refused. */
     version: integer("version").notNull().default(1),
-    /** Who is meant, as `Audience` of app/domain/outgoing/updates/audience.ts. */
+    /** Who is meant, as `Audience` of app/domain/outgoing/updates/audience/audience.ts. */
     audience: jsonb("audience").notNull(),
     /** The update whose words these are, sent again to those who have joined since. */
     continuesId: bigint("continues_id", { mode: "number" }).references((): AnyPgColumn => updates.id),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
-import { listLooks } from "#app/domain/upkeep/held/list-looks.server.ts";
+import { listLooks } from "#app/domain/upkeep/held/list-views.server.ts";
 import { auditEntries, coFilers, consents, listExports, pledges } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";

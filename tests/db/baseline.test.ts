@@ -4,7 +4,7 @@ import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { findDispatchByNumber } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
-import { approveUndo, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import { approveUndo, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { runBulks } from "#app/tasks/run-bulks.ts";
 import type { Db } from "#db/index.ts";

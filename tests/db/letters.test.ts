@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import type { Tx } from "#db/index.ts";
 import {
   deliveries,

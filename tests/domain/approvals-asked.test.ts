@@ -6,25 +6,25 @@ import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
-import { askBulk, cancelBulk, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import { askBulk, cancelBulk, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
-import { bringForward } from "#app/domain/upkeep/bring-forward.server.ts";
+import { bringForward } from "#app/domain/upkeep/activity/bring-forward.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

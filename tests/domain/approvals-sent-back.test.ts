@@ -5,7 +5,7 @@ import type { ApprovalKind } from "#app/domain/approvals/approval.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
-import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-anew.server.ts";
+import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
@@ -13,7 +13,7 @@ import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petitio
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
@@ -21,7 +21,7 @@ import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
-import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
@@ -32,7 +32,7 @@ import {
   askBulk,
   cancelBulk,
   undoBulk,
-} from "#app/domain/review/change-bulk.server.ts";
+} from "#app/domain/review/bulk/change-bulk.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { findApprovalOf, listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";

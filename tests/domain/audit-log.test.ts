@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { kindOf } from "#app/domain/record/audit.ts";
 import { exportEntries } from "#app/domain/record/export-entries.server.ts";
 import { type AuditFilter, listEntries } from "#app/domain/record/list-entries.server.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import { actFrom } from "#app/domain/record/origin.server.ts";
 import { type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { closeCampaign, erasesOn } from "#app/domain/campaign/closing/close-campaign.server.ts";
 import { readClosing } from "#app/domain/campaign/closing/read-closing.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { confirmedOf, countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { confirmedOf, countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { watchName } from "#app/domain/names/watch-names.server.ts";

@@ -7,9 +7,9 @@ import { countWords, listWords, type WordFilter } from "#app/domain/moderation/l
 import { publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import type { NameDecision } from "#app/domain/names/name-review.ts";
+import { signaturesQuery } from "#app/domain/outgoing/exports/lists/signatures-query.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
-import { signaturesQuery } from "#app/domain/outgoing/exports/signatures-query.server.ts";
-import { readSignatures } from "#app/domain/outgoing/packs/read-pack.server.ts";
+import { readSignatures } from "#app/domain/outgoing/packs/making/read-pack.server.ts";
 import { auditEntries, consents, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

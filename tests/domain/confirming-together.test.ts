@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, expect, inject, onTestFinished, test } from "vitest";
-import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
-import { ownLinkSource } from "#app/domain/campaign/share-link.ts";
+import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
+import { ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
 import { digestParts } from "#app/domain/entries/entry-digest.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { confirmTogether } from "#app/domain/entries/signatures/confirm-together.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { consentsOnceConfirmed, signatureParts } from "#app/domain/entries/signatures/signature-parts.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
+import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";

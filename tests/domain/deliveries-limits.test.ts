@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
+import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { resendConfirmation } from "#app/domain/entries/waiting-forms/resend-confirmation.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { requestFreshLink, requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";

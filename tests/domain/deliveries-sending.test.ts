@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/outbox/contents/confirm-signature.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
 import { backOffSeconds } from "#app/domain/queue/delivery.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { mailFilesIn } from "#app/mail/file.server.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
-import { listTroubles, type TroubleFilter } from "#app/domain/outbox/list-troubles.server.ts";
+import { listTroubles, type TroubleFilter } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { troubles } from "#app/domain/outbox/trouble.ts";
 import { deliveryStates } from "#app/domain/queue/delivery.ts";
 import { deliveries } from "#db/schema/index.ts";

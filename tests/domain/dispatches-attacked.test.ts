@@ -9,12 +9,12 @@ import {
 } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
-import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
-import { resumeDispatch } from "#app/domain/outgoing/dispatches/resume-dispatch.server.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
-import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
+import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
+import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { listPublicDispatches } from "#app/domain/entries/letters/list-public-dispatches.server.ts";
+import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
-import { applyMailEvent } from "#app/domain/outbox/apply-mail-event.server.ts";
+import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
-import { putBackLetters } from "#app/domain/outgoing/dispatches/put-back-letters.server.ts";
+import { putBackLetters } from "#app/domain/outgoing/dispatches/sending/put-back-letters.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Fate } from "#app/domain/queue/mail-event.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";

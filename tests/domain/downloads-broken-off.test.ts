@@ -4,16 +4,20 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { LetIn } from "#app/domain/access/freeze.server.ts";
-import { endSession, findSession, revokeSessions } from "#app/domain/access/sign-in/session.server.ts";
+import {
+  endSession,
+  findSession,
+  revokeSessions,
+} from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { makeToken } from "#app/domain/access/tokens/make-token.server.ts";
 import { openToken } from "#app/domain/access/tokens/open-token.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
 import { findKept, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
-import { fetchPack } from "#app/domain/outgoing/packs/fetch-pack.server.ts";
+import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { makeExports } from "#app/tasks/make-exports.ts";

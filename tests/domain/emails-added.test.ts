@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import type { Content } from "#app/domain/outbox/content.server.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { addEmails } from "#db/migrate.ts";
 import { deliveries, signatures } from "#db/schema/index.ts";

@@ -2,7 +2,7 @@
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { exportPresets, type SignaturePreset, usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -6,10 +6,10 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
-import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
 import { findKept, takeKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
 import { forgetFilter, listFilters, saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
-import { nothingYet } from "#app/domain/outgoing/exports/gather-rows.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
+import { nothingYet } from "#app/domain/outgoing/exports/making/gather-rows.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import {
   type ExportFilter,

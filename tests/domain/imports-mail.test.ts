@@ -8,7 +8,7 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { remindPending } from "#app/domain/entries/signatures/remind-pending.server.ts";
 import { resendConfirmation } from "#app/domain/entries/waiting-forms/resend-confirmation.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { countOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
-import { startImport } from "#app/domain/entries/imports/start-import.server.ts";
+import { countOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
+import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";

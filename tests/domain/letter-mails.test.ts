@@ -4,8 +4,8 @@ import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server
 import { remindPendingLetters } from "#app/domain/entries/letters/remind-pending-letters.server.ts";
 import { tellWriter, tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
+import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { deliveries, letterReplies, letterSettings, letters, supporters } from "#db/schema/index.ts";

@@ -9,10 +9,13 @@ import { RecipientForm, verifyForm } from "#app/domain/campaign/recipients/recip
 import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipient.server.ts";
 import { unverifyRecipient } from "#app/domain/campaign/recipients/unverify-recipient.server.ts";
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
-import { findSettings, findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
-import { saveSettings } from "#app/domain/entries/letters/save-settings.server.ts";
-import { saveTemplate } from "#app/domain/entries/letters/save-template.server.ts";
-import { SettingsForm, TemplateForm } from "#app/domain/entries/letters/settings-form.ts";
+import {
+  findSettings,
+  findSettingsAndTemplates,
+} from "#app/domain/entries/letters/settings/find-settings.server.ts";
+import { saveSettings } from "#app/domain/entries/letters/settings/save-settings.server.ts";
+import { saveTemplate } from "#app/domain/entries/letters/settings/save-template.server.ts";
+import { SettingsForm, TemplateForm } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { auditEntries, letterRecipients } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,15 +1,18 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { findLetter } from "#app/domain/entries/letters/find-letter.server.ts";
-import { type LetterFilter, wholeLetterList } from "#app/domain/entries/letters/letter-list.ts";
+import { findLetter } from "#app/domain/entries/letters/list/find-letter.server.ts";
+import { type LetterFilter, wholeLetterList } from "#app/domain/entries/letters/list/letter-list.ts";
 import {
   countHeldLetters,
   countLetters,
   listLetters,
-} from "#app/domain/entries/letters/list-letters.server.ts";
-import { searchLetters } from "#app/domain/entries/letters/search-letters.server.ts";
-import { listSharesLooks, viewLetterShares } from "#app/domain/entries/letters/view-letter-shares.server.ts";
+} from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { searchLetters } from "#app/domain/entries/letters/list/search-letters.server.ts";
+import {
+  listSharesLooks,
+  viewLetterShares,
+} from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, letters, supporters } from "#db/schema/index.ts";

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
-import { listPublicDispatches } from "#app/domain/entries/letters/list-public-dispatches.server.ts";
+import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import {
   findPublishedLetter,
   listPublishedLetters,
   searchPublishedLetters,
-} from "#app/domain/entries/letters/list-published.server.ts";
-import { countedLetters, initialsOf } from "#app/domain/entries/letters/public-letter.ts";
+} from "#app/domain/entries/letters/published/list-published.server.ts";
+import { countedLetters, initialsOf } from "#app/domain/entries/letters/published/public-letter.ts";
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { letterReports, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import {
   listPublicDispatches,
   listRepliesTo,
-} from "#app/domain/entries/letters/list-public-dispatches.server.ts";
+} from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listAnswerable, listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";

@@ -6,10 +6,10 @@ import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server
 import { lockLetter } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { neverWriteLetter } from "#app/domain/entries/letters/never-write-letter.server.ts";
 import { findOwnLetter, listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
-import { rotateShares } from "#app/domain/entries/letters/rotate-shares.server.ts";
-import { openShares } from "#app/domain/entries/letters/shares.server.ts";
+import { rotateShares } from "#app/domain/entries/letters/shares/rotate-shares.server.ts";
+import { openShares } from "#app/domain/entries/letters/shares/shares.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
+import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { resendConfirmation } from "#app/domain/entries/waiting-forms/resend-confirmation.server.ts";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { applyMailEvent } from "#app/domain/outbox/apply-mail-event.server.ts";
 import type { ClaimedBatch } from "#app/domain/outbox/batches/batch.ts";
 import { settleBatch } from "#app/domain/outbox/batches/settle-batch.server.ts";
-import { sweepMailEvents } from "#app/domain/outbox/sweep-mail-events.server.ts";
+import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
+import { sweepMailEvents } from "#app/domain/outbox/outcomes/sweep-mail-events.server.ts";
 import { type Fate, fates, type MailEvent, readMailEvent } from "#app/domain/queue/mail-event.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { deliveries, deliveryBatches, mailEvents, suppressions, updates } from "#db/schema/index.ts";

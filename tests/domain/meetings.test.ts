@@ -4,15 +4,26 @@ import type { z } from "zod";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { momentInNewYork } from "#app/domain/base/moment.ts";
 import { clockInNewYork } from "#app/domain/base/new-york.ts";
-import { addIssuerSnapshot } from "#app/domain/campaign/meetings/add-issuer-snapshot.server.ts";
-import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/ballot-item-form.ts";
-import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/campaign/meetings/co-filing-rule-form.ts";
 import { sharesToReach } from "#app/domain/campaign/meetings/co-filing-tiers.ts";
 import type { IssuerFigure } from "#app/domain/campaign/meetings/counting-figure.ts";
 import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
+import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-issuer-snapshot.server.ts";
+import {
+  coFilingRuleForm,
+  coFilingRuleOfForm,
+} from "#app/domain/campaign/meetings/figures/co-filing-rule-form.ts";
+import { showRule } from "#app/domain/campaign/meetings/figures/page-figures.ts";
+import {
+  saveCoFilingRule,
+  seenOfRule,
+} from "#app/domain/campaign/meetings/figures/save-co-filing-rule.server.ts";
+import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/items/ballot-item-form.ts";
+import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/save-ballot-item.server.ts";
 import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
 import { meetingForm, meetingOfForm, newMeetingForm } from "#app/domain/campaign/meetings/meeting-form.ts";
+import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import {
   findCoFilingRule,
   findIssuerSnapshot,
@@ -21,12 +32,7 @@ import {
   listMeetings,
 } from "#app/domain/campaign/meetings/queries.server.ts";
 import { percentFor, resultOf } from "#app/domain/campaign/meetings/result.ts";
-import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/save-ballot-item.server.ts";
-import { saveCoFilingRule, seenOfRule } from "#app/domain/campaign/meetings/save-co-filing-rule.server.ts";
 import { saveMeeting, seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
-import { showMeeting } from "#app/domain/campaign/meetings/shown.ts";
-import { showRule } from "#app/domain/campaign/meetings/shown-figures.ts";
-import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/snapshot-form.ts";
 import {
   trustInFigures,
   trustInItem,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { milestonesUpTo } from "#app/domain/campaign/milestone.ts";
-import { findMilestone, noteMilestones } from "#app/domain/campaign/note-milestones.server.ts";
+import { milestonesUpTo } from "#app/domain/campaign/milestones/milestone.ts";
+import { findMilestone, noteMilestones } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,14 +1,18 @@
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
+import { createSecretToken, hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { organizerCode } from "#app/domain/access/sign-in/code.server.ts";
-import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/access/sign-in/enrol-totp.server.ts";
-import { passSecondFactor } from "#app/domain/access/sign-in/pass-second-factor.server.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import { hasProof, proveByCode } from "#app/domain/access/sign-in/prove.server.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
-import { createSecretToken, hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
-import { findSession, type Session } from "#app/domain/access/sign-in/session.server.ts";
+import {
+  beginTotp,
+  confirmTotp,
+  findTotpBegun,
+} from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
+import { passSecondFactor } from "#app/domain/access/sign-in/second-factor/pass-second-factor.server.ts";
+import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { organizerSessions } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -1,18 +1,18 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { askAgain } from "#app/domain/access/sign-in/ask-again.server.ts";
-import { resetSecondFactor } from "#app/domain/access/sign-in/change-second-factor.server.ts";
+import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
+import { requestCode, requestCodeByLink } from "#app/domain/access/sign-in/request-code.server.ts";
+import { resetSecondFactor } from "#app/domain/access/sign-in/second-factor/change-second-factor.server.ts";
+import { passSecondFactor } from "#app/domain/access/sign-in/second-factor/pass-second-factor.server.ts";
 import {
   findKnownBrowser,
   forgetBrowser,
   listKnownBrowsers,
   rememberBrowser,
-} from "#app/domain/access/sign-in/known-browser.server.ts";
-import { passSecondFactor } from "#app/domain/access/sign-in/pass-second-factor.server.ts";
-import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
-import { requestCode, requestCodeByLink } from "#app/domain/access/sign-in/request-code.server.ts";
-import { findSession } from "#app/domain/access/sign-in/session.server.ts";
-import { endSessionsOf } from "#app/domain/access/sign-in/sessions.server.ts";
+} from "#app/domain/access/sign-in/sessions/known-browser.server.ts";
+import { findSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
+import { endSessionsOf } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
 import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
 import { disableOrganizer } from "#app/domain/team/disable-organizer.server.ts";

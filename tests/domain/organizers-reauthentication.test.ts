@@ -2,12 +2,16 @@ import { desc, eq } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import { askAgain } from "#app/domain/access/sign-in/ask-again.server.ts";
-import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/access/sign-in/enrol-totp.server.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import { proveByCode } from "#app/domain/access/sign-in/prove.server.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
-import { findSession, type Session } from "#app/domain/access/sign-in/session.server.ts";
+import {
+  beginTotp,
+  confirmTotp,
+  findTotpBegun,
+} from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
+import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import { campaignOrganizers, deliveries, organizerSessions } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

@@ -4,14 +4,17 @@ import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { askAgain } from "#app/domain/access/sign-in/ask-again.server.ts";
-import { enrolPasskey } from "#app/domain/access/sign-in/pass-by-passkey.server.ts";
-import { passSecondFactor } from "#app/domain/access/sign-in/pass-second-factor.server.ts";
-import { askForPasskey, beginPasskey } from "#app/domain/access/sign-in/passkeys.server.ts";
 import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
 import { hasProof, proveByCode, proveByPasskey } from "#app/domain/access/sign-in/prove.server.ts";
-import { rotateTotp } from "#app/domain/access/sign-in/rotate-totp.server.ts";
-import { findSession, type Session } from "#app/domain/access/sign-in/session.server.ts";
-import { signInByPasskey, signInPurpose } from "#app/domain/access/sign-in/sign-in-by-passkey.server.ts";
+import { enrolPasskey } from "#app/domain/access/sign-in/second-factor/pass-by-passkey.server.ts";
+import { passSecondFactor } from "#app/domain/access/sign-in/second-factor/pass-second-factor.server.ts";
+import { askForPasskey, beginPasskey } from "#app/domain/access/sign-in/second-factor/passkeys.server.ts";
+import { rotateTotp } from "#app/domain/access/sign-in/second-factor/rotate-totp.server.ts";
+import {
+  signInByPasskey,
+  signInPurpose,
+} from "#app/domain/access/sign-in/second-factor/sign-in-by-passkey.server.ts";
+import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, organizerRecoveryCodes, organizers } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

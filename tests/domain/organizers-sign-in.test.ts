@@ -2,7 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
-import { endSession, findSession, revokeSessions } from "#app/domain/access/sign-in/session.server.ts";
+import {
+  endSession,
+  findSession,
+  revokeSessions,
+} from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import {

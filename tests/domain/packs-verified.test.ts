@@ -7,7 +7,7 @@ import { manifestBytes, type PackManifest } from "#app/domain/outgoing/packs/man
 import { packFiles } from "#app/domain/outgoing/packs/pack.ts";
 import { packKeyOf } from "#app/domain/outgoing/packs/pack-key.ts";
 import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
-import { verifyPack } from "#app/domain/outgoing/packs/verify-pack.server.ts";
+import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

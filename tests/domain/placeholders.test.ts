@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
-import { previewDispatch } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";
-import { resumeDispatch } from "#app/domain/outgoing/dispatches/resume-dispatch.server.ts";
-import { startDispatches } from "#app/domain/outgoing/dispatches/start-dispatches.server.ts";
+import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
+import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
+import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
-import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { campaigns, deliveries } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";

@@ -8,7 +8,7 @@ import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.t
 import { countHolders, findPledge, listPledgesOf } from "#app/domain/entries/pledges/queries.server.ts";
 import { remindPendingPledges } from "#app/domain/entries/pledges/remind-pending-pledges.server.ts";
 import { neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
 import { campaigns, deliveries, meetings, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -5,7 +5,7 @@ import { findReminderMail, stopRemindersOf } from "#app/domain/entries/pledges/r
 import { reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";

@@ -5,13 +5,13 @@ import { parse } from "csv-parse/sync";
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { setCoFiler } from "#app/domain/entries/pledges/set-co-filer.server.ts";
+import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { ExportForm, listOf } from "#app/domain/outgoing/exports/export-form.ts";
-import { exportPledges } from "#app/domain/outgoing/exports/export-pledges.server.ts";
-import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
+import { openCopy } from "#app/domain/outgoing/exports/formats/open-copy.server.ts";
+import { exportPledges } from "#app/domain/outgoing/exports/making/export-pledges.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
-import { openCopy } from "#app/domain/outgoing/exports/open-copy.server.ts";
 import {
   type PledgeExportFilter,
   type PledgePreset,
@@ -20,7 +20,7 @@ import {
   wholePledges,
 } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
-import { listLooks } from "#app/domain/upkeep/held/list-looks.server.ts";
+import { listLooks } from "#app/domain/upkeep/held/list-views.server.ts";
 import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

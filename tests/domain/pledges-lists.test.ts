@@ -2,15 +2,18 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { countCoFilers } from "#app/domain/entries/pledges/count-co-filers.server.ts";
-import { type CoFilerPlace, listCoFilers } from "#app/domain/entries/pledges/list-co-filers.server.ts";
-import { countPledges, listPledges } from "#app/domain/entries/pledges/list-pledges.server.ts";
-import { type PledgeFilter, wholePledgeList } from "#app/domain/entries/pledges/pledge-list.ts";
-import { readPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
-import { searchPledges } from "#app/domain/entries/pledges/search-pledges.server.ts";
-import { setCoFiler } from "#app/domain/entries/pledges/set-co-filer.server.ts";
+import { countCoFilers } from "#app/domain/entries/pledges/co-filers/count-co-filers.server.ts";
+import {
+  type CoFilerPlace,
+  listCoFilers,
+} from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
+import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.server.ts";
+import { countPledges, listPledges } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
+import { type PledgeFilter, wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
+import { readPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
+import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
-import { listLooks } from "#app/domain/upkeep/held/list-looks.server.ts";
+import { listLooks } from "#app/domain/upkeep/held/list-views.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, campaignOrganizers, consents, pledgeReminders, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

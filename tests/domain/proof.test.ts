@@ -1,9 +1,9 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { expect, test } from "vitest";
-import { askForProof, takeProof } from "#app/domain/review/proof.server.ts";
-import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
-import { isUnderAttack } from "#app/domain/review/under-attack.server.ts";
+import { askForProof, takeProof } from "#app/domain/review/scoring/proof.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
+import { isUnderAttack } from "#app/domain/review/scoring/under-attack.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { spentProofs } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";

@@ -10,8 +10,8 @@ import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.serv
 import { reportFundOutcome, reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/claim-deliveries.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
+import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {

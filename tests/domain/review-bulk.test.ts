@@ -2,8 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { rightsOf } from "#app/domain/access/organizer.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import type { BulkConditions } from "#app/domain/review/bulk.ts";
-import { countInTime, previewBulk } from "#app/domain/review/bulk-matching.server.ts";
+import type { BulkConditions } from "#app/domain/review/bulk/bulk.ts";
+import { countInTime, previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import {
   approveBulk,
   approveUndo,
@@ -11,10 +11,10 @@ import {
   cancelBulk,
   undoBulk,
   withdrawUndo,
-} from "#app/domain/review/change-bulk.server.ts";
-import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
-import { listBulks } from "#app/domain/review/list-bulks.server.ts";
-import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
+} from "#app/domain/review/bulk/change-bulk.server.ts";
+import { listHeldBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
+import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { runBulks } from "#app/tasks/run-bulks.ts";

@@ -4,8 +4,8 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import type { Trace } from "#app/domain/entries/trace.ts";
-import { scoreSignatures } from "#app/domain/review/score-signatures.server.ts";
-import { sweepTraces } from "#app/domain/review/sweep-traces.server.ts";
+import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.server.ts";
+import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {

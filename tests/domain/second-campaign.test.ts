@@ -15,20 +15,20 @@ import {
   readEditedPetition,
   readEditedWords,
 } from "#app/domain/campaign/read-edit.server.ts";
-import { wholeLetterList } from "#app/domain/entries/letters/letter-list.ts";
-import { countLetters, listLetters } from "#app/domain/entries/letters/list-letters.server.ts";
-import { countPledgesInForce } from "#app/domain/entries/pledges/list-pledges.server.ts";
+import { wholeLetterList } from "#app/domain/entries/letters/list/letter-list.ts";
+import { countLetters, listLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { countSignatures, listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { listDispatches } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
-import { exportSignatures } from "#app/domain/outgoing/exports/export-signatures.server.ts";
+import { exportSignatures } from "#app/domain/outgoing/exports/making/export-signatures.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
-import { countPack } from "#app/domain/outgoing/packs/count-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
-import type { Audience } from "#app/domain/outgoing/updates/audience.ts";
-import { audienceQuery } from "#app/domain/outgoing/updates/audience-query.server.ts";
+import { countPack } from "#app/domain/outgoing/packs/making/count-pack.server.ts";
+import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
 import { countUpdates, findUpdate, listUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import { claims, letterRecipients } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";

@@ -8,7 +8,7 @@ import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { approveClosing, askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findShareLink } from "#app/domain/campaign/find-share-link.server.ts";
-import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
-import { removeShareLink } from "#app/domain/campaign/remove-share-link.server.ts";
-import { isShareCode, ownLinkSource, toldOf } from "#app/domain/campaign/share-link.ts";
+import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
+import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
+import { removeShareLink } from "#app/domain/campaign/share-links/remove-share-link.server.ts";
+import { isShareCode, ownLinkSource, toldOf } from "#app/domain/campaign/share-links/share-link.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { exportHeld } from "#app/domain/upkeep/held/export-held.server.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findUpdateMail } from "#app/domain/outgoing/updates/find-update-mail.server.ts";
+import { findUpdateMail } from "#app/domain/outgoing/updates/sending/find-update-mail.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { findUpdateMail } from "#app/domain/outgoing/updates/find-update-mail.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
-import { readUpdate } from "#app/domain/outgoing/updates/read-update.server.ts";
+import { findUpdateMail } from "#app/domain/outgoing/updates/sending/find-update-mail.server.ts";
+import { readUpdate } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";

@@ -5,13 +5,13 @@ import type { Member } from "#app/domain/outbox/batches/lock-batch.server.ts";
 import { createWriter, prepared } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
-import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { readStanding } from "#app/domain/outgoing/updates/compare-frame.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
-import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
-import { readStanding } from "#app/domain/outgoing/updates/standing.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/start-due-updates.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import {
   auditEntries,

@@ -2,10 +2,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createWriter } from "#app/domain/outbox/batches/write-mails.server.ts";
-import { type Audience, everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { type Audience, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
-import { readFrameOf } from "#app/domain/outgoing/updates/read-update.server.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
+import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import { consents, supporters, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

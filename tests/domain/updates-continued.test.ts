@@ -1,10 +1,10 @@
 // Whom an update is frozen for when it begins, and who has joined since.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { everyone } from "#app/domain/outgoing/updates/audience.ts";
-import { prepareUpdate } from "#app/domain/outgoing/updates/prepare-update.server.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
-import { startDueUpdates } from "#app/domain/outgoing/updates/start-due-updates.server.ts";
+import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
+import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { consents, supporters } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

@@ -5,7 +5,7 @@ import { countWords, listWords } from "#app/domain/moderation/list-words.server.
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import type { NameDecision } from "#app/domain/names/name-review.ts";
 import { listWatched, unwatchName, watchName } from "#app/domain/names/watch-names.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/send-due-deliveries.server.ts";
+import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
 import { auditEntries, deliveries, nameReviews, namesToLookAt } from "#db/schema/index.ts";

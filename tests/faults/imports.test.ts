@@ -1,8 +1,8 @@
 // A worker that takes a list in or undoes it is killed where it stands: another goes on, and everybody is there once.
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { startImport } from "#app/domain/entries/imports/start-import.server.ts";
-import { tryImport } from "#app/domain/entries/imports/try-import.server.ts";
+import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
+import { tryImport } from "#app/domain/entries/imports/running/try-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import { applyMailEvent } from "#app/domain/outbox/apply-mail-event.server.ts";
+import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { readMailEvent } from "#app/domain/queue/mail-event.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aFakeSmtp } from "#tests/support/fake-smtp.ts";

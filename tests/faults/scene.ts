@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { inject, onTestFinished } from "vitest";
-import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";

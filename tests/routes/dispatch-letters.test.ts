@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 import { auditEntries, campaignOrganizers, letters } from "#db/schema/index.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
-import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import {
   auditEntries,

@@ -6,7 +6,7 @@ import { eq } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { makeRecoveryCodes } from "#app/domain/access/sign-in/recovery-codes.server.ts";
+import { makeRecoveryCodes } from "#app/domain/access/sign-in/second-factor/recovery-codes.server.ts";
 import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
 import {
   campaignOrganizers,

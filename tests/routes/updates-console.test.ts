@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
-import { everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import {
   auditEntries,
   type campaigns,

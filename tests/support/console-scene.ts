@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { type OrganizerRight, organizerRights, wholeRights } from "#app/domain/access/organizer.ts";
-import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
+import { typePaper } from "#app/domain/entries/imports/running/type-paper.server.ts";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { wholeList } from "#app/domain/outgoing/exports/presets.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { contentOf } from "#app/domain/outbox/find-content.ts";
+import { contentOf } from "#app/domain/outbox/sending/find-content.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";

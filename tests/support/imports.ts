@@ -1,9 +1,9 @@
 import type { ImportFormat, Mapping } from "#app/domain/entries/imports/import.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
-import { receiveImport } from "#app/domain/entries/imports/receive-import.server.ts";
-import { type Agreed, startImport } from "#app/domain/entries/imports/start-import.server.ts";
-import { tryImport } from "#app/domain/entries/imports/try-import.server.ts";
-import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
+import { receiveImport } from "#app/domain/entries/imports/running/receive-import.server.ts";
+import { type Agreed, startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
+import { tryImport } from "#app/domain/entries/imports/running/try-import.server.ts";
+import { typePaper } from "#app/domain/entries/imports/running/type-paper.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import { runImports } from "#app/tasks/run-imports.ts";
 import type { Db } from "#db/index.ts";

@@ -2,10 +2,14 @@ import { randomBytes } from "node:crypto";
 import { desc, eq, sql } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
+import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { organizerCode } from "#app/domain/access/sign-in/code.server.ts";
-import { beginTotp, confirmTotp, findTotpBegun } from "#app/domain/access/sign-in/enrol-totp.server.ts";
-import { hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
-import { findSession, startSession } from "#app/domain/access/sign-in/session.server.ts";
+import {
+  beginTotp,
+  confirmTotp,
+  findTotpBegun,
+} from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
+import { findSession, startSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import type { Db } from "#db/index.ts";
 import {
   campaignOrganizers,

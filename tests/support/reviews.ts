@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Scored } from "#app/domain/review/score.ts";
+import type { Scored } from "#app/domain/review/scoring/score.ts";
 import type { Db } from "#db/index.ts";
 import { signatureReviews, signatures } from "#db/schema/index.ts";
 import { aStoredSignature } from "./signatures.ts";

@@ -4,7 +4,7 @@ import type { SignInput } from "#app/domain/entries/signatures/insert-signatures
 import type { Trace } from "#app/domain/entries/trace.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
-import { hashBlock } from "#app/domain/review/day-keys.server.ts";
+import { hashBlock } from "#app/domain/review/scoring/day-keys.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";

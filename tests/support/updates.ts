@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { Audience, everyone } from "#app/domain/outgoing/updates/audience.ts";
-import { readFrameOf } from "#app/domain/outgoing/updates/read-update.server.ts";
+import { Audience, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
+import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates, updateTexts } from "#db/schema/index.ts";
 

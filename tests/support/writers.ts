@@ -3,7 +3,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
 import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
 import type { LetterTold } from "#app/domain/entries/letters/letter.ts";
-import { type LetterInput, writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
+import { type LetterInput, writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import type { Db } from "#db/index.ts";
 import { letterDispatches, letters, supporters } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";

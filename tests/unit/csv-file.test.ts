@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CsvFile, type FileFigures } from "#app/domain/outgoing/exports/csv-file.server.ts";
+import { CsvFile, type FileFigures } from "#app/domain/outgoing/exports/formats/csv-file.server.ts";
 
 const nothing = { bom: false, whole: async () => {}, broken: async () => {}, cancel: () => {} };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { planDelays } from "#app/domain/outgoing/dispatches/parts/pace.ts";
-import { partAtMost, planParts } from "#app/domain/outgoing/dispatches/parts/plan-parts.ts";
+import { partAtMost, planParts } from "#app/domain/outgoing/dispatches/plan-parts.ts";
 import { createRandom } from "#tests/support/resend-provider.mjs";
 
 const ids = (count: number) => Array.from({ length: count }, (_, place) => place + 1);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSheet } from "#app/domain/entries/imports/read-sheet.ts";
+import { readSheet } from "#app/domain/entries/imports/reading/read-sheet.ts";
 
 const read = (text: string) => {
   const sheet = readSheet(text, "US");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { composeLetter } from "#app/domain/entries/letters/compose.ts";
-import { LetterForm, letterConsentsOf, toldBy } from "#app/domain/entries/letters/letter-form.ts";
-import { mailtoAtMost, mailtoLink } from "#app/domain/entries/letters/mailto.ts";
+import { composeLetter } from "#app/domain/entries/letters/writing/compose.ts";
+import { LetterForm, letterConsentsOf, toldBy } from "#app/domain/entries/letters/writing/letter-form.ts";
+import { mailtoAtMost, mailtoLink } from "#app/domain/entries/letters/writing/mailto.ts";
 
 const filled = (more: Record<string, string> = {}) => ({
   name: "Ana Sample",

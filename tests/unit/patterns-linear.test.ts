@@ -18,7 +18,7 @@ const samples = {
 /** Put together of what no stranger gives, and read elsewhere as what they are. */
 const readElsewhere = [
   // The expression of markdown.ts, with other flags.
-  "app/domain/outgoing/updates/beside.server.ts",
+  "app/domain/outgoing/updates/campaign-digest.server.ts",
   // The name of a folder of this machine, in front of the names in it.
   "db/embedded/initialise.ts",
 ];

@@ -32,9 +32,10 @@ const aPeriod =
 /** Files that delete and hold a length of time that is no period of keeping, with what it is. */
 const others: Record<string, string> = {
   "domain/upkeep/activity/fold-hours.server.ts": "adds sums of hours up to days; nothing of people",
-  "domain/outgoing/exports/make-export.server.ts": "when a file that was asked for is begun, and begun again",
+  "domain/outgoing/exports/making/make-export.server.ts":
+    "when a file that was asked for is begun, and begun again",
   "http/take-confirmation.server.ts": "how long the link to the page of thanks works",
-  "domain/access/sign-in/session.server.ts": "how often the last use of a session is noted",
+  "domain/access/sign-in/sessions/session.server.ts": "how often the last use of a session is noted",
 };
 /** Sentences of prices, and of sums over hours. */
 const ofNobody = /\bprice\b|by the day of UTC/;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isDisposable, markAddress, markName, numberIn } from "#app/domain/review/address-marks.ts";
-import { speaksForeign } from "#app/domain/review/languages.ts";
+import { isDisposable, markAddress, markName, numberIn } from "#app/domain/review/scoring/address-marks.ts";
+import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
 import {
   type Crowd,
   countsUp,
@@ -8,8 +8,8 @@ import {
   isClockwork,
   isPrompt,
   scoreSignature,
-} from "#app/domain/review/score.ts";
-import { heldFrom } from "#app/domain/review/signal.ts";
+} from "#app/domain/review/scoring/score.ts";
+import { heldFrom } from "#app/domain/review/scoring/signal.ts";
 import { network, outsideNetwork } from "#app/http/client-address.ts";
 
 const facts = (values: Partial<Facts> = {}): Facts => ({

@@ -63,7 +63,7 @@ export async function keeps(db: Db, client: Sql) {
  * The one callback that awaits more: a pack goes out as its reader takes it, out of a snapshot that only reads. What is
  * lost when its connection ends is that snapshot, and the download breaks off.
  */
-const allowed = ["app/domain/outgoing/packs/make-pack.server.ts"];
+const allowed = ["app/domain/outgoing/packs/making/make-pack.server.ts"];
 
 test("no callback of a transaction awaits anything but its own transaction, and that in order", () => {
   const faults = findTransactionFaults({ [planted]: plantedText });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { excerptOf, type RichBlock } from "#app/domain/outgoing/updates/published-update.ts";
+import { excerptOf, type RichBlock } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { atomFeed } from "#app/routes/public/updates/feed/atom-feed.ts";
 
 const paragraph = (text: string): RichBlock => ({ kind: "paragraph", of: [{ kind: "text", text }] });

@@ -1,7 +1,11 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { text } from "#app/cli/options.ts";
 import type { Missing } from "#app/domain/campaign/campaign.ts";
-import { type ImprintField, imprintAtMost, setImprint } from "#app/domain/campaign/set-imprint.server.ts";
+import {
+  type ImprintField,
+  imprintAtMost,
+  setImprint,
+} from "#app/domain/campaign/organization/set-organization.server.ts";
 
 const optionOf = {
   operator: "operator",

@@ -3,9 +3,9 @@ import { year } from "#app/cli/meeting.ts";
 import { oneOf, option, otherwise } from "#app/cli/options.ts";
 import { meetingOf } from "#app/cli/pledge.ts";
 import { table } from "#app/cli/table.ts";
-import { coFilerStates } from "#app/domain/entries/pledges/co-filer.ts";
-import { listCoFilers } from "#app/domain/entries/pledges/list-co-filers.server.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
+import { listCoFilers } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 
 const after = option("PLACE", "the page after, as the page before said", (given, name) => {
   const [publicId = "", since = ""] = given.split("@");

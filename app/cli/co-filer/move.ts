@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { id, oneOf, required } from "#app/cli/options.ts";
-import { coFilerStates } from "#app/domain/entries/pledges/co-filer.ts";
-import { setCoFiler } from "#app/domain/entries/pledges/set-co-filer.server.ts";
+import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
+import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { id, repeated, required } from "#app/cli/options.ts";
-import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({

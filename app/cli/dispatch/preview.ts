@@ -4,8 +4,8 @@ import { CommandFailed, campaign, command, printed, UsageError } from "#app/cli/
 import { dispatch } from "#app/cli/dispatch.ts";
 import { withMailing } from "#app/cli/mailing.ts";
 import { option, otherwise, text } from "#app/cli/options.ts";
-import { takePartFile } from "#app/domain/outgoing/dispatches/parts/take-part-file.server.ts";
-import { previewDispatch } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";
+import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
+import { takePartFile } from "#app/domain/outgoing/dispatches/preview/take-part-file.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import { letterPapers } from "#app/pdf/letter-papers.ts";
 

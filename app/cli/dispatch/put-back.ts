@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
 import { id, required } from "#app/cli/options.ts";
-import { putBackLetters } from "#app/domain/outgoing/dispatches/put-back-letters.server.ts";
+import { putBackLetters } from "#app/domain/outgoing/dispatches/sending/put-back-letters.server.ts";
 
 const waiting = (n: number) => (n === 1 ? "1 letter waits again." : `${n} letters wait again.`);
 

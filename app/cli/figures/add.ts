@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { factOptions, factsRefused, readFacts } from "#app/cli/meeting.ts";
-import { addIssuerSnapshot } from "#app/domain/campaign/meetings/add-issuer-snapshot.server.ts";
-import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/snapshot-form.ts";
+import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-issuer-snapshot.server.ts";
+import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
 
 export default command({
   summary: "add figures of the company; those there are stay, with their day",

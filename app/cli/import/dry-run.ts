@@ -8,9 +8,9 @@ import { endImport, readImport, workUntilEnded } from "#app/cli/import.ts";
 import { oneOf, otherwise, repeated, required, text } from "#app/cli/options.ts";
 import { importFields, importFormats } from "#app/domain/entries/imports/import.ts";
 import { filledIn, MappingForm, mappingOf } from "#app/domain/entries/imports/mapping-form.ts";
-import { writeOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
-import { receiveImport } from "#app/domain/entries/imports/receive-import.server.ts";
-import { readAgain, tryImport } from "#app/domain/entries/imports/try-import.server.ts";
+import { writeOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
+import { receiveImport } from "#app/domain/entries/imports/running/receive-import.server.ts";
+import { readAgain, tryImport } from "#app/domain/entries/imports/running/try-import.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 const say = words("en").imports;

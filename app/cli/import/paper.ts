@@ -3,9 +3,9 @@ import { readForm } from "#app/cli/forms.ts";
 import { consentOptions } from "#app/cli/import.ts";
 import { flag, required, text, textFile } from "#app/cli/options.ts";
 import { table } from "#app/cli/table.ts";
-import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/agreed-form.ts";
-import { linesOfSheetAtMost, readSheet } from "#app/domain/entries/imports/read-sheet.ts";
-import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
+import { linesOfSheetAtMost, readSheet } from "#app/domain/entries/imports/reading/read-sheet.ts";
+import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/running/agreed-form.ts";
+import { typePaper } from "#app/domain/entries/imports/running/type-paper.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 

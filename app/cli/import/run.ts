@@ -1,8 +1,8 @@
 import { CommandFailed, campaign, command, missing, UsageError } from "#app/cli/command.ts";
 import { consentOptions, endImport, importNamed, workUntilEnded } from "#app/cli/import.ts";
 import { required, text } from "#app/cli/options.ts";
-import { AgreedForm, agreedOf } from "#app/domain/entries/imports/agreed-form.ts";
-import { startImport } from "#app/domain/entries/imports/start-import.server.ts";
+import { AgreedForm, agreedOf } from "#app/domain/entries/imports/running/agreed-form.ts";
+import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 const { consentText, consentFile, consentSource, agreedOn } = consentOptions;

@@ -1,9 +1,9 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { factOptions, factsRefused, readFacts, requireMeeting, storedLine, year } from "#app/cli/meeting.ts";
 import { option, required } from "#app/cli/options.ts";
-import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/ballot-item-form.ts";
 import { fieldsOfItem } from "#app/domain/campaign/meetings/fields.ts";
-import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/save-ballot-item.server.ts";
+import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/items/ballot-item-form.ts";
+import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/save-ballot-item.server.ts";
 
 const item = option("ID", "the proposal, a new one without it", (given, name) => {
   if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);

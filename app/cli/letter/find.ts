@@ -1,6 +1,6 @@
 import { campaign, command } from "#app/cli/command.ts";
 import { endSearch, searched } from "#app/cli/search.ts";
-import { searchLetters } from "#app/domain/entries/letters/search-letters.server.ts";
+import { searchLetters } from "#app/domain/entries/letters/list/search-letters.server.ts";
 
 export default command({
   summary: "letters by their writer's address or a part of the name; the search is recorded",

@@ -2,9 +2,9 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { flag, id, oneOf } from "#app/cli/options.ts";
 import { table } from "#app/cli/table.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
-import { likenesses, wholeLetterList } from "#app/domain/entries/letters/letter-list.ts";
-import { listLetters } from "#app/domain/entries/letters/list-letters.server.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { likenesses, wholeLetterList } from "#app/domain/entries/letters/list/letter-list.ts";
+import { listLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 
 export default command({
   summary: "letters, newest first; the view is recorded",

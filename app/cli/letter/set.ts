@@ -1,9 +1,9 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { readForm } from "#app/cli/forms.ts";
 import { text } from "#app/cli/options.ts";
-import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
-import { saveSettings } from "#app/domain/entries/letters/save-settings.server.ts";
-import { SettingsForm, settingsOfForm } from "#app/domain/entries/letters/settings-form.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
+import { saveSettings } from "#app/domain/entries/letters/settings/save-settings.server.ts";
+import { SettingsForm, settingsOfForm } from "#app/domain/entries/letters/settings/settings-form.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({

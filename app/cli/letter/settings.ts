@@ -1,5 +1,5 @@
 import { campaign, command, counted, done } from "#app/cli/command.ts";
-import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 
 export default command({
   summary: "when letters are handed over, and what they begin with",

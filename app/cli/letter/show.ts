@@ -1,8 +1,8 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { flag, id, required } from "#app/cli/options.ts";
-import { findLetter } from "#app/domain/entries/letters/find-letter.server.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
-import { viewLetterShares } from "#app/domain/entries/letters/view-letter-shares.server.ts";
+import { findLetter } from "#app/domain/entries/letters/list/find-letter.server.ts";
+import { viewLetterShares } from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
 import { locales } from "#app/i18n/index.ts";
 
 export default command({

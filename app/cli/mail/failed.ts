@@ -1,9 +1,9 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { flag, number, oneOf } from "#app/cli/options.ts";
 import { table } from "#app/cli/table.ts";
-import { listTroubles } from "#app/domain/outbox/list-troubles.server.ts";
+import { listTroubles } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({

@@ -2,7 +2,7 @@ import { campaign, command, done } from "#app/cli/command.ts";
 import { id, oneOf, otherwise } from "#app/cli/options.ts";
 import { listModeration } from "#app/domain/moderation/list-moderation.server.ts";
 import { moderationKinds } from "#app/domain/moderation/moderation.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 
 export default command({
   summary: "letters that wait for moderation, what has waited longest first; the view is recorded",

@@ -4,7 +4,7 @@ import { table } from "#app/cli/table.ts";
 import { wordKinds } from "#app/domain/moderation/comment-review.ts";
 import { countWords, listWords } from "#app/domain/moderation/list-words.server.ts";
 import { nameReviewStates } from "#app/domain/names/name-review.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import { commentReasons, nameReasons } from "#app/domain/screening/reasons.ts";
 import { words } from "#app/i18n/index.ts";
 

@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { notice, noticeRefused } from "#app/cli/notice.ts";
-import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-anew.server.ts";
+import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 
 export default command({
   summary: "ask for the approval of its email as it is now",

@@ -1,6 +1,6 @@
 import { CommandFailed, command, done } from "#app/cli/command.ts";
 import { organizerEmail } from "#app/cli/member.ts";
-import { resetSecondFactor } from "#app/domain/access/sign-in/change-second-factor.server.ts";
+import { resetSecondFactor } from "#app/domain/access/sign-in/second-factor/change-second-factor.server.ts";
 
 export default command({
   summary: "remove app, passkeys and codes of an organizer who lost them; make sure first who asks",

@@ -2,7 +2,7 @@ import { command, done } from "#app/cli/command.ts";
 import { requireOrganizer } from "#app/cli/member.ts";
 import { required, text } from "#app/cli/options.ts";
 import { table } from "#app/cli/table.ts";
-import { listSessions } from "#app/domain/access/sign-in/sessions.server.ts";
+import { listSessions } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 
 const minute = (at: Date) => at.toISOString().slice(0, 16).replace("T", " ");
 

@@ -1,7 +1,7 @@
 import { command, done } from "#app/cli/command.ts";
 import { requireOrganizer } from "#app/cli/member.ts";
 import { required, text } from "#app/cli/options.ts";
-import { endSessionsOf } from "#app/domain/access/sign-in/sessions.server.ts";
+import { endSessionsOf } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 
 export default command({
   summary: "end every session of an organizer",

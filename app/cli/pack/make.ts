@@ -2,7 +2,7 @@ import { createWriteStream, existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
 import { approveAlone, required, text } from "#app/cli/options.ts";
-import { makePackAsOperator } from "#app/domain/outgoing/packs/make-as-operator.server.ts";
+import { makePackAsOperator } from "#app/domain/outgoing/packs/making/make-as-operator.server.ts";
 
 const refused = {
   "unknown-campaign": "There is no such campaign.",

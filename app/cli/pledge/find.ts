@@ -2,7 +2,7 @@ import { campaign, command } from "#app/cli/command.ts";
 import { year } from "#app/cli/meeting.ts";
 import { meetingOf } from "#app/cli/pledge.ts";
 import { endSearch, searched } from "#app/cli/search.ts";
-import { searchPledges } from "#app/domain/entries/pledges/search-pledges.server.ts";
+import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 
 export default command({
   summary: "pledges by their holder's address or a part of the name; the search is recorded",

@@ -3,10 +3,10 @@ import { year } from "#app/cli/meeting.ts";
 import { id, oneOf } from "#app/cli/options.ts";
 import { meetingOf } from "#app/cli/pledge.ts";
 import { table } from "#app/cli/table.ts";
-import { listPledges } from "#app/domain/entries/pledges/list-pledges.server.ts";
+import { listPledges } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
+import { listedStates, wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { verifications } from "#app/domain/entries/pledges/pledge.ts";
-import { listedStates, wholePledgeList } from "#app/domain/entries/pledges/pledge-list.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 
 export default command({
   summary: "pledges for a meeting, newest first, without what is held; the view is recorded",

@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { flag, oneOf, otherwise, text } from "#app/cli/options.ts";
 import { table } from "#app/cli/table.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import { listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewStates } from "#app/domain/review/review.ts";
 

@@ -1,9 +1,15 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { factOptions, factsRefused, readFacts } from "#app/cli/meeting.ts";
-import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/campaign/meetings/co-filing-rule-form.ts";
 import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
+import {
+  coFilingRuleForm,
+  coFilingRuleOfForm,
+} from "#app/domain/campaign/meetings/figures/co-filing-rule-form.ts";
+import {
+  saveCoFilingRule,
+  seenOfRule,
+} from "#app/domain/campaign/meetings/figures/save-co-filing-rule.server.ts";
 import { findCoFilingRule } from "#app/domain/campaign/meetings/queries.server.ts";
-import { saveCoFilingRule, seenOfRule } from "#app/domain/campaign/meetings/save-co-filing-rule.server.ts";
 
 export default command({
   summary: "store what Rule 14a-8 asks; what is not named stays",

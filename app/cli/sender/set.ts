@@ -2,8 +2,8 @@ import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/com
 import { readForm } from "#app/cli/forms.ts";
 import { text } from "#app/cli/options.ts";
 import { conflict } from "#app/cli/refusals.ts";
-import { SenderForm } from "#app/domain/campaign/sender-form.ts";
-import { readSender, setSender } from "#app/domain/campaign/set-sender.server.ts";
+import { SenderForm } from "#app/domain/campaign/organization/sender-form.ts";
+import { readSender, setSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { words } from "#app/i18n/index.ts";
 
 export default command({

@@ -4,7 +4,7 @@ import { cellsOf, headings } from "#app/cli/search.ts";
 import { table } from "#app/cli/table.ts";
 import { listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 
 export default command({
   summary: "signatures, newest first; the view is recorded",

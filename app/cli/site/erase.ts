@@ -2,7 +2,7 @@ import { CommandFailed, command, done, UsageError } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
 import { option, required } from "#app/cli/options.ts";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
+import { sendErasedNotice } from "#app/domain/outbox/sending/send-erased-notice.server.ts";
 import { findPublicId } from "#app/domain/supporters/queries.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { appendErasure } from "#app/lib/erasure-log.server.ts";

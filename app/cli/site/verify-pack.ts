@@ -1,7 +1,7 @@
 import { command, counted, done, notDone, UsageError } from "#app/cli/command.ts";
 import { operand, option } from "#app/cli/options.ts";
 import { readPackKey } from "#app/domain/outgoing/packs/pack-key.ts";
-import { verifyPack } from "#app/domain/outgoing/packs/verify-pack.server.ts";
+import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
 
 const publicKey = option("PUBLICKEY", "the key you know it by, 32 bytes in base64 or hex", (given, name) => {
   const key = readPackKey(given);

@@ -3,7 +3,7 @@ import { withMailing } from "#app/cli/mailing.ts";
 import { flag, text } from "#app/cli/options.ts";
 import { update } from "#app/cli/update.ts";
 import { unreadableIn } from "#app/cli/update-draft.ts";
-import { previewUpdate } from "#app/domain/outgoing/updates/preview-update.server.ts";
+import { previewUpdate } from "#app/domain/outgoing/updates/sending/preview-update.server.ts";
 
 const refused = {
   empty: "It has no words yet.",

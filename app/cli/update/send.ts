@@ -16,7 +16,7 @@ import { whileFrozen } from "#app/cli/refusals.ts";
 import { storeUpdate } from "#app/cli/store-update.ts";
 import { updateIfGiven } from "#app/cli/update.ts";
 import { draftOptions } from "#app/cli/update-draft.ts";
-import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { scheduleAtMostDays } from "#app/domain/outgoing/updates/update-form.ts";
 
 const refused = {

@@ -1,5 +1,5 @@
 import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
-import { hashOfToken } from "./sign-in/secret-token.server.ts";
+import { hashOfToken } from "./secret-token.server.ts";
 
 type Invitation = { id: string; expiresAt: Date };
 

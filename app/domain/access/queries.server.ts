@@ -1,7 +1,7 @@
 import { and, asc, count, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { campaignOrganizers, campaigns, organizerInvitations, organizers } from "#db/schema/index.ts";
-import { hashOfToken } from "./sign-in/secret-token.server.ts";
+import { hashOfToken } from "./secret-token.server.ts";
 
 /** The campaigns of an organizer with what they may do in each, by title. */
 export async function listCampaignsOf(db: Db, organizerId: string) {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isHeld } from "#app/domain/entries/letters/list-letters.server.ts";
+import { isHeld } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";

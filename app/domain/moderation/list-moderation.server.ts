@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LetterPublication, LetterRole, LetterState } from "#app/domain/entries/letters/letter.ts";
-import { isHeld } from "#app/domain/entries/letters/list-letters.server.ts";
+import { isHeld } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import type { HeldReason } from "#app/domain/screening/reasons.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { type Look, mayReview, seenMark, stands } from "./moderate-letter.server.ts";

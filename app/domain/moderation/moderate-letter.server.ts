@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
-import { isHeld } from "#app/domain/entries/letters/list-letters.server.ts";
-import { lookMarks } from "#app/domain/entries/pledges/look-marks.server.ts";
+import { isHeld } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { lookMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import { type AuditAction, actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { initialsOf } from "#app/domain/entries/letters/public-letter.ts";
+import { initialsOf } from "#app/domain/entries/letters/published/public-letter.ts";
 import { commentShownSince } from "#app/domain/entries/signatures/signature.ts";
 import { shown } from "#app/domain/names/readable.server.ts";
 import type { DbOrTx } from "#db/index.ts";

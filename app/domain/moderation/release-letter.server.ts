@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isHeld } from "#app/domain/entries/letters/list-letters.server.ts";
+import { isHeld } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import { tellWriter } from "#app/domain/entries/letters/tell-writer.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isPublic } from "#app/domain/entries/letters/list-published.server.ts";
+import { isPublic } from "#app/domain/entries/letters/published/list-published.server.ts";
 import type { Db } from "#db/index.ts";
 import { hiddenByReports, type ReportReason } from "./moderation.ts";
 

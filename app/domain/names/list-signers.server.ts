@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { initialsOf } from "#app/domain/entries/letters/public-letter.ts";
+import { initialsOf } from "#app/domain/entries/letters/published/public-letter.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { ListedName, NamePage } from "./listed-name.ts";

@@ -1,8 +1,8 @@
 import type { Campaign, Case, Counts, NamedCampaign, Signing } from "#app/domain/campaign/campaign.ts";
-import type { Milestone } from "#app/domain/campaign/milestone.ts";
+import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
 import type { PledgeCount } from "#app/domain/entries/pledges/totals/pledge-count.ts";
 import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
-import type { PublishedLine } from "#app/domain/outgoing/updates/published-update.ts";
+import type { PublishedLine } from "#app/domain/outgoing/updates/archive/published-update.ts";
 
 /** Everything the page of a case shows. */
 export type CasePageData = {

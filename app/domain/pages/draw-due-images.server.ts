@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
 import { findCampaign, readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
-import { listPublishedLines } from "#app/domain/outgoing/updates/archive.server.ts";
+import { listPublishedLines } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, shareImages } from "#db/schema/index.ts";

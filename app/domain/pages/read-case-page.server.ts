@@ -1,10 +1,10 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import { findMilestone } from "#app/domain/campaign/note-milestones.server.ts";
+import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import { publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
-import { findLatestUpdate } from "#app/domain/outgoing/updates/archive.server.ts";
+import { findLatestUpdate } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { CasePageData } from "./case-page.ts";

@@ -1,6 +1,6 @@
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
-import { countedLetters } from "#app/domain/entries/letters/public-letter.ts";
+import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
 import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";
 import type { Db } from "#db/index.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Locale, locales } from "#app/i18n/index.ts";
-import { type Framed, framed } from "./framed.ts";
+import { type Framed, framed } from "./frame-parts.ts";
 import type { MailingCampaign } from "./mailing-campaign.server.ts";
 import type { CampaignSender } from "./sender-of.ts";
 

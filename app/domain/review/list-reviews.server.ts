@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { type ReviewState, reviewsAPage } from "./review.ts";
-import { type ReviewReason, reviewReasons } from "./signal.ts";
+import { type ReviewReason, reviewReasons } from "./scoring/signal.ts";
 
 export type ListedReview = {
   publicId: string;

@@ -1,5 +1,5 @@
-import { placePhrases, type Rule } from "./phrases.ts";
 import { type Classes, readClasses, readElement, wordsIn } from "./word-classes.ts";
+import { placePhrases, type Rule } from "./words/phrases.ts";
 
 /** A phrase longer than this is none: it bounds what guards look at as well. */
 const longest = 28;

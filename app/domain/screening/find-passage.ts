@@ -4,8 +4,8 @@ import { leaveOutReports } from "./leave-out-reports.ts";
 import { automaton, lexicon } from "./lexicon.ts";
 import type { Passage } from "./passage.ts";
 import { readWords, type Word } from "./read-words.ts";
-import type { Kind } from "./rule-kind.ts";
 import learned from "./weights.json";
+import type { Kind } from "./words/rule-kind.ts";
 
 const trustIn = learned.trust.split(" ").map(Number);
 

@@ -4,7 +4,7 @@ import { automaton, rules } from "./lexicon.ts";
 import type { Passage } from "./passage.ts";
 import type { Word } from "./read-words.ts";
 import { holds, markQuestions } from "./rule-guards.ts";
-import type { Kind } from "./rule-kind.ts";
+import type { Kind } from "./words/rule-kind.ts";
 
 /** What a rule found. `rule` is its number; one past all rules is for somebody's whereabouts. */
 export type Ruled = Passage & { kind: Kind; rule: number; certain: boolean };

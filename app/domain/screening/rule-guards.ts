@@ -1,6 +1,6 @@
 import { automaton } from "./lexicon.ts";
 import type { Word } from "./read-words.ts";
-import type { Kind } from "./rule-kind.ts";
+import type { Kind } from "./words/rule-kind.ts";
 
 /** Marks the words of questions. */
 export function markQuestions(words: readonly Word[]): Uint8Array {

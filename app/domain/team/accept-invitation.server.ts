@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { beginCeremony, takeTurnOfAddress } from "#app/domain/access/sign-in/begin-ceremony.server.ts";
-import { hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizerInvitations, organizers } from "#db/schema/index.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { isLastOwner, lockTeam } from "#app/domain/access/lock-team.server.ts";
-import { takeOffSecondFactors } from "#app/domain/access/sign-in/change-second-factor.server.ts";
-import { forgetBrowsersOf } from "#app/domain/access/sign-in/known-browser.server.ts";
+import { takeOffSecondFactors } from "#app/domain/access/sign-in/second-factor/change-second-factor.server.ts";
+import { forgetBrowsersOf } from "#app/domain/access/sign-in/sessions/known-browser.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { endMembership } from "./remove-member.server.ts";

@@ -5,7 +5,7 @@ import { packApproval } from "#app/domain/outgoing/packs/pack-approval.ts";
 import { takeBack } from "#app/domain/outgoing/updates/take-back.server.ts";
 import type { UpdateState } from "#app/domain/outgoing/updates/update.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
-import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk-approval.ts";
+import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk/bulk-approval.ts";
 import type { Tx } from "#db/index.ts";
 
 type Ended = { campaignId: number; organizerId: string };

@@ -8,7 +8,7 @@ import {
   type OrganizerRole,
   placeOf,
 } from "#app/domain/access/organizer.ts";
-import { hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
+import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { organizerAddress } from "#app/domain/access/address.ts";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
-import { createSecretToken, hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
+import { createSecretToken, hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns, organizerInvitations } from "#db/schema/index.ts";

@@ -9,7 +9,7 @@ import { replyApproval } from "#app/domain/entries/letters/replies/reply-approva
 import { dispatchApproval } from "#app/domain/outgoing/dispatches/dispatch-approval.ts";
 import { handOverApproval, packApproval } from "#app/domain/outgoing/packs/pack-approval.ts";
 import { updateApproval } from "#app/domain/outgoing/updates/update-approval.ts";
-import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk-approval.ts";
+import { bulkApproval, bulkUndoApproval } from "#app/domain/review/bulk/bulk-approval.ts";
 
 const ofKind: Record<ApprovalKind, ApprovalPort> = {
   update: updateApproval,

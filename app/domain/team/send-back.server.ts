@@ -12,7 +12,7 @@ import { returnDispatch } from "#app/domain/outgoing/dispatches/return-dispatch.
 import { returnHandOver, returnPack } from "#app/domain/outgoing/packs/return-pack.server.ts";
 import { returnUpdate } from "#app/domain/outgoing/updates/return-update.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
-import { returnBulk, returnUndo } from "#app/domain/review/return-bulk.server.ts";
+import { returnBulk, returnUndo } from "#app/domain/review/bulk/return-bulk.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { portOf } from "./ports.server.ts";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { invitationToken } from "#app/domain/access/invitation-token.server.ts";
 import { lockTeam, mayGive } from "#app/domain/access/lock-team.server.ts";
 import { invitationsADay, type OrganizerRight, type OrganizerRole } from "#app/domain/access/organizer.ts";
-import { hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
+import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";

@@ -1,5 +1,5 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import type { PublishedLine } from "#app/domain/outgoing/updates/published-update.ts";
+import type { PublishedLine } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatDate, languageName } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";

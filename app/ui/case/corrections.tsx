@@ -1,7 +1,7 @@
 import type { Correction, Petition } from "#app/domain/campaign/campaign.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/said-within.tsx";
+import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
 
 type CorrectionsProps = { corrections: readonly Correction[]; petition: Petition; contact: string | null };
 

@@ -1,7 +1,7 @@
 import type { TimelineEvent } from "#app/domain/campaign/campaign.ts";
 import { formatWithinYear } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/said-within.tsx";
+import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";
 import { NoteReference } from "./claim-block.tsx";
 

@@ -1,4 +1,4 @@
-import type { ShownCoFiling } from "#app/domain/entries/pledges/co-filing/shown.ts";
+import type { ShownCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";

@@ -1,4 +1,4 @@
-import type { ShownCoFiling } from "#app/domain/entries/pledges/co-filing/shown.ts";
+import type { ShownCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { formatDollars } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatDay } from "./format.ts";

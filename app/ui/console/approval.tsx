@@ -1,8 +1,8 @@
 import type { Approving } from "#app/domain/access/approving.ts";
 import type { ApprovalKind, AskedApproval } from "#app/domain/approvals/approval.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { DeedButton } from "./action-button.tsx";
 import { AskedWhom } from "./asked-whom.tsx";
-import { DeedButton } from "./deed-button.tsx";
 import { useFrozen } from "./frozen.ts";
 import { writeMoment } from "./moment.tsx";
 import { SendBackLink } from "./send-back.tsx";

@@ -1,4 +1,4 @@
-import type { Openings as Opened } from "#app/domain/outgoing/dispatches/openings.ts";
+import type { Openings as Opened } from "#app/domain/outgoing/dispatches/drafting/openings.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** Who opened how many of the letters of a dispatch. `me`: whoever reads it. */

@@ -1,4 +1,4 @@
-import type { ListedState } from "#app/domain/entries/pledges/pledge-list.ts";
+import type { ListedState } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 const looks: Record<ListedState | "superseded", string> = {

@@ -1,4 +1,4 @@
-import type { LetterSettings } from "#app/domain/entries/letters/settings.ts";
+import type { LetterSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
 /** `rhythm`: when the campaign prepares a delivery; null where that could not be read. */

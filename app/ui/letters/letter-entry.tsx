@@ -1,4 +1,4 @@
-import { type PublicLetter, publicStanding } from "#app/domain/entries/letters/public-letter.ts";
+import { type PublicLetter, publicStanding } from "#app/domain/entries/letters/published/public-letter.ts";
 import { countryName, formatDate } from "#app/i18n/index.ts";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";

@@ -1,4 +1,4 @@
-import type { PublicLetter } from "#app/domain/entries/letters/public-letter.ts";
+import type { PublicLetter } from "#app/domain/entries/letters/published/public-letter.ts";
 import { LetterEntry } from "./letter-entry.tsx";
 
 /** Letters between hairlines, the newest first. */

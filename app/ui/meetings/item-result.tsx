@@ -1,4 +1,4 @@
-import type { ShownItem } from "#app/domain/campaign/meetings/shown.ts";
+import type { ShownItem } from "#app/domain/campaign/meetings/page-facts.ts";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** The share of votes for, or that it is only reported, hidden or not there. */

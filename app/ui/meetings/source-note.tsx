@@ -1,4 +1,4 @@
-import type { ShownSource } from "#app/domain/campaign/meetings/shown.ts";
+import type { ShownSource } from "#app/domain/campaign/meetings/page-facts.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { TrustLabel } from "./trust-label.tsx";

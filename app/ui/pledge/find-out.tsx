@@ -1,6 +1,6 @@
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { Carried } from "#app/ui/carried.tsx";
+import { Carried } from "#app/ui/hidden-fields.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";

@@ -1,6 +1,6 @@
 import { pledgeWays } from "#app/domain/entries/pledges/pledge-way.ts";
 import { Button } from "#app/ui/button.tsx";
-import { Carried } from "#app/ui/carried.tsx";
+import { Carried } from "#app/ui/hidden-fields.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";

@@ -7,7 +7,7 @@ import {
 import { trustInItem } from "#app/domain/campaign/meetings/trust.ts";
 import { voteIntentions } from "#app/domain/entries/pledges/pledge.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/said-within.tsx";
+import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
 

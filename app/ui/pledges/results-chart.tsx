@@ -1,8 +1,8 @@
 import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/said-within.tsx";
+import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { reportedIn, useSaid } from "./result-text.ts";
 import { ResultsTable } from "./results-table.tsx";
-import { reportedIn, useSaid } from "./said.ts";
 
 /**
  * What earlier proposals had, as bars from zero with a tick at one half. Labels are text beside the drawing, so

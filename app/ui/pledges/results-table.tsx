@@ -1,8 +1,8 @@
 import type { PastResult } from "#app/domain/entries/pledges/totals/past-results.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { SaidWithin } from "#app/ui/said-within.tsx";
-import { reportedIn, useSaid } from "./said.ts";
+import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
+import { reportedIn, useSaid } from "./result-text.ts";
 
 /** The same results as figures, with the votes where they are recorded and the filing where it is verified. */
 export function ResultsTable({ results }: { results: readonly PastResult[] }) {

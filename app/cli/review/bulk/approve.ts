@@ -1,5 +1,5 @@
 import { changeBulk } from "#app/cli/review.ts";
-import { approveBulk } from "#app/domain/review/change-bulk.server.ts";
+import { approveBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 
 export default changeBulk("approve one that was asked for, which begins it", "approved", (db, on, alone) =>
   approveBulk(db, { ...on, alone }),

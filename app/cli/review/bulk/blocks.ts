@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
-import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
+import { listHeldBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
 
 export default command({
   summary: "the networks that can be a condition, for seven days",

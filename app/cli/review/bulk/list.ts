@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { table } from "#app/cli/table.ts";
-import { listBulks } from "#app/domain/review/list-bulks.server.ts";
+import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
 
 export default command({
   summary: "the newest bulk invalidations, and how far they are",

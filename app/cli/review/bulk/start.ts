@@ -2,8 +2,8 @@ import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/com
 import { approveAlone, text } from "#app/cli/options.ts";
 import { whileFrozen } from "#app/cli/refusals.ts";
 import { conditionOptions, readConditions } from "#app/cli/review.ts";
-import { noteAtMost } from "#app/domain/review/bulk.ts";
-import { approveBulk, askBulk } from "#app/domain/review/change-bulk.server.ts";
+import { noteAtMost } from "#app/domain/review/bulk/bulk.ts";
+import { approveBulk, askBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 
 export default command({
   summary: "ask that all signatures that meet the conditions be invalidated",

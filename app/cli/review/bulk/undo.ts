@@ -1,5 +1,5 @@
 import { changeBulk } from "#app/cli/review.ts";
-import { approveUndo, undoBulk } from "#app/domain/review/change-bulk.server.ts";
+import { approveUndo, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 
 export default changeBulk(
   "undo one, once an organizer approves it",

@@ -1,11 +1,11 @@
 import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { codeTries } from "#app/domain/access/organizer.ts";
+import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { organizerCeremonies, organizers } from "#db/schema/index.ts";
 import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
 import { type ProofFor, purposeOf } from "./proof-for.ts";
-import { hashOfToken } from "./secret-token.server.ts";
 
 type Purpose = {
   organizerId: string;

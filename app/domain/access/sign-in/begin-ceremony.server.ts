@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { codeLivesMinutes } from "#app/domain/access/organizer.ts";
+import { createSecretToken, hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { deliveries, organizerCeremonies } from "#db/schema/index.ts";
 import { type CodeBudget, cappedUntil } from "./code-budget.server.ts";
 import type { ProofFor } from "./proof-for.ts";
-import { createSecretToken, hashOfToken } from "./secret-token.server.ts";
 
 type Ceremony = {
   email: string;

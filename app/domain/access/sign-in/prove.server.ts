@@ -1,17 +1,17 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { proofLivesMinutes } from "#app/domain/access/organizer.ts";
+import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { organizerProofs } from "#db/schema/index.ts";
 import { awaitsCode } from "./ask-again.server.ts";
-import { checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";
 import { type ProofFor, purposeOf } from "./proof-for.ts";
-import { hasSecondFactor, mayProveByMail } from "./second-factors.server.ts";
-import { hashOfToken } from "./secret-token.server.ts";
-import type { Session } from "./session.server.ts";
+import { checkPasskey, type Party, usePasskey } from "./second-factor/passkeys.server.ts";
+import { hasSecondFactor, mayProveByMail } from "./second-factor/second-factors.server.ts";
+import { trySecondFactor } from "./second-factor/try-second-factor.server.ts";
+import type { Session } from "./sessions/session.server.ts";
 import { spendCeremony, tryCode } from "./try-code.server.ts";
-import { trySecondFactor } from "./try-second-factor.server.ts";
 
 export type ProofBy = "code" | "totp" | "recovery" | "passkey";
 type Who = Pick<Session, "id" | "organizerId">;

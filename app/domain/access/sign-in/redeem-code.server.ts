@@ -1,13 +1,13 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { noteApprovers } from "#app/domain/access/note-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaignOrganizers, organizerInvitations, organizers } from "#db/schema/index.ts";
-import { rememberBrowser } from "./known-browser.server.ts";
-import { hashOfToken } from "./secret-token.server.ts";
-import { startSession } from "./session.server.ts";
+import { rememberBrowser } from "./sessions/known-browser.server.ts";
+import { startSession } from "./sessions/session.server.ts";
 import { spendCeremony, tryCode } from "./try-code.server.ts";
 
 export type RedeemInput = {

@@ -4,7 +4,7 @@ import { openToken } from "#app/lib/token.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 import { beginCeremony, takeTurnOfAddress } from "./begin-ceremony.server.ts";
-import { findKnownBrowser } from "./known-browser.server.ts";
+import { findKnownBrowser } from "./sessions/known-browser.server.ts";
 import { warnOfRequests } from "./warn-of-requests.server.ts";
 
 const active = and(isNotNull(organizers.activatedAt), isNull(organizers.disabledAt));

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { createSecretToken, hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
+import { createSecretToken, hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { apiTokens, campaignOrganizers } from "#db/schema/index.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { type Membership, mayDo } from "#app/domain/access/organizer.ts";
-import { hashOfToken } from "#app/domain/access/sign-in/secret-token.server.ts";
+import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
 import type { Db } from "#db/index.ts";
 import { apiTokens, campaignOrganizers, campaigns, organizers } from "#db/schema/index.ts";
 import { rightForScope, stateOfToken, type TokenScope, tokenPrefix } from "./api-token.ts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
-import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

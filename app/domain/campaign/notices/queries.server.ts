@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
 import type { DeliveryState } from "#app/domain/queue/delivery.ts";
 import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
-import type { Framed } from "#app/domain/queue/framed.ts";
+import type { Framed } from "#app/domain/queue/frame-parts.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { type NoticeAnswer, type NoticeState, noticeAnswers, noticeStateOf } from "./notice.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";

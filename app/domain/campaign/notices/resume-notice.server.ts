@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
-import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

@@ -1,6 +1,6 @@
 import { and, eq, isNull, notInArray } from "drizzle-orm";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
-import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { isShown } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";

@@ -17,7 +17,7 @@ import {
 import type { HeldLetter, LetterShown, MailedLetter } from "./held-letter.ts";
 import { selfSentWays } from "./letter.ts";
 import { letterText } from "./letter-text.ts";
-import { canOpenShares, openShares } from "./shares.server.ts";
+import { canOpenShares, openShares } from "./shares/shares.server.ts";
 
 /** A letter with where our emails to its writer go, and in which language. */
 export type OwnLetter = LetterShown & { email: string; emailLocale: Locale };

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { isShown } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";

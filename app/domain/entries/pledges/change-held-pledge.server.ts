@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { isShown } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";

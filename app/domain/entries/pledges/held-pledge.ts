@@ -1,7 +1,7 @@
 import type { ReminderKind, ReminderState } from "#app/domain/entries/pledges/reminders/reminder.ts";
-import type { Look } from "./look.ts";
+import type { Look } from "./holding-view.ts";
 import type { FundOutcome, Holding, PledgeOutcome, PledgeStatus, Verification } from "./pledge.ts";
-import type { ToldPledge } from "./told-pledge.ts";
+import type { ToldPledge } from "./pledge-summary.ts";
 
 /** A pledge as the page of the person who holds it shows it, with the holding. */
 export type HeldPledge = ToldPledge & {

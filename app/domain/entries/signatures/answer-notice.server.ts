@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { findTold } from "#app/domain/campaign/notices/find-told.server.ts";
+import { findTold } from "#app/domain/campaign/notices/find-notified.server.ts";
 import type { NoticeAnswer, NoticeDeed } from "#app/domain/campaign/notices/notice.ts";
 import type { Db } from "#db/index.ts";
 import { petitionAnswers, signatures } from "#db/schema/index.ts";

@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
-import { writeLetter } from "#app/domain/entries/letters/write-letter.server.ts";
+import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
 import { insertSignatures } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import { sign } from "#app/domain/entries/signatures/sign.server.ts";

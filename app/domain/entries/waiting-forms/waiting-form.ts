@@ -1,4 +1,4 @@
-import type { LetterInput } from "#app/domain/entries/letters/write-letter.server.ts";
+import type { LetterInput } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import type { PledgeInput } from "#app/domain/entries/pledges/pledge.server.ts";
 import type { SignInput, Traced } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 

@@ -1,8 +1,8 @@
-import { Paused } from "#app/domain/outbox/refuse-paused.server.ts";
 import type { Db } from "#db/index.ts";
 import type { BatchClaim, BatchPorts } from "./batch.ts";
 import { freezeBatch } from "./freeze-batch.server.ts";
 import { findSuppressedMembers, lockBatch, lockMembers } from "./lock-batch.server.ts";
+import { Paused } from "./refuse-paused.server.ts";
 import { repeatBatch } from "./repeat-batch.server.ts";
 import { CapUsedUp } from "./warm-up.server.ts";
 import { prepared, Unwritable } from "./write-mails.server.ts";

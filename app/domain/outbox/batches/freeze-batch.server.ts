@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { TransactionSql } from "postgres";
-import { endBatch, endingOf, endMails } from "#app/domain/outbox/end-mails.server.ts";
-import { refusePaused } from "#app/domain/outbox/refuse-paused.server.ts";
-import { settleLost } from "#app/domain/outbox/settle-lost.server.ts";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
+import { endBatch, endingOf, endMails } from "./end-emails.server.ts";
 import type { HeldBatch, Member } from "./lock-batch.server.ts";
+import { refusePaused } from "./refuse-paused.server.ts";
+import { settleLost } from "./settle-lost.server.ts";
 import { capOfToday, countHandedOver } from "./warm-up.server.ts";
 
 /**

@@ -1,9 +1,9 @@
-import { endBatch, markMails } from "#app/domain/outbox/end-mails.server.ts";
-import { settleLost } from "#app/domain/outbox/settle-lost.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db } from "#db/index.ts";
 import { batchLeaseSeconds } from "./batch.ts";
+import { endBatch, markMails } from "./end-emails.server.ts";
 import { lockBatch, lockMembers } from "./lock-batch.server.ts";
+import { settleLost } from "./settle-lost.server.ts";
 
 /** A batch whose mails this worker alone may take, one by one. */
 export type LeasedBatch = {

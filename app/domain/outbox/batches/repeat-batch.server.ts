@@ -1,9 +1,9 @@
 import type { TransactionSql } from "postgres";
-import { endBatch, endingOf, markMails } from "#app/domain/outbox/end-mails.server.ts";
-import { refusePaused } from "#app/domain/outbox/refuse-paused.server.ts";
 import { frameFrom } from "#app/domain/queue/frame.server.ts";
 import { type BatchClaim, type BatchPorts, batchLeaseSeconds } from "./batch.ts";
+import { endBatch, endingOf, markMails } from "./end-emails.server.ts";
 import type { HeldBatch } from "./lock-batch.server.ts";
+import { refusePaused } from "./refuse-paused.server.ts";
 
 /**
  * Takes a batch again whose earlier try may have been accepted: with the same key, and only when the same

@@ -1,6 +1,6 @@
+import { type WrittenUpdate, writeUpdate } from "#app/domain/outgoing/updates/sending/write-update.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import type { WhyNot } from "#app/domain/outgoing/updates/update.ts";
-import { type WrittenUpdate, writeUpdate } from "#app/domain/outgoing/updates/write-update.server.ts";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { type Frame, type FrameIn, partsThatDiffer } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";

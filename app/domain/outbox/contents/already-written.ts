@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { nextLetterFrom } from "#app/domain/entries/letters/next-letter.server.ts";
+import { nextLetterFrom } from "#app/domain/entries/letters/writing/next-letter.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { findConfirmed, letter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";

@@ -1,4 +1,4 @@
-import { findStanding } from "#app/domain/entries/pledges/find-standing.server.ts";
+import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { type Pledged, pledge, tellPledge, waitsNoLonger } from "#app/domain/outbox/subjects/pledge.ts";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { findSettings } from "#app/domain/entries/letters/find-settings.server.ts";
+import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
 import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";

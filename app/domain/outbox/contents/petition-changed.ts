@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
-import { findTold } from "#app/domain/campaign/notices/find-told.server.ts";
+import { findTold } from "#app/domain/campaign/notices/find-notified.server.ts";
 import { holdNotice } from "#app/domain/campaign/notices/hold-notice.server.ts";
 import { noticeLinkDays } from "#app/domain/campaign/notices/notice.ts";
 import { noticeFrameIn } from "#app/domain/campaign/notices/notice-frame.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";
 import { inDays } from "#app/domain/outbox/writing.server.ts";

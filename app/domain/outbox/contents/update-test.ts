@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { content, type Subject } from "#app/domain/outbox/content.server.ts";
-import { readUpdate } from "#app/domain/outgoing/updates/read-update.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
+import { readUpdate } from "#app/domain/outgoing/updates/words/read-update.server.ts";
 
 const update: Subject<{ updateId: number }> = {
   joins: sql`join updates u on u.id = d.update_id`,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
+import { toldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { findPledge, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
-import { toldPledge } from "#app/domain/entries/pledges/told-pledge.ts";
 import type { Subject } from "#app/domain/outbox/content.server.ts";
 import { isOver } from "#app/domain/outbox/too-old.ts";
 import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { endMails } from "./end-mails.server.ts";
+import { endMails } from "./end-emails.server.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { releaseAll } from "./take-back.server.ts";
 

@@ -4,12 +4,12 @@ import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { frameNow } from "./approval-stands.server.ts";
-import { readBeside } from "./beside.server.ts";
+import { readBeside } from "./campaign-digest.server.ts";
 import { namesAtMost } from "./dispatch.ts";
 import { dispatchApproval } from "./dispatch-approval.ts";
 import { lettersFor, nameSha256, waitingNames } from "./eligible.server.ts";
 import { type LockedDispatch, lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
-import { type PlannedPart, planParts, type WeighedLetter } from "./parts/plan-parts.ts";
+import { type PlannedPart, planParts, type WeighedLetter } from "./plan-parts.ts";
 
 export type Submitted =
   | { outcome: "submitted"; letters: number; names: number; parts: number }

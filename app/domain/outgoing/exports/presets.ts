@@ -1,5 +1,5 @@
 import { periods } from "#app/domain/base/periods.ts";
-import { type ListedState, listedStates } from "#app/domain/entries/pledges/pledge-list.ts";
+import { type ListedState, listedStates } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 

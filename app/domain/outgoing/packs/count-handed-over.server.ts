@@ -6,7 +6,7 @@ import type { Tx } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { countGoneSince } from "./list-packs.server.ts";
 import type { LockedPack, OnPack } from "./lock-pack.server.ts";
-import { nothingTold } from "./told-hand-over.server.ts";
+import { nothingTold } from "./recorded-hand-over.server.ts";
 
 type HandingOver = OnPack & {
   pack: LockedPack;

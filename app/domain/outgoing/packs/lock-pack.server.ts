@@ -7,7 +7,7 @@ import type { Actor } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import { type PackState, packStateOf } from "./pack.ts";
-import { type ToldHandOver, toldHandOverOf } from "./told-hand-over.server.ts";
+import { type ToldHandOver, toldHandOverOf } from "./recorded-hand-over.server.ts";
 
 /** One pack of one campaign, and who acts on it. */
 export type OnPack = { campaignId: number; publicId: string; actor: Actor };

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
 import { packs } from "#db/schema/index.ts";
 import { lockPack } from "./lock-pack.server.ts";
-import { nothingTold } from "./told-hand-over.server.ts";
+import { nothingTold } from "./recorded-hand-over.server.ts";
 
 /** Ends the waiting of a pack that nobody has approved: it is not made. Its request says that it was sent back. */
 export const returnPack: ReturnThing = async (tx, on, now) => {

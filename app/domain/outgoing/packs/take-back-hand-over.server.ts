@@ -3,7 +3,7 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
 import { lockPack, type OnPack } from "./lock-pack.server.ts";
-import { nothingTold } from "./told-hand-over.server.ts";
+import { nothingTold } from "./recorded-hand-over.server.ts";
 
 export type TakenBack =
   | { outcome: "taken-back" }

@@ -7,8 +7,8 @@ import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { isHeld } from "./ask-anew.server.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate } from "./lock-update.server.ts";
-import { readFrameOf } from "./read-update.server.ts";
 import { hashOfContent } from "./update-content.server.ts";
+import { readFrameOf } from "./words/read-update.server.ts";
 
 /** `version` and `frame`: what the approver has seen; `frame` is the `sha256OfFrame` of their page. Without one it is as it is now. */
 export type ApproveInput = OnUpdate & { version: number; frame?: string };

@@ -6,9 +6,9 @@ import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
 import { type LockedUpdate, lockUpdate, type OnUpdate } from "./lock-update.server.ts";
-import { readFrameOf } from "./read-update.server.ts";
 import { updateApproval } from "./update-approval.ts";
 import { partsOf } from "./update-content.server.ts";
+import { readFrameOf } from "./words/read-update.server.ts";
 
 /** True for one that is paused because its emails would say something else than was approved: it may be approved again. */
 export const isHeld = ({ state, pauseReason }: Pick<LockedUpdate, "state" | "pauseReason">) =>

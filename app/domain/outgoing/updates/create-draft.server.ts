@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
-import { type Audience, everyone } from "./audience.ts";
+import { type Audience, everyone } from "./audience/audience.ts";
 import type { OnUpdate } from "./lock-update.server.ts";
 
 /**

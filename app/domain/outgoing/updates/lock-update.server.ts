@@ -7,7 +7,7 @@ import type { Actor } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
 import type { updates } from "#db/schema/index.ts";
-import { Audience } from "./audience.ts";
+import { Audience } from "./audience/audience.ts";
 import type { PauseReason } from "./update.ts";
 import type { UpdateContent, UpdateText } from "./update-form.ts";
 

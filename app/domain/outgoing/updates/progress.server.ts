@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
-import type { Audience } from "./audience.ts";
-import { audienceQuery } from "./audience-query.server.ts";
+import type { Audience } from "./audience/audience.ts";
+import { audienceQuery } from "./audience/audience-query.server.ts";
 import { type MailCounts, type MailState, mailStates } from "./update.ts";
 
 export type Progress = {

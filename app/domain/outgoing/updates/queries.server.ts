@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { Audience } from "./audience.ts";
+import { Audience } from "./audience/audience.ts";
 import type { PauseReason, UpdateStage } from "./update.ts";
 import type { UpdateText } from "./update-form.ts";
 

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
-import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
@@ -11,7 +11,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { updateCounts, updates } from "#db/schema/index.ts";
 import type { OnUpdate } from "./lock-update.server.ts";
-import { readFrameOf } from "./read-update.server.ts";
+import { readFrameOf } from "./words/read-update.server.ts";
 
 /**
  * Lets a paused update go on. What came back until now was reviewed by the person who resumes: the breaker

@@ -4,16 +4,16 @@ import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { citedIn, differsBeside, readBeside } from "./beside.server.ts";
-import { listClaimsForUpdates } from "./list-claims.server.ts";
+import { citedIn, differsBeside, readBeside } from "./campaign-digest.server.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { countAudience } from "./progress.server.ts";
 import { findUpdate } from "./queries.server.ts";
-import { readFrameOf } from "./read-update.server.ts";
 import { updateApproval } from "./update-approval.ts";
 import { partsOf } from "./update-content.server.ts";
 import type { UpdateContent } from "./update-form.ts";
+import { listClaimsForUpdates } from "./words/list-claims.server.ts";
 import { parseUpdate } from "./words/markdown.ts";
+import { readFrameOf } from "./words/read-update.server.ts";
 
 /** What keeps a draft from being submitted, by the field of its form. */
 export type Incomplete = {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
-import { type Audience, deeds } from "./audience.ts";
+import { type Audience, deeds } from "./audience/audience.ts";
 import { bodyAtMost, subjectAtMost } from "./update.ts";
 
 /** The words of an update in one language. */

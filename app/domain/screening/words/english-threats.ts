@@ -1,5 +1,5 @@
-import type { Rule } from "#app/domain/screening/phrases.ts";
-import { type Kind, threat } from "#app/domain/screening/rule-kind.ts";
+import type { Rule } from "./phrases.ts";
+import { type Kind, threat } from "./rule-kind.ts";
 
 /** What the writer would do, is about to do, or has left somewhere. */
 export const englishThreats: readonly Rule<Kind>[] = [

@@ -1,5 +1,5 @@
-import type { Rule } from "#app/domain/screening/phrases.ts";
-import { attack, type Kind } from "#app/domain/screening/rule-kind.ts";
+import type { Rule } from "./phrases.ts";
+import { attack, type Kind } from "./rule-kind.ts";
 
 /** Insults and slurs, of somebody who is addressed or named. */
 export const spanishAttacks: readonly Rule<Kind>[] = [

@@ -1,4 +1,4 @@
-import { ownLinkSource } from "#app/domain/campaign/share-link.ts";
+import { ownLinkSource } from "#app/domain/campaign/share-links/share-link.ts";
 
 /** Groups of mail providers, as `mail_provider` in SQL tells them apart. */
 export const mailProviders = ["gmail", "outlook", "yahoo", "icloud", "proton", "other"] as const;

@@ -1,13 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { nextGoal } from "#app/domain/campaign/campaign.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
-import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
-import { countedLetters } from "#app/domain/entries/letters/public-letter.ts";
-import { countPledgesInForce } from "#app/domain/entries/pledges/list-pledges.server.ts";
+import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
+import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { countFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.server.ts";
-import { countAhead } from "#app/domain/upkeep/bring-forward.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
+import { countAhead } from "./bring-forward.server.ts";
 import { forecast, forecastNeeds } from "./forecast.ts";
 import type { Period } from "./period.ts";
 import { readFunnel } from "./read-funnel.server.ts";

@@ -3,7 +3,7 @@ import { renameLetters } from "#app/domain/entries/letters/rename-letters.server
 import { consentTextVersion, type SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { screenLetterName } from "#app/domain/screening/screen.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { isShown } from "#app/domain/supporters/is-shown.server.ts";
+import { isShown } from "#app/domain/supporters/is-public.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";

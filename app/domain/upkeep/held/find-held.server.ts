@@ -1,5 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
-import { findShareLink } from "#app/domain/campaign/find-share-link.server.ts";
+import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
 import { stateForOwner } from "#app/domain/entries/signatures/signature.ts";
 import type { Db } from "#db/index.ts";

@@ -3,12 +3,12 @@ import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.se
 import type { HeldPledge } from "#app/domain/entries/pledges/held-pledge.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
+import { toldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { listPledgesOf } from "#app/domain/entries/pledges/queries.server.ts";
 import { ballotIsOut } from "#app/domain/entries/pledges/report-outcome.server.ts";
-import { toldPledge } from "#app/domain/entries/pledges/told-pledge.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
-import { listLooks } from "./list-looks.server.ts";
+import { listLooks } from "./list-views.server.ts";
 
 /**
  * Every pledge of one person with its holding, what is reminded of, and who looked at it: for that person alone. In

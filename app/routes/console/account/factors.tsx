@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";

@@ -1,8 +1,11 @@
 import { deviceOf } from "#app/domain/access/sign-in/device.ts";
-import { listKnownBrowsers } from "#app/domain/access/sign-in/known-browser.server.ts";
-import { countRecoveryCodes } from "#app/domain/access/sign-in/recovery-codes.server.ts";
-import { listSecondFactors, mustHaveSecond } from "#app/domain/access/sign-in/second-factors.server.ts";
-import { listSessions } from "#app/domain/access/sign-in/sessions.server.ts";
+import { countRecoveryCodes } from "#app/domain/access/sign-in/second-factor/recovery-codes.server.ts";
+import {
+  listSecondFactors,
+  mustHaveSecond,
+} from "#app/domain/access/sign-in/second-factor/second-factors.server.ts";
+import { listKnownBrowsers } from "#app/domain/access/sign-in/sessions/known-browser.server.ts";
+import { listSessions } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";

@@ -2,9 +2,9 @@ import { z } from "zod";
 import {
   removeSecondFactor,
   renewRecoveryCodes,
-} from "#app/domain/access/sign-in/change-second-factor.server.ts";
-import { forgetBrowser } from "#app/domain/access/sign-in/known-browser.server.ts";
-import { endSessions } from "#app/domain/access/sign-in/sessions.server.ts";
+} from "#app/domain/access/sign-in/second-factor/change-second-factor.server.ts";
+import { forgetBrowser } from "#app/domain/access/sign-in/sessions/known-browser.server.ts";
+import { endSessions } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import {

@@ -1,4 +1,4 @@
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { AccountPage } from "./load.server.ts";

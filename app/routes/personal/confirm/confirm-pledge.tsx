@@ -1,13 +1,13 @@
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
-import type { ToldPledge } from "#app/domain/entries/pledges/told-pledge.ts";
+import type { ToldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { countryName, formatDate, type Locale } from "#app/i18n/index.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
-import { useHoldingText, useToldRows } from "#app/ui/told-pledge.tsx";
+import { useHoldingText, useToldRows } from "#app/ui/pledge-rows.tsx";
 import { ChangedNotice } from "./changed-notice.tsx";
 import { useEmailsRow } from "./emails-row.tsx";
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { personFields } from "#app/domain/access/person-form.ts";
 import { ticked } from "#app/domain/base/ticked.ts";
-import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
-import { removeShareLink } from "#app/domain/campaign/remove-share-link.server.ts";
+import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
+import { removeShareLink } from "#app/domain/campaign/share-links/remove-share-link.server.ts";
 import { commentField, displayField } from "#app/domain/entries/signatures/signature-form.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
+import { sendErasedNotice } from "#app/domain/outbox/sending/send-erased-notice.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {
   changeConsents,

@@ -3,7 +3,7 @@ import { formatDate, type Words } from "#app/i18n/index.ts";
 import { formatMonth, unbroken } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { useHoldingText, useToldRows } from "#app/ui/told-pledge.tsx";
+import { useHoldingText, useToldRows } from "#app/ui/pledge-rows.tsx";
 import type { HeldConsent, LinkedPledge } from "./held.ts";
 import { PledgeForms } from "./pledge-forms.tsx";
 

@@ -1,4 +1,4 @@
-import type { ShareLink } from "#app/domain/campaign/share-link.ts";
+import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
 import type { HeldLetter } from "#app/domain/entries/letters/held-letter.ts";
 import type { HeldPledge } from "#app/domain/entries/pledges/held-pledge.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findTold } from "#app/domain/campaign/notices/find-told.server.ts";
+import { findTold } from "#app/domain/campaign/notices/find-notified.server.ts";
 import { noticeDeeds } from "#app/domain/campaign/notices/notice.ts";
 import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
 import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";

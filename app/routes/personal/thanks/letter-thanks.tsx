@@ -1,6 +1,6 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
-import type { LetterSettings } from "#app/domain/entries/letters/settings.ts";
+import type { LetterSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { useIsMailLate } from "#app/ui/mail-delay.ts";

@@ -1,7 +1,7 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
-import { findSettings } from "#app/domain/entries/letters/find-settings.server.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
+import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { hasSigned } from "#app/domain/entries/signatures/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

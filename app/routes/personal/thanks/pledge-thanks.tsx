@@ -1,7 +1,7 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import type { FundLetterOf } from "#app/domain/entries/pledges/fund-letter.ts";
-import type { Outlook } from "#app/domain/entries/pledges/outlook.ts";
+import type { Outlook } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import type { ReminderKind } from "#app/domain/entries/pledges/reminders/reminder.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { unbroken } from "#app/i18n/known-date.ts";

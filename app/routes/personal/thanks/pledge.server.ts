@@ -1,11 +1,11 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { findStanding } from "#app/domain/entries/pledges/find-standing.server.ts";
+import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
-import { outlookOf } from "#app/domain/entries/pledges/outlook.ts";
 import { pledgePath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import type { PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import { outlookOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import { hasSigned } from "#app/domain/entries/signatures/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,6 +1,6 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
-import type { Milestone } from "#app/domain/campaign/milestone.ts";
-import type { ShareLink } from "#app/domain/campaign/share-link.ts";
+import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
+import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Count } from "#app/ui/count.tsx";

@@ -1,10 +1,10 @@
-import { findShareLink } from "#app/domain/campaign/find-share-link.server.ts";
-import { makeShareLink } from "#app/domain/campaign/make-share-link.server.ts";
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
-import { findMilestone } from "#app/domain/campaign/note-milestones.server.ts";
+import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
-import { hasPledged } from "#app/domain/entries/pledges/find-standing.server.ts";
+import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
+import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
+import { hasPledged } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { pledgePath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";

@@ -9,7 +9,7 @@ import {
   type ReminderMail,
   stopRemindersOf,
 } from "#app/domain/entries/pledges/reminder-mail.server.ts";
-import { findUpdateMail } from "#app/domain/outgoing/updates/find-update-mail.server.ts";
+import { findUpdateMail } from "#app/domain/outgoing/updates/sending/find-update-mail.server.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import type {
   ActionFunctionArgs,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { votingEndsOn } from "#app/domain/campaign/meetings/voting-ends.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { findStanding } from "#app/domain/entries/pledges/find-standing.server.ts";
+import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { knownFundOutcomes, knownOutcomes } from "#app/domain/entries/pledges/pledge.ts";
 import { findPledge, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
 import {

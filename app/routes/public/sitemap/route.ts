@@ -1,5 +1,5 @@
 import { listPublicCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
-import { listPublishedLines } from "#app/domain/outgoing/updates/archive.server.ts";
+import { listPublishedLines } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { openFile } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";

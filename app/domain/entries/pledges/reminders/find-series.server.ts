@@ -1,6 +1,6 @@
 import { desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { isCoFiler } from "#app/domain/entries/pledges/is-co-filer.server.ts";
+import { isCoFiler } from "#app/domain/entries/pledges/co-filers/is-co-filer.server.ts";
 import type { Tx } from "#db/index.ts";
 import { meetings, pledgeReminders, pledges, supporters, switches } from "#db/schema/index.ts";
 import type { KeptReminder } from "./replan.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
-import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { differsNow, type Framed } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { listPublishedAfter } from "#app/domain/outgoing/updates/archive.server.ts";
-import { excerptOf } from "#app/domain/outgoing/updates/published-update.ts";
+import { listPublishedAfter } from "#app/domain/outgoing/updates/archive/archive.server.ts";
+import { excerptOf } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { limitPrograms, openAnswer, readQuery, unknownCampaign, wrongValue } from "#app/http/api.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { richHtml } from "#app/http/rich-html.server.tsx";

@@ -1,4 +1,4 @@
-import { applyMailEvent } from "#app/domain/outbox/apply-mail-event.server.ts";
+import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { readMailEvent } from "#app/domain/queue/mail-event.ts";
 import type { ActionFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,7 +1,7 @@
 import type { Approving } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { AskedWhom } from "#app/ui/console/asked-whom.tsx";
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { SendBackLink } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";

@@ -1,5 +1,5 @@
 import { formatDate } from "#app/i18n/index.ts";
-import { AskedOnce } from "#app/ui/console/deed-button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { DueTable } from "./due-table.tsx";
 

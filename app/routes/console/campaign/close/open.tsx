@@ -2,7 +2,7 @@ import { periods } from "#app/domain/base/periods.ts";
 import { monthsAfterClosing } from "#app/domain/upkeep/retention/retention.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { TextInput } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";

@@ -1,4 +1,4 @@
-import type { TroubledMail } from "#app/domain/outbox/list-troubles.server.ts";
+import type { TroubledMail } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

@@ -1,4 +1,4 @@
-import type { TroubleFilter } from "#app/domain/outbox/list-troubles.server.ts";
+import type { TroubleFilter } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
 
 /** What the address asks for; what it does not know is not asked. */

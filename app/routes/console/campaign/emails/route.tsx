@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { listTroubles, type TroubleFilter } from "#app/domain/outbox/list-troubles.server.ts";
+import { listTroubles, type TroubleFilter } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";

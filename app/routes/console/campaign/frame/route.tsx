@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { findClosingNote } from "#app/domain/campaign/closing/read-closing.server.ts";
-import { confirmedOf, countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
-import { countPledgesInForce } from "#app/domain/entries/pledges/list-pledges.server.ts";
+import { confirmedOf, countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { countPledgesInForce } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { countSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { countUpdates } from "#app/domain/outgoing/updates/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";

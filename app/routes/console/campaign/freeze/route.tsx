@@ -12,8 +12,8 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";

@@ -1,8 +1,8 @@
 import { forecastDraws, forecastNeeds } from "#app/domain/upkeep/activity/forecast.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import type { Shown } from "./dashboard.ts";
 import { dayAfter, dayOf } from "./local-time.ts";
 import { Part } from "./part.tsx";
-import type { Shown } from "./shown.ts";
 
 const width = 340;
 

@@ -1,6 +1,6 @@
 import { useWords } from "#app/ui/locale.tsx";
+import type { Shown } from "./dashboard.ts";
 import { Bar, Part } from "./part.tsx";
-import type { Shown } from "./shown.ts";
 
 /** From a view to the next step. */
 export function FunnelPart({ board: { funnel } }: { board: Shown }) {

@@ -1,6 +1,6 @@
 import { useWords } from "#app/ui/locale.tsx";
+import type { Shown } from "./dashboard.ts";
 import { Bar } from "./part.tsx";
-import type { Shown } from "./shown.ts";
 
 /** The counts themselves, with what the period added. */
 export function Heads({ board }: { board: Shown }) {

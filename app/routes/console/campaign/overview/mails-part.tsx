@@ -1,8 +1,8 @@
 import { breaker } from "#app/domain/outgoing/updates/update.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
+import type { Shown } from "./dashboard.ts";
 import { Part } from "./part.tsx";
-import type { Shown } from "./shown.ts";
 
 /** What became of mails. */
 export function MailsPart({ board: { mails } }: { board: Shown }) {

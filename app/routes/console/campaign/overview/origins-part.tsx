@@ -3,8 +3,8 @@ import { cellAtLeast } from "#app/domain/upkeep/activity/measure.ts";
 import type { Origins } from "#app/domain/upkeep/activity/read-origins.server.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
+import type { Shown } from "./dashboard.ts";
 import { Bar, Part } from "./part.tsx";
-import type { Shown } from "./shown.ts";
 
 type PartOf = { board: Shown; small: boolean };
 

@@ -1,10 +1,10 @@
 import { periodAddress } from "#app/domain/upkeep/activity/period.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import type { Shown } from "./dashboard.ts";
 import { Part } from "./part.tsx";
 import { Plot, type PlotLine } from "./plot.tsx";
 import { SeriesTable } from "./series-table.tsx";
-import type { Shown } from "./shown.ts";
 
 /** Signatures, pledges, letters and mails of updates over time, and the figures behind the lines. */
 export function OverTime({ slug, board }: { slug: string; board: Shown }) {

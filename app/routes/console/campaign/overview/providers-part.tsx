@@ -1,8 +1,8 @@
 import type { ProviderHealth } from "#app/domain/upkeep/activity/provider-health.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import type { Shown } from "./dashboard.ts";
 import { timeOf } from "./local-time.ts";
 import { Part, Scroll } from "./part.tsx";
-import type { Shown } from "./shown.ts";
 
 /** Fewer signers than this say nothing of a provider's day. */
 const few = 20;

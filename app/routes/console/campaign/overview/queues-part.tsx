@@ -1,6 +1,6 @@
 import { useWords } from "#app/ui/locale.tsx";
+import type { Shown } from "./dashboard.ts";
 import { Part } from "./part.tsx";
-import type { Shown } from "./shown.ts";
 
 /** What waits, and since when. */
 export function QueuesPart({ board: { queues } }: { board: Shown }) {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { findImprint } from "#app/domain/campaign/find-imprint.server.ts";
-import { ImprintForm, SenderForm } from "#app/domain/campaign/sender-form.ts";
-import { type ImprintField, setImprint } from "#app/domain/campaign/set-imprint.server.ts";
-import { setSender } from "#app/domain/campaign/set-sender.server.ts";
+import { findImprint } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { ImprintForm, SenderForm } from "#app/domain/campaign/organization/sender-form.ts";
+import { type ImprintField, setImprint } from "#app/domain/campaign/organization/set-organization.server.ts";
+import { setSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { type FieldError, parseForm } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

@@ -1,8 +1,8 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { findImprint } from "#app/domain/campaign/find-imprint.server.ts";
+import { findImprint } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { countOpenBatches } from "#app/domain/campaign/organization/set-organization.server.ts";
+import { readSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { missingBeforeOpening } from "#app/domain/campaign/readiness.server.ts";
-import { countOpenBatches } from "#app/domain/campaign/set-imprint.server.ts";
-import { readSender } from "#app/domain/campaign/set-sender.server.ts";
 import { domainOf, partsOfSender } from "#app/domain/queue/sender-of.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

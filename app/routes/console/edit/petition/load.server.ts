@@ -1,8 +1,8 @@
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
 import { listNotices } from "#app/domain/campaign/notices/queries.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { findWords, forecastCount, meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { hasSigners } from "#app/domain/campaign/petition/petition-signers.server.ts";
 import { readTranslatedPetition } from "#app/domain/campaign/petition/petition-translations.server.ts";

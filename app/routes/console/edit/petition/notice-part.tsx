@@ -1,8 +1,8 @@
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { formatNumber, locales } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
-import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";

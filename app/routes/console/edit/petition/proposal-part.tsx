@@ -1,5 +1,5 @@
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
-import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";

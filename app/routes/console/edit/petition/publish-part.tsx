@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { atMost } from "#app/domain/campaign/wording.ts";
 import { Button } from "#app/ui/button.tsx";
-import { AskedOnce } from "#app/ui/console/deed-button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { CountedArea } from "#app/ui/editing/counted.tsx";
 import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";

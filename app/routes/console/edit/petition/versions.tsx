@@ -1,5 +1,5 @@
 import { formatNumber } from "#app/i18n/index.ts";
-import { AskedOnce } from "#app/ui/console/deed-button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { PetitionPage } from "./load.server.ts";

@@ -10,9 +10,9 @@ import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 import { Correct } from "./correct.tsx";
+import { Standing } from "./language-status.tsx";
 import { load } from "./load.server.ts";
 import { PartForm } from "./part-form.tsx";
-import { Standing } from "./standing.tsx";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
 export const action = (args: ActionFunctionArgs) => act(args);

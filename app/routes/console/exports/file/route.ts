@@ -1,6 +1,6 @@
 import type { LetIn } from "#app/domain/access/freeze.server.ts";
-import { fetchExport } from "#app/domain/outgoing/exports/fetch-export.server.ts";
 import { findKept } from "#app/domain/outgoing/exports/fetch-kept.server.ts";
+import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { findManifest } from "#app/domain/outgoing/exports/manifest.server.ts";
 import type { ExportFormat } from "#app/domain/outgoing/exports/presets.ts";
 import { fileDisposition, fileTypes, keptResponse } from "#app/http/kept-file.server.ts";

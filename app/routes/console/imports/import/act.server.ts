@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { AgreedForm, agreedOf } from "#app/domain/entries/imports/agreed-form.ts";
 import { cancelImport } from "#app/domain/entries/imports/cancel-import.server.ts";
 import { MappingForm, mappingOf } from "#app/domain/entries/imports/mapping-form.ts";
 import { type FoundImport, findImport } from "#app/domain/entries/imports/queries.server.ts";
 import { resumeImport } from "#app/domain/entries/imports/resume-import.server.ts";
-import { startImport } from "#app/domain/entries/imports/start-import.server.ts";
-import { readAgain, tryImport } from "#app/domain/entries/imports/try-import.server.ts";
+import { AgreedForm, agreedOf } from "#app/domain/entries/imports/running/agreed-form.ts";
+import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";
+import { readAgain, tryImport } from "#app/domain/entries/imports/running/try-import.server.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ProofAsked, proveAgain } from "#app/http/prove-again.server.ts";

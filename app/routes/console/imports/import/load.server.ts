@@ -1,8 +1,8 @@
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { isWithoutAddress } from "#app/domain/entries/imports/import.ts";
 import { filledIn } from "#app/domain/entries/imports/mapping-form.ts";
-import { countOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
+import { countOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -16,10 +16,10 @@ import styles from "#app/ui/styles/console-exchange.css?url";
 import { type Answer, act } from "./act.server.ts";
 import { AgreedPart } from "./agreed-part.tsx";
 import { AtWork } from "./at-work.tsx";
+import { Told } from "./import-record.tsx";
 import { loadImport } from "./load.server.ts";
 import { MappingPart } from "./mapping-part.tsx";
 import { Result } from "./result.tsx";
-import { Told } from "./told.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 

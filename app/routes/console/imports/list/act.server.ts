@@ -1,5 +1,5 @@
 import { importFormats } from "#app/domain/entries/imports/import.ts";
-import { type Received, receiveImport } from "#app/domain/entries/imports/receive-import.server.ts";
+import { type Received, receiveImport } from "#app/domain/entries/imports/running/receive-import.server.ts";
 import { readParts } from "#app/http/read-parts.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

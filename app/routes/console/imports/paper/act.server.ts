@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/agreed-form.ts";
-import type { RowPerson } from "#app/domain/entries/imports/read-row.ts";
-import { readSheetRow } from "#app/domain/entries/imports/read-sheet.ts";
-import { typePaper } from "#app/domain/entries/imports/type-paper.server.ts";
+import type { RowPerson } from "#app/domain/entries/imports/reading/read-row.ts";
+import { readSheetRow } from "#app/domain/entries/imports/reading/read-sheet.ts";
+import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/running/agreed-form.ts";
+import { typePaper } from "#app/domain/entries/imports/running/type-paper.server.ts";
 import { type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

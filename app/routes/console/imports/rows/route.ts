@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { breakWhenOver, isFrozen } from "#app/domain/access/freeze.server.ts";
-import { writeOutcomes } from "#app/domain/entries/imports/outcomes.server.ts";
 import { findImport } from "#app/domain/entries/imports/queries.server.ts";
+import { writeOutcomes } from "#app/domain/entries/imports/running/outcomes.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,5 +1,5 @@
 import { refusalReasons } from "#app/domain/moderation/moderation.ts";
-import type { OpenedLetter } from "#app/domain/outgoing/dispatches/open-letters.server.ts";
+import type { OpenedLetter } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { Against } from "#app/ui/console/against.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";

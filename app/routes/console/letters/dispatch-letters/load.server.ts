@@ -1,5 +1,5 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { countOpenings, openLetters } from "#app/domain/outgoing/dispatches/open-letters.server.ts";
+import { countOpenings, openLetters } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

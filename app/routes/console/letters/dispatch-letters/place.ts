@@ -1,4 +1,4 @@
-import type { OpenedCursor } from "#app/domain/outgoing/dispatches/open-letters.server.ts";
+import type { OpenedCursor } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
 /** Where in the letters an address is. What cannot be read counts as not given. */

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { breakWhenOver } from "#app/domain/access/freeze.server.ts";
-import { takePartFile } from "#app/domain/outgoing/dispatches/parts/take-part-file.server.ts";
-import { previewDispatch } from "#app/domain/outgoing/dispatches/preview-dispatch.server.ts";
+import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
+import { takePartFile } from "#app/domain/outgoing/dispatches/preview/take-part-file.server.ts";
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import {

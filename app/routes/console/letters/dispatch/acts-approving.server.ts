@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { settleUnknown } from "#app/domain/outgoing/dispatches/parts/settle-unknown.server.ts";
-import { putBackLetters } from "#app/domain/outgoing/dispatches/put-back-letters.server.ts";
+import { putBackLetters } from "#app/domain/outgoing/dispatches/sending/put-back-letters.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
 

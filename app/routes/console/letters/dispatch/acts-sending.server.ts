@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 import { pauseDispatch } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
-import { resumeDispatch } from "#app/domain/outgoing/dispatches/resume-dispatch.server.ts";
+import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { type Act, type Deed, done, refuse } from "./act.server.ts";

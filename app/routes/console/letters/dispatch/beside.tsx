@@ -1,5 +1,5 @@
+import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
-import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Openings } from "#app/ui/console/openings.tsx";

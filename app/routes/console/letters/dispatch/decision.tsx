@@ -1,6 +1,6 @@
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
 import { CheckList } from "#app/ui/console/check-list.tsx";
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { SendBackLink } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";

@@ -4,7 +4,7 @@ import { partFiles } from "#app/domain/outgoing/dispatches/parts/part-files.ts";
 import type { PartProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";

@@ -1,4 +1,4 @@
-import { countHeldLetters } from "#app/domain/entries/letters/list-letters.server.ts";
+import { countHeldLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import type { LinksFunction, LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { LetterTabs } from "#app/ui/console/letter-tabs.tsx";

@@ -1,5 +1,5 @@
-import type { LedgerEntry } from "#app/domain/entries/letters/find-letter.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
+import type { LedgerEntry } from "#app/domain/entries/letters/list/find-letter.server.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { letterLooks } from "#app/ui/console/letter-state.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";

@@ -1,7 +1,7 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { findLetter } from "#app/domain/entries/letters/find-letter.server.ts";
 import { letterText } from "#app/domain/entries/letters/letter-text.ts";
-import { listSharesLooks } from "#app/domain/entries/letters/view-letter-shares.server.ts";
+import { findLetter } from "#app/domain/entries/letters/list/find-letter.server.ts";
+import { listSharesLooks } from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

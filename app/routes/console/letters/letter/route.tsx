@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findLetter } from "#app/domain/entries/letters/find-letter.server.ts";
-import { viewLetterShares } from "#app/domain/entries/letters/view-letter-shares.server.ts";
+import { findLetter } from "#app/domain/entries/letters/list/find-letter.server.ts";
+import { viewLetterShares } from "#app/domain/entries/letters/shares/view-letter-shares.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -15,8 +15,8 @@ import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { Facts, HandedOver, Moderation, Replies, Words } from "./beside.tsx";
 import { Ledger } from "./ledger.tsx";
+import { Facts, HandedOver, Moderation, Replies, Words } from "./letter-sections.tsx";
 import { LetterSheet } from "./letter-sheet.tsx";
 import { type Look, load, textOf } from "./load.server.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type FoundLetters, searchLetters } from "#app/domain/entries/letters/search-letters.server.ts";
-import { draftDispatch } from "#app/domain/outgoing/dispatches/draft-dispatch.server.ts";
-import { noteSearch } from "#app/domain/record/note-look.server.ts";
+import { type FoundLetters, searchLetters } from "#app/domain/entries/letters/list/search-letters.server.ts";
+import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
+import { noteSearch } from "#app/domain/record/note-view.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

@@ -1,5 +1,5 @@
 import { letterRoles } from "#app/domain/entries/letters/letter.ts";
-import { type LetterFilter, likenesses } from "#app/domain/entries/letters/letter-list.ts";
+import { type LetterFilter, likenesses } from "#app/domain/entries/letters/list/letter-list.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

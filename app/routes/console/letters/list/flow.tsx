@@ -1,5 +1,5 @@
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
-import type { LetterFilter } from "#app/domain/entries/letters/letter-list.ts";
+import type { LetterFilter } from "#app/domain/entries/letters/list/letter-list.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { letterLooks } from "#app/ui/console/letter-state.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

@@ -1,4 +1,4 @@
-import type { ListedLetter } from "#app/domain/entries/letters/letter-list.ts";
+import type { ListedLetter } from "#app/domain/entries/letters/list/letter-list.ts";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { useWords } from "#app/ui/locale.tsx";

@@ -1,4 +1,4 @@
-import type { LetterFilter } from "#app/domain/entries/letters/letter-list.ts";
+import type { LetterFilter } from "#app/domain/entries/letters/list/letter-list.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

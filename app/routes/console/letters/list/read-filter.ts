@@ -1,5 +1,5 @@
 import { letterRoles, letterStates } from "#app/domain/entries/letters/letter.ts";
-import { type LetterFilter, likenesses } from "#app/domain/entries/letters/letter-list.ts";
+import { type LetterFilter, likenesses } from "#app/domain/entries/letters/list/letter-list.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
 export type ReadFilter = { filter: LetterFilter; cursor: { side: "newer" | "older"; than: string } | null };

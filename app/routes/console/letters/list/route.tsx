@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { listRecipients } from "#app/domain/campaign/recipients/queries.server.ts";
-import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import {
   countHeldLetters,
   countLetters,
   listLetters,
-} from "#app/domain/entries/letters/list-letters.server.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+} from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";

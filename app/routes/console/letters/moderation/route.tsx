@@ -1,6 +1,6 @@
 import { countModeration, listModeration } from "#app/domain/moderation/list-moderation.server.ts";
 import { type ModerationKind, moderationKinds } from "#app/domain/moderation/moderation.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import type {
   ActionFunctionArgs,
   LinksFunction,

@@ -1,5 +1,5 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
-import { findSettingsAndTemplates } from "#app/domain/entries/letters/find-settings.server.ts";
+import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import type { FieldError } from "#app/http/form.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

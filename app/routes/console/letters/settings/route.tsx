@@ -1,7 +1,11 @@
 import { z } from "zod";
-import { saveSettings } from "#app/domain/entries/letters/save-settings.server.ts";
-import { saveTemplate } from "#app/domain/entries/letters/save-template.server.ts";
-import { SettingsForm, settingsOfForm, TemplateForm } from "#app/domain/entries/letters/settings-form.ts";
+import { saveSettings } from "#app/domain/entries/letters/settings/save-settings.server.ts";
+import { saveTemplate } from "#app/domain/entries/letters/settings/save-template.server.ts";
+import {
+  SettingsForm,
+  settingsOfForm,
+  TemplateForm,
+} from "#app/domain/entries/letters/settings/settings-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,4 @@
-import { askAtMost } from "#app/domain/entries/letters/settings.ts";
+import { askAtMost } from "#app/domain/entries/letters/settings/settings.ts";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Field } from "#app/ui/field.tsx";

@@ -1,4 +1,4 @@
-import type { ShownFigures } from "#app/domain/campaign/meetings/shown-figures.ts";
+import type { ShownFigures } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { TrustLabel } from "#app/ui/meetings/trust-label.tsx";

@@ -1,8 +1,8 @@
-import { addIssuerSnapshot } from "#app/domain/campaign/meetings/add-issuer-snapshot.server.ts";
+import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-issuer-snapshot.server.ts";
+import { showCounting, showFigures } from "#app/domain/campaign/meetings/figures/page-figures.ts";
+import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
 import { listIssuerSnapshots } from "#app/domain/campaign/meetings/list-issuer-snapshots.server.ts";
-import { showCounting, showFigures } from "#app/domain/campaign/meetings/shown-figures.ts";
-import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/snapshot-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -17,10 +17,10 @@ import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Said } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
-import { Said } from "#app/ui/meetings/said.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { CountingFigures } from "./counting-figures.tsx";

@@ -1,4 +1,4 @@
-import type { ShownItem } from "#app/domain/campaign/meetings/shown.ts";
+import type { ShownItem } from "#app/domain/campaign/meetings/page-facts.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { ItemResult } from "#app/ui/meetings/item-result.tsx";

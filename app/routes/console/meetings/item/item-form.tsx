@@ -1,5 +1,5 @@
+import { recommendations } from "#app/domain/campaign/meetings/items/recommendation.ts";
 import { ballotItemStatuses } from "#app/domain/campaign/meetings/meeting.ts";
-import { recommendations } from "#app/domain/campaign/meetings/recommendation.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

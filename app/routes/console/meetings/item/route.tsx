@@ -1,9 +1,9 @@
-import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/ballot-item-form.ts";
 import { fieldsOfItem } from "#app/domain/campaign/meetings/fields.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/items/ballot-item-form.ts";
+import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/items/save-ballot-item.server.ts";
+import { showItem } from "#app/domain/campaign/meetings/page-facts.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
-import { saveBallotItem, seenOfItem } from "#app/domain/campaign/meetings/save-ballot-item.server.ts";
-import { showItem } from "#app/domain/campaign/meetings/shown.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -19,9 +19,9 @@ import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Said } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
-import { Said } from "#app/ui/meetings/said.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { ItemFacts } from "./item-facts.tsx";

@@ -3,8 +3,8 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
 import { findChosenYear } from "#app/domain/campaign/meetings/find-chosen-year.server.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
+import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
-import { showMeeting } from "#app/domain/campaign/meetings/shown.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -18,9 +18,9 @@ import { notFound } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import { Said } from "#app/ui/meetings/form-outcome.tsx";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
-import { Said } from "#app/ui/meetings/said.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { MeetingTable } from "./meeting-table.tsx";

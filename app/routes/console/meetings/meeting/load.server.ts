@@ -1,8 +1,8 @@
 import { fieldsOfMeeting } from "#app/domain/campaign/meetings/fields.ts";
 import { pledgeStage, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
+import { showMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import { findPledgeMeeting, listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 import { seenOfMeeting } from "#app/domain/campaign/meetings/save-meeting.server.ts";
-import { showMeeting } from "#app/domain/campaign/meetings/shown.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 
 /** Everything the page of one meeting shows; null where the campaign's company has none of that year. */

@@ -1,4 +1,4 @@
-import type { ShownMeeting } from "#app/domain/campaign/meetings/shown.ts";
+import type { ShownMeeting } from "#app/domain/campaign/meetings/page-facts.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { StatusLabel } from "#app/ui/meetings/status-label.tsx";
 

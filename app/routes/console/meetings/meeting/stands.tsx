@@ -1,4 +1,4 @@
-import type { ShownDate } from "#app/domain/campaign/meetings/shown.ts";
+import type { ShownDate } from "#app/domain/campaign/meetings/page-facts.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { SourceNote } from "#app/ui/meetings/source-note.tsx";

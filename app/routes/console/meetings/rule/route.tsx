@@ -1,9 +1,15 @@
-import { coFilingRuleForm, coFilingRuleOfForm } from "#app/domain/campaign/meetings/co-filing-rule-form.ts";
 import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
+import {
+  coFilingRuleForm,
+  coFilingRuleOfForm,
+} from "#app/domain/campaign/meetings/figures/co-filing-rule-form.ts";
+import { showRule } from "#app/domain/campaign/meetings/figures/page-figures.ts";
+import {
+  saveCoFilingRule,
+  seenOfRule,
+} from "#app/domain/campaign/meetings/figures/save-co-filing-rule.server.ts";
 import { findKeeping } from "#app/domain/campaign/meetings/find-keeping.server.ts";
 import { findCoFilingRule, findIssuerSnapshot } from "#app/domain/campaign/meetings/queries.server.ts";
-import { saveCoFilingRule, seenOfRule } from "#app/domain/campaign/meetings/save-co-filing-rule.server.ts";
-import { showRule } from "#app/domain/campaign/meetings/shown-figures.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,
@@ -18,10 +24,10 @@ import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
+import { Said } from "#app/ui/meetings/form-outcome.tsx";
 import { typedOnce } from "#app/ui/meetings/form-state.ts";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
 import { MeetingTabs } from "#app/ui/meetings/meeting-tabs.tsx";
-import { Said } from "#app/ui/meetings/said.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import meetingStyles from "#app/ui/styles/console-meetings.css?url";
 import { RuleForm } from "./rule-form.tsx";

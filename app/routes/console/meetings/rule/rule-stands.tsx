@@ -1,4 +1,4 @@
-import type { ShownRule } from "#app/domain/campaign/meetings/shown-figures.ts";
+import type { ShownRule } from "#app/domain/campaign/meetings/figures/page-figures.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";

@@ -1,4 +1,4 @@
-import { fetchPack } from "#app/domain/outgoing/packs/fetch-pack.server.ts";
+import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
 import { requireProof } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, createReadableStreamFromReadable } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";

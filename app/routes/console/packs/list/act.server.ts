@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Session } from "#app/domain/access/sign-in/session.server.ts";
+import type { Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { discardPack } from "#app/domain/outgoing/packs/discard-pack.server.ts";

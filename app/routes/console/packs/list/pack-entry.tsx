@@ -1,7 +1,7 @@
 import type { PackState } from "#app/domain/outgoing/packs/pack.ts";
 import { Button } from "#app/ui/button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
-import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { Answer } from "./act.server.ts";

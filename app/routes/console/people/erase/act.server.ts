@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
-import { sendErasedNotice } from "#app/domain/outbox/send-erased-notice.server.ts";
-import { noteSearch } from "#app/domain/record/note-look.server.ts";
+import { sendErasedNotice } from "#app/domain/outbox/sending/send-erased-notice.server.ts";
+import { noteSearch } from "#app/domain/record/note-view.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { findToErase, type ToErase } from "#app/domain/upkeep/erasure/find-to-erase.server.ts";
 import { noteRequest } from "#app/domain/upkeep/retention/note-request.server.ts";

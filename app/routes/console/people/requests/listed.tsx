@@ -1,6 +1,6 @@
 import type { ListedRequest, NotedRequest } from "#app/domain/upkeep/retention/list-requests.server.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
-import { AskedOnce } from "#app/ui/console/deed-button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

@@ -1,9 +1,9 @@
-import { type CoFilerState, stepsFrom } from "#app/domain/entries/pledges/co-filer.ts";
+import { type CoFilerState, stepsFrom } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
 import type {
   CoFiler,
   CoFilerPage,
   CoFilerPlace,
-} from "#app/domain/entries/pledges/list-co-filers.server.ts";
+} from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Pager, type Side } from "#app/ui/console/pager.tsx";

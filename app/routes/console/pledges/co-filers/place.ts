@@ -1,5 +1,5 @@
-import { type CoFilerState, coFilerStates } from "#app/domain/entries/pledges/co-filer.ts";
-import type { CoFilerCursor } from "#app/domain/entries/pledges/list-co-filers.server.ts";
+import { type CoFilerState, coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
+import type { CoFilerCursor } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { uuidPattern } from "#app/lib/uuid.ts";
 
 /** What the address of the page tells: a meeting, a state alone or all of them, and where in its line. */

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
-import { coFilerStates } from "#app/domain/entries/pledges/co-filer.ts";
-import { countCoFilers } from "#app/domain/entries/pledges/count-co-filers.server.ts";
-import { type CoFilerPage, listCoFilers } from "#app/domain/entries/pledges/list-co-filers.server.ts";
-import { setCoFiler } from "#app/domain/entries/pledges/set-co-filer.server.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
+import { countCoFilers } from "#app/domain/entries/pledges/co-filers/count-co-filers.server.ts";
+import {
+  type CoFilerPage,
+  listCoFilers,
+} from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
+import { setCoFiler } from "#app/domain/entries/pledges/co-filers/set-co-filer.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,4 @@
-import { wholePledgeList } from "#app/domain/entries/pledges/pledge-list.ts";
+import { wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";

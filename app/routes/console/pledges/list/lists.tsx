@@ -1,4 +1,4 @@
-import type { ListedPledge, ListedState } from "#app/domain/entries/pledges/pledge-list.ts";
+import type { ListedPledge, ListedState } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { EmptyList, NothingFound } from "./nothing.tsx";

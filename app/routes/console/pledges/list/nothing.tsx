@@ -2,7 +2,7 @@ import {
   type ListedState,
   type PledgeFilter,
   wholePledgeList,
-} from "#app/domain/entries/pledges/pledge-list.ts";
+} from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

@@ -1,4 +1,4 @@
-import type { ListedPledge } from "#app/domain/entries/pledges/pledge-list.ts";
+import type { ListedPledge } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { PeopleTable } from "#app/ui/console/people-table.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
 import { useWords } from "#app/ui/locale.tsx";

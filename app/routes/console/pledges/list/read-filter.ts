@@ -1,4 +1,5 @@
 import { isDay } from "#app/domain/base/day.ts";
+import { listedStates, type PledgeFilter } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import {
   holdingForms,
   pledgeKinds,
@@ -6,7 +7,6 @@ import {
   verifications,
   willingnesses,
 } from "#app/domain/entries/pledges/pledge.ts";
-import { listedStates, type PledgeFilter } from "#app/domain/entries/pledges/pledge-list.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
 export type ReadFilter = {

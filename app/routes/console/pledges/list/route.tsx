@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
-import { countPledges, listPledges } from "#app/domain/entries/pledges/list-pledges.server.ts";
-import { searchPledges } from "#app/domain/entries/pledges/search-pledges.server.ts";
+import { countPledges, listPledges } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
+import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 import { readFundLetters } from "#app/domain/entries/pledges/totals/fund-letters.server.ts";
 import { readVotedRate } from "#app/domain/entries/pledges/totals/voted-rate.server.ts";
-import { noteLook, noteSearch } from "#app/domain/record/note-look.server.ts";
+import { noteLook, noteSearch } from "#app/domain/record/note-view.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

@@ -1,4 +1,4 @@
-import { type ListedState, listedStates } from "#app/domain/entries/pledges/pledge-list.ts";
+import { type ListedState, listedStates } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";

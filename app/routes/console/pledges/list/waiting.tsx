@@ -1,4 +1,4 @@
-import { type ListedState, wholePledgeList } from "#app/domain/entries/pledges/pledge-list.ts";
+import { type ListedState, wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { listAddress } from "./read-filter.ts";

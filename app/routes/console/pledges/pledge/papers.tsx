@@ -1,4 +1,4 @@
-import type { ReadPledge } from "#app/domain/entries/pledges/read-pledge.server.ts";
+import type { ReadPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorText } from "#app/ui/field.tsx";

@@ -14,8 +14,8 @@ import { type Answer, act } from "./act.server.ts";
 import { HoldingPart } from "./holding-part.tsx";
 import { load } from "./load.server.ts";
 import { Papers } from "./papers.tsx";
+import { Told } from "./pledge-answers.tsx";
 import { Review } from "./review.tsx";
-import { Told } from "./told.tsx";
 import { What } from "./what-hangs-on-it.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: pledgeStyles }];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askForPasskey, beginPasskey } from "#app/domain/access/sign-in/passkeys.server.ts";
+import { askForPasskey, beginPasskey } from "#app/domain/access/sign-in/second-factor/passkeys.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { type ActionFunctionArgs, redirect } from "#app/http/remix.server.ts";

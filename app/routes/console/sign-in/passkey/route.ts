@@ -1,5 +1,5 @@
-import { askForPasskey } from "#app/domain/access/sign-in/passkeys.server.ts";
-import { signInPurpose } from "#app/domain/access/sign-in/sign-in-by-passkey.server.ts";
+import { askForPasskey } from "#app/domain/access/sign-in/second-factor/passkeys.server.ts";
+import { signInPurpose } from "#app/domain/access/sign-in/second-factor/sign-in-by-passkey.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { type ActionFunctionArgs, redirect } from "#app/http/remix.server.ts";

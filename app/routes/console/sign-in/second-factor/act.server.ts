@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { deviceOf } from "#app/domain/access/sign-in/device.ts";
-import { beginTotp, confirmTotp } from "#app/domain/access/sign-in/enrol-totp.server.ts";
-import { enrolPasskey, passByPasskey } from "#app/domain/access/sign-in/pass-by-passkey.server.ts";
-import { passSecondFactor } from "#app/domain/access/sign-in/pass-second-factor.server.ts";
-import type { Session } from "#app/domain/access/sign-in/session.server.ts";
+import { beginTotp, confirmTotp } from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
+import {
+  enrolPasskey,
+  passByPasskey,
+} from "#app/domain/access/sign-in/second-factor/pass-by-passkey.server.ts";
+import { passSecondFactor } from "#app/domain/access/sign-in/second-factor/pass-second-factor.server.ts";
+import type { Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { limitSignIn } from "#app/http/limit-sign-in.server.ts";
 import { noteRefusal } from "#app/http/note-refusal.server.ts";

@@ -1,6 +1,6 @@
-import { findTotpBegun } from "#app/domain/access/sign-in/enrol-totp.server.ts";
-import { listSecondFactors } from "#app/domain/access/sign-in/second-factors.server.ts";
-import { findSession } from "#app/domain/access/sign-in/session.server.ts";
+import { findTotpBegun } from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
+import { listSecondFactors } from "#app/domain/access/sign-in/second-factor/second-factors.server.ts";
+import { findSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { readCookie } from "#app/http/organizer-cookies.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireSession } from "#app/http/require-organizer.server.ts";

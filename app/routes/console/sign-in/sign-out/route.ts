@@ -1,4 +1,4 @@
-import { endSession } from "#app/domain/access/sign-in/session.server.ts";
+import { endSession } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { readCookie, writeCookie } from "#app/http/organizer-cookies.server.ts";
 import { type ActionFunctionArgs, redirect } from "#app/http/remix.server.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
-import { BulkConditions, noteAtMost } from "#app/domain/review/bulk.ts";
-import { previewBulk } from "#app/domain/review/bulk-matching.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
+import { BulkConditions, noteAtMost } from "#app/domain/review/bulk/bulk.ts";
+import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import {
   approveBulk,
   approveUndo,
@@ -9,7 +9,7 @@ import {
   cancelBulk,
   undoBulk,
   withdrawUndo,
-} from "#app/domain/review/change-bulk.server.ts";
+} from "#app/domain/review/bulk/change-bulk.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";
 import { type ActionFunctionArgs, data, redirect } from "#app/http/remix.server.ts";

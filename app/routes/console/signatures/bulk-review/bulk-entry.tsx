@@ -1,7 +1,7 @@
 import type { Approving } from "#app/domain/access/approving.ts";
 import type { AskedApproval } from "#app/domain/approvals/approval.ts";
-import { fillNote } from "#app/domain/review/fill-note.ts";
-import type { ListedBulk } from "#app/domain/review/list-bulks.server.ts";
+import { fillNote } from "#app/domain/review/bulk/fill-note.ts";
+import type { ListedBulk } from "#app/domain/review/bulk/list-bulks.server.ts";
 import type { Words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";

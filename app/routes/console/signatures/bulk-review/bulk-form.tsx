@@ -1,7 +1,7 @@
-import { noteAtMost } from "#app/domain/review/bulk.ts";
-import type { BulkPreview } from "#app/domain/review/bulk-matching.server.ts";
-import type { HeldBlock } from "#app/domain/review/list-blocks.server.ts";
-import { reviewReasons } from "#app/domain/review/signal.ts";
+import { noteAtMost } from "#app/domain/review/bulk/bulk.ts";
+import type { BulkPreview } from "#app/domain/review/bulk/bulk-matching.server.ts";
+import type { HeldBlock } from "#app/domain/review/bulk/list-blocks.server.ts";
+import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
 import { Button } from "#app/ui/button.tsx";
 import { wordOf } from "#app/ui/console/done-note.tsx";
 import { Select, TextArea, TextInput } from "#app/ui/field.tsx";

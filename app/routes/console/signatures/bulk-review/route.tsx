@@ -1,7 +1,7 @@
 import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/approving.ts";
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
-import { listHeldBlocks } from "#app/domain/review/list-blocks.server.ts";
-import { listBulks } from "#app/domain/review/list-bulks.server.ts";
+import { listHeldBlocks } from "#app/domain/review/bulk/list-blocks.server.ts";
+import { listBulks } from "#app/domain/review/bulk/list-bulks.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { readApprovals } from "#app/domain/team/read-approvals.server.ts";
 import type {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { countSignatures, listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
-import { noteLook, noteSearch } from "#app/domain/record/note-look.server.ts";
+import { noteLook, noteSearch } from "#app/domain/record/note-view.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

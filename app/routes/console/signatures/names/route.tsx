@@ -2,7 +2,7 @@ import { wordKinds } from "#app/domain/moderation/comment-review.ts";
 import { countWords, listWords, type WordFilter } from "#app/domain/moderation/list-words.server.ts";
 import { nameDecisions, nameReviewStates, undoMinutes } from "#app/domain/names/name-review.ts";
 import { listWatched } from "#app/domain/names/watch-names.server.ts";
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
 import type {
   ActionFunctionArgs,

@@ -1,6 +1,6 @@
 import type { ReviewFilter } from "#app/domain/review/list-reviews.server.ts";
 import { reviewStates } from "#app/domain/review/review.ts";
-import { reviewReasons } from "#app/domain/review/signal.ts";
+import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 
 /** The filter in the address of the list. What cannot be read counts as not given. */

@@ -1,7 +1,7 @@
-import { noteLook } from "#app/domain/record/note-look.server.ts";
+import { noteLook } from "#app/domain/record/note-view.server.ts";
 import { countReviews, listReviews } from "#app/domain/review/list-reviews.server.ts";
 import { reviewDecisions, reviewStates, reviewUndoMinutes } from "#app/domain/review/review.ts";
-import { reviewReasons } from "#app/domain/review/signal.ts";
+import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
 import { readDecision } from "#app/http/answer-decision.server.ts";
 import type { ProofAsked } from "#app/http/prove-again.server.ts";
 import type {

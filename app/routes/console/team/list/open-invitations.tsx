@@ -1,5 +1,5 @@
 import type { OrganizerRight, OrganizerRole } from "#app/domain/access/organizer.ts";
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { RightsInShort } from "#app/ui/console/rights-in-short.tsx";
 import { useWords } from "#app/ui/locale.tsx";

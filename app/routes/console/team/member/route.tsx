@@ -5,8 +5,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
-import { AskedOnce } from "#app/ui/console/deed-button.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";

@@ -1,4 +1,4 @@
-import { previewUpdate } from "#app/domain/outgoing/updates/preview-update.server.ts";
+import { previewUpdate } from "#app/domain/outgoing/updates/sending/preview-update.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { mailPreview, notFound } from "#app/http/respond.server.ts";

@@ -4,7 +4,7 @@ import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.
 import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
-import { scheduleUpdate } from "#app/domain/outgoing/updates/schedule-update.server.ts";
+import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { scheduleForm } from "#app/domain/outgoing/updates/update-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { redirect } from "#app/http/remix.server.ts";

@@ -1,5 +1,5 @@
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { Approval as Act } from "#app/ui/console/approval.tsx";
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { UpdatePage } from "./load.server.ts";

@@ -1,4 +1,4 @@
-import { type Audience, deeds } from "#app/domain/outgoing/updates/audience.ts";
+import { type Audience, deeds } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { formatNumber } from "#app/i18n/index.ts";
 import { capitalized } from "#app/i18n/sentence.ts";
 import { Check } from "#app/ui/check.tsx";

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { type Audience, deeds, everyone } from "#app/domain/outgoing/updates/audience.ts";
+import { type Audience, deeds, everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import type { MarkdownError } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { Button } from "#app/ui/button.tsx";
-import { AskedOnce } from "#app/ui/console/deed-button.tsx";
+import { AskedOnce } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import type { FieldMessage } from "#app/ui/field.tsx";

@@ -3,13 +3,13 @@ import { approvesFrom, approvingOf, othersWhoCan } from "#app/domain/access/appr
 import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import type { CampaignOfOrganizer } from "#app/domain/access/queries.server.ts";
-import { readSendingDetails } from "#app/domain/campaign/find-imprint.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { findUnset, missingForSending } from "#app/domain/campaign/readiness.server.ts";
-import { readBeside } from "#app/domain/outgoing/updates/beside.server.ts";
-import { listClaimsForUpdates } from "#app/domain/outgoing/updates/list-claims.server.ts";
+import { readBeside } from "#app/domain/outgoing/updates/campaign-digest.server.ts";
+import { readStanding } from "#app/domain/outgoing/updates/compare-frame.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
-import { readStanding } from "#app/domain/outgoing/updates/standing.server.ts";
+import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";

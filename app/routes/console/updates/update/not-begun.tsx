@@ -1,4 +1,4 @@
-import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 
 /** What else can be done about an update that was stopped before its list of readers was begun. */

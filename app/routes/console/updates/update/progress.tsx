@@ -1,6 +1,6 @@
 import { unreadable } from "#app/domain/outgoing/updates/update.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
-import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { formatDate } from "#app/i18n/index.ts";
-import { DeedButton } from "#app/ui/console/deed-button.tsx";
+import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

@@ -1,6 +1,6 @@
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
-import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
+import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
 import { useFrozen } from "#app/ui/console/frozen.ts";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
-import { listedStates } from "#app/domain/entries/pledges/pledge-list.ts";
+import { listedStates } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { AtWork } from "#app/routes/console/imports/import/at-work.tsx";
 import { Ledger } from "#app/routes/console/letters/letter/ledger.tsx";
 import { DateFilter, FindForm } from "#app/routes/console/signatures/list/filters.tsx";
@@ -8,6 +8,7 @@ import { EmptyList, NothingFound } from "#app/routes/console/signatures/list/not
 import { SignatureTable } from "#app/routes/console/signatures/list/signature-table.tsx";
 import { StateTabs } from "#app/routes/console/signatures/list/state-tabs.tsx";
 import { Decided, people, reviews } from "#app/routes/dev/ui/sample-console.tsx";
+import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
 import { Against } from "#app/ui/console/against.tsx";
 import { AgreedFields } from "#app/ui/console/agreed-fields.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
@@ -16,7 +17,6 @@ import { CheckList } from "#app/ui/console/check-list.tsx";
 import { CodeForm } from "#app/ui/console/code-form.tsx";
 import { nothingDone } from "#app/ui/console/decision.ts";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
-import { AskedOnce, DeedButton } from "#app/ui/console/deed-button.tsx";
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { DoneNote } from "#app/ui/console/done-note.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
@@ -224,7 +224,7 @@ export const consoleSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "console/deed-button.tsx",
+    of: "console/action-button.tsx",
     states: {
       default: (
         <>

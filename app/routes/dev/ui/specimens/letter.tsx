@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import type { PublicLetter } from "#app/domain/entries/letters/public-letter.ts";
-import { usualSettings } from "#app/domain/entries/letters/settings.ts";
+import type { PublicLetter } from "#app/domain/entries/letters/published/public-letter.ts";
+import { usualSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { HeldLetter } from "#app/routes/personal/manage/held-letter.tsx";
 import { Ledger } from "#app/routes/public/letters/list/ledger.tsx";

@@ -2,7 +2,6 @@ import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CampaignList } from "#app/ui/campaign-list.tsx";
 import { Count } from "#app/ui/count.tsx";
-import { Deed } from "#app/ui/deed.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { Footer } from "#app/ui/footer.tsx";
@@ -14,9 +13,10 @@ import { NotOpen } from "#app/ui/not-open.tsx";
 import { OwnLinkChoice, OwnLinkHeld } from "#app/ui/own-link.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
 import { QrCode } from "#app/ui/qr-code.tsx";
+import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
-import { SaidWithin } from "#app/ui/said-within.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
+import { Deed } from "#app/ui/signed-statement.tsx";
 import { UpdateDateline } from "#app/ui/update-dateline.tsx";
 import { WidgetFrame } from "#app/ui/widget-frame.tsx";
 import { Wordmark } from "#app/ui/wordmark.tsx";
@@ -61,7 +61,7 @@ export const siteSpecimens: readonly Specimen[] = [
     },
   },
   {
-    of: "said-within.tsx",
+    of: "quoting-sentence.tsx",
     states: { default: <SaidWithin say={(title) => `Item 8: ${title}`} words="Un informe" language="es" /> },
   },
   {
@@ -108,7 +108,7 @@ export const siteSpecimens: readonly Specimen[] = [
   },
   { of: "petition-text.tsx", states: { default: <PetitionText body={campaign.petition.body} /> } },
   {
-    of: "deed.tsx",
+    of: "signed-statement.tsx",
     states: {
       default: <Deed text={campaign.petition.body} name="Ana Sample" country="US" note="1 November 2026" />,
     },

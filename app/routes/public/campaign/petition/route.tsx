@@ -9,8 +9,8 @@ import { CampaignEyebrow, InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PetitionText } from "#app/ui/petition-text.tsx";
+import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
-import { SaidWithin } from "#app/ui/said-within.tsx";
 import { shareMeta } from "#app/ui/share-meta.ts";
 
 export const headers = () => publicPage;

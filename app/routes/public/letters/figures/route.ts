@@ -1,6 +1,6 @@
-import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
-import { listPublicDispatches } from "#app/domain/entries/letters/list-public-dispatches.server.ts";
-import { countedLetters } from "#app/domain/entries/letters/public-letter.ts";
+import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
+import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 

@@ -1,6 +1,6 @@
-import { listRepliesTo } from "#app/domain/entries/letters/list-public-dispatches.server.ts";
-import { findPublishedLetter } from "#app/domain/entries/letters/list-published.server.ts";
-import { publicStanding } from "#app/domain/entries/letters/public-letter.ts";
+import { listRepliesTo } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
+import { findPublishedLetter } from "#app/domain/entries/letters/published/list-published.server.ts";
+import { publicStanding } from "#app/domain/entries/letters/published/public-letter.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { countryName, formatDate, words } from "#app/i18n/index.ts";

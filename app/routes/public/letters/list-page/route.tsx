@@ -1,4 +1,4 @@
-import { listPublishedLetters } from "#app/domain/entries/letters/list-published.server.ts";
+import { listPublishedLetters } from "#app/domain/entries/letters/published/list-published.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, peoplesPage } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,4 +1,4 @@
-import type { PublicDispatch, PublicMail } from "#app/domain/entries/letters/public-letter.ts";
+import type { PublicDispatch, PublicMail } from "#app/domain/entries/letters/published/public-letter.ts";
 import { formatDate } from "#app/i18n/index.ts";
 import { Replies } from "#app/ui/letters/replies.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";

@@ -1,5 +1,5 @@
-import type { LetterCounts } from "#app/domain/entries/letters/list-letters.server.ts";
-import { countedStates } from "#app/domain/entries/letters/public-letter.ts";
+import type { LetterCounts } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { countedStates } from "#app/domain/entries/letters/published/public-letter.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 

@@ -1,4 +1,4 @@
-import type { PublicLetter } from "#app/domain/entries/letters/public-letter.ts";
+import type { PublicLetter } from "#app/domain/entries/letters/published/public-letter.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { countLetters } from "#app/domain/entries/letters/list-letters.server.ts";
-import { listPublicDispatches } from "#app/domain/entries/letters/list-public-dispatches.server.ts";
+import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import {
   listPublishedLetters,
   searchPublishedLetters,
-} from "#app/domain/entries/letters/list-published.server.ts";
-import { countedLetters } from "#app/domain/entries/letters/public-letter.ts";
+} from "#app/domain/entries/letters/published/list-published.server.ts";
+import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

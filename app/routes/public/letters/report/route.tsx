@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findPublishedLetter } from "#app/domain/entries/letters/list-published.server.ts";
+import { findPublishedLetter } from "#app/domain/entries/letters/published/list-published.server.ts";
 import { reportReasons } from "#app/domain/moderation/moderation.ts";
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";

@@ -1,8 +1,8 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
-import { findSettings } from "#app/domain/entries/letters/find-settings.server.ts";
-import { findAsk } from "#app/domain/entries/letters/find-template.server.ts";
+import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
+import { findAsk } from "#app/domain/entries/letters/settings/find-template.server.ts";
 import type {
   ActionFunctionArgs,
   AppLoadContext,

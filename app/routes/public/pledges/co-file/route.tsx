@@ -1,6 +1,6 @@
 import { dayInNewYork } from "#app/domain/campaign/meetings/meeting.ts";
+import { showCoFiling } from "#app/domain/entries/pledges/co-filing/co-filing-facts.ts";
 import { findCoFilingFacts } from "#app/domain/entries/pledges/co-filing/queries.server.ts";
-import { showCoFiling } from "#app/domain/entries/pledges/co-filing/shown.ts";
 import type {
   HeadersFunction,
   LinksFunction,

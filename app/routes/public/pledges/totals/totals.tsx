@@ -13,7 +13,7 @@ import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { FundLettersTable } from "#app/ui/pledges/fund-letters.tsx";
 import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
-import { SaidWithin } from "#app/ui/said-within.tsx";
+import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
 import { Voted } from "./voted.tsx";
 import { WorthInDollars } from "./worth-in-dollars.tsx";
 

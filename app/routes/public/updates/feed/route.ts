@@ -1,5 +1,5 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { listPublishedUpdates } from "#app/domain/outgoing/updates/archive.server.ts";
+import { listPublishedUpdates } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openToAll, publicPage } from "#app/http/respond.server.ts";
 import { richHtml } from "#app/http/rich-html.server.tsx";

@@ -1,6 +1,9 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { listPublishedLines, listPublishedUpdates } from "#app/domain/outgoing/updates/archive.server.ts";
-import { excerptOf } from "#app/domain/outgoing/updates/published-update.ts";
+import {
+  listPublishedLines,
+  listPublishedUpdates,
+} from "#app/domain/outgoing/updates/archive/archive.server.ts";
+import { excerptOf } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";

@@ -1,6 +1,6 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { findPublishedUpdate } from "#app/domain/outgoing/updates/archive.server.ts";
-import { excerptOf } from "#app/domain/outgoing/updates/published-update.ts";
+import { findPublishedUpdate } from "#app/domain/outgoing/updates/archive/archive.server.ts";
+import { excerptOf } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { findShareImage } from "#app/domain/pages/find-share-image.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";

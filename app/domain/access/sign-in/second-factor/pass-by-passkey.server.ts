@@ -1,0 +1,50 @@
+import type { Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
+import { strengthenSession } from "#app/domain/access/sign-in/sessions/strengthen-session.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { addPasskey, checkNewPasskey, checkPasskey, type Party, usePasskey } from "./passkeys.server.ts";
+import { countRecoveryCodes, makeRecoveryCodes } from "./recovery-codes.server.ts";
+
+/** What the challenge of the second step is bound to. */
+const secondStepPurpose = "second-step";
+
+type Input = { session: Pick<Session, "id" | "organizerId">; token: string; response: unknown };
+
+/** The second step of signing in by a passkey of that organizer. Returns the session's new token; null when it failed. */
+export async function passByPasskey(
+  db: Db,
+  party: Party,
+  { session, token, response }: Input,
+  now = new Date(),
+): Promise<string | null> {
+  const { organizerId } = session;
+  const answer = { organizerId, token, purpose: secondStepPurpose, response };
+  const passkey = await checkPasskey(db, party, answer);
+  if (passkey === null) return null;
+  return db.transaction(async (tx) => {
+    if (!(await usePasskey(tx, passkey, now))) return null;
+    return strengthenSession(tx, { sessionId: session.id, by: "passkey" }, now);
+  });
+}
+
+/** Keeps a new passkey; its session is a strong one from then on. Null when the browser did not answer the challenge. */
+export async function enrolPasskey(
+  db: Db,
+  party: Party,
+  { session, token, response, name }: Input & { name: string },
+  now = new Date(),
+): Promise<{ codes: string[] | null; session: string } | null> {
+  const { organizerId } = session;
+  const passkey = await checkNewPasskey(db, party, { organizerId, token, response, name });
+  if (passkey === null) return null;
+  return db.transaction(async (tx) => {
+    if (!(await addPasskey(tx, passkey, now))) return null;
+    const codes = await firstRecoveryCodes(tx, organizerId, now);
+    const strong = await strengthenSession(tx, { sessionId: session.id, by: "passkey" }, now);
+    if (strong === null) throw new Error("the session ended while a passkey was added");
+    return { codes, session: strong };
+  });
+}
+
+/** Recovery codes with the first second factor; null for somebody who has some. */
+export const firstRecoveryCodes = async (tx: Tx, organizerId: string, now: Date) =>
+  (await countRecoveryCodes(tx, organizerId)) > 0 ? null : makeRecoveryCodes(tx, organizerId, now);

@@ -1,0 +1,35 @@
+import { randomInt } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { hashOfToken } from "#app/domain/access/secret-token.server.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
+import { organizerRecoveryCodes } from "#db/schema/index.ts";
+
+const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+const howMany = 10;
+
+/** 16 characters of 31: 79 bits, so that a hash of one tells nothing. Written in fours. */
+const createCode = () => Array.from({ length: 16 }, () => letters[randomInt(letters.length)]).join("");
+const inFours = (code: string) => code.match(/.{4}/g)?.join("-") ?? code;
+
+/** What is stored of a recovery code, which is good for one organizer. */
+export const hashOfRecoveryCode = (organizerId: string, code: string) =>
+  hashOfToken(code.toLowerCase(), `recovery ${organizerId}`);
+
+/** Makes ten recovery codes in place of those there were, and returns them this once. */
+export async function makeRecoveryCodes(tx: Tx, organizerId: string, now: Date): Promise<string[]> {
+  await tx.delete(organizerRecoveryCodes).where(eq(organizerRecoveryCodes.organizerId, organizerId));
+  const codes = Array.from({ length: howMany }, createCode);
+  await tx
+    .insert(organizerRecoveryCodes)
+    .values(
+      codes.map((code) => ({ codeHash: hashOfRecoveryCode(organizerId, code), organizerId, createdAt: now })),
+    );
+  return codes.map(inFours);
+}
+
+/** How many recovery codes are left. */
+export const countRecoveryCodes = (db: DbOrTx, organizerId: string) =>
+  db.$count(
+    organizerRecoveryCodes,
+    and(eq(organizerRecoveryCodes.organizerId, organizerId), isNull(organizerRecoveryCodes.usedAt)),
+  );

@@ -1,0 +1,126 @@
+import { and, eq } from "drizzle-orm";
+import {
+  changedFields,
+  fingerprintOf,
+  fromTo,
+  verificationAfter,
+} from "#app/domain/campaign/meetings/change.server.ts";
+import {
+  type Keeper,
+  type KeeperScope,
+  lockTarget,
+  recordKeeping,
+} from "#app/domain/campaign/meetings/keeper.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { ballotItems, meetings } from "#db/schema/index.ts";
+import type { BallotItemValues } from "./ballot-item-form.ts";
+
+export type SaveBallotItemInput = {
+  scope: KeeperScope;
+  /** The year of its meeting. */
+  year: number;
+  /** The one to change, with `seenOfItem` as the edit began; null makes a new one. */
+  item: { id: number; seen: string } | null;
+  values: BallotItemValues;
+  /** The person who saves confirms that the source says all of it, for that day. */
+  checked: boolean;
+};
+
+export type BallotItemSaved =
+  | { outcome: "saved"; id: number; changed: string[] }
+  /** Somebody saved since the edit began. Nothing was stored. */
+  | { outcome: "stale" }
+  /** The meeting has another item of that number, or, without one, of that title. */
+  | { outcome: "number-taken" | "title-taken" }
+  /** Another campaign relies on these facts, and the organizer does not keep them there. */
+  | { outcome: "shared" }
+  | { outcome: "gone" };
+
+type Row = typeof ballotItems.$inferSelect;
+
+const editable = [
+  "number",
+  "title",
+  "proponent",
+  "status",
+  "boardRecommendation",
+  "campaignRecommendation",
+  "votesFor",
+  "votesAgainst",
+  "votesAbstain",
+  "brokerNonVotes",
+  "reportedResult",
+  "sourceUrl",
+  "asOf",
+];
+
+/** What an edit of an item begins on. */
+export const seenOfItem = (item: Omit<Row, "meetingId">) => fingerprintOf(item, editable);
+
+/** Stores what is known of a proposal at a meeting. A change that its author has not checked leaves it unverified. */
+export async function saveBallotItem(
+  db: Db,
+  { scope, year, item, values, checked }: SaveBallotItemInput,
+  now = new Date(),
+): Promise<BallotItemSaved> {
+  return db.transaction(async (tx) => {
+    const locked = await lockTarget(tx, scope);
+    if (locked.outcome !== "locked") return locked;
+    const { keeper } = locked;
+    const meeting = await findMeetingWithItems(tx, keeper, year);
+    if (!meeting) return { outcome: "gone" };
+    const before = item === null ? null : (meeting.items.find(({ id }) => id === item.id) ?? null);
+    if (item !== null && !before) return { outcome: "gone" };
+    if (item !== null && before && seenOfItem(before) !== item.seen) return { outcome: "stale" };
+    const others = meeting.items.filter(({ id }) => id !== before?.id);
+    const taken = others.find((other) => isSame(other, values));
+    if (taken) return { outcome: values.number === null ? "title-taken" : "number-taken" };
+
+    const changed = changedFields(before, values);
+    if (before && changed.length === 0 && !checked) return { outcome: "saved", id: before.id, changed };
+    const vouched = { checked, changed: changed.length > 0, by: keeper.name };
+    const row = { ...values, ...verificationAfter(before, vouched, now), meetingId: meeting.id };
+    const id = before ? await change(tx, before.id, row) : await add(tx, row);
+    const detail = {
+      meeting: year,
+      item: id,
+      fields: changed,
+      ...fromTo(
+        before,
+        values,
+        changed.filter((field) => field === "status"),
+      ),
+      verified: row.verifiedAt !== null,
+    };
+    await recordKeeping(tx, keeper, "ballot-item-changed", detail, now);
+    return { outcome: "saved", id, changed };
+  });
+}
+
+async function findMeetingWithItems(tx: Tx, { targetId }: Keeper, year: number) {
+  const [meeting] = await tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(eq(meetings.targetId, targetId), eq(meetings.year, year)));
+  if (!meeting) return null;
+  const items = await tx.select().from(ballotItems).where(eq(ballotItems.meetingId, meeting.id));
+  return { id: meeting.id, items };
+}
+
+const isSame = (other: Row, { number, title }: BallotItemValues) =>
+  number === null
+    ? other.number === null && other.title.toLowerCase() === title.toLowerCase()
+    : other.number === number;
+
+type NewRow = typeof ballotItems.$inferInsert;
+
+async function add(tx: Tx, row: NewRow): Promise<number> {
+  const [added] = await tx.insert(ballotItems).values(row).returning({ id: ballotItems.id });
+  if (!added) throw new Error("a ballot item was not inserted");
+  return added.id;
+}
+
+async function change(tx: Tx, id: number, row: NewRow): Promise<number> {
+  await tx.update(ballotItems).set(row).where(eq(ballotItems.id, id));
+  return id;
+}

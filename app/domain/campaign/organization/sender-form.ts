@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { parseAddress } from "#app/domain/base/address.ts";
+import { atMost } from "#app/domain/campaign/wording.ts";
+import { textField, versionField } from "#app/domain/campaign/words-form.ts";
+
+/** One plain e-mail address, null when empty. */
+const addressField = z
+  .string()
+  .optional()
+  .transform((text) => text?.trim() || null)
+  .refine((text) => text === null || parseAddress(text) === text, { message: "not-an-address", abort: true });
+
+/** How a campaign signs its mails. */
+export const SenderForm = z.object({
+  version: versionField,
+  sender_name: textField("sender-name", atMost.senderName).refine(
+    (text) => text === null || !/[<>@"\\]/.test(text),
+    { message: "sender-name-shape", abort: true },
+  ),
+  sender_address: addressField,
+  reply_to: addressField,
+});
+
+/** Who stands behind the campaign. What is empty was never given. */
+export const ImprintForm = z.object({
+  version: versionField,
+  operator: z.string().max(2000).optional(),
+  postal_address: z.string().max(2000).optional(),
+  contact_email: z.string().max(2000).optional(),
+  privacy_contact: z.string().max(2000).optional(),
+  funding_line: z.string().max(2000).optional(),
+});

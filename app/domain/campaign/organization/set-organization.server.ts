@@ -1,0 +1,118 @@
+import { and, count, eq } from "drizzle-orm";
+import { parseAddress } from "#app/domain/base/address.ts";
+import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
+import type { Imprint, Missing } from "#app/domain/campaign/campaign.ts";
+import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { missingBeforeOpening } from "#app/domain/campaign/readiness.server.ts";
+import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db, DbOrTx } from "#db/index.ts";
+import { campaigns, deliveryBatches, updates } from "#db/schema/index.ts";
+
+export type ImprintField = keyof Imprint;
+
+/** Characters of one field at most: it is printed at the foot of every page and mail. */
+export const imprintAtMost = 300;
+
+export type ImprintSet =
+  /** `openBatches`: calls of updates whose outcome is open. One that is not answered can be repeated only unchanged. */
+  | { outcome: "set"; changed: ImprintField[]; imprint: Imprint; missing: Missing[]; openBatches: number }
+  | {
+      outcome: "invalid";
+      field: ImprintField;
+      problem: "empty" | "long" | "not-one-line" | "marks" | "not-an-address";
+    }
+  /** Somebody edited the campaign since the edit began. Nothing was stored. */
+  | { outcome: "stale" }
+  | { outcome: "unknown-campaign" };
+
+type SetInput = {
+  campaignSlug: string;
+  values: Partial<Record<ImprintField, string>>;
+  actor: OnCampaign["actor"];
+  /** Of the campaign's words, as the edit began; without it nobody is asked. */
+  version?: number;
+};
+
+const addresses: readonly ImprintField[] = ["contactEmail", "privacyContact"];
+
+/**
+ * Says who stands behind a campaign, drafts included; what is not given stays. Answers what is missing still
+ * before it may ask for signatures. The audit tells which fields changed, never what they say.
+ */
+export async function setImprint(
+  db: Db,
+  { campaignSlug, values, actor, version }: SetInput,
+  now = new Date(),
+): Promise<ImprintSet> {
+  const given: Partial<Record<ImprintField, string>> = {};
+  for (const [name, text] of Object.entries(values)) {
+    const field = name as ImprintField;
+    const value = field === "postalAddress" ? cleanLines(text) : cleanLine(text);
+    const problem = problemOf(field, value);
+    if (problem) return { outcome: "invalid", field, problem };
+    given[field] = value;
+  }
+
+  return db.transaction(async (tx) => {
+    const { id, operator, postalAddress, contactEmail, privacyContact, fundingLine } = campaigns;
+    const [found] = await tx.select({ id }).from(campaigns).where(eq(campaigns.slug, campaignSlug));
+    if (!found || !(await lockCampaign(tx, { campaignId: found.id, actor }, "manage")))
+      return { outcome: "unknown-campaign" };
+    const { senderName, senderAddress, replyTo } = campaigns;
+    const imprintFields = { operator, postalAddress, contactEmail, privacyContact, fundingLine };
+    const [row] = await tx
+      .select({ known: campaigns.version, sender: { senderName, senderAddress, replyTo }, ...imprintFields })
+      .from(campaigns)
+      .where(eq(id, found.id));
+    if (!row) return { outcome: "unknown-campaign" };
+    const { known, sender, ...before } = row;
+    const campaignId = found.id;
+    if (version !== undefined && version !== known) return { outcome: "stale" };
+
+    const imprint: Imprint = { ...before, ...given };
+    const fields = Object.keys(given) as ImprintField[];
+    const changed = fields.filter((field) => imprint[field] !== before[field]);
+    if (changed.length > 0) {
+      await tx
+        .update(campaigns)
+        .set({ ...given, version: known + 1 })
+        .where(eq(id, campaignId));
+      const about = { campaignId, actor, thing: "campaign", stage: "public" } as const;
+      await recordChanges(tx, about, { before, after: imprint }, now);
+      const entry = { actor, action: "campaign-changed", campaignId, subject: null } as const;
+      await recordAudit(tx, { ...entry, detail: { fields: changed } }, now);
+    }
+    const openBatches = await countOpenBatches(tx, campaignId);
+    const missing = missingBeforeOpening({ ...imprint, ...sender });
+    return { outcome: "set", changed, imprint, missing, openBatches };
+  });
+}
+
+/** Calls of updates whose outcome is open: one that is not answered can be repeated only unchanged. */
+export async function countOpenBatches(tx: DbOrTx, campaignId: number): Promise<number> {
+  const [row] = await tx
+    .select({ batches: count() })
+    .from(deliveryBatches)
+    .innerJoin(updates, eq(updates.id, deliveryBatches.updateId))
+    .where(and(eq(updates.campaignId, campaignId), eq(deliveryBatches.state, "frozen")));
+  return row?.batches ?? 0;
+}
+
+/** An address as it is written on an envelope: its lines, without what is empty. */
+const cleanLines = (text: string) =>
+  cleanText(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join("\n");
+
+function problemOf(field: ImprintField, value: string) {
+  if (value === "") return "empty";
+  const text = field === "postalAddress" ? value.replaceAll("\n", "") : value;
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return "not-one-line";
+  if (characters(value) > imprintAtMost) return "long";
+  if (pilesMarks(value)) return "marks";
+  if (addresses.includes(field) && parseAddress(value) !== value) return "not-an-address";
+  return null;
+}

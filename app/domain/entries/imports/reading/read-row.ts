@@ -1,0 +1,100 @@
+import { nameProblem } from "#app/domain/access/person-form.ts";
+import { canonicalAddress, parseAddress } from "#app/domain/base/address.ts";
+import { readCountry } from "#app/domain/base/country.ts";
+import { readDay } from "#app/domain/base/day.ts";
+import {
+  characters,
+  cleanLine,
+  cleanText,
+  holdsNumberNobodyShouldGive,
+  pilesMarks,
+} from "#app/domain/base/text.ts";
+import { type ImportField, isWithoutAddress, type Mapping } from "#app/domain/entries/imports/import.ts";
+import type { Refusal } from "#app/domain/entries/imports/outcomes.ts";
+import { commentAtMost } from "#app/domain/entries/signatures/signature.ts";
+
+/** What a row says of a person. `email` is null in a list without addresses. */
+export type RowPerson = {
+  email: { address: string; canonical: string } | null;
+  name: string;
+  country: string;
+  postalCode: string | null;
+  comment: string | null;
+  /** Null: the day on which all of the list had agreed stands for it. */
+  signedOn: string | null;
+  /** A column says that they want updates. */
+  wantsUpdates: boolean;
+};
+
+const yes = /^(1|y|yes|true|on|x|si|sí|subscribed|opted[ -]?in|opt-in)$/i;
+const no = /^(0|n|no|false|off|unconfirmed|not confirmed|unverified|declined)$/i;
+
+/** What a list may not hold anywhere: control characters but tabs and line ends, and what was not text in its encoding. */
+const unreadable = /[^\P{Cc}\t\n\r]|\uFFFD/u;
+
+/**
+ * A row as the person it is about, or why it cannot be taken. Nothing is cut off or made up: what the sign form would
+ * refuse is refused here. A cell that a spreadsheet would run is text like any other.
+ */
+export function readRow(
+  cells: readonly string[],
+  { columns: heads, mapping, today }: { columns: number; mapping: Mapping; today: string },
+): RowPerson | Refusal {
+  if (cells.slice(heads).some((cell) => cell.trim() !== "")) return "cells";
+  const cell = (field: ImportField) => {
+    const at = mapping.columns[field];
+    return at === undefined ? "" : (cells[at] ?? "");
+  };
+  const used = Object.values(mapping.columns).map((at) => cells[at] ?? "");
+  if (used.some((text) => unreadable.test(text))) return "unreadable";
+  if (no.test(cell("confirmed").trim())) return "unconfirmed";
+
+  const email = readEmail(cell("email"), mapping);
+  if (typeof email === "string") return email;
+  const name = readName(cell("name") || `${cell("first_name").trim()} ${cell("last_name").trim()}`);
+  if (name.refused) return name.refused;
+  const country = readCountryCell(cell("country"), mapping);
+  if (country.refused) return country.refused;
+  const postalCode = cleanLine(cell("postal_code")) || null;
+  if (postalCode !== null && !isPostalCode(postalCode)) return "postal-code";
+  const comment = cleanText(cell("comment")) || null;
+  if (comment !== null && characters(comment) > commentAtMost) return "comment-long";
+  if (comment !== null && pilesMarks(comment)) return "marks";
+  if (comment !== null && holdsNumberNobodyShouldGive(comment)) return "comment-numbers";
+  const day = cell("signed_on").trim();
+  const signedOn = day === "" ? null : readDay(day, mapping.days);
+  if (day !== "" && signedOn === null) return "day-unknown";
+  if (signedOn !== null && signedOn > today) return "day-future";
+
+  const wantsUpdates = yes.test(cell("opt_in").trim());
+  return { email, name: name.text, country: country.code, postalCode, comment, signedOn, wantsUpdates };
+}
+
+function readEmail(text: string, mapping: Mapping): RowPerson["email"] | Refusal {
+  if (isWithoutAddress(mapping)) return null;
+  if (text.trim() === "") return "email-missing";
+  const address = parseAddress(text);
+  return address === null ? "email-shape" : { address, canonical: canonicalAddress(address) };
+}
+
+function readName(
+  text: string,
+): { text: string; refused?: undefined } | { text?: undefined; refused: Refusal } {
+  const name = cleanLine(text.replace(/\s+/g, " "));
+  const problem = nameProblem(name);
+  if (problem === "name-one-line") return { refused: "unreadable" };
+  return problem ? { refused: problem } : { text: name };
+}
+
+function readCountryCell(
+  text: string,
+  mapping: Mapping,
+): { code: string; refused?: undefined } | { code?: undefined; refused: Refusal } {
+  if (text.trim() === "")
+    return mapping.country === null ? { refused: "country-missing" } : { code: mapping.country };
+  const code = readCountry(text);
+  return code === null ? { refused: "country-unknown" } : { code };
+}
+
+const isPostalCode = (code: string) =>
+  characters(code) <= 16 && !/[\r\n\t]/.test(code) && !pilesMarks(code) && !holdsNumberNobodyShouldGive(code);

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { isDay } from "#app/domain/base/day.ts";
+import { characters, cleanLine, cleanText } from "#app/domain/base/text.ts";
+import {
+  consentSourceAtMost,
+  consentTextAtMost,
+  updatesChoices,
+} from "#app/domain/entries/imports/import.ts";
+import type { Agreed } from "./start-import.server.ts";
+
+/** A day on which something has happened: today at the latest. */
+const pastDay = z
+  .string("agreed-on")
+  .trim()
+  .refine(isDay, "agreed-on")
+  .refine((day) => day <= new Date().toISOString().slice(0, 10), "agreed-on-future");
+
+const fields = {
+  consent_text: z
+    .string("consent-text")
+    .transform(cleanText)
+    .refine((text) => text !== "", "consent-text")
+    .refine((text) => characters(text) <= consentTextAtMost, "consent-text-long"),
+  consent_source: z
+    .string("consent-source")
+    .transform(cleanLine)
+    .refine((text) => text !== "", "consent-source")
+    .refine(
+      (text) => characters(text) <= consentSourceAtMost && !/[\r\n\t]/.test(text),
+      "consent-source-long",
+    ),
+  agreed_on: pastDay,
+  sure: z.literal("on", "sure"),
+};
+
+/** What the importer says that the people of a list agreed to. Nothing is taken in without it. */
+export const AgreedForm = z.object({ ...fields, updates_for: z.enum(updatesChoices, "updates-for") });
+
+/** The same of a sheet of paper: nobody on it is mailed. */
+export const PaperAgreedForm = z.object(fields);
+
+export const agreedOf = (
+  form: z.output<typeof PaperAgreedForm> & { updates_for?: Agreed["updatesFor"] },
+): Agreed => ({
+  consentText: form.consent_text,
+  consentSource: form.consent_source,
+  agreedOn: form.agreed_on,
+  updatesFor: form.updates_for ?? "nobody",
+});

@@ -1,0 +1,145 @@
+import { sql } from "drizzle-orm";
+import type { Job } from "#app/domain/entries/imports/job.ts";
+import type { Refusal, RowOutcome } from "#app/domain/entries/imports/outcomes.ts";
+import type { RowPerson } from "#app/domain/entries/imports/reading/read-row.ts";
+import { createReceiptCode } from "#app/domain/entries/signatures/receipt-code.server.ts";
+import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
+import type { Tx } from "#db/index.ts";
+import { findRepeats } from "./find-repeats.server.ts";
+
+type Person = RowPerson & { email: NonNullable<RowPerson["email"]> };
+type Known = { id: number; canonical: string; signed: boolean; mine: boolean; toldOfUpdates: boolean };
+
+/**
+ * What becomes of rows with addresses, and, unless it is a trial, makes it so: somebody new gets a signature that is
+ * marked as imported, with the consents that were told. People who have signed here before stay as they are. Somebody who said
+ * "never write to me", or was erased, in any campaign, is declined: in one word for both, and only where the list is
+ * taken in. A trial leaves no mark and can be made again and again, so it must tell nothing of any other campaign.
+ */
+export async function settlePeople(
+  tx: Tx,
+  keys: Keys,
+  job: Job,
+  read: readonly (RowPerson | Refusal)[],
+  now: Date,
+): Promise<RowOutcome[]> {
+  const people = read.map((row) => (typeof row === "string" || row.email === null ? null : (row as Person)));
+  const first = new Map<string, Person>();
+  for (const person of people)
+    if (person && !first.has(person.email.canonical)) first.set(person.email.canonical, person);
+
+  const declined =
+    job.state === "importing" ? await findDeclined(tx, keys, [...first.keys()]) : new Set<string>();
+  const met = await findRepeats(tx, keys, job, [...first.keys()]);
+  const wanted = [...first.values()].filter(({ email }) => !declined.has(email.canonical));
+  if (job.state === "importing") await rememberPeople(tx, job, wanted, now);
+  const known = await findKnown(tx, job, [...first.keys()]);
+  const added =
+    job.state === "importing"
+      ? await addSignatures(tx, job, wanted, known)
+      : new Set([...first.keys()].filter((canonical) => !known.get(canonical)?.signed));
+
+  return read.map((row, n): RowOutcome => {
+    if (typeof row === "string") return row;
+    const person = people[n];
+    if (!person) return "email-missing";
+    const { canonical } = person.email;
+    if (first.get(canonical) !== person || met.has(canonical)) return "repeat";
+    if (known.get(canonical)?.signed) return known.get(canonical)?.mine ? "repeat" : "known";
+    if (declined.has(canonical)) return "declined";
+    return added.has(canonical) ? "new" : "known";
+  });
+}
+
+/** Of these addresses, those that must not be taken in. */
+async function findDeclined(tx: Tx, keys: Keys, canonicals: readonly string[]): Promise<Set<string>> {
+  const byHash = new Map<string, string>();
+  for (const canonical of canonicals) {
+    for (const hash of hmacsByEveryKey(keys, "address", canonical))
+      byHash.set(hash.toString("hex"), canonical);
+  }
+  const rows = await tx.execute<{ hash: string }>(sql`
+    with asked as materialized (
+      select decode(hash, 'hex') as hash from jsonb_array_elements_text(${JSON.stringify([...byHash.keys()])}::jsonb) as hash)
+    select encode(hash, 'hex') as hash from asked join erased_addresses on address_hmac = hash
+    union all
+    select encode(hash, 'hex') from asked join suppressions on address_hmac = hash and reason = 'never'`);
+  return new Set(rows.map(({ hash }) => byHash.get(hash) ?? ""));
+}
+
+/** People who are not here yet, with what the list says of them. The others stay as they are. */
+async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: Date): Promise<void> {
+  const rows = people.map(({ email, name, country, postalCode }) => ({
+    canonical: email.canonical,
+    email: email.address,
+    name,
+    country,
+    postal_code: postalCode,
+  }));
+  await tx.execute(sql`
+    insert into supporters (email_canonical, email, name, country, postal_code, locale, created_at)
+    select canonical, email, name, country, postal_code, ${job.locale}, ${now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (canonical text, email text, name text, country text, postal_code text)
+    order by canonical
+    on conflict (email_canonical) do nothing`);
+}
+
+/**
+ * Who of these is here: whether they have signed this campaign, and whether they were ever asked for updates of it. Both
+ * are looked up person by person, however many there are.
+ */
+async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promise<Map<string, Known>> {
+  const rows = await tx.execute<Known>(sql`
+    select p.id::float8 as id, p.email_canonical as canonical, s.id is not null as signed,
+      coalesce(s.import_id = ${job.id}, false) as mine, coalesce(told.updates, false) as "toldOfUpdates"
+    from supporters p
+    left join signatures s on s.supporter_id = p.id and s.campaign_id = ${job.campaignId}
+    left join lateral (
+      select true as updates from consents c
+      where c.supporter_id = p.id and c.campaign_id = ${job.campaignId} and c.purpose = 'updates' limit 1) told on true
+    where p.email_canonical in (select jsonb_array_elements_text(${JSON.stringify(canonicals)}::jsonb))
+    ${job.state === "importing" ? sql`for key share of p` : sql``}`);
+  return new Map(rows.map((row) => [row.canonical, row]));
+}
+
+/** Who was added. Of people who sign at this very moment, the signature that came first counts. */
+async function addSignatures(
+  tx: Tx,
+  job: Job,
+  people: readonly Person[],
+  known: Map<string, Known>,
+): Promise<Set<string>> {
+  const rows = people.flatMap(({ email, comment, signedOn, wantsUpdates }) => {
+    const person = known.get(email.canonical);
+    if (!person || person.signed) return [];
+    // Who has taken it back, or given it here, is not asked through somebody else's list.
+    const updates = job.updatesFor === "everyone" || (job.updatesFor === "column" && wantsUpdates);
+    return {
+      id: person.id,
+      canonical: person.canonical,
+      comment,
+      on: signedOn ?? job.agreedOn,
+      receipt: createReceiptCode(),
+      purposes: updates && !person.toldOfUpdates ? ["sign", "updates"] : ["sign"],
+    };
+  });
+  if (rows.length === 0) return new Set();
+  const added = await tx.execute<{ id: number }>(sql`
+    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, signed_at, import_id)
+    select ${job.campaignId}::int, id, ${job.petitionVersion}::int, 'imported', comment, receipt,
+      "on"::timestamp at time zone 'UTC', ${job.id}::bigint
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id bigint, comment text, "on" text, receipt text)
+    on conflict (campaign_id, supporter_id) do nothing
+    returning supporter_id::float8 as id`);
+  const ids = new Set(added.map(({ id }) => id));
+  const signed = rows.filter(({ id }) => ids.has(id));
+  const agreed = signed.flatMap(({ id, on, purposes }) => purposes.map((purpose) => ({ id, on, purpose })));
+  await tx.execute(sql`
+    insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at, import_id)
+    select id, ${job.campaignId}::int, purpose::consent_purpose, ${`import-${job.number}`}, ${job.locale},
+      "on"::timestamp at time zone 'UTC', ${job.id}::bigint
+    from jsonb_to_recordset(${JSON.stringify(agreed)}::jsonb) as r (id bigint, "on" text, purpose text)
+    on conflict do nothing`);
+  return new Set(signed.map(({ canonical }) => canonical));
+}

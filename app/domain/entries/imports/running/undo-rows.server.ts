@@ -1,0 +1,142 @@
+import { eq, sql } from "drizzle-orm";
+import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
+import { type Job, leaseSeconds, rowsASlice } from "#app/domain/entries/imports/job.ts";
+import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { imports } from "#db/schema/index.ts";
+
+/**
+ * Removes what an import brought, a slice a transaction. Somebody who confirmed here since, took it back, or was declared
+ * invalid stays as they are; who has signed here since and not confirmed yet waits for that as anyone does. The consents
+ * that the import told of end with it; those that people gave themselves stay.
+ */
+export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () => Date): Promise<void> {
+  // What was looked at is not looked at again, however much of it stays.
+  const after = { signature: 0, consent: 0 };
+  while (!stop.aborted) {
+    const more = await db.transaction(async (tx) => {
+      const mine = await lock(tx, job);
+      if (!mine) return false;
+      if (mine.stopAsked) {
+        await end(tx, job, clock());
+        return false;
+      }
+      const { seen, gone, stay } = await undoSlice(tx, job, after, clock());
+      if (seen === 0 && (await endConsents(tx, job, after, clock())) === 0) {
+        await finish(tx, job, clock());
+        return false;
+      }
+      await tx.execute(sql`
+        update imports set undone = undone + ${gone}, stay = stay + ${stay},
+          lease_until = now() + make_interval(secs => ${leaseSeconds})
+        where id = ${job.id}`);
+      return true;
+    });
+    if (!more) return;
+  }
+}
+
+async function lock(tx: Tx, job: Job) {
+  const [row] = await tx.execute<{ stopAsked: boolean }>(sql`
+    select stop_asked as "stopAsked" from imports
+    where id = ${job.id} and state = 'undoing' and campaign_id not in ${frozenCampaigns} for update`);
+  return row;
+}
+
+/** Where somebody asked that it stop: what is not removed yet stays until the undo goes on. */
+async function end(tx: Tx, job: Job, now: Date): Promise<void> {
+  const [ended] = await tx
+    .update(imports)
+    .set({ state: "cancelled", finishedAt: now, stopAsked: false })
+    .where(eq(imports.id, job.id))
+    .returning({ undone: imports.undone });
+  const entry = { actor: "system", action: "import-stopped", campaignId: job.campaignId } as const;
+  await recordAudit(tx, { ...entry, subject: job.publicId, detail: { undone: ended?.undone ?? 0 } }, now);
+}
+
+type After = { signature: number; consent: number };
+type Undone = { seen: number; gone: number; stay: number };
+
+/** How many were looked at, how many of them went, and how many wait for their own confirmation from now on. */
+async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Undone> {
+  const paper = await tx.execute(sql`
+    delete from paper_signatures where id in (
+      select id from paper_signatures where import_id = ${job.id} order by id limit ${rowsASlice})
+    returning 1`);
+  if (paper.length > 0) return { seen: paper.length, gone: paper.length, stay: 0 };
+
+  const brought = await tx.execute<Brought>(sql`
+    select id::float8 as id, supporter_id::float8 as "supporterId" from signatures
+    where import_id = ${job.id} and id > ${after.signature} and state = 'imported' order by id limit ${rowsASlice}`);
+  if (brought.length === 0) return { seen: 0, gone: 0, stay: 0 };
+  after.signature = brought.at(-1)?.id ?? 0;
+  // Rows are named by their own ids, in an array: whatever is known of how many there are, they are looked up one by one.
+  const people = anyOf(brought.map(({ supporterId }) => supporterId));
+  await tx.execute(sql`select id from supporters where id = ${people} order by id for update`);
+
+  const rows = anyOf(brought.map(({ id }) => id));
+  const asked = await tx.execute<Asked>(sql`
+    select s.id::float8 as id, s.supporter_id::float8 as "supporterId", to_jsonb(s.asked_consents) as purposes, p.locale
+    from signatures s join supporters p on p.id = s.supporter_id
+    where s.id = ${rows} and s.state = 'imported' and s.asked_consents is not null`);
+  const gone = await tx.execute(sql`
+    delete from signatures where id = ${rows} and state = 'imported' and asked_consents is null returning 1`);
+  await tx.execute(sql`
+    delete from consents where supporter_id = ${people} and import_id + 0 = ${job.id}
+      and supporter_id not in (
+        select supporter_id from signatures
+        where supporter_id = ${people} and import_id + 0 = ${job.id} and state <> 'imported')`);
+  if (asked.length > 0) await letWait(tx, job, asked, now);
+  await tx.execute(sql`
+    delete from supporters p where p.id = ${people} and p.confirmed_at is null
+      and not exists (select from signatures where supporter_id = p.id)
+      and not exists (select from pledges where supporter_id = p.id)
+      and not exists (select from letters where supporter_id = p.id)`);
+  return { seen: brought.length, gone: gone.length, stay: asked.length };
+}
+
+type Brought = { id: number; supporterId: number };
+type Asked = Brought & { purposes: string[]; locale: string };
+
+const anyOf = (ids: readonly number[]) =>
+  sql`any(array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint))`;
+
+/** Who has signed here since waits for their confirmation, with what they ticked themselves. */
+async function letWait(tx: Tx, job: Job, asked: readonly Asked[], now: Date): Promise<void> {
+  await tx.execute(sql`
+    update signatures set state = 'pending', import_id = null, asked_consents = null
+    where state = 'imported' and id = ${anyOf(asked.map(({ id }) => id))}`);
+  await tx.execute(sql`
+    insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
+    select r."supporterId", ${job.campaignId}::int, purpose::consent_purpose, ${consentTextVersion}, r.locale, ${now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r ("supporterId" bigint, purposes jsonb, locale text),
+      jsonb_array_elements_text(r.purposes) as purpose
+    on conflict (supporter_id, campaign_id, purpose) where revoked_at is null do nothing`);
+}
+
+/** Of those who stay: what the import alone says they agreed to is in force no longer. How many ended. */
+async function endConsents(tx: Tx, job: Job, after: After, now: Date): Promise<number> {
+  const ended = await tx.execute<{ person: number }>(sql`
+    update consents set revoked_at = greatest(${now.toISOString()}::timestamptz, granted_at)
+    where id in (select id from consents
+      where import_id = ${job.id} and supporter_id >= ${after.consent} and revoked_at is null
+      order by supporter_id limit ${rowsASlice})
+    returning supporter_id::float8 as person`);
+  after.consent = ended.reduce((last, { person }) => Math.max(last, person), after.consent);
+  return ended.length;
+}
+
+async function finish(tx: Tx, job: Job, now: Date): Promise<void> {
+  const [ended] = await tx
+    .update(imports)
+    .set({
+      state: "undone",
+      undoneAt: now,
+      stay: sql`${imports.stay} + (select count(*) from signatures where import_id = ${job.id})`,
+    })
+    .where(eq(imports.id, job.id))
+    .returning({ undone: imports.undone, stay: imports.stay });
+  const entry = { actor: "system", action: "import-undone", campaignId: job.campaignId } as const;
+  await recordAudit(tx, { ...entry, subject: job.publicId, detail: { ...ended } }, now);
+}

@@ -1,0 +1,129 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { LetterState } from "#app/domain/entries/letters/letter.ts";
+import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
+import type { Db } from "#db/index.ts";
+import { type LetterFilter, type Likeness, type ListedLetter, likenessBounds } from "./letter-list.ts";
+
+/** Letters on one page of the list. */
+const lettersAPage = 50;
+
+export type LetterCursor = { side: "newer" | "older"; than: string };
+
+export type LetterPage = {
+  letters: ListedLetter[];
+  /** The row to page on from, where there is more on that side. */
+  newer: string | null;
+  older: string | null;
+};
+
+/** True of a letter `l` that waits for an organizer's look. */
+export const isHeld = sql`l.held_reason is not null and l.moderated_at is null`;
+
+/** What a list shows of a letter `l` of a supporter `p`. */
+export const listedLetterColumns = sql`
+  l.public_id as "publicId", l.created_at as "writtenAt", p.name, p.email, p.country, l.state, l.locale, l.role,
+  l.template_similarity::float8 as "templateSimilarity", l.nearest_similarity::float8 as "nearestSimilarity", l.links,
+  l.held_reason as "heldReason", (${isHeld}) as held, l.publication, l.shares_enc is not null as "tellsShares",
+  (select d.number from letter_dispatches d where d.id = l.dispatch_id) as dispatch`;
+
+export const toListedLetter = (row: ListedLetter): ListedLetter => ({
+  ...row,
+  writtenAt: new Date(row.writtenAt).toISOString(),
+});
+
+const likeness = sql`greatest(l.template_similarity, l.nearest_similarity)`;
+const conditionOf: Record<Likeness, SQL> = {
+  own: sql`${likeness} < ${likenessBounds.own}`,
+  mixed: sql`${likeness} >= ${likenessBounds.own} and ${likeness} < ${likenessBounds.alike}`,
+  alike: sql`${likeness} >= ${likenessBounds.alike}`,
+  unscored: sql`${likeness} is null`,
+};
+
+function conditionsOf({ state, held, likeness, role, locale }: LetterFilter): SQL[] {
+  return [
+    state && sql`l.state = ${state}`,
+    held && sql`${isHeld}`,
+    likeness && conditionOf[likeness],
+    role && sql`l.role = ${role}`,
+    locale && sql`l.locale = ${locale}`,
+  ].filter((condition) => typeof condition === "object" && condition !== null);
+}
+
+/** One page of a campaign's letters, newest first, found by the time and id of a row and never by counting rows off. */
+export async function listLetters(
+  db: Db,
+  scope: ListScope,
+  filter: LetterFilter,
+  cursor: LetterCursor | null,
+): Promise<LetterPage> {
+  const upwards = cursor?.side === "newer";
+  const conditions = [sql`l.campaign_id = ${scope.campaignId}`, maySeeNames(scope), ...conditionsOf(filter)];
+  if (cursor) {
+    const than = sql`(select created_at, id from letters
+      where public_id = ${cursor.than} and campaign_id = ${scope.campaignId})`;
+    conditions.push(upwards ? sql`(l.created_at, l.id) > ${than}` : sql`(l.created_at, l.id) < ${than}`);
+  }
+  const order = upwards ? sql`l.created_at, l.id` : sql`l.created_at desc, l.id desc`;
+  const rows = await db.execute<ListedLetter>(sql`
+    select ${listedLetterColumns}
+    from (
+      select * from letters l where ${sql.join(conditions, sql` and `)}
+      order by ${order} limit ${lettersAPage + 1}
+    ) l join supporters p on p.id = l.supporter_id
+    order by ${order}`);
+
+  const more = rows.length > lettersAPage;
+  const letters = rows.slice(0, lettersAPage).map(toListedLetter);
+  if (upwards) letters.reverse();
+  const first = letters[0]?.publicId ?? null;
+  const last = letters.at(-1)?.publicId ?? null;
+  return {
+    letters,
+    newer: (upwards ? more : cursor !== null) ? first : null,
+    older: upwards || more ? last : null,
+  };
+}
+
+export type LetterCounts = Record<LetterState, number> & {
+  /** Letters that were handed over, whose writers were erased since. */
+  erased: number;
+  /** Of the withdrawn ones: those of which it came to light that they had been handed over. */
+  withdrawnAfter: number;
+  /** Letters in any state that their writers say to have sent themselves. */
+  selfSent: number;
+};
+
+/** How many letters of a campaign are in each state: the sum of 16 counters, never a count of all rows. */
+export async function countLetters(db: Db, campaignId: number): Promise<LetterCounts> {
+  const [row] = await db.execute<LetterCounts>(sql`
+    select coalesce(sum(email_pending), 0)::int as email_pending, coalesce(sum(confirmed), 0)::int as confirmed,
+      coalesce(sum(queued), 0)::int as queued, coalesce(sum(filed), 0)::int as filed, coalesce(sum(sent), 0)::int as sent,
+      coalesce(sum(accepted), 0)::int as accepted, coalesce(sum(bounced), 0)::int as bounced,
+      coalesce(sum(unknown), 0)::int as unknown, coalesce(sum(withdrawn), 0)::int as withdrawn,
+      coalesce(sum(refused), 0)::int as refused, coalesce(sum(erased), 0)::int as erased,
+      coalesce(sum(self_sent), 0)::int as "selfSent",
+      (select count(*)::int from letters l where l.campaign_id = ${campaignId} and l.state = 'withdrawn'
+        and l.handed_over_at is not null) as "withdrawnAfter"
+    from letter_counts where campaign_id = ${campaignId}`);
+  if (!row) throw new Error("a sum has one row");
+  return row;
+}
+
+/** Letters that somebody confirmed and that are neither withdrawn nor refused. */
+export const confirmedOf = ({
+  confirmed,
+  queued,
+  filed,
+  sent,
+  accepted,
+  bounced,
+  unknown,
+  erased,
+}: LetterCounts) => confirmed + queued + filed + sent + accepted + bounced + unknown + erased;
+
+/** How many letters wait for an organizer's look: found by an index that holds no others. */
+export async function countHeldLetters(db: Db, campaignId: number): Promise<number> {
+  const [row] = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from letters l where l.campaign_id = ${campaignId} and ${isHeld}`);
+  return row?.n ?? 0;
+}

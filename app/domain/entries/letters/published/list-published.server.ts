@@ -1,0 +1,93 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { LetterState } from "#app/domain/entries/letters/letter.ts";
+import { isUuid } from "#app/lib/uuid.ts";
+import type { DbOrTx } from "#db/index.ts";
+import { initialsOf, type PublicLetter } from "./public-letter.ts";
+
+/** Letters on one page. */
+const lettersAPage = 20;
+const foundAtMost = 50;
+
+type Row = Omit<PublicLetter, "name"> & { name: string; display: "initials" | "public"; state: LetterState };
+
+/**
+ * The one condition under which a stranger reads a letter `l`: its writer agreed to be named, an organizer published
+ * it, and it stands.
+ */
+export const isPublic = sql`l.publication = 'published' and l.display <> 'anonymous'
+  and l.state not in ('email_pending', 'withdrawn', 'refused')`;
+
+const select = (where: SQL, order: SQL, atMost: number) => sql`
+  select l.public_id as "publicId", p.name, l.display, p.country, l.body, l.locale, l.state,
+    (l.confirmed_at at time zone 'UTC')::date::text as "confirmedOn", encode(l.sent_sha256, 'hex') as "sentSha256",
+    (l.handed_over_at at time zone 'UTC')::date::text as "handedOverOn",
+    (select d.number from letter_dispatches d where d.id = l.dispatch_id and l.handed_over_at is not null) as dispatch
+  from letters l join supporters p on p.id = l.supporter_id
+  where ${isPublic} and ${where} order by ${order} limit ${atMost}`;
+
+/** The full name leaves this function for nobody but who asked for it. */
+const asPublic = ({ display, name, ...letter }: Row): PublicLetter => ({
+  ...letter,
+  name: display === "public" ? name : initialsOf(name),
+});
+
+const newest = sql`l.confirmed_at desc, l.id desc`;
+
+/**
+ * Published letters, newest first: those older than the letter `after`. `older` is the letter to page on from, where
+ * there are more. `after` may have been hidden since; null for one that is no letter of this campaign.
+ */
+export async function listPublishedLetters(
+  db: DbOrTx,
+  campaignId: number,
+  after: string | null = null,
+): Promise<{ letters: PublicLetter[]; older: string | null } | null> {
+  const conditions = [sql`l.campaign_id = ${campaignId}`];
+  if (after !== null) {
+    if (!isUuid(after)) return null;
+    const [place] = await db.execute<{ at: string; id: number }>(sql`
+      select l.confirmed_at::text as at, l.id::float8 as id from letters l
+      where l.public_id = ${after} and l.campaign_id = ${campaignId} and l.confirmed_at is not null`);
+    if (!place) return null;
+    conditions.push(sql`(l.confirmed_at, l.id) < (${place.at}::timestamptz, ${place.id})`);
+  }
+  const rows = await db.execute<Row>(select(sql.join(conditions, sql` and `), newest, lettersAPage + 1));
+  const letters = rows.slice(0, lettersAPage).map(asPublic);
+  return { letters, older: rows.length > lettersAPage ? (letters.at(-1)?.publicId ?? null) : null };
+}
+
+/** One published letter. Null for every other, as if it were not there. */
+export async function findPublishedLetter(
+  db: DbOrTx,
+  campaignId: number,
+  publicId: string,
+): Promise<PublicLetter | null> {
+  if (!isUuid(publicId)) return null;
+  const ofId = sql`l.campaign_id = ${campaignId} and l.public_id = ${publicId}`;
+  const [row] = await db.execute<Row>(select(ofId, newest, 1));
+  return row ? asPublic(row) : null;
+}
+
+/**
+ * Published letters in whose words all that is typed is found, newest first, at most 50. The end of a word and its accents
+ * need not be typed; in scripts without spaces any part of the text is found. Null where no letter or digit was typed.
+ */
+export async function searchPublishedLetters(
+  db: DbOrTx,
+  campaignId: number,
+  typed: string,
+): Promise<{ letters: PublicLetter[]; more: boolean } | null> {
+  const plain = typed.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  const words = (plain.match(/(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, 12);
+  if (words.length === 0) return null;
+  const conditions = words.map((word) =>
+    unspaced.test(word)
+      ? sql`strpos(lower(normalize(l.body, NFKD)), lower(${word})) > 0`
+      : sql`l.search @@ to_tsquery('simple', ${`'${word}':*`})`,
+  );
+  const where = sql`l.campaign_id = ${campaignId} and ${sql.join(conditions, sql` and `)}`;
+  const rows = await db.execute<Row>(select(where, newest, foundAtMost + 1));
+  return { letters: rows.slice(0, foundAtMost).map(asPublic), more: rows.length > foundAtMost };
+}
+
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;

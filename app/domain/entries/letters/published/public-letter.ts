@@ -1,0 +1,74 @@
+import type { LetterState } from "#app/domain/entries/letters/letter.ts";
+
+/** States of letters that the sum of a campaign's letters is made of, with those whose writers were erased. */
+export const countedStates = [
+  "confirmed",
+  "queued",
+  "filed",
+  "sent",
+  "accepted",
+  "bounced",
+  "unknown",
+] as const satisfies LetterState[];
+
+/** Letters in the count: confirmed by their writers, and neither withdrawn nor refused. */
+export const countedLetters = (counts: Record<LetterState | "erased", number>): number =>
+  countedStates.reduce((sum, state) => sum + counts[state], counts.erased);
+
+/** A letter that everyone may read. Days are ISO dates, hashes hexadecimal. */
+export type PublicLetter = {
+  publicId: string;
+  /** As its writer agreed to be named: in full or by initials. */
+  name: string;
+  country: string;
+  confirmedOn: string;
+  body: string;
+  locale: string;
+  state: LetterState;
+  /** Of the exact text that was handed over. */
+  sentSha256: string | null;
+  handedOverOn: string | null;
+  dispatch: number | null;
+};
+
+/** Where it stands, as a page says it: what went with no mail was handed over in person. */
+export const publicStanding = ({ state, dispatch }: PublicLetter): LetterState | "inPerson" =>
+  state === "sent" && dispatch === null ? "inPerson" : state;
+
+export type PublicReply = { publicId: string; receivedOn: string; fromWhom: string; text: string };
+
+/** One mail to the company. `waiting`: written, and handed to nobody yet. */
+export type PublicMail = {
+  part: number;
+  letters: number;
+  names: number;
+  state: LetterState | "waiting";
+  sha256: string;
+  fileSha256s: string[];
+};
+
+/** A handing-over that has begun. */
+export type PublicDispatch = {
+  number: number;
+  kind: "consolidated" | "individual";
+  state: "sending" | "paused" | "sent" | "cancelled";
+  /** The office it goes to: "Investor Relations". */
+  recipient: string;
+  startedOn: string;
+  approvedAlone: boolean;
+  letters: number;
+  names: number;
+  mails: PublicMail[];
+  /** Letters and names in mails that did not arrive which were let wait for a later dispatch. */
+  back: { letters: number; names: number };
+  replies: PublicReply[];
+};
+
+/** "Mary Jane Watson" as "M. J. W.": the first letter of each of the first four words, in any script. */
+export function initialsOf(name: string): string {
+  const words = name.match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
+  return words
+    .slice(0, 4)
+    .map((word) => `${[...word][0]?.toUpperCase()}.`)
+    .join(" ");
+}

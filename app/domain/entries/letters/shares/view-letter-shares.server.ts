@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
+import { lookMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
+import { canOpen, openHolding } from "#app/domain/entries/pledges/holding.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+
+/** Without an organizer it is the operator. */
+type ViewInput = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
+
+export type SharesViewed =
+  /** `shares`: a decimal string. */
+  | { outcome: "shown"; shares: string }
+  /** No letter of this campaign that this organizer may look into, or one that tells none. */
+  | { outcome: "not-shown" }
+  /** Its key is gone, or the row was damaged. */
+  | { outcome: "unreadable" };
+
+/**
+ * Opens how many shares a letter tells, for an organizer who may see holdings. The look is on record in the same
+ * transaction, under a mark that leads to nobody without the keys.
+ */
+export async function viewLetterShares(
+  db: Db,
+  keys: Keys,
+  { scope: { campaignId, organizerId }, publicId }: ViewInput,
+  now = new Date(),
+): Promise<SharesViewed> {
+  const actor = actorOf(organizerId);
+  return db.transaction(async (tx) => {
+    const [row] = await tx.execute<{ shares_enc: Buffer | null; key_id: string | null }>(sql`
+      select l.shares_enc, l.key_id from letters l
+      where l.public_id = ${publicId} and l.campaign_id = ${campaignId} and l.state <> 'email_pending'
+        and ${mayAct(actor, campaignId, "view-holdings")}`);
+    if (!row) return { outcome: "not-shown" } as const;
+    const sealed = { publicId, sharesEnc: row.shares_enc, bucketEnc: null, keyId: row.key_id };
+    if (!canOpen(keys, sealed)) return { outcome: "unreadable" } as const;
+    const shares = openHolding(keys, sealed)?.shares ?? null;
+    if (shares === null) return { outcome: "not-shown" } as const;
+
+    const detail = { letter: lookMarks(keys, publicId)[0] };
+    const entry = { actor, campaignId, subject: randomUUID(), detail };
+    await recordAudit(tx, { ...entry, action: "holding-viewed" }, now);
+    return { outcome: "shown", shares } as const;
+  });
+}
+
+/** Who looked at the shares that a letter tells, newest first. Moments are ISO 8601. */
+export async function listSharesLooks(
+  db: Db,
+  keys: Keys,
+  { campaignId, publicId }: { campaignId: number; publicId: string },
+): Promise<{ at: string; by: string | null; byOperator: boolean }[]> {
+  const looks = await db.execute<{ at: string; by: string | null; byOperator: boolean }>(sql`
+    select e.at, o.name as by, e.actor = 'operator' as "byOperator"
+    from audit_entries e left join organizers o on e.actor = 'organizer:' || o.id
+    where e.action = 'holding-viewed' and e.campaign_id = ${campaignId}
+      and e.detail ->> 'letter' in ${lookMarks(keys, publicId)}
+    order by e.at desc, e.id desc`);
+  return [...looks].map((look) => ({ ...look, at: new Date(look.at).toISOString() }));
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { personFields } from "#app/domain/access/person-form.ts";
+import {
+  characters,
+  cleanText,
+  holdsAccountNumber,
+  holdsNumberNobodyShouldGive,
+  isBlank,
+  letterAtMost,
+  pilesMarks,
+} from "#app/domain/base/text.ts";
+import { ticked } from "#app/domain/base/ticked.ts";
+import { type LetterTold, letterRoles } from "#app/domain/entries/letters/letter.ts";
+import { choice, sharesField } from "#app/domain/entries/pledges/pledge-form.ts";
+import { displayField } from "#app/domain/entries/signatures/signature-form.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+
+const { name, email, country } = personFields;
+
+/** A letter in plain text: line ends in LF, no spaces around it. */
+const body = z
+  .string("body-missing")
+  .transform(cleanText)
+  .refine((text) => !isBlank(text), { message: "body-missing", abort: true })
+  .refine((text) => characters(text) <= letterAtMost, { message: "body-long", abort: true })
+  .refine((text) => !pilesMarks(text), "marks")
+  .refine((text) => !holdsNumberNobodyShouldGive(text), "body-numbers")
+  .refine((text) => !holdsAccountNumber(text), "body-account");
+
+/** What a letter says and who writes it: all that is delivered, and nothing that is agreed to. */
+const said = {
+  body,
+  name,
+  country,
+  role: choice(letterRoles, "role-unknown"),
+  shares: sharesField,
+  say_shares: ticked,
+};
+
+/** An answer to a prompt, as the draft is put together from it. */
+const answer = z
+  .string()
+  .optional()
+  .transform((text) => cleanText(text ?? ""));
+
+/** What is needed to show a letter as it will be delivered. */
+export const LetterPreview = z.object(said).superRefine(tellsWhatItSays, { when: () => true });
+
+/** The fields of `POST /c/:slug/letter`. `email_choice` answers the question about a likely slip in the domain. */
+export const LetterForm = z
+  .object({
+    ...said,
+    email,
+    consent_letter: z.literal("on", "consent-letter-missing"),
+    consent_deliver: z.literal("on", "consent-deliver-missing"),
+    display: displayField,
+    consent_reply_to: ticked,
+    consent_updates: ticked,
+    email_choice: z.string().optional(),
+  })
+  .superRefine(tellsWhatItSays, { when: () => true });
+
+/** The prompts that help to begin. */
+export const LetterPrompts = z.object({ role: said.role, who: answer, why: answer });
+
+/** Every field that a page of the form carries along. */
+export const letterFields = [
+  ...new Set([...Object.keys(LetterForm.shape), ...Object.keys(LetterPrompts.shape)]),
+];
+
+type Said = Pick<z.output<typeof LetterForm>, "shares" | "say_shares">;
+
+function tellsWhatItSays({ shares, say_shares }: Said, issue: z.RefinementCtx) {
+  if (say_shares && shares === undefined)
+    issue.addIssue({ code: "custom", path: ["shares"], message: "shares-untold" });
+}
+
+/** How many shares a letter tells: none unless its writer ticked that it does. */
+export const sharesTold = ({ shares, say_shares }: Said): string | null =>
+  say_shares ? (shares ?? null) : null;
+
+/** What a filled form says of a letter. */
+export const toldBy = (form: z.output<typeof LetterForm>): LetterTold => ({
+  role: form.role ?? null,
+  body: form.body,
+  shares: sharesTold(form),
+  replyTo: form.consent_reply_to,
+  display: form.display,
+});
+
+/** The purposes that a filled form agrees to. Choosing to be shown *is* the consent `public_name`. */
+export function letterConsentsOf(form: z.output<typeof LetterForm>): ConsentPurpose[] {
+  return [
+    ...(["letter", "deliver_letter"] as const),
+    ...(form.consent_reply_to ? (["reply_to"] as const) : []),
+    ...(form.consent_updates ? (["updates"] as const) : []),
+    ...(form.display !== "anonymous" ? (["public_name"] as const) : []),
+  ];
+}

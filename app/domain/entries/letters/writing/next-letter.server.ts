@@ -1,0 +1,32 @@
+import { and, desc, eq, gt, inArray } from "drizzle-orm";
+import { nextLetterAfterDays } from "#app/domain/entries/letters/letter.ts";
+import type { Tx } from "#db/index.ts";
+import { letters } from "#db/schema/index.ts";
+
+const day = 86_400_000;
+
+/** When the writer of a letter that was handed over then may send another. */
+export const nextLetterFrom = (handedOverAt: Date): Date =>
+  new Date(handedOverAt.getTime() + nextLetterAfterDays * day);
+
+/** The newest letter of one person that was handed over too lately for another. One that came back keeps nobody waiting. */
+export async function findTooRecent(
+  tx: Tx,
+  { campaignId, supporterId }: { campaignId: number; supporterId: number },
+  now: Date,
+) {
+  const [letter] = await tx
+    .select({ id: letters.id })
+    .from(letters)
+    .where(
+      and(
+        eq(letters.campaignId, campaignId),
+        eq(letters.supporterId, supporterId),
+        inArray(letters.state, ["filed", "sent", "accepted", "unknown"]),
+        gt(letters.handedOverAt, new Date(now.getTime() - nextLetterAfterDays * day)),
+      ),
+    )
+    .orderBy(desc(letters.id))
+    .limit(1);
+  return letter ?? null;
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import type { LetterTold } from "#app/domain/entries/letters/letter.ts";
+import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
+import { canOpenShares, openShares, sealShares } from "#app/domain/entries/letters/shares/shares.server.ts";
+import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
+import { mailsPerDay } from "#app/domain/queue/delivery.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { lockPerson, saidBy, type Who } from "#app/domain/supporters/lock-person.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
+import { letters } from "#db/schema/index.ts";
+import { findTooRecent } from "./next-letter.server.ts";
+
+export type LetterInput = Who & {
+  campaign: { id: number };
+  told: LetterTold;
+  consents: readonly ConsentPurpose[];
+};
+
+/**
+ * Records a letter as unconfirmed and asks the owner of the address to confirm it. Nothing counts, no consent is given
+ * and no letter is delivered before that.
+ *
+ * A mailed link confirms what its mail described and nothing else: a form that says the same as a letter that waits is a
+ * resend, and any other is a letter of its own. So a stranger who types the address neither rewrites nor keeps back what
+ * its owner writes: where the day's mails are used up, the letter waits on the owner's page all the same. Of several the
+ * first that is confirmed is the letter. A person has one under way, and after a delivery another only a week later:
+ * till then only a mail says so.
+ *
+ * Returns nothing: a visitor must not learn who has written.
+ */
+export async function writeLetter(
+  db: DbOrTx,
+  keys: Keys,
+  input: LetterInput,
+  now = new Date(),
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const person = await lockPerson(tx, input, now);
+    const whose = { campaignId: input.campaign.id, supporterId: person.id };
+    const standing = (await findUnderWay(tx, whose)) ?? (await findTooRecent(tx, whose, now));
+    if (standing) {
+      await queueDelivery(tx, { ...whose, letterId: standing.id, template: "already-written" }, now);
+      return;
+    }
+
+    const said = { ...input, ...saidBy(person, input) };
+    const waiting = await listUnconfirmed(tx, whose);
+    const same = waiting.find((letter) => saysTheSame(keys, letter, said)) ?? null;
+    const stored = same ?? (await insertLetter(tx, keys, { ...whose, ...said }, now));
+    const mailed = await queueDelivery(
+      tx,
+      {
+        ...whose,
+        letterId: stored.id,
+        template: "confirm-letter",
+        limit: "kind",
+        atMostPerDay: person.confirmedAt === null ? confirmationsPerDay : mailsPerDay,
+      },
+      now,
+    );
+    if (same) {
+      if (mailed) await renew(tx, same, now);
+    } else if (!mailed) {
+      await dropUnmailed(tx, whose);
+    }
+  });
+}
+
+type Row = typeof letters.$inferSelect;
+type Said = Pick<LetterInput, "told" | "locale" | "consents"> & ReturnType<typeof saidBy>;
+
+const toldColumns = (keys: Keys, publicId: string, { told, locale, consents, ...said }: Said) => ({
+  saidName: said.saidName,
+  saidCountry: said.saidCountry,
+  role: told.role,
+  body: told.body,
+  replyTo: told.replyTo,
+  display: told.display,
+  ...sealShares(keys, publicId, told.shares),
+  locale,
+  agreed: [...consents],
+});
+
+/** The mailed link is made of id and time, and expires by it. */
+const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
+
+async function insertLetter(
+  tx: Tx,
+  keys: Keys,
+  { campaignId, supporterId, ...said }: Said & { campaignId: number; supporterId: number },
+  now: Date,
+) {
+  const publicId = randomUUID();
+  const [row] = await tx
+    .insert(letters)
+    .values({ publicId, campaignId, supporterId, ...toldColumns(keys, publicId, said), createdAt: now })
+    .returning({ id: letters.id });
+  if (!row) throw new Error("a letter was not stored");
+  return row;
+}
+
+const stillPending = ({ id }: Row) => and(eq(letters.id, id), eq(letters.state, "email_pending"));
+
+/** Lets a letter wait as long again, once a mail has gone out that says the same. */
+const renew = (tx: Tx, pending: Row, now: Date) =>
+  tx.update(letters).set(waitingFrom(now)).where(stillPending(pending));
+
+/** Deletes what strangers may pile up: of the letters that wait and that no email tells of, all but the newest ten. */
+const dropUnmailed = (tx: Tx, { campaignId, supporterId }: { campaignId: number; supporterId: number }) =>
+  tx.execute(sql`
+    delete from letters where id in (
+      select l.id from letters l where l.campaign_id = ${campaignId} and l.supporter_id = ${supporterId}
+        and l.state = 'email_pending' and not exists (select from deliveries d where d.letter_id = l.id)
+      order by l.id desc offset ${unmailedAtMost})`);
+
+/** True where a form says of a letter exactly what is stored, the consents included. */
+function saysTheSame(keys: Keys, stored: Row, { told, locale, consents, ...said }: Said): boolean {
+  if (!canOpenShares(keys, stored)) return false;
+  const agreed = (purposes: readonly string[]) => [...new Set(purposes)].sort().join();
+  return [
+    stored.body === told.body,
+    stored.role === told.role,
+    openShares(keys, stored) === told.shares,
+    stored.replyTo === told.replyTo,
+    stored.display === told.display,
+    stored.locale === locale,
+    stored.saidName === said.saidName,
+    stored.saidCountry === said.saidCountry,
+    agreed(stored.agreed) === agreed(consents),
+  ].every(Boolean);
+}

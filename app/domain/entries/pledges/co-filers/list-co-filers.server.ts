@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import type {
+  HoldingForm,
+  PledgeKind,
+  TenureBucket,
+  Verification,
+} from "#app/domain/entries/pledges/pledge.ts";
+import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
+import type { Db } from "#db/index.ts";
+import type { CoFilerState } from "./co-filer.ts";
+import { isCoFiler } from "./is-co-filer.server.ts";
+
+export type CoFiler = {
+  publicId: string;
+  name: string;
+  email: string;
+  country: string;
+  kind: PledgeKind;
+  holdingForm: HoldingForm;
+  verification: Verification;
+  /** `YYYY-MM` */
+  heldSinceMonth: string | null;
+  tenureBucket: TenureBucket | null;
+  state: CoFilerState;
+  /** ISO 8601; null while nobody has written to them. */
+  changedAt: string | null;
+};
+
+/** Co-filers on one page of a state. */
+const coFilersAPage = 50;
+
+/**
+ * Where a holder stands in the line. It is told whole and not looked up: a step moves them to the end of another
+ * line, and a page that is asked for after it must begin where they stood.
+ */
+export type CoFilerPlace = { since: string; publicId: string };
+
+const sinceWhen = sql`coalesce(f.changed_at, p.confirmed_at)`;
+
+/** Newer is later: those who waited longest come first. */
+export type CoFilerCursor = { side: "newer" | "older"; than: CoFilerPlace };
+
+export type CoFilerPage = {
+  coFilers: CoFiler[];
+  /** The place to page on from, where there is more on that side. */
+  newer: CoFilerPlace | null;
+  older: CoFilerPlace | null;
+};
+
+/**
+ * One page of those who are willing to co-file for one meeting, agreed to be written to about it, and are so far,
+ * those who waited longest first.
+ */
+export async function listCoFilers(
+  db: Db,
+  scope: ListScope & { meetingId: number },
+  state: CoFilerState,
+  cursor: CoFilerCursor | null,
+  atMost = coFilersAPage,
+): Promise<CoFilerPage> {
+  const backwards = cursor?.side === "older";
+  const than = cursor && sql`(${cursor.than.since}::timestamptz, ${cursor.than.publicId}::uuid)`;
+  const way = backwards ? sql`desc` : sql`asc`;
+  const beyond = backwards ? sql`<` : sql`>`;
+  const rows = await db.execute<CoFiler & { since: string }>(sql`
+    select p.public_id as "publicId", s.name, s.email, s.country, p.kind, p.holding_form as "holdingForm",
+      p.verification, to_char(p.held_since_month, 'YYYY-MM') as "heldSinceMonth",
+      p.tenure_bucket as "tenureBucket", coalesce(f.state, 'interested') as state,
+      to_char(f.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "changedAt",
+      to_char(${sinceWhen} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as since
+    from pledges p join supporters s on s.id = p.supporter_id
+    left join co_filers f on f.series = p.series
+    where p.campaign_id = ${scope.campaignId} and p.meeting_id = ${scope.meetingId} and ${maySeeNames(scope)}
+      and ${isCoFiler} and coalesce(f.state, 'interested') = ${state}
+      ${than === null ? sql`` : sql`and (${sinceWhen}, p.public_id) ${beyond} ${than}`}
+    order by ${sinceWhen} ${way}, p.public_id ${way} limit ${atMost + 1}`);
+
+  const more = rows.length > atMost;
+  const page = rows.slice(0, atMost);
+  if (backwards) page.reverse();
+  const placeOf = (row: (typeof page)[number] | undefined) =>
+    row ? { since: row.since, publicId: row.publicId } : null;
+  return {
+    coFilers: page.map(({ since: _place, ...coFiler }) => coFiler),
+    older: (backwards ? more : cursor !== null) ? placeOf(page[0]) : null,
+    newer: backwards || more ? placeOf(page.at(-1)) : null,
+  };
+}

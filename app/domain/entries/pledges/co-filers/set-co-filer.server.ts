@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
+import { lookMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
+import { lockPledge } from "#app/domain/entries/pledges/lock-pledge.server.ts";
+import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { type CoFilerState, isStep } from "./co-filer.ts";
+import { isCoFiler } from "./is-co-filer.server.ts";
+
+type SetInput = {
+  /** Without an organizer it is the operator. */
+  scope: { campaignId: number; organizerId: string | null };
+  /** Of any version: the step is of the person's pledge, whatever its version. */
+  publicId: string;
+  /** The state that was on the page: a step from another one is not made. */
+  from: CoFilerState;
+  to: CoFilerState;
+};
+
+export type CoFilerSet =
+  | { outcome: "recorded" }
+  /** No longer willing, no longer agreed to be written to, not in force, or not theirs to move. */
+  | { outcome: "not-a-co-filer" }
+  /** Somebody else moved them in between, or there is no such step. */
+  | { outcome: "not-from-there" };
+
+/**
+ * Moves a holder one step in the pipeline of co-filers. Only those are in it who are willing to co-file and
+ * agreed to be written to about it, at this moment.
+ */
+export async function setCoFiler(
+  db: Db,
+  keys: Keys,
+  { scope, publicId, from, to }: SetInput,
+  now = new Date(),
+): Promise<CoFilerSet> {
+  if (!isStep(from, to)) return { outcome: "not-from-there" };
+  const { campaignId, organizerId } = scope;
+  const at = now.toISOString();
+  const actor = actorOf(organizerId);
+  return db.transaction(async (tx) => {
+    const known = await lockPledge(tx, publicId);
+    if (!known) return { outcome: "not-a-co-filer" } as const;
+    const [found] = await tx.execute<{ id: number; public_id: string }>(sql`
+      select p.id::int as id, p.public_id
+      from pledges p
+      where p.series = ${known.series} and p.campaign_id = ${campaignId}
+        and ${mayAct(actor, campaignId, "check-papers")} and ${isCoFiler}`);
+    if (!found) return { outcome: "not-a-co-filer" } as const;
+
+    const moved = await tx.execute(sql`
+      insert into co_filers (series, pledge_id, state, changed_at, changed_by)
+      select ${known.series}, ${found.id}, ${to}, ${at}::timestamptz, ${organizerId}::uuid
+      where ${from} = 'interested' or exists (select 1 from co_filers where series = ${known.series})
+      on conflict (series) do update
+        set state = excluded.state, pledge_id = excluded.pledge_id,
+          changed_at = excluded.changed_at, changed_by = excluded.changed_by
+        where co_filers.state = ${from}
+      returning series`);
+    if (moved.length === 0) return { outcome: "not-from-there" } as const;
+
+    const detail = { pledge: lookMarks(keys, found.public_id)[0], from, to };
+    await recordAudit(
+      tx,
+      { actor, action: "co-filer-changed", campaignId, subject: randomUUID(), detail },
+      now,
+    );
+    return { outcome: "recorded" } as const;
+  });
+}

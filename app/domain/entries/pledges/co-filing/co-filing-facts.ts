@@ -1,0 +1,38 @@
+import type { CoFilingRule } from "#app/domain/campaign/meetings/meeting.ts";
+import { type ShownSource, showSource } from "#app/domain/campaign/meetings/page-facts.ts";
+import { trustInMeeting, trustInRule } from "#app/domain/campaign/meetings/trust.ts";
+import { choosePrice } from "./price.ts";
+import type { CoFilingFacts } from "./queries.server.ts";
+
+/** What the page of co-filing says before anyone asks. */
+export type ShownCoFiling = {
+  rule:
+    | (Pick<CoFilingRule, "tiers" | "priceWindowDays" | "wordsAtMost" | "cureDays"> & { source: ShownSource })
+    | null;
+  /** The last day for proposals, `YYYY-MM-DD`: only of a meeting whose dates are checked. */
+  deadline: { day: string; year: number } | null;
+  /** Why the holder is asked for a price; null while the recorded one can be used. */
+  askPrice: { why: "no-price" } | { why: "price-stale"; asOf: string } | null;
+};
+
+/** The facts as the page shows them at `now`: a value that is not checked says so, and hides what follows from it. */
+export function showCoFiling({ rule, snapshot, meeting }: CoFilingFacts, now: Date): ShownCoFiling {
+  const price = rule && choosePrice(rule, snapshot, null, now);
+  const day = meeting && trustInMeeting(meeting, now) === "verified" ? meeting.proposalDeadline : null;
+  return {
+    rule: rule && {
+      tiers: rule.tiers,
+      priceWindowDays: rule.priceWindowDays,
+      wordsAtMost: rule.wordsAtMost,
+      cureDays: rule.cureDays,
+      source: showSource(rule, trustInRule(rule, now)),
+    },
+    deadline: day === null || meeting === null ? null : { day, year: meeting.year },
+    askPrice:
+      price === "price-stale" && snapshot?.asOf
+        ? { why: "price-stale", asOf: snapshot.asOf }
+        : typeof price === "string"
+          ? { why: "no-price" }
+          : null,
+  };
+}

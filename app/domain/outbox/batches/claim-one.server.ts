@@ -1,0 +1,75 @@
+import { leaseSeconds } from "#app/domain/outbox/sending/lock-due.server.ts";
+import type { WhyNot } from "#app/domain/outgoing/updates/update.ts";
+import { frameFrom } from "#app/domain/queue/frame.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { Message } from "#app/mail/transport.ts";
+import type { Db } from "#db/index.ts";
+import { endingOf, endMails } from "./end-emails.server.ts";
+import { findSuppressedMembers, lockMembers } from "./lock-batch.server.ts";
+import { Paused, refusePaused } from "./refuse-paused.server.ts";
+import { CapUsedUp, capOfToday, countHandedOver } from "./warm-up.server.ts";
+import { prepared, Unwritable, type WriteMails } from "./write-mails.server.ts";
+
+export type OneClaim =
+  | { outcome: "claimed"; attempts: number; message: Message }
+  /** It ended without being handed over, or somebody else has it. */
+  | { outcome: "settled" }
+  /** The update is paused. */
+  | { outcome: "paused" }
+  /** It cannot be written as it was approved. */
+  | { outcome: "unwritable"; why: WhyNot }
+  /** The cap of a sender that is warming up is reached until then. */
+  | { outcome: "capped"; until: Date };
+
+/**
+ * Takes one mail of an update just before it is handed over: whether the update is being sent, consent,
+ * suppression and the day's cap are looked at again, and the claim is committed before the caller hands it over.
+ */
+export async function claimOne(
+  db: Db,
+  mailing: Mailing,
+  writeMails: WriteMails,
+  { updateId, id }: { updateId: number; id: number },
+): Promise<OneClaim> {
+  try {
+    return await prepared(() => claim(db, mailing, writeMails, { updateId, id }));
+  } catch (error) {
+    if (error instanceof Unwritable) return { outcome: "unwritable", why: error.why };
+    if (error instanceof Paused) return { outcome: "paused" };
+    if (error instanceof CapUsedUp) return claimOne(db, mailing, writeMails, { updateId, id });
+    throw error;
+  }
+}
+
+function claim(
+  db: Db,
+  { transport, keys, warmUp }: Mailing,
+  writeMails: WriteMails,
+  { updateId, id }: { updateId: number; id: number },
+) {
+  return db.$client.begin(async (sql): Promise<OneClaim> => {
+    const [sending] = await sql`
+        select approved_frame::text as "approvedFrame" from updates where id = ${updateId} and state = 'sending'
+          and campaign_id not in (select id from campaigns where frozen_at is not null)
+          and not exists (select from switches where name = 'sending-paused')`;
+    if (!sending) return { outcome: "paused" };
+    const [member] = await lockMembers(sql, [id]);
+    if (member?.state !== "queued") return { outcome: "settled" };
+    const ending = endingOf(member, await findSuppressedMembers(sql, keys, [member]));
+    if (ending) {
+      await endMails(sql, [{ id, ending }]);
+      return { outcome: "settled" };
+    }
+    const cap = await capOfToday(sql, warmUp);
+    if (cap.left === 0) return { outcome: "capped", until: cap.tomorrow };
+    const written = writeMails(updateId, [member], frameFrom(sending.approvedFrame));
+    const [message] = written.messages as [Message];
+    await sql`
+        update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${transport.name},
+          problem = null, lease_until = now() + make_interval(secs => ${leaseSeconds})
+        where id = ${id}`;
+    await countHandedOver(sql, 1, cap);
+    await refusePaused(sql, updateId);
+    return { outcome: "claimed", attempts: member.attempts + 1, message };
+  }) as Promise<OneClaim>;
+}

@@ -1,0 +1,50 @@
+import type { TransactionSql } from "postgres";
+import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import { isOneAddress } from "#app/lib/one-address.ts";
+import type { Member } from "./lock-batch.server.ts";
+
+type Ending = { state: Extract<DeliveryState, "suppressed" | "skipped" | "failed">; problem: string | null };
+
+/** Why a mail does not go after all; null when it may. */
+export function endingOf(member: Member, suppressed: ReadonlySet<number>): Ending | null {
+  if (!member.agrees) return { state: "skipped", problem: "unsubscribed" };
+  if (suppressed.has(member.id)) return { state: "suppressed", problem: null };
+  if (!isOneAddress(member.email)) return { state: "failed", problem: "bad-address" };
+  return null;
+}
+
+/** Ends the mails that do not go, in one statement. */
+export async function endMails(
+  sql: TransactionSql,
+  mails: readonly { id: number; ending: Ending | null }[],
+): Promise<void> {
+  const ending = mails.flatMap(({ id, ending: one }) => (one ? { id, ...one } : []));
+  if (ending.length === 0) return;
+  await sql`
+    update deliveries d set state = e.state::delivery_state, problem = e.problem, settled_at = now(), lease_until = null
+    from unnest(${ending.map(({ id }) => id)}::bigint[], ${ending.map(({ state }) => state)}::text[],
+      ${ending.map(({ problem }) => problem)}::text[]) as e (id, state, problem)
+    where d.id = e.id`;
+}
+
+/** Ends mails that all fared alike. */
+export async function markMails(
+  sql: TransactionSql,
+  mails: readonly Member[],
+  state: "failed" | "unknown",
+  problem: string,
+): Promise<void> {
+  await sql`
+    update deliveries set state = ${state}, problem = ${problem}, settled_at = now(), lease_until = null
+    where id = any (${mails.map(({ id }) => id)}::bigint[])`;
+}
+
+/** Ends a batch; how its mails fared stands with them. */
+export const endBatch = (
+  sql: TransactionSql,
+  batchId: number,
+  state: "skipped" | "failed" | "unknown",
+  problem: string | null,
+) => sql`
+  update delivery_batches set state = ${state}, problem = ${problem}, settled_at = now(), lease_until = null
+  where id = ${batchId}`;

@@ -1,0 +1,79 @@
+import { settleDelivery } from "#app/domain/outbox/sending/settle-delivery.server.ts";
+import { pauseForProvider, pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
+import { watchBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.server.ts";
+import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { Db } from "#db/index.ts";
+import { batchLeaseSeconds } from "./batch.ts";
+import { claimOne } from "./claim-one.server.ts";
+import { leaseBatch, returnBatch } from "./lease-batch.server.ts";
+import type { SendRound } from "./send-batches.server.ts";
+import { uncountHandedOver } from "./warm-up.server.ts";
+
+/** Mails under way at once: at most so many are unknown after a crash, where a mail cannot be repeated. */
+const atOnce = 5;
+
+/** A batch's mails are taken until half of its lease is over; then it goes back to the queue. */
+const takeForMs = (batchLeaseSeconds * 1000) / 2;
+
+/**
+ * Sends mails of updates through a transport that takes one at a time. A batch is only where they wait:
+ * each mail is claimed by itself just before it is handed over, so that a crash leaves no more of them open than
+ * were under way. Returns how many batches were worked on.
+ */
+export async function sendOneByOne(db: Db, mailing: Mailing, round: SendRound): Promise<number> {
+  let worked = 0;
+  while (!round.stop.aborted && Date.now() < round.until) {
+    const leased = await leaseBatch(db, mailing);
+    if (leased === null) break;
+    worked += 1;
+    const until = Math.min(round.until, Date.now() + takeForMs);
+    let cappedUntil: Date | null = null;
+    const sender = async () => {
+      while (!round.stop.aborted && Date.now() < until && cappedUntil === null) {
+        const id = leased.waiting.shift();
+        if (id === undefined) return;
+        const sent = await sendOne(db, mailing, round, { updateId: leased.updateId, id });
+        if (sent === "stop") return;
+        if (sent instanceof Date) cappedUntil = sent;
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, sender));
+    await returnBatch(db, leased, cappedUntil);
+  }
+  return worked;
+}
+
+/** `stop`: the update is paused. A time: nothing more goes before it. */
+async function sendOne(
+  db: Db,
+  mailing: Mailing,
+  { writeMails, log }: SendRound,
+  { updateId, id }: { updateId: number; id: number },
+): Promise<"next" | "stop" | Date> {
+  const claim = await claimOne(db, mailing, writeMails, { updateId, id });
+  if (claim.outcome === "settled") return "next";
+  if (claim.outcome === "capped") return claim.until;
+  if (claim.outcome === "unwritable") await pauseUnwritable(db, { updateId, why: claim.why });
+  if (claim.outcome !== "claimed") return "stop";
+
+  const { attempts, message } = claim;
+  const publicId = message.deliveryId;
+  const outcome = await mailing.transport.send(message, {
+    idempotencyKey: publicId,
+    signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
+    lane: "bulk",
+  });
+  const settled = await settleDelivery(db, mailing.keys, { id, attempts }, outcome);
+  if (settled.outcome === "gone") await mailing.transport.files.remove([publicId]);
+  if (outcome.outcome === "accepted") return "next";
+
+  log.warn({ delivery: publicId, problem: outcome.problem, became: settled }, "a mail was not accepted");
+  const cause = outcome.outcome === "retry-later" ? outcome.cause : undefined;
+  await db.transaction(async (tx) => {
+    if (outcome.outcome !== "unknown") await uncountHandedOver(tx, 1);
+    if (cause) await pauseForProvider(tx, updateId, { cause, problem: outcome.problem }, new Date());
+  });
+  if (outcome.outcome === "refused" && outcome.deadAddress) await watchBreaker(db, updateId);
+  return cause ? "stop" : "next";
+}

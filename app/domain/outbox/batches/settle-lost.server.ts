@@ -1,0 +1,22 @@
+import type { TransactionSql } from "postgres";
+import type { Member } from "./lock-batch.server.ts";
+
+/**
+ * Settles the mails of a waiting batch that were under way one by one when their worker died: what is
+ * a file is written again, all else may have gone. Returns the mails of the batch as they are now.
+ */
+export async function settleLost(sql: TransactionSql, members: readonly Member[]): Promise<Member[]> {
+  const lost = members.filter(({ state }) => state === "claimed");
+  if (lost.length === 0) return [...members];
+  const again = lost.filter(({ transport }) => transport === "file").map(({ id }) => id);
+  const gone = lost.filter(({ transport }) => transport !== "file").map(({ id }) => id);
+  await sql`
+    update deliveries set lease_until = null, problem = 'interrupted',
+      state = (case when id = any (${again}::bigint[]) then 'queued' else 'unknown' end)::delivery_state,
+      settled_at = case when id = any (${again}::bigint[]) then null else now() end
+    where id = any (${[...again, ...gone]}::bigint[])`;
+  return members.map((member) => {
+    if (again.includes(member.id)) return { ...member, state: "queued" };
+    return gone.includes(member.id) ? { ...member, state: "unknown" } : member;
+  });
+}

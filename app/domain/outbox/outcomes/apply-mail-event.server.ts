@@ -1,0 +1,95 @@
+import type { Sql, TransactionSql } from "postgres";
+import { watchOffice } from "#app/domain/outgoing/dispatches/parts/watch-office.server.ts";
+import { tripBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.server.ts";
+import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import { type Fate, fates, type MailEvent } from "#app/domain/queue/mail-event.ts";
+import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+
+export type Applied =
+  /** `paused`: so much of its update, or to its office, has come back that it is paused now. */
+  | { outcome: "stored"; paused: boolean }
+  /** The same event was stored before. */
+  | { outcome: "repeated" };
+
+type Stored = { updateId: number | null; officeId: number | null; address: string | null };
+
+const suppressed: Partial<Record<Fate, "hard_bounce" | "complaint">> = {
+  "hard-bounce": "hard_bounce",
+  complained: "complaint",
+};
+
+/**
+ * Stores what a provider reported, once an event, and moves its mail on. Events come late, twice and in any
+ * order, some before the answer to the call that sent the mail: what stands in the end follows from which events
+ * there were. A hard bounce and a complaint keep further mails to the address away.
+ */
+export async function applyMailEvent(
+  db: Db,
+  keys: Keys,
+  event: MailEvent,
+  now = new Date(),
+): Promise<Applied> {
+  const reason = suppressed[event.fate];
+  if (!reason) {
+    const stored = await store(db.$client, event, now);
+    if (!stored) return { outcome: "repeated" };
+    return { outcome: "stored", paused: await watch(db, stored, event.fate, now) };
+  }
+  const stored = await db.$client.begin(async (sql) => {
+    const mail = await store(sql, event, now);
+    if (mail?.address)
+      await suppressAddress(sql, keys, { address: mail.address, reason, since: event.occurredAt });
+    return mail;
+  });
+  if (!stored) return { outcome: "repeated" };
+  const { updateId } = stored;
+  if (await watch(db, stored, event.fate, now)) return { outcome: "stored", paused: true };
+  // Its own transaction: it reads what is committed, and holds no mail while it may have to wait.
+  const paused = updateId !== null && (await db.transaction((tx) => tripBreaker(tx, updateId, now)));
+  return { outcome: "stored", paused };
+}
+
+/** A report on an email with letters may stop all that goes to the same office. In its own transaction, as below. */
+async function watch(db: Db, { officeId }: Stored, fate: Fate, now: Date): Promise<boolean> {
+  return officeId !== null && (await db.transaction((tx) => watchOffice(tx, officeId, fate, now)));
+}
+
+const stateOf = (fate: Fate): DeliveryState =>
+  fate === "soft-bounce" || fate === "hard-bounce" ? "bounced" : fate;
+
+/**
+ * One statement, which locks one mail. A mail moves when what is told is stronger than what stands, which is
+ * of strength 0 while nothing was told; of two equally strong events the later one stands. Null when the event is
+ * known.
+ */
+async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Promise<Stored | null> {
+  const { svixId, type, fate, problem, delivery, providerId } = event;
+  const at = event.occurredAt.toISOString();
+  const [row] = await sql<Stored[]>`
+    with stored as (
+      insert into mail_events (svix_id, type, occurred_at, received_at, delivery_id)
+      values (${svixId}, ${type}, ${at}, ${now.toISOString()},
+        (select id from deliveries where public_id = ${delivery}::uuid))
+      on conflict (svix_id) do nothing
+      returning delivery_id
+    ), moved as (
+      update deliveries d set state = ${stateOf(fate)}, problem = ${problem}, settled_at = ${at}, lease_until = null,
+        provider_id = coalesce(d.provider_id, ${providerId})
+      from stored
+      where d.id = stored.delivery_id
+        and (${fates.indexOf(fate) + 1}::int, ${at}::timestamptz, coalesce(${problem}::text, ''))
+          > (coalesce(array_position(${[...fates]}::text[],
+              case d.state when 'bounced' then coalesce(d.problem, 'soft-bounce') else d.state::text end), 0),
+            coalesce(d.settled_at, '-infinity'), coalesce(d.problem, ''))
+    )
+    select case when d.supporter_id is not null then d.update_id::float8 end as "updateId",
+      d.letter_recipient_id::float8 as "officeId",
+      coalesce(s.email_canonical, o.email) as address
+    from stored
+    left join deliveries d on d.id = stored.delivery_id
+    left join supporters s on s.id = d.supporter_id
+    left join organizers o on o.id = d.organizer_id`;
+  return row ?? null;
+}

@@ -1,0 +1,100 @@
+import { sql } from "drizzle-orm";
+import type { Content } from "#app/domain/outbox/content.server.ts";
+import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
+import { type MailKind, type Trouble, troubles } from "#app/domain/outbox/trouble.ts";
+import type { DbOrTx } from "#db/index.ts";
+
+/** Mails on one page. */
+const mailsAPage = 50;
+
+export type TroubleFilter = {
+  state: Trouble | null;
+  kind: MailKind | null;
+  cursor: { side: "newer" | "older"; than: number } | null;
+};
+
+export type TroubledMail = {
+  id: number;
+  state: Trouble;
+  kind: MailKind;
+  template: Content["name"];
+  /** When it became so, in UTC as ISO 8601. */
+  at: string;
+  /** A code of what went wrong; null where none is known. */
+  problem: string | null;
+  attempts: number;
+  /** Names the mail in the provider's log. */
+  tag: string;
+  /** Of an update its number and what its page is found by; of letters to the company the same of their dispatch. */
+  about: { number: number; publicId: string } | null;
+  /** An office, or an organizer, by name; null for everybody else. */
+  role: string | null;
+  /** Who it was to. Null where the reader may not see names. */
+  person: { name: string; address: string } | null;
+};
+
+export type TroublePage = { mails: TroubledMail[]; newer: number | null; older: number | null };
+
+const kindOf = new Map(emailsQueued.map(({ name, kind }) => [name, kind]));
+const namesOfKind = (kind: MailKind) =>
+  emailsQueued.filter((one) => one.kind === kind).map(({ name }) => name);
+
+type Row = Omit<TroubledMail, "id" | "kind" | "person"> & {
+  id: string;
+  name: string | null;
+  address: string | null;
+};
+
+/**
+ * The mails of a campaign that came back, were reported, were refused or whose end is not known, newest first, found by
+ * id and never by counting off. Names and addresses are read only for who may see them. Mails that were not sent because
+ * an address asked not to be written to are not among them: that can be told of another campaign.
+ */
+export async function listTroubles(
+  db: DbOrTx,
+  { campaignId, names }: { campaignId: number; names: boolean },
+  { state, kind, cursor }: TroubleFilter,
+  atMost = mailsAPage,
+): Promise<TroublePage> {
+  const upwards = cursor?.side === "newer";
+  const conditions = [
+    sql`d.campaign_id = ${campaignId}`,
+    // In words, as the index has it.
+    sql.raw(`d.state in (${troubles.map((one) => `'${one}'`).join(", ")})`),
+    ...(state ? [sql`d.state = ${state}`] : []),
+    ...(kind ? [sql`d.template::text in ${namesOfKind(kind)}`] : []),
+    ...(cursor ? [upwards ? sql`d.id > ${cursor.than}` : sql`d.id < ${cursor.than}`] : []),
+  ];
+  const who = names ? sql`s.name, s.email as address` : sql`null as name, null as address`;
+  const rows = await db.execute<Row>(sql`
+    select d.id, d.state, d.template, coalesce(d.settled_at, d.created_at) as at, d.problem, d.attempts, d.public_id as tag,
+      coalesce(o.name, r.name) as role, ${who},
+      case when u.id is not null then jsonb_build_object('number', u.number, 'publicId', u.public_id)
+        when x.id is not null then jsonb_build_object('number', x.number, 'publicId', x.public_id) end as about
+    from deliveries d
+    left join supporters s on s.id = d.supporter_id
+    left join organizers o on o.id = d.organizer_id
+    left join letter_recipients r on r.id = d.letter_recipient_id
+    left join updates u on u.id = d.update_id
+    left join letter_parts p on p.id = d.letter_part_id
+    left join letter_dispatches x on x.id = coalesce(d.dispatch_id, p.dispatch_id)
+    where ${sql.join(conditions, sql` and `)}
+    order by d.id ${upwards ? sql`` : sql`desc`} limit ${atMost + 1}`);
+  const more = rows.length > atMost;
+  const mails = rows.slice(0, atMost).map(({ id, name, address, ...row }): TroubledMail => {
+    const person = name !== null && address !== null ? { name, address } : null;
+    return {
+      ...row,
+      id: Number(id),
+      at: new Date(row.at).toISOString(),
+      kind: kindOf.get(row.template) ?? "organizer",
+      person,
+    };
+  });
+  if (upwards) mails.reverse();
+  return {
+    mails,
+    newer: (upwards ? more : cursor !== null) ? (mails[0]?.id ?? null) : null,
+    older: upwards || more ? (mails.at(-1)?.id ?? null) : null,
+  };
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
+import {
+  type DispatchCause,
+  type DispatchKind,
+  individualAtMost,
+} from "#app/domain/outgoing/dispatches/dispatch.ts";
+import { letterMayGo } from "#app/domain/outgoing/dispatches/eligible.server.ts";
+import { tellApprovers } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
+import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { defaultWords } from "./default-words.server.ts";
+
+export type DraftInput = {
+  campaignId: number;
+  /** `system` drafts by the calendar, and tells those who may approve. */
+  actor: Actor;
+  /** The id that a form brought along, so that a form sent twice makes one. */
+  publicId?: string;
+  kind: DispatchKind;
+  recipientPublicId: string;
+  /** Of letters on their own: which. Each is kept for this draft. */
+  letterPublicIds?: readonly string[];
+  cause: DispatchCause;
+};
+
+export type Drafted =
+  /** `left`: chosen letters that cannot go on their own now: withdrawn, held, or in another dispatch. */
+  | { outcome: "drafted"; publicId: string; number: number; left: number }
+  | { outcome: "no-letters" }
+  | { outcome: "too-many" }
+  /** No such office in this campaign, or it is retired. */
+  | { outcome: "no-recipient" }
+  /** The actor may not, or the id is another's. */
+  | { outcome: "gone" };
+
+/** Begins a dispatch with the usual words. Letters that go on their own are chosen now, all others when it is submitted. */
+export async function draftDispatch(db: Db, input: DraftInput, now = new Date()): Promise<Drafted> {
+  const { campaignId, actor, kind, cause, publicId = randomUUID(), letterPublicIds = [] } = input;
+  const chosen = [...new Set(letterPublicIds)].filter(isUuid);
+  if (kind === "individual" && chosen.length > individualAtMost) return { outcome: "too-many" };
+  const words = await defaultWords(db, campaignId, kind);
+  if (!words || !isUuid(publicId)) return { outcome: "gone" };
+  if (!isUuid(input.recipientPublicId)) return { outcome: "no-recipient" };
+
+  return db.transaction(async (tx): Promise<Drafted> => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('dispatch-numbers', ${campaignId}))`);
+    const organizer = organizerOf(actor);
+    const at = now.toISOString();
+    const may = actor === "system" ? noneOpen(campaignId) : mayAct(actor, campaignId, "write");
+    const [allowed] = await tx.execute(sql`select where ${may}`);
+    if (!allowed) return { outcome: "gone" };
+    const known = await findOwn(tx, { campaignId, publicId, organizer });
+    if (known) return { outcome: "drafted", publicId, number: known.number, left: 0 };
+    const [row] = await tx.execute<{ id: number; number: number }>(sql`
+      insert into letter_dispatches (public_id, campaign_id, number, kind, recipient_id, locale, subject, body, with_names,
+        cause, author_id, edited_by_id, created_at, edited_at)
+      select ${publicId}::uuid, ${campaignId},
+        (select coalesce(max(number), 0) + 1 from letter_dispatches where campaign_id = ${campaignId}),
+        ${kind}::letter_dispatch_kind, r.id, ${words.locale}, ${words.subject}, ${words.body}, ${kind === "consolidated"},
+        ${cause}, ${organizer}::uuid, ${organizer}::uuid, ${at}::timestamptz, ${at}::timestamptz
+      from letter_recipients r
+      where r.campaign_id = ${campaignId} and r.public_id = ${input.recipientPublicId}::uuid and r.retired_at is null
+      on conflict (public_id) do nothing
+      returning id::float8 as id, number`);
+    if (!row) return { outcome: (await isTaken(tx, publicId)) ? "gone" : "no-recipient" };
+    const { id, number } = row;
+    const kept = kind === "individual" ? await keepLetters(tx, { id, campaignId, chosen }) : 0;
+    if (kind === "individual" && kept === 0) {
+      await tx.execute(sql`delete from letter_dispatches where id = ${id}`);
+      return { outcome: "no-letters" };
+    }
+    const detail = { number, kind, cause, letters: kept };
+    await recordAudit(tx, { actor, action: "dispatch-drafted", campaignId, subject: publicId, detail }, now);
+    if (actor === "system") await tellApprovers(tx, { dispatchId: id, template: "dispatch-waits" }, now);
+    return { outcome: "drafted", publicId, number, left: kind === "individual" ? chosen.length - kept : 0 };
+  });
+}
+
+/** The calendar drafts nothing beside what is drafted or under way. */
+const noneOpen = (campaignId: number) => sql`not exists (select from letter_dispatches
+  where campaign_id = ${campaignId} and kind = 'consolidated' and state in ('draft', 'sending', 'paused'))`;
+
+async function findOwn(
+  tx: Tx,
+  { campaignId, publicId, organizer }: { campaignId: number; publicId: string; organizer: string | null },
+) {
+  const [known] = await tx.execute<{ number: number }>(sql`
+    select number from letter_dispatches where public_id = ${publicId}::uuid and campaign_id = ${campaignId}
+      and author_id is not distinct from ${organizer}::uuid`);
+  return known ?? null;
+}
+
+async function isTaken(tx: Tx, publicId: string): Promise<boolean> {
+  const rows = await tx.execute(sql`select from letter_dispatches where public_id = ${publicId}::uuid`);
+  return rows.length > 0;
+}
+
+/** Keeps the chosen letters for a draft; the next consolidated letter does not take them. What somebody else holds is left. */
+async function keepLetters(
+  tx: Tx,
+  { id, campaignId, chosen }: { id: number; campaignId: number; chosen: readonly string[] },
+): Promise<number> {
+  const kept = await tx.execute(sql`
+    update letters set dispatch_id = ${id} where id in (
+      select l.id from letters l
+      where l.campaign_id = ${campaignId} and l.public_id = any (${sql.param([...chosen])}::uuid[])
+        and l.state = 'confirmed' and l.dispatch_id is null and ${letterMayGo}
+      order by l.id for update of l skip locked)
+    returning id`);
+  return kept.length;
+}

@@ -1,0 +1,22 @@
+import type { GatheredPart } from "#app/domain/outgoing/dispatches/parts/gather-part.server.ts";
+import { locales, words } from "#app/i18n/index.ts";
+
+/** What stands in the place of a number that is not shown. */
+const cover = "…";
+
+/** A mail of a letter on its own without how many shares its writer tells: for who reads it without a look on record. */
+export function coverShares(gathered: GatheredPart): GatheredPart {
+  if (gathered.dispatch.kind !== "individual") return gathered;
+  const { company } = gathered.campaign;
+  const letters = gathered.letters.map((letter) => {
+    const { shares } = letter;
+    if (shares === null) return letter;
+    const told = locales.map((locale) => words(locale).letter.sharesLine);
+    const text = told.reduce(
+      (so, line) => so.replace(`\n\n${line(shares, company)}\n\n`, `\n\n${line(cover, company)}\n\n`),
+      letter.text,
+    );
+    return { ...letter, shares: cover, text };
+  });
+  return { ...gathered, letters };
+}

@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
+import { waitAgain } from "#app/domain/outgoing/dispatches/parts/wait-again.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
+import type { Db } from "#db/index.ts";
+
+export type PutBack =
+  /** `waiting`: letters that wait again for a dispatch. */
+  | { outcome: "put-back"; waiting: number }
+  /** No office of the campaign was verified since, or the mail came back from the only address that was. */
+  | { outcome: "no-office" }
+  /** Their writers withdrew them, took the consent back or have written another letter, or they were put back before. */
+  | { outcome: "none-left" }
+  /** There is no such mail, or it did not come back. */
+  | { outcome: "not-returned" };
+
+/**
+ * Lets the letters of a mail that came back wait for the next dispatch, once an address is there that somebody has
+ * verified since: another than the one it came back from, or, where the provider refused the mail before it left, any.
+ */
+export async function putBackLetters(
+  db: Db,
+  input: OnDispatch & { partPublicId: string },
+  now = new Date(),
+): Promise<PutBack> {
+  const { campaignId, publicId: subject, actor, partPublicId } = input;
+  return db.transaction(async (tx): Promise<PutBack> => {
+    const dispatch = await lockDispatch(tx, input, "approve");
+    if (!dispatch || !isUuid(partPublicId)) return { outcome: "not-returned" };
+    const [part] = await tx.execute<{ id: number; mail: number; hasOffice: boolean }>(sql`
+      select p.id::float8 as id, d.id::float8 as mail, ${hasOfficeFor(campaignId)} as "hasOffice"
+      from letter_parts p join deliveries d on d.letter_part_id = p.id join letter_dispatches x on x.id = p.dispatch_id
+      where p.dispatch_id = ${dispatch.id} and p.public_id = ${partPublicId}::uuid
+        and d.state in ('bounced', 'failed', 'suppressed')
+      for update of d`);
+    if (!part) return { outcome: "not-returned" };
+    if (!part.hasOffice) return { outcome: "no-office" };
+    const returned = { dispatchId: dispatch.id, partId: part.id, mailId: part.mail, why: "put-back" };
+    const waiting = await waitAgain(tx, returned, now);
+    if (waiting === 0) return { outcome: "none-left" };
+    const detail = { part: partPublicId, waiting };
+    await recordAudit(tx, { actor, action: "dispatch-letters-put-back", campaignId, subject, detail }, now);
+    return { outcome: "put-back", waiting };
+  });
+}
+
+/** True where the letters of the mail `d` of the dispatch `x` may go to an office that was verified after it came back. */
+const hasOfficeFor = (campaignId: number) => sql`exists (select from letter_recipients r
+  where r.campaign_id = ${campaignId} and r.retired_at is null and r.verified_at > d.settled_at
+    and (d.state = 'failed' or lower(r.email) <> lower(x.recipient_email)))`;

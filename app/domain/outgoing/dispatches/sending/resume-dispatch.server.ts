@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
+import type { NotReady } from "#app/domain/campaign/campaign.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import {
+  approverStands,
+  differsNow,
+  type Framed,
+} from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
+import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
+import { lockDispatch, type OnDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
+import { splitTooLarge } from "#app/domain/outgoing/dispatches/parts/split-too-large.server.ts";
+import { type OfficeNow, recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+
+export type Resumed =
+  | { outcome: "resumed" }
+  | { outcome: "not-ready"; missing: NotReady[] }
+  /** Nobody has verified the office, it is retired, or it is another than was approved: then only a new dispatch helps. */
+  | { outcome: "recipient" }
+  /** Who approved it may not approve any more, and it has sent nothing yet: it needs the right back, or a new dispatch. */
+  | { outcome: "approver" }
+  /** What every mail says is other than was approved: as it was then, or a new dispatch. */
+  | { outcome: "differs" }
+  /** While the campaign is frozen nothing is let go on: it would go by itself once that is lifted. */
+  | { outcome: "frozen" }
+  | { outcome: "not-paused" };
+
+/** Lets a paused dispatch go on. Mails that were too large are divided in two; letters on their own keep their pace. */
+export async function resumeDispatch(
+  db: Db,
+  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal" | "transport">,
+  input: OnDispatch,
+  now = new Date(),
+): Promise<Resumed> {
+  const { campaignId, publicId: subject, actor } = input;
+  return db.transaction(async (tx) => {
+    const dispatch = await lockDispatch(tx, input, "write");
+    if (dispatch?.state !== "paused") return { outcome: "not-paused" };
+    if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
+    const { id } = dispatch;
+    const office = await readOffice(tx, id);
+    if (!recipientStands(office, mailing.transport.name)) return { outcome: "recipient" };
+    if (office.pauseReason === "approver" && !office.approverStands) return { outcome: "approver" };
+    if (office.differs.length > 0) return { outcome: "differs" };
+    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
+    if (missing.length > 0) return { outcome: "not-ready", missing };
+
+    await splitTooLarge(tx, dispatch);
+    await tx.execute(sql`
+      update deliveries d set due_at = greatest(now(), p.due_at) from letter_parts p
+      where p.dispatch_id = ${id} and d.letter_part_id = p.id and d.state = 'queued'`);
+    await tx.execute(sql`
+      update letter_dispatches set state = 'sending', paused_at = null, pause_reason = null where id = ${id}`);
+    const detail = { pausedFor: office.pauseReason };
+    await recordAudit(tx, { actor, action: "dispatch-resumed", campaignId, subject, detail }, now);
+    await enqueue(tx, "letters");
+    return { outcome: "resumed" };
+  });
+}
+
+type Office = OfficeNow & { pauseReason: PauseReason | null; approverStands: boolean; differs: Framed[] };
+
+async function readOffice(tx: Tx, dispatchId: number): Promise<Office> {
+  const [row] = await tx.execute<Office>(sql`
+    select r.name, r.email, r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
+      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail",
+      x.pause_reason as "pauseReason",
+      ${approverStands} as "approverStands", ${differsNow} as differs
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
+    where x.id = ${dispatchId}`);
+  if (!row) throw new Error("a dispatch has no office");
+  return row;
+}

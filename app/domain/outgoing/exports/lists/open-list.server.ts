@@ -1,0 +1,39 @@
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { openCopy } from "#app/domain/outgoing/exports/formats/open-copy.server.ts";
+import { asOsdi } from "#app/domain/outgoing/exports/formats/osdi.server.ts";
+import type { OpenedList } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
+import { asXlsx } from "#app/domain/outgoing/exports/formats/xlsx.server.ts";
+import { type ExportFormat, isPledgeList, type ListOf } from "#app/domain/outgoing/exports/presets.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { openPledges } from "./open-pledges.server.ts";
+import { signaturesQuery } from "./signatures-query.server.ts";
+
+/** A list as the file it was asked for as. */
+export async function openList(
+  db: Db,
+  keys: Keys,
+  { campaignId, list }: { campaignId: number; list: ListOf },
+): Promise<OpenedList> {
+  // As for a pack: who signed a second ago is looked at before anything goes to the company.
+  if (list.preset === "delivery") await lookAtNames(db);
+  return inFormat(await openRows(db, keys, campaignId, list), list.filter.format);
+}
+
+/** Rows of CSV as a file of this format. */
+export function inFormat(rows: OpenedList, format: ExportFormat): OpenedList {
+  switch (format) {
+    case "xlsx":
+      return asXlsx(rows);
+    case "json":
+      return asOsdi(rows);
+    default:
+      return rows;
+  }
+}
+
+/** Its rows: copied by the database itself, or, where holdings are decrypted, read page by page. */
+const openRows = async (db: Db, keys: Keys, campaignId: number, list: ListOf): Promise<OpenedList> =>
+  isPledgeList(list)
+    ? openPledges(db, keys, campaignId, list)
+    : openCopy(db, signaturesQuery(campaignId, list.preset, list.filter));

@@ -1,0 +1,205 @@
+import { type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
+import { commentIsFit, nameIsFit } from "#app/domain/names/fit-name.server.ts";
+import { osdiSignature } from "#app/domain/outgoing/exports/formats/osdi.server.ts";
+import {
+  allowedFilter,
+  type ExportFilter,
+  presetColumns,
+  type SignaturePreset,
+} from "#app/domain/outgoing/exports/presets.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { countryCodes } from "#app/lib/countries.ts";
+
+/** COPY takes no parameters: everything that enters its text is a number, one of our words, or a checked day, moment or country. */
+const literal = {
+  id: (id: number) => String(Math.trunc(id)),
+  state: (state: SignatureState) => {
+    if (!signatureStates.includes(state)) throw new Error("not a state of a signature");
+    return `'${state}'`;
+  },
+  day: (day: string) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error("not a day");
+    return `'${day}'`;
+  },
+  country: (code: string) => {
+    if (!/^[A-Z]{2}$/.test(code)) throw new Error("not a country");
+    return `'${code}'`;
+  },
+  moment: (at: string) => {
+    if (!/^[0-9:. +-]{19,40}$/.test(at)) throw new Error("not a moment");
+    return `'${at}'::timestamptz`;
+  },
+  place: ({ at, id }: SignaturePlace) => `(${literal.moment(at)}, ${literal.id(id)})`,
+  purpose: (purpose: ConsentPurpose) => {
+    if (!/^[a-z_]+$/.test(purpose)) throw new Error("not a purpose of a consent");
+    return `'${purpose}'`;
+  },
+};
+
+function quoted(text: string) {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** `neutral`, in SQL. */
+const safe = (cell: string) =>
+  `case when ${cell} ~ '^[=+@\\t\\r\\n＝＋－＠-]' then '''' || ${cell} else ${cell} end`;
+
+const utc = (time: string, pattern: string) => `to_char(${time} at time zone 'UTC', '${pattern}')`;
+const second = 'YYYY-MM-DD"T"HH24:MI:SS"Z"';
+/** A condition that takes no parameters, as text. */
+const textOf = (condition: SQL) => new PgDialect().sqlToQuery(condition).sql;
+
+/** What the company gets is what an organizer let stand: names and comments as in a pack. */
+const nameFit = textOf(nameIsFit(sql`s.id`));
+const fitComment = `case when ${textOf(commentIsFit(sql`s.id`))} then s.comment end`;
+
+const yesNo = "case when updates.id is null then 'no' else 'yes' end";
+
+/** Names of countries in English, for a tool that knows no codes. */
+const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
+const countryName = `(${quoted(
+  JSON.stringify(Object.fromEntries(countryCodes.map((code) => [code, countryNames.of(code) ?? code]))),
+)}::jsonb ->> p.country)`;
+
+/** The text before and after the last space; a name without one is a first name. */
+const firstName = "regexp_replace(p.name, '\\s+\\S+$', '')";
+const lastName = "coalesce(substring(p.name from '\\s(\\S+)$'), '')";
+
+/** What each column holds that is no text of somebody. */
+const cells: Record<string, string> = {
+  receipt_code: "s.receipt_code",
+  signed_on: utc("s.signed_at", "YYYY-MM-DD"),
+  "Signed On": utc("s.signed_at", "YYYY-MM-DD"),
+  signature_id: "s.public_id",
+  signed_at_utc: utc("s.signed_at", second),
+  signed_at: utc("s.signed_at", second),
+  created_at: utc("s.signed_at", "YYYY-MM-DD HH24:MI:SS"),
+  confirmed_at_utc: utc("s.confirmed_at", second),
+  country: "p.country",
+  Country: "p.country",
+  language: "p.locale",
+  Language: "p.locale",
+  display: "s.display",
+  email_opt_in: yesNo,
+  "Email Opt-In": yesNo,
+  consent_version: "agreed.text_version",
+  petition_version: "s.petition_version",
+  status: "s.state",
+  address: "null",
+  address1: "null",
+  city: "null",
+  state: "null",
+  phone: "null",
+  attributes: `jsonb_build_object('name', p.name, 'country', p.country, 'postal_code', p.postal_code,
+    'language', p.locale, 'signed_at', ${utc("s.signed_at", second)}, 'email_opt_in', updates.id is not null)`,
+  tag_list: "(select 'petition-' || slug from campaigns where id = s.campaign_id)",
+  signature: osdiSignature,
+};
+/** Where a tool reads another word for the same. */
+const ofPreset: Partial<Record<SignaturePreset, Record<string, string>>> = {
+  nationbuilder: { email_opt_in: "case when updates.id is null then 'N' else 'Y' end" },
+  actionkit: { country: countryName },
+};
+/** What somebody typed: neutralised where a spreadsheet would run it. */
+const texts: Record<string, string> = {
+  name: "p.name",
+  full_name: "p.name",
+  "Full Name": "p.name",
+  first_name: firstName,
+  "First Name": firstName,
+  last_name: lastName,
+  "Last Name": lastName,
+  email: "p.email",
+  "Email Address": "p.email",
+  postal_code: "p.postal_code",
+  zip_code: "p.postal_code",
+  "Postal Code": "p.postal_code",
+  comment: "s.comment",
+  note: "s.comment",
+  action_comment: "s.comment",
+  source: "s.source",
+  referrer: "s.referrer",
+  exclusion_reason: "s.exclusion_reason",
+};
+
+const consentInForce = (alias: string, purpose: ConsentPurpose) => `consents ${alias}
+  on ${alias}.supporter_id = s.supporter_id and ${alias}.campaign_id = s.campaign_id
+  and ${alias}.purpose = ${literal.purpose(purpose)} and ${alias}.revoked_at is null`;
+
+/** A place in the order of signing: of the row with it. `at` is as the database writes it, to the microsecond. */
+export type SignaturePlace = { at: string; id: number };
+
+/** A part of a list: after one place up to another, of those who had signed up to a place and an id. */
+export type SignatureSlice = {
+  after: SignaturePlace | null;
+  through?: SignaturePlace | null;
+  until: SignaturePlace | null;
+};
+
+const whole: SignatureSlice = { after: null, until: null };
+const order = "order by s.signed_at, s.id";
+
+/** The query behind a file: one row a signature, in the order of signing, so that the same data gives the same bytes. */
+export function signaturesQuery(
+  campaignId: number,
+  preset: SignaturePreset,
+  asked: ExportFilter,
+  slice = whole,
+): string {
+  const { columns, from } = partsOf(campaignId, preset, asked, slice);
+  return `select ${columns}
+    ${from}
+    ${order}`;
+}
+
+/** The query for the place of the last row of a full slice: no row where fewer are left. */
+export function lastPlaceQuery(
+  campaignId: number,
+  { preset, filter }: { preset: SignaturePreset; filter: ExportFilter },
+  slice: SignatureSlice,
+  rows: number,
+): string {
+  const { from } = partsOf(campaignId, preset, filter, slice);
+  return `select s.signed_at::text as at, s.id::float8 as id ${from} ${order} offset ${literal.id(rows - 1)} limit 1`;
+}
+
+function partsOf(
+  campaignId: number,
+  preset: SignaturePreset,
+  asked: ExportFilter,
+  { after, through, until }: SignatureSlice,
+) {
+  const { states, countries, consent, from, to, format } = allowedFilter(preset, asked);
+  const toCompany = preset === "delivery";
+  const columns = presetColumns[preset].map((name) => {
+    const text = toCompany && name === "comment" ? fitComment : texts[name];
+    const cell =
+      text === undefined ? (ofPreset[preset]?.[name] ?? cells[name]) : format === "csv" ? safe(text) : text;
+    return `${cell} as "${name}"`;
+  });
+  const conditions = [`s.campaign_id = ${literal.id(campaignId)}`];
+  if (toCompany) conditions.push(nameFit);
+  if (states.length) conditions.push(`s.state in (${states.map(literal.state).join(", ")})`);
+  if (countries.length) conditions.push(`p.country in (${countries.map(literal.country).join(", ")})`);
+  if (from) conditions.push(`s.signed_at >= ${literal.day(from)}::timestamp at time zone 'UTC'`);
+  if (to) {
+    conditions.push(`s.signed_at < (${literal.day(to)}::timestamp + interval '1 day') at time zone 'UTC'`);
+  }
+  if (after) conditions.push(`(s.signed_at, s.id) > ${literal.place(after)}`);
+  if (through) conditions.push(`(s.signed_at, s.id) <= ${literal.place(through)}`);
+  if (until)
+    conditions.push(`s.signed_at <= ${literal.moment(until.at)} and s.id <= ${literal.id(until.id)}`);
+  const text = columns.join(", ");
+  const joins = [
+    consent ? `join ${consentInForce("needed", consent)}` : "",
+    text.includes("updates.id") ? `left join ${consentInForce("updates", "updates")}` : "",
+    text.includes("agreed.text_version") ? `left join ${consentInForce("agreed", "sign")}` : "",
+  ];
+  return {
+    columns: text,
+    from: `from signatures s join supporters p on p.id = s.supporter_id ${joins.join(" ")}
+    where ${conditions.join(" and ")}`,
+  };
+}

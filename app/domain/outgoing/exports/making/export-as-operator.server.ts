@@ -1,0 +1,70 @@
+import type { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { eq } from "drizzle-orm";
+import { breakWhenOver, isFrozen } from "#app/domain/access/freeze.server.ts";
+import {
+  type StartedExport,
+  streamExport,
+} from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
+import { openList } from "#app/domain/outgoing/exports/lists/open-list.server.ts";
+import { findManifestOfOperator, type Manifest } from "#app/domain/outgoing/exports/manifest.server.ts";
+import type { ListOf } from "#app/domain/outgoing/exports/presets.ts";
+import { rightFor } from "#app/domain/outgoing/exports/rights.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { campaigns, listExports } from "#db/schema/index.ts";
+
+export type Exported =
+  | { outcome: "exported"; manifest: Manifest }
+  | { outcome: "unknown-campaign" }
+  /** The panic switch of the campaign is on. */
+  | { outcome: "frozen" };
+
+type OperatorExport = { campaignSlug: string; list: ListOf };
+
+/**
+ * Writes the same bytes as an organizer's download of the same preset and filter to `output` and returns the
+ * manifest. Throws when the output breaks, and records that.
+ */
+export async function exportAsOperator(
+  db: Db,
+  keys: Keys,
+  { campaignSlug, list }: OperatorExport,
+  output: Writable,
+  now: Date,
+): Promise<Exported> {
+  const started = await begin(db, campaignSlug, list, now);
+  if (started === null) return { outcome: "unknown-campaign" };
+  if (started === "frozen") return { outcome: "frozen" };
+
+  const file = await streamExport(db, started, () => openList(db, keys, started));
+  await pipeline(breakWhenOver(db, { ...started, right: rightFor(list) }, file), output);
+  const manifest = await findManifestOfOperator(db, started.id);
+  if (!manifest) throw new Error(`export ${started.id} was written and is not on record`);
+  return { outcome: "exported", manifest };
+}
+
+async function begin(
+  db: Db,
+  slug: string,
+  list: ListOf,
+  now: Date,
+): Promise<StartedExport | "frozen" | null> {
+  return db.transaction(async (tx) => {
+    const [campaign] = await tx.select({ id: campaigns.id }).from(campaigns).where(eq(campaigns.slug, slug));
+    if (!campaign) return null;
+    const campaignId = campaign.id;
+    if (await isFrozen(tx, campaignId)) return "frozen";
+    const [row] = await tx
+      .insert(listExports)
+      .values({ campaignId, organizerId: null, ...list, createdAt: now, startedAt: now })
+      .returning({ id: listExports.id });
+    if (!row) return null;
+
+    const actor = "operator";
+    const entry = { actor, action: "export-started", campaignId, subject: row.id, detail: list } as const;
+    await recordAudit(tx, entry, now);
+    return { id: row.id, campaignId, actor, list };
+  });
+}

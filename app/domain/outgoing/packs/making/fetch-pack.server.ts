@@ -1,0 +1,91 @@
+import type { Readable } from "node:stream";
+import { eq, sql } from "drizzle-orm";
+import { breakWhenOver, isFrozen, type LetIn } from "#app/domain/access/freeze.server.ts";
+import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lockPack, type OnPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
+import type { Db } from "#db/index.ts";
+import { packs } from "#db/schema/index.ts";
+import { makePack } from "./make-pack.server.ts";
+import type { PackPorts } from "./pack-files.server.ts";
+import type { StartedPack } from "./settle-pack.server.ts";
+
+export type FetchedPack =
+  | { outcome: "streaming"; file: Readable; number: number }
+  /** Not of this campaign, or its organizer has not the right. */
+  | { outcome: "gone" }
+  /** Nobody has approved it, or nobody who may still approve. */
+  | { outcome: "not-approved" }
+  /** It was made, or has expired: another one is to be asked for. */
+  | { outcome: "over" }
+  /** The panic switch of the campaign is on. */
+  | { outcome: "frozen" }
+  /** It, or another pack of the site, is on its way to somebody. */
+  | { outcome: "busy" };
+
+/**
+ * Begins to make an approved pack and to send it to the person who fetches it. Names that nobody has looked at are looked at
+ * first, and the audit log is sealed, so that the newest seal covers who asked and who approved.
+ */
+export async function fetchPack(
+  db: Db,
+  ports: PackPorts,
+  { by, ...input }: OnPack & { by?: LetIn },
+  now = new Date(),
+): Promise<FetchedPack> {
+  await lookAtNames(db, { now });
+  const begun = await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('packs', 0))`);
+    const pack = await lockPack(tx, input, "export-signatures", now);
+    if (!pack) return { outcome: "gone" } as const;
+    if (await isFrozen(tx, input.campaignId)) return { outcome: "frozen" } as const;
+    const { state, approvedAt } = pack;
+    if (state === "asked") return { outcome: "not-approved" } as const;
+    if (state === "running" || (await isAnyRunning(tx, now))) return { outcome: "busy" } as const;
+    if (approvedAt === null || (state !== "approved" && state !== "aborted")) {
+      return { outcome: "over" } as const;
+    }
+    if (!pack.approverStands) {
+      await tx
+        .update(packs)
+        .set({ approvedAt: null, approvedById: null, approvedAlone: false })
+        .where(eq(packs.id, pack.id));
+      const entry = { actor: "system", action: "pack-approval-withdrawn", subject: input.publicId } as const;
+      const detail = { number: pack.number };
+      await recordAudit(tx, { ...entry, campaignId: input.campaignId, detail }, now);
+      return { outcome: "not-approved" } as const;
+    }
+    const startedAt = new Date(now);
+    await tx.update(packs).set({ startedAt, abortedAt: null }).where(eq(packs.id, pack.id));
+    const { campaignId, publicId, actor } = input;
+    const detail = { number: pack.number };
+    await recordAudit(tx, { actor, action: "pack-started", campaignId, subject: publicId, detail }, now);
+    const { id, number, askedAt } = pack;
+    const approval = !pack.approvedAlone ? "second" : pack.approvedById === null ? "operator" : "alone";
+    const started: StartedPack = {
+      id,
+      publicId,
+      number,
+      campaignId,
+      actor,
+      askedAt,
+      approvedAt,
+      approval,
+      startedAt,
+    };
+    return { outcome: "begun", started } as const;
+  });
+  if (begun.outcome !== "begun") return begun;
+  await sealAuditEntries(db);
+  const taker = { ...input, right: "export-signatures", by } as const;
+  const file = breakWhenOver(db, taker, makePack(db, ports, begun.started));
+  return { outcome: "streaming", file, number: begun.started.number };
+}
+
+async function isAnyRunning(tx: Parameters<Parameters<Db["transaction"]>[0]>[0], now: Date) {
+  const [row] = await tx.execute<{ running: boolean }>(sql`
+    select exists (select from packs where made_at is null and (aborted_at is null or aborted_at < started_at)
+      and started_at > ${now.toISOString()}::timestamptz - interval '3 hours') as running`);
+  return row?.running === true;
+}

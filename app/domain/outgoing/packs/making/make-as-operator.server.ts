@@ -1,0 +1,57 @@
+import type { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { eq } from "drizzle-orm";
+import { recordPackApproval } from "#app/domain/outgoing/packs/approve-pack.server.ts";
+import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
+import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
+import { lockPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
+import type { Db } from "#db/index.ts";
+import { campaigns } from "#db/schema/index.ts";
+import { type FetchedPack, fetchPack } from "./fetch-pack.server.ts";
+import type { PackPorts } from "./pack-files.server.ts";
+
+export type MadeAsOperator =
+  | { outcome: "made"; pack: Awaited<ReturnType<typeof listPacks>>[number] }
+  | { outcome: "unknown-campaign" }
+  /** It was asked for: an organizer approves it, then it can be made. */
+  | { outcome: "waits"; number: number }
+  | Exclude<FetchedPack, { outcome: "streaming" } | { outcome: "not-approved" }>;
+
+type Input = { campaignSlug: string; approveAlone: boolean };
+
+/**
+ * Makes a pack for the operator: the one that an organizer approved where there is one, else one that is asked for now
+ * and, with `approveAlone`, approved by the operator alone, which is recorded and shown. `open` is called once there is something to write.
+ */
+export async function makePackAsOperator(
+  db: Db,
+  ports: PackPorts,
+  { campaignSlug, approveAlone }: Input,
+  open: () => Writable,
+): Promise<MadeAsOperator> {
+  const [campaign] = await db
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(eq(campaigns.slug, campaignSlug));
+  if (!campaign) return { outcome: "unknown-campaign" };
+  const campaignId = campaign.id;
+  const actor = "operator" as const;
+  await askForPack(db, { campaignId, actor });
+  const [newest] = await listPacks(db, { campaignId, organizerId: null }, new Date(), 1);
+  if (!newest) throw new Error("a pack was asked for and is not on record");
+  const on = { campaignId, publicId: newest.publicId, actor };
+  if (newest.state === "asked") {
+    if (!approveAlone) return { outcome: "waits", number: newest.number };
+    await db.transaction(async (tx) => {
+      const pack = await lockPack(tx, on, "approve", new Date());
+      if (pack) await recordPackApproval(tx, pack, { ...on, alone: true }, new Date());
+    });
+  }
+  const fetched = await fetchPack(db, ports, on);
+  if (fetched.outcome === "not-approved") return { outcome: "waits", number: newest.number };
+  if (fetched.outcome !== "streaming") return fetched;
+  await pipeline(fetched.file, open());
+  const [pack] = await listPacks(db, { campaignId, organizerId: null }, new Date(), 1);
+  if (pack?.state !== "made") throw new Error(`pack ${newest.publicId} was written and is not on record`);
+  return { outcome: "made", pack };
+}

@@ -1,0 +1,97 @@
+import { Readable } from "node:stream";
+import { ZipFile } from "yazl";
+import { manifestBytes } from "#app/domain/outgoing/packs/manifest.ts";
+import { manifestFile, type PackFile, packFiles, signatureFile } from "#app/domain/outgoing/packs/pack.ts";
+import { packKeyOf } from "#app/domain/outgoing/packs/pack-key.ts";
+import { publicKeys, signByNewest } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { HeldBack } from "./hold-last-block.ts";
+import { readPackContent } from "./pack-content.server.ts";
+import { type Making, measured, type PackPorts } from "./pack-files.server.ts";
+import { abortPack, completePack, type StartedPack } from "./settle-pack.server.ts";
+import { writeManifest } from "./write-manifest.ts";
+
+/**
+ * The file of a pack that was marked as started, as a stream: a zip whose every part is of one moment. One page of a
+ * list is in memory at a time. Its figures, hashes and signature are on record before the last block goes out; a
+ * transfer that breaks off is recorded as such.
+ */
+export function makePack(db: Db, ports: PackPorts, pack: StartedPack, clock = () => new Date()): Readable {
+  const made: { manifest?: Buffer; letters: Making["letters"] } = { letters: [] };
+  const output = new HeldBack({
+    whole: async (figures) => {
+      const { manifest, letters } = made;
+      if (!manifest) throw new Error("a pack ended without its manifest");
+      const signature = signByNewest(ports.keys, "pack", manifest);
+      await completePack(db, pack, { ...figures, manifest, signature, letters }, clock());
+    },
+  });
+  const gone = new Promise<never>((_resolve, reject) => {
+    output.once("close", () => reject(new Error("the transfer of a pack broke off")));
+  });
+  gone.catch(() => {});
+
+  const snapshot = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
+  db.transaction(async (tx) => {
+    const content = await readPackContent(tx, pack.campaignId);
+    const making: Making = { tx, ports, pack, content, files: [], letters: made.letters };
+    await zipInto(output, making, gone, (manifest) => {
+      made.manifest = manifest;
+    });
+  }, snapshot).catch((error: Error) => output.destroy(error));
+  output.once("close", () => {
+    if (!output.writableFinished) void abortPack(db, pack, clock()).catch(() => {});
+  });
+  return output;
+}
+
+async function zipInto(
+  output: HeldBack,
+  making: Making,
+  gone: Promise<never>,
+  keep: (manifest: Buffer) => void,
+): Promise<void> {
+  const zip = new ZipFile();
+  let current: Readable | undefined;
+  const mtime = making.content.asOf;
+  const add = (name: string, open: () => Readable) =>
+    zip.addReadStreamLazy(name, { mtime, mode: 0o100644 }, (give) => {
+      current = open();
+      // The library takes a stream as it comes: one that breaks would leave it waiting.
+      current.once("error", (error) => zip.emit("error", error));
+      give(null, current);
+    });
+  for (const name of packFiles) add(name, () => measured(name, making));
+  let manifest: Buffer = Buffer.alloc(0);
+  add(manifestFile, () => {
+    manifest = makeManifest(making);
+    keep(manifest);
+    return Readable.from([manifest]);
+  });
+  add(signatureFile, () => Readable.from([signByNewest(making.ports.keys, "pack", manifest)]));
+  zip.end();
+
+  const written = new Promise<void>((resolve, reject) => {
+    zip.once("error", reject);
+    zip.outputStream.once("end", () => resolve());
+    zip.outputStream.once("error", reject);
+  });
+  zip.outputStream.pipe(output);
+  try {
+    await Promise.race([written, gone]);
+  } finally {
+    current?.destroy();
+  }
+}
+
+function makeManifest({ ports, pack, content, files }: Making): Buffer {
+  const [raw] = publicKeys(ports.keys, "pack");
+  if (!raw) throw new Error("there is no key to sign with");
+  const { appUrl } = ports;
+  const manifest = writeManifest({ about: pack, content, key: packKeyOf(raw), files, appUrl });
+  const rows = (name: PackFile) => files.find((file) => file.name === name)?.rows;
+  if (rows("signatures.csv") !== manifest.signatures.rows || rows("letters.csv") !== manifest.letters.rows) {
+    throw new Error("the lists of a pack have other rows than were counted");
+  }
+  return manifestBytes(manifest);
+}

@@ -1,0 +1,96 @@
+import { type SQL, sql } from "drizzle-orm";
+import { inArchive } from "#app/domain/campaign/in-archive.ts";
+import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
+import { type CitableClaim, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
+import { localeOf } from "#app/domain/queue/common-props.ts";
+import type { Locale } from "#app/i18n/index.ts";
+import type { DbOrTx } from "#db/index.ts";
+import type { PublishedLine, PublishedUpdate, RichBlock } from "./published-update.ts";
+
+type Asked = { campaignId: number; locale: Locale };
+
+/** The newest updates of a campaign's archive with their words, newest first. */
+export const listPublishedUpdates = (db: DbOrTx, asked: Asked, atMost: number): Promise<PublishedUpdate[]> =>
+  readWords(db, asked, sql`order by u.started_at desc, u.id desc limit ${atMost}`);
+
+/**
+ * The updates of the archive that come after the one of that number, newest first; null begins with the newest. Null for a
+ * number that is not published.
+ */
+export async function listPublishedAfter(
+  db: DbOrTx,
+  asked: Asked,
+  { number, atMost }: { number: number | null; atMost: number },
+): Promise<PublishedUpdate[] | null> {
+  if (number === null) return listPublishedUpdates(db, asked, atMost);
+  if (!(await findPublishedUpdate(db, asked, number))) return null;
+  const after = sql`and (u.started_at, u.id) < (select p.started_at, p.id from updates p
+    where p.campaign_id = ${asked.campaignId} and p.number = ${number})`;
+  return readWords(db, asked, sql`${after} order by u.started_at desc, u.id desc limit ${atMost}`);
+}
+
+/** An update of the archive by its number. Null while it has not begun, and where it is not published. */
+export async function findPublishedUpdate(
+  db: DbOrTx,
+  asked: Asked,
+  number: number,
+): Promise<PublishedUpdate | null> {
+  const [update] = await readWords(db, asked, sql`and u.number = ${number}`);
+  return update ?? null;
+}
+
+/** Every update of the archive by date and subject, newest first. */
+export async function listPublishedLines(db: DbOrTx, asked: Asked): Promise<PublishedLine[]> {
+  const rows = await db.execute<Row>(sql`
+    select u.number, u.started_at, t.locale, t.subject ${published(asked)}
+    order by u.started_at desc, u.id desc`);
+  return rows.map(asLine);
+}
+
+/** The newest update of the archive, by date and subject. Null where there is none. */
+export async function findLatestUpdate(db: DbOrTx, asked: Asked): Promise<PublishedLine | null> {
+  const [row] = await db.execute<Row>(sql`
+    select u.number, u.started_at, t.locale, t.subject ${published(asked)}
+    order by u.started_at desc, u.id desc limit 1`);
+  return row ? asLine(row) : null;
+}
+
+type Row = { number: number; started_at: string; locale: string; subject: string };
+
+const asLine = ({ number, started_at, locale, subject }: Row): PublishedLine => ({
+  number,
+  locale,
+  subject,
+  startedAt: new Date(started_at),
+});
+
+/** What everyone may read, each in the language asked for, else in the first of the campaign's languages that it has. */
+const published = ({ campaignId, locale }: Asked): SQL => sql`
+  from updates u join campaigns c on c.id = u.campaign_id
+  cross join lateral (
+    select t.locale, t.subject, t.body from update_texts t where t.update_id = u.id
+    order by t.locale = ${locale} desc, array_position(c.languages, t.locale), t.locale limit 1
+  ) t
+  where u.campaign_id = ${campaignId} and ${inArchive}`;
+
+async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<PublishedUpdate[]> {
+  const rows = await db.execute<Row & { public_id: string; body: string }>(sql`
+    select u.number, u.started_at, t.locale, t.subject, u.public_id, t.body ${published(asked)} ${rest}`);
+  if (rows.length === 0) return [];
+  const claims = await listClaimsForUpdates(db, asked.campaignId);
+  return rows.map((row) => ({
+    ...asLine(row),
+    publicId: row.public_id,
+    blocks: readBlocks(row.body, claims, localeOf(row.locale)),
+  }));
+}
+
+/** The words as they are printed today: a line with a statement that the case has taken back since is left out. */
+function readBlocks(body: string, claims: readonly CitableClaim[], locale: Locale): RichBlock[] {
+  const parsed = parseUpdate(body, claims, locale);
+  if (parsed.ok) return parsed.blocks;
+  const gone = new Set(parsed.errors.map(({ line }) => line));
+  const rest = body.split(/\r\n?|\n/).filter((_, index) => !gone.has(index + 1));
+  const again = parseUpdate(rest.join("\n"), claims, locale);
+  return again.ok ? again.blocks : [];
+}

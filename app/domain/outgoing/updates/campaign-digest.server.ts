@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import { frameOfCampaign } from "#app/domain/queue/frame.server.ts";
+import { mailingColumns } from "#app/domain/queue/mailing-campaign.server.ts";
+import { locales } from "#app/i18n/index.ts";
+import type { DbOrTx } from "#db/index.ts";
+import { campaigns, targets } from "#db/schema/index.ts";
+import { listClaimsForUpdates } from "./words/list-claims.server.ts";
+import { claimAnywhere } from "./words/markdown.ts";
+
+const digest = (value: unknown) =>
+  createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
+
+/**
+ * What mails of a campaign's updates say beside their words, whatever these are, in digits: what they say of the campaign in
+ * each language, then each claim that they can cite by its number. A page where somebody writes sends it along, and a
+ * submission is of what the page showed.
+ */
+export async function readBeside(db: DbOrTx, campaignId: number): Promise<string> {
+  const [campaign] = await db
+    .select({
+      ...mailingColumns,
+      senderName: campaigns.senderName,
+      senderAddress: campaigns.senderAddress,
+      replyTo: campaigns.replyTo,
+    })
+    .from(campaigns)
+    .innerJoin(targets, eq(targets.id, campaigns.targetId))
+    .where(eq(campaigns.id, campaignId));
+  if (!campaign) throw new Error("no such campaign");
+  const frames = [];
+  for (const locale of locales) {
+    const other = await readTranslations(db, campaignId, locale);
+    frames.push(frameOfCampaign({ ...campaign, title: other?.known.get(campaign.title) ?? campaign.title }));
+  }
+  const claims = (await listClaimsForUpdates(db, campaignId)).filter(({ isPublic }) => isPublic);
+  const digits = claims.map((claim) => `${claim.number}:${digest(claim)}`);
+  return [digest([campaign.slug, frames]), ...digits].join(" ");
+}
+
+/** The claims that texts cite, by number. */
+export const citedIn = (texts: readonly { body: string }[]): number[] =>
+  texts.flatMap(({ body }) =>
+    [...body.matchAll(new RegExp(claimAnywhere, "gi"))].map(([, number]) => Number(number)),
+  );
+
+/** True where two of `readBeside` differ in what is said of the campaign, or in one of the claims that are cited. */
+export function differsBeside(one: string, other: string, cited: readonly number[]): boolean {
+  const [campaign, ...claims] = one.split(" ");
+  const [campaignThere, ...there] = other.split(" ");
+  const of = (digits: readonly string[], claim: number) =>
+    digits.find((each) => each.startsWith(`${claim}:`));
+  return campaign !== campaignThere || cited.some((claim) => of(claims, claim) !== of(there, claim));
+}

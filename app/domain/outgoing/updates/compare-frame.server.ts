@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
+import type { Framed } from "#app/domain/queue/frame-parts.ts";
+import type { Db } from "#db/index.ts";
+import { updates } from "#db/schema/index.ts";
+import { readFrameOf } from "./words/read-update.server.ts";
+
+export type Standing = {
+  /** `sha256OfFrame` of what its mails would say now: an approval is given to this. */
+  frame: string;
+  /** What is other than was approved, or, before it is, than when the approval was asked for. */
+  differs: Framed[];
+};
+
+/** Whether an update that was submitted would still say what was submitted or approved, beside its words. */
+export async function readStanding(db: Db, updateId: number): Promise<Standing | null> {
+  const [row] = await db
+    .select({
+      submittedAt: updates.submittedAt,
+      approvedAt: updates.approvedAt,
+      submittedFrame: updates.submittedFrame,
+      approvedFrame: updates.approvedFrame,
+    })
+    .from(updates)
+    .where(eq(updates.id, updateId));
+  if (!row?.submittedAt) return null;
+  const now = await readFrameOf(db, updateId);
+  const seen = frameFrom(row.approvedAt ? row.approvedFrame : row.submittedFrame);
+  return { frame: sha256OfFrame(now), differs: differencesOf(now, seen) };
+}

@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
+import { batchSize } from "#app/domain/queue/delivery.ts";
+import type { Db, Tx } from "#db/index.ts";
+
+type Unprepared = {
+  id: number;
+  campaignId: number;
+  audience: Audience;
+  continuesId: number | null;
+  cursor: number;
+  startedAt: string;
+};
+
+/**
+ * Takes the next piece of the snapshot of an update that has begun: who is meant at the moment it began,
+ * in the order of joining, each with a delivery and a place in a batch. Bounded, so that nobody who signs,
+ * unsubscribes or erases themselves waits for it; a crash goes on where it was.
+ *
+ * Returns false when nothing is left to prepare, or another worker is at it.
+ */
+export async function prepareUpdate(db: Db, people = 20_000): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [update] = await tx.execute<Unprepared>(sql`
+      select id::float8 as id, campaign_id as "campaignId", audience, continues_id::float8 as "continuesId",
+        snapshot_cursor::float8 as cursor, started_at as "startedAt"
+      from updates where state = 'sending' and prepared_at is null
+      order by id limit 1 for update skip locked`);
+    if (!update) return false;
+
+    // Two that continue the same update must not take the same person.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('update-chain', ${rootOf(update)}))`);
+    const [reach] = await tx.execute<{ upTo: number | null }>(sql`
+      select max(id)::float8 as "upTo"
+      from (select id from supporters where id > ${update.cursor} order by id limit ${people}) as next`);
+    const upTo = reach?.upTo ?? null;
+    const added = upTo === null ? 0 : await addPeople(tx, update, upTo);
+    await tx.execute(sql`
+      update updates set audience_size = audience_size + ${added}, snapshot_cursor = coalesce(${upTo}, snapshot_cursor),
+        prepared_at = ${upTo === null ? sql`now()` : null}
+      where id = ${update.id}`);
+    return true;
+  });
+}
+
+const rootOf = ({ id, continuesId }: Unprepared) => continuesId ?? id;
+
+async function addPeople(tx: Tx, update: Unprepared, upTo: number): Promise<number> {
+  const { id, campaignId, audience, continuesId, cursor, startedAt } = update;
+  const query = audienceQuery({ campaignId, audience, until: new Date(startedAt), notIn: continuesId });
+  const [row] = await tx.execute<{ added: number }>(sql`
+    with people as (select s.id ${query} and s.id > ${cursor} and s.id <= ${upTo} for key share of s),
+    mails as (
+      insert into deliveries (campaign_id, supporter_id, update_id, template, created_at)
+      select ${campaignId}, id, ${id}, 'update', date_trunc('second', now()) from people order by id
+      on conflict (update_id, supporter_id) where template = 'update' do nothing
+      returning id),
+    placed as (select id, (row_number() over (order by id) - 1) / ${batchSize} as place from mails),
+    batches as (
+      insert into delivery_batches (update_id, delivery_ids)
+      select ${id}, array_agg(id order by id) from placed group by place order by place)
+    select count(*)::int as added from mails`);
+  return row?.added ?? 0;
+}

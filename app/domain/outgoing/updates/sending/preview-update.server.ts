@@ -1,0 +1,37 @@
+import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { locales } from "#app/i18n/index.ts";
+import type { Db } from "#db/index.ts";
+import { writeUpdate } from "./write-update.server.ts";
+
+type PreviewOf = { campaignId: number; publicId: string; locale: string; reader: string };
+
+export type Preview =
+  | { outcome: "written"; html: string; text: string }
+  /** Nothing is written in any language yet. */
+  | { outcome: "empty" }
+  /** The text has something that cannot be sent. */
+  | { outcome: "unreadable" }
+  | { outcome: "gone" };
+
+/**
+ * The mail of an update as a reader of one language gets it, from what was saved last. Its link to unsubscribe is
+ * none: a preview is nobody's mail.
+ */
+export async function previewUpdate(
+  db: Db,
+  mailing: Pick<Mailing, "compileUpdate" | "appUrl" | "localMode">,
+  { campaignId, publicId, locale, reader }: PreviewOf,
+): Promise<Preview> {
+  const update = await findUpdate(db, campaignId, publicId);
+  const language = locales.find((known) => known === locale);
+  if (!update || !language) return { outcome: "gone" };
+  if (update.texts.every(({ subject, body }) => subject === "" && body === "")) return { outcome: "empty" };
+  const written = await writeUpdate(db, mailing, update.id, language);
+  if (!written) return { outcome: "unreadable" };
+  const { html, text } = written.write({
+    name: reader,
+    unsubscribeUrl: `${mailing.appUrl}/unsubscribe/preview`,
+  });
+  return { outcome: "written", html: html.join(""), text: text.join("") };
+}

@@ -1,0 +1,91 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { holdFreeze } from "#app/domain/access/freeze.server.ts";
+import { mayAct } from "#app/domain/access/may-act.server.ts";
+import type { NotReady } from "#app/domain/campaign/campaign.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import type { OnUpdate } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
+import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db } from "#db/index.ts";
+import { enqueue } from "#db/jobs.ts";
+import { updates } from "#db/schema/index.ts";
+
+type ScheduleInput = OnUpdate & {
+  /** Null: now. */
+  sendAt: Date | null;
+};
+
+export type Scheduled =
+  | { outcome: "scheduled"; sendAt: Date }
+  | { outcome: "not-approved" }
+  /** Its mails would say something else beside their words than was approved. */
+  | { outcome: "differs" }
+  | { outcome: "not-ready"; missing: NotReady[] }
+  /** While the campaign is frozen nothing is begun: it would go by itself once that is lifted. */
+  | { outcome: "frozen" }
+  /** No such update, or not the right, or it has begun, or it was cancelled. */
+  | { outcome: "gone" };
+
+/**
+ * Lets an approved update go, now or at a later time; a scheduled one gets another time, unless it is the one it
+ * has or its time has come and it shall go now. The worker is woken by a job of the same transaction.
+ */
+export async function scheduleUpdate(
+  db: Db,
+  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
+  { campaignId, publicId, actor, sendAt }: ScheduleInput,
+  now = new Date(),
+): Promise<Scheduled> {
+  return db.transaction(async (tx) => {
+    const [found] = await tx
+      .select({
+        id: updates.id,
+        approvedAt: updates.approvedAt,
+        approvedFrame: updates.approvedFrame,
+        sendAt: updates.sendAt,
+        // Others may have asked for "now" while this one waited for the lock, with a later "now" than its own.
+        isDue: sql<boolean>`coalesce(${updates.sendAt} <= clock_timestamp(), false)`,
+        moment: sql<string>`now()`,
+      })
+      .from(updates)
+      .where(
+        and(
+          eq(updates.campaignId, campaignId),
+          eq(updates.publicId, publicId),
+          inArray(updates.state, ["draft", "scheduled"]),
+          mayAct(actor, campaignId, "write"),
+        ),
+      )
+      .for("update", { of: updates });
+    if (!found) return { outcome: "gone" };
+    if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
+    if (!found.approvedAt) return { outcome: "not-approved" };
+    const missing = missingForSending(await readSendingDetails(tx, campaignId), mailing);
+    if (missing.length > 0) return { outcome: "not-ready", missing };
+    const differs = differencesOf(await readFrameOf(tx, found.id), frameFrom(found.approvedFrame));
+    if (differs.length > 0) return { outcome: "differs" };
+
+    // "Now" is the database's: a worker compares with its clock when it begins what is due.
+    const at = sendAt ?? new Date(found.moment);
+    const planned = found.sendAt?.getTime();
+    const isSo = planned !== undefined && (sendAt ? planned === at.getTime() : found.isDue);
+    if (found.sendAt && isSo) return { outcome: "scheduled", sendAt: found.sendAt };
+    await tx.update(updates).set({ state: "scheduled", sendAt: at }).where(eq(updates.id, found.id));
+    await recordAudit(
+      tx,
+      {
+        actor,
+        action: "update-scheduled",
+        campaignId,
+        subject: publicId,
+        detail: { sendAt: at.toISOString() },
+      },
+      now,
+    );
+    await enqueue(tx, "send-updates");
+    return { outcome: "scheduled", sendAt: at };
+  });
+}

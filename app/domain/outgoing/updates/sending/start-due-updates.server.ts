@@ -1,0 +1,85 @@
+import { eq, sql } from "drizzle-orm";
+import { holds } from "#app/domain/access/holds.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import { readContent } from "#app/domain/outgoing/updates/lock-update.server.ts";
+import { pauseUpdate } from "#app/domain/outgoing/updates/pause-update.server.ts";
+import { takeBack } from "#app/domain/outgoing/updates/take-back.server.ts";
+import { unreadable } from "#app/domain/outgoing/updates/update.ts";
+import { hashOfContent } from "#app/domain/outgoing/updates/update-content.server.ts";
+import { readFrameOf } from "#app/domain/outgoing/updates/words/read-update.server.ts";
+import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { recordAudit } from "#app/domain/record/record.server.ts";
+import type { Db } from "#db/index.ts";
+import { updates } from "#db/schema/index.ts";
+
+type Due = {
+  id: number;
+  publicId: string;
+  campaignId: number;
+  version: number;
+  audience: unknown;
+  inArchive: boolean;
+  approvedSha256: Buffer;
+  approvedFrame: unknown;
+  isStillApproved: boolean;
+};
+
+/** Who approved it still may; of one whom the operator approved there is nobody to ask about. */
+const isStillApproved = sql`(u.approved_by_id is null or exists (select from campaign_organizers m
+  join organizers o on o.id = m.organizer_id where m.campaign_id = u.campaign_id and m.organizer_id = u.approved_by_id
+    and ${holds("approve", "m")} and o.activated_at is not null and o.disabled_at is null))`;
+
+/**
+ * Begins what is scheduled for now or earlier: from this moment on its audience is frozen. One that lacks
+ * what every update must carry, or of which the mails would say something else than was approved, is paused instead,
+ * and organizers are told. One whose words are others, or that was approved by somebody who may approve no more, is a draft again.
+ */
+export async function startDueUpdates(
+  db: Db,
+  mailing: Pick<Mailing, "from" | "localMode" | "rehearsal">,
+  now = new Date(),
+): Promise<number> {
+  for (let started = 0; ; started += 1) {
+    const found = await db.transaction(async (tx) => {
+      const [due] = await tx.execute<Due>(sql`
+        select u.id::float8 as id, u.public_id as "publicId", u.campaign_id as "campaignId",
+          u.version, u.audience, u.in_archive as "inArchive",
+          u.approved_sha256 as "approvedSha256", u.approved_frame as "approvedFrame", ${isStillApproved} as "isStillApproved"
+        from updates u join campaigns c on c.id = u.campaign_id
+        where u.state = 'scheduled' and u.send_at <= now() and c.frozen_at is null
+        order by u.send_at, u.id limit 1
+        for update of u skip locked`);
+      if (!due) return false;
+      const isAsApproved = hashOfContent(await readContent(tx, due)).equals(due.approvedSha256);
+      if (!due.isStillApproved || !isAsApproved) {
+        const scheduled = { isSubmitted: true, isApproved: true, hasBegun: false } as const;
+        await takeBack(tx, { ...due, ...scheduled, state: "scheduled" }, { ...due, actor: "system" }, now);
+        return true;
+      }
+      const details = await readSendingDetails(tx, due.campaignId);
+      if (missingForSending(details, mailing).length > 0) {
+        await pauseUpdate(tx, { updateId: due.id, reason: "not-ready", problem: null, actor: "system" }, now);
+        return true;
+      }
+      const frame = await readFrameOf(tx, due.id);
+      if (differencesOf(frame, frameFrom(due.approvedFrame)).length > 0) {
+        const why = Object.values(frame).includes(null)
+          ? ({ reason: "not-ready", problem: unreadable } as const)
+          : ({ reason: "differs", problem: null } as const);
+        await pauseUpdate(tx, { updateId: due.id, ...why, actor: "system" }, now);
+        return true;
+      }
+      await tx.update(updates).set({ state: "sending", startedAt: sql`now()` }).where(eq(updates.id, due.id));
+      const { campaignId, publicId: subject } = due;
+      await recordAudit(
+        tx,
+        { actor: "system", action: "update-started", campaignId, subject, detail: {} },
+        now,
+      );
+      return true;
+    });
+    if (!found) return started;
+  }
+}

@@ -1,0 +1,28 @@
+import { readUpdate } from "#app/domain/outgoing/updates/words/read-update.server.ts";
+import type { FrameIn } from "#app/domain/queue/frame.server.ts";
+import type { Mailing } from "#app/domain/queue/mailing.ts";
+import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
+import type { Locale } from "#app/i18n/index.ts";
+import type { CompiledUpdate } from "#app/mail/render.server.ts";
+import type { Db } from "#db/index.ts";
+
+/** An update in one language, ready to be written to any reader. */
+export type WrittenUpdate = CompiledUpdate & {
+  sender: CampaignSender;
+  replyTo: string | null;
+  /** What it says beside its words. */
+  frame: FrameIn;
+};
+
+/** An update as readUpdate finds it, compiled. Null when there is none that can be read. */
+export async function writeUpdate(
+  db: Db,
+  mailing: Pick<Mailing, "compileUpdate" | "appUrl" | "localMode">,
+  updateId: number,
+  reader: Locale,
+): Promise<WrittenUpdate | null> {
+  const update = await readUpdate(db, mailing, updateId, reader);
+  if (!update) return null;
+  const { props, ...rest } = update;
+  return { ...(await mailing.compileUpdate(props)), ...rest };
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { reviewReasons } from "#app/domain/review/scoring/signal.ts";
+import { countryCodes } from "#app/lib/countries.ts";
+
+const day = z.iso.date().nullable();
+
+/** Which signatures are meant: those that meet every condition that is given. */
+export const BulkConditions = z
+  .object({
+    reason: z.enum(reviewReasons).nullable(),
+    /** Mail domain, lower case. */
+    domain: z.string().max(253).nullable(),
+    country: z.string().nullable(),
+    source: z.string().max(64).nullable(),
+    /** A network on one day, by its hash with the key of that day; `gone` once that key was deleted. */
+    block: z
+      .string()
+      .regex(/^([0-9a-f]{32}|gone)$/)
+      .nullable()
+      .default(null),
+    /** Days in UTC, both included. */
+    from: day,
+    to: day,
+  })
+  .refine((given) => Object.values(given).some((value) => value !== null), "bulk-nothing")
+  .refine(({ country }) => country === null || countryCodes.includes(country), "bulk-country");
+export type BulkConditions = z.output<typeof BulkConditions>;
+
+export const noteAtMost = 1000;
+/** How many are counted while somebody waits; beyond that the worker counts. */
+export const countedAtMost = 10_000;
+/** Signatures shown before it is asked for. */
+export const sampleOf = 10;

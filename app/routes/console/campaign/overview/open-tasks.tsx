@@ -1,0 +1,136 @@
+import type { OpenSentBack } from "#app/domain/approvals/approval.ts";
+import { breaker } from "#app/domain/outgoing/updates/update.ts";
+import type { WaitingApproval } from "#app/domain/team/list-waiting.server.ts";
+import { writeMoment } from "#app/ui/console/moment.tsx";
+import { approvalAddress } from "#app/ui/console/send-back.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Link } from "#app/ui/remix.ts";
+import type { Shown } from "./dashboard.ts";
+import { timeOf } from "./local-time.ts";
+
+type Call = { what: string; text: string; to: string; act: string; urgent: boolean };
+type LookNowProps = {
+  slug: string;
+  board: Shown;
+  approvals: readonly WaitingApproval[];
+  sentBack: readonly OpenSentBack[];
+};
+
+/** What asks for somebody, in words, with the way to it. */
+export function LookNow({ slug, board, approvals, sentBack }: LookNowProps) {
+  const { look: say } = useWords().dashboard;
+  const calls = [...useApprovals(approvals), ...useSentBack(slug, sentBack), ...useCalls(slug, board)];
+  if (calls.length === 0) return <p className="quiet muted">{say.none}</p>;
+  return (
+    <section className="look" aria-label={say.title}>
+      <ul>
+        {calls.map(({ what, text, to, act, urgent }) => (
+          <li key={what + text} className={urgent ? "urgent" : undefined}>
+            <p className="kind">{what}</p>
+            <p>{text}</p>
+            {to.startsWith("#") ? <a href={to}>{act}</a> : <Link to={to}>{act}</Link>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function useApprovals(approvals: readonly WaitingApproval[]): Call[] {
+  const { waiting: say, thing } = useWords().approvals;
+  return approvals.map(({ kind, number, by, since, page }) => ({
+    what: say.kind,
+    act: say.open,
+    to: page,
+    urgent: false,
+    text: say.line(by, thing(kind, number), `${writeMoment(since)} UTC`),
+  }));
+}
+
+function useSentBack(slug: string, sentBack: readonly OpenSentBack[]): Call[] {
+  const { returned: say, thing } = useWords().approvals;
+  return sentBack.map(({ by, at, ...one }) => ({
+    what: say.kind,
+    act: say.open,
+    to: approvalAddress(slug, one),
+    urgent: false,
+    text: say.line(by, thing(one.kind, one.number), `${writeMoment(at)} UTC`),
+  }));
+}
+
+function useCalls(slug: string, { providers, mails, queues, emailsAhead }: Shown): Call[] {
+  const { look: say, providers: provider, queues: queue } = useWords().dashboard;
+  const base = `/organize/c/${slug}`;
+  const calls: Call[] = [];
+  for (const { provider: name, blocked } of providers) {
+    if (!blocked) continue;
+    const { recent, usual, since } = blocked;
+    const text = say.blocked(
+      provider.names[name] ?? name,
+      timeOf(since),
+      provider.share(recent.confirmed / recent.signed),
+      provider.share(Math.min(1, usual.confirmed / usual.signed)),
+      Math.max(0, recent.signed - recent.confirmed),
+    );
+    calls.push({
+      what: say.provider,
+      text: `${text} ${say.blockedDo}`,
+      to: "#providers",
+      act: say.seeProviders,
+      urgent: true,
+    });
+  }
+  for (const [outcome, limit] of [
+    ["bounced", breaker.hardBounces],
+    ["complained", breaker.complaints],
+  ] as const) {
+    const rate = mails[outcome] / Math.max(1, mails.accepted);
+    if (mails.accepted < breaker.after || rate < limit / 2) continue;
+    const write = outcome === "bounced" ? say.bounces : say.complaints;
+    const text = write(provider.share(rate, 2), provider.share(limit, 1));
+    calls.push({ what: say.provider, text, to: "#mails", act: say.seeMails, urgent: rate >= limit });
+  }
+  if (emailsAhead > 0)
+    calls.push({
+      what: say.late,
+      text: say.ahead(emailsAhead),
+      to: "#queues",
+      act: say.seeQueues,
+      urgent: true,
+    });
+  for (const { queue: name, waiting, oldest, lateAfter } of queues) {
+    if (name === "letters" && waiting > 0)
+      calls.push({
+        what: say.read,
+        text: say.lettersWait(waiting),
+        to: `${base}/letters/moderation`,
+        act: say.readThem,
+        urgent: false,
+      });
+    else if (name === "reviews" && waiting > 0)
+      calls.push({
+        what: say.reviews,
+        text: say.reviewsWait(waiting),
+        to: `${base}/review`,
+        act: say.review,
+        urgent: false,
+      });
+    else if (name === "names" && waiting > 0)
+      calls.push({
+        what: say.names,
+        text: say.namesWait(waiting),
+        to: `${base}/names`,
+        act: say.decide,
+        urgent: false,
+      });
+    else if (oldest !== null && oldest > lateAfter)
+      calls.push({
+        what: say.late,
+        text: say.queueLate(queue.names[name] ?? name, queue.age(oldest)),
+        to: "#queues",
+        act: say.seeQueues,
+        urgent: true,
+      });
+  }
+  return calls;
+}

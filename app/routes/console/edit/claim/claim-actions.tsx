@@ -1,0 +1,61 @@
+import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
+import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import type { ClaimPage } from "./load.server.ts";
+
+type ClaimDeedsProps = { page: ClaimPage & { claim: NonNullable<ClaimPage["claim"]> } };
+
+/** What can be done with the claim as it was saved last, and what would change in public. */
+export function ClaimDeeds({ page: { slug, claim, gaps, mayManage, mayWrite } }: ClaimDeedsProps) {
+  const { editing } = useWords();
+  const { claims: say } = editing;
+  const { id, version, published, wasPublished, live, draft, ready } = claim;
+  const fields = { version };
+  const waits = !published || draft !== null;
+  return (
+    <aside className="edit-side">
+      {waits && (
+        <section>
+          <h3>{say.publish}</h3>
+          {!ready && <p className="said said-no">{say.noSource}</p>}
+          {ready && <p className="small">{say.publishText}</p>}
+          {draft && (
+            <>
+              <h4>{say.changes}</h4>
+              <ChangedFields fields={changesBetween(live, draft)} />
+            </>
+          )}
+          <LanguageGaps gaps={gaps} slug={slug} />
+          {ready && mayManage && (
+            <DeedButton intent="publish" fields={fields}>
+              {say.publish}
+            </DeedButton>
+          )}
+          {!mayManage && <p className="small muted">{editing.noManage}</p>}
+        </section>
+      )}
+      {published && mayManage && (
+        <AskedOnce
+          intent="withdraw"
+          fields={fields}
+          summary={say.withdraw}
+          text={say.withdrawText}
+          button={say.withdraw}
+        />
+      )}
+      {!wasPublished && mayWrite && (
+        <AskedOnce
+          intent="remove"
+          fields={fields}
+          summary={say.remove}
+          text={say.removeText}
+          button={say.remove}
+        />
+      )}
+      <p className="small">
+        <a href={`/organize/c/${slug}/edit/history?thing=claim&id=${id}`}>{say.history}</a>
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,86 @@
+import type { EntryPart } from "#app/domain/entries/entry-part.ts";
+import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import { formatDate, type Locale } from "#app/i18n/index.ts";
+import { Button } from "#app/ui/button.tsx";
+import { DefinitionList } from "#app/ui/definition-list.tsx";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+import { Deed } from "#app/ui/signed-statement.tsx";
+import { ChangedNotice } from "./changed-notice.tsx";
+import { useEmailsRow } from "./emails-row.tsx";
+
+type ConfirmDeedProps = {
+  deed: {
+    title: string;
+    name: string;
+    country: string;
+    postalCode: string | null;
+    email: string;
+    /** The language of our emails. */
+    emailLocale: Locale;
+    comment: string | null;
+    display: SignatureDisplay;
+    petition: string;
+    petitionLanguage?: string | undefined;
+    petitionVersion: number;
+    signedAt: Date;
+  };
+  consents: readonly ConsentPurpose[];
+  company: string;
+  digest: string;
+  changed: readonly EntryPart[] | null;
+};
+
+/** The words that are signed, the name under them, and one button. */
+export function ConfirmDeed({ deed, consents, company, digest, changed }: ConfirmDeedProps) {
+  const { confirm, manage } = useWords().personal;
+  const locale = useLocale();
+  const { postalCode, comment } = deed;
+  const rows = [
+    ...(comment ? [{ term: manage.comment, detail: <bdi>{comment}</bdi> }] : []),
+    ...(postalCode ? [{ term: manage.postalCode, detail: postalCode }] : []),
+    useEmailsRow(deed.email, deed.emailLocale),
+  ];
+  const agreed = [
+    confirm.shown[deed.display],
+    consents.includes("updates") ? confirm.agreed.updates : confirm.agreed.noUpdates,
+    consents.includes("deliver_to_company")
+      ? confirm.agreed.deliver(company)
+      : confirm.agreed.noDeliver(company),
+  ];
+  return (
+    <>
+      <p className="eyebrow">{deed.title}</p>
+      <h1>{confirm.title}</h1>
+      {changed && <ChangedNotice parts={changed} />}
+      <Deed
+        text={deed.petition}
+        language={deed.petitionLanguage}
+        name={deed.name}
+        country={deed.country}
+        note={confirm.version(deed.petitionVersion, formatDate(locale, deed.signedAt))}
+      />
+      <div className="told">
+        <DefinitionList items={rows} />
+      </div>
+      <form method="post">
+        <input type="hidden" name="digest" value={digest} />
+        <Button look="act" wide>
+          {confirm.button}
+        </Button>
+      </form>
+      <p className="small muted gap">
+        {confirm.what} {agreed.join(" ")}
+      </p>
+      <details className="gap">
+        <summary>{confirm.notMe}</summary>
+        <p className="small">{confirm.notMeText}</p>
+        <form method="post">
+          <Button name="intent" value="never">
+            {confirm.neverButton}
+          </Button>
+        </form>
+      </details>
+    </>
+  );
+}
