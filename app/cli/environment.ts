@@ -10,7 +10,7 @@ import type { Db } from "#db/index.ts";
 import { refuseUnprepared } from "#db/pooler.ts";
 import { findRoot } from "./root.ts";
 
-/** What a command works with; whoever opened it closes it. */
+/** What a command works with. Its opener closes it. */
 export type Opened = {
   root: string;
   env: Env;

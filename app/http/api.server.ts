@@ -11,7 +11,7 @@ type ProblemCode = keyof Problems;
 const documentPath = "/api/v1/openapi.json";
 const problemType = "application/problem+json";
 
-/** An error as JSON (RFC 9457): `code` for programs, `detail` for whoever writes them. */
+/** An error as JSON (RFC 9457): `code` for programs, `detail` for their authors. */
 export function problem(
   status: number,
   code: string,
@@ -97,7 +97,7 @@ export function wrongValue(parameter: string, code: string): Response {
 }
 
 /**
- * An answer that every site may read and a cache may hold as long as a public page. Whoever holds this very one is told so
+ * An answer that every site may read and a cache may hold as long as a public page. A client that holds this very one is told so
  * (RFC 9110, section 13.1.2).
  */
 export function openAnswer(request: Request, body: object): Response {

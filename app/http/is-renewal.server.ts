@@ -1,4 +1,4 @@
-/** The page of one update reads itself anew as it is; the overview has an address for that. */
+/** The page of one update refreshes itself at its own address; the overview has another address for that. */
 const renewed = /^\/organize\/c\/[^/]+\/(updates\/[^/]+|overview\.json)$/;
 
 /**

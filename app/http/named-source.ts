@@ -1,6 +1,6 @@
 import { locales, words } from "#app/i18n/index.ts";
 
-/** What stands in the lines to copy until whoever embeds puts a name of their own in its place. */
+/** The placeholder in the lines to copy: sites that embed put a name of their own there. */
 const unnamed = new Set(locales.map((locale) => words(locale).embed.sourceField.toLowerCase()));
 
 /** The name that somebody gave as the source of a visit, or null where it is no plain word or names nobody. */

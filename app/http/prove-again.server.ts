@@ -39,7 +39,7 @@ const ProofFields = z.object({
 });
 
 /**
- * Null when whoever is signed in has proved in the last minutes, or proves with this post, to be themselves for this
+ * Null when the person signed in has proved in the last minutes, or proves with this post, to be themselves for this
  * purpose. Else what to answer with: the page that asks, which sends the same form again. Call it in an action before the deed:
  *
  *     const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });

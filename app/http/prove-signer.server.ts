@@ -29,7 +29,7 @@ type Asked = {
 
 /**
  * Whether a proof of work was given, or need not be; else the challenge to solve. Who goes on without it is taken all the
- * same, and waits for an organizer. One that does not hold is asked for anew.
+ * same, and waits for an organizer. One that does not hold is asked for again.
  */
 export async function proveWork(
   { db, env }: Pick<AppLoadContext, "db" | "env">,

@@ -1,6 +1,6 @@
 import type { Env } from "#app/lib/env.server.ts";
 
-/** Who handles data for the site beside whoever runs it, as it is configured: the page on privacy names them. */
+/** Who handles data for the site besides its operator, as configured: the privacy page names them. */
 export type Recipients = { mailBy: "resend" | "smtp" | "file"; host: string | null; cdn: string | null };
 
 export const recipientsOf = ({

@@ -24,7 +24,7 @@ export function tellDeed(say: Said, action: string, detail: Detail): string {
   return typeof said === "function" ? said(detail) : said;
 }
 
-/** Who did it: `name` is null for whoever has none or is gone. */
+/** Who did it: `name` is null for somebody who has none or is gone. */
 export const tellActor = (say: Said, actor: string, name: string | null): string =>
   name ?? say.actors[actor.startsWith("organizer:") ? "gone" : actor] ?? actor;
 

@@ -43,7 +43,7 @@ export function ShareLinks({ url, campaign, own }: ShareLinksProps) {
       href: `https://share.joinmastodon.org/#text=${post("mastodon")}%20${link("mastodon")}`,
     },
     { label: "X", href: `https://x.com/intent/post?text=${post("x")}&url=${link("x")}` },
-    // These two take no text from whoever shares, by design: what they show is the page's own head (share-meta.ts).
+    // These two take no text from the person who shares, by design: what they show is the page's own head (share-meta.ts).
     { label: "Facebook", href: `https://www.facebook.com/sharer/sharer.php?u=${link("facebook")}` },
     { label: "LinkedIn", href: `https://www.linkedin.com/sharing/share-offsite/?url=${link("linkedin")}` },
   ];

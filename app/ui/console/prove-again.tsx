@@ -21,7 +21,7 @@ type ProveAgainProps = {
 };
 
 /**
- * Asks whoever is signed in to prove once more who they are, in place of the page whose button was pressed; what that
+ * Asks the person signed in to reauthenticate, in place of the page whose button was pressed; what that
  * button sent goes along and is done then.
  */
 export function ProveAgain({ asked }: ProveAgainProps) {

@@ -15,12 +15,12 @@ import { useWords } from "#app/ui/locale.tsx";
 type RightsFieldsProps = {
   role: OrganizerRole;
   ticked: readonly string[];
-  /** What whoever fills this in may give: owners are made by owners alone. */
+  /** What the person filling this in may give: owners are made by owners alone. */
   may: { isOwner: boolean; own: readonly OrganizerRight[] };
 };
 
 /**
- * A role, and each right by itself. Choosing a role ticks its rights; without scripts a button does, and whoever does not
+ * A role, and each right by itself. Choosing a role ticks its rights; without scripts a button does, and somebody who does not
  * press it gives the role's rights all the same, since the form says what it showed.
  */
 export function RightsFields(props: RightsFieldsProps) {

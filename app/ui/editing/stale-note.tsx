@@ -2,7 +2,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { ChangedFields, changesBetween } from "./changed-fields.tsx";
 
 type StaleNoteProps = {
-  /** What was typed, and what somebody saved meanwhile; null where that is gone. */
+  /** What was typed, and what somebody saved in between; null where that is gone. */
   mine: object;
   theirs: object | null;
 };

@@ -23,7 +23,7 @@ export function AccountKind({ state, meeting, now }: AccountFieldsProps) {
   );
 }
 
-/** A rule for every ballot that whoever holds the shares may have been told. */
+/** A rule for every ballot that the shares' custodian may have been given. */
 export function StandingInstruction({ state }: { state: FormState }) {
   const { second } = useWords().pledge;
   return (

@@ -7,7 +7,7 @@ import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState } from "./form-state.ts";
 import { PersonFields } from "./person-fields.tsx";
 
-/** What the first step asks itself, and what it works out anew. All else that was typed is carried along. */
+/** What the first step asks itself, and what it works out again. All else that was typed is carried along. */
 const own = ["name", "email", "country", "way", "step", "helped", "kind", "email_choice"];
 
 type FirstStepProps = {

@@ -5,7 +5,7 @@ import { LetterDisplay } from "#app/ui/letter/letter-display.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import type { AddressedLetter } from "./held.ts";
 
-/** Ends news of the campaign, for whoever wrote and has nothing else here that asks about them. */
+/** Ends news of the campaign, for people who wrote and have nothing else here that asks about them. */
 export function NewsForm({ publicId }: { publicId: string }) {
   const { held } = useWords().letter;
   return (

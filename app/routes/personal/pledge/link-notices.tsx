@@ -2,7 +2,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ManageLinkForm } from "#app/ui/manage-link-form.tsx";
 
-/** A link that says nobody: how to get a fresh one, or to begin anew. */
+/** A link that says nobody: how to get a fresh one, or to start over. */
 export function LinkIsClosed({ outcome, slug }: { outcome: "expired" | "gone"; slug: string }) {
   const { known } = useWords().pledge;
   const to = useLocalizedPath();

@@ -17,7 +17,7 @@ export async function openLink(context: AppLoadContext, params: Params, now: Dat
   if (opened.outcome !== "valid" || person === null) {
     return { campaign, outcome: opened.outcome === "expired" ? ("expired" as const) : ("gone" as const) };
   }
-  // Whoever has nothing in this campaign was never sent a link to it.
+  // People with nothing in this campaign were never sent a link to it.
   if (!(await isOf(db, person.id, campaign.id))) throw notFound();
   const meeting = await context.findPledgeMeeting(campaign.id);
   const whose = meeting && { supporterId: person.id, campaignId: campaign.id, meetingId: meeting.id };

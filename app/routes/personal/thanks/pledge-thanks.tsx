@@ -29,7 +29,7 @@ type Next = {
 /** `pledge`: null once the link is older than a day. */
 type PledgeThanksProps = { campaign: Campaign; pledge: Next | null; fund: boolean; shareUrl: string };
 
-/** What happens next to a pledge that stands, and what its holder can do meanwhile. */
+/** What happens next to a pledge in force, and what its holder can do until then. */
 export function PledgeThanks({ campaign, pledge, fund, shareUrl }: PledgeThanksProps) {
   const { thanks } = useWords().heldPledges;
   return (

@@ -36,7 +36,7 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
   };
 }
 
-/** What is to be done about a pledge, by whoever opens the link within its day. */
+/** What is to be done about a pledge, by a holder who opens the link within its day. */
 async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, now: Date) {
   const { kind, meeting, willing, status, supporterId, campaignId, company, name, fundManager } = pledge;
   const reminders = await listReminders(db, pledge.series);

@@ -51,7 +51,7 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
         <ShareLinks url={shareUrl} campaign={campaign} own={own} />
         {receipt && <OwnLinkChoice link={own} />}
       </section>
-      {/* One step: the pledge while there is a meeting to pledge for, with the letter for whoever holds no shares; else the letter. */}
+      {/* One step: the pledge while there is a meeting to pledge for, with the letter for people without shares; else the letter. */}
       {pledge && (
         <section className="steps">
           <h2>{afterSigning.heading}</h2>

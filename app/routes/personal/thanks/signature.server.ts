@@ -39,7 +39,7 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
   };
 }
 
-/** Makes a link of their own for whoever holds a thanks link that is not older than a day. */
+/** Makes a link of their own for the holder of a thanks link that is not older than a day. */
 export async function makeOwnLink({ db }: AppLoadContext, opened: OpenedToken): Promise<boolean> {
   const signature = opened.outcome === "valid" ? await findSignature(db, opened.subject) : null;
   return signature !== null && makeShareLink(db, signature);

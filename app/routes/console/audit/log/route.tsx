@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { slug: campaign.slug, all, filter, bad, actors, seal, proved: search.has("proved"), ...page };
 }
 
-/** Leads to the file, once whoever asks has proved who they are. */
+/** Leads to the file, after reauthentication. */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
   const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });

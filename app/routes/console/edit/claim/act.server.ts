@@ -17,7 +17,7 @@ export type Answer = {
   values?: Record<string, string>;
   errors?: FieldError[];
   refused?: string;
-  /** Where somebody else saved meanwhile: both, and what the next save begins on. */
+  /** Where somebody else saved in between: both, and what the next save begins on. */
   stale?: { mine: ClaimWords; theirs: ClaimWords; version: number };
 };
 

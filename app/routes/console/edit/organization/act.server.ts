@@ -21,7 +21,7 @@ export type Answer = {
 const Peek = z.object({ intent: z.string().optional() });
 const answer = (body: Answer, status: number) => data(body, { status });
 
-/** Stores the addresses, or the sender once whoever sets it has proved to be themselves. */
+/** Stores the addresses, or the sender after reauthentication. */
 export async function act(args: ActionFunctionArgs) {
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;
   return intent === "sender" ? saveSender(args) : saveImprint(args);

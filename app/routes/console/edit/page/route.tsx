@@ -42,7 +42,7 @@ type Answer = {
   values: TypedValues;
   errors: FieldError[];
   refused: string | null;
-  /** Where somebody else saved meanwhile: both, and what the next save begins on. */
+  /** Where somebody else saved in between: both, and what the next save begins on. */
   stale: { mine: CampaignWords; theirs: CampaignWords; version: number } | null;
 };
 

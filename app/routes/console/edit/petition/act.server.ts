@@ -26,7 +26,7 @@ export type Answer = {
   values?: Record<string, string>;
   errors?: FieldError[];
   refused?: string;
-  /** Where somebody else saved meanwhile: both, and what the next save begins on. */
+  /** Where somebody else saved in between: both, and what the next save begins on. */
   stale?: { mine: PetitionWords; theirs: PetitionWords | null; version: number };
 };
 

@@ -31,7 +31,7 @@ export async function tellSigners(args: ActionFunctionArgs) {
   return done(campaign.slug, "notice-asked");
 }
 
-/** Lets the mails go, once whoever approves them has proved to be themselves. */
+/** Lets the emails go, after the approver has reauthenticated. */
 export async function approveTelling(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "approve");
   const { db, env, transport } = args.context;

@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type Wanted = { id: string; campaignId: number; organizerId: string; by: LetIn };
 
-/** Sent without a length, so that a transfer that breaks off is known as broken by whoever reads it. */
+/** Sent without a length, so that a transfer that breaks off is known as broken by its reader. */
 async function fresh(
   { request, context }: LoaderFunctionArgs,
   wanted: Wanted,

@@ -54,7 +54,7 @@ export async function loadDispatch(
       readApproval(db, { campaignId: campaign.id, kind: "dispatch", subject: dispatch.publicId }),
       countOpenings(db, campaign.id, dispatch),
     ]);
-  // Whoever submits a draft has had a hand in it.
+  // Submitting a draft is having a hand in it.
   const hands = dispatch.stage === "draft" ? [organizerId] : [dispatch.submitter?.id, dispatch.editor?.id];
   const readers = await listReaders(db, campaign.id);
   const approving = approvingLetters(approvers, readers, organizerId, hands);

@@ -23,7 +23,7 @@ type RecordedProps = {
   now: string;
 };
 
-/** Every answer that stands or waits, with who recorded it and let it out; whoever may write can take it back. */
+/** Every answer that is public or waits, with who recorded and approved it; organizers who may write can take it back. */
 export function Recorded({ replies, slug, mayWrite, approvers, now }: RecordedProps) {
   const { replies: say, dispatches } = useWords().lettersPublic;
   const locale = useLocale();

@@ -91,7 +91,7 @@ type Answer = { errors: FieldError[]; values: TypedValues; undone: string | null
 const again = (answer: Partial<Answer>, status: number) =>
   data<Answer>({ errors: [], values: {}, undone: null, ...answer }, { status });
 
-/** Lets an answer out that somebody else recorded, once whoever does it has proved who they are. */
+/** Approves an answer that somebody else recorded, after reauthentication. */
 async function approve(args: ActionFunctionArgs, publicId: string) {
   const { campaign, organizer, scope } = await requireCampaign(args, "approve");
   const proof = await proveAgain(args, organizer, { kind: "send", campaignId: campaign.id });

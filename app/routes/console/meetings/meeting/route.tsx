@@ -97,7 +97,7 @@ export default function Meeting() {
   const isChecked = meeting?.shown.source.trust === "verified";
   const saved = isChecked ? say.saved : say.savedUnchecked;
   const done = said === "saved" ? saved : said === "added" ? say.added : null;
-  // An edit that came too late begins anew on what stands now.
+  // An edit that came too late begins again on the newest state.
   const seen = answer && answer.refused !== "stale" ? (answer.values.seen ?? "") : (meeting?.seen ?? "");
   const form = { values: answer?.values ?? meeting?.fields ?? {}, errors: answer?.errors ?? [] };
   return (

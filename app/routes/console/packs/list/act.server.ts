@@ -65,7 +65,7 @@ async function ask({ context, on }: Deed) {
   return done(asked.outcome === "asked" ? "asked" : "");
 }
 
-/** What leaves with an approved pack is an export: whoever approves proves who they are, as whoever fetches it does. */
+/** What leaves with an approved pack is an export: its approver reauthenticates, and so does the person who fetches it. */
 async function approve({ request, context, on, organizer }: Deed) {
   const purpose = { kind: "export", campaignId: on.campaignId } as const;
   const asked = await proveAgain({ request, context }, organizer, purpose);
@@ -75,7 +75,7 @@ async function approve({ request, context, on, organizer }: Deed) {
   return outcome === "approved" ? done("approved") : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
-/** It undoes no less than recording it does: whoever ends what another recorded proves who they are. */
+/** It undoes no less than recording it does: ending what another recorded takes reauthentication. */
 const ending = ({ request, context, on, organizer }: Deed) =>
   proveAgain({ request, context }, organizer, { kind: "send", campaignId: on.campaignId });
 
@@ -115,7 +115,7 @@ async function takeBack(deed: Deed) {
     : refuse({ pack: on.publicId, refused: outcome }, 409);
 }
 
-/** Writers are told of it: whoever records it proves who they are. */
+/** Writers hear of it: recording it takes reauthentication. */
 async function handOver({ context, request, on, organizer }: Deed) {
   const form = await parseForm(request.clone(), HandOverForm);
   const pack = on.publicId;

@@ -31,7 +31,7 @@ export type Answer = {
 
 const answer = (body: Answer, status = 200) => data<Answer>(body, { status });
 
-/** Looks a person of the campaign up by their address, or erases them once whoever does it has proved who they are. */
+/** Looks a person of the campaign up by their address, or erases them after reauthentication. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "manage");
   const { db, env, log, transport } = args.context;

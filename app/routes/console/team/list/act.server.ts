@@ -31,7 +31,7 @@ const renewedDays = 3;
 
 const refuse = (answer: Answer, status: number) => data(answer, { status });
 
-/** Does what the button says, for whoever manages the campaign and proves to be themselves. */
+/** Does what the button says, for a person who manages the campaign and has reauthenticated. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "manage");
   const { db, env, wakeMail } = args.context;

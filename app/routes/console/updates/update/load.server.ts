@@ -50,7 +50,7 @@ export async function loadUpdate(
       update.stage === "draft" ? readBeside(db, campaign.id) : "",
       readApproval(db, { campaignId: campaign.id, kind: "update", subject: update.publicId }),
     ]);
-  // Whoever submits a draft has had a hand in it.
+  // Submitting a draft is having a hand in it.
   const hands = update.stage === "draft" ? [organizerId] : [update.submitter?.id, update.editor?.id];
   const approving = approvingOf(approvers, organizerId, hands);
   const rights = { write: mayDo(campaign, "write"), approve: mayDo(campaign, "approve") };

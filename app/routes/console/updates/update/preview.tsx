@@ -5,7 +5,7 @@ type PreviewProps = {
   page: string;
   locale: string;
   language: string;
-  /** Of what was saved last: another one is loaded anew. */
+  /** Of what was saved last: another one is loaded again. */
   version: number;
   /** Said above it, where it is not what one would expect. */
   note?: string | undefined;
@@ -34,7 +34,7 @@ export function Preview({ page, locale, language, version, note }: PreviewProps)
       </fieldset>
       {note && <p className="hint">{note}</p>}
       <div className="sheet">
-        {/* A frame that is made anew adds nothing to where Back leads. */}
+        {/* A frame that is made again adds nothing to where Back leads. */}
         <iframe
           key={`html ${version}`}
           className="as-mail"

@@ -140,7 +140,7 @@ function Held({ page }: { page: UpdatePage }) {
 const heldAs = ({ update, standing }: UpdatePage) =>
   standing.differs.length > 0 ? "differs" : update.approvedAt ? "as-approved" : "asked-anew";
 
-/** Why it stands still, and what to do. */
+/** Why it is paused, and what to do. */
 function Paused({ page }: { page: UpdatePage }) {
   const { update, missing } = page;
   const { pausedWhy, problems } = useWords().updates;

@@ -54,7 +54,7 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
   } catch (thrown) {
     const lost = troubleOf(thrown);
     if (lost === undefined) throw thrown;
-    // With this status the router reads nothing anew, which would fail as well.
+    // With this status the router reloads nothing, which would fail as well.
     return Response.json({ lost, refused: lost } satisfies Answer, { status: 503 });
   }
 }

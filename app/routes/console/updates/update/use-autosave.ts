@@ -11,7 +11,7 @@ const outlivesBytes = 60_000;
 type AutosaveOptions = {
   /** The page of the update. */
   address: string;
-  /** Another one is a page loaded anew, and forgets what the last save answered. */
+  /** Another one is a page loaded again, and forgets what the last save answered. */
   loadedAt: string;
   /** What the button pressed last was answered with. */
   answer: Answer | undefined;

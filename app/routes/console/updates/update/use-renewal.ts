@@ -42,7 +42,7 @@ function pageOf(heard: Heard<Record<string, { data?: UpdatePage }>>, id: string)
   return page ? { told: page } : { trouble: "no-connection" };
 }
 
-/** Reads the page's data anew every so many milliseconds while it is in sight; null: not at all. */
+/** Reloads the page's data every so many milliseconds while it is in sight; null: not at all. */
 export function useRenewal(everyMs: number | null) {
   const { renew } = useContext(Renewing);
   const [round, setRound] = useState(0);

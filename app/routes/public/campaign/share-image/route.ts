@@ -7,7 +7,7 @@ const named = new RegExp(`^(${locales.join("|")})(?:-([1-9]\\d{0,8}))?-[0-9a-f]{
 
 /**
  * The picture of a shared link under a name that holds a hash of its bytes: it may be kept for ever. A name from before it
- * was drawn anew leads to the one there is now.
+ * was drawn again leads to the one there is now.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const file = params.file ?? "";

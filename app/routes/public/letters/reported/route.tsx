@@ -7,7 +7,7 @@ import { useLoaderData } from "#app/ui/remix.ts";
 
 export const headers = () => publicPage;
 
-/** Thanks whoever reported a letter. */
+/** Thanks a reader for reporting a letter. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();
