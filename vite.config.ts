@@ -103,7 +103,7 @@ export default defineConfig({
           include: ["tests/{db,domain,tasks}/**/*.test.ts"],
           setupFiles: ["tests/support/quiet-console.ts"],
           globalSetup: ["tests/support/cluster.ts"],
-          // Every file has a database of its own and shares nothing else: loading all modules anew for each took half the time.
+          // Every file has a database of its own and shares nothing else: loading all modules again for each took half the time.
           isolate: false,
           maxWorkers: 2,
           // What passes the second time alone is named as flaky by `npm test`.

@@ -24,7 +24,7 @@ export const patterns = {
 /**
  * Fills an empty site with what `people` signatures up to `until` leave behind: launch, weeks, nights and the days after
  * an update are in it. `stopped` names a mail provider at which nobody has confirmed for the last hour and a half; `days`
- * tells of a younger campaign. `sql` is a superuser's: references are not checked row by row, and indexes are made anew.
+ * tells of a younger campaign. `sql` is a superuser's: references are not checked row by row, and indexes are made again.
  */
 export async function fillHistory(
   sql,

@@ -13,7 +13,7 @@ import { campaignSlug } from "./stage.mjs";
 
 const inMegabytes = (bytes) => (bytes === null ? null : bytes / 1024 / 1024);
 
-/** Measures each step of one import of `rows` rows, and what the processes held in memory meanwhile. */
+/** Measures each step of one import of `rows` rows, and what the processes held in memory during it. */
 export async function measureImports({ stage, list, rows, atEnd }) {
   const { owner } = list;
   const file = join(tmpdir(), `undersigned-bench-${process.pid}.csv`);

@@ -26,7 +26,7 @@ export type EmbeddedServer = {
   url(role: Role, database?: string): string;
   /** Ends the server unless another client is connected; true when it ended. Close your pools first. */
   stopIfLast(): Promise<boolean>;
-  /** Ends the server, whoever is connected. */
+  /** Ends the server, no matter who is connected. */
   stop(): Promise<void>;
   /** Starts the server again, on the same port, each time it has ended. Call what it returns before you stop the server. */
   keepRunning(events: OutageEvents): () => Promise<void>;

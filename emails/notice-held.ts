@@ -11,7 +11,7 @@ export type NoticeHeldProps = MailProps & {
   petitionUrl: string;
 };
 
-/** Tells those who may approve that telling earlier signers of a new petition stands still, why, and what to do. */
+/** Tells approvers that the emails about a new petition are stopped, why, and what to do. */
 export function noticeHeld(props: NoticeHeldProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).organizerMail.noticeHeld;

@@ -16,7 +16,7 @@ const isRoot = () => process.getuid?.() === 0;
 /**
  * Who runs the server: null for the account of this process.
  *
- * Whoever owns existing data goes on; else, as root, the checkout's owner when that is somebody else,
+ * The owner of existing data stays; else, as root, the checkout's owner when that is somebody else,
  * and then the first unprivileged account there is.
  */
 export function chooseAccount(data: string, checkout: string): Account | null {

@@ -5,7 +5,7 @@ DECLARE
   has boolean;
 BEGIN
   FOREACH one IN ARRAY ARRAY['view', 'approve', 'manage'] LOOP
-    -- Whoever belongs to a campaign may view it, whatever else they may.
+    -- Everyone who belongs to a campaign may view it.
     had := TG_OP <> 'INSERT' AND (one = 'view' OR OLD.role = 'owner' OR one = ANY (OLD.rights));
     has := TG_OP <> 'DELETE' AND (one = 'view' OR NEW.role = 'owner' OR one = ANY (NEW.rights));
     IF has AND NOT had THEN

@@ -43,7 +43,7 @@ export const auditEntries = pgTable(
       sql`${t.actor} ~ '^(organizer:[0-9a-f-]{36}|operator|supporter|system)$'`,
     ),
     check("audit_entries_action_shape", sql`${t.action} ~ '^[a-z]+(-[a-z]+)*$'`),
-    // What somebody is told of who saw their holding: looks by its mark, exports by their id.
+    // What somebody learns of who saw their holding: looks by its mark, exports by their id.
     index("audit_entries_looks")
       .on(sql`(${t.detail} ->> 'pledge')`)
       .where(sql`${t.action} = 'holding-viewed'`),

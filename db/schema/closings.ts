@@ -66,7 +66,7 @@ export const dataRequests = pgTable(
 
 /**
  * That somebody wants to close a campaign, and who let it happen. Another one with the right to manage it approves; where
- * there is none, whoever asked approves alone, which is recorded.
+ * there is none, the one who asked approves alone, which is recorded.
  */
 export const campaignClosings = pgTable(
   "campaign_closings",

@@ -52,7 +52,7 @@ export const imports = pgTable(
     /** Null: the operator, by command line. */
     organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "set null" }),
     createdAt: at("created_at").notNull().defaultNow(),
-    /** What it is called on the disk of whoever handed it in. */
+    /** Its name on the importer's disk. */
     fileName: text("file_name"),
     bytes: bigint("bytes", { mode: "number" }),
     sha256: bytea("sha256"),

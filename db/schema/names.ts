@@ -35,7 +35,7 @@ export const nameReviews = pgTable(
     /** Codes of app/domain/screening/read-name.ts. */
     reasons: text("reasons").array().notNull(),
     state: nameReviewState("state").notNull().default("queued"),
-    /** sha256 of the name that was looked at: another name is looked at anew. */
+    /** sha256 of the name that was looked at: another name is checked again. */
     nameSha256: bytea("name_sha256").notNull(),
     foundAt: at("found_at").notNull().defaultNow(),
     decidedAt: at("decided_at"),

@@ -79,7 +79,7 @@ export const campaignOrganizers = pgTable(
 
 /**
  * Since when, and until when, somebody held a right of which two are needed, and belonged to the campaign at all (`view`,
- * which all of it have): kept by db/functions/organizers.sql, whoever writes `campaign_organizers`. What the operator gave
+ * which all of it have): kept by db/functions/organizers.sql, no matter what writes `campaign_organizers`. What the operator gave
  * or took counts at once.
  */
 export const rightsHeld = pgTable(
@@ -233,7 +233,7 @@ export const organizerPasskeys = pgTable(
 /** A challenge to a passkey, or a new secret for an app that waits for its first code. Bound to one browser. */
 export const organizerChallenges = pgTable("organizer_challenges", {
   tokenHash: bytea("token_hash").primaryKey(),
-  /** Null: whoever answers it signs in. */
+  /** Null: the person who answers it signs in. */
   organizerId: uuid("organizer_id").references(() => organizers.id, { onDelete: "cascade" }),
   challenge: text("challenge"),
   totpSecretEnc: bytea("totp_secret_enc"),

@@ -44,7 +44,7 @@ export const petitionNotices = pgTable(
     approvedAlone: boolean("approved_alone").notNull().default(false),
     /** What the mail said when it was approved; nothing else goes. */
     approvedFrame: jsonb("approved_frame"),
-    /** Since when it stands still, as the mail would say something else than was approved. */
+    /** Since when it is stopped, as the email would say something else than was approved. */
     heldAt: at("held_at"),
     cancelledById: organizer("cancelled_by_id"),
     cancelledAt: at("cancelled_at"),
@@ -59,7 +59,7 @@ export const petitionNotices = pgTable(
       columns: [t.campaignId, t.version],
       foreignColumns: [petitionVersions.campaignId, petitionVersions.version],
     }),
-    // One at a time: nobody is told of one text twice.
+    // One at a time: nobody hears of one text twice.
     uniqueIndex("petition_notices_one_a_version")
       .on(t.campaignId, t.version)
       .where(sql`${t.cancelledAt} is null or ${t.approvedAt} is not null`),

@@ -60,7 +60,7 @@ export const signatures = pgTable(
     noticesStoppedAt: at("notices_stopped_at"),
     /** The import that brought it; it stays when its person confirms it later. */
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
-    /** Of one that was imported: what whoever signed here since has ticked. It is theirs from the moment they confirm. */
+    /** Of one that was imported: what somebody who signed here since has ticked. It is theirs from the moment they confirm. */
     askedConsents: consentPurpose("asked_consents").array(),
     /** Whose own link brought them, until they confirm. */
     shareLinkId: bigint("share_link_id", { mode: "number" }).references(() => shareLinks.id, {

@@ -94,7 +94,7 @@ export const consents = pgTable(
     locale: text("locale").notNull(),
     grantedAt: at("granted_at").notNull().defaultNow(),
     revokedAt: at("revoked_at"),
-    /** Given elsewhere, as whoever imported it says: the import holds the text and the day. */
+    /** Given elsewhere, as its importer says: the import holds the text and the day. */
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
   },
   (t) => [
@@ -142,7 +142,7 @@ export const erasedSignatures = pgTable(
   ],
 );
 
-/** Whoever was erased, as keyed hashes of their addresses: no list from elsewhere brings them back. */
+/** People who were erased, as keyed hashes of their addresses: no list from elsewhere brings them back. */
 export const erasedAddresses = pgTable("erased_addresses", {
   addressHmac: bytea("address_hmac").primaryKey(),
   keyId: text("key_id").notNull(),

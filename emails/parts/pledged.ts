@@ -1,7 +1,7 @@
 import { formatDate, type Locale, words } from "#app/i18n/index.ts";
 import type { Fact } from "./letter.ts";
 
-/** A pledge as its owner is told of it. How many shares stands on their page alone. */
+/** A pledge as its owner's emails describe it. The number of shares is on their page alone. */
 export type Pledged = {
   pledge: {
     kind: "direct" | "fund" | "institution";

@@ -2,7 +2,7 @@ import { type Locale, words } from "#app/i18n/index.ts";
 import type { Fact } from "./letter.ts";
 import { day } from "./words.ts";
 
-/** A signature as its owner is told of it. */
+/** A signature as its owner's emails describe it. */
 export type SignedPetition = {
   petition: { summary: string; version: number; publishedAt: Date };
   display: "anonymous" | "initials" | "public";

@@ -2,7 +2,7 @@ import { formatNumber, type Locale, type Words, words } from "#app/i18n/index.ts
 import type { Block, Fact } from "./letter.ts";
 import { day, freshLink } from "./words.ts";
 
-/** A letter as its writer is told of it by mail. Its words stand on their page alone. */
+/** A letter as its writer's emails describe it. Its words are on their page alone. */
 export type Written = {
   letter: { characters: number; tellsShares: boolean; display: "anonymous" | "initials" | "public" };
   consents: { replyTo: boolean; updates: boolean };

@@ -24,6 +24,7 @@ const changedSince = [
   "deliveries_of_notices_added",
   "deliveries_of_notices_moved",
   "deliveries_of_notices_removed",
+  "note_rights_held",
 ];
 
 /** A digest of every row of each table, with the transaction that wrote it. */
