@@ -48,7 +48,7 @@ test("a person gets one mail of an update, whatever asks for a second", async ()
   });
 });
 
-test("the states of an update add up at every step, whoever moves its mails", async () => {
+test("the states of an update add up at every step, no matter what moves its emails", async () => {
   const { readers, update } = await anAudience(6);
   const counts = async () => (await readProgress(db, update.id)).counts;
   expect(await counts()).toMatchObject({ queued: 6 });

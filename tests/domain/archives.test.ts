@@ -572,7 +572,7 @@ test("tables of many pieces come out and go in whole", async () => {
   expect([...(await sums(restored))]).toEqual([...(await sums(db))]);
 });
 
-test("nobody is told of a new petition a second time after a restore: a notice under way is called off", async () => {
+test("nobody gets the news of a new petition a second time after a restore: a notice under way is called off", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const people = await Promise.all([1, 2, 3].map(() => aStoredSignature(db, campaign)));

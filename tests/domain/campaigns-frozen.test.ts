@@ -45,7 +45,7 @@ import { anUpdate, approved } from "#tests/support/updates.ts";
 const db = await aDatabase();
 const operator = (campaign: { id: number }) => ({ campaignId: campaign.id, actor: "operator" as const });
 
-test("whoever manages or approves freezes alone, who manages lifts it, and both are on record", async () => {
+test("a manager or approver freezes alone, a manager lifts it, and both are on record", async () => {
   const campaign = await aCampaign(db);
   const [owner, approver, reviewer] = [
     await anOrganizer(db, { campaign }),

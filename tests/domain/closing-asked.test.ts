@@ -66,7 +66,7 @@ test("a team of one approves alone, which is stored and in the log", async () =>
   expect(closed).toMatchObject({ action: "campaign-closed", detail: { alone: true, months: 12 } });
 });
 
-test("whoever does not manage the campaign asks for nothing, approves nothing and takes nothing back", async () => {
+test("a member who does not manage the campaign cannot ask to close it, approve it or take it back", async () => {
   const db = await aDatabase();
   const { campaign, on } = await aTeam(db, "Ada Asks");
   const member = await anOrganizer(db, { campaign, role: "organizer" });

@@ -233,7 +233,7 @@ test("the link to one's own page follows from the time its mail was queued", asy
   expect(tries[0]?.text).toContain(`https://sign.test/manage/${token}`);
 });
 
-test("the news that an update stands still is not mailed when it goes on again", async () => {
+test("the news that an update is paused is not emailed once it is resumed", async () => {
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db, { campaign });
   const update = await anUpdate(db, campaign, {

@@ -285,7 +285,7 @@ test("an approval whose giver lost the right before it began does not count, and
   }
 });
 
-test("an approval covers what every mail says of office and campaign: anything else stands still and is named", async () => {
+test("an approval covers what every mail says of office and campaign: anything else pauses it and is named", async () => {
   const offices = (campaignId: number, values: Partial<typeof letterRecipients.$inferInsert>) =>
     db.update(letterRecipients).set(values).where(eq(letterRecipients.campaignId, campaignId));
   const campaignIs = (id: number, values: Partial<typeof campaigns.$inferInsert>) =>
@@ -342,7 +342,7 @@ test("an answer's address that is changed while the mails are under way stops th
   expect((await mailsOf(db, begun))[0]?.mail.state).toBe("queued");
 });
 
-test("what is approved is what was submitted and what the page showed: what changed meanwhile is named and submitted again", async () => {
+test("what is approved is what was submitted and what the page showed: what changed in between is named and submitted again", async () => {
   const scene = await aLetterCampaign(db);
   const [writer, second] = scene.team as [Member, Member];
   const { campaign } = scene;
@@ -393,7 +393,7 @@ test("letters and names that left after the page was opened are looked at again,
   expect(await approve(await shown())).toEqual({ outcome: "approved" });
 });
 
-test("what the operator wrote last has no second person in the operator, whoever submitted it; what the calendar drafted has", async () => {
+test("what the operator wrote last has no second person in the operator, no matter who submitted it; what the calendar drafted has", async () => {
   const scene = await aLetterCampaign(db);
   await aLetter(db, scene.campaign);
   const [writer] = scene.team as [Member];

@@ -315,7 +315,7 @@ test("a try that may have been taken goes again as the same call, while its lett
   await runLetters(db, mailing);
   const [letter] = await db.select().from(letters).where(eq(letters.campaignId, scene.campaign.id));
   expect(letter?.handedOverAt).not.toBeNull();
-  // What else moves meanwhile moves no byte of it.
+  // What else changes in between changes no byte of it.
   await aStoredSignature(db, scene.campaign);
   await passTime(db);
   await runLetters(db, mailing);
@@ -486,7 +486,7 @@ test("a hard bounce, a complaint, or two bounces in a row stop all that goes to 
   }
 });
 
-test("a mail that its server finds too large is divided by whoever resumes", async () => {
+test("a mail that its server finds too large is divided when it is resumed", async () => {
   const scene = await aScene(3);
   const dispatch = await aBegunDispatch(db, scene);
   const tooLarge = { outcome: "refused", permanent: true, problem: "too-large" } as const;

@@ -125,7 +125,7 @@ test("letters of a mail that came back are put back by who may, to an address ve
   const post = aPost();
   const { scene, campaign, written, dispatch, on } = await aReturnedDispatch(post);
   expect(await letterStatesOf(db, campaign)).toEqual(["bounced", "bounced"]);
-  // The old address, verified anew, is the one that it came back from.
+  // The old address, verified again, is the one that it came back from.
   await db
     .update(letterRecipients)
     .set({ verifiedAt: soon() })
@@ -139,7 +139,7 @@ test("letters of a mail that came back are put back by who may, to an address ve
   const stranger = other.team[0]?.actor ?? ("system" as const);
   expect(await putBackLetters(db, { ...on, actor: stranger })).toEqual({ outcome: "not-returned" });
   expect(await putBackLetters(db, { ...on, partPublicId: "no-uuid" })).toEqual({ outcome: "not-returned" });
-  // Whoever has written another one meanwhile has that one under way.
+  // A writer who has written another one since has that one under way.
   await aLetter(db, campaign, { supporterId: written[1].supporterId, body: "I write again." });
   expect(await putBackLetters(db, on)).toEqual({ outcome: "put-back", waiting: 1 });
   expect(await putBackLetters(db, on)).toEqual({ outcome: "none-left" });

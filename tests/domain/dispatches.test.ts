@@ -442,7 +442,7 @@ test("an organizer settles what is unknown: arrived, or its letters wait again",
   expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "not-unknown" });
 
   await db.update(deliveries).set({ state: "unknown", problem: "interrupted" }).where(ofPart);
-  // One writer has begun another letter meanwhile: that one is theirs, and the old one has ended.
+  // One writer has begun another letter since: that one is theirs, and the old one has ended.
   await aLetter(db, campaign, { supporterId: written[1]?.supporterId ?? 0 });
   expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "settled", waiting: 2 });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "confirmed", "confirmed"]);

@@ -124,7 +124,7 @@ test("consent is left out only on purpose, where a column says so, and never for
   const form = (values: Record<string, string>) => ExportForm.safeParse(values);
   for (const preset of ["delivery", "actionkit"] as const) {
     expect(form({ preset, consent: "any" }).success, preset).toBe(false);
-    // Whoever gets past the form gets no more.
+    // Getting past the form gives no more.
     const bytes = await exported(campaign, { preset, filter: { consent: null } });
     expect(cellsOf(bytes), preset).toEqual([]);
   }

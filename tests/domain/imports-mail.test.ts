@@ -78,7 +78,7 @@ test("no job and no update writes to somebody from a list of whom no consent is 
   expect((await mailsOf(db, update)).map(({ email }) => email)).toEqual(["yes@example.org"]);
 });
 
-test("whoever says of a list that nobody agreed to updates has no column of it read as a consent", async () => {
+test("where the importer says that nobody agreed to updates, no column is read as a consent", async () => {
   const { db, campaign } = await aListTakenIn({ yes: "yes" }, { updatesFor: "nobody" });
   await aDueUpdate(db, campaign);
   const { mailing, calls } = aBatchMailing(takeAll);

@@ -210,7 +210,7 @@ test("the form takes one address that is one, and asks who looked, when and wher
   ]);
 });
 
-test("settings and what is asked are stored by whoever saw what stood there, language by language", async () => {
+test("settings and what is asked are stored only over what their author saw, language by language", async () => {
   const { campaign, organizer, scope } = await aScene("organizer");
   expect(await findSettings(db, campaign.id)).toEqual({ everyDays: 7, milestone: 500 });
   const values = { everyDays: 14, milestone: null };
@@ -245,7 +245,7 @@ test("settings and what is asked are stored by whoever saw what stood there, lan
   expect(JSON.stringify(told)).not.toContain(ask);
 });
 
-test("two offices that take one address at the same moment: one does, the other is told, whoever adds or edits", async () => {
+test("two offices that take one address at the same moment: one does, the other learns of it, by adding as by editing", async () => {
   const { campaign, scope } = await aScene();
   const second = await colleague(campaign, "organizer");
   for (let n = 0; n < 5; n++) {

@@ -119,7 +119,7 @@ test("letters are found by whole address and part of the name, in one's own camp
   expect(await find("ab")).toBe("too-short");
 });
 
-test("whoever wrote long before the newest letters is found all the same, by what the database notes of them", async () => {
+test("somebody who wrote long before the newest letters is found all the same, by what the database notes of them", async () => {
   const { campaign, scope } = await aScene();
   await aLetter(db, campaign, { name: "Oldest Quillfeather", createdAt: new Date("2026-01-01T00:00:00Z") });
   await db.execute(sql`

@@ -173,7 +173,7 @@ test("a decision ends the reports", async () => {
   expect((await listModeration(db, scene.scope, "reported", null)).letters).toEqual([]);
 });
 
-test("a letter whose writer took their name back meanwhile is not published", async () => {
+test("a letter whose writer took their name back in between is not published", async () => {
   const scene = await aScene();
   const { id, look } = await aLook(scene, "awaiting");
   const takenBack = { display: "anonymous", publication: "private" } as const;

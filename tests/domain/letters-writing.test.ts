@@ -187,7 +187,7 @@ test("what a letter tells of shares is stored encrypted for its row alone", asyn
   );
 });
 
-test("what letters tell of shares is encrypted anew under a newer secret", async () => {
+test("what letters say of shares is encrypted again under a newer secret", async () => {
   const { newest } = await aPending({ told: written({ shares: "33" }) });
   const secrets = ["a-newer-secret-that-is-long-enough-0002", "a-secret-for-tests-that-is-long-enough-0001"];
   const newer = makeKeys(secrets);
@@ -276,7 +276,7 @@ test("a letter is withdrawn out of a dispatch that nothing was handed over of, a
   expect(await agreed(letter)).toEqual(["updates"]);
 });
 
-test("what is handed over cannot be withdrawn, whoever comes first", async () => {
+test("what was sent cannot be withdrawn, no matter which comes first", async () => {
   const campaign = await aCampaign(db);
   const { letter } = await aWriter(db, campaign, {}, now);
   await handOver(db, campaign, [letter], { at: now });

@@ -190,7 +190,7 @@ test("a mail to an organizer is reported on like any other", async () => {
   expect(await suppressionsOf(email)).toHaveLength(1);
 });
 
-test("an update stands still when 5 % of 200 mails bounced hard, not before and not for soft bounces", async () => {
+test("an update pauses when 5 % of 200 mails bounced hard, not before and not for soft bounces", async () => {
   const { update, mails } = await anUpdateUnderWay(200);
   await db
     .update(deliveries)
@@ -315,7 +315,7 @@ function shuffle<T>(list: T[], random: () => number): T[] {
 
 type Told = { mail: number; fate: Fate; at: Date };
 
-/** For each mail what is told of it, in the order in which it happens. */
+/** For each email what is reported of it, in the order in which it happens. */
 function toldOf(mails: number, random: () => number): Told[] {
   const stories: Fate[][] = [
     ["accepted"],

@@ -570,7 +570,7 @@ test("votes are kept exactly, belong to an item that was voted on, and to each o
   });
 });
 
-test("a proposal is changed by whoever saw it last, and no two of a meeting have one number", async () => {
+test("a proposal is changed only by an organizer who saw its last state, and no two of a meeting have one number", async () => {
   const { campaign, scope } = await aKeeper();
   await aMeeting(db, campaign, 2027);
   const save = (

@@ -72,7 +72,7 @@ test("signatures of the same moment keep their order over pages", async () => {
   expect(all).toEqual(Array.from({ length: 60 }, (_, n) => `n${59 - n}`));
 });
 
-test("whoever may not see names sees none, by list, cursor or search", async () => {
+test("a member who may not see names sees none, by list, cursor or search", async () => {
   const campaign = await aCampaign(db);
   const { supporter, signature } = await aStoredSignature(db, campaign, { name: "Hidden Person" });
   const viewer = await anOrganizer(db, { campaign, role: "viewer" });

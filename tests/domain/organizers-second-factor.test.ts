@@ -46,7 +46,7 @@ async function anEnrolled(role: OrganizerRole = "owner") {
   return { organizer, secret, codes, strong, session: await signedIn(organizer) };
 }
 
-test("who may export or owns needs a second factor in each session, whoever else does where they have one", async () => {
+test("who may export or owns needs a second factor in each session, all others where they have one", async () => {
   const campaign = await aCampaign(db);
   for (const [role, second] of [
     ["owner", "enrol"],
@@ -111,7 +111,7 @@ test("a recovery code opens once, for its organizer alone, and only its hash is 
   expect(JSON.stringify(rows)).not.toContain(code);
 });
 
-test("a secret is stored sealed for its organizer, opens by no other key, and is sealed anew when keys rotate", async () => {
+test("a secret is stored sealed for its organizer, opens by no other key, and is sealed again when keys rotate", async () => {
   const { organizer, secret, session } = await anEnrolled();
   const stored = async () =>
     (await db.select().from(organizers).where(eq(organizers.id, organizer.id)))[0] ?? never();

@@ -211,7 +211,7 @@ test("nobody gives a right that they have not, and owners are made and changed b
   ).toEqual({ outcome: "gone" });
 });
 
-test("the last owner stays, whoever asks and however many ask at once", async () => {
+test("the last owner stays, no matter who asks and how many ask at once", async () => {
   const { campaign, owner, on } = await aTeam();
   const down = { ...on, memberId: owner.id, seen: null, role: "viewer", rights: [] } as const;
   expect(await changeRights(db, down)).toEqual({ outcome: "last-owner" });

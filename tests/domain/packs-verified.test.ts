@@ -151,7 +151,7 @@ test("another pack's manifest, and one that somebody else signed, are found", as
     });
   });
   expect(await codesOf(forged)).toEqual(["other-key manifest.json", "signature manifest.sig"]);
-  // Whoever compares no key cannot see it, and is told so.
+  // Without comparing the key nobody sees it, and the output says so.
   expect(await verifyPack(forged)).toMatchObject({ findings: [], keyChecked: false });
 
   const unsound = await changed((files) => signedAnew(files, ({ signatures }) => signatures.inAll++));

@@ -143,7 +143,7 @@ test("a notice approved on one's own machine with example details is not sent in
   expect(await toSigners()).toHaveLength(2);
 });
 
-test("nobody is told of a new petition before somebody else has approved it", async () => {
+test("nobody gets the news of a new petition before somebody else has approved it", async () => {
   const change = await aChange();
   expect(await listNotices(db, change.campaign.id)).toMatchObject([{ version: 2, state: "waiting" }]);
   expect(await queueNotices(db)).toBe(0);
@@ -325,7 +325,7 @@ test("who signed the earlier text and confirms it only afterwards is told then",
   expect(await queueNotices(db)).toBe(0);
 });
 
-test("a notice stands still while its campaign is frozen, and stops when it is called off", async () => {
+test("a notice pauses while its campaign is frozen, and stops when it is called off", async () => {
   const change = await aChange({ signers: 1 });
   await approve(change);
   const freeze = (frozenAt: Date | null) =>
@@ -371,7 +371,7 @@ const translate = ({ campaign }: Change, original: string, translation: string) 
     });
 const noticeOf = async ({ campaign }: Change) => (await listNotices(db, campaign.id))[0];
 
-test("an approval covers all that the mail says: what is changed since stands still, and nobody is told", async () => {
+test("an approval covers all that the mail says: a change since then stops it, and nobody gets it", async () => {
   const changes: [string, (change: Change) => Promise<unknown>][] = [
     ["change", (change) => translate(change, "It asks for more.", "Pide otra cosa.")],
     ["title", (change) => translate(change, change.campaign.title, "Otra cosa")],
@@ -394,7 +394,7 @@ test("an approval covers all that the mail says: what is changed since stands st
   }
 });
 
-test("what is changed while the mails are under way stops the rest, which goes once it is approved anew", async () => {
+test("what is changed while the mails are under way stops the rest, which goes once it is approved again", async () => {
   const { mailing, readAll } = await aFileMailing();
   const change = await aChange({ locales: ["es", "es"] });
   await approve(change);
@@ -415,7 +415,7 @@ test("what is changed while the mails are under way stops the rest, which goes o
   expect(await approveNotice(db, site, { ...change.approving, publicId: change.publicId, frame })).toEqual({
     outcome: "changed",
   });
-  // Whoever changes it after the asking does not approve it: nobody else has vouched for it.
+  // Somebody who changes it after the request does not approve it: nobody else has vouched for it.
   expect(await approve(change)).toEqual({ outcome: "differs" });
   await askNoticeAnew(db, on);
   expect(await approve(change)).toMatchObject({ outcome: "approved", alone: false });
@@ -456,7 +456,7 @@ test("who may approve is told by mail of a notice that is held, once each time, 
   expect(await news()).toHaveLength(4);
 });
 
-test("who confirms after their turn, while a notice is held, is told once it is approved anew", async () => {
+test("who confirms after their turn, while a notice is held, gets it once it is approved again", async () => {
   const change = await aChange({ locales: ["es"] });
   const late = await aSigner(change.campaign);
   await db.execute(

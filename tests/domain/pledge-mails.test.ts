@@ -240,7 +240,7 @@ test("a confirmation does not go once it is confirmed or its link would open not
   expect(await claimed()).toEqual(["pledge-receipt"]);
 });
 
-test("a receipt does not go for what was withdrawn meanwhile", async () => {
+test("a receipt does not go for what was withdrawn in between", async () => {
   const scene = await aScene();
   await settleAll();
   const { pledge: row } = await aHolder(db, scene);

@@ -360,7 +360,7 @@ test("a file whose holdings were all read says nothing of unreadable ones", asyn
   expect(JSON.stringify(await entriesOf(id))).not.toContain("unreadable");
 });
 
-test("whoever pledges is told of each export that held their number, with who took it", async () => {
+test("a holder sees each export that held their number, with who took it", async () => {
   const { campaign, meeting } = await aScene();
   const { publicId } = await aHeldPledge(db, { campaign, meeting }, { createdAt: day(3) });
   expect(await looksOf(publicId)).toEqual([]);

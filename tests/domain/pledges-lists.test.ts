@@ -149,7 +149,7 @@ test("no list and no page of a pledge holds what somebody holds", async () => {
   expect(seen).not.toMatch(/987654|shares_enc|sharesEnc/i);
 });
 
-test("whoever may not see names finds no pledge by list, search, page or pipeline", async () => {
+test("a member who may not see names finds no pledge by list, search, page or pipeline", async () => {
   const { campaign, meeting } = await aScene();
   const values = {
     name: "Hidden Holder",
@@ -184,7 +184,7 @@ test("a holder is found by a whole address or three letters of the name", async 
   expect(await found(ofMeeting, "zof%łoś")).toEqual([]);
 });
 
-test("whoever pledged long before the newest pledges is found all the same, by what the database notes of them", async () => {
+test("somebody who pledged long before the newest pledges is found all the same, by what the database notes of them", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const oldest = { name: "Oldest Quillfeather", createdAt: new Date("2026-01-01T00:00:00Z") };
   await aHeldPledge(db, { campaign, meeting }, oldest);
@@ -377,7 +377,7 @@ test("nobody is moved by those without the right, from another campaign, or once
   expect(await setCoFiler(db, testKeys, { scope, ...step }, now)).toEqual(refused);
 });
 
-test("pages of co-filers follow each other without a gap, both ways, whoever is moved meanwhile", async () => {
+test("pages of co-filers follow each other without a gap, both ways, even while some are moved", async () => {
   const { campaign, meeting, scope, ofMeeting } = await aScene();
   const confirmedAt = new Date("2026-10-05T12:00:00.123Z");
   const people: string[] = [];

@@ -315,7 +315,7 @@ test("erasing a person takes their pledges out of the totals, even where the key
     expect(noted.map(({ series }) => series)).not.toContain(row.series);
 });
 
-test("a holder whose key is lost can still withdraw, and pledge anew", async () => {
+test("a holder whose key is lost can still withdraw, and pledge again", async () => {
   const scene = await aScene();
   const lost = { keys: makeKeys(["a-secret-that-will-be-lost-and-gone-0002"]) };
   const { pledge: one } = await aHolder(db, scene, {}, lost);
@@ -327,7 +327,7 @@ test("a holder whose key is lost can still withdraw, and pledge anew", async () 
   expect(await totalsOf(scene)).toMatchObject([{ holders: 1, shares: "8.000000" }]);
 });
 
-test("a co-filer who was accepted begins anew after a withdrawal or another number of shares", async () => {
+test("a co-filer who was accepted starts over after a withdrawal or another number of shares", async () => {
   const scene = await aScene();
   const accepted = async (row: typeof pledges.$inferSelect) =>
     db.insert(coFilers).values({ series: row.series, pledgeId: row.id, state: "accepted", changedAt: now });
@@ -466,7 +466,7 @@ test("a person is shown what is in force and what waits, decrypted, and nobody e
   expect(await findActivePledge(db, keys, { ...whose, campaignId: whose.campaignId + 1 })).toBeNull();
 });
 
-test("holdings are encrypted anew under the newest secret, and what has lost its secret is told", async () => {
+test("holdings are encrypted again under the newest secret, and a lost secret is reported", async () => {
   const own = await aDatabase();
   const campaign = await aCampaign(own);
   const scene = { campaign, meeting: await aMeeting(own, campaign, 2027) };

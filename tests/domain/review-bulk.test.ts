@@ -104,7 +104,7 @@ test("what meets the conditions is invalidated once somebody else approved, the 
   expect(later.signature.state).toBe("confirmed");
 });
 
-test("who withdraws meanwhile is left alone, what was stopped goes no further, and other campaigns are out of reach", async () => {
+test("somebody who withdraws in between is left alone, what was stopped goes no further, and other campaigns are out of reach", async () => {
   const { campaign, on, states } = await aScene();
   const other = await aScene();
   const { supporter, signature } = await aStoredSignature(db, campaign, { country: "FR" });
@@ -239,7 +239,7 @@ test("an approval that waited a day before it could begin counts no more, and a 
   expect(await approveBulk(db, { ...on(1), number: 1 })).toEqual({ outcome: "not-now" });
 });
 
-test("the public is told of what a stopped one has invalidated, and no more once that is undone", async () => {
+test("the public sees what a stopped one has invalidated, and no more once that is undone", async () => {
   const { campaign, on, notes } = await aScene();
   for (let n = 0; n < 2; n++) await aStoredSignature(db, campaign, { country: "FR" });
   const note = "{count} were made up.";

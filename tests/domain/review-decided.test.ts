@@ -41,7 +41,7 @@ const stateOf = async ({ signature }: { signature: { id: number } }) =>
 const idsOf = (held: readonly { review: { publicId: string } }[]) =>
   held.map(({ review }) => review.publicId);
 
-test("what is kept counts at once, what is invalidated does not, and both can be undone or decided anew", async () => {
+test("what is kept counts at once, what is invalidated does not, and both can be undone or decided again", async () => {
   const { campaign, scope, hold, decide, listed } = await aScene();
   const [one, two] = [await hold(), await hold({ reasons: ["block", "quick"] })];
   expect(await listed("queued")).toEqual(idsOf([one, two]));
@@ -85,7 +85,7 @@ test("one reviewer alone does not invalidate page after page: above so many a da
   expect(await decide("invalidate", last, tomorrow)).toMatchObject({ decided: 2, tooMany: false });
 });
 
-test("an undo brings nobody back who withdrew meanwhile, and comes too late after ten minutes", async () => {
+test("an undo brings nobody back who withdrew in between, and comes too late after ten minutes", async () => {
   const { scope, hold, decide } = await aScene();
   const [gone, late] = [await hold(), await hold()];
   const { at } = await decide("keep", [gone]);

@@ -153,7 +153,7 @@ test("nobody makes themselves the only one: who lost the right lately still coun
   expect(await approvalBy(campaign, manager)).toBe("approved");
 });
 
-test("whoever was taken out of the team counts as a second person for a week more, but not where the operator did it", async () => {
+test("somebody who was removed from the team counts as a second person for a week more, but not where the operator did it", async () => {
   const { campaign, people } = await aTeam("owner", "owner", "owner");
   const [manager, second, third] = people as [Person, Person, Person];
   await removeMember(db, { campaignId: campaign.id, actor: manager.actor, memberId: second.id });

@@ -47,7 +47,7 @@ test("every campaign that everybody may read gets a picture in each language, an
   expect(await draw()).toEqual([]);
 });
 
-test("a picture is drawn anew when its title, its figure, its goal or its language’s words change, and not else", async () => {
+test("a picture is drawn again when its title, its figure, its goal or its language’s words change, and not else", async () => {
   const campaign = await aCampaign(db, { goalSteps: [1000, 5000] });
   await draw();
   const change = (set: Partial<typeof campaigns.$inferInsert>) =>

@@ -72,7 +72,7 @@ test("the log has one entry, which leads to nobody, however often it is asked an
   expect(found).toMatchObject([{ actor: "supporter", action: "unsubscribed", subject: null, detail: {} }]);
 });
 
-test("whoever agrees again gets updates again, and an old link ends them again", async () => {
+test("somebody who agrees again gets updates again, and an old link ends them again", async () => {
   const { campaign, supporter, mail } = await aReader();
   await unsubscribe(db, mail.publicId, now);
   await db

@@ -117,7 +117,7 @@ test("an update that cannot be read makes no mail", async () => {
   expect(await findEmail(db, mailing, mail.id)).toBeNull();
 });
 
-test("a mail about an update that stands still says why, and none is made once it goes on", async () => {
+test("an email about a paused update says why, and none is made once it is resumed", async () => {
   const { mailing } = await aFileMailing();
   const { campaign, organizer, update, mail } = await aMailAbout("update-paused", {
     ...approved,

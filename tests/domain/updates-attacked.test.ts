@@ -279,7 +279,7 @@ test("what an approver lets go is what their page showed, and what was asked abo
   const frame = await shown();
   await campaignIs(scene.campaign.id, { title: "Another campaign" });
   expect(await approveUpdate(db, { ...scene.hers, frame }, now)).toEqual({ outcome: "changed" });
-  // Whoever changed it does not approve it either: nobody else has vouched for it.
+  // Somebody who changed it does not approve it either: nobody else has vouched for it.
   expect(await approveUpdate(db, { ...scene.hers, frame: await shown() }, now)).toEqual({
     outcome: "differs",
   });

@@ -51,7 +51,7 @@ const agree = (campaign: { id: number }, person: { id: number }, agreement: Agre
       ...agreement,
     });
 
-/** A campaign with people of every kind, each called by what is told of them. */
+/** A campaign with people of every kind, each called by what is known of them. */
 async function aCrowd() {
   const campaign = await aReadyCampaign();
   const another = await aReadyCampaign();

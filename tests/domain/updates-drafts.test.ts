@@ -200,7 +200,7 @@ test("a second person approves what was submitted, and what they saw is what sta
   ]);
 });
 
-test("whoever edited it last does not approve it, even if another submitted it", async () => {
+test("the last person to edit it does not approve it, even if another submitted it", async () => {
   const { campaign, team } = await aTeam("owner", "organizer");
   const [writer, second] = team as [Member, Member];
   const draft = await aDraft(campaign, writer);
@@ -474,7 +474,7 @@ test("an update sent now four times at once is scheduled once", async () => {
   expect(await deedsOn(update.publicId)).toEqual(Array(3).fill("update-scheduled"));
 });
 
-test("whoever lost their role schedules, pauses, resumes and cancels nothing", async () => {
+test("somebody who lost their role schedules, pauses, resumes and cancels nothing", async () => {
   const { campaign, team } = await aTeam("owner", "viewer");
   const [writer, viewer] = team as [Member, Member];
   await db.update(campaigns).set(organization).where(eq(campaigns.id, campaign.id));

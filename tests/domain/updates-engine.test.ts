@@ -179,7 +179,7 @@ test("one refused address fails, and everyone else in its batch gets the mail", 
   );
 });
 
-test("a limit is waited for, and the batch is made anew without those who left meanwhile", async () => {
+test("a limit is waited for, and the batch is made again without those who left in between", async () => {
   const { update, readers, calls, run } = await aRun(3, (call, place) =>
     place === 1 ? { outcome: "retry-later", after: 7, problem: "rate-limited" } : takeAll(call),
   );
@@ -242,7 +242,7 @@ test("two workers at once send every mail once", async () => {
   expect(await stateOf(db, update)).toMatchObject({ state: "sent", audienceSize: 1000 });
 });
 
-test("an update without what it must carry stands still before anything of it goes", async () => {
+test("an update without what it must carry pauses before anything of it goes", async () => {
   const campaign = await aCampaign(db, { ...organization, postalAddress: null });
   await readersOf(db, campaign, 2);
   const update = await aDueUpdate(db, campaign);

@@ -39,7 +39,7 @@ async function anAudience(people: number) {
   };
 }
 
-test("an update whose claim was taken back stands still, and goes on when it can be read again", async () => {
+test("an update whose claim was taken back pauses, and continues when it can be read again", async () => {
   const { campaign, update, resuming } = await anAudience(150);
   const [claim] = await db
     .insert(claims)
@@ -144,7 +144,7 @@ test("mails that were under way by SMTP are unknown when Resend takes over, and 
   }
 });
 
-test("whoever resumes after a quota does not wait for what was waited for before", async () => {
+test("resuming after a quota does not wait for what was waited for before", async () => {
   const { update, resuming } = await anAudience(3);
   const { mailing } = aBatchMailing((call, place) =>
     place === 1

@@ -105,7 +105,7 @@ test("names are looked at beside erasures of the same people, and neither is end
   expect(failed).toEqual([]);
 });
 
-test("a name that is corrected is looked at anew: a good one is handed over, whatever was decided about the old one", async () => {
+test("a name that is corrected is reviewed again: a good one is handed over, whatever was decided about the old one", async () => {
   const { sign, inState, decide } = await aScene();
   const [one, two] = [await sign("Darth Vader"), await sign("Super Mario")];
   await lookAtNames(db);

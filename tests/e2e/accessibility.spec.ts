@@ -415,7 +415,7 @@ test("the pages of an update are accessible from its approval to its report", as
   await check(page, ofConsole);
 });
 
-/** A preview may be gone by the time its frame asks for it: the worker goes on meanwhile. */
+/** A preview may be gone by the time its frame asks for it: the worker continues. */
 const withoutPreviews = (page: Page) =>
   page.route("**/preview/*", (route) =>
     route.fulfill({ body: "<title>A mail</title>", contentType: "text/html" }),

@@ -70,7 +70,7 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
   await expect(page.getByText("you sent it, and there is no answer so far")).toBeVisible();
 });
 
-test("someone with an employee plan gives a range, and is told of the trustee's earlier end", async ({
+test("someone with an employee plan gives a range, and learns of the trustee's earlier end", async ({
   page,
 }) => {
   const email = anAddress();

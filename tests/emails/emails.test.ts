@@ -13,7 +13,7 @@ const fail = (name: string): never => {
   throw new Error(`no sample of ${name}`);
 };
 
-/** Words that tell what a mail is about to whoever sees a list of mails. */
+/** Words that reveal what an email is about to somebody who sees a list of emails. */
 const cause = /microsoft|\bice\b|petition|campaign|sign(ed|ature)\b/i;
 /** In no form, the negated ones included; the sentences of the disclosures are the only ones that name a proxy. */
 const forbidden =

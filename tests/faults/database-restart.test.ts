@@ -58,7 +58,7 @@ const isAway = (error: unknown): boolean => {
   return away.test(String(code)) || (cause !== undefined && isAway(cause));
 };
 
-test("everyone gets the update once though the database crashes twice meanwhile", async () => {
+test("everyone gets the update once though the database crashes twice in between", async () => {
   const { ground, crash } = await aCluster();
   const people = whole ? sizes.people : Math.min(sizes.people, 1000);
   const scene = await aScene(ground, people);

@@ -28,7 +28,7 @@ export const faults = {
   hang: 0.01,
 } as const;
 
-/** One line that says what a scenario found, for whoever runs it. */
+/** One line that says what a scenario found. */
 export const tell = (scenario: string, figures: Record<string, unknown>) =>
   process.stdout.write(
     `  ${scenario}: ${Object.entries(figures)

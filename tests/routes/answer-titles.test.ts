@@ -81,7 +81,7 @@ for (const locale of ["en", "es"] as const) {
     expect(titleOf(await answer.text())).toBe(titled(words(locale).errors.link.title));
   });
 
-  test(`a petition that closed meanwhile says so first, and its words go along into the other language (${locale})`, async () => {
+  test(`a petition that closed in between says so first, and its words go along into the other language (${locale})`, async () => {
     await site.db.execute(sql`update campaigns set status = 'closed', closed_at = now()`);
     const page = "/c/microsoft-ice";
     await everywhere(410);

@@ -39,7 +39,7 @@ const send = (route: string, row: ConsoleRow, { fields, to }: ConsolePost, { hea
  */
 const toldNothing =
   /\?(?:done=(?:already|gone|not-frozen|sender)?$|kept|by=|proved)|\/fetch\?file=|\/exports\/[0-9a-f-]+\.\w+$/;
-/** Whoever has a right in the scene has those that it needs, too. */
+/** Somebody with a right in the scene has those that it needs, too. */
 const opens = (needs: readonly string[], right: OrganizerRight) =>
   wholeRights([right]).some((each) => needs.includes(each));
 const isIn = (status: number) => status < 400 || [400, 409, 422, 429].includes(status);

@@ -198,7 +198,7 @@ test("the link shows the exact text and confirms it by its button alone", async 
   expect(await (await site.get(confirm)).text()).toContain("This letter is confirmed already");
 });
 
-test("a link that expired, that is of a letter written anew, or that was made up confirms nothing", async () => {
+test("a link that expired, that is of a letter written again, or that was made up confirms nothing", async () => {
   const email = anAddress();
   await site.post(form, filled(email));
   const letter = await letterOf(email);

@@ -31,7 +31,7 @@ async function aScene(held: number) {
   return { campaign, organizer, reviews, page, invalidate, invalid };
 }
 
-test("whoever invalidates more than ten within ten minutes proves who they are, at once or one by one, and what was chosen is kept", async () => {
+test("invalidating more than ten within ten minutes takes reauthentication, at once or one by one, and what was chosen is kept", async () => {
   const { organizer, reviews, invalidate, invalid } = await aScene(invalidatedWithoutProof + 3);
   const stolen = `session=${await aStolenSession(db, organizer)}`;
   const asked = await invalidate(stolen, reviews.slice(0, invalidatedWithoutProof + 1));

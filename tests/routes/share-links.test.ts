@@ -41,7 +41,7 @@ test("nobody gets a link of their own unless they ask for it, and then every lin
   expect(codeIn(await page(thanks))).toBe(code);
 });
 
-test("whoever signs by it is counted as come by somebody’s own link, and its person sees how many in steps of five", async () => {
+test("a signature by it counts under somebody’s own link, and its person sees how many in steps of five", async () => {
   const sharer = await aSigner();
   await site.post(sharer.thanks, { intent: "own-link" });
   const code = codeIn(await page(sharer.thanks));

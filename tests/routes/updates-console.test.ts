@@ -286,7 +286,7 @@ test("pages and buttons of updates open for whom they are meant", async () => {
   expect((await site.post(list, { draft: randomUUID() }, { cookie: viewer.cookie })).status).toBe(403);
   expect((await site.post(list, { draft: randomUUID() }, { cookie: stranger.cookie })).status).toBe(404);
   expect(await row(id)).toMatchObject({ state: "draft", version: 2, submittedAt: null });
-  // The draft itself alone is on record, of whoever began and wrote it.
+  // The draft alone is on record, of its author.
   expect(await deedsOn(id)).toEqual(["update-drafted", "update-edited"]);
   const html = await bodyOf(await site.get(page, { cookie: viewer.cookie }));
   expect(html).not.toContain("<textarea");

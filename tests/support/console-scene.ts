@@ -29,7 +29,7 @@ import { anUpdate } from "./updates.ts";
 type Visitor = {
   who: string;
   headers: Record<string, string>;
-  /** What whoever stole a session of theirs sends: signed in with both factors, and asked for no proof since. */
+  /** What the thief of a session of theirs sends: signed in with both factors, and asked for no proof since. */
   stolen?: Record<string, string>;
 };
 

@@ -18,7 +18,7 @@ import { anOrganizer } from "./organizers.ts";
 export const importedAt = new Date(Date.now() - 6 * 3_600_000);
 const never = new AbortController().signal;
 
-/** What people told elsewhere, as whoever imports them says. */
+/** What people told elsewhere, as their importer says. */
 export const agreed: Agreed = {
   consentText: "I sign, and the campaign may write to me.",
   consentSource: "The form on our old site",

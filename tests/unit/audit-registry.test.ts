@@ -58,7 +58,7 @@ const searches = (key: string) =>
   [...reached(graph, [key])].some((each) => /^app\/domain\/.*#search\w+$/.test(each));
 const short = (key: string) => key.replace(/^app\/(?:domain|routes)\//, "");
 
-/** Whoever is no signer acts there: the console, the interface for programs, the command line. */
+/** Everybody but signers acts there: the console, the interface for programs, the command line. */
 const entrances = [...graph.keys()].filter((key) =>
   /^app\/(?:routes\/(?:console|api\/organizer)\/|cli\/)/.test(key),
 );

@@ -54,7 +54,7 @@ test.each(["xx", "", "fra", "../es"])("what is no language is refused: %j", (cod
   expect(refusal(code)).toMatch(/^[^\n]*npm run language -- fr$/);
 });
 
-test("a language that is there is not begun anew", () => {
+test("a language that is there is not begun again", () => {
   expect(refusal("es")).toBe("app/i18n/es/index.ts is there already.");
   expect(refusal("fr")).toBeNull();
 });

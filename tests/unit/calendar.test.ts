@@ -108,7 +108,7 @@ test("names and stamps follow from rows, so the same rows make the same file and
   expect(read(moved[0] as Component, "UID")).toBe("meeting-12-record-date@sign.test");
 });
 
-test("what was checked anew has a larger number, by which a calendar moves it", () => {
+test("what was checked again has a larger number, by which a calendar moves it", () => {
   const sequence = (values: Partial<Meeting> = {}) => {
     const numbers = eventsOf(holderCalendar(of(values), june)?.content).map((event) =>
       read(event, "SEQUENCE"),

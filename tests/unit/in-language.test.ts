@@ -60,7 +60,7 @@ test("what a translation quotes as it was said is told apart from what it quotes
   expect(whole).not.toHaveProperty("quoted");
 });
 
-test("a claim that was edited is shown as it was written, and its language is named, until it is translated anew", () => {
+test("a claim that was edited is shown as it was written, and its language is named, until it is translated again", () => {
   const edited = { ...claim, limits: "Its own account, of 2026." };
   expect(caseIn(known, caseOf(edited), "en").claims[0]).toEqual({ ...edited, language: "en" });
 });

@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
 
-/** Files of this project share their modules: those that were read with the real languages are read anew, here and after. */
+/** Files of this project share their modules: those that were read with the real languages are read again, here and after. */
 vi.hoisted(() => vi.resetModules());
 afterAll(() => {
   vi.doUnmock("#app/i18n/languages.ts");

@@ -30,7 +30,7 @@ test("a part stays behind while the rest of its split would be told by what move
   expect([...publishable(changesOf({ [broker]: people(1, 9), ...two }))]).toEqual([broker]);
 });
 
-test("whoever told a number moves no sum of ranges, and the other way round", () => {
+test("a pledge with a number moves no sum of ranges, and the other way round", () => {
   const changes = {
     "all:all:shares": ["p1"],
     "all:all:bucket": people(2, 5),
@@ -71,7 +71,7 @@ test("where some are in no part of a split, they are among those who are hidden"
   expect([...visible(live, live)]).toEqual(["all:all:shares", "general:for:shares"]);
 });
 
-/** Deeds of twenty-five people: each says anew how much they hold, in which way and what they intend, or withdraws. */
+/** Acts of twenty-five people: each says again how much they hold, in which way and what they intend, or withdraws. */
 const someDeeds = fc.array(
   fc.record({
     who: fc.nat(24),

@@ -294,7 +294,7 @@ test("one that waited for its date comes back after its time, while it is of use
   }
 });
 
-test("one that waits for its date ends with its pledge, and where its holder is told of no such thing any more", () => {
+test("one that waits for its date ends with its pledge, and where its holder gets no such reminder any more", () => {
   const waits = kept("cancelled", "2027-12-03T14:00:00Z", "date-gone");
   expect(changesTo([waits], [], because(), at)).toEqual([]);
   expect(changesTo([waits], [later], because("withdrawn"), at)).toMatchObject([

@@ -17,7 +17,7 @@ test("many calls at once wake at once and once more, and no oftener than every 2
   vi.useRealTimers();
 });
 
-test("a wake-up that fails is told of and hinders nobody", async () => {
+test("a wake-up that fails is logged and hinders nobody", async () => {
   const failed = vi.fn();
   createWake(() => Promise.reject(new Error("no database")), failed)();
   await vi.waitFor(() => expect(failed).toHaveBeenCalledTimes(1));
