@@ -21,10 +21,10 @@ import { aDatabaseOf010, aFolder, bringUpToDate, withoutFunctions } from "#tests
 const changedSince = [
   "count_signatures_by_hour",
   "count_update_mails",
+  "note_rights_held",
   "deliveries_of_notices_added",
   "deliveries_of_notices_moved",
   "deliveries_of_notices_removed",
-  "note_rights_held",
 ];
 
 /** A digest of every row of each table, with the transaction that wrote it. */
