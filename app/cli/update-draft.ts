@@ -1,9 +1,10 @@
 import { deeds } from "#app/domain/outgoing/updates/audience/audience.ts";
 import type { UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
-import { bodyAtMost, subjectAtMost } from "#app/domain/outgoing/updates/update.ts";
+import { subjectAtMost } from "#app/domain/outgoing/updates/update.ts";
 import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
+import { bodyAtMost } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
 import { words } from "#app/i18n/index.ts";
 import type { Db } from "#db/index.ts";
 import { type Given, UsageError } from "./command.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bodyAtMost } from "#app/domain/outgoing/updates/update.ts";
 import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
+import { bodyAtMost } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
 import { cpuAtMost, isQuick, leastCpu } from "#tests/support/patterns/cpu.ts";
 import { entries } from "#tests/support/patterns/entries.ts";
 import { findRegexes } from "#tests/support/patterns/find-regexes.ts";

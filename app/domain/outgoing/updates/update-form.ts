@@ -3,7 +3,8 @@ import { isDay } from "#app/domain/base/day.ts";
 import { characters, cleanLine, cleanText, pilesMarks } from "#app/domain/base/text.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { type Audience, deeds } from "./audience/audience.ts";
-import { bodyAtMost, subjectAtMost } from "./update.ts";
+import { subjectAtMost } from "./update.ts";
+import { bodyAtMost } from "./words/markdown-bounds.ts";
 
 /** The words of an update in one language. */
 export type UpdateText = { locale: string; subject: string; body: string };

@@ -28,7 +28,6 @@ export type MailCounts = Record<MailState, number>;
 
 /** Characters of a subject and of a body at most. */
 export const subjectAtMost = 150;
-export const bodyAtMost = 50_000;
 
 /** Tests of updates that one organizer sends themselves in an hour at most. */
 export const testsAnHour = 20;

@@ -1,5 +1,7 @@
 import { characters } from "#app/domain/base/text.ts";
-import { bodyAtMost } from "#app/domain/outgoing/updates/update.ts";
+
+/** Characters of an update's text at most. */
+export const bodyAtMost = 50_000;
 
 /** Quotes and lists, or emphasis, in one another at most. */
 export const deepest = 6;
