@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { type OrganizerRole, rightsOf } from "#app/domain/access/organizer.ts";
 import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
-import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
+import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { countByVersion } from "#app/domain/campaign/petition/petition-signers.server.ts";
+import { countByVersion } from "#app/domain/campaign/petition-signers.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
-import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
 import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
 import { findTold } from "#app/domain/campaign/notices/find-notified.server.ts";
@@ -11,6 +10,7 @@ import { queueNotices } from "#app/domain/campaign/notices/queue-notices.server.
 import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
 import { findNoticeMail, stopNotices } from "#app/domain/campaign/notices/stop-notices.server.ts";
 import { approvePetition } from "#app/domain/campaign/petition/approve-petition.server.ts";
+import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { publishPetition } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import { readCounts } from "#app/domain/campaign/queries.server.ts";

@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { readForm } from "#app/cli/forms.ts";
 import { required, text } from "#app/cli/options.ts";
-import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
+import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { NoticeForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";

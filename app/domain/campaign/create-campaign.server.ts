@@ -12,7 +12,7 @@ import {
   petitionDrafts,
   petitionVersions,
 } from "#db/schema/index.ts";
-import { inOrder } from "./claims/claim-order.server.ts";
+import { inOrder } from "./claim-order.server.ts";
 import type { OnCampaign } from "./lock-campaign.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 

@@ -3,9 +3,9 @@ import type { DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import type { CampaignStatus, NamedCampaign } from "./campaign.ts";
 import { whole } from "./in-language.ts";
-import { countedApart } from "./petition/petition-signers.server.ts";
-import { offeredLanguages } from "./translations/offered-languages.server.ts";
-import { readTranslations } from "./translations/translations.server.ts";
+import { offeredLanguages } from "./offered-languages.server.ts";
+import { countedApart } from "./petition-signers.server.ts";
+import { readTranslations } from "./translations.server.ts";
 
 type ListedCampaign = {
   id: number;

@@ -3,14 +3,14 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionVersions, shareImages, targets } from "#db/schema/index.ts";
 import type { Campaign, Case, Claim, Counts, Petition } from "./campaign.ts";
-import { inOrder } from "./claims/claim-order.server.ts";
+import { inOrder } from "./claim-order.server.ts";
 import { Figure, MoreSources, Timeline } from "./claims/figure.server.ts";
 import { inArchive } from "./in-archive.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
-import { countedApart } from "./petition/petition-signers.server.ts";
+import { offeredLanguages } from "./offered-languages.server.ts";
+import { countedApart } from "./petition-signers.server.ts";
 import { signsAsExample } from "./readiness.server.ts";
-import { offeredLanguages } from "./translations/offered-languages.server.ts";
-import { readTranslations } from "./translations/translations.server.ts";
+import { readTranslations } from "./translations.server.ts";
 
 /**
  * A campaign by its slug with the petition it asks people to sign now. Drafts are not found. In `locale`, as far as it

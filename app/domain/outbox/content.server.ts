@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { senderOf } from "#app/domain/queue/sender-of.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { type Campaign, claimSections } from "#app/domain/campaign/campaign.ts";
-import { inOrder } from "#app/domain/campaign/claims/claim-order.server.ts";
+import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
 import { campaignIn, caseIn } from "#app/domain/campaign/in-language.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { caseOf, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { signsAsExample } from "#app/domain/campaign/readiness.server.ts";
-import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import type { CampaignWords, ClaimWords } from "#app/domain/campaign/wording.ts";
 import { claimWordsOf, columnsOfClaim, wordsOf } from "#app/domain/campaign/words-of.server.ts";
 import { readPledgeCount } from "#app/domain/entries/pledges/totals/read-totals.server.ts";

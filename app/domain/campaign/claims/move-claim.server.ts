@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
+import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { claims } from "#db/schema/index.ts";
-import { inOrder } from "./claim-order.server.ts";
 
 export type ClaimMoved = { outcome: "moved" | "at-the-end" | "gone" };
 

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { type Frame, type FrameIn, frameOfCampaign } from "#app/domain/queue/frame.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";

@@ -3,6 +3,7 @@ import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { tellWithdrawn } from "#app/domain/approvals/tell-withdrawn.server.ts";
 import type { OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { countByVersion } from "#app/domain/campaign/petition-signers.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
@@ -10,7 +11,6 @@ import type { Tx } from "#db/index.ts";
 import { petitionDrafts, petitionProposals } from "#db/schema/index.ts";
 import { petitionApproval } from "./petition-approval.ts";
 import { type CountForecast, forecastCount, meaningOf } from "./petition-meaning.ts";
-import { countByVersion } from "./petition-signers.server.ts";
 import { readTranslatedPetition } from "./petition-translations.server.ts";
 import { type PetitionTexts, readTexts } from "./read-texts.server.ts";
 

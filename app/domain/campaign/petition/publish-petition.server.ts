@@ -1,13 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { addLine } from "#app/domain/campaign/add-correction.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
+import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
 import type { PetitionWords } from "#app/domain/campaign/wording.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { campaigns, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
 import { findWords, meaningOf } from "./petition-meaning.ts";
-import { hasSigners } from "./petition-signers.server.ts";
 import { type PetitionProposed, proposePetition, withdrawProposal } from "./propose-petition.server.ts";
 import { type PetitionTexts, readTexts } from "./read-texts.server.ts";
 

@@ -1,12 +1,12 @@
 import { lockCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
-import { hasSigners } from "#app/domain/campaign/petition/petition-signers.server.ts";
 import {
   type PetitionProposed,
   proposePetition,
 } from "#app/domain/campaign/petition/propose-petition.server.ts";
 import { putInForce } from "#app/domain/campaign/petition/publish-petition.server.ts";
 import { type PetitionTexts, readTexts } from "#app/domain/campaign/petition/read-texts.server.ts";
+import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { makePublic, type On, store, textsOf, unseen } from "./save-translations.server.ts";

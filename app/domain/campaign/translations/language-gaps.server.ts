@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { InLanguage } from "#app/domain/campaign/in-language.ts";
+import { offeredLanguages } from "#app/domain/campaign/offered-languages.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import type { EditedClaim } from "#app/domain/campaign/wording.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import type { LanguageGap } from "./language-gap.ts";
 import { listOriginals, neededTexts } from "./list-originals.server.ts";
-import { offeredLanguages } from "./offered-languages.server.ts";
-import { readTranslations } from "./translations.server.ts";
 
 type OtherLanguage = InLanguage & { locale: Locale };
 type Text = { field: string; text: string };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { hasSigners } from "#app/domain/campaign/petition/petition-signers.server.ts";
+import { offeredLanguages } from "#app/domain/campaign/offered-languages.server.ts";
+import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import {
@@ -11,7 +12,6 @@ import {
   petitionVersions,
 } from "#db/schema/index.ts";
 import { listOriginals } from "./list-originals.server.ts";
-import { offeredLanguages } from "./offered-languages.server.ts";
 import type { Original, TranslatedText, Translating } from "./translation.ts";
 
 /** Names a text in a form: the beginning of its SHA-256. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { meaningIn } from "#app/domain/campaign/petition/petition-signers.server.ts";
+import { meaningIn } from "#app/domain/campaign/petition-signers.server.ts";
 import { nameIsFit } from "#app/domain/names/fit-name.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchKind } from "./dispatch.ts";

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
-import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { stateForOwner } from "#app/domain/entries/signatures/signature.ts";
 import type { Db } from "#db/index.ts";
 import {

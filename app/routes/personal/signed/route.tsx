@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findTold } from "#app/domain/campaign/notices/find-notified.server.ts";
 import { noticeDeeds } from "#app/domain/campaign/notices/notice.ts";
 import { findCampaign, listPetitions } from "#app/domain/campaign/queries.server.ts";
-import { readTranslations } from "#app/domain/campaign/translations/translations.server.ts";
+import { readTranslations } from "#app/domain/campaign/translations.server.ts";
 import { answerNotice } from "#app/domain/entries/signatures/answer-notice.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import {

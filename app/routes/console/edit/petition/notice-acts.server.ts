@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
-import { askNotice } from "#app/domain/campaign/notices/ask-notice.server.ts";
 import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
 import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
+import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { NoticeForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { proveAgain } from "#app/http/prove-again.server.ts";

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import type { SignedWords, Translations } from "#app/domain/campaign/in-language.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, campaignTranslations, petitionTranslations } from "#db/schema/index.ts";
+import type { SignedWords, Translations } from "./in-language.ts";
 
 /**
  * What is known of a campaign in `locale`, and the language it is written in. Null where that is `locale` itself:

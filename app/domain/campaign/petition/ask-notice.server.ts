@@ -2,13 +2,13 @@ import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
-import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";
-import { readTexts } from "#app/domain/campaign/petition/read-texts.server.ts";
+import { noticeApproval } from "#app/domain/campaign/notices/notice-approval.ts";
+import { readNoticeFrame } from "#app/domain/campaign/notices/notice-frame.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { petitionNotices } from "#db/schema/index.ts";
-import { noticeApproval } from "./notice-approval.ts";
-import { readNoticeFrame } from "./notice-frame.server.ts";
+import { meaningOf } from "./petition-meaning.ts";
+import { readTexts } from "./read-texts.server.ts";
 
 type AskInput = OnCampaign & {
   version: number;
