@@ -83,6 +83,16 @@ module.exports = {
     ...floors("app/domain", rooms),
     ...floors("app/domain/entries", ["signatures", "pledges", "letters", "imports", "waiting-forms"]),
     ...floors("app/domain/outgoing", ["updates", "exports", "dispatches", "packs"]),
+    {
+      ...forbid(
+        "folders-flow",
+        // A petition is approved with its translations, and a translation of it is a proposal.
+        { path: "^app/domain/", pathNot: "^app/domain/campaign/(petition|translations)$" },
+        { circular: true },
+        "Folders of one room import each other one way; what both need stands beside them.",
+      ),
+      scope: "folder",
+    },
     forbid("routes-stay-thin", "^app/routes", "^(db|emails)/", "Routes reach data through app/domain."),
     ...islands,
     forbid(
