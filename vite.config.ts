@@ -22,7 +22,7 @@ const commandLineEntry = (): Plugin => ({
     if (!env.isSsrBuild) return undefined;
     const input = {
       index: "./app/cli/main.ts",
-      "start-site": "./app/cli/start-site.ts",
+      "start-site": "./app/cli/process/start-site.ts",
       "screening-thread": "./app/domain/screening/screening-thread.ts",
       "papers-thread": "./app/pdf/papers-thread.ts",
     };

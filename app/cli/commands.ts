@@ -1,7 +1,12 @@
 import { type Command, optionName } from "./command.ts";
 
-/** A file is a command, and its path is its name: `review/bulk/list.ts` is `review bulk list`. What is in `site` is called by its verb alone. */
-const files = import.meta.glob<Command>("./*/**/*.ts", { import: "default" });
+/**
+ * A file in the folder of a topic is a command, and its path is its name: `review/bulk/list.ts` is `review bulk list`. What
+ * is in `site` is called by its verb alone. `parts` are what commands share, `process` is what runs the product.
+ */
+const files = import.meta.glob<Command>(["./*/**/*.ts", "!./**/parts/**", "!./process/**"], {
+  import: "default",
+});
 const nameOf = (file: string) => file.replace(/^\.\/(?:site\/)?|\.ts$/g, "").replaceAll("/", " ");
 
 /** Commands of one word come first. */

@@ -5,11 +5,11 @@ import { ConfigurationError } from "#app/lib/env.server.ts";
 import { EmbeddedServerError } from "#db/embedded/error.ts";
 import { PoolerError } from "#db/pooler.ts";
 import { seed } from "#db/seed/index.ts";
-import { announce } from "./announce.ts";
-import { addDemoPeople } from "./demo.ts";
 import { open } from "./environment.ts";
-import { bringUpToDate } from "./migrate.ts";
-import { type MakeListener, serve } from "./serve.ts";
+import { announce } from "./process/announce.ts";
+import { addDemoPeople } from "./process/demo.ts";
+import { bringUpToDate } from "./process/migrate.ts";
+import { type MakeListener, serve } from "./process/serve.ts";
 
 /** Serves the sources as they are now until SIGTERM or SIGINT; the worker keeps the code it started with. */
 export async function serveDevelopment(vite: ViteDevServer, server: Server): Promise<void> {

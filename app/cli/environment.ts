@@ -8,7 +8,7 @@ import { makeVarFolder, readOrMakePrivate } from "#db/embedded/private-file.ts";
 import { type EmbeddedServer, startEmbedded } from "#db/embedded.ts";
 import type { Db } from "#db/index.ts";
 import { refuseUnprepared } from "#db/pooler.ts";
-import { findRoot } from "./root.ts";
+import { findRoot } from "./parts/root.ts";
 
 /** What a command works with. Its opener closes it. */
 export type Opened = {

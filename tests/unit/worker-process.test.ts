@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { keepWorker } from "#app/cli/worker-process.ts";
+import { keepWorker } from "#app/cli/process/worker-process.ts";
 import type { Log } from "#app/lib/log.server.ts";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,4 +1,4 @@
-import { thing } from "#app/cli/approval.ts";
+import { thing } from "#app/cli/approval/parts/approval.ts";
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { required, text } from "#app/cli/options.ts";
 import { SendBackForm } from "#app/domain/approvals/approval.ts";

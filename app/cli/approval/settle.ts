@@ -1,4 +1,4 @@
-import { thing } from "#app/cli/approval.ts";
+import { thing } from "#app/cli/approval/parts/approval.ts";
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { listAllOpen } from "#app/domain/team/list-sent-back.server.ts";
 import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";

@@ -1,5 +1,5 @@
 import { command, done, notDone } from "#app/cli/command.ts";
-import { sealLines } from "#app/cli/seals.ts";
+import { sealLines } from "#app/cli/parts/seals.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 
 export default command({

@@ -1,5 +1,5 @@
 import { command, done } from "#app/cli/command.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 
 export default command({

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { isLate, queueLines } from "#app/cli/queue.ts";
-import { aligned } from "#app/cli/table.ts";
+import { aligned } from "#app/cli/parts/table.ts";
+import { isLate, queueLines } from "#app/cli/queue/parts/queue.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { type Dashboard, readDashboard } from "#app/domain/upkeep/activity/read-dashboard.server.ts";
 

@@ -1,4 +1,4 @@
-import { claimRefused } from "#app/cli/claim.ts";
+import { claimRefused } from "#app/cli/claim/parts/claim.ts";
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { number, oneOf, required } from "#app/cli/options.ts";
 import { moveClaim } from "#app/domain/campaign/claims/move-claim.server.ts";

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { required, text } from "#app/cli/options.ts";
-import { refuseGaps, untranslated } from "#app/cli/untranslated.ts";
+import { refuseGaps, untranslated } from "#app/cli/parts/untranslated.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import { gapsOfClaim, readOtherLanguages } from "#app/domain/campaign/translations/language-gaps.server.ts";

@@ -1,7 +1,7 @@
-import { claimIfGiven, claimRefused } from "#app/cli/claim.ts";
+import { claimIfGiven, claimRefused } from "#app/cli/claim/parts/claim.ts";
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { readFormWith } from "#app/cli/forms.ts";
 import { atLeastOnce, flag, repeated, text } from "#app/cli/options.ts";
+import { readFormWith } from "#app/cli/parts/forms.ts";
 import { claimForm, claimOfForm, fieldsOfClaim } from "#app/domain/campaign/claims/claim-form.ts";
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
 import { words } from "#app/i18n/index.ts";

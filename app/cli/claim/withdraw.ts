@@ -1,4 +1,4 @@
-import { claim, claimRefused } from "#app/cli/claim.ts";
+import { claim, claimRefused } from "#app/cli/claim/parts/claim.ts";
 import { campaign, command, done } from "#app/cli/command.ts";
 import { withdrawClaim } from "#app/domain/campaign/claims/remove-claim.server.ts";
 

@@ -1,8 +1,8 @@
 import { campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { year } from "#app/cli/meeting.ts";
+import { year } from "#app/cli/meeting/parts/meeting.ts";
 import { oneOf, option, otherwise } from "#app/cli/options.ts";
-import { meetingOf } from "#app/cli/pledge.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
+import { meetingOf } from "#app/cli/pledge/parts/pledge.ts";
 import { coFilerStates } from "#app/domain/entries/pledges/co-filers/co-filer.ts";
 import { listCoFilers } from "#app/domain/entries/pledges/co-filers/list-co-filers.server.ts";
 import { noteLook } from "#app/domain/record/note-view.server.ts";

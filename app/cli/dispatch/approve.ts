@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { dispatch } from "#app/cli/dispatch.ts";
+import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
 import { approveAlone } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/refusals.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import { approveDispatchAsOperator } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 
 const refused: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { dispatch } from "#app/cli/dispatch.ts";
+import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 
 export default command({

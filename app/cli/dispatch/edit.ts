@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
-import { readForm } from "#app/cli/forms.ts";
+import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
 import { text, textFile, yesOrNo } from "#app/cli/options.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
 import { contentOfForm, DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandFailed, campaign, command, printed, UsageError } from "#app/cli/command.ts";
-import { dispatch } from "#app/cli/dispatch.ts";
-import { withMailing } from "#app/cli/mailing.ts";
+import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
 import { option, otherwise, text } from "#app/cli/options.ts";
+import { withMailing } from "#app/cli/parts/mailing.ts";
 import { previewDispatch } from "#app/domain/outgoing/dispatches/preview/preview-dispatch.server.ts";
 import { takePartFile } from "#app/domain/outgoing/dispatches/preview/take-part-file.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";

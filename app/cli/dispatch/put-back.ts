@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
+import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
 import { id, required } from "#app/cli/options.ts";
 import { putBackLetters } from "#app/domain/outgoing/dispatches/sending/put-back-letters.server.ts";
 

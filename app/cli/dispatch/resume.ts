@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { dispatch } from "#app/cli/dispatch.ts";
-import { notReady, withMailing } from "#app/cli/mailing.ts";
-import { whileFrozen } from "#app/cli/refusals.ts";
+import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
+import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-dispatch.server.ts";
 
 const refused = {

@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
+import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
 import { id, required, yesOrNo } from "#app/cli/options.ts";
 import { settleUnknown } from "#app/domain/outgoing/dispatches/parts/settle-unknown.server.ts";
 

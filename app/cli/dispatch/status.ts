@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { dispatch } from "#app/cli/dispatch.ts";
-import { aligned, table } from "#app/cli/table.ts";
+import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
+import { aligned, table } from "#app/cli/parts/table.ts";
 import { type DispatchProgress, dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 

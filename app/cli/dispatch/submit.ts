@@ -1,5 +1,5 @@
 import { campaign, command, counted, done } from "#app/cli/command.ts";
-import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
+import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 
 export default command({

@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { dispatch, dispatchRefused } from "#app/cli/dispatch.ts";
+import { dispatch, dispatchRefused } from "#app/cli/dispatch/parts/dispatch.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
 
 export default command({

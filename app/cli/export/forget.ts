@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { requireSaved } from "#app/cli/export.ts";
+import { requireSaved } from "#app/cli/export/parts/export.ts";
 import { required, text } from "#app/cli/options.ts";
 import { forgetFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 

@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { listOptions, readAnyList } from "#app/cli/export.ts";
+import { listOptions, readAnyList } from "#app/cli/export/parts/export.ts";
 import { required, text } from "#app/cli/options.ts";
 import { saveFilter } from "#app/domain/outgoing/exports/filters.server.ts";
 import { isPledgeList } from "#app/domain/outgoing/exports/presets.ts";

@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { listFilters } from "#app/domain/outgoing/exports/filters.server.ts";
 
 /** What a filter asks for, in one line. */

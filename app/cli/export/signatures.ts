@@ -1,3 +1,3 @@
-import { exportCommand } from "#app/cli/export.ts";
+import { exportCommand } from "#app/cli/export/parts/export.ts";
 
 export default exportCommand("signatures");

@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { factOptions, factsRefused, readFacts } from "#app/cli/meeting.ts";
+import { factOptions, factsRefused, readFacts } from "#app/cli/meeting/parts/meeting.ts";
 import { addIssuerSnapshot } from "#app/domain/campaign/meetings/figures/add-issuer-snapshot.server.ts";
 import { snapshotForm, snapshotOfForm } from "#app/domain/campaign/meetings/figures/snapshot-form.ts";
 

@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command } from "#app/cli/command.ts";
-import { endImport, importNamed, readImport } from "#app/cli/import.ts";
+import { endImport, importNamed, readImport } from "#app/cli/import/parts/import.ts";
 import { cancelImport } from "#app/domain/entries/imports/cancel-import.server.ts";
 
 export default command({

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { CommandFailed, campaign, command, UsageError } from "#app/cli/command.ts";
 import type { Opened } from "#app/cli/environment.ts";
-import { endImport, readImport, workUntilEnded } from "#app/cli/import.ts";
+import { endImport, readImport, workUntilEnded } from "#app/cli/import/parts/import.ts";
 import { oneOf, otherwise, repeated, required, text } from "#app/cli/options.ts";
 import { importFields, importFormats } from "#app/domain/entries/imports/import.ts";
 import { filledIn, MappingForm, mappingOf } from "#app/domain/entries/imports/mapping-form.ts";

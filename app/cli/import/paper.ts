@@ -1,8 +1,8 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { readForm } from "#app/cli/forms.ts";
-import { consentOptions } from "#app/cli/import.ts";
+import { consentOptions } from "#app/cli/import/parts/import.ts";
 import { flag, required, text, textFile } from "#app/cli/options.ts";
-import { table } from "#app/cli/table.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { linesOfSheetAtMost, readSheet } from "#app/domain/entries/imports/reading/read-sheet.ts";
 import { agreedOf, PaperAgreedForm } from "#app/domain/entries/imports/running/agreed-form.ts";
 import { typePaper } from "#app/domain/entries/imports/running/type-paper.server.ts";

@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, missing, UsageError } from "#app/cli/command.ts";
-import { consentOptions, endImport, importNamed, workUntilEnded } from "#app/cli/import.ts";
+import { consentOptions, endImport, importNamed, workUntilEnded } from "#app/cli/import/parts/import.ts";
 import { required, text } from "#app/cli/options.ts";
 import { AgreedForm, agreedOf } from "#app/domain/entries/imports/running/agreed-form.ts";
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";

@@ -1,5 +1,5 @@
 import { campaign, command } from "#app/cli/command.ts";
-import { endImport, importNamed, readImport } from "#app/cli/import.ts";
+import { endImport, importNamed, readImport } from "#app/cli/import/parts/import.ts";
 
 export default command({
   summary: "how far an import is, and what became of its rows",

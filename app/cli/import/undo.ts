@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command } from "#app/cli/command.ts";
-import { endImport, importNamed, workUntilEnded } from "#app/cli/import.ts";
+import { endImport, importNamed, workUntilEnded } from "#app/cli/import/parts/import.ts";
 import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 
 export default command({

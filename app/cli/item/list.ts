@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { asJson, requireMeeting, year } from "#app/cli/meeting.ts";
+import { asJson, requireMeeting, year } from "#app/cli/meeting/parts/meeting.ts";
 import { required } from "#app/cli/options.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
 
 export default command({
   summary: "the proposals at a meeting",

@@ -1,5 +1,12 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { factOptions, factsRefused, readFacts, requireMeeting, storedLine, year } from "#app/cli/meeting.ts";
+import {
+  factOptions,
+  factsRefused,
+  readFacts,
+  requireMeeting,
+  storedLine,
+  year,
+} from "#app/cli/meeting/parts/meeting.ts";
 import { option, required } from "#app/cli/options.ts";
 import { fieldsOfItem } from "#app/domain/campaign/meetings/fields.ts";
 import { ballotItemForm, ballotItemOfForm } from "#app/domain/campaign/meetings/items/ballot-item-form.ts";

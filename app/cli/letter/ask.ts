@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { readForm } from "#app/cli/forms.ts";
 import { required, text, textFile } from "#app/cli/options.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
 import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { saveTemplate } from "#app/domain/entries/letters/settings/save-template.server.ts";
 import { TemplateForm } from "#app/domain/entries/letters/settings/settings-form.ts";

@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { flag, id, oneOf } from "#app/cli/options.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import { likenesses, wholeLetterList } from "#app/domain/entries/letters/list/letter-list.ts";
 import { listLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { readForm } from "#app/cli/forms.ts";
 import { text } from "#app/cli/options.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
 import { findSettingsAndTemplates } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { saveSettings } from "#app/domain/entries/letters/settings/save-settings.server.ts";
 import { SettingsForm, settingsOfForm } from "#app/domain/entries/letters/settings/settings-form.ts";

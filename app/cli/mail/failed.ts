@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { flag, number, oneOf } from "#app/cli/options.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { listTroubles } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { mailKindNames, troubles } from "#app/domain/outbox/trouble.ts";
 import { noteLook } from "#app/domain/record/note-view.server.ts";

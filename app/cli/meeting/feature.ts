@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { year } from "#app/cli/meeting.ts";
+import { year } from "#app/cli/meeting/parts/meeting.ts";
 import { required } from "#app/cli/options.ts";
 import { featureMeeting } from "#app/domain/campaign/meetings/feature-meeting.server.ts";
 

@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { asJson } from "#app/cli/meeting.ts";
-import { table } from "#app/cli/table.ts";
+import { asJson } from "#app/cli/meeting/parts/meeting.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
 
 const minute = (time: Date | null) => time?.toISOString().slice(0, 16).replace("T", " ") ?? "not known";

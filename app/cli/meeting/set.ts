@@ -1,5 +1,12 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { factOptions, factsRefused, readFacts, requireMeeting, storedLine, year } from "#app/cli/meeting.ts";
+import {
+  factOptions,
+  factsRefused,
+  readFacts,
+  requireMeeting,
+  storedLine,
+  year,
+} from "#app/cli/meeting/parts/meeting.ts";
 import { flag, required } from "#app/cli/options.ts";
 import { fieldsOfMeeting } from "#app/domain/campaign/meetings/fields.ts";
 import { meetingForm, meetingOfForm } from "#app/domain/campaign/meetings/meeting-form.ts";

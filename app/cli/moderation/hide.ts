@@ -1,4 +1,4 @@
-import { decideOnLetter } from "#app/cli/moderation.ts";
+import { decideOnLetter } from "#app/cli/moderation/parts/moderation.ts";
 import { hideLetter } from "#app/domain/moderation/hide-letter.server.ts";
 import { hidingReasons } from "#app/domain/moderation/moderation.ts";
 

@@ -1,4 +1,4 @@
-import { decideOnLetter } from "#app/cli/moderation.ts";
+import { decideOnLetter } from "#app/cli/moderation/parts/moderation.ts";
 import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
 
 export default decideOnLetter("let everyone read a letter", null, ({ db, env }, look) =>

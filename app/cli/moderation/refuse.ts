@@ -1,4 +1,4 @@
-import { decideOnLetter } from "#app/cli/moderation.ts";
+import { decideOnLetter } from "#app/cli/moderation/parts/moderation.ts";
 import { refusalReasons } from "#app/domain/moderation/moderation.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 

@@ -1,4 +1,4 @@
-import { decideOnLetter } from "#app/cli/moderation.ts";
+import { decideOnLetter } from "#app/cli/moderation/parts/moderation.ts";
 import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
 
 export default decideOnLetter("release a held letter and email its writer", null, ({ db, env }, look) =>

@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { id, oneOf, otherwise } from "#app/cli/options.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { wordKinds } from "#app/domain/moderation/comment-review.ts";
 import { countWords, listWords } from "#app/domain/moderation/list-words.server.ts";
 import { nameReviewStates } from "#app/domain/names/name-review.ts";

@@ -1,4 +1,4 @@
-import { undoCommand } from "#app/cli/undo.ts";
+import { undoCommand } from "#app/cli/parts/undo.ts";
 import { undoWords } from "#app/domain/moderation/decide-words.server.ts";
 import { undoMinutes } from "#app/domain/names/name-review.ts";
 

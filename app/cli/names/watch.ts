@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { readForm } from "#app/cli/forms.ts";
 import { required, text } from "#app/cli/options.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
 import { WatchForm, watchName } from "#app/domain/names/watch-names.server.ts";
 import { words } from "#app/i18n/index.ts";
 

@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { notReady, withMailing } from "#app/cli/mailing.ts";
-import { notice, noticeRefused } from "#app/cli/notice.ts";
+import { notice, noticeRefused } from "#app/cli/notice/parts/notice.ts";
 import { approveAlone } from "#app/cli/options.ts";
+import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
 import { approveNotice } from "#app/domain/campaign/notices/approve-notice.server.ts";
 
 export default command({

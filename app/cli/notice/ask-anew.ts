@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { notice, noticeRefused } from "#app/cli/notice.ts";
+import { notice, noticeRefused } from "#app/cli/notice/parts/notice.ts";
 import { askNoticeAnew } from "#app/domain/campaign/notices/ask-notice-again.server.ts";
 
 export default command({

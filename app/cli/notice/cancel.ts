@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { notice, noticeRefused } from "#app/cli/notice.ts";
+import { notice, noticeRefused } from "#app/cli/notice/parts/notice.ts";
 import { cancelNotice } from "#app/domain/campaign/notices/cancel-notice.server.ts";
 
 export default command({

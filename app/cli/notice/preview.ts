@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, printed, UsageError } from "#app/cli/command.ts";
-import { withMailing } from "#app/cli/mailing.ts";
 import { flag, id, required, text } from "#app/cli/options.ts";
+import { withMailing } from "#app/cli/parts/mailing.ts";
 import { previewNotice } from "#app/domain/campaign/notices/preview-notice.server.ts";
 import { words } from "#app/i18n/index.ts";
 

@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { notReady, withMailing } from "#app/cli/mailing.ts";
-import { notice, noticeRefused } from "#app/cli/notice.ts";
+import { notice, noticeRefused } from "#app/cli/notice/parts/notice.ts";
+import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
 import { resumeNotice } from "#app/domain/campaign/notices/resume-notice.server.ts";
 
 export default command({

@@ -1,5 +1,5 @@
 import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
-import { organizerEmail } from "#app/cli/member.ts";
+import { organizerEmail } from "#app/cli/organizer/parts/member.ts";
 import { disableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
 
 export default command({

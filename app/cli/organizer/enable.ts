@@ -1,5 +1,5 @@
 import { CommandFailed, command, done } from "#app/cli/command.ts";
-import { organizerEmail } from "#app/cli/member.ts";
+import { organizerEmail } from "#app/cli/organizer/parts/member.ts";
 import { enableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
 
 export default command({

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, counted, done, UsageError } from "#app/cli/command.ts";
-import { invitation } from "#app/cli/member.ts";
 import { otherwise, text } from "#app/cli/options.ts";
+import { invitation } from "#app/cli/organizer/parts/member.ts";
 import { invitationDays } from "#app/domain/access/organizer.ts";
 import { renewInvitation } from "#app/domain/team/settle-invitation.server.ts";
 

@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { lastOwner, member } from "#app/cli/member.ts";
+import { lastOwner, member } from "#app/cli/organizer/parts/member.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 
 export default command({

@@ -1,5 +1,5 @@
 import { CommandFailed, command, done } from "#app/cli/command.ts";
-import { organizerEmail } from "#app/cli/member.ts";
+import { organizerEmail } from "#app/cli/organizer/parts/member.ts";
 import { resetSecondFactor } from "#app/domain/access/sign-in/second-factor/change-second-factor.server.ts";
 
 export default command({

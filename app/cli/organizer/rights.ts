@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { lastOwner, member } from "#app/cli/member.ts";
 import { oneOf, option, required } from "#app/cli/options.ts";
+import { lastOwner, member } from "#app/cli/organizer/parts/member.ts";
 import { organizerRights, organizerRoles, rightsOf } from "#app/domain/access/organizer.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 

@@ -1,7 +1,7 @@
 import { command, done } from "#app/cli/command.ts";
-import { requireOrganizer } from "#app/cli/member.ts";
 import { required, text } from "#app/cli/options.ts";
-import { table } from "#app/cli/table.ts";
+import { requireOrganizer } from "#app/cli/organizer/parts/member.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { listSessions } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 
 const minute = (at: Date) => at.toISOString().slice(0, 16).replace("T", " ");

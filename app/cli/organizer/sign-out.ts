@@ -1,6 +1,6 @@
 import { command, done } from "#app/cli/command.ts";
-import { requireOrganizer } from "#app/cli/member.ts";
 import { required, text } from "#app/cli/options.ts";
+import { requireOrganizer } from "#app/cli/organizer/parts/member.ts";
 import { endSessionsOf } from "#app/domain/access/sign-in/sessions/sessions.server.ts";
 
 export default command({

@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { invitation } from "#app/cli/member.ts";
+import { invitation } from "#app/cli/organizer/parts/member.ts";
 import { revokeInvitation } from "#app/domain/team/settle-invitation.server.ts";
 
 export default command({

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
 import { text } from "#app/cli/options.ts";
-import { pack, packRefused } from "#app/cli/pack.ts";
+import { pack, packRefused } from "#app/cli/pack/parts/pack.ts";
 import { approveHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 
 export default command({

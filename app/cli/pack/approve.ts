@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { approveAlone } from "#app/cli/options.ts";
-import { pack, packRefused } from "#app/cli/pack.ts";
+import { pack, packRefused } from "#app/cli/pack/parts/pack.ts";
 import { approvePackAsOperator } from "#app/domain/outgoing/packs/approve-pack-as-operator.server.ts";
 
 export default command({

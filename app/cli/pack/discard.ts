@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { pack, packRefused } from "#app/cli/pack.ts";
+import { pack, packRefused } from "#app/cli/pack/parts/pack.ts";
 import { discardPack } from "#app/domain/outgoing/packs/discard-pack.server.ts";
 
 export default command({

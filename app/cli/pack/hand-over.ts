@@ -1,6 +1,6 @@
 import { campaign, command, counted, done, UsageError } from "#app/cli/command.ts";
 import { approveAlone, required, text } from "#app/cli/options.ts";
-import { pack, packRefused } from "#app/cli/pack.ts";
+import { pack, packRefused } from "#app/cli/pack/parts/pack.ts";
 import { HandOverForm } from "#app/domain/outgoing/packs/hand-over-form.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 

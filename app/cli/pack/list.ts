@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 
 export default command({

@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { pack } from "#app/cli/pack.ts";
+import { pack } from "#app/cli/pack/parts/pack.ts";
 import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over.server.ts";
 
 export default command({

@@ -1,7 +1,7 @@
 import { campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { readForm } from "#app/cli/forms.ts";
 import { text, textFile } from "#app/cli/options.ts";
-import { conflict } from "#app/cli/refusals.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
 import { PetitionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { savePetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";

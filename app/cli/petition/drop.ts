@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { conflict } from "#app/cli/refusals.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
 import { dropPetition } from "#app/domain/campaign/petition/save-petition.server.ts";
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 

@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { text } from "#app/cli/options.ts";
-import { askedLines } from "#app/cli/petition.ts";
-import { refuseGaps, untranslated } from "#app/cli/untranslated.ts";
+import { refuseGaps, untranslated } from "#app/cli/parts/untranslated.ts";
+import { askedLines } from "#app/cli/petition/parts/petition.ts";
 import { PublishPetitionForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { findWords } from "#app/domain/campaign/petition/petition-meaning.ts";
 import { readTranslatedPetition } from "#app/domain/campaign/petition/petition-translations.server.ts";

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { option, required } from "#app/cli/options.ts";
-import { askedLines, petitionRefused } from "#app/cli/petition.ts";
+import { askedLines, petitionRefused } from "#app/cli/petition/parts/petition.ts";
 import { returnPetition } from "#app/domain/campaign/petition/return-petition.server.ts";
 
 const version = option("N", "the number of a text that people signed", (given, name) => {

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { readForm } from "#app/cli/forms.ts";
 import { required, text } from "#app/cli/options.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { NoticeForm } from "#app/domain/campaign/petition/petition-form.ts";
 import { meaningOf } from "#app/domain/campaign/petition/petition-meaning.ts";

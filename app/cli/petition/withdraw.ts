@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { petitionRefused } from "#app/cli/petition.ts";
+import { petitionRefused } from "#app/cli/petition/parts/petition.ts";
 import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petition.server.ts";
 
 export default command({

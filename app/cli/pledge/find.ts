@@ -1,7 +1,7 @@
 import { campaign, command } from "#app/cli/command.ts";
-import { year } from "#app/cli/meeting.ts";
-import { meetingOf } from "#app/cli/pledge.ts";
-import { endSearch, searched } from "#app/cli/search.ts";
+import { year } from "#app/cli/meeting/parts/meeting.ts";
+import { endSearch, searched } from "#app/cli/parts/search.ts";
+import { meetingOf } from "#app/cli/pledge/parts/pledge.ts";
 import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 
 export default command({

@@ -1,8 +1,8 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { year } from "#app/cli/meeting.ts";
+import { year } from "#app/cli/meeting/parts/meeting.ts";
 import { id, oneOf } from "#app/cli/options.ts";
-import { meetingOf } from "#app/cli/pledge.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
+import { meetingOf } from "#app/cli/pledge/parts/pledge.ts";
 import { listPledges } from "#app/domain/entries/pledges/list/list-pledges.server.ts";
 import { listedStates, wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { verifications } from "#app/domain/entries/pledges/pledge.ts";

@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { id, oneOf, required } from "#app/cli/options.ts";
-import { pledgeRefused } from "#app/cli/pledge.ts";
+import { pledgeRefused } from "#app/cli/pledge/parts/pledge.ts";
 import { checkPapers } from "#app/domain/entries/pledges/check-papers.server.ts";
 import { checkedLevels, verifications } from "#app/domain/entries/pledges/pledge.ts";
 

@@ -1,6 +1,6 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { id, required, yesOrNo } from "#app/cli/options.ts";
-import { pledgeRefused } from "#app/cli/pledge.ts";
+import { pledgeRefused } from "#app/cli/pledge/parts/pledge.ts";
 import { reviewPledge } from "#app/domain/entries/pledges/review-pledge.server.ts";
 import { words } from "#app/i18n/index.ts";
 

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { flag, id, required } from "#app/cli/options.ts";
-import { aligned } from "#app/cli/table.ts";
+import { aligned } from "#app/cli/parts/table.ts";
 import { readPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
 import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";

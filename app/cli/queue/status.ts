@@ -1,6 +1,6 @@
 import { CommandFailed, command, done, notDone } from "#app/cli/command.ts";
 import { flag, text } from "#app/cli/options.ts";
-import { duration, isLate, queueLines } from "#app/cli/queue.ts";
+import { duration, isLate, queueLines } from "#app/cli/queue/parts/queue.ts";
 import { listCampaigns } from "#app/domain/campaign/list-campaigns.server.ts";
 import { type Ahead, countAhead } from "#app/domain/upkeep/activity/bring-forward.server.ts";
 import { readCommonQueues, readQueues } from "#app/domain/upkeep/activity/read-queues.server.ts";

@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { readRecipient, recipientOptions, recipientRefused } from "#app/cli/recipient.ts";
+import { readRecipient, recipientOptions, recipientRefused } from "#app/cli/recipient/parts/recipient.ts";
 import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.server.ts";
 
 export default command({

@@ -5,7 +5,7 @@ import {
   recipientOptions,
   recipientRefused,
   requireRecipient,
-} from "#app/cli/recipient.ts";
+} from "#app/cli/recipient/parts/recipient.ts";
 import { editRecipient } from "#app/domain/campaign/recipients/edit-recipient.server.ts";
 import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
 import { words } from "#app/i18n/index.ts";

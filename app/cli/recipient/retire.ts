@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { recipient, recipientRefused } from "#app/cli/recipient.ts";
+import { recipient, recipientRefused } from "#app/cli/recipient/parts/recipient.ts";
 import { retireRecipient } from "#app/domain/campaign/recipients/retire-recipient.server.ts";
 import { words } from "#app/i18n/index.ts";
 

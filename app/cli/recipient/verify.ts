@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { readForm } from "#app/cli/forms.ts";
 import { required, text } from "#app/cli/options.ts";
-import { recipient, recipientRefused, requireRecipient } from "#app/cli/recipient.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
+import { recipient, recipientRefused, requireRecipient } from "#app/cli/recipient/parts/recipient.ts";
 import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
 import { verifyForm } from "#app/domain/campaign/recipients/recipient-form.ts";
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";

@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
 import { approveAlone } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/refusals.ts";
-import { reply } from "#app/cli/reply.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { reply } from "#app/cli/reply/parts/reply.ts";
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 
 export default command({

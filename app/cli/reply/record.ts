@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, counted, done, UsageError } from "#app/cli/command.ts";
-import { dispatch } from "#app/cli/dispatch.ts";
+import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
 import { approveAlone, required, text, textFile } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/refusals.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { ReplyForm } from "#app/domain/entries/letters/replies/reply-form.ts";
 

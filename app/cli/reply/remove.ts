@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { reply } from "#app/cli/reply.ts";
+import { reply } from "#app/cli/reply/parts/reply.ts";
 import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
 
 export default command({

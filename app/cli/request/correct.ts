@@ -1,6 +1,6 @@
 import { CommandFailed, command, done, UsageError } from "#app/cli/command.ts";
 import { id, required } from "#app/cli/options.ts";
-import { readRequest, requestOptions, requestProblems } from "#app/cli/request.ts";
+import { readRequest, requestOptions, requestProblems } from "#app/cli/request/parts/request.ts";
 import { correctRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
 
 export default command({

@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { readRequest, requestOptions, requestProblems } from "#app/cli/request.ts";
+import { readRequest, requestOptions, requestProblems } from "#app/cli/request/parts/request.ts";
 import { noteRequest } from "#app/domain/upkeep/retention/note-request.server.ts";
 
 export default command({

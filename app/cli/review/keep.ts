@@ -1,3 +1,3 @@
-import { decideOnReviews } from "#app/cli/review.ts";
+import { decideOnReviews } from "#app/cli/review/parts/review.ts";
 
 export default decideOnReviews("let held signatures count", "keep");

@@ -1,4 +1,4 @@
-import { undoCommand } from "#app/cli/undo.ts";
+import { undoCommand } from "#app/cli/parts/undo.ts";
 import { undoReviews } from "#app/domain/review/decide-reviews.server.ts";
 import { reviewUndoMinutes } from "#app/domain/review/review.ts";
 

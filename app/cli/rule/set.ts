@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { factOptions, factsRefused, readFacts } from "#app/cli/meeting.ts";
+import { factOptions, factsRefused, readFacts } from "#app/cli/meeting/parts/meeting.ts";
 import { fieldsOfRule } from "#app/domain/campaign/meetings/fields.ts";
 import {
   coFilingRuleForm,

@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
-import { readForm } from "#app/cli/forms.ts";
 import { text } from "#app/cli/options.ts";
-import { conflict } from "#app/cli/refusals.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
 import { SenderForm } from "#app/domain/campaign/organization/sender-form.ts";
 import { readSender, setSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { words } from "#app/i18n/index.ts";

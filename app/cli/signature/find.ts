@@ -1,5 +1,5 @@
 import { campaign, command } from "#app/cli/command.ts";
-import { endSearch, searched } from "#app/cli/search.ts";
+import { endSearch, searched } from "#app/cli/parts/search.ts";
 import { searchSignatures } from "#app/domain/entries/signatures/search-signatures.server.ts";
 
 export default command({

@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { day, id, oneOf } from "#app/cli/options.ts";
-import { cellsOf, headings } from "#app/cli/search.ts";
-import { table } from "#app/cli/table.ts";
+import { cellsOf, headings } from "#app/cli/parts/search.ts";
+import { table } from "#app/cli/parts/table.ts";
 import { listSignatures } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import { noteLook } from "#app/domain/record/note-view.server.ts";

@@ -1,5 +1,5 @@
 import { command, done } from "#app/cli/command.ts";
-import { bringUpToDate } from "#app/cli/migrate.ts";
+import { bringUpToDate } from "#app/cli/process/migrate.ts";
 
 export default command({
   summary: "bring the database up to date",

@@ -1,6 +1,6 @@
 import { CommandFailed, command, done } from "#app/cli/command.ts";
-import { addDemoPeople } from "#app/cli/demo.ts";
 import { flag } from "#app/cli/options.ts";
+import { addDemoPeople } from "#app/cli/process/demo.ts";
 import { seed } from "#db/seed/index.ts";
 
 const refused = {

@@ -1,5 +1,5 @@
 import { command } from "#app/cli/command.ts";
-import { startSite } from "#app/cli/start-site.ts";
+import { startSite } from "#app/cli/process/start-site.ts";
 
 export default command({
   summary:

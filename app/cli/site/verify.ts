@@ -1,5 +1,5 @@
 import { command, done, notDone } from "#app/cli/command.ts";
-import { sealLines } from "#app/cli/seals.ts";
+import { sealLines } from "#app/cli/parts/seals.ts";
 import { listTotalDrift } from "#app/domain/entries/pledges/totals/check-totals.server.ts";
 import { checkSeals } from "#app/domain/record/check-seals.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";

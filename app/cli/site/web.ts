@@ -1,13 +1,13 @@
 import { command, done, tell } from "#app/cli/command.ts";
 import { open } from "#app/cli/environment.ts";
-import { serve } from "#app/cli/serve.ts";
+import { serve } from "#app/cli/process/serve.ts";
 
 export default command({
   summary: "run the web server alone",
   options: {},
   opens: "nothing",
   async run({ json }) {
-    const { builtListener } = await import("#app/cli/built-listener.ts");
+    const { builtListener } = await import("#app/cli/process/built-listener.ts");
     const opened = await open("web", { max: 20 });
     return serve(opened, {
       web: builtListener(opened.root),

@@ -2,8 +2,8 @@ import { getPriority, setPriority } from "node:os";
 import { command, done, tell } from "#app/cli/command.ts";
 import { open } from "#app/cli/environment.ts";
 import { flag } from "#app/cli/options.ts";
-import { findParent } from "#app/cli/parent-process.ts";
-import { serve } from "#app/cli/serve.ts";
+import { findParent } from "#app/cli/process/parent-process.ts";
+import { serve } from "#app/cli/process/serve.ts";
 
 /** How much lower the priority of a worker is than that of the web process that started it: a person waits for each page. */
 const nice = 10;

@@ -1,8 +1,8 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { text } from "#app/cli/options.ts";
-import { askedLines } from "#app/cli/petition.ts";
-import { conflict } from "#app/cli/refusals.ts";
-import { language, requireTranslating } from "#app/cli/translation.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
+import { askedLines } from "#app/cli/petition/parts/petition.ts";
+import { language, requireTranslating } from "#app/cli/translation/parts/translation.ts";
 import { correctTranslation } from "#app/domain/campaign/translations/correct-translation.server.ts";
 import { isOfPetition } from "#app/domain/campaign/translations/translation.ts";
 import { words } from "#app/i18n/index.ts";

@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { flag } from "#app/cli/options.ts";
-import { table } from "#app/cli/table.ts";
-import { language, requireTranslating } from "#app/cli/translation.ts";
+import { table } from "#app/cli/parts/table.ts";
+import { language, requireTranslating } from "#app/cli/translation/parts/translation.ts";
 
 const short = (words: string) => (words.length > 60 ? `${words.slice(0, 59)}…` : words).replaceAll("\n", " ");
 

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { conflict } from "#app/cli/refusals.ts";
-import { language, requireTranslating } from "#app/cli/translation.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
+import { language, requireTranslating } from "#app/cli/translation/parts/translation.ts";
 import { publishTranslations } from "#app/domain/campaign/translations/save-translations.server.ts";
 import { isPublishable } from "#app/domain/campaign/translations/translation.ts";
 

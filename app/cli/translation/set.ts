@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { required, text } from "#app/cli/options.ts";
-import { conflict } from "#app/cli/refusals.ts";
-import { language, requireTranslating } from "#app/cli/translation.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
+import { language, requireTranslating } from "#app/cli/translation/parts/translation.ts";
 import { saveTranslations } from "#app/domain/campaign/translations/save-translations.server.ts";
 
 export default command({

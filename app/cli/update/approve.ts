@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { approveAlone, flag } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/refusals.ts";
-import { update } from "#app/cli/update.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { update } from "#app/cli/update/parts/update.ts";
 import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
 import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
 

@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { update } from "#app/cli/update.ts";
+import { update } from "#app/cli/update/parts/update.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 
 export default command({

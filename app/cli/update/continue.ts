@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { campaign, command, done } from "#app/cli/command.ts";
-import { update, updateRefused } from "#app/cli/update.ts";
+import { update, updateRefused } from "#app/cli/update/parts/update.ts";
 import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 

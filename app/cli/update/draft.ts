@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { contentWith, draftOptions, emptyDraft, notYetLines, unreadableIn } from "#app/cli/update-draft.ts";
+import {
+  contentWith,
+  draftOptions,
+  emptyDraft,
+  notYetLines,
+  unreadableIn,
+} from "#app/cli/update/parts/update-draft.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";

@@ -1,6 +1,6 @@
 import { CommandFailed, campaign, command, done, givenNames, UsageError } from "#app/cli/command.ts";
-import { update, updateRefused } from "#app/cli/update.ts";
-import { contentWith, draftOptions, notYetLines, unreadableIn } from "#app/cli/update-draft.ts";
+import { update, updateRefused } from "#app/cli/update/parts/update.ts";
+import { contentWith, draftOptions, notYetLines, unreadableIn } from "#app/cli/update/parts/update-draft.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 
 export default command({

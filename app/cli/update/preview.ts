@@ -1,8 +1,8 @@
 import { CommandFailed, campaign, command, printed, UsageError } from "#app/cli/command.ts";
-import { withMailing } from "#app/cli/mailing.ts";
 import { flag, text } from "#app/cli/options.ts";
-import { update } from "#app/cli/update.ts";
-import { unreadableIn } from "#app/cli/update-draft.ts";
+import { withMailing } from "#app/cli/parts/mailing.ts";
+import { update } from "#app/cli/update/parts/update.ts";
+import { unreadableIn } from "#app/cli/update/parts/update-draft.ts";
 import { previewUpdate } from "#app/domain/outgoing/updates/sending/preview-update.server.ts";
 
 const refused = {

@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { notReady, withMailing } from "#app/cli/mailing.ts";
-import { whileFrozen } from "#app/cli/refusals.ts";
-import { update } from "#app/cli/update.ts";
+import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { update } from "#app/cli/update/parts/update.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 
 const refused = {

@@ -10,12 +10,12 @@ import {
   type OfCampaign,
   UsageError,
 } from "#app/cli/command.ts";
-import { notReady, withMailing } from "#app/cli/mailing.ts";
 import { approveAlone, flag, option } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/refusals.ts";
-import { storeUpdate } from "#app/cli/store-update.ts";
-import { updateIfGiven } from "#app/cli/update.ts";
-import { draftOptions } from "#app/cli/update-draft.ts";
+import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { storeUpdate } from "#app/cli/update/parts/store-update.ts";
+import { updateIfGiven } from "#app/cli/update/parts/update.ts";
+import { draftOptions } from "#app/cli/update/parts/update-draft.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { scheduleAtMostDays } from "#app/domain/outgoing/updates/update-form.ts";
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { CommandFailed, campaign, command, done, tell } from "#app/cli/command.ts";
 import { flag } from "#app/cli/options.ts";
-import { aligned } from "#app/cli/table.ts";
-import { update } from "#app/cli/update.ts";
+import { aligned } from "#app/cli/parts/table.ts";
+import { update } from "#app/cli/update/parts/update.ts";
 import { type Progress, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { mailStates } from "#app/domain/outgoing/updates/update.ts";

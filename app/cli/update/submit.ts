@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { update, updateRefused } from "#app/cli/update.ts";
+import { update, updateRefused } from "#app/cli/update/parts/update.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { words } from "#app/i18n/index.ts";
 

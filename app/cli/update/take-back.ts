@@ -1,5 +1,5 @@
 import { campaign, command, done } from "#app/cli/command.ts";
-import { update, updateRefused } from "#app/cli/update.ts";
+import { update, updateRefused } from "#app/cli/update/parts/update.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
 
 export default command({

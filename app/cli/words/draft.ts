@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
-import { readForm } from "#app/cli/forms.ts";
 import { text } from "#app/cli/options.ts";
-import { conflict } from "#app/cli/refusals.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import { saveWords } from "#app/domain/campaign/save-words.server.ts";
 import { fieldsOfWords, WordsForm, wordsOfForm } from "#app/domain/campaign/words-form.ts";

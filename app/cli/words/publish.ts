@@ -1,5 +1,5 @@
 import { CommandFailed, campaign, command, counted, done } from "#app/cli/command.ts";
-import { refuseGaps, untranslated } from "#app/cli/untranslated.ts";
+import { refuseGaps, untranslated } from "#app/cli/parts/untranslated.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { readEditedWords } from "#app/domain/campaign/read-edit.server.ts";
 import {

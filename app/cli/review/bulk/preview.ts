@@ -1,7 +1,7 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { flag } from "#app/cli/options.ts";
-import { conditionOptions, readConditions } from "#app/cli/review.ts";
-import { table } from "#app/cli/table.ts";
+import { table } from "#app/cli/parts/table.ts";
+import { conditionOptions, readConditions } from "#app/cli/review/parts/review.ts";
 import { noteLook } from "#app/domain/record/note-view.server.ts";
 import { previewBulk } from "#app/domain/review/bulk/bulk-matching.server.ts";
 import { words } from "#app/i18n/index.ts";

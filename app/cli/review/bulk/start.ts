@@ -1,7 +1,7 @@
 import { CommandFailed, campaign, command, done, UsageError } from "#app/cli/command.ts";
 import { approveAlone, text } from "#app/cli/options.ts";
-import { whileFrozen } from "#app/cli/refusals.ts";
-import { conditionOptions, readConditions } from "#app/cli/review.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { conditionOptions, readConditions } from "#app/cli/review/parts/review.ts";
 import { noteAtMost } from "#app/domain/review/bulk/bulk.ts";
 import { approveBulk, askBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 

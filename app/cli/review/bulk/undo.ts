@@ -1,4 +1,4 @@
-import { changeBulk } from "#app/cli/review.ts";
+import { changeBulk } from "#app/cli/review/parts/review.ts";
 import { approveUndo, undoBulk } from "#app/domain/review/bulk/change-bulk.server.ts";
 
 export default changeBulk(

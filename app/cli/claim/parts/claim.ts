@@ -1,0 +1,23 @@
+import { CommandFailed, type OfCampaign } from "#app/cli/command.ts";
+import { found, foundIfGiven, number, required } from "#app/cli/options.ts";
+import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
+import { words } from "#app/i18n/index.ts";
+
+/** Why nothing came of it, in the console's words. */
+export const claimRefused = (outcome: string) =>
+  new CommandFailed(words("en").editing.refused[outcome] ?? "There is no such claim: see `claim list`.");
+
+const named = number("the claim", "claim list");
+
+/** The claim of that number, as it is edited. */
+async function requireClaim({ db, campaign }: OfCampaign, id: number) {
+  const edited = await findEditedClaim(db, campaign.id, id);
+  if (!edited) throw claimRefused("gone");
+  return edited;
+}
+
+/** The claim that a command is about. */
+export const claim = found(required(named), requireClaim);
+
+/** The same, where a new one is meant without it. */
+export const claimIfGiven = foundIfGiven(named, requireClaim);

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import { CommandFailed, UsageError } from "#app/cli/command.ts";
+import { flag, option, repeated, text } from "#app/cli/options.ts";
+import { readFormWith } from "#app/cli/parts/forms.ts";
+import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
+import { listMeetings } from "#app/domain/campaign/meetings/queries.server.ts";
+import { words } from "#app/i18n/index.ts";
+import type { Db } from "#db/index.ts";
+
+/** What every command on the facts of a company takes, as often as there are fields. */
+export const factOptions = {
+  set: repeated(text("FIELD=VALUE", "a field and what it is; without a value it is emptied")),
+  checked: flag("you compared all of it with its source"),
+};
+
+/** The year of a meeting. */
+export const year = option("Y", "the year of the meeting", (given, name) => {
+  if (!/^20\d\d$/.test(given)) throw new UsageError(`--${name} is a year like 2026`);
+  return Number(given);
+});
+
+/** The meeting of a year. */
+export async function requireMeeting(db: Db, campaignId: number, year: number): Promise<Meeting> {
+  const meeting = (await listMeetings(db, campaignId)).find((one) => one.year === year);
+  if (!meeting) throw new CommandFailed(`There is no meeting of ${year}: see \`meeting list\`.`);
+  return meeting;
+}
+
+/** Reads facts with what is set of them, as the form of the console does. */
+export const readFacts = <Form extends z.ZodObject>(
+  form: Form,
+  stored: Record<string, string>,
+  given: { set: string[]; checked: boolean },
+): z.output<Form> => readFormWith(form, stored, given, words("en").meetings.errors);
+
+const refused: Record<string, string> = {
+  stale: "Somebody saved it at this moment: nothing was stored. Try again.",
+  "year-taken": "There is a meeting of that year already: leave --new out.",
+  "number-taken": "The meeting has another proposal of that number.",
+  "title-taken": "The meeting has another proposal of that title: give it a number.",
+  gone: "There is no such meeting or proposal.",
+};
+
+/** Refuses to store facts. */
+export const factsRefused = (outcome: string) => new CommandFailed(refused[outcome] ?? outcome);
+
+/** What was stored, in one line. */
+export const storedLine = (changed: readonly string[], checked: boolean) =>
+  changed.length === 0 && !checked
+    ? "Nothing was changed."
+    : `Stored${checked ? ", and vouched for by the operator" : ", and not verified"}: ${changed.join(", ") || "nothing else"}.`;
+
+/** Makes JSON of a value with big integers, as text. */
+export const asJson = (value: unknown) =>
+  JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? `${inner}` : inner)));

@@ -1,0 +1,30 @@
+import { CommandFailed, campaign, command, done, type OfCampaign } from "#app/cli/command.ts";
+import { id, oneOf, required, text } from "#app/cli/options.ts";
+import type { Look } from "#app/domain/moderation/moderate-letter.server.ts";
+
+type Decide<Reason> = (site: OfCampaign, look: Look, reason: Reason) => Promise<{ outcome: string }>;
+
+/** Makes a command that decides on a letter as it was read. */
+export const decideOnLetter = <Reason extends string>(
+  summary: string,
+  reasons: readonly Reason[] | null,
+  decide: Decide<Reason>,
+) =>
+  command({
+    summary,
+    options: {
+      campaign,
+      letter: required(id("the letter", "moderation list")),
+      seen: required(text("MARK", "the mark of its words, as `moderation list` prints it")),
+      ...(reasons && { reason: required(oneOf(reasons, "the reason, which the writer reads")) }),
+    },
+    async run(site, { letter: publicId, seen, ...given }) {
+      const reason = "reason" in given ? given.reason : "";
+      const { outcome } = await decide(site, { scope: site.scope, publicId, seen }, reason as Reason);
+      if (outcome === "changed")
+        throw new CommandFailed(
+          "The letter is not as it was read, or not to be decided on: see `moderation list`.",
+        );
+      return done({ outcome, letter: publicId }, `The letter is ${outcome}.`);
+    },
+  });

@@ -1,0 +1,35 @@
+import { CommandFailed } from "#app/cli/command.ts";
+import { found, option, required } from "#app/cli/options.ts";
+import { findOrganizerId } from "#app/domain/access/queries.server.ts";
+import { listInvitations, listTeam } from "#app/domain/team/team.server.ts";
+import type { Db } from "#db/index.ts";
+
+const email = option("E", "their address", (given) => given.trim().toLowerCase());
+
+/** The address of an organizer. */
+export const organizerEmail = required(email);
+
+/** The member of the campaign's team whom a command is about. */
+export const member = found(required(email), async ({ db, operator }, address) => {
+  const member = (await listTeam(db, operator.campaignId)).find((one) => one.email === address);
+  if (!member)
+    throw new CommandFailed("Nobody of that campaign's team has that address: see `organizer list`.");
+  return { ...operator, memberId: member.id };
+});
+
+/** The open invitation of an address. */
+export const invitation = found(required(email), async ({ db, operator }, address) => {
+  const found = (await listInvitations(db, operator.campaignId)).find((one) => one.email === address);
+  if (!found) throw new CommandFailed("Nobody of that address is invited: see `organizer list`.");
+  return { ...operator, id: found.id };
+});
+
+/** Why a campaign keeps its last owner. */
+export const lastOwner = "It is the campaign's last owner: make somebody else an owner before.";
+
+/** The organizer of an address. */
+export async function requireOrganizer(db: Db, address: string): Promise<string> {
+  const id = await findOrganizerId(db, address);
+  if (!id) throw new CommandFailed("No organizer has that address.");
+  return id;
+}

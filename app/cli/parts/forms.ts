@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import { UsageError } from "#app/cli/command.ts";
+
+/** What a form of the console makes of fields; a wrong one is named by the option it came from, in the console's words. */
+export function readForm<Form extends z.ZodType>(
+  form: Form,
+  fields: Record<string, unknown>,
+  errors: Record<string, string>,
+  optionOf: Record<string, string> = {},
+): z.output<Form> {
+  const read = form.safeParse(fields);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const field = String(issue?.path[0] ?? "");
+  const code = issue?.message ?? "";
+  const option = optionOf[field] ?? field.replaceAll("_", "-");
+  throw new UsageError(`--${option}: ${errors[code] ?? code}${choicesOf(issue)}`);
+}
+
+/** What is stored with what `--set name=value` changes, as the form of the console reads it; `name=` empties a field. */
+export function readFormWith<Form extends z.ZodObject>(
+  form: Form,
+  stored: Record<string, string>,
+  { set, checked = false }: { set: string[]; checked?: boolean },
+  errors: Record<string, string>,
+): z.output<Form> {
+  const fields: Record<string, string> = { ...stored, ...(checked && { checked: "on" }) };
+  const known = Object.keys(form.shape).filter((name) => !["seen", "checked", "version"].includes(name));
+  for (const one of set) {
+    const [name = "", ...rest] = one.split("=");
+    if (!known.includes(name)) throw new UsageError(`--set begins with one of ${known.join(", ")}`);
+    fields[name] = rest.join("=");
+  }
+  const read = form.safeParse(fields);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const problem = errors[issue?.message ?? ""] ?? issue?.message;
+  throw new UsageError(`${issue?.path.join(".")}: ${problem}${choicesOf(issue)}`);
+}
+
+/** The words that a field knows, where it knows some and was given none of them. */
+const choicesOf = (issue: z.core.$ZodIssue | undefined): string =>
+  issue?.code === "invalid_value" && issue.values.length > 1 ? ` (one of ${issue.values.join(", ")})` : "";

@@ -1,0 +1,12 @@
+import { counted } from "#app/cli/command.ts";
+import type { SealCheck } from "#app/domain/record/check-seals.server.ts";
+
+/** What a check of the seals found, in lines for people. */
+export const sealLines = ({ seals, unsealed, broken }: SealCheck): string[] => [
+  `Audit log: ${counted(seals, "seal", "seals")} checked, ${counted(unsealed, "entry", "entries")} not sealed yet.`,
+  ...broken.map(({ id, fromId, toId, problem }) =>
+    problem === "altered"
+      ? `Seal ${id} does not fit: entries ${fromId} to ${toId} are not what was sealed.`
+      : `Seal ${id} does not follow the one before it.`,
+  ),
+];

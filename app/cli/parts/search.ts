@@ -1,0 +1,44 @@
+import { text as readAll } from "node:stream/consumers";
+import { done, type OfCampaign, UsageError } from "#app/cli/command.ts";
+import { option, required } from "#app/cli/options.ts";
+import { noteSearch } from "#app/domain/record/note-view.server.ts";
+import { table } from "./table.ts";
+
+/** What is looked for; `-` reads it from standard input, so that no name stays in the history of a shell. */
+export const searched = required(
+  option("T|-", "an address, the beginning of one, a domain or a part of the name", async (given) =>
+    (given === "-" ? await readAll(process.stdin) : given).trim().slice(0, 300),
+  ),
+);
+
+type Row = { publicId: string; name: string; email: string; country: string; state: string };
+type Found = { rows: readonly Row[]; more: boolean };
+
+/** Records the search, as that of an organizer, and says who was found. */
+export async function endSearch(
+  { db, env, scope }: OfCampaign,
+  list: "signatures" | "letters" | "pledges",
+  typed: string,
+  found: Found | null,
+) {
+  if (!found)
+    throw new UsageError(
+      "--for is an address or its beginning, a domain such as @example.org, or at least three letters of a name",
+    );
+  const { rows, more } = found;
+  await noteSearch(db, env.keys, scope, { list, rows: rows.length, typed });
+  return done(
+    { found: rows, more },
+    ...(rows.length > 0 ? table(headings, rows.map(cellsOf)) : ["Nobody was found."]),
+    ...(more ? ["There are more: write more of the name."] : []),
+  );
+}
+
+export const headings = ["id", "state", "country", "name", "address"];
+export const cellsOf = ({ publicId, state, country, name, email }: Row) => [
+  publicId,
+  state,
+  country,
+  name,
+  email,
+];

@@ -1,0 +1,28 @@
+import { CommandFailed, campaign, command, done, type OfCampaign } from "#app/cli/command.ts";
+import { moment, required } from "#app/cli/options.ts";
+import type { Db } from "#db/index.ts";
+
+/** Makes a command that takes back what the operator decided at one moment, within some minutes. */
+export const undoCommand = ({
+  summary,
+  minutes,
+  undo,
+  told,
+}: {
+  summary: string;
+  minutes: number;
+  undo: (db: Db, what: OfCampaign["scope"] & { at: Date }) => Promise<number>;
+  told: (undone: number) => string;
+}) =>
+  command({
+    summary,
+    options: { campaign, at: required(moment("when, as the command printed it")) },
+    async run({ db, scope }, { at }) {
+      const undone = await undo(db, { ...scope, at });
+      if (undone === 0)
+        throw new CommandFailed(
+          `Nothing was undone: the operator decided nothing then, or it is more than ${minutes} minutes ago.`,
+        );
+      return done({ undone }, told(undone));
+    },
+  });

@@ -1,0 +1,19 @@
+import { CommandFailed, type OfCampaign } from "#app/cli/command.ts";
+import { chooseMeeting } from "#app/domain/campaign/meetings/choose-meeting.server.ts";
+import { words } from "#app/i18n/index.ts";
+
+/** The meeting of a year, or the one that the campaign takes pledges for. */
+export async function meetingOf({ db, scope }: Pick<OfCampaign, "db" | "scope">, year: number | undefined) {
+  const { meeting } = await chooseMeeting(db, scope.campaignId, year ?? null);
+  if (year === undefined && !meeting)
+    throw new CommandFailed("No meeting takes pledges now: give --year of one that `meeting list` prints.");
+  if (!meeting || (year !== undefined && meeting.year !== year))
+    throw new CommandFailed(`There is no meeting of ${year}: see \`meeting list\`.`);
+  return meeting;
+}
+
+/** Refuses for a pledge, in the console's words. */
+export const pledgeRefused = (outcome: string) =>
+  new CommandFailed(
+    words("en").pledgeList.one.undone[outcome] ?? "There is no such pledge: see `pledge list`.",
+  );

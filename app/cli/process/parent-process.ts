@@ -1,0 +1,23 @@
+import { exitCodes, UsageError } from "#app/cli/command.ts";
+
+/** The process that started this one with a channel to it (`startWorker`). */
+export type Parent = {
+  isThere(): boolean;
+  /** Resolves when it has ended, in whatever way. */
+  left: Promise<void>;
+  /** Calls `wake` each time the parent says that an email was queued. */
+  onWake(wake: () => void): void;
+};
+
+/** Milliseconds that this process has to end once its parent has: nobody is left who would end it. */
+const endWithin = 60_000;
+
+export function findParent(): Parent {
+  if (!process.send) throw new UsageError("--attached is what `start` gives to its own worker");
+  const left = new Promise<void>((resolve) => {
+    if (process.connected) process.once("disconnect", resolve);
+    else resolve();
+  });
+  left.then(() => setTimeout(() => process.exit(exitCodes.failed), endWithin).unref());
+  return { isThere: () => process.connected, left, onWake: (wake) => process.on("message", wake) };
+}

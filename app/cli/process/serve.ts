@@ -1,0 +1,218 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { exitCodes } from "#app/cli/command.ts";
+import type { Opened } from "#app/cli/environment.ts";
+import { askWorkers } from "#app/domain/base/jobs/ask-workers.server.ts";
+import { rememberMeetings } from "#app/domain/campaign/meetings/remember-meetings.server.ts";
+import { rememberCampaigns } from "#app/domain/campaign/remember-campaigns.server.ts";
+import { addViews } from "#app/domain/upkeep/activity/add-views.server.ts";
+import { watchMail } from "#app/domain/upkeep/activity/watch-mail.server.ts";
+import { isRestoring } from "#app/domain/upkeep/archives/restore-archive.server.ts";
+import { noteRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
+import type { AppServices } from "#app/http/context.ts";
+import { createMetrics } from "#app/http/metrics.ts";
+import { createRateLimits } from "#app/http/rate-limits.server.ts";
+import { createRefusalNotes } from "#app/http/refusal-notes.ts";
+import { createViewCounter } from "#app/http/view-counter.ts";
+import { drainOf } from "#app/lib/drain.server.ts";
+import { ConfigurationError, type Env } from "#app/lib/env.server.ts";
+import { createLog } from "#app/lib/log.server.ts";
+import { outliveLostConnections } from "#app/lib/lost-connection.server.ts";
+import { oneAtATime } from "#app/lib/one-at-a-time.ts";
+import { ownOutput } from "#app/lib/own-output.server.ts";
+import { chooseTransport } from "#app/mail/choose.server.ts";
+import { schemaVersion } from "#db/migrate.ts";
+import type { Parent } from "./parent-process.ts";
+import { keepWorker, startWorker } from "./worker-process.ts";
+
+/** What answers requests: made from the services and from what tells that the process drains. */
+export type MakeListener = (services: AppServices, isDraining: () => boolean) => RequestListener;
+
+type Parts = {
+  web: MakeListener | null;
+  /** `child`: in a process of its own, which this one keeps running. */
+  worker: "here" | "child" | null;
+  /** For such a child: the process that started it keeps the database running and has the port of the metrics. */
+  parent?: Parent | undefined;
+  /** The server to listen with, where another part needs it too. */
+  server?: Server;
+  /** Runs before anything listens. */
+  prepare?: () => Promise<void>;
+  /** Runs when the process does its work; `address` is where browsers reach it. */
+  ready?: (address: string) => Promise<void>;
+  /** When to end, for a process that does more than this; without it the process ends at a signal. */
+  until?: Promise<void> | undefined;
+};
+
+/**
+ * Runs web, worker or both until SIGTERM, SIGINT or `until`. Then `/readyz` answers 503, requests are taken for
+ * DRAIN_NOTICE_SECONDS more, those under way end (DRAIN_SECONDS at most), jobs end (in a child at once, so that a short
+ * time to stop is enough for its emails), and the embedded database stops if nobody else uses it.
+ */
+export async function serve(opened: Opened, parts: Parts): Promise<number> {
+  const { env, db } = opened;
+  const { parent } = parts;
+  const log = createLog("info", { process: parent && "worker" });
+  outliveLostConnections(log);
+  const child =
+    parts.worker === "child" ? keepWorker({ log, start: () => startWorker(opened.root) }) : undefined;
+  const kept = parent ? undefined : opened.embedded;
+  const letDatabaseEnd = kept?.keepRunning({
+    restarted: () => log.warn("the embedded PostgreSQL had ended and was started again"),
+    failed: (error) => log.error({ err: error }, "the embedded PostgreSQL has ended and does not start"),
+  });
+  // In development somebody reads the terminal, and Vite writes to it.
+  if (!parts.server) ownOutput(log);
+  try {
+    await (parts.prepare ?? (() => requireMigrated(opened)))();
+    await refuseHalfRestored(opened);
+    const transport = chooseTransport(env.mail);
+    const worker = child ?? (parts.worker && (await loadWorker())({ db, env, log, transport }));
+    const { wakeMail, stop } = worker ?? (await askWorkers({ db, log }));
+    const remembered = { findCampaign: rememberCampaigns(db), findPledgeMeeting: rememberMeetings(db) };
+    const views = createViewCounter(env.appUrl);
+    const counted = { views, refusals: createRefusalNotes() };
+    const services = {
+      db,
+      env,
+      log,
+      transport,
+      limits: createRateLimits(),
+      isMailLate: watchMail(db),
+      ...remembered,
+      ...counted,
+      wakeMail,
+    };
+
+    let draining = false;
+    const ending = (parts.until ?? Promise.race([signalled(), parent?.left ?? never])).then(() => {
+      draining = true;
+    });
+    const server = parts.web ? (parts.server ?? createServer()) : undefined;
+    const drain = server && drainOf(server);
+    if (server) await listen(server, env);
+    const listener = parts.web?.(services, () => draining);
+    // What nobody can read is not counted.
+    const metrics = env.metricsPort === undefined || parent ? undefined : createMetrics();
+    if (listener) server?.on("request", metrics?.counted(listener) ?? listener);
+    const measured =
+      metrics &&
+      (await listen(
+        createServer(metrics.listener),
+        { ...env, port: env.metricsPort as number },
+        "METRICS_PORT",
+      ));
+    const flushing = parts.web ? flush(services) : undefined;
+    parent?.onWake(wakeMail);
+    await worker?.start();
+    await parts.ready?.(env.appUrl);
+
+    await ending;
+    // The worker ends what it has in hand while requests are still answered: what they queue waits for the next start.
+    child?.stop();
+    const whole = (await drain?.({ notice: env.drainNoticeSeconds, atMost: env.drainSeconds })) ?? true;
+    measured?.close();
+    await flushing?.();
+    await stop();
+    await transport.close();
+    if (!whole) log.warn({ seconds: env.drainSeconds }, "requests under way were cut off");
+    return exitCodes.done;
+  } catch (error) {
+    if (error instanceof ConfigurationError || parts.server || parts.until) throw error;
+    log.fatal({ err: error }, "the process ends by an error");
+    return exitCodes.failed;
+  } finally {
+    await child?.stop();
+    await letDatabaseEnd?.();
+    await opened.close();
+    // Remix holds a timer of five seconds for every page, answered or not, which would keep the process that long.
+    if (!parts.until) setTimeout(() => process.exit(), 100).unref();
+  }
+}
+
+/** A process that only serves pages is spared what a worker loads. */
+const loadWorker = async () => (await import("#app/worker.ts")).createWorker;
+
+const never = new Promise<never>(() => {});
+
+/** Resolves at the first SIGTERM or SIGINT; more of them (npm and a terminal send two) change nothing. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => resolve());
+  });
+}
+
+/** Seconds for which views stand in memory alone. */
+const viewsStayFor = 10;
+/** Seconds for which refusals do. */
+const refusalsStayFor = 4;
+
+/** Stores the sums of views, and who was refused, every few seconds. What it returns stores the last of them and ends it. */
+function flush({ db, views, refusals, log }: AppServices): () => Promise<void> {
+  const storeViews = () =>
+    addViews(db, views.take()).catch((error) => log.error({ err: error }, "views were not counted"));
+  let isStored = true;
+  const storeRefusals = oneAtATime(async () => {
+    const taken = refusals.take();
+    try {
+      for (const noted of await noteRefusals(db, taken)) log.warn({ event: "refused", ...noted }, "refused");
+      isStored = true;
+    } catch (error) {
+      refusals.keep(taken);
+      // Said once: while the database is away there is a try every few seconds.
+      if (isStored) log.error({ err: error }, "refusals were not stored yet");
+      isStored = false;
+    }
+  });
+  const timers = [
+    setInterval(storeViews, viewsStayFor * 1000),
+    setInterval(storeRefusals, refusalsStayFor * 1000),
+  ];
+  return async () => {
+    for (const timer of timers) clearInterval(timer);
+    await storeViews();
+    await storeRefusals();
+  };
+}
+
+/**
+ * For how long a connection is kept that asks nothing: longer than an open page waits between two looks at the count (15 s,
+ * public/count.js) and than proxies usually keep theirs (60 s), so that neither opens one for each.
+ */
+const keptIdleFor = 65_000;
+
+/** For a list of 512 MB from a slow line. What everyone may send has its own, shorter time (app/http/read-bodies.ts). */
+const requestAtMost = 3_600_000;
+
+function listen(
+  server: Server,
+  { port, host }: Pick<Env, "port" | "host">,
+  setting: "PORT" | "METRICS_PORT" = "PORT",
+): Promise<Server> {
+  server.keepAliveTimeout = keptIdleFor;
+  server.requestTimeout = requestAtMost;
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const why: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is in use: stop what runs there, or set ${setting} to another one.`,
+        EACCES: `Port ${port} may not be used by this account: set ${setting} to one above 1023.`,
+        EADDRNOTAVAIL: `HOST=${host} is not an address of this machine.`,
+      };
+      reject(new ConfigurationError(why[error.code ?? ""] ?? error.message));
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+async function requireMigrated({ db }: Opened): Promise<void> {
+  if ((await schemaVersion(db)) !== null) return;
+  throw new ConfigurationError(
+    "The database is empty: run `npm run cli -- migrate` and `npm run cli -- seed` first.",
+  );
+}
+
+async function refuseHalfRestored({ db }: Opened): Promise<void> {
+  if (!(await isRestoring(db))) return;
+  throw new ConfigurationError(
+    "A restore of this database did not come to its end, so erased people may be in it: empty the database and restore again.",
+  );
+}

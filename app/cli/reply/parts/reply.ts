@@ -1,0 +1,13 @@
+import { CommandFailed } from "#app/cli/command.ts";
+import { found, required, text } from "#app/cli/options.ts";
+import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
+
+/** The reply of the company that a command is about, by its id. */
+export const reply = found(
+  required(text("ID", "the reply, as `reply list` prints it")),
+  async ({ db, scope }, publicId) => {
+    const known = (await listReplies(db, scope.campaignId)).some((one) => one.publicId === publicId);
+    if (!known) throw new CommandFailed(`There is no reply "${publicId}": see \`reply list\`.`);
+    return { scope, publicId };
+  },
+);

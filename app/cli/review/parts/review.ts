@@ -1,0 +1,78 @@
+import { CommandFailed, campaign, command, done, type OfCampaign, UsageError } from "#app/cli/command.ts";
+import { approveAlone, atLeastOnce, id, option, repeated, required, text } from "#app/cli/options.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { BulkConditions } from "#app/domain/review/bulk/bulk.ts";
+import type { Changed } from "#app/domain/review/bulk/change-bulk.server.ts";
+import { decideReviews } from "#app/domain/review/decide-reviews.server.ts";
+import { type ReviewDecision, reviewUndoMinutes } from "#app/domain/review/review.ts";
+import { words } from "#app/i18n/index.ts";
+import type { Db } from "#db/index.ts";
+
+/** Makes a command that decides on signatures that are held for review. */
+export const decideOnReviews = (summary: string, decision: ReviewDecision) =>
+  command({
+    summary,
+    options: { campaign, review: atLeastOnce(repeated(id("the signature", "review list"))) },
+    async run({ db, operator }, { review: reviews }) {
+      const { decided, at } = await decideReviews(db, { ...operator, decision, reviews });
+      if (decided === 0)
+        throw new CommandFailed("Nothing was changed: it is decided already, or there is no such review.");
+      return done(
+        { decision, decided, at: at.toISOString() },
+        `${decided} decided: ${decision}.`,
+        `To undo it within ${reviewUndoMinutes} minutes: review undo --at ${at.toISOString()}`,
+      );
+    },
+  });
+
+/** What signatures of a bulk invalidation have in common; all that is given must fit. */
+export const conditionOptions = {
+  reason: text("R", "held for this reason"),
+  domain: text("D", "with an address at this domain"),
+  country: text("C", "from this country"),
+  source: text("W", "that came by this link"),
+  block: text("HASH", "from this network, as `review bulk blocks` prints it"),
+  from: text("DAY", "from this day on"),
+  to: text("DAY", "up to and with this day"),
+};
+
+/** Reads the conditions as the console's form does. */
+export function readConditions(given: { [Name in keyof typeof conditionOptions]?: string | undefined }) {
+  const entered = Object.keys(conditionOptions).map((name) => [
+    name,
+    given[name as keyof typeof conditionOptions] ?? null,
+  ]);
+  const conditions = BulkConditions.safeParse(Object.fromEntries(entered));
+  if (conditions.success) return conditions.data;
+  const [issue] = conditions.error.issues;
+  const errors: Record<string, string> = words("en").review.bulk.errors;
+  throw new UsageError(errors[issue?.message ?? ""] ?? `--${String(issue?.path[0])} cannot be read`);
+}
+
+const bulk = option("N", "which one, by its number", (given, name) => {
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new UsageError(`--${name} is the number of one`);
+});
+
+type OnBulk = OfCampaign["operator"] & { number: number };
+
+/** Makes a command that changes one bulk invalidation. */
+export const changeBulk = (
+  summary: string,
+  end: string,
+  act: (db: Db, on: OnBulk, alone: boolean) => Promise<Changed>,
+) =>
+  command({
+    summary,
+    options: { campaign, number: required(bulk), approveAlone },
+    async run({ db, operator }, { number, approveAlone: alone }) {
+      const { outcome } = await act(db, { ...operator, number }, alone);
+      if (outcome === "frozen") throw new CommandFailed(whileFrozen);
+      if (outcome === "own") throw new CommandFailed("You asked for it: give --approve-alone.");
+      if (outcome !== "changed" && outcome !== "waits" && outcome !== "withdrawn")
+        throw new CommandFailed(words("en").review.bulk.errors[outcome] ?? "Nothing was changed.");
+      const what = outcome === "withdrawn" ? "is not undone" : end;
+      return done({ outcome: what, number }, `Number ${number}: ${what}.`);
+    },
+  });

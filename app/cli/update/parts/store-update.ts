@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { CommandFailed, type OfCampaign, UsageError } from "#app/cli/command.ts";
+import { notReady, withMailing } from "#app/cli/parts/mailing.ts";
+import { whileFrozen } from "#app/cli/parts/refusals.ts";
+import { isFrozen } from "#app/domain/access/freeze.server.ts";
+import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
+import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
+import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
+import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
+import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
+import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
+import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
+import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
+import { contentWith, emptyDraft, type GivenDraft, unreadableIn } from "./update-draft.ts";
+
+type Written = Omit<GivenDraft, "archive"> & { noArchive: boolean; approveAlone: boolean };
+
+/**
+ * Stores an update from the command line, asks for its approval and, where the operator does it alone, gives it.
+ * Everything that can be wrong is checked before anything is stored.
+ */
+export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, ...given }: Written) {
+  const { db, campaign, operator } = site;
+  const content = readContent(given, !noArchive, campaign.languages);
+  const lines = await unreadableIn(db, campaign.id, content);
+  if (lines.length > 0)
+    throw new CommandFailed(
+      `The update cannot be sent as it is written. Nothing was stored.\n${lines.join("\n")}`,
+    );
+  const { audience } = content;
+  const people = await countAudience(db, { campaignId: campaign.id, audience, continuesId: null });
+  if (people === 0) throw new CommandFailed("Nobody is in this audience. Nothing was stored.");
+  if (approveAlone) {
+    if (await isFrozen(db, campaign.id)) throw new CommandFailed(`Nothing was stored. ${whileFrozen}`);
+    const details = await readSendingDetails(db, campaign.id);
+    const missing = await withMailing(site, async (mailing) => missingForSending(details, mailing));
+    if (missing.length > 0) throw notReady(missing);
+  }
+
+  const on = { ...operator, publicId: randomUUID() };
+  await createDraft(db, on);
+  const saved = await saveDraft(db, { ...on, version: 1, content });
+  if (saved.outcome !== "saved") throw new CommandFailed("The draft could not be stored: try again.");
+  const { version } = saved;
+  const submitted = await submitUpdate(db, { ...on, version });
+  if (submitted.outcome !== "submitted") throw new CommandFailed("The draft changed meanwhile: look at it.");
+  if (approveAlone) {
+    const { outcome } = await approveAsOperator(db, { ...on, version, alone: true });
+    if (outcome !== "approved") throw new CommandFailed("The draft changed meanwhile: look at it.");
+  }
+  const update = await findUpdate(db, campaign.id, on.publicId);
+  return { campaignId: campaign.id, publicId: on.publicId, number: update?.number ?? 0, people };
+}
+
+/** A new update says what it says in one language alone. */
+function readContent(given: GivenDraft, archive: boolean, languages: readonly string[]): UpdateContent {
+  const locale = given.locale ?? languages[0] ?? "en";
+  if (!languages.includes(locale)) throw new UsageError(`--locale is one of ${languages.join(", ")}`);
+  const content = contentWith(emptyDraft([locale]), { ...given, archive });
+  if (content.texts[0]?.subject === "") throw new UsageError("--subject is empty");
+  if (content.texts[0]?.body === "") throw new UsageError("--body-file is empty");
+  return content;
+}

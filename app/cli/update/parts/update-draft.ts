@@ -1,0 +1,87 @@
+import { type Given, UsageError } from "#app/cli/command.ts";
+import { text, textFile, yesOrNo } from "#app/cli/options.ts";
+import { deeds } from "#app/domain/outgoing/updates/audience/audience.ts";
+import type { UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import { subjectAtMost } from "#app/domain/outgoing/updates/update.ts";
+import { contentOfForm, draftForm, type UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
+import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
+import { parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
+import { bodyAtMost } from "#app/domain/outgoing/updates/words/markdown-bounds.ts";
+import { words } from "#app/i18n/index.ts";
+import type { Db } from "#db/index.ts";
+
+/** What a draft of an update says, as options. */
+export const draftOptions = {
+  locale: text("L", "the language of --subject and --body-file"),
+  subject: text("T", "its subject"),
+  bodyFile: textFile("its text, in Markdown"),
+  archive: yesOrNo("whether it has a public page"),
+  audienceCountry: text("US,DE", "to people of these countries"),
+  audienceSince: text("DAY", "to people who joined since"),
+  audienceDid: text(deeds.join("|"), "to people who did this"),
+};
+
+export type GivenDraft = Partial<Given<typeof draftOptions>>;
+
+/** What is wrong with an option, by the code of the console's form. */
+const problems: Record<string, string> = {
+  "subject-line": "--subject is one line",
+  "subject-encoded": "--subject holds =?, which mail programs would decode",
+  "subject-long": `--subject has more than ${subjectAtMost} characters`,
+  "body-long": `--body-file has more than ${bodyAtMost} characters`,
+  "did-missing": `--audience-did is one of ${deeds.join(", ")}`,
+  "country-unknown": "--audience-country is a list of two-letter codes, such as US,DE",
+  "day-shape": "--audience-since is a day, such as 2026-11-24",
+};
+
+type Stored = Pick<UpdateView, "languages" | "texts" | "audience" | "inArchive">;
+
+/** A draft that says nothing yet, to everyone. */
+export const emptyDraft = (languages: string[]): Stored => ({
+  languages,
+  texts: [],
+  audience: { did: "anything", countries: [], since: null },
+  inArchive: true,
+});
+
+/** What an update says with what was given instead, as the form of the console reads it. */
+export function contentWith(stored: Stored, given: GivenDraft): UpdateContent {
+  const { languages, audience, texts } = stored;
+  const locale = given.locale ?? languages[0] ?? "en";
+  if (!languages.includes(locale)) throw new UsageError(`--locale is one of ${languages.join(", ")}`);
+  const countries = given.audienceCountry?.split(",").flatMap((code) => code.trim().toUpperCase() || []);
+  const before = texts.flatMap((one) => [
+    [`subject_${one.locale}`, one.subject],
+    [`body_${one.locale}`, one.body],
+  ]);
+  const form = draftForm(languages).safeParse({
+    ...Object.fromEntries(before),
+    ...(given.subject !== undefined && { [`subject_${locale}`]: given.subject }),
+    ...(given.bodyFile !== undefined && { [`body_${locale}`]: given.bodyFile }),
+    version: "1",
+    did: given.audienceDid ?? audience.did,
+    countries: countries ?? audience.countries,
+    since: given.audienceSince ?? audience.since ?? "",
+    ...((given.archive ?? stored.inArchive) && { in_archive: "on" }),
+  });
+  if (form.success) return contentOfForm(form.data, languages);
+  const code = form.error.issues[0]?.message ?? "";
+  throw new UsageError(problems[code] ?? code);
+}
+
+/** What of the texts cannot be sent as it is written, line by line. */
+export async function unreadableIn(db: Db, campaignId: number, { texts }: Pick<UpdateContent, "texts">) {
+  const claims = await listClaimsForUpdates(db, campaignId);
+  const { line: inLine, markdown, unknownProblem } = words("en").updates.write;
+  return texts.flatMap(({ body }) => {
+    const parsed = body === "" ? null : parseUpdate(body, claims);
+    if (parsed === null || parsed.ok) return [];
+    return parsed.errors.map(({ line, code, value }) =>
+      inLine(line, markdown[code]?.(value) ?? unknownProblem(code, value)),
+    );
+  });
+}
+
+/** The same, as what a command prints of a draft that it stored. */
+export const notYetLines = (lines: readonly string[]) =>
+  lines.length === 0 ? [] : ["It cannot be sent as it is written:", ...lines];

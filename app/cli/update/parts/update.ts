@@ -1,0 +1,24 @@
+import { CommandFailed, type OfCampaign } from "#app/cli/command.ts";
+import { found, foundIfGiven, required, text } from "#app/cli/options.ts";
+import { findUpdateId } from "#app/domain/outgoing/updates/find-by-reference.server.ts";
+import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import { words } from "#app/i18n/index.ts";
+
+async function findNamed({ db, operator: { campaignId } }: OfCampaign, reference: string) {
+  const publicId = await findUpdateId(db, campaignId, reference);
+  const update = publicId ? await findUpdate(db, campaignId, publicId) : null;
+  if (!update) throw new CommandFailed(`The campaign has no update "${reference}": see \`update list\`.`);
+  return { campaignId, publicId: update.publicId, update };
+}
+
+const named = text("ID", "the update, by its number or its id");
+
+/** The update that a command is about. */
+export const update = found(required(named), findNamed);
+
+/** The same, where a new one is meant without it. */
+export const updateIfGiven = foundIfGiven(named, findNamed);
+
+/** Refuses for an update, in the console's words. */
+export const updateRefused = (outcome: string) =>
+  new CommandFailed(words("en").updates.refused[outcome] ?? "There is no such update any more.");
