@@ -3,7 +3,7 @@ import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.se
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
-import { approveDispatchAsOperator } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -45,6 +45,6 @@ export async function addDispatch(db: Db, keys: Keys, campaign: DemoCampaign, no
   const submitted = await submitDispatch(db, dispatch, now);
   if (submitted.outcome !== "submitted")
     throw new Error(`the dispatch was not submitted: ${submitted.outcome}`);
-  const approved = await approveDispatchAsOperator(db, keys, { ...dispatch, alone: true }, now);
+  const approved = await approveDispatch(db, keys, { ...dispatch, alone: true }, now);
   if (approved.outcome !== "approved") throw new Error(`the dispatch was not approved: ${approved.outcome}`);
 }

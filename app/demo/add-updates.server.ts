@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
@@ -31,7 +31,7 @@ export async function addUpdates(
     if (submitted.outcome !== "submitted")
       throw new Error(`an update was not submitted: ${submitted.outcome}`);
     if (n === updates.length - 1) continue;
-    const approved = await approveAsOperator(tx, { ...on, version, alone: true }, at);
+    const approved = await approveUpdate(tx, { ...on, version, alone: true }, at);
     if (approved.outcome !== "approved") throw new Error(`an update was not approved: ${approved.outcome}`);
     await send(tx, campaign, on.publicId, { audience, at: new Date(at.getTime() + hour) });
   }

@@ -5,20 +5,15 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { findFreeze, freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
-import {
-  approveDispatch,
-  approveDispatchAsOperator,
-} from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { exportSignatures } from "#app/domain/outgoing/exports/making/export-signatures.server.ts";
 import { fetchExport } from "#app/domain/outgoing/exports/making/fetch-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
-import { approvePackAsOperator } from "#app/domain/outgoing/packs/approve-pack-as-operator.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { fetchPack } from "#app/domain/outgoing/packs/making/fetch-pack.server.ts";
-import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
@@ -130,13 +125,14 @@ test("nothing is approved, begun or let go on while its campaign is frozen, so t
   const onUpdate = { ...second, publicId: waits.publicId, version: waits.version };
   const deeds = {
     update: () => approveUpdate(db, onUpdate),
-    updateByOperator: () => approveAsOperator(db, { ...onUpdate, alone: true }),
+    updateByOperator: () => approveUpdate(db, { ...onUpdate, ...operator(campaign), alone: true }),
     sending: () => scheduleUpdate(db, mailing, { ...by, publicId: ready.publicId, sendAt: null }),
     goingOn: () => resumeUpdate(db, mailing, { ...by, publicId: stopped.publicId }),
     dispatch: () => approveDispatch(db, testKeys, { ...dispatch, actor: other.actor }),
-    dispatchByOperator: () => approveDispatchAsOperator(db, testKeys, { ...dispatch, alone: true }),
+    dispatchByOperator: () =>
+      approveDispatch(db, testKeys, { ...dispatch, ...operator(campaign), alone: true }),
     pack: () => approvePack(db, { ...second, publicId: asked.publicId }),
-    packByOperator: () => approvePackAsOperator(db, { ...second, publicId: asked.publicId, alone: true }),
+    packByOperator: () => approvePack(db, { ...operator(campaign), publicId: asked.publicId, alone: true }),
     bulk: () => approveBulk(db, { ...second, number: bulk.number }),
     bulkByOperator: () => approveBulk(db, { ...operator(campaign), number: bulk.number, alone: true }),
   };

@@ -3,10 +3,7 @@ import { expect, test } from "vitest";
 import { rightsOf } from "#app/domain/access/organizer.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
-import {
-  approveDispatch,
-  approveDispatchAsOperator,
-} from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
@@ -408,10 +405,8 @@ test("what the operator wrote last has no second person in the operator, no matt
   const seen = { ...draft, version: saved.version };
   expect(await submitDispatch(db, seen)).toMatchObject({ outcome: "submitted" });
   const approval = { ...asOperator, version: saved.version };
-  expect(await approveDispatchAsOperator(db, testKeys, { ...approval, alone: false })).toEqual({
-    outcome: "own",
-  });
-  expect(await approveDispatchAsOperator(db, testKeys, { ...approval, alone: true })).toMatchObject({
+  expect(await approveDispatch(db, testKeys, { ...approval, alone: false })).toEqual({ outcome: "own" });
+  expect(await approveDispatch(db, testKeys, { ...approval, alone: true })).toMatchObject({
     outcome: "approved",
   });
   expect(await dispatchRow(db, draft)).toMatchObject({ approvedAlone: true });
@@ -429,7 +424,7 @@ test("what the operator wrote last has no second person in the operator, no matt
   const [submitter] = other.team as [Member];
   const on = { campaignId: other.campaign.id, publicId: drafted.publicId, version: 1 };
   expect(await submitDispatch(db, { ...on, actor: submitter.actor })).toMatchObject({ outcome: "submitted" });
-  expect(await approveDispatchAsOperator(db, testKeys, { ...on, alone: false })).toMatchObject({
+  expect(await approveDispatch(db, testKeys, { ...on, actor: "operator", alone: false })).toMatchObject({
     outcome: "approved",
   });
   expect(await dispatchRow(db, on)).toMatchObject({ approvedAlone: false });

@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { dispatch } from "#app/cli/dispatch/parts/dispatch.ts";
 import { approveAlone } from "#app/cli/options.ts";
 import { whileFrozen } from "#app/cli/parts/refusals.ts";
-import { approveDispatchAsOperator } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
+import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,
@@ -20,7 +20,7 @@ export default command({
   options: { campaign, dispatch, approveAlone },
   async run({ db, env }, { dispatch: { dispatch, on, named }, approveAlone: alone }) {
     const input = { ...on, version: dispatch.version, alone };
-    const { outcome } = await approveDispatchAsOperator(db, env.keys, input);
+    const { outcome } = await approveDispatch(db, env.keys, input);
     if (outcome !== "approved") throw new CommandFailed(refused[outcome] ?? outcome);
     return done({ outcome, ...named }, `Dispatch ${named.number} is approved.`);
   },

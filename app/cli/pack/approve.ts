@@ -1,13 +1,13 @@
 import { campaign, command, done } from "#app/cli/command.ts";
 import { approveAlone } from "#app/cli/options.ts";
 import { pack, packRefused } from "#app/cli/pack/parts/pack.ts";
-import { approvePackAsOperator } from "#app/domain/outgoing/packs/approve-pack-as-operator.server.ts";
+import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 
 export default command({
   summary: "approve a pack that somebody asked for",
   options: { campaign, pack, approveAlone },
   async run({ db }, { pack: { on, number }, approveAlone: alone }) {
-    const { outcome } = await approvePackAsOperator(db, { ...on, alone });
+    const { outcome } = await approvePack(db, { ...on, alone });
     if (outcome !== "approved") throw packRefused(outcome);
     return done({ outcome, pack: number }, `Pack ${number} is approved: \`pack make\` makes it.`);
   },

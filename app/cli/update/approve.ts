@@ -2,7 +2,7 @@ import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
 import { approveAlone, flag } from "#app/cli/options.ts";
 import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import { update } from "#app/cli/update/parts/update.ts";
-import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
 
 const refused: Record<string, string> = {
@@ -32,13 +32,12 @@ export default command({
   },
   async run(on, { update: { campaignId, publicId, update }, approveAlone: alone, anew }) {
     const { db } = on;
+    const onUpdate = { campaignId, publicId, actor: "operator" } as const;
     if (anew) {
-      const on = { campaignId, publicId, actor: "operator" } as const;
-      const { outcome } = await askAnew(db, on);
+      const { outcome } = await askAnew(db, onUpdate);
       if (outcome !== "submitted") throw new CommandFailed(refusedAnew[outcome]);
     }
-    const input = { campaignId, publicId, version: update.version, alone };
-    const { outcome } = await approveAsOperator(db, input);
+    const { outcome } = await approveUpdate(db, { ...onUpdate, version: update.version, alone });
     if (outcome !== "approved") throw new CommandFailed(refused[outcome] ?? outcome);
     return done({ outcome, publicId, number: update.number }, `Update ${update.number} is approved.`);
   },

@@ -5,7 +5,7 @@ import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import { isFrozen } from "#app/domain/access/freeze.server.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
-import { approveAsOperator } from "#app/domain/outgoing/updates/approve-as-operator.server.ts";
+import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { countAudience } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
@@ -46,7 +46,7 @@ export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, .
   const submitted = await submitUpdate(db, { ...on, version });
   if (submitted.outcome !== "submitted") throw new CommandFailed("The draft changed meanwhile: look at it.");
   if (approveAlone) {
-    const { outcome } = await approveAsOperator(db, { ...on, version, alone: true });
+    const { outcome } = await approveUpdate(db, { ...on, version, alone: true });
     if (outcome !== "approved") throw new CommandFailed("The draft changed meanwhile: look at it.");
   }
   const update = await findUpdate(db, campaign.id, on.publicId);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
+import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import type { NotReady } from "#app/domain/campaign/campaign.ts";
 import { readSendingDetails } from "#app/domain/campaign/organization/find-organization.server.ts";
 import { missingForSending } from "#app/domain/campaign/readiness.server.ts";
@@ -48,13 +48,9 @@ export async function approveNotice(
     if (!notice) return { outcome: "gone" };
     if (!waitsForApproval(notice) || notice.isSentBack) return { outcome: "not-waiting" };
     const { campaignId, actor, publicId } = input;
-    const approver = organizerOf(actor);
-    const approving = await findApproving(tx, input, [notice.askedById]);
-    if (typeof approving === "object") return approving;
-    // Who asked by command and approves by command is one and the same.
-    const isOperators = approver === null && notice.askedById === null;
-    if (isOperators && !input.alone) return { outcome: "own" };
-    const alone = approving === "alone" || isOperators;
+    const decided = await decideApproval(tx, input, [notice.askedById]);
+    if ("outcome" in decided) return decided;
+    const { alone } = decided;
     const frame = await readNoticeFrame(tx, notice.id);
     if (input.frame !== undefined && input.frame !== sha256OfFrame(frame)) return { outcome: "changed" };
     if (differencesOf(frame, frameFrom(notice.askedFrame)).length > 0) return { outcome: "differs" };
@@ -64,7 +60,7 @@ export async function approveNotice(
       .update(petitionNotices)
       .set({
         approvedAt: now,
-        approvedById: approver,
+        approvedById: organizerOf(actor),
         approvedAlone: alone,
         approvedFrame: frame,
         heldAt: null,

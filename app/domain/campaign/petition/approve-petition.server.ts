@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
+import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaign.server.ts";
 import { hasSigners } from "#app/domain/campaign/petition-signers.server.ts";
 import { isSameValue } from "#app/domain/campaign/same-value.ts";
@@ -45,14 +45,10 @@ export async function approvePetition(
     if (!(await lockCampaign(tx, input, "approve"))) return { outcome: "gone" };
     const [proposal] = await tx.select().from(petitionProposals).where(waits(campaignId));
     if (!proposal || (publicId !== null && proposal.publicId !== publicId)) return { outcome: "not-waiting" };
-    const hands = [proposal.askedById, proposal.editedById, ...proposal.translatedBy];
-    const approving = await findApproving(tx, input, hands);
-    if (typeof approving === "object") return approving;
-    const approver = organizerOf(actor);
-    // Who asked by command and approves by command is one and the same.
-    const isOperators = approver === null && proposal.askedById === null;
-    if (isOperators && !input.alone) return { outcome: "own" };
-    const alone = approving === "alone" || isOperators;
+    const { askedById, editedById, translatedBy } = proposal;
+    const decided = await decideApproval(tx, input, [askedById, editedById ?? askedById, ...translatedBy]);
+    if ("outcome" in decided) return decided;
+    const { alone } = decided;
     const translated = await readTranslated(tx, campaignId, proposal);
     if (translated === null) {
       await withdrawProposal(tx, input, "translation", now);
@@ -61,7 +57,7 @@ export async function approvePetition(
 
     await tx
       .update(petitionProposals)
-      .set({ approvedAt: now, approvedById: approver, approvedAlone: alone })
+      .set({ approvedAt: now, approvedById: organizerOf(actor), approvedAlone: alone })
       .where(eq(petitionProposals.id, proposal.id));
     const { version, meaning } = await publish(tx, input, { ...proposal, translated }, now);
     const action = alone ? "petition-approved-alone" : "petition-approved";

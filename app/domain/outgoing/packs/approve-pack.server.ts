@@ -1,10 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
+import { eq } from "drizzle-orm";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
+import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
-import type { Db, Tx } from "#db/index.ts";
+import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
-import { type LockedPack, lockPack, type OnPack } from "./lock-pack.server.ts";
+import { lockPack, type OnPack } from "./lock-pack.server.ts";
 
 export type ApprovedPack =
   | { outcome: "approved" }
@@ -16,32 +16,26 @@ export type ApprovedPack =
 
 /**
  * Lets a pack be made by the word of somebody who did not ask for it. The only one who can approve does so alone, which is
- * recorded. Its caller has reauthenticated the actor.
+ * recorded; so does the operator who asked for it, with `alone`. The caller has reauthenticated the approver.
  */
-export async function approvePack(db: Db, input: OnPack, now = new Date()): Promise<ApprovedPack> {
-  return db.transaction(async (tx) => {
+export async function approvePack(
+  db: Db,
+  input: OnPack & { alone?: boolean },
+  now = new Date(),
+): Promise<ApprovedPack> {
+  const { campaignId, publicId: subject, actor } = input;
+  return db.transaction(async (tx): Promise<ApprovedPack> => {
     const pack = await lockPack(tx, input, "approve", now);
     if (!pack) return { outcome: "gone" };
-    const approving = await findApproving(tx, input, [pack.askedById]);
-    if (typeof approving === "object") return approving;
-    return recordPackApproval(tx, pack, { ...input, alone: approving === "alone" }, now);
+    if (pack.state !== "asked") return { outcome: "not-asked" };
+    const decided = await decideApproval(tx, input, [pack.askedById]);
+    if ("outcome" in decided) return decided;
+    await tx
+      .update(packs)
+      .set({ approvedAt: now, approvedById: organizerOf(actor), approvedAlone: decided.alone })
+      .where(eq(packs.id, pack.id));
+    const action = decided.alone ? "pack-approved-alone" : "pack-approved";
+    await recordAudit(tx, { actor, action, campaignId, subject, detail: { number: pack.number } }, now);
+    return { outcome: "approved" };
   });
-}
-
-/** Stores the approval of a locked pack with its entry in the audit. `alone`: by who asked for it. */
-export async function recordPackApproval(
-  tx: Tx,
-  pack: LockedPack,
-  { campaignId, publicId, actor, alone }: OnPack & { alone: boolean },
-  now: Date,
-): Promise<ApprovedPack> {
-  if (pack.state !== "asked") return { outcome: "not-asked" };
-  await tx
-    .update(packs)
-    .set({ approvedAt: now, approvedById: organizerOf(actor), approvedAlone: alone })
-    .where(and(eq(packs.id, pack.id), isNull(packs.approvedAt)));
-  const action = alone ? "pack-approved-alone" : "pack-approved";
-  const detail = { number: pack.number };
-  await recordAudit(tx, { actor, action, campaignId, subject: publicId, detail }, now);
-  return { outcome: "approved" };
 }

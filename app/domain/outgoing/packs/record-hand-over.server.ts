@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
-import { approvingOf } from "#app/domain/access/approving.ts";
-import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import {
+  actsAlone,
+  decideApproval,
+  type NotApproving,
+} from "#app/domain/approvals/decide-approval.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
 import { packs } from "#db/schema/index.ts";
@@ -48,8 +50,7 @@ export async function recordHandOver(
 
     const by = organizerOf(actor);
     const told = { at, to, by };
-    const approving = by === null ? "alone" : approvingOf(await listApprovers(tx, campaignId), by, [by]);
-    if (approving === "alone") {
+    if (await actsAlone(tx, { ...input, alone: true })) {
       if (await holdFreeze(tx, campaignId)) return { outcome: "frozen" };
       const counted = await countHandedOver(tx, { ...input, pack, told, approvedById: by, alone: true }, now);
       return { outcome: "recorded", ...counted };
@@ -86,16 +87,14 @@ export async function approveHandOver(
     if (!pack) return { outcome: "gone" };
     const { told } = pack;
     if (pack.state !== "made" || told?.seen !== input.seen) return { outcome: "not-told" };
-    const approving = await findApproving(tx, input, [told.byId]);
-    if (typeof approving === "object") return approving;
-    const approvedById = organizerOf(input.actor);
-    const alone = approving === "alone";
+    const decided = await decideApproval(tx, input, [told.byId]);
+    if ("outcome" in decided) return decided;
     const of = {
       ...input,
       pack,
       told: { at: told.handedOverAt, to: told.to, by: told.byId },
-      approvedById,
-      alone,
+      approvedById: organizerOf(input.actor),
+      alone: decided.alone,
     };
     return { outcome: "recorded", ...(await countHandedOver(tx, of, now)) };
   });

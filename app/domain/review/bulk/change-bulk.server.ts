@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
-import { approvingOf } from "#app/domain/access/approving.ts";
-import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { mayAct, organizerOf } from "#app/domain/access/may-act.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import {
+  actsAlone,
+  decideApproval,
+  type NotApproving,
+} from "#app/domain/approvals/decide-approval.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
@@ -90,11 +92,9 @@ export async function approveBulk(
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "asked") return { outcome: "not-now" };
     if (input.matched !== undefined && input.matched !== bulk.matched) return { outcome: "other-number" };
-    const asOperator = input.actor === "operator" && bulk.asked_by_id === null;
-    const approving = await findApproving(tx, input, [bulk.asked_by_id]);
-    if (typeof approving === "object") return approving;
-    if (asOperator && !input.alone) return { outcome: "own" };
-    const alone = approving === "alone" || asOperator;
+    const decided = await decideApproval(tx, input, [bulk.asked_by_id]);
+    if ("outcome" in decided) return decided;
+    const { alone } = decided;
     await tx.execute(sql`update bulk_invalidations set approved_at = ${now.toISOString()},
       approved_by_id = ${organizerOf(input.actor)}::uuid, approved_alone = ${alone} where id = ${bulk.id}`);
     const { matched } = bulk;
@@ -135,9 +135,7 @@ export async function undoBulk(
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "done" && bulk.state !== "cancelled") return { outcome: "not-now" };
     const by = organizerOf(input.actor);
-    const isAlone = by
-      ? approvingOf(await listApprovers(tx, input.campaignId), by, [by]) === "alone"
-      : input.alone === true;
+    const isAlone = await actsAlone(tx, input);
     if (isAlone && (await holdFreeze(tx, input.campaignId))) return { outcome: "frozen" };
     await tx.execute(sql`update bulk_invalidations set undo_asked_at = ${now.toISOString()},
       undo_asked_by_id = ${by}::uuid where id = ${bulk.id}`);
@@ -180,11 +178,9 @@ export async function approveUndo(
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "undo-asked") return { outcome: "not-now" };
     if (input.matched !== undefined && input.matched !== bulk.invalidated) return { outcome: "other-number" };
-    const asOperator = input.actor === "operator" && bulk.undo_asked_by_id === null;
-    const approving = await findApproving(tx, input, [bulk.undo_asked_by_id]);
-    if (typeof approving === "object") return approving;
-    if (asOperator && !input.alone) return { outcome: "own" };
-    await letUndo(tx, input, { ...bulk, alone: approving === "alone" || asOperator }, now);
+    const decided = await decideApproval(tx, input, [bulk.undo_asked_by_id]);
+    if ("outcome" in decided) return decided;
+    await letUndo(tx, input, { ...bulk, ...decided }, now);
     return { outcome: "changed" };
   });
 }

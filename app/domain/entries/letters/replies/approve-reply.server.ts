@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { findApproving, type NotApproving } from "#app/domain/access/find-approving.server.ts";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
+import { decideApproval, type NotApproving } from "#app/domain/approvals/decide-approval.server.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
 import { actorOf } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
@@ -24,7 +24,7 @@ export type ReplyApproved =
 /** Lets an answer out that somebody else recorded. Its caller has reauthenticated the actor. */
 export async function approveReply(
   db: Db,
-  { scope, publicId, alone: saysAlone = false }: Approval,
+  { scope, publicId, alone = false }: Approval,
   now = new Date(),
 ): Promise<ReplyApproved> {
   const { campaignId, organizerId } = scope;
@@ -42,13 +42,10 @@ export async function approveReply(
         and y.approved_at is null and ${mayAct(actor, campaignId, "approve")}
       for update of y`);
     if (!reply || (await readSentBack(tx, "reply", publicId))) return { outcome: "gone" };
-    const own = organizerId === null && reply.by === null;
-    if (own && !saysAlone) return { outcome: "own" };
-    const approving = await findApproving(tx, { campaignId, actor }, [reply.by]);
-    if (typeof approving === "object") return approving;
+    const decided = await decideApproval(tx, { campaignId, actor, alone }, [reply.by]);
+    if ("outcome" in decided) return decided;
     const dispatch = { id: reply.dispatchId, number: reply.number };
-    const alone = own || approving === "alone";
-    const told = await publishReply(tx, { scope, id: reply.id, publicId, dispatch, alone }, now);
+    const told = await publishReply(tx, { scope, id: reply.id, publicId, dispatch, ...decided }, now);
     return { outcome: "approved", told };
   });
 }

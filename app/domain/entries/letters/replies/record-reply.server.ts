@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import { approvingOf } from "#app/domain/access/approving.ts";
 import { holdFreeze } from "#app/domain/access/freeze.server.ts";
 import { holds } from "#app/domain/access/holds.server.ts";
-import { listApprovers } from "#app/domain/access/list-approvers.server.ts";
 import { askApproval } from "#app/domain/approvals/ask-approval.server.ts";
+import { actsAlone } from "#app/domain/approvals/decide-approval.server.ts";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
@@ -50,11 +49,8 @@ export async function recordReply(
     if (!dispatch) return { outcome: "no-dispatch" };
     if (!dispatch.possible) return { outcome: "day-impossible" };
 
-    const approving =
-      organizerId === null
-        ? alone && "alone"
-        : approvingOf(await listApprovers(tx, campaignId), organizerId, [organizerId]);
-    if (approving === "alone" && (await holdFreeze(tx, campaignId))) return { outcome: "frozen" };
+    const isAlone = await actsAlone(tx, { campaignId, actor: actorOf(organizerId), alone });
+    if (isAlone && (await holdFreeze(tx, campaignId))) return { outcome: "frozen" };
 
     const [reply] = await tx.execute<{ id: number; publicId: string }>(sql`
       insert into letter_replies (campaign_id, dispatch_id, received_on, from_whom, text, recorded_at, recorded_by_id)
@@ -76,7 +72,7 @@ export async function recordReply(
       const removed = { ...entry, action: "reply-removed", subject: replaced.publicId } as const;
       await recordAudit(tx, { ...removed, detail: { ...detail, published: false } }, now);
     }
-    if (approving !== "alone") {
+    if (!isAlone) {
       await askApproval(tx, replyApproval, entry, now);
       return { outcome: "recorded", publicId: reply.publicId, waits: true, told: 0 };
     }

@@ -1,10 +1,9 @@
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { eq } from "drizzle-orm";
-import { recordPackApproval } from "#app/domain/outgoing/packs/approve-pack.server.ts";
+import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
-import { lockPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
 import type { Db } from "#db/index.ts";
 import { campaigns } from "#db/schema/index.ts";
 import { type FetchedPack, fetchPack } from "./fetch-pack.server.ts";
@@ -42,10 +41,7 @@ export async function makePackAsOperator(
   const on = { campaignId, publicId: newest.publicId, actor };
   if (newest.state === "asked") {
     if (!approveAlone) return { outcome: "waits", number: newest.number };
-    await db.transaction(async (tx) => {
-      const pack = await lockPack(tx, on, "approve", new Date());
-      if (pack) await recordPackApproval(tx, pack, { ...on, alone: true }, new Date());
-    });
+    await approvePack(db, { ...on, alone: true });
   }
   const fetched = await fetchPack(db, ports, on);
   if (fetched.outcome === "not-approved") return { outcome: "waits", number: newest.number };
