@@ -1,23 +1,24 @@
 import { z } from "zod";
 import { contentOfForm, DispatchForm } from "#app/domain/outgoing/dispatches/dispatch-form.ts";
+import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { saveDispatch } from "#app/domain/outgoing/dispatches/save-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { withdrawDispatchApproval } from "#app/domain/outgoing/dispatches/withdraw-dispatch-approval.server.ts";
+import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
 import { parseForm, type TypedValues } from "#app/http/form.server.ts";
-import { type Act, type Deed, done, gone, refuse } from "./act.server.ts";
 
 type Kept =
   | { ok: true; version: number; tookBack: boolean; values: TypedValues }
   | { ok: false; answer: ReturnType<typeof refuse> };
 
 /** Stores what was typed; what cannot be stored comes back with it. */
-async function keep(deed: Deed): Promise<Kept> {
-  const form = await parseForm(deed.request, DispatchForm);
+async function keep(acting: Acting<DispatchView>): Promise<Kept> {
+  const form = await parseForm(acting.request, DispatchForm);
   const { values } = form;
   if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values }) };
   const { version } = form.value;
-  const saved = await saveDispatch(deed.context.db, {
-    ...deed.on,
+  const saved = await saveDispatch(acting.context.db, {
+    ...acting.on,
     version,
     content: contentOfForm(form.value),
   });
@@ -34,37 +35,37 @@ async function keep(deed: Deed): Promise<Kept> {
   }
 }
 
-async function save(deed: Deed) {
-  const kept = await keep(deed);
+async function save(acting: Acting<DispatchView>) {
+  const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
-  return done(deed, kept.tookBack ? "took-back" : "saved");
+  return done(acting, kept.tookBack ? "took-back" : "saved");
 }
 
 /** What the page showed of the campaign beside the words; nothing where the form does not say. */
 const Shown = z.object({ beside: z.string().optional() });
 
-async function submit(deed: Deed) {
-  const shown = await parseForm(deed.request.clone(), Shown);
-  const kept = await keep(deed);
+async function submit(acting: Acting<DispatchView>) {
+  const shown = await parseForm(acting.request.clone(), Shown);
+  const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
-  const { outcome } = await submitDispatch(deed.context.db, {
-    ...deed.on,
+  const { outcome } = await submitDispatch(acting.context.db, {
+    ...acting.on,
     version: kept.version,
     ...(shown.ok && shown.value),
   });
   if (outcome === "gone") return gone();
   const values = { ...kept.values, version: String(kept.version) };
-  return outcome === "submitted" ? done(deed, "submitted") : refuse({ refused: outcome, values }, 409);
+  return outcome === "submitted" ? done(acting, "submitted") : refuse({ refused: outcome, values }, 409);
 }
 
-async function takeBack(deed: Deed) {
-  const { outcome } = await withdrawDispatchApproval(deed.context.db, deed.on);
+async function takeBack(acting: Acting<DispatchView>) {
+  const { outcome } = await withdrawDispatchApproval(acting.context.db, acting.on);
   if (outcome === "gone") return gone();
-  return outcome === "withdrawn" ? done(deed, "took-it-back") : refuse({ refused: outcome }, 409);
+  return outcome === "withdrawn" ? done(acting, "took-it-back") : refuse({ refused: outcome }, 409);
 }
 
 /** The buttons of those who write. A submission stores what was typed first. */
-export const writingActs: [string, Act][] = [
+export const writingActs: Acts<DispatchView> = [
   ["save", { right: "write", act: save }],
   ["submit", { right: "write", act: submit }],
   ["take-back", { right: "write", act: takeBack }],

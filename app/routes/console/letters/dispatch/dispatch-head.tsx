@@ -3,8 +3,7 @@ import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
-import type { Answer } from "./act.server.ts";
-import type { DispatchPage } from "./load.server.ts";
+import type { Answer, DispatchPage } from "./load.server.ts";
 
 /** Which dispatch it is, where it stands, and what was just done. */
 export function DispatchHead({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {

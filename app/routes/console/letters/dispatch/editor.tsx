@@ -6,8 +6,7 @@ import { RecipientChoice } from "#app/ui/console/recipient-choice.tsx";
 import { TextArea } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
-import type { Answer } from "./act.server.ts";
-import type { DispatchPage } from "./load.server.ts";
+import type { Answer, DispatchPage } from "./load.server.ts";
 
 /** The words of a draft, and the two buttons that store them. */
 export function Editor({ page, answer }: { page: DispatchPage; answer: Answer | undefined }) {

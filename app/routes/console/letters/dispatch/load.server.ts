@@ -8,6 +8,7 @@ import { listRecipients } from "#app/domain/campaign/recipients/queries.server.t
 import { approvingLetters, listReaders } from "#app/domain/outgoing/dispatches/approving-letters.server.ts";
 import { readBeside } from "#app/domain/outgoing/dispatches/campaign-digest.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
+import type { DispatchContent } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { countOpenings } from "#app/domain/outgoing/dispatches/drafting/open-letters.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { fillIn } from "#app/domain/outgoing/dispatches/fill-in.ts";
@@ -16,9 +17,13 @@ import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.serve
 import type { DispatchView } from "#app/domain/outgoing/dispatches/queries.server.ts";
 import { readSheet } from "#app/domain/outgoing/dispatches/read-sheet.server.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
+import type { Refusal } from "#app/http/draft-acts.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
+
+/** What the page says when an act did not go through. `stale`: of an edit begun on an older version, what is there now. */
+export type Answer = Refusal & { stale?: { version: number; theirs: DispatchContent } | undefined };
 
 type Context = Pick<AppLoadContext, "db" | "env" | "transport">;
 type Asked = {

@@ -1,4 +1,5 @@
 import { findDispatch } from "#app/domain/outgoing/dispatches/queries.server.ts";
+import { actOnDraft } from "#app/http/draft-acts.server.ts";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
@@ -8,7 +9,6 @@ import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { SentBackNote } from "#app/ui/console/send-back.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
-import { type Answer, readDeed } from "./act.server.ts";
 import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
@@ -16,7 +16,7 @@ import { Checks, Contents, Hands, Holding, Replies, WhoRead } from "./beside.tsx
 import { Decision } from "./decision.tsx";
 import { DispatchHead } from "./dispatch-head.tsx";
 import { Editor } from "./editor.tsx";
-import { loadDispatch } from "./load.server.ts";
+import { type Answer, loadDispatch } from "./load.server.ts";
 import { Preview } from "./preview.tsx";
 import { Progress } from "./progress.tsx";
 import { Sheet } from "./sheet.tsx";
@@ -36,7 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Which button a form was sent with says what happens. */
 export async function action(args: ActionFunctionArgs) {
-  return readDeed(args, new Map([...writingActs, ...approvingActs, ...sendingActs]));
+  return actOnDraft(args, [...writingActs, ...approvingActs, ...sendingActs], {
+    find: findDispatch,
+    publicId: args.params.dispatch,
+    folder: "letters/dispatches",
+    unknown: { refused: "unreadable" },
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

@@ -1,38 +1,38 @@
 import { z } from "zod";
-import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import { findUpdate, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
 import { type SaveInput, saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
 import { submitUpdate } from "#app/domain/outgoing/updates/submit-update.server.ts";
 import { testUpdate } from "#app/domain/outgoing/updates/test-update.server.ts";
 import { contentOfForm, draftForm } from "#app/domain/outgoing/updates/update-form.ts";
 import { withdrawApproval } from "#app/domain/outgoing/updates/withdraw-approval.server.ts";
+import { type Acting, type Acts, done, gone, refuse } from "#app/http/draft-acts.server.ts";
 import { parseForm, type TypedValues } from "#app/http/form.server.ts";
 import { data } from "#app/http/remix.server.ts";
-import { type Act, type Answer, type Deed, done, gone, refuse } from "./act.server.ts";
-import { countPeople, readErrors } from "./load.server.ts";
+import { type Answer, countPeople, readErrors } from "./load.server.ts";
 
 type Kept =
   | { ok: true; version: number; tookBack: boolean; values: TypedValues }
   | { ok: false; answer: ReturnType<typeof refuse> };
 
 /** Stores what was typed; what cannot be stored comes back with it. */
-async function keep(deed: Deed, { mayTakeBack = true } = {}): Promise<Kept> {
-  const { languages } = deed.update;
-  const form = await parseForm(deed.request, draftForm(languages), ["countries"]);
+async function keep(acting: Acting<UpdateView>, { mayTakeBack = true } = {}): Promise<Kept> {
+  const { languages } = acting.draft;
+  const form = await parseForm(acting.request, draftForm(languages), ["countries"]);
   if (!form.ok) return { ok: false, answer: refuse({ errors: form.errors, values: form.values }) };
 
   const { values } = form;
   const input: SaveInput = {
-    ...deed.on,
+    ...acting.on,
     version: form.value.version,
     content: contentOfForm(form.value, languages),
     mayTakeBack,
   };
-  const saved = await saveDraft(deed.context.db, input);
+  const saved = await saveDraft(acting.context.db, input);
   switch (saved.outcome) {
     case "saved":
       return { ok: true, version: saved.version, tookBack: saved.tookBack, values };
     case "stale": {
-      const now = await findUpdate(deed.context.db, deed.campaignId, deed.on.publicId);
+      const now = await findUpdate(acting.context.db, acting.campaignId, acting.on.publicId);
       const who = { who: now?.editor?.name ?? null, at: now?.editedAt ?? new Date().toISOString() };
       const { version, theirs } = saved;
       return { ok: false, answer: refuse({ values, stale: { version, theirs, ...who } }, 409) };
@@ -46,17 +46,17 @@ async function keep(deed: Deed, { mayTakeBack = true } = {}): Promise<Kept> {
   }
 }
 
-async function save(deed: Deed) {
-  const kept = await keep(deed);
+async function save(acting: Acting<UpdateView>) {
+  const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
-  return done(deed, kept.tookBack ? "took-back" : "saved");
+  return done(acting, kept.tookBack ? "took-back" : "saved");
 }
 
 /** A save while somebody types: the page stays, and is told what the text is now. */
-async function autosave(deed: Deed) {
-  const kept = await keep(deed, { mayTakeBack: false });
+async function autosave(acting: Acting<UpdateView>) {
+  const kept = await keep(acting, { mayTakeBack: false });
   if (!kept.ok) return kept.answer;
-  const { context, campaignId, on } = deed;
+  const { context, campaignId, on } = acting;
   const now = await findUpdate(context.db, campaignId, on.publicId);
   if (!now) return gone();
   const [people, errors] = await Promise.all([
@@ -69,27 +69,24 @@ async function autosave(deed: Deed) {
 const asked = z.object({ locale: z.string().optional() });
 
 /** Mails a test in one language; where the form brings a draft along, that is stored first. */
-const test =
-  (locale: string | null): Act["act"] =>
-  async (deed) => {
-    const { context, on, organizerId, update } = deed;
-    const form = locale === null ? await parseForm(deed.request.clone(), asked) : null;
-    const language = locale ?? String(form?.values.locale ?? "");
-    if (!update.languages.includes(language))
-      return refuse({ errors: [{ field: "form", code: "unreadable" }] });
-    if (locale !== null) {
-      const kept = await keep(deed);
-      if (!kept.ok) return kept.answer;
-      const now = await findUpdate(context.db, deed.campaignId, on.publicId);
-      const errors = await readErrors(context, deed.campaignId, now?.texts ?? []);
-      if (errors[language]?.length) return refuse({ refused: "broken", values: current(kept) });
-    }
-    const tested = await testUpdate(context.db, { ...on, organizerId, locale: language });
-    if (tested.outcome === "gone") return gone();
-    if (tested.outcome === "too-many") return refuse({ refused: "too-many" }, 429);
-    context.wakeMail();
-    return done(deed, "tested");
-  };
+const test = (locale: string | null) => async (acting: Acting<UpdateView>) => {
+  const { context, on, organizerId, draft } = acting;
+  const form = locale === null ? await parseForm(acting.request.clone(), asked) : null;
+  const language = locale ?? String(form?.values.locale ?? "");
+  if (!draft.languages.includes(language)) return refuse({ errors: [{ field: "form", code: "unreadable" }] });
+  if (locale !== null) {
+    const kept = await keep(acting);
+    if (!kept.ok) return kept.answer;
+    const now = await findUpdate(context.db, acting.campaignId, on.publicId);
+    const errors = await readErrors(context, acting.campaignId, now?.texts ?? []);
+    if (errors[language]?.length) return refuse({ refused: "broken", values: current(kept) });
+  }
+  const tested = await testUpdate(context.db, { ...on, organizerId, locale: language });
+  if (tested.outcome === "gone") return gone();
+  if (tested.outcome === "too-many") return refuse({ refused: "too-many" }, 429);
+  context.wakeMail();
+  return done(acting, "tested");
+};
 
 /** What was typed, under the version that it has since it was stored. */
 const current = ({ values, version }: Extract<Kept, { ok: true }>): TypedValues => ({
@@ -100,18 +97,18 @@ const current = ({ values, version }: Extract<Kept, { ok: true }>): TypedValues 
 /** What the page showed of the campaign beside the words; nothing where the form does not say. */
 const Shown = z.object({ beside: z.string().optional() });
 
-async function submit(deed: Deed) {
-  const shown = await parseForm(deed.request.clone(), Shown);
-  const kept = await keep(deed);
+async function submit(acting: Acting<UpdateView>) {
+  const shown = await parseForm(acting.request.clone(), Shown);
+  const kept = await keep(acting);
   if (!kept.ok) return kept.answer;
-  const submitted = await submitUpdate(deed.context.db, {
-    ...deed.on,
+  const submitted = await submitUpdate(acting.context.db, {
+    ...acting.on,
     version: kept.version,
     ...(shown.ok && shown.value),
   });
   switch (submitted.outcome) {
     case "submitted":
-      return done(deed, "submitted");
+      return done(acting, "submitted");
     case "incomplete":
       return refuse({ errors: submitted.problems, values: current(kept) });
     case "changed-beside":
@@ -124,18 +121,21 @@ async function submit(deed: Deed) {
   }
 }
 
-async function takeBack(deed: Deed) {
-  const { outcome } = await withdrawApproval(deed.context.db, deed.on);
+async function takeBack(acting: Acting<UpdateView>) {
+  const { outcome } = await withdrawApproval(acting.context.db, acting.on);
   if (outcome === "gone") return gone();
-  return outcome === "withdrawn" ? done(deed, "took-it-back") : refuse({ refused: outcome }, 409);
+  return outcome === "withdrawn" ? done(acting, "took-it-back") : refuse({ refused: outcome }, 409);
 }
 
 /** The buttons of those who write. A test and a submission store what was typed first. */
-export const writingActs = (languages: readonly string[]): [string, Act][] => [
+export const writingActs = (languages: readonly string[]): Acts<UpdateView> => [
   ["save", { right: "write", act: save }],
   ["autosave", { right: "write", act: autosave }],
   ["submit", { right: "write", act: submit }],
   ["test", { right: "write", act: test(null) }],
-  ...languages.map((locale): [string, Act] => [`test-${locale}`, { right: "write", act: test(locale) }]),
+  ...languages.map((locale): Acts<UpdateView>[number] => [
+    `test-${locale}`,
+    { right: "write", act: test(locale) },
+  ]),
   ["take-back", { right: "write", act: takeBack }],
 ];

@@ -9,12 +9,26 @@ import { readBeside } from "#app/domain/outgoing/updates/campaign-digest.server.
 import { readStanding } from "#app/domain/outgoing/updates/compare-frame.server.ts";
 import { countAudience, readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { findChangesSinceSubmitted, type UpdateView } from "#app/domain/outgoing/updates/queries.server.ts";
+import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts";
 import { listClaimsForUpdates } from "#app/domain/outgoing/updates/words/list-claims.server.ts";
 import { type MarkdownError, parseUpdate } from "#app/domain/outgoing/updates/words/markdown.ts";
 import { readApproval } from "#app/domain/team/read-approvals.server.ts";
+import type { Refusal } from "#app/http/draft-acts.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 import { countries } from "#app/ui/country-select.tsx";
+
+/** What the page says when an act did not go through. */
+export type Answer = Refusal & {
+  /** When what was refused works again. */
+  until?: string | undefined;
+  /** Of an edit begun on an older version: what is there now. */
+  stale?: { version: number; theirs: UpdateContent; who: string | null; at: string } | undefined;
+  /** Said by the page itself: the site gave no answer, and the act may have been done. */
+  lost?: "no-connection" | "signed-out" | "no-right" | undefined;
+  /** Of a save that went through while the page stays: what it is now. */
+  saved?: { version: number; at: string; people: number; errors: Record<string, unknown[]> } | undefined;
+};
 
 type Context = Pick<AppLoadContext, "db" | "env" | "transport" | "locale">;
 type Asked = {

@@ -1,4 +1,5 @@
 import { findUpdate } from "#app/domain/outgoing/updates/queries.server.ts";
+import { actOnDraft } from "#app/http/draft-acts.server.ts";
 import { isRenewal } from "#app/http/is-renewal.server.ts";
 import type {
   ActionFunctionArgs,
@@ -15,14 +16,13 @@ import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { SentBackNote } from "#app/ui/console/send-back.tsx";
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
-import { type Answer, readDeed } from "./act.server.ts";
 import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
 import { Approval } from "./approval.tsx";
 import { troubleOf } from "./ask-site.ts";
 import { Editor } from "./editor.tsx";
-import { loadUpdate } from "./load.server.ts";
+import { type Answer, loadUpdate } from "./load.server.ts";
 import { Progress } from "./progress.tsx";
 import { Report } from "./report.tsx";
 import { SendPanel } from "./send-panel.tsx";
@@ -43,8 +43,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Which button a form was sent with says what happens. */
 export async function action(args: ActionFunctionArgs) {
-  const acts = new Map([...writingActs(locales), ...approvingActs, ...sendingActs]);
-  return readDeed(args, acts);
+  return actOnDraft(args, [...writingActs(locales), ...approvingActs, ...sendingActs], {
+    find: findUpdate,
+    publicId: args.params.update,
+    folder: "updates",
+    unknown: { errors: [{ field: "form", code: "unreadable" }] },
+  });
 }
 
 /** A deed that the site does not answer leaves the page as it is, with what was typed. */

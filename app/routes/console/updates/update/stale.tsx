@@ -3,8 +3,7 @@ import type { UpdateContent } from "#app/domain/outgoing/updates/update-form.ts"
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { Answer } from "./act.server.ts";
-import type { UpdatePage } from "./load.server.ts";
+import type { Answer, UpdatePage } from "./load.server.ts";
 import { namesOf } from "./reading.tsx";
 
 type StaleProps = {

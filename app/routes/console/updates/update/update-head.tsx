@@ -3,8 +3,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { StageLabel } from "#app/ui/console/stage-label.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useIsMailLate } from "#app/ui/mail-delay.ts";
-import type { Answer } from "./act.server.ts";
-import type { UpdatePage } from "./load.server.ts";
+import type { Answer, UpdatePage } from "./load.server.ts";
 
 /** What was done is said only while it is so: a page that renews itself moves on. */
 const saidWhile: Record<string, readonly UpdateStage[]> = {

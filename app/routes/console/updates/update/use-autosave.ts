@@ -1,7 +1,7 @@
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useNavigation } from "#app/ui/remix.ts";
-import type { Answer } from "./act.server.ts";
 import { askSite, type Trouble } from "./ask-site.ts";
+import type { Answer } from "./load.server.ts";
 
 const pauseMs = 1000;
 const pauseAtMostMs = 30_000;

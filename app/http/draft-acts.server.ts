@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { OrganizerRight } from "#app/domain/access/organizer.ts";
+import type { ProofFor } from "#app/domain/access/sign-in/proof-for.ts";
+import type { Db } from "#db/index.ts";
+import { type FieldError, parseForm, type TypedValues } from "./form.server.ts";
+import { type ProofAsked, proveAgain } from "./prove-again.server.ts";
+import { type ActionFunctionArgs, data, redirect } from "./remix.server.ts";
+import { requireCampaign } from "./require-organizer.server.ts";
+import { notFound } from "./respond.server.ts";
+
+/** What the page of an update or a dispatch says when an act did not go through. */
+export type Refusal = {
+  /** A word of the page's `refused`. */
+  refused?: string | undefined;
+  errors?: FieldError[] | undefined;
+  /** What was typed, for the fields. */
+  values?: TypedValues | undefined;
+  /** What is asked for before the act. */
+  proof?: ProofAsked | undefined;
+};
+
+/** Who acts on which update or dispatch, checked: the organizer's role carries the right. */
+export type Acting<Draft> = {
+  request: Request;
+  context: ActionFunctionArgs["context"];
+  campaignId: number;
+  organizerId: string;
+  on: { campaignId: number; publicId: string; actor: `organizer:${string}` };
+  draft: Draft;
+  /** The page's address. */
+  page: string;
+};
+
+type Act<Draft> = {
+  right: Extract<OrganizerRight, "write" | "approve">;
+  /** Takes reauthentication, for this. */
+  asks?: ProofFor["kind"];
+  act: (acting: Acting<Draft>) => Promise<unknown>;
+};
+
+/** What the buttons of a page do, by their `intent`. */
+export type Acts<Draft> = [string, Act<Draft>][];
+
+type Page<Draft> = {
+  find: (db: Db, campaignId: number, publicId: string) => Promise<Draft | null>;
+  publicId: string | undefined;
+  /** Where such pages are, below that of the campaign. */
+  folder: string;
+  /** Said of a button that the page does not have. */
+  unknown: Refusal;
+};
+
+/** Finds out which button was pressed, checks that this organizer may, and does it. */
+export async function actOnDraft<Draft extends { publicId: string }>(
+  args: ActionFunctionArgs,
+  acts: Acts<Draft>,
+  { find, publicId, folder, unknown }: Page<Draft>,
+) {
+  const peeked = await parseForm(args.request.clone(), z.object({ intent: z.string().optional() }));
+  const chosen = new Map(acts).get(String(peeked.values.intent ?? ""));
+  const { campaign, organizer } = await requireCampaign(args, chosen?.right ?? "write");
+  const draft = await find(args.context.db, campaign.id, publicId ?? "");
+  if (!draft) throw notFound();
+  if (!chosen) return refuse(unknown);
+
+  const { id: campaignId } = campaign;
+  const asked = chosen.asks && (await proveAgain(args, organizer, { kind: chosen.asks, campaignId }));
+  if (asked) return asked;
+  const { organizerId } = organizer;
+  return chosen.act({
+    request: args.request,
+    context: args.context,
+    campaignId,
+    organizerId,
+    on: { campaignId, publicId: draft.publicId, actor: `organizer:${organizerId}` },
+    draft,
+    page: `/organize/c/${campaign.slug}/${folder}/${draft.publicId}`,
+  });
+}
+
+/** The page again, with why and with what was typed. */
+export const refuse = <Answer extends Refusal>(answer: Answer, status = 422) => data(answer, { status });
+
+/** The page as it is now, saying what was done. */
+export const done = ({ page }: { page: string }, word: string) => redirect(`${page}?done=${word}`, 303);
+
+/** Of a command that found no such draft, or not the right any more. */
+export const gone = (): never => {
+  throw notFound();
+};
