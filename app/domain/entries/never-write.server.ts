@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db, Tx } from "#db/index.ts";
+import { supporters } from "#db/schema/index.ts";
+
+/**
+ * `deleted`: nothing of the person was confirmed, and all of it is gone. `deleted-form`: what waited is gone, what they
+ * confirmed otherwise stays. `withdrawn`: it had been confirmed. `handed-over`: a letter that cannot be called back. `mails`:
+ * the emails whose files are to be removed.
+ */
+export type NeverOutcome =
+  | { outcome: "suppressed"; did: "deleted" | "deleted-form" | "withdrawn" | "handed-over"; mails: string[] }
+  | { outcome: "gone"; mails: string[] };
+
+type Kind<Entry> = {
+  /** Finds an entry by its public id, and locks its person first. */
+  lock: (tx: Tx, publicId: string) => Promise<Entry | null>;
+  /** True while nobody has confirmed it. */
+  waits: (entry: Entry) => boolean;
+  remove: (tx: Tx, entry: Entry) => Promise<unknown>;
+  withdraw: (tx: Tx, entry: Entry, now: Date, keys: Keys) => Promise<unknown>;
+};
+
+/**
+ * Makes the command "This was not me: never write to me again" of one kind of entry, for who holds the link that confirms one:
+ * the address is suppressed as a keyed hash, what is unconfirmed is deleted, and what was confirmed is withdrawn.
+ */
+export const neverWriteAbout =
+  <
+    Entry extends {
+      supporterId: number;
+      emailCanonical: string;
+      personConfirmedAt: Date | null;
+      handedOverAt?: Date | null;
+    },
+  >({
+    lock,
+    waits,
+    remove,
+    withdraw,
+  }: Kind<Entry>) =>
+  (db: Db, keys: Keys, publicId: string, now = new Date()): Promise<NeverOutcome> =>
+    db.transaction(async (tx): Promise<NeverOutcome> => {
+      const entry = await lock(tx, publicId);
+      if (!entry) return { outcome: "gone", mails: [] };
+      const mails = await suppressPerson(tx, keys, entry, now);
+      const outcome = "suppressed" as const;
+      if (entry.personConfirmedAt === null) {
+        await tx.delete(supporters).where(eq(supporters.id, entry.supporterId));
+        return { outcome, did: "deleted", mails };
+      }
+      if (waits(entry)) {
+        await remove(tx, entry);
+        return { outcome, did: "deleted-form", mails };
+      }
+      await withdraw(tx, entry, now, keys);
+      return { outcome, did: entry.handedOverAt ? "handed-over" : "withdrawn", mails };
+    });

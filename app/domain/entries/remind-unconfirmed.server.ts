@@ -1,0 +1,52 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { periods } from "#app/domain/base/periods.ts";
+import { type DeliveryTemplate, remindAfterHours } from "#app/domain/queue/delivery.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import type { Db } from "#db/index.ts";
+
+type Waiting = { id: number; supporterId: number; campaignId: number };
+
+type Kind = {
+  table: PgTable;
+  /** True of what its owner has not confirmed, of the table `e`. */
+  waits: SQL;
+  /** When it was stored, of the table `e`. */
+  since: SQL;
+  template: DeliveryTemplate;
+  /** The column of the outbox that names it. */
+  named: "signatureId" | "pledgeId" | "letterId";
+  limit: "day" | "kind";
+  /** True of what nobody needs to confirm anymore. */
+  isOver?: (id: number) => Promise<boolean>;
+};
+
+/**
+ * Queues one reminder for each entry of a kind, in an open campaign, that has waited to be confirmed for 48 hours and is not
+ * about to be purged. Returns how many; a person who got three emails today waits for the next run.
+ */
+export async function remindUnconfirmed(db: Db, kind: Kind, now: Date): Promise<number> {
+  const { table, waits, since, template, named, limit } = kind;
+  const at = now.toISOString();
+  const waiting = sql`${waits} and e.reminded_at is null
+    and ${since} <= ${at}::timestamptz - make_interval(hours => ${remindAfterHours})
+    and ${since} > ${at}::timestamptz - make_interval(hours => ${periods.unconfirmedDays * 24})`;
+  const due = await db.execute<Waiting>(sql`
+    select e.id::float8 as id, e.supporter_id::float8 as "supporterId", e.campaign_id::float8 as "campaignId"
+    from ${table} e join campaigns c on c.id = e.campaign_id and c.status = 'open'
+    where ${waiting} order by ${since}`);
+
+  let queued = 0;
+  for (const { id, supporterId, campaignId } of due) {
+    if (await kind.isOver?.(id)) continue;
+    queued += await db.transaction(async (tx) => {
+      await tx.execute(sql`select from supporters where id = ${supporterId} for update`);
+      const [still] = await tx.execute(sql`select from ${table} e where e.id = ${id} and ${waiting}`);
+      const email = { supporterId, campaignId, [named]: id, template, limit };
+      if (!still || !(await queueDelivery(tx, email, now))) return 0;
+      await tx.execute(sql`update ${table} e set reminded_at = ${at} where e.id = ${id}`);
+      return 1;
+    });
+  }
+  return queued;
+}
