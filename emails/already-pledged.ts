@@ -2,7 +2,7 @@ import { words } from "#app/i18n/index.ts";
 import { disclosures } from "./parts/disclosures.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
-import { day, footer } from "./parts/words.ts";
+import { day, emailOf } from "./parts/words.ts";
 
 export type AlreadyPledgedProps = MailProps &
   Pledged & {
@@ -20,19 +20,12 @@ export function alreadyPledged(props: AlreadyPledgedProps): Letter {
   const w = pledgeMail.alreadyPledged;
   const meeting = heldPledges.told.meetingOf(campaign.company, pledge.meeting.year);
   const intro = props.inReview ? w.introInReview : w.intro;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
-      { kind: "facts", rows: pledgedFacts(locale, props, campaign.company) },
-      { kind: "paragraph", text: w.unchanged },
-      { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
-      { kind: "paragraph", text: w.notYou },
-      disclosures(props),
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
+    { kind: "facts", rows: pledgedFacts(locale, props, campaign.company) },
+    { kind: "paragraph", text: w.unchanged },
+    { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
+    { kind: "paragraph", text: w.notYou },
+    disclosures(props),
+  ]);
 }

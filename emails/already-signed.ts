@@ -1,7 +1,7 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
-import { day, footer } from "./parts/words.ts";
+import { day, emailOf } from "./parts/words.ts";
 
 export type AlreadySignedProps = MailProps &
   SignedPetition & { name: string; confirmedAt: Date; receiptCode: string; manageUrl: string };
@@ -11,19 +11,12 @@ export function alreadySigned(props: AlreadySignedProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).mail.alreadySigned;
   const code = { label: words(locale).mail.parts.receiptCode, value: props.receiptCode };
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.confirmedAt)) },
-      { kind: "facts", rows: [...signedFacts(locale, "youSigned", props, campaign.company), code] },
-      { kind: "paragraph", text: w.notStored },
-      { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
-      { kind: "paragraph", text: w.notYou },
-      { kind: "link", text: w.share, url: campaign.url },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.confirmedAt)) },
+    { kind: "facts", rows: [...signedFacts(locale, "youSigned", props, campaign.company), code] },
+    { kind: "paragraph", text: w.notStored },
+    { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
+    { kind: "paragraph", text: w.notYou },
+    { kind: "link", text: w.share, url: campaign.url },
+  ]);
 }

@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer } from "./parts/words.ts";
+import { day, emailOf } from "./parts/words.ts";
 
 export type AlreadyWrittenProps = MailProps & {
   name: string;
@@ -18,17 +18,10 @@ export function alreadyWritten(props: AlreadyWrittenProps): Letter {
   const intro = handedOver
     ? w.introHandedOver(name, company, day(locale, handedOver.at), day(locale, handedOver.nextFrom))
     : w.intro(name, company, day(locale, props.confirmedAt));
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: handedOver ? w.headingHandedOver : w.heading,
-    blocks: [
-      { kind: "paragraph", text: intro },
-      { kind: "paragraph", text: handedOver ? w.unchangedHandedOver : w.unchanged },
-      { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
-      { kind: "paragraph", text: w.notYou },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, { ...w, heading: handedOver ? w.headingHandedOver : w.heading }, [
+    { kind: "paragraph", text: intro },
+    { kind: "paragraph", text: handedOver ? w.unchangedHandedOver : w.unchanged },
+    { kind: "button", label: w.button, url: props.manageUrl, note: w.buttonNote },
+    { kind: "paragraph", text: w.notYou },
+  ]);
 }

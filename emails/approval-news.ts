@@ -1,6 +1,6 @@
 import { type Words, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { footer } from "./parts/words.ts";
+import { emailOf } from "./parts/words.ts";
 
 export type ApprovalNewsProps = MailProps & {
   /** Of the organizer. */
@@ -34,19 +34,12 @@ function news(props: ApprovalNewsProps, say: Say): Letter {
   const { thing, sendBack } = words(locale).approvals;
   const what = thing(kind, number);
   const lines = why?.split("\n").filter((line) => line.trim() !== "") ?? [];
-  return {
-    locale,
-    subject: say.subject,
-    preview: say.preview,
-    heading: say.subject,
-    blocks: [
-      { kind: "paragraph", text: say.intro(name, by, what, campaign.title) },
-      ...(lines.length > 0
-        ? [{ kind: "facts" as const, rows: [{ label: sendBack.label, value: lines }] }]
-        : []),
-      { kind: "paragraph", text: say.next },
-      { kind: "button", label: say.button, url },
-    ],
-    footer: footer(props, say.reason),
-  };
+  return emailOf(props, { ...say, heading: say.subject }, [
+    { kind: "paragraph", text: say.intro(name, by, what, campaign.title) },
+    ...(lines.length > 0
+      ? [{ kind: "facts" as const, rows: [{ label: sendBack.label, value: lines }] }]
+      : []),
+    { kind: "paragraph", text: say.next },
+    { kind: "button", label: say.button, url },
+  ]);
 }

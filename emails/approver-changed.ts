@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer, timeOfDay } from "./parts/words.ts";
+import { day, emailOf, timeOfDay } from "./parts/words.ts";
 
 export type ApproverChangedProps = MailProps & {
   /** Whose right it is, and whether the mail is to them. */
@@ -21,22 +21,15 @@ export function approverChanged(props: ApproverChangedProps): Letter {
   const w = words(locale).organizerMail.approverChanged;
   const said = has ? w.given : w.taken;
   const counts = until && said.counts(`${day(locale, until)}, ${timeOfDay(locale, until)}`, isYou);
-  return {
-    locale,
-    subject: said.subject,
-    preview: said.preview,
-    heading: said.subject,
-    blocks: [
-      {
-        kind: "paragraph",
-        text: isYou
-          ? said.you(by ?? w.operator, campaign.title)
-          : said.other(who, by ?? w.operator, campaign.title),
-      },
-      ...(counts ? [{ kind: "paragraph", text: counts } as const] : []),
-      { kind: "paragraph", text: w.wrong },
-      { kind: "button", label: w.button, url: teamUrl },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, { ...w, subject: said.subject, preview: said.preview, heading: said.subject }, [
+    {
+      kind: "paragraph",
+      text: isYou
+        ? said.you(by ?? w.operator, campaign.title)
+        : said.other(who, by ?? w.operator, campaign.title),
+    },
+    ...(counts ? [{ kind: "paragraph", text: counts } as const] : []),
+    { kind: "paragraph", text: w.wrong },
+    { kind: "button", label: w.button, url: teamUrl },
+  ]);
 }

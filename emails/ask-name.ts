@@ -1,7 +1,7 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { headingOf, listOf } from "./parts/rich-text.ts";
-import { day, footer, freshLink } from "./parts/words.ts";
+import { buttonUntil, day, emailOf } from "./parts/words.ts";
 
 export type AskNameProps = MailProps & {
   name: string;
@@ -15,23 +15,10 @@ export type AskNameProps = MailProps & {
 export function askName(props: AskNameProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).mail.askName;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(campaign.title, day(locale, props.confirmedAt), campaign.company) },
-      { kind: "facts", rows: [{ label: w.written, value: props.name }] },
-      { kind: "rich", of: [headingOf(w.nextHeading), listOf([w.ifCorrect, w.ifChanged, w.ifNothing])] },
-      {
-        kind: "button",
-        label: w.button,
-        url: props.personalUrl,
-        note: w.buttonNote(day(locale, props.personalUntil)),
-        fresh: freshLink(locale, props.manageUrl),
-      },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(campaign.title, day(locale, props.confirmedAt), campaign.company) },
+    { kind: "facts", rows: [{ label: w.written, value: props.name }] },
+    { kind: "rich", of: [headingOf(w.nextHeading), listOf([w.ifCorrect, w.ifChanged, w.ifNothing])] },
+    buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),
+  ]);
 }

@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer, timeOfDay } from "./parts/words.ts";
+import { day, emailOf, timeOfDay } from "./parts/words.ts";
 
 export type CodesAskedProps = MailProps & {
   /** Leads to a page that mails a code, from whatever browser. */
@@ -13,17 +13,10 @@ export function codesAsked(props: CodesAskedProps): Letter {
   const { locale, expiresAt, signInUrl } = props;
   const w = words(locale).organizerMail.codesAsked;
   const until = `${day(locale, expiresAt)}, ${timeOfDay(locale, expiresAt)}`;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.subject,
-    blocks: [
-      { kind: "paragraph", text: w.intro },
-      { kind: "facts", rows: [{ label: w.still, value: w.ways }] },
-      { kind: "button", label: w.button, url: signInUrl, note: w.buttonNote(until) },
-      { kind: "facts", rows: [{ label: w.todo, value: w.todoText }] },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, { ...w, heading: w.subject }, [
+    { kind: "paragraph", text: w.intro },
+    { kind: "facts", rows: [{ label: w.still, value: w.ways }] },
+    { kind: "button", label: w.button, url: signInUrl, note: w.buttonNote(until) },
+    { kind: "facts", rows: [{ label: w.todo, value: w.todoText }] },
+  ]);
 }

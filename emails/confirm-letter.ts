@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer, printableName } from "./parts/words.ts";
+import { buttonUntil, day, emailOf, printableName } from "./parts/words.ts";
 import { type Written, writtenFacts } from "./parts/written.ts";
 
 export type ConfirmLetterProps = MailProps &
@@ -22,25 +22,13 @@ export function confirmLetter(props: ConfirmLetterProps, variant: "first" | "rem
   const w = letterMail.confirm;
   const own = variant === "reminder" ? letterMail.reminder : w;
   const name = printableName(props.name);
-  return {
-    locale,
-    subject: own.subject,
-    preview: own.preview,
-    heading: own.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.writtenAt)) },
-      {
-        kind: "button",
-        label: w.button,
-        url: props.confirmUrl,
-        note: w.buttonNote(day(locale, props.deletedAt)),
-      },
-      { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
-      { kind: "paragraph", text: letterMail.warning(campaign.company) },
-      { kind: "paragraph", text: w.notYou },
-    ],
-    footer: footer(props, own.reason),
-  };
+  return emailOf(props, own, [
+    { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.writtenAt)) },
+    buttonUntil(locale, w, props.confirmUrl, props.deletedAt),
+    { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
+    { kind: "paragraph", text: letterMail.warning(campaign.company) },
+    { kind: "paragraph", text: w.notYou },
+  ]);
 }
 
 export const confirmLetterReminder = (props: ConfirmLetterProps) => confirmLetter(props, "reminder");

@@ -2,7 +2,7 @@ import { words } from "#app/i18n/index.ts";
 import { disclosures } from "./parts/disclosures.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
-import { day, footer, printableName } from "./parts/words.ts";
+import { buttonUntil, day, emailOf, printableName } from "./parts/words.ts";
 
 export type ConfirmPledgeProps = MailProps &
   Pledged & {
@@ -23,31 +23,19 @@ export function confirmPledge(props: ConfirmPledgeProps, variant: "first" | "rem
   const own = variant === "reminder" ? pledgeMail.reminder : w;
   const intro = pledge.kind === "fund" ? w.introFund : w.intro;
   const meeting = heldPledges.told.meetingOf(campaign.company, pledge.meeting.year);
-  return {
-    locale,
-    subject: own.subject,
-    preview: own.preview,
-    heading: own.heading,
-    blocks: [
-      {
-        kind: "paragraph",
-        text: [
-          intro(printableName(props.name), meeting, day(locale, props.pledgedAt)),
-          props.replaces ? w.replaces : w.untilThen,
-        ].join(" "),
-      },
-      {
-        kind: "button",
-        label: w.button,
-        url: props.confirmUrl,
-        note: w.buttonNote(day(locale, props.deletedAt)),
-      },
-      { kind: "facts", rows: pledgedFacts(locale, props, campaign.company) },
-      { kind: "paragraph", text: w.notYou },
-      disclosures(props),
-    ],
-    footer: footer(props, own.reason),
-  };
+  return emailOf(props, own, [
+    {
+      kind: "paragraph",
+      text: [
+        intro(printableName(props.name), meeting, day(locale, props.pledgedAt)),
+        props.replaces ? w.replaces : w.untilThen,
+      ].join(" "),
+    },
+    buttonUntil(locale, w, props.confirmUrl, props.deletedAt),
+    { kind: "facts", rows: pledgedFacts(locale, props, campaign.company) },
+    { kind: "paragraph", text: w.notYou },
+    disclosures(props),
+  ]);
 }
 
 export const confirmPledgeReminder = (props: ConfirmPledgeProps) => confirmPledge(props, "reminder");

@@ -1,7 +1,7 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
-import { day, footer, printableName } from "./parts/words.ts";
+import { buttonUntil, day, emailOf, printableName } from "./parts/words.ts";
 
 export type ConfirmSignatureProps = MailProps &
   SignedPetition & {
@@ -20,27 +20,15 @@ export function confirmSignature(
   const { locale, campaign } = props;
   const w = words(locale).mail.confirm;
   const own = variant === "reminder" ? words(locale).mail.reminder : w;
-  return {
-    locale,
-    subject: own.subject,
-    preview: own.preview,
-    heading: own.heading,
-    blocks: [
-      {
-        kind: "paragraph",
-        text: own.intro(printableName(props.name), campaign.title, day(locale, props.signedAt)),
-      },
-      {
-        kind: "button",
-        label: w.button,
-        url: props.confirmUrl,
-        note: w.buttonNote(day(locale, props.deletedAt)),
-      },
-      { kind: "facts", rows: signedFacts(locale, "youSign", props, campaign.company) },
-      { kind: "paragraph", text: w.notYou },
-    ],
-    footer: footer(props, own.reason),
-  };
+  return emailOf(props, own, [
+    {
+      kind: "paragraph",
+      text: own.intro(printableName(props.name), campaign.title, day(locale, props.signedAt)),
+    },
+    buttonUntil(locale, w, props.confirmUrl, props.deletedAt),
+    { kind: "facts", rows: signedFacts(locale, "youSign", props, campaign.company) },
+    { kind: "paragraph", text: w.notYou },
+  ]);
 }
 
 export const confirmReminder = (props: ConfirmSignatureProps) => confirmSignature(props, "reminder");

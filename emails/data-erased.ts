@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer, timeOfDay } from "./parts/words.ts";
+import { day, emailOf, timeOfDay } from "./parts/words.ts";
 
 export type DataErasedProps = MailProps & { erasedAt: Date };
 
@@ -8,23 +8,16 @@ export type DataErasedProps = MailProps & { erasedAt: Date };
 export function dataErased(props: DataErasedProps): Letter {
   const { locale, campaign, erasedAt } = props;
   const w = words(locale).mail.dataErased;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(day(locale, erasedAt), timeOfDay(locale, erasedAt)) },
-      {
-        kind: "facts",
-        rows: [
-          { label: w.erased, value: w.erasedWhat },
-          { label: w.kept, value: w.keptWhat },
-          { label: w.outOfReach, value: w.outOfReachWhat(campaign.company) },
-        ],
-      },
-      { kind: "paragraph", text: w.backups },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(day(locale, erasedAt), timeOfDay(locale, erasedAt)) },
+    {
+      kind: "facts",
+      rows: [
+        { label: w.erased, value: w.erasedWhat },
+        { label: w.kept, value: w.keptWhat },
+        { label: w.outOfReach, value: w.outOfReachWhat(campaign.company) },
+      ],
+    },
+    { kind: "paragraph", text: w.backups },
+  ]);
 }

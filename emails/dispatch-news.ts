@@ -1,6 +1,6 @@
 import { type Words, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { footer } from "./parts/words.ts";
+import { emailOf } from "./parts/words.ts";
 
 type DispatchNewsProps = MailProps & {
   /** Of the organizer. */
@@ -14,17 +14,10 @@ type DispatchNewsProps = MailProps & {
 export function dispatchWaits(props: DispatchNewsProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).organizerMail.dispatchWaits;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(props.name, props.number, campaign.title) },
-      { kind: "button", label: w.button, url: props.dispatchUrl },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(props.name, props.number, campaign.title) },
+    { kind: "button", label: w.button, url: props.dispatchUrl },
+  ]);
 }
 
 export type DispatchPausedProps = DispatchNewsProps & {
@@ -36,22 +29,15 @@ export function dispatchPaused(props: DispatchPausedProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).organizerMail.dispatchPaused;
   const { why, whatToDo } = w.reasons[props.reason];
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(props.name, props.number, campaign.title) },
-      {
-        kind: "facts",
-        rows: [
-          { label: w.why, value: why },
-          { label: w.whatToDo, value: whatToDo },
-        ],
-      },
-      { kind: "button", label: w.button, url: props.dispatchUrl },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(props.name, props.number, campaign.title) },
+    {
+      kind: "facts",
+      rows: [
+        { label: w.why, value: why },
+        { label: w.whatToDo, value: whatToDo },
+      ],
+    },
+    { kind: "button", label: w.button, url: props.dispatchUrl },
+  ]);
 }

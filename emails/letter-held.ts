@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer } from "./parts/words.ts";
+import { day, emailOf } from "./parts/words.ts";
 import { type Personal, personalButton, type Written, writtenFacts } from "./parts/written.ts";
 
 /** `heldReason`: a code of what stood out. */
@@ -13,18 +13,11 @@ export function letterHeld(props: LetterHeldProps): Letter {
   const { locale, campaign, name } = props;
   const { letter, letterMail } = words(locale);
   const w = letterMail.heldBack;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
-      { kind: "notice", text: w.why(letter.heldReasons[props.heldReason] ?? letter.heldOtherwise) },
-      { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
-      { kind: "paragraph", text: letterMail.warning(campaign.company) },
-      personalButton(locale, props, "withdraw"),
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
+    { kind: "notice", text: w.why(letter.heldReasons[props.heldReason] ?? letter.heldOtherwise) },
+    { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
+    { kind: "paragraph", text: letterMail.warning(campaign.company) },
+    personalButton(locale, props, "withdraw"),
+  ]);
 }

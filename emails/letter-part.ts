@@ -1,7 +1,7 @@
 import { formatNumber, formatSize, words } from "#app/i18n/index.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import type { Inline, RichBlock } from "./parts/rich-text.ts";
-import { day, footer } from "./parts/words.ts";
+import { day, emailOf } from "./parts/words.ts";
 
 export type LetterPartProps = MailProps & {
   /** The campaign's own words, with their counts. */
@@ -54,12 +54,15 @@ export function letterPart(props: LetterPartProps): Letter {
       },
     ],
   };
-  return {
-    locale,
-    subject: props.subject,
-    preview: w.preview,
-    heading: props.subject,
-    blocks: [
+  return emailOf(
+    props,
+    {
+      ...w,
+      subject: props.subject,
+      heading: props.subject,
+      reason: props.answersWriter ? w.reasonWriter : w.reason,
+    },
+    [
       head,
       ...(letter === null
         ? [own]
@@ -67,10 +70,8 @@ export function letterPart(props: LetterPartProps): Letter {
       signed,
       { kind: "notes", heading: w.enclosed, items },
     ],
-    footer: footer(props, props.answersWriter ? w.reasonWriter : w.reason, [
-      { label: w.ledger, url: props.lettersUrl },
-    ]),
-  };
+    [{ label: w.ledger, url: props.lettersUrl }],
+  );
 }
 
 /** Plain text as paragraphs; single line ends stay. */

@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer } from "./parts/words.ts";
+import { day, emailOf } from "./parts/words.ts";
 import {
   nextDelivery,
   type Personal,
@@ -20,18 +20,11 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
   const { locale, campaign, name } = props;
   const { letterMail } = words(locale);
   const w = letterMail.receipt;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
-      { kind: "paragraph", text: nextDelivery(locale, props) },
-      { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
-      { kind: "paragraph", text: letterMail.warning(campaign.company) },
-      personalButton(locale, props, "withdraw"),
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
+    { kind: "paragraph", text: nextDelivery(locale, props) },
+    { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
+    { kind: "paragraph", text: letterMail.warning(campaign.company) },
+    personalButton(locale, props, "withdraw"),
+  ]);
 }

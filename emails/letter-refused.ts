@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { footer } from "./parts/words.ts";
+import { emailOf } from "./parts/words.ts";
 import { type Personal, personalButton } from "./parts/written.ts";
 
 /** `refusedReason`: a code of why an organizer does not deliver it. `answered`: an answer to the mail reaches the campaign. */
@@ -13,16 +13,9 @@ export function letterRefused(props: LetterRefusedProps): Letter {
   const { letter, letterMail } = words(locale);
   const w = letterMail.refused;
   const reason = letter.refusedReasons[props.refusedReason] ?? letter.refusedOtherwise;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(name, campaign.company, reason) },
-      { kind: "paragraph", text: props.answered ? `${w.anew} ${w.mistake}` : w.anew },
-      personalButton(locale, props, "text"),
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(name, campaign.company, reason) },
+    { kind: "paragraph", text: props.answered ? `${w.anew} ${w.mistake}` : w.anew },
+    personalButton(locale, props, "text"),
+  ]);
 }

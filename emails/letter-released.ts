@@ -1,7 +1,7 @@
 import { words } from "#app/i18n/index.ts";
 import type { LetterReceiptProps } from "./letter-receipt.ts";
 import type { Letter } from "./parts/letter.ts";
-import { footer } from "./parts/words.ts";
+import { emailOf } from "./parts/words.ts";
 import { nextDelivery, personalButton, writtenFacts } from "./parts/written.ts";
 
 /** Tells a writer whose letter was held that an organizer lets it go. Its receipt may never have gone, so it is one. */
@@ -9,19 +9,12 @@ export function letterReleased(props: Omit<LetterReceiptProps, "confirmedAt">): 
   const { locale, campaign, name } = props;
   const { letterMail } = words(locale);
   const w = letterMail.released;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(name, campaign.company) },
-      { kind: "paragraph", text: nextDelivery(locale, props) },
-      ...(props.letter.display === "anonymous" ? [] : [{ kind: "paragraph" as const, text: w.shownLater }]),
-      { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
-      { kind: "paragraph", text: letterMail.warning(campaign.company) },
-      personalButton(locale, props, "withdraw"),
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(name, campaign.company) },
+    { kind: "paragraph", text: nextDelivery(locale, props) },
+    ...(props.letter.display === "anonymous" ? [] : [{ kind: "paragraph" as const, text: w.shownLater }]),
+    { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
+    { kind: "paragraph", text: letterMail.warning(campaign.company) },
+    personalButton(locale, props, "withdraw"),
+  ]);
 }

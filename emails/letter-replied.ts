@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer } from "./parts/words.ts";
+import { day, emailOf } from "./parts/words.ts";
 import { type Personal, personalButton } from "./parts/written.ts";
 
 /** `lettersUrl`: the page where everyone may read it. */
@@ -11,16 +11,9 @@ export type LetterRepliedProps = MailProps &
 export function letterReplied(props: LetterRepliedProps): Letter {
   const { locale, campaign, name, from } = props;
   const w = words(locale).letterMail.replied;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(name, campaign.company, from, day(locale, props.receivedOn)) },
-      personalButton(locale, props, "answer"),
-      { kind: "link", text: w.public, url: props.lettersUrl },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(name, campaign.company, from, day(locale, props.receivedOn)) },
+    personalButton(locale, props, "answer"),
+    { kind: "link", text: w.public, url: props.lettersUrl },
+  ]);
 }

@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer, timeOfDay } from "./parts/words.ts";
+import { day, emailOf, timeOfDay } from "./parts/words.ts";
 import { type Personal, personalButton } from "./parts/written.ts";
 
 export type LetterSentProps = MailProps &
@@ -28,12 +28,10 @@ export function letterSent(props: LetterSentProps): Letter {
   const on = day(locale, handedOverAt);
   const intro = dispatch === null ? inPerson.intro : filed ? w.introFiled : w.intro;
   const withdrawn = props.withdrawnAt && w.withdrawn(day(locale, props.withdrawnAt));
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: dispatch === null ? inPerson.heading : filed ? w.headingFiled : w.heading,
-    blocks: [
+  return emailOf(
+    props,
+    { ...w, heading: dispatch === null ? inPerson.heading : filed ? w.headingFiled : w.heading },
+    [
       { kind: "paragraph", text: intro(name, campaign.company, on) },
       ...(withdrawn ? [{ kind: "paragraph" as const, text: withdrawn }] : []),
       {
@@ -53,6 +51,5 @@ export function letterSent(props: LetterSentProps): Letter {
       { kind: "paragraph", text: w.check },
       personalButton(locale, props, filed ? "text" : "see"),
     ],
-    footer: footer(props, w.reason),
-  };
+  );
 }

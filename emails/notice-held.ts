@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { footer } from "./parts/words.ts";
+import { emailOf } from "./parts/words.ts";
 
 export type NoticeHeldProps = MailProps & {
   /** Of the organizer. */
@@ -15,22 +15,15 @@ export type NoticeHeldProps = MailProps & {
 export function noticeHeld(props: NoticeHeldProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).organizerMail.noticeHeld;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.subject,
-    blocks: [
-      { kind: "paragraph", text: w.intro(props.name, props.version, campaign.title) },
-      {
-        kind: "facts",
-        rows: [
-          { label: w.why, value: w.because },
-          { label: w.whatToDo, value: w.todo },
-        ],
-      },
-      { kind: "button", label: w.button, url: props.petitionUrl },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, { ...w, heading: w.subject }, [
+    { kind: "paragraph", text: w.intro(props.name, props.version, campaign.title) },
+    {
+      kind: "facts",
+      rows: [
+        { label: w.why, value: w.because },
+        { label: w.whatToDo, value: w.todo },
+      ],
+    },
+    { kind: "button", label: w.button, url: props.petitionUrl },
+  ]);
 }

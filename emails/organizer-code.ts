@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { footer, timeOfDay } from "./parts/words.ts";
+import { emailOf, timeOfDay } from "./parts/words.ts";
 
 export type OrganizerCodeProps = MailProps & {
   /** Six digits. */
@@ -19,16 +19,9 @@ export function organizerCode(props: OrganizerCodeProps): Letter {
   const { organizerCode: signIn, proofCode: proof } = words(locale).organizerMail;
   const w =
     proves === null ? signIn : { ...proof, intro: proof.intro(proof.purposes[proves], campaign.title) };
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro },
-      { kind: "code", label: w.code, code: props.code, note: w.codeNote(timeOfDay(locale, props.expiresAt)) },
-      { kind: "paragraph", text: w.notYou },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro },
+    { kind: "code", label: w.code, code: props.code, note: w.codeNote(timeOfDay(locale, props.expiresAt)) },
+    { kind: "paragraph", text: w.notYou },
+  ]);
 }

@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer, timeOfDay } from "./parts/words.ts";
+import { day, emailOf, timeOfDay } from "./parts/words.ts";
 
 export type OrganizerInvitationProps = MailProps & {
   /** Who invites; null: the operator. */
@@ -16,17 +16,10 @@ export function organizerInvitation(props: OrganizerInvitationProps): Letter {
   const { organize, organizerMail } = words(locale);
   const w = organizerMail.invitation;
   const until = `${day(locale, expiresAt)}, ${timeOfDay(locale, expiresAt)}`;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(by ?? w.operator, campaign.title, organize.roles[role]) },
-      { kind: "paragraph", text: w.whatThen },
-      { kind: "button", label: w.button, url: invitationUrl, note: w.buttonNote(until) },
-      { kind: "paragraph", text: w.notYou },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(by ?? w.operator, campaign.title, organize.roles[role]) },
+    { kind: "paragraph", text: w.whatThen },
+    { kind: "button", label: w.button, url: invitationUrl, note: w.buttonNote(until) },
+    { kind: "paragraph", text: w.notYou },
+  ]);
 }

@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, footer } from "./parts/words.ts";
+import { buttonUntil, day, emailOf } from "./parts/words.ts";
 
 type PetitionChangedProps = MailProps & {
   name: string;
@@ -22,18 +22,16 @@ type PetitionChangedProps = MailProps & {
 export function petitionChanged(props: PetitionChangedProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).mail.petitionChanged;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
+  return emailOf(
+    props,
+    w,
+    [
       { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.signedOn)) },
       { kind: "facts", rows: [{ label: w.change, value: props.change, lang: props.changeIn ?? undefined }] },
       { kind: "paragraph", text: w.stands(props.version) },
-      { kind: "button", label: w.button, url: props.answerUrl, note: w.buttonNote(day(locale, props.until)) },
+      buttonUntil(locale, w, props.answerUrl, props.until),
       { kind: "notes", heading: w.choose, items: [w.keep, w.move, w.withdraw] },
     ],
-    footer: footer(props, w.reason, [{ label: w.stop, url: props.unsubscribeUrl }]),
-  };
+    [{ label: w.stop, url: props.unsubscribeUrl }],
+  );
 }

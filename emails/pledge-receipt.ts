@@ -3,7 +3,7 @@ import { disclosures } from "./parts/disclosures.ts";
 import { letterBlock } from "./parts/fund-letter.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
-import { day, footer, freshLink } from "./parts/words.ts";
+import { buttonUntil, day, emailOf } from "./parts/words.ts";
 
 export type PledgeReceiptProps = MailProps &
   Pledged & {
@@ -41,34 +41,21 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   const meeting = heldPledges.told.meetingOf(campaign.company, pledge.meeting.year);
   const intro = inReview ? w.introInReview : w.intro;
   const version = { label: w.version, value: w.versionOf(props.version) };
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: inReview ? w.headingInReview : w.heading,
-    blocks: [
-      { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
-      { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
-      ...reminderWords(locale, props),
-      ...(props.fundLetter
-        ? [
-            letterBlock(locale, props.fundLetter.paragraphs),
-            { kind: "link" as const, text: w.letter, url: props.fundLetter.url, label: w.letterLink },
-          ]
-        : []),
-      {
-        kind: "button",
-        label: w.button,
-        url: props.personalUrl,
-        note: w.buttonNote(day(locale, props.personalUntil)),
-        fresh: freshLink(locale, props.manageUrl),
-      },
-      ...(changeUrl ? [{ kind: "link" as const, text: w.change, url: changeUrl, label: w.changeLink }] : []),
-      ...(coFileUrl ? [{ kind: "link" as const, text: w.coFile, url: coFileUrl }] : []),
-      disclosures(props),
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, { ...w, heading: inReview ? w.headingInReview : w.heading }, [
+    { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
+    { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
+    ...reminderWords(locale, props),
+    ...(props.fundLetter
+      ? [
+          letterBlock(locale, props.fundLetter.paragraphs),
+          { kind: "link" as const, text: w.letter, url: props.fundLetter.url, label: w.letterLink },
+        ]
+      : []),
+    buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),
+    ...(changeUrl ? [{ kind: "link" as const, text: w.change, url: changeUrl, label: w.changeLink }] : []),
+    ...(coFileUrl ? [{ kind: "link" as const, text: w.coFile, url: coFileUrl }] : []),
+    disclosures(props),
+  ]);
 }
 
 function reminderWords(locale: Locale, { pledge, reminders, notHeld }: PledgeReceiptProps): Block[] {

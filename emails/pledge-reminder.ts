@@ -13,7 +13,7 @@ import {
   sorts,
 } from "./parts/reminded.ts";
 import { headingOf, type Inline, listOf, paragraphOf } from "./parts/rich-text.ts";
-import { day, footer, freshLink } from "./parts/words.ts";
+import { day, emailOf, freshLink } from "./parts/words.ts";
 
 export type PledgeReminderProps = MailProps &
   RemindedPledge & {
@@ -49,12 +49,10 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
     sort === "tier" || sort === "deadline"
       ? w.introOfCoFiler(props.name, campaign.company)
       : w.intro(props.name, day(locale, props.toldOn), meeting);
-  return {
-    locale,
-    subject: heading,
-    preview,
-    heading,
-    blocks: [
+  return emailOf(
+    props,
+    { ...w, subject: heading, preview, heading },
+    [
       {
         kind: "rich",
         of: [
@@ -71,8 +69,8 @@ export function pledgeReminder(props: PledgeReminderProps): Letter {
       ...(props.calendar ? [{ kind: "paragraph" as const, text: w.attached }] : []),
       disclosures(props),
     ],
-    footer: footer(props, w.reason, stops(props)),
-  };
+    stops(props),
+  );
 }
 
 /** Asks a fund's holder what came of their letter, with the letter once more. */
@@ -86,20 +84,18 @@ function fundQuestion(props: PledgeReminderProps, letter: readonly string[]): Le
     after && meeting.on !== null
       ? w.fund.afterMeeting(name, about, civilDay(locale, meeting.on))
       : w.fund.afterTwoWeeks(name, day(locale, props.toldOn), about);
-  return {
-    locale,
-    subject,
-    preview,
-    heading: subject,
-    blocks: [
+  return emailOf(
+    props,
+    { ...w, subject, preview, heading: subject },
+    [
       { kind: "paragraph", text: asked },
       { kind: "button", label: w.answer, url: props.actUrl, note: w.fund.note(day(locale, props.actUntil)) },
       { kind: "paragraph", text: `${w.fund.use} ${after ? w.fund.last : w.fund.again}` },
       letterBlock(locale, letter),
       disclosures(props),
     ],
-    footer: footer(props, w.reason, stops(props)),
-  };
+    stops(props),
+  );
 }
 
 /** The ways to end the reminders, and to change what they are about. */

@@ -1,7 +1,7 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
-import { day, footer, freshLink } from "./parts/words.ts";
+import { buttonUntil, day, emailOf } from "./parts/words.ts";
 
 export type ReceiptProps = MailProps &
   SignedPetition & {
@@ -19,29 +19,11 @@ export type ReceiptProps = MailProps &
 export function receipt(props: ReceiptProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).mail.receipt;
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.confirmedAt)) },
-      {
-        kind: "code",
-        label: words(locale).mail.parts.receiptCode,
-        code: props.receiptCode,
-        note: w.codeNote,
-      },
-      { kind: "facts", rows: signedFacts(locale, "youSigned", props, campaign.company) },
-      {
-        kind: "button",
-        label: w.button,
-        url: props.personalUrl,
-        note: w.buttonNote(day(locale, props.personalUntil)),
-        fresh: freshLink(locale, props.manageUrl),
-      },
-      { kind: "link", text: w.share, url: campaign.url },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.confirmedAt)) },
+    { kind: "code", label: words(locale).mail.parts.receiptCode, code: props.receiptCode, note: w.codeNote },
+    { kind: "facts", rows: signedFacts(locale, "youSigned", props, campaign.company) },
+    buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),
+    { kind: "link", text: w.share, url: campaign.url },
+  ]);
 }

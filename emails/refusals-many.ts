@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { footer } from "./parts/words.ts";
+import { emailOf } from "./parts/words.ts";
 
 export type RefusalsManyProps = MailProps & {
   /** Of the owner. */
@@ -24,28 +24,21 @@ export function refusalsMany(props: RefusalsManyProps): Letter {
     { n: refused, said: w.refused(refused) },
   ];
   const value = counted.filter(({ n }) => n > 0).map(({ said }) => said);
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.subject,
-    blocks: [
-      { kind: "paragraph", text: w.intro(name, campaign.title) },
-      {
-        kind: "facts",
-        rows: [
-          { label: w.counted, value },
-          { label: w.means, value: w.meaning },
-          { label: w.todo, value: w.doing },
-        ],
-      },
-      wrong + locked > 0
-        ? { kind: "button", label: w.button, url: signInsUrl }
-        : { kind: "button", label: w.pages, url: pagesUrl },
-      ...(wrong + locked > 0 && refused > 0
-        ? [{ kind: "link", text: w.alsoPages, label: w.pages, url: pagesUrl } as const]
-        : []),
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, { ...w, heading: w.subject }, [
+    { kind: "paragraph", text: w.intro(name, campaign.title) },
+    {
+      kind: "facts",
+      rows: [
+        { label: w.counted, value },
+        { label: w.means, value: w.meaning },
+        { label: w.todo, value: w.doing },
+      ],
+    },
+    wrong + locked > 0
+      ? { kind: "button", label: w.button, url: signInsUrl }
+      : { kind: "button", label: w.pages, url: pagesUrl },
+    ...(wrong + locked > 0 && refused > 0
+      ? [{ kind: "link", text: w.alsoPages, label: w.pages, url: pagesUrl } as const]
+      : []),
+  ]);
 }

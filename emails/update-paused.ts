@@ -1,6 +1,6 @@
 import { type Words, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { footer } from "./parts/words.ts";
+import { emailOf } from "./parts/words.ts";
 
 export type UpdatePausedProps = MailProps & {
   /** Of the organizer. */
@@ -18,23 +18,16 @@ export function updatePaused(props: UpdatePausedProps): Letter {
   const { locale, campaign, problem } = props;
   const w = words(locale).organizerMail.updatePaused;
   const { why, whatToDo } = w.reasons[props.reason];
-  return {
-    locale,
-    subject: w.subject,
-    preview: w.preview,
-    heading: w.heading,
-    blocks: [
-      { kind: "paragraph", text: w.intro(props.name, props.number, campaign.title) },
-      {
-        kind: "facts",
-        rows: [
-          { label: w.why, value: why },
-          { label: w.whatToDo, value: whatToDo },
-          ...(problem ? [{ label: w.problem, value: problem }] : []),
-        ],
-      },
-      { kind: "button", label: w.button, url: props.updateUrl },
-    ],
-    footer: footer(props, w.reason),
-  };
+  return emailOf(props, w, [
+    { kind: "paragraph", text: w.intro(props.name, props.number, campaign.title) },
+    {
+      kind: "facts",
+      rows: [
+        { label: w.why, value: why },
+        { label: w.whatToDo, value: whatToDo },
+        ...(problem ? [{ label: w.problem, value: problem }] : []),
+      ],
+    },
+    { kind: "button", label: w.button, url: props.updateUrl },
+  ]);
 }

@@ -1,6 +1,6 @@
 import { formatDate, formatTime, type Locale, words } from "#app/i18n/index.ts";
 import { inOneLine, stopped } from "#app/i18n/sentence.ts";
-import type { FootLink, Letter, MailProps } from "./letter.ts";
+import type { Block, FootLink, Letter, MailProps } from "./letter.ts";
 
 /** A day as it stands in a sentence. */
 export const day = (locale: Locale, date: Date) => formatDate(locale, date);
@@ -38,3 +38,38 @@ export function footer(
     links: [...links, { label: privacy, url: privacyUrl }],
   };
 }
+
+/** Puts an email together: its own words and pieces, and the foot that all share. */
+export const emailOf = (
+  props: MailProps,
+  {
+    subject,
+    preview,
+    heading,
+    reason,
+  }: Pick<Letter, "subject" | "preview" | "heading"> & Pick<Letter["footer"], "reason">,
+  blocks: Block[],
+  links: FootLink[] = [],
+): Letter => ({
+  locale: props.locale,
+  subject,
+  preview,
+  heading,
+  blocks,
+  footer: footer(props, reason, links),
+});
+
+/** A button whose link works until a day. `manageUrl`: the page that mails another link. */
+export const buttonUntil = (
+  locale: Locale,
+  { button, buttonNote }: { button: string; buttonNote: (day: string) => string },
+  url: string,
+  until: Date,
+  manageUrl?: string,
+): Block => ({
+  kind: "button",
+  label: button,
+  url,
+  note: buttonNote(day(locale, until)),
+  ...(manageUrl && { fresh: freshLink(locale, manageUrl) }),
+});
