@@ -1,9 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { type AuditKind, type AuditScope, kindOf } from "./audit.ts";
-
-/** Entries on one page. */
-const entriesAPage = 50;
 
 export type AuditFilter = {
   scope: AuditScope;
@@ -14,7 +12,7 @@ export type AuditFilter = {
   from: string | null;
   to: string | null;
   subject: string | null;
-  cursor: { side: "newer" | "older"; than: number } | null;
+  cursor: Cursor<number> | null;
 };
 
 export type ListedEntry = {
@@ -31,7 +29,7 @@ export type ListedEntry = {
   sealed: boolean;
 };
 
-export type EntryPage = { entries: ListedEntry[]; newer: number | null; older: number | null };
+export type EntryPage = Sides<number> & { entries: ListedEntry[] };
 
 /** Whose log: `organizerId` null for who may see all of it, else the one whose own entries alone are read. */
 export type AuditReader = { campaignId: number; organizerId: string | null };
@@ -65,15 +63,17 @@ export async function listEntries(
   db: DbOrTx,
   reader: AuditReader,
   filter: AuditFilter,
-  atMost = entriesAPage,
+  rowsAPage?: number,
 ): Promise<EntryPage> {
-  const { cursor } = filter;
-  const upwards = cursor?.side === "newer";
-  const conditions = entriesOf(reader, filter);
-  if (cursor) conditions.push(upwards ? sql`e.id > ${cursor.than}` : sql`e.id < ${cursor.than}`);
-  const order = sql`order by e.id ${upwards ? sql`` : sql`desc`} limit ${atMost + 1}`;
+  const { beyond, order, limit, page } = keyset({
+    cursor: filter.cursor,
+    columns: [sql`e.id`],
+    placeOf: (id) => sql`(${id})`,
+    rowsAPage,
+  });
+  const conditions = [...entriesOf(reader, filter), ...beyond];
   const those = (more: SQL) =>
-    sql`(select e.* from audit_entries e where ${sql.join([...conditions, more], sql` and `)} ${order})`;
+    sql`(select e.* from audit_entries e where ${sql.join([...conditions, more], sql` and `)} order by ${order} limit ${limit})`;
   // Of a sort, the newest of each of its actions are merged. Each is named in a part of its own, so that how many there
   // are of it is known when its index is chosen.
   const newest = sql.join(
@@ -85,20 +85,12 @@ export async function listEntries(
   const rows = await db.execute<Row>(sql`
     select e.id, e.at, e.actor, o.name, e.action, e.subject, e.detail, encode(e.from_hash, 'hex') as "from",
       e.id <= (select coalesce(max(to_id), 0) from audit_seals) as sealed
-    from (select * from (${newest}) e ${order}) e
+    from (select * from (${newest}) e order by ${order} limit ${limit}) e
     left join organizers o on 'organizer:' || o.id = e.actor
-    order by e.id ${upwards ? sql`` : sql`desc`}`);
-
-  const more = rows.length > atMost;
-  const entries = rows
-    .slice(0, atMost)
-    .map((row) => ({ ...row, id: Number(row.id), at: new Date(row.at).toISOString() }));
-  if (upwards) entries.reverse();
-  return {
-    entries,
-    newer: (upwards ? more : cursor !== null) ? (entries[0]?.id ?? null) : null,
-    older: upwards || more ? (entries.at(-1)?.id ?? null) : null,
-  };
+    order by ${order}`);
+  const read = rows.map((row) => ({ ...row, id: Number(row.id), at: new Date(row.at).toISOString() }));
+  const { rows: entries, ...sides } = page(read, ({ id }) => id);
+  return { entries, ...sides };
 }
 
 /** Everybody of this campaign whose deeds can be looked for. */

@@ -1,10 +1,8 @@
 import { sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
+import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
 import type { Db } from "#db/index.ts";
 import type { SignatureState } from "./signature.ts";
-
-/** Signatures on one page of the list. */
-const signaturesAPage = 50;
 
 export type ListedSignature = {
   publicId: string;
@@ -29,16 +27,10 @@ export type ListFilter = {
   /** Days in UTC, `YYYY-MM-DD`, both included. */
   from: string | null;
   to: string | null;
-  /** The public id of the row that the page stands before (newer) or after (older). */
-  cursor: { side: "newer" | "older"; than: string } | null;
+  cursor: Cursor | null;
 };
 
-export type SignaturePage = {
-  signatures: ListedSignature[];
-  /** The row to page on from, where there is more on that side. */
-  newer: string | null;
-  older: string | null;
-};
+export type SignaturePage = Sides & { signatures: ListedSignature[] };
 
 export type SignatureRow = {
   public_id: string;
@@ -72,41 +64,29 @@ export const maySeeNames = ({ campaignId, organizerId }: ListScope) =>
     : sql`exists (select 1 from campaign_organizers
     where campaign_id = ${campaignId} and organizer_id = ${organizerId} and ${holds("view-names")})`;
 
-/**
- * One page of signatures, newest first. Pages are found by the time and id of a row, never by counting
- * rows off, so the last page of a million costs what the first does (an index on each order).
- */
+/** Reads one page of signatures, newest first, with an index on each order. */
 export async function listSignatures(db: Db, scope: ListScope, filter: ListFilter): Promise<SignaturePage> {
   const { state, from, to, cursor } = filter;
-  const upwards = cursor?.side === "newer";
-  const conditions = [sql`s.campaign_id = ${scope.campaignId}`, maySeeNames(scope)];
+  const { campaignId } = scope;
+  const { beyond, order, limit, page } = keyset({
+    cursor,
+    columns: [sql`s.signed_at`, sql`s.id`],
+    placeOf: (publicId) =>
+      sql`(select signed_at, id from signatures where public_id = ${publicId} and campaign_id = ${campaignId})`,
+  });
+  const conditions = [sql`s.campaign_id = ${campaignId}`, maySeeNames(scope), ...beyond];
   if (state) conditions.push(sql`s.state = ${state}`);
   if (from) conditions.push(sql`s.signed_at >= ${from}::timestamp at time zone 'UTC'`);
   if (to) conditions.push(sql`s.signed_at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
-  if (cursor) {
-    const than = sql`(select signed_at, id from signatures
-      where public_id = ${cursor.than} and campaign_id = ${scope.campaignId})`;
-    conditions.push(upwards ? sql`(s.signed_at, s.id) > ${than}` : sql`(s.signed_at, s.id) < ${than}`);
-  }
-  const order = upwards ? sql`s.signed_at, s.id` : sql`s.signed_at desc, s.id desc`;
   const rows = await db.execute<SignatureRow>(sql`
     select ${listedColumns}
     from (
       select * from signatures s where ${sql.join(conditions, sql` and `)}
-      order by ${order} limit ${signaturesAPage + 1}
+      order by ${order} limit ${limit}
     ) s join supporters p on p.id = s.supporter_id
     order by ${order}`);
-
-  const more = rows.length > signaturesAPage;
-  const signatures = rows.slice(0, signaturesAPage).map(toListed);
-  if (upwards) signatures.reverse();
-  const first = signatures[0]?.publicId ?? null;
-  const last = signatures.at(-1)?.publicId ?? null;
-  return {
-    signatures,
-    newer: (upwards ? more : cursor !== null) ? first : null,
-    older: upwards || more ? last : null,
-  };
+  const { rows: signatures, ...sides } = page(rows.map(toListed), ({ publicId }) => publicId);
+  return { signatures, ...sides };
 }
 
 /** How many signatures there are in each state: the sum of 16 counters, never a count of rows. */

@@ -1,17 +1,11 @@
 import { sql } from "drizzle-orm";
+import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
 import type { Content } from "#app/domain/outbox/content.server.ts";
 import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
 import { type MailKind, type Trouble, troubles } from "#app/domain/outbox/trouble.ts";
 import type { DbOrTx } from "#db/index.ts";
 
-/** Mails on one page. */
-const mailsAPage = 50;
-
-export type TroubleFilter = {
-  state: Trouble | null;
-  kind: MailKind | null;
-  cursor: { side: "newer" | "older"; than: number } | null;
-};
+export type TroubleFilter = { state: Trouble | null; kind: MailKind | null; cursor: Cursor<number> | null };
 
 export type TroubledMail = {
   id: number;
@@ -33,7 +27,7 @@ export type TroubledMail = {
   person: { name: string; address: string } | null;
 };
 
-export type TroublePage = { mails: TroubledMail[]; newer: number | null; older: number | null };
+export type TroublePage = Sides<number> & { mails: TroubledMail[] };
 
 const kindOf = new Map(emailsQueued.map(({ name, kind }) => [name, kind]));
 const namesOfKind = (kind: MailKind) =>
@@ -54,16 +48,21 @@ export async function listTroubles(
   db: DbOrTx,
   { campaignId, names }: { campaignId: number; names: boolean },
   { state, kind, cursor }: TroubleFilter,
-  atMost = mailsAPage,
+  rowsAPage?: number,
 ): Promise<TroublePage> {
-  const upwards = cursor?.side === "newer";
+  const { beyond, order, limit, page } = keyset({
+    cursor,
+    columns: [sql`d.id`],
+    placeOf: (id) => sql`(${id})`,
+    rowsAPage,
+  });
   const conditions = [
     sql`d.campaign_id = ${campaignId}`,
     // In words, as the index has it.
     sql.raw(`d.state in (${troubles.map((one) => `'${one}'`).join(", ")})`),
     ...(state ? [sql`d.state = ${state}`] : []),
     ...(kind ? [sql`d.template::text in ${namesOfKind(kind)}`] : []),
-    ...(cursor ? [upwards ? sql`d.id > ${cursor.than}` : sql`d.id < ${cursor.than}`] : []),
+    ...beyond,
   ];
   const who = names ? sql`s.name, s.email as address` : sql`null as name, null as address`;
   const rows = await db.execute<Row>(sql`
@@ -79,9 +78,8 @@ export async function listTroubles(
     left join letter_parts p on p.id = d.letter_part_id
     left join letter_dispatches x on x.id = coalesce(d.dispatch_id, p.dispatch_id)
     where ${sql.join(conditions, sql` and `)}
-    order by d.id ${upwards ? sql`` : sql`desc`} limit ${atMost + 1}`);
-  const more = rows.length > atMost;
-  const mails = rows.slice(0, atMost).map(({ id, name, address, ...row }): TroubledMail => {
+    order by ${order} limit ${limit}`);
+  const read = rows.map(({ id, name, address, ...row }): TroubledMail => {
     const person = name !== null && address !== null ? { name, address } : null;
     return {
       ...row,
@@ -91,10 +89,6 @@ export async function listTroubles(
       person,
     };
   });
-  if (upwards) mails.reverse();
-  return {
-    mails,
-    newer: (upwards ? more : cursor !== null) ? (mails[0]?.id ?? null) : null,
-    older: upwards || more ? (mails.at(-1)?.id ?? null) : null,
-  };
+  const { rows: mails, ...sides } = page(read, ({ id }) => id);
+  return { mails, ...sides };
 }

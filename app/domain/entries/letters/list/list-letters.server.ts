@@ -1,20 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { type LetterFilter, type Likeness, type ListedLetter, likenessBounds } from "./letter-list.ts";
 
-/** Letters on one page of the list. */
-const lettersAPage = 50;
-
-export type LetterCursor = { side: "newer" | "older"; than: string };
-
-export type LetterPage = {
-  letters: ListedLetter[];
-  /** The row to page on from, where there is more on that side. */
-  newer: string | null;
-  older: string | null;
-};
+export type LetterPage = Sides & { letters: ListedLetter[] };
 
 /** True of a letter `l` that waits for an organizer's look. */
 export const isHeld = sql`l.held_reason is not null and l.moderated_at is null`;
@@ -54,34 +45,30 @@ export async function listLetters(
   db: Db,
   scope: ListScope,
   filter: LetterFilter,
-  cursor: LetterCursor | null,
+  cursor: Cursor | null,
 ): Promise<LetterPage> {
-  const upwards = cursor?.side === "newer";
-  const conditions = [sql`l.campaign_id = ${scope.campaignId}`, maySeeNames(scope), ...conditionsOf(filter)];
-  if (cursor) {
-    const than = sql`(select created_at, id from letters
-      where public_id = ${cursor.than} and campaign_id = ${scope.campaignId})`;
-    conditions.push(upwards ? sql`(l.created_at, l.id) > ${than}` : sql`(l.created_at, l.id) < ${than}`);
-  }
-  const order = upwards ? sql`l.created_at, l.id` : sql`l.created_at desc, l.id desc`;
+  const { campaignId } = scope;
+  const { beyond, order, limit, page } = keyset({
+    cursor,
+    columns: [sql`l.created_at`, sql`l.id`],
+    placeOf: (publicId) =>
+      sql`(select created_at, id from letters where public_id = ${publicId} and campaign_id = ${campaignId})`,
+  });
+  const conditions = [
+    sql`l.campaign_id = ${campaignId}`,
+    maySeeNames(scope),
+    ...conditionsOf(filter),
+    ...beyond,
+  ];
   const rows = await db.execute<ListedLetter>(sql`
     select ${listedLetterColumns}
     from (
       select * from letters l where ${sql.join(conditions, sql` and `)}
-      order by ${order} limit ${lettersAPage + 1}
+      order by ${order} limit ${limit}
     ) l join supporters p on p.id = l.supporter_id
     order by ${order}`);
-
-  const more = rows.length > lettersAPage;
-  const letters = rows.slice(0, lettersAPage).map(toListedLetter);
-  if (upwards) letters.reverse();
-  const first = letters[0]?.publicId ?? null;
-  const last = letters.at(-1)?.publicId ?? null;
-  return {
-    letters,
-    newer: (upwards ? more : cursor !== null) ? first : null,
-    older: upwards || more ? last : null,
-  };
+  const { rows: letters, ...sides } = page(rows.map(toListedLetter), ({ publicId }) => publicId);
+  return { letters, ...sides };
 }
 
 export type LetterCounts = Record<LetterState, number> & {

@@ -1,23 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type Cursor, keyset, type Sides } from "#app/domain/base/keyset.server.ts";
 import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { type ListScope, maySeeNames } from "#app/domain/entries/signatures/list-signatures.server.ts";
 import type { Db } from "#db/index.ts";
 import { type ListedPledge, type ListedState, listedStates, type PledgeFilter } from "./pledge-list.ts";
 
-/** Pledges on one page of the list. */
-const pledgesAPage = 50;
-
 /** The pledges of one campaign for one meeting. */
 export type PledgeScope = ListScope & { meetingId: number };
 
-export type PledgeCursor = { side: "newer" | "older"; than: string };
-
-export type PledgePage = {
-  pledges: ListedPledge[];
-  /** The row to page on from, where there is more on that side. */
-  newer: string | null;
-  older: string | null;
-};
+export type PledgePage = Sides & { pledges: ListedPledge[] };
 
 /** The state of a pledge `p` as the list tells it. */
 export const listedState = sql`case when p.status <> 'flagged' then p.status::text
@@ -69,32 +60,22 @@ export async function listPledges(
   db: Db,
   scope: PledgeScope,
   filter: PledgeFilter,
-  cursor: PledgeCursor | null,
+  cursor: Cursor | null,
 ): Promise<PledgePage> {
-  const upwards = cursor?.side === "newer";
+  const { beyond, order, limit, page } = keyset({
+    cursor,
+    columns: [sql`p.created_at`, sql`p.id`],
+    placeOf: (publicId) => sql`(select created_at, id from pledges where public_id = ${publicId}
+      and campaign_id = ${scope.campaignId} and meeting_id = ${scope.meetingId})`,
+  });
   const ofMeeting = sql`p.campaign_id = ${scope.campaignId} and p.meeting_id = ${scope.meetingId}`;
-  const conditions = [ofMeeting, maySeeNames(scope), isListed, ...conditionsOf(filter)];
-  if (cursor) {
-    const than = sql`(select created_at, id from pledges where public_id = ${cursor.than}
-      and campaign_id = ${scope.campaignId} and meeting_id = ${scope.meetingId})`;
-    conditions.push(upwards ? sql`(p.created_at, p.id) > ${than}` : sql`(p.created_at, p.id) < ${than}`);
-  }
-  const order = upwards ? sql`p.created_at, p.id` : sql`p.created_at desc, p.id desc`;
+  const conditions = [ofMeeting, maySeeNames(scope), isListed, ...conditionsOf(filter), ...beyond];
   const rows = await db.execute<ListedPledge>(sql`
     select ${listedPledgeColumns} from pledges p join supporters s on s.id = p.supporter_id
     where ${sql.join(conditions, sql` and `)}
-    order by ${order} limit ${pledgesAPage + 1}`);
-
-  const more = rows.length > pledgesAPage;
-  const pledges = rows.slice(0, pledgesAPage).map(toListedPledge);
-  if (upwards) pledges.reverse();
-  const first = pledges[0]?.publicId ?? null;
-  const last = pledges.at(-1)?.publicId ?? null;
-  return {
-    pledges,
-    newer: (upwards ? more : cursor !== null) ? first : null,
-    older: upwards || more ? last : null,
-  };
+    order by ${order} limit ${limit}`);
+  const { rows: pledges, ...sides } = page(rows.map(toListedPledge), ({ publicId }) => publicId);
+  return { pledges, ...sides };
 }
 
 /**
