@@ -2,6 +2,7 @@ import { mayDo } from "#app/domain/access/organizer.ts";
 import { listCampaignsOf } from "#app/domain/access/queries.server.ts";
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "#app/http/remix.server.ts";
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
@@ -32,10 +33,7 @@ export default function Campaigns() {
         )}
       </div>
       {campaigns.length === 0 ? (
-        <div className="blank">
-          <h2>{say.none}</h2>
-          <p>{say.noneText}</p>
-        </div>
+        <Blank title={say.none} text={say.noneText} />
       ) : (
         <ul className="campaigns">
           {campaigns.map(({ slug, title, role }) => (

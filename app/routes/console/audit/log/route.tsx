@@ -12,6 +12,7 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
@@ -85,10 +86,7 @@ export default function Audit() {
       <FilterForm filter={filter} actors={actors} narrowed={narrowed} all={all} />
       {bad && <p className="problem">{say.filter.problem}</p>}
       {entries.length === 0 ? (
-        <div className="blank">
-          <h2>{say.empty.title}</h2>
-          <p>{narrowed || filter.cursor ? say.empty.text : say.empty.none}</p>
-        </div>
+        <Blank title={say.empty.title} text={narrowed || filter.cursor ? say.empty.text : say.empty.none} />
       ) : (
         <>
           <EntryTable entries={entries} filter={filter} />

@@ -10,6 +10,7 @@ import type {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
@@ -75,12 +76,7 @@ export default function Close() {
         </div>
       </div>
       <SentBackNotes sentBack={sentBack} />
-      {status === "draft" && (
-        <div className="blank">
-          <h2>{say.draft.title}</h2>
-          <p>{say.draft.text}</p>
-        </div>
-      )}
+      {status === "draft" && <Blank title={say.draft.title} text={say.draft.text} />}
       {closed && <Closed closed={closed} />}
       {asked && status === "open" && (
         <Asked

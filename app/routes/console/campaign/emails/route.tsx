@@ -6,6 +6,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { Select } from "#app/ui/field.tsx";
@@ -52,10 +53,7 @@ export default function Deliveries() {
       </div>
       {(mails.length > 0 || narrowed) && <FilterForm filter={filter} narrowed={narrowed} />}
       {mails.length === 0 ? (
-        <div className="blank">
-          <h2>{say.empty.title}</h2>
-          <p>{narrowed || filter.cursor ? say.empty.text : say.empty.none}</p>
-        </div>
+        <Blank title={say.empty.title} text={narrowed || filter.cursor ? say.empty.text : say.empty.none} />
       ) : (
         <>
           <MailTable mails={mails} base={base} />

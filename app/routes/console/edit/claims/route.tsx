@@ -15,6 +15,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -71,11 +72,9 @@ export default function Claims() {
         refused={wordOf(say.refused, answer?.refused)}
       />
       {sections.length === 0 ? (
-        <div className="blank">
-          <h2>{say.claims.empty.title}</h2>
-          <p>{say.claims.empty.text}</p>
-          <div className="acts">{add}</div>
-        </div>
+        <Blank title={say.claims.empty.title} text={say.claims.empty.text}>
+          {add}
+        </Blank>
       ) : (
         <>
           <div className="edit-acts">

@@ -1,5 +1,6 @@
 import type { ImportState } from "#app/domain/entries/imports/import.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 
@@ -30,10 +31,7 @@ export function PastImports({ slug, imports, apart }: PastImportsProps) {
     <section className="imports" aria-labelledby="past">
       <h2 id="past">{say.list.heading}</h2>
       {imports.length === 0 ? (
-        <div className="blank">
-          <h3>{say.list.empty}</h3>
-          <p>{say.list.emptyText}</p>
-        </div>
+        <Blank title={say.list.empty} text={say.list.emptyText} level={3} />
       ) : (
         <>
           <p>{say.list.apart(apart.imported, apart.onPaper)}</p>

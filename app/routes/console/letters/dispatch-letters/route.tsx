@@ -15,6 +15,7 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { Openings } from "#app/ui/console/openings.tsx";
@@ -91,10 +92,7 @@ export default function Letters() {
       <DoneNote done={answer ? null : wordOf(say.done, page.done)} refused={wordOf(undone, answer?.undone)} />
       <Openings openings={page.openings} me={page.me} />
       {page.letters.length === 0 ? (
-        <div className="blank">
-          <h2>{say.none.title}</h2>
-          <p>{say.none.text}</p>
-        </div>
+        <Blank title={say.none.title} text={say.none.text} />
       ) : (
         <>
           <p className="small muted queue-keys">{say.keys}</p>

@@ -10,6 +10,7 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -63,10 +64,7 @@ export default function Dispatches() {
       {page.dispatches.length > 0 ? (
         <DispatchTable slug={page.slug} dispatches={page.dispatches} />
       ) : (
-        <div className="blank">
-          <h2>{say.list.empty.title}</h2>
-          <p>{say.list.empty.text}</p>
-        </div>
+        <Blank title={say.list.empty.title} text={say.list.empty.text} />
       )}
     </>
   );

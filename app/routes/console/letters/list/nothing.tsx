@@ -1,5 +1,6 @@
 import type { LetterFilter } from "#app/domain/entries/letters/list/letter-list.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { listAddress, narrowing } from "./read-filter.ts";
@@ -12,33 +13,14 @@ export function EmptyList({ slug, filter, nobody }: EmptyListProps) {
   const narrowed = narrowing(filter) > 0;
   const { title, text } = nobody ? say.empty.new : narrowed ? say.empty.filters : say.empty.state;
   return (
-    <div className="blank">
-      <h2>{title}</h2>
-      <p>{text}</p>
-      <p className="acts">
-        {nobody ? (
-          <ButtonLink href={`/c/${slug}/letter`}>{say.empty.new.act}</ButtonLink>
-        ) : (
-          <Link to={listAddress({ state: narrowed ? filter.state : null })}>
-            {narrowed ? say.clear : say.all}
-          </Link>
-        )}
-      </p>
-    </div>
-  );
-}
-
-/** Nobody was found, or too little was written to look for. */
-export function NothingFound({ why }: { why: "found" | "tooShort" }) {
-  const { list: say } = useWords().letterConsole;
-  const { title, text } = say.empty[why];
-  return (
-    <div className="blank" role="status">
-      <h2>{title}</h2>
-      <p>{text}</p>
-      <p className="acts">
-        <a href="?">{say.back}</a>
-      </p>
-    </div>
+    <Blank title={title} text={text}>
+      {nobody ? (
+        <ButtonLink href={`/c/${slug}/letter`}>{say.empty.new.act}</ButtonLink>
+      ) : (
+        <Link to={listAddress({ state: narrowed ? filter.state : null })}>
+          {narrowed ? say.clear : say.all}
+        </Link>
+      )}
+    </Blank>
   );
 }

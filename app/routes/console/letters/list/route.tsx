@@ -13,6 +13,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "#app/
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -22,7 +23,7 @@ import { ChosenAlone } from "./chosen-alone.tsx";
 import { FindForm, NarrowForm } from "./filters.tsx";
 import { Flow } from "./flow.tsx";
 import { LetterTable } from "./letter-table.tsx";
-import { EmptyList, NothingFound } from "./nothing.tsx";
+import { EmptyList } from "./nothing.tsx";
 import { listAddress, readFilter } from "./read-filter.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -99,16 +100,11 @@ type Found = NonNullable<Answer["found"]>;
 
 function FoundList({ slug, found }: { slug: string; found: Found }) {
   const { list: say } = useWords().letterConsole;
-  if (found.outcome === "too-short") return <NothingFound why="tooShort" />;
-  if (found.letters.length === 0) return <NothingFound why="found" />;
+  const letters = found.outcome === "found" ? found.letters : [];
   return (
-    <>
-      <p className="sentence" role="status">
-        <span>{say.found(found.letters.length, found.more)}</span>
-        <a href="?">{say.back}</a>
-      </p>
-      <LetterTable slug={slug} letters={found.letters} chooses={false} />
-    </>
+    <FoundRows say={say} found={found} rows={letters} back="?">
+      <LetterTable slug={slug} letters={letters} chooses={false} />
+    </FoundRows>
   );
 }
 

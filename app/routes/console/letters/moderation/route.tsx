@@ -9,6 +9,7 @@ import type {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { PageLinks } from "#app/ui/console/page-links.tsx";
@@ -100,15 +101,9 @@ function Kinds({ counts, kind }: KindsProps) {
 function Nothing({ kind, paged }: { kind: ModerationKind; paged: boolean }) {
   const { empty } = useWords().lettersPublic.moderation;
   return (
-    <div className="blank">
-      <h2>{empty[kind].title}</h2>
-      <p>{paged ? empty.page : empty[kind].text}</p>
-      {paged && (
-        <p className="acts">
-          <Link to={placeAddress({ kind })}>{empty.first}</Link>
-        </p>
-      )}
-    </div>
+    <Blank title={empty[kind].title} text={paged ? empty.page : empty[kind].text}>
+      {paged && <Link to={placeAddress({ kind })}>{empty.first}</Link>}
+    </Blank>
   );
 }
 

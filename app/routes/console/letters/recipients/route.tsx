@@ -13,6 +13,7 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -66,10 +67,7 @@ export default function Recipients() {
       <DoneNote done={null} refused={wordOf(say.refused, answer?.refused)} />
       <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />
       {recipients.length === 0 ? (
-        <div className="blank">
-          <h2>{say.empty.title}</h2>
-          <p>{say.empty.text}</p>
-        </div>
+        <Blank title={say.empty.title} text={say.empty.text} />
       ) : (
         <RecipientTable slug={slug} recipients={recipients} />
       )}

@@ -4,6 +4,7 @@ import type { RecordedReply } from "#app/domain/entries/letters/replies/list-rep
 import { formatDate } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Approval } from "#app/ui/console/approval.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
@@ -30,12 +31,7 @@ export function Recorded({ replies, slug, mayWrite, approvers, now }: RecordedPr
   return (
     <section aria-labelledby="recorded">
       <h2 id="recorded">{say.list}</h2>
-      {replies.length === 0 && (
-        <div className="blank">
-          <h3>{say.none.title}</h3>
-          <p>{say.none.text}</p>
-        </div>
-      )}
+      {replies.length === 0 && <Blank title={say.none.title} text={say.none.text} level={3} />}
       <ul className="recorded">
         {replies.map(({ publicId, dispatch, dispatchPublicId, receivedOn, fromWhom, text, ...record }) => (
           <li key={publicId}>

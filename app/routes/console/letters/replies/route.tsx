@@ -21,6 +21,7 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
@@ -160,13 +161,9 @@ export default function Replies() {
       <ErrorSummary heading={say.summary(errors.length)} errors={errors} />
       <SentBackNotes sentBack={page.sentBack} />
       {page.dispatches.length === 0 ? (
-        <div className="blank">
-          <h2>{say.noDispatch.title}</h2>
-          <p>{say.noDispatch.text}</p>
-          <p className="acts">
-            <ButtonLink href={`/organize/c/${page.slug}/letters/dispatches`}>{say.noDispatch.act}</ButtonLink>
-          </p>
-        </div>
+        <Blank title={say.noDispatch.title} text={say.noDispatch.text}>
+          <ButtonLink href={`/organize/c/${page.slug}/letters/dispatches`}>{say.noDispatch.act}</ButtonLink>
+        </Blank>
       ) : (
         <div className="reply-cols">
           <Recorded

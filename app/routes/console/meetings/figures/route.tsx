@@ -14,6 +14,7 @@ import {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -86,10 +87,7 @@ export default function Figures() {
             <FiguresTable figures={figures} />
           </>
         ) : (
-          <div className="blank">
-            <h2>{say.empty.title}</h2>
-            <p>{say.empty.text}</p>
-          </div>
+          <Blank title={say.empty.title} text={say.empty.text} />
         )}
         {keeping === "keeps" || answer ? <FiguresForm form={form} /> : <KeepNote keeping={keeping} />}
       </div>

@@ -16,6 +16,7 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Said } from "#app/ui/meetings/form-outcome.tsx";
@@ -89,11 +90,9 @@ export default function Meetings() {
         {meetings.length > 0 ? (
           <MeetingTable page={page} />
         ) : (
-          <div className="blank">
-            <h2>{say.empty.title}</h2>
-            <p>{say.empty.text}</p>
-            {add && <p className="acts">{add}</p>}
-          </div>
+          <Blank title={say.empty.title} text={say.empty.text}>
+            {add}
+          </Blank>
         )}
       </div>
     </>

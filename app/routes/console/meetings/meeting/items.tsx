@@ -1,5 +1,6 @@
 import type { ShownItem } from "#app/domain/campaign/meetings/page-facts.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { formatVotes } from "#app/ui/meetings/format-votes.ts";
 import { ItemResult } from "#app/ui/meetings/item-result.tsx";
@@ -19,11 +20,9 @@ export function Items({ slug, year, items, mayKeep }: ItemsProps) {
         {items.length > 0 && add}
       </div>
       {items.length === 0 ? (
-        <div className="blank">
-          <h3>{say.noItems.title}</h3>
-          <p>{say.noItems.text}</p>
-          {add && <p className="acts">{add}</p>}
-        </div>
+        <Blank title={say.noItems.title} text={say.noItems.text} level={3}>
+          {add}
+        </Blank>
       ) : (
         <>
           <ItemTable base={base} items={items} />

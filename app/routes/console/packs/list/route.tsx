@@ -5,6 +5,7 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -68,10 +69,7 @@ export default function Packs() {
           <section className="packs" aria-labelledby="history">
             <h2 id="history">{say.history}</h2>
             {page.packs.length === 0 ? (
-              <div className="blank">
-                <h3>{say.empty.title}</h3>
-                <p>{say.empty.text}</p>
-              </div>
+              <Blank title={say.empty.title} text={say.empty.text} level={3} />
             ) : (
               page.packs.map((pack) => (
                 <PackEntry

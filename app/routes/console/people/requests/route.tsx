@@ -7,6 +7,7 @@ import type {
 } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
@@ -73,10 +74,7 @@ export default function Requests() {
         <section aria-labelledby="noted">
           <h2 id="noted">{say.list}</h2>
           {requests.length === 0 ? (
-            <div className="blank">
-              <h3>{say.empty.title}</h3>
-              <p>{say.empty.text}</p>
-            </div>
+            <Blank title={say.empty.title} text={say.empty.text} level={3} />
           ) : (
             <ul className="request-list">
               {requests.map((request) => (

@@ -1,38 +1,14 @@
 import { wholePledgeList } from "#app/domain/entries/pledges/list/pledge-list.ts";
-import { Button } from "#app/ui/button.tsx";
+import { FindForm as FindInList } from "#app/ui/console/find-form.tsx";
+import { Choice, NarrowForm as NarrowList } from "#app/ui/console/narrow-form.tsx";
 import { Field, Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { Form, Link } from "#app/ui/remix.ts";
 import { choices, listAddress, narrowing, type ReadFilter } from "./read-filter.ts";
 
-/** Looks for a holder, in the body of a form. */
-export function FindForm({ typed, year }: { typed: string; year: number }) {
-  const { pledgeList: say } = useWords();
-  return (
-    <search className="find">
-      <Form method="post" action={`?meeting=${year}`}>
-        <Field name="find" label={say.find}>
-          {(wiring) => (
-            <input
-              type="search"
-              {...wiring}
-              key={typed}
-              defaultValue={typed}
-              aria-describedby="find-why"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={300}
-            />
-          )}
-        </Field>
-        <Button>{say.findButton}</Button>
-      </Form>
-      <p className="hint" id="find-why">
-        {say.findHint} {say.findWhy}
-      </p>
-    </search>
-  );
-}
+/** Looks for a holder. */
+export const FindForm = ({ typed, year }: { typed: string; year: number }) => (
+  <FindInList say={useWords().pledgeList} action={`?meeting=${year}`} typed={typed} />
+);
 
 type NarrowFormProps = { read: ReadFilter; year: number; years: readonly number[] };
 
@@ -48,44 +24,38 @@ export function NarrowForm({ read: { filter }, year, years }: NarrowFormProps) {
     outcome: say.outcomes,
   };
   return (
-    <details className="narrow-list" open={set > 0}>
-      <summary>
-        {say.narrow}
-        {set > 0 && <span className="muted"> {say.narrowed(set)}</span>}
-      </summary>
-      <Form method="get" key={JSON.stringify(filter)}>
-        {filter.state && <input type="hidden" name="state" value={filter.state} />}
-        {years.length > 1 && (
-          <Select name="meeting" label={say.filters.meeting} defaultValue={String(year)}>
-            {years.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </Select>
-        )}
-        {(Object.keys(choices) as (keyof typeof choices)[]).map((name) => (
-          <Select key={name} name={name} label={say.filters[name]} defaultValue={filter[name] ?? ""}>
-            <option value="">{say.any}</option>
-            {choices[name].map((value) => (
-              <option key={value} value={value}>
-                {(wordsOf[name] as Record<string, string>)[value]}
-              </option>
-            ))}
-          </Select>
-        ))}
-        {(["from", "to"] as const).map((name) => (
-          <Field key={name} name={name} label={say.filters[name]}>
-            {(wiring) => <input type="date" {...wiring} defaultValue={filter[name] ?? ""} />}
-          </Field>
-        ))}
-        <div className="narrow-acts">
-          <Button>{say.apply}</Button>
-          {set > 0 && (
-            <Link to={listAddress(year, { ...wholePledgeList, state: filter.state })} className="clear">
-              {say.clear}
-            </Link>
-          )}
-        </div>
-      </Form>
-    </details>
+    <NarrowList
+      key={JSON.stringify(filter)}
+      say={say}
+      set={set}
+      state={filter.state}
+      cleared={listAddress(year, { ...wholePledgeList, state: filter.state })}
+    >
+      {years.length > 1 && (
+        <Select name="meeting" label={say.filters.meeting} defaultValue={String(year)}>
+          {years.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </Select>
+      )}
+      {(Object.keys(choices) as (keyof typeof choices)[]).map((name) => (
+        <Choice
+          key={name}
+          name={name}
+          label={say.filters[name]}
+          value={filter[name]}
+          any={say.any}
+          options={choices[name].map((value) => [
+            value,
+            (wordsOf[name] as Record<string, string>)[value] ?? value,
+          ])}
+        />
+      ))}
+      {(["from", "to"] as const).map((name) => (
+        <Field key={name} name={name} label={say.filters[name]}>
+          {(wiring) => <input type="date" {...wiring} defaultValue={filter[name] ?? ""} />}
+        </Field>
+      ))}
+    </NarrowList>
   );
 }

@@ -1,7 +1,8 @@
 import type { ListedPledge, ListedState } from "#app/domain/entries/pledges/list/pledge-list.ts";
+import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { EmptyList, NothingFound } from "./nothing.tsx";
+import { EmptyList } from "./nothing.tsx";
 import { PledgeTable } from "./pledge-table.tsx";
 import { listAddress, type ReadFilter } from "./read-filter.ts";
 
@@ -20,16 +21,11 @@ type List = {
 /** What a search found. */
 export function FoundList({ slug, year, found }: { slug: string; year: number; found: Found }) {
   const { pledgeList: say } = useWords();
-  if (found.outcome === "too-short") return <NothingFound why="tooShort" year={year} />;
-  if (found.pledges.length === 0) return <NothingFound why="found" year={year} />;
+  const pledges = found.outcome === "found" ? found.pledges : [];
   return (
-    <>
-      <p className="sentence" role="status">
-        <span>{say.found(found.pledges.length, found.more)}</span>
-        <a href={listAddress(year, {})}>{say.back}</a>
-      </p>
-      <PledgeTable slug={slug} pledges={found.pledges} />
-    </>
+    <FoundRows say={say} found={found} rows={pledges} back={listAddress(year, {})}>
+      <PledgeTable slug={slug} pledges={pledges} />
+    </FoundRows>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type ListedState, listedStates } from "#app/domain/entries/pledges/list/pledge-list.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { StateTabs as TabsOfStates } from "#app/ui/console/state-tabs.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Link } from "#app/ui/remix.ts";
 import { listAddress, type ReadFilter } from "./read-filter.ts";
 
 type StateTabsProps = {
@@ -21,21 +21,15 @@ export function StateTabs({ counts, read: { filter }, year, searching }: StateTa
     (state) => always.includes(state) || counts[state] > 0 || state === filter.state,
   );
   const all = listedStates.reduce((sum, state) => sum + counts[state], 0);
-  const tabs = [
-    { state: null, label: say.states.all, count: all },
-    ...shown.map((state) => ({ state, label: say.states[state], count: counts[state] })),
-  ];
   return (
-    <nav aria-label={say.tabs} className="tabs">
-      {tabs.map(({ state, label, count }) => (
-        <Link
-          key={label}
-          to={listAddress(year, { ...filter, state })}
-          aria-current={!searching && state === filter.state ? "page" : undefined}
-        >
-          {label} <span className="num">{formatNumber(locale, count)}</span>
-        </Link>
-      ))}
-    </nav>
+    <TabsOfStates
+      label={say.tabs}
+      tabs={[null, ...shown].map((state) => ({
+        label: say.states[state ?? "all"],
+        count: formatNumber(locale, state ? counts[state] : all),
+        to: listAddress(year, { ...filter, state }),
+        isCurrent: !searching && state === filter.state,
+      }))}
+    />
   );
 }

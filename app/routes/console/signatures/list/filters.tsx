@@ -1,37 +1,14 @@
 import { Button } from "#app/ui/button.tsx";
+import { FindForm as FindInList } from "#app/ui/console/find-form.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, Link } from "#app/ui/remix.ts";
 import { listAddress, type ReadFilter } from "./read-filter.ts";
 
-/** Looks for a person, in the body of a form. */
-export function FindForm({ typed }: { typed: string }) {
-  const { signatures: say } = useWords().organize;
-  return (
-    <search className="find">
-      <Form method="post" action="?">
-        <Field name="find" label={say.find}>
-          {(wiring) => (
-            <input
-              type="search"
-              {...wiring}
-              key={typed}
-              defaultValue={typed}
-              aria-describedby="find-why"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={300}
-            />
-          )}
-        </Field>
-        <Button>{say.findButton}</Button>
-      </Form>
-      <p className="hint" id="find-why">
-        {say.findHint} {say.findWhy}
-      </p>
-    </search>
-  );
-}
+/** Looks for a signer. */
+export const FindForm = ({ typed }: { typed: string }) => (
+  <FindInList say={useWords().organize.signatures} action="?" typed={typed} />
+);
 
 /** The days of signing, in the address: no person is in them. */
 export function DateFilter({ filter }: { filter: ReadFilter }) {

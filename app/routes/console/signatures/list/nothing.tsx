@@ -1,5 +1,6 @@
 import type { SignatureState } from "#app/domain/entries/signatures/signature.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Blank } from "#app/ui/console/blank.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 import { listAddress, type ReadFilter } from "./read-filter.ts";
@@ -20,31 +21,12 @@ export function EmptyList({ filter, slug, total }: EmptyListProps) {
         ? empty.page
         : empty[filter.state];
   return (
-    <div className="blank">
-      <h2>{title}</h2>
-      <p>{text}</p>
-      <p className="acts">
-        {nobody ? (
-          <ButtonLink href={`/c/${slug}`}>{empty.new.act}</ButtonLink>
-        ) : (
-          <Link to={listAddress({ state: dated ? filter.state : null })}>{dated ? say.clear : say.back}</Link>
-        )}
-      </p>
-    </div>
-  );
-}
-
-/** Nobody was found, or too little was written to look for. */
-export function NothingFound({ why }: { why: "found" | "tooShort" }) {
-  const { signatures: say } = useWords().organize;
-  const { title, text } = say.empty[why];
-  return (
-    <div className="blank" role="status">
-      <h2>{title}</h2>
-      <p>{text}</p>
-      <p className="acts">
-        <a href="?">{say.back}</a>
-      </p>
-    </div>
+    <Blank title={title} text={text}>
+      {nobody ? (
+        <ButtonLink href={`/c/${slug}`}>{empty.new.act}</ButtonLink>
+      ) : (
+        <Link to={listAddress({ state: dated ? filter.state : null })}>{dated ? say.clear : say.back}</Link>
+      )}
+    </Blank>
   );
 }

@@ -13,11 +13,12 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { DateFilter, FindForm } from "./filters.tsx";
-import { EmptyList, NothingFound } from "./nothing.tsx";
+import { EmptyList } from "./nothing.tsx";
 import { listAddress, readFilter } from "./read-filter.ts";
 import { SignatureTable } from "./signature-table.tsx";
 import { StateTabs } from "./state-tabs.tsx";
@@ -82,16 +83,11 @@ export default function Signatures() {
 
 function FoundList({ found }: { found: NonNullable<ReturnType<typeof useActionData<typeof action>>> }) {
   const { signatures: say } = useWords().organize;
-  if (found.outcome === "too-short") return <NothingFound why="tooShort" />;
-  if (found.signatures.length === 0) return <NothingFound why="found" />;
+  const signatures = found.outcome === "found" ? found.signatures : [];
   return (
-    <>
-      <p className="sentence" role="status">
-        <span>{say.found(found.signatures.length, found.more)}</span>
-        <a href="?">{say.back}</a>
-      </p>
-      <SignatureTable signatures={found.signatures} />
-    </>
+    <FoundRows say={say} found={found} rows={signatures} back="?">
+      <SignatureTable signatures={signatures} />
+    </FoundRows>
   );
 }
 

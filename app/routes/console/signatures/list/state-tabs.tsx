@@ -1,7 +1,7 @@
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import { formatNumber } from "#app/i18n/index.ts";
+import { StateTabs as TabsOfStates } from "#app/ui/console/state-tabs.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Link } from "#app/ui/remix.ts";
 import { listAddress, type ReadFilter } from "./read-filter.ts";
 
 type StateTabsProps = { counts: Record<SignatureState, number>; filter: ReadFilter; searching: boolean };
@@ -11,21 +11,16 @@ export function StateTabs({ counts, filter, searching }: StateTabsProps) {
   const { signatures: say } = useWords().organize;
   const locale = useLocale();
   const all = signatureStates.reduce((sum, state) => sum + counts[state], 0);
-  const tabs = [
-    { state: null, label: say.states.all, count: all },
-    ...signatureStates.map((state) => ({ state, label: say.states[state], count: counts[state] })),
-  ];
+  const states = [null, ...signatureStates];
   return (
-    <nav aria-label={say.tabs} className="tabs">
-      {tabs.map(({ state, label, count }) => (
-        <Link
-          key={label}
-          to={listAddress({ ...filter, state, cursor: null })}
-          aria-current={!searching && state === filter.state ? "page" : undefined}
-        >
-          {label} <span className="num">{formatNumber(locale, count)}</span>
-        </Link>
-      ))}
-    </nav>
+    <TabsOfStates
+      label={say.tabs}
+      tabs={states.map((state) => ({
+        label: say.states[state ?? "all"],
+        count: formatNumber(locale, state ? counts[state] : all),
+        to: listAddress({ ...filter, state, cursor: null }),
+        isCurrent: !searching && state === filter.state,
+      }))}
+    />
   );
 }

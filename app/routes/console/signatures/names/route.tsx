@@ -16,9 +16,10 @@ import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
+import { StateTabs } from "#app/ui/console/state-tabs.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Form, Link, useActionData, useFetcher, useLoaderData } from "#app/ui/remix.ts";
+import { Form, useActionData, useFetcher, useLoaderData } from "#app/ui/remix.ts";
 import packStyles from "#app/ui/styles/console-packs.css?url";
 import { act, type WatchAnswer } from "./act.server.ts";
 import { readFilter, reasonsOf, wordsAddress } from "./read-filter.ts";
@@ -66,22 +67,18 @@ export default function NamesAndComments() {
         </div>
       </div>
       {counts.unseen > 0 && <p className="said unseen">{say.unseen(counts.unseen)}</p>}
-      <nav className="tabs" aria-label={say.tabs}>
-        {nameReviewStates.map((state) => (
-          <Link
-            key={state}
-            to={wordsAddress({ ...filter, state, reason: null, after: null })}
-            aria-current={state === filter.state ? "page" : undefined}
-          >
-            {say.states[state]}{" "}
-            <span className="num">
-              {counts.states[state] >= counts.atMost
-                ? say.many(counts.atMost)
-                : formatNumber(locale, counts.states[state])}
-            </span>
-          </Link>
-        ))}
-      </nav>
+      <StateTabs
+        label={say.tabs}
+        tabs={nameReviewStates.map((state) => ({
+          label: say.states[state],
+          count:
+            counts.states[state] >= counts.atMost
+              ? say.many(counts.atMost)
+              : formatNumber(locale, counts.states[state]),
+          to: wordsAddress({ ...filter, state, reason: null, after: null }),
+          isCurrent: state === filter.state,
+        }))}
+      />
       <Filter filter={filter} />
       <div className="name-cols">
         <div>

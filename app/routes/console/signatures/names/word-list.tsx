@@ -1,6 +1,7 @@
 import type { ListedWord, WordFilter } from "#app/domain/moderation/list-words.server.ts";
 import { nameDecisions, stateAfter } from "#app/domain/names/name-review.ts";
 import { countryName, formatDate, type Locale, type Words } from "#app/i18n/index.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionList, type DecisionRow } from "#app/ui/console/decision-list.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
@@ -89,14 +90,10 @@ function Nothing({ filter }: { filter: WordFilter }) {
   const { title, text } = say.empty[filter.state];
   const narrowed = filter.kind !== null || filter.reason !== null || filter.after !== null;
   return (
-    <section className="blank">
-      <h2>{narrowed ? say.emptyFilter : title}</h2>
-      <p>{narrowed ? say.emptyFilterText : text}</p>
+    <Blank title={narrowed ? say.emptyFilter : title} text={narrowed ? say.emptyFilterText : text}>
       {narrowed && (
-        <p className="acts">
-          <Link to={wordsAddress({ ...filter, kind: null, reason: null, after: null })}>{say.all}</Link>
-        </p>
+        <Link to={wordsAddress({ ...filter, kind: null, reason: null, after: null })}>{say.all}</Link>
       )}
-    </section>
+    </Blank>
   );
 }

@@ -1,6 +1,7 @@
 import type { ListedReview, ReviewFilter } from "#app/domain/review/list-reviews.server.ts";
 import { invalidatedADay, reviewDecisions, stateAfterReview } from "#app/domain/review/review.ts";
 import { countryName, type Locale, type Words } from "#app/i18n/index.ts";
+import { Blank } from "#app/ui/console/blank.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionList, type DecisionRow } from "#app/ui/console/decision-list.tsx";
 import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
@@ -62,14 +63,10 @@ function NoReviews({ filter }: { filter: ReviewFilter }) {
   const { review: say } = useWords();
   const { title, text } = say.empty[filter.state];
   return (
-    <section className="blank">
-      <h2>{title}</h2>
-      <p>{text}</p>
+    <Blank title={title} text={text}>
       {(filter.after || filter.reason) && (
-        <p className="acts">
-          <Link to={reviewAddress({ ...filter, after: null, reason: null })}>{say.first}</Link>
-        </p>
+        <Link to={reviewAddress({ ...filter, after: null, reason: null })}>{say.first}</Link>
       )}
-    </section>
+    </Blank>
   );
 }

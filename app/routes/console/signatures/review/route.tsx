@@ -17,6 +17,7 @@ import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
+import { StateTabs } from "#app/ui/console/state-tabs.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Form, Link, useActionData, useFetcher, useLoaderData } from "#app/ui/remix.ts";
@@ -67,17 +68,15 @@ export default function Review() {
         </div>
         <Link to="bulk">{say.bulk.link}</Link>
       </div>
-      <nav className="tabs" aria-label={say.tabs}>
-        {reviewStates.map((state) => (
-          <Link
-            key={state}
-            to={reviewAddress({ state, reason: null, after: null })}
-            aria-current={state === filter.state ? "page" : undefined}
-          >
-            {say.states[state]} <span className="num">{number(counts.states[state])}</span>
-          </Link>
-        ))}
-      </nav>
+      <StateTabs
+        label={say.tabs}
+        tabs={reviewStates.map((state) => ({
+          label: say.states[state],
+          count: number(counts.states[state]),
+          to: reviewAddress({ state, reason: null, after: null }),
+          isCurrent: state === filter.state,
+        }))}
+      />
       {filter.state === "queued" && counts.states.queued > 0 && (
         <Form method="get" className="review-filter">
           <Select name="reason" label={say.filter.reason} defaultValue={filter.reason ?? ""}>

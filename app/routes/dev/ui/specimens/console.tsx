@@ -1,10 +1,11 @@
 import type { ComponentProps, ReactNode } from "react";
 import { letterStates } from "#app/domain/entries/letters/letter.ts";
 import { listedStates } from "#app/domain/entries/pledges/list/pledge-list.ts";
+import { words } from "#app/i18n/index.ts";
 import { AtWork } from "#app/routes/console/imports/import/at-work.tsx";
 import { Ledger } from "#app/routes/console/letters/letter/ledger.tsx";
 import { DateFilter, FindForm } from "#app/routes/console/signatures/list/filters.tsx";
-import { EmptyList, NothingFound } from "#app/routes/console/signatures/list/nothing.tsx";
+import { EmptyList } from "#app/routes/console/signatures/list/nothing.tsx";
 import { SignatureTable } from "#app/routes/console/signatures/list/signature-table.tsx";
 import { StateTabs } from "#app/routes/console/signatures/list/state-tabs.tsx";
 import { Decided, people, reviews } from "#app/routes/dev/ui/sample-console.tsx";
@@ -19,6 +20,7 @@ import { nothingDone } from "#app/ui/console/decision.ts";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
 import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { DoneNote } from "#app/ui/console/done-note.tsx";
+import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
 import { Openings } from "#app/ui/console/openings.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
@@ -135,7 +137,14 @@ export const consoleSpecimens: readonly Specimen[] = [
         <>
           <EmptyList filter={all} slug="sample" total={none} />
           <EmptyList filter={days} slug="sample" total={counts} />
-          <NothingFound why="found" />
+          <FoundRows
+            say={words("en").organize.signatures}
+            found={{ outcome: "too-short" }}
+            rows={[]}
+            back="/"
+          >
+            {null}
+          </FoundRows>
         </>
       ),
     },

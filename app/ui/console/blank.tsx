@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+
+type BlankProps = {
+  title: string;
+  text: string;
+  /** The heading's level: 3 inside of a section. */
+  level?: 2 | 3;
+  /** It answers what was just asked, so screen readers say it. */
+  isAnswer?: boolean;
+  /** What to do about it. */
+  children?: ReactNode;
+};
+
+/** Why a list has no row, what will appear in it, and how to get it. */
+export function Blank({ title, text, level = 2, isAnswer = false, children }: BlankProps) {
+  const Heading = `h${level}` as const;
+  return (
+    <div className="blank" role={isAnswer ? "status" : undefined}>
+      <Heading>{title}</Heading>
+      <p>{text}</p>
+      {children && <p className="acts">{children}</p>}
+    </div>
+  );
+}

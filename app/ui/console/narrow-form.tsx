@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { Button } from "#app/ui/button.tsx";
+import { Select } from "#app/ui/field.tsx";
+import { Form, Link } from "#app/ui/remix.ts";
+
+type NarrowFormProps = {
+  say: Record<"narrow" | "apply" | "clear", string> & { narrowed: (choices: number) => string };
+  /** How many choices narrow the list down. */
+  set: number;
+  state: string | null;
+  /** The address of the list in that state, not narrowed down. */
+  cleared: string;
+  children: ReactNode;
+};
+
+/** What a list is narrowed down to, in the address: no person is in it. */
+export function NarrowForm({ say, set, state, cleared, children }: NarrowFormProps) {
+  return (
+    <details className="narrow-list" open={set > 0}>
+      <summary>
+        {say.narrow}
+        {set > 0 && <span className="muted"> {say.narrowed(set)}</span>}
+      </summary>
+      <Form method="get">
+        {state && <input type="hidden" name="state" value={state} />}
+        {children}
+        <div className="narrow-acts">
+          <Button>{say.apply}</Button>
+          {set > 0 && (
+            <Link to={cleared} className="clear">
+              {say.clear}
+            </Link>
+          )}
+        </div>
+      </Form>
+    </details>
+  );
+}
+
+type ChoiceProps = {
+  name: string;
+  label: string;
+  value: string | null;
+  /** Says that all are shown. */
+  any: string;
+  /** Values with their words. */
+  options: readonly (readonly [string, string])[];
+};
+
+/** One choice that narrows a list down. */
+export function Choice({ name, label, value, any, options }: ChoiceProps) {
+  return (
+    <Select name={name} label={label} defaultValue={value ?? ""}>
+      <option value="">{any}</option>
+      {options.map(([option, text]) => (
+        <option key={option} value={option}>
+          {text}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,20 @@
+import { Link } from "#app/ui/remix.ts";
+
+type StateTabsProps = {
+  label: string;
+  /** `count`: how many rows there are, in words. */
+  tabs: readonly { label: string; count: string; to: string; isCurrent: boolean }[];
+};
+
+/** A list by state, with how many rows are in each. */
+export function StateTabs({ label, tabs }: StateTabsProps) {
+  return (
+    <nav aria-label={label} className="tabs">
+      {tabs.map((tab) => (
+        <Link key={tab.label} to={tab.to} aria-current={tab.isCurrent ? "page" : undefined}>
+          {tab.label} <span className="num">{tab.count}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
