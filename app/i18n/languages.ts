@@ -2,7 +2,7 @@ import type { Language } from "./translation.ts";
 
 /** Every folder's index.ts: Vite finds them when it builds or serves. */
 const found: Record<string, Language> = import.meta.env?.MODE
-  ? import.meta.glob<Language>("./*/index.ts", { eager: true, import: "default" })
+  ? import.meta.glob("./*/index.ts", { eager: true, import: "default" })
   : await readFolders();
 
 /** What runs without Vite, as journeys in Playwright do, reads the folders. */
