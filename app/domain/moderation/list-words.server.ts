@@ -52,14 +52,6 @@ const looksWrong = (reason: WordFilter["reason"]): SQL =>
       ? sql`and cardinality(r.reasons) > 0`
       : sql`and cardinality(r.reasons) > 0 and ${reason} = any (r.reasons)`;
 
-type Row = Omit<ListedWord, "publicId" | "signedAt" | "handedOver" | "decidedBy" | "decidedAt"> & {
-  public_id: string;
-  signed_at: string;
-  handed_over: boolean;
-  decided_by: string | null;
-  decided_at: string | null;
-};
-
 /**
  * One page of names and comments in one state that somebody else would read now, in the order in which they were found;
  * `next` is the row to page on from. Each kind is read by its index.
@@ -82,13 +74,13 @@ export async function listWords(
       ${looksWrong(reason)} ${after === null ? sql`` : sql`and (r.found_at, r.signature_id, ${one}) > ${cursor}`}
     order by r.found_at, r.signature_id limit ${wordsAPage + 1})`;
   const kinds = (["name", "comment"] as const).filter((one) => kind === null || kind === one);
-  const rows = await db.execute<Row>(sql`
-    select r.kind, r.public_id, p.name, case r.kind when 'comment' then s.comment end as comment, p.country, s.signed_at,
-      case when ${shown} then s.display else 'anonymous' end as display, ${handedOver} as handed_over, r.reasons,
+  const rows = await db.execute<ListedWord>(sql`
+    select r.kind, r.public_id as "publicId", p.name, case r.kind when 'comment' then s.comment end as comment, p.country, s.signed_at as "signedAt",
+      case when ${shown} then s.display else 'anonymous' end as display, ${handedOver} as "handedOver", r.reasons,
       case r.kind when 'comment' then 0 else (select count(*)::int from (select from name_reviews a
         where a.campaign_id = ${campaignId} and a.state = 'queued' and a.name_sha256 = r.name_sha256
           and a.public_id <> r.public_id limit 10000) a) end as alike,
-      o.name as decided_by, r.decided_at
+      o.name as "decidedBy", r.decided_at as "decidedAt"
     from (${sql.join(kinds.map(pageOf), sql` union all `)}) r
     join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
     left join organizers o on o.id = r.decided_by_id
@@ -96,13 +88,10 @@ export async function listWords(
   const words = rows
     .slice(0, wordsAPage)
     .map(
-      ({ public_id, signed_at, handed_over, decided_by, decided_at, ...row }): ListedWord => ({
+      (row): ListedWord => ({
         ...row,
-        publicId: public_id,
-        signedAt: new Date(signed_at).toISOString(),
-        handedOver: handed_over,
-        decidedBy: decided_by,
-        decidedAt: decided_at && new Date(decided_at).toISOString(),
+        signedAt: new Date(row.signedAt).toISOString(),
+        decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
       }),
     );
   return { words, next: rows.length > wordsAPage ? (words.at(-1)?.publicId ?? null) : null };

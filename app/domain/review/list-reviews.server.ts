@@ -17,13 +17,6 @@ export type ListedReview = {
   decidedAt: string | null;
 };
 
-type Row = Omit<ListedReview, "publicId" | "signedAt" | "decidedBy" | "decidedAt"> & {
-  public_id: string;
-  signed_at: string;
-  decided_by: string | null;
-  decided_at: string | null;
-};
-
 export type ReviewFilter = {
   state: ReviewState;
   /** The heaviest reason; null: any. */
@@ -44,8 +37,9 @@ export async function listReviews(
 ): Promise<{ reviews: ListedReview[]; next: string | null }> {
   const { campaignId } = scope;
   const cursor = sql`(select id from signature_reviews where campaign_id = ${campaignId} and public_id = ${after})`;
-  const rows = await db.execute<Row>(sql`
-    select r.public_id, p.name, p.email, p.country, s.source, s.signed_at, r.reasons, r.score, o.name as decided_by, r.decided_at
+  const rows = await db.execute<ListedReview>(sql`
+    select r.public_id as "publicId", p.name, p.email, p.country, s.source, s.signed_at as "signedAt", r.reasons, r.score,
+      o.name as "decidedBy", r.decided_at as "decidedAt"
     from (select * from signature_reviews r where r.campaign_id = ${campaignId} and ${inState(state)} and ${maySeeNames(scope)}
         ${reason === null ? sql`` : sql`and r.main = ${reason}`} ${after === null ? sql`` : sql`and r.id > ${cursor}`}
       order by r.id limit ${reviewsAPage + 1}) r
@@ -55,12 +49,10 @@ export async function listReviews(
   const reviews = rows
     .slice(0, reviewsAPage)
     .map(
-      ({ public_id, signed_at, decided_by, decided_at, ...row }): ListedReview => ({
+      (row): ListedReview => ({
         ...row,
-        publicId: public_id,
-        signedAt: new Date(signed_at).toISOString(),
-        decidedBy: decided_by,
-        decidedAt: decided_at && new Date(decided_at).toISOString(),
+        signedAt: new Date(row.signedAt).toISOString(),
+        decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
       }),
     );
   return { reviews, next: rows.length > reviewsAPage ? (reviews.at(-1)?.publicId ?? null) : null };

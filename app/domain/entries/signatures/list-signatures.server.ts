@@ -32,29 +32,14 @@ export type ListFilter = {
 
 export type SignaturePage = Sides & { signatures: ListedSignature[] };
 
-export type SignatureRow = {
-  public_id: string;
-  signed_at: string;
-  name: string;
-  email: string;
-  country: string;
-  postal_code: string | null;
-  state: SignatureState;
-  source: string | null;
-};
-
+/** What a list shows of a signature `s` of a supporter `p`. */
 export const listedColumns = sql`
-  s.public_id, s.signed_at, p.name, p.email, p.country, p.postal_code, s.state, s.source`;
+  s.public_id as "publicId", s.signed_at as "signedAt", p.name, p.email, p.country, p.postal_code as "postalCode",
+  s.state, s.source`;
 
-export const toListed = (row: SignatureRow): ListedSignature => ({
-  publicId: row.public_id,
-  signedAt: new Date(row.signed_at).toISOString(),
-  name: row.name,
-  email: row.email,
-  country: row.country,
-  postalCode: row.postal_code,
-  state: row.state,
-  source: row.source,
+export const toListed = (row: ListedSignature): ListedSignature => ({
+  ...row,
+  signedAt: new Date(row.signedAt).toISOString(),
 });
 
 /** True for organizers of the campaign who may see names, and for the operator; a condition that the database checks once a query. */
@@ -78,7 +63,7 @@ export async function listSignatures(db: Db, scope: ListScope, filter: ListFilte
   if (state) conditions.push(sql`s.state = ${state}`);
   if (from) conditions.push(sql`s.signed_at >= ${from}::timestamp at time zone 'UTC'`);
   if (to) conditions.push(sql`s.signed_at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
-  const rows = await db.execute<SignatureRow>(sql`
+  const rows = await db.execute<ListedSignature>(sql`
     select ${listedColumns}
     from (
       select * from signatures s where ${sql.join(conditions, sql` and `)}

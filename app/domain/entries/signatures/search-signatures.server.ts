@@ -9,7 +9,6 @@ import {
   type ListScope,
   listedColumns,
   maySeeNames,
-  type SignatureRow,
   toListed,
 } from "./list-signatures.server.ts";
 
@@ -48,24 +47,24 @@ export async function searchSignatures(db: Db, scope: ListScope, typed: string):
   const newest = await walkNewest(db, scope, meant);
   if (newest.length > foundAtMost) return answer(newest);
 
-  return answer(withOthers(newest, await askIndex(db, scope, meant), (row) => row.public_id));
+  return answer(withOthers(newest, await askIndex(db, scope, meant), (row) => row.publicId));
 }
 
-const answer = (rows: readonly SignatureRow[]): Found => ({
+const answer = (rows: readonly ListedSignature[]): Found => ({
   outcome: "found",
   signatures: rows.slice(0, foundAtMost).map(toListed),
   more: rows.length > foundAtMost,
 });
 
 const find = (db: Db, scope: ListScope, condition: SQL) =>
-  db.execute<SignatureRow>(sql`
+  db.execute<ListedSignature>(sql`
     select ${listedColumns}
     from signatures s join supporters p on p.id = s.supporter_id
     where s.campaign_id = ${scope.campaignId} and ${condition} and ${maySeeNames(scope)}
     order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);
 
 const walkNewest = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
-  db.execute<SignatureRow>(sql`
+  db.execute<ListedSignature>(sql`
     select ${listedColumns}
     from (
       select * from signatures
@@ -77,7 +76,7 @@ const walkNewest = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
     order by s.signed_at desc, s.id desc limit ${foundAtMost + 1}`);
 
 const askIndex = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
-  db.execute<SignatureRow>(sql`
+  db.execute<ListedSignature>(sql`
     with p as materialized (
       ${sql.join(
         meant.map(

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
 import type { OrganizerRight } from "#app/domain/access/organizer.ts";
 import { readSentBack } from "#app/domain/approvals/sent-back.ts";
@@ -6,7 +6,7 @@ import { type Frame, frameFrom } from "#app/domain/queue/frame.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Tx } from "#db/index.ts";
-import type { updates } from "#db/schema/index.ts";
+import { updates } from "#db/schema/index.ts";
 import { Audience } from "./audience/audience.ts";
 import type { PauseReason } from "./update.ts";
 import type { UpdateContent, UpdateText } from "./update-form.ts";
@@ -42,49 +42,27 @@ export async function lockUpdate(
   right: OrganizerRight,
 ): Promise<LockedUpdate | null> {
   if (!isUuid(publicId)) return null;
-  const [row] = await tx.execute<{
-    id: string;
-    state: Row["state"];
-    number: number;
-    version: number;
-    author_id: string | null;
-    submitted_by_id: string | null;
-    edited_by_id: string | null;
-    continues_id: string | null;
-    is_submitted: boolean;
-    is_approved: boolean;
-    has_begun: boolean;
-    pause_reason: PauseReason | null;
-    submitted_frame: unknown;
-    approved_frame: unknown;
-    audience: unknown;
-    in_archive: boolean;
-  }>(sql`
-    select id, number, state, version, author_id, submitted_by_id, edited_by_id, continues_id,
-      submitted_at is not null as is_submitted, approved_at is not null as is_approved, started_at is not null as has_begun,
-      pause_reason, submitted_frame, approved_frame, audience, in_archive
-    from updates
-    where campaign_id = ${campaignId} and public_id = ${publicId} and ${mayAct(actor, campaignId, right)}
-    for update`);
+  const [row] = await tx
+    .select()
+    .from(updates)
+    .where(
+      and(
+        eq(updates.campaignId, campaignId),
+        eq(updates.publicId, publicId),
+        sql`${mayAct(actor, campaignId, right)}`,
+      ),
+    )
+    .for("update");
   if (!row) return null;
-
-  const id = Number(row.id);
   return {
-    id,
-    state: row.state,
-    number: row.number,
-    version: row.version,
-    authorId: row.author_id,
-    submittedById: row.submitted_by_id,
-    editedById: row.edited_by_id,
-    continuesId: row.continues_id === null ? null : Number(row.continues_id),
-    isSubmitted: row.is_submitted && !(await readSentBack(tx, "update", publicId)),
-    isApproved: row.is_approved,
-    hasBegun: row.has_begun,
-    pauseReason: row.pause_reason,
-    submittedFrame: frameFrom(row.submitted_frame),
-    approvedFrame: frameFrom(row.approved_frame),
-    content: await readContent(tx, { id, audience: row.audience, inArchive: row.in_archive }),
+    ...row,
+    isSubmitted: row.submittedAt !== null && !(await readSentBack(tx, "update", publicId)),
+    isApproved: row.approvedAt !== null,
+    hasBegun: row.startedAt !== null,
+    pauseReason: row.pauseReason as PauseReason | null,
+    submittedFrame: frameFrom(row.submittedFrame),
+    approvedFrame: frameFrom(row.approvedFrame),
+    content: await readContent(tx, row),
   };
 }
 
