@@ -1,3 +1,4 @@
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { NavLink } from "#app/ui/remix.ts";
 
@@ -8,16 +9,12 @@ export function EditHead({ slug, isOpen }: { slug: string; isOpen: boolean }) {
   const parts = ["page", "claims", "petition", "imprint", "corrections", "translations", "history"] as const;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
+      <PageHead title={say.title} text={say.text}>
         <p className="edit-links">
           <a href={`${base}/preview`}>{say.preview}</a>
           {isOpen && <a href={`/c/${slug}`}>{say.publicPage}</a>}
         </p>
-      </div>
+      </PageHead>
       <nav className="tabs" aria-label={say.tabs.label}>
         <NavLink to={base} end>
           {say.tabs.overview}

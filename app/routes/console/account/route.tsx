@@ -17,6 +17,7 @@ import {
 import { requireOrganizer } from "#app/http/require-organizer.server.ts";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { RecoveryCodes } from "#app/ui/console/recovery-codes.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -86,12 +87,7 @@ export default function Account() {
   return (
     <ConsoleFrame who={page.name} title={null}>
       <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.refused, answered?.refused)} />
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text(page.name, page.email)}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text(page.name, page.email)} />
       {answered?.codes && (
         <section className="sheet">
           <h2>{second.codes.list}</h2>

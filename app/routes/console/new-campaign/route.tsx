@@ -16,6 +16,7 @@ import { forbidden, requireOrganizer } from "#app/http/require-organizer.server.
 import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleFrame } from "#app/ui/console/console-frame.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { CountedInput } from "#app/ui/editing/counted.tsx";
 import { EditForm } from "#app/ui/editing/edit-form.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -65,12 +66,7 @@ export default function NewCampaign() {
   const wire = wireFields(form, editing.errors);
   return (
     <ConsoleFrame who={name} title={null}>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <ErrorSummary heading={editing.summary} errors={messagesOf(form, editing.errors)} />
       <EditForm>
         <section>

@@ -15,6 +15,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { ShortHash } from "#app/ui/console/short-hash.tsx";
@@ -66,12 +67,7 @@ export default function Audit() {
   );
   return (
     <div className="audit">
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{all ? say.text : say.ownOnly}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={all ? say.text : say.ownOnly} />
       <nav className="tabs" aria-label={say.scopesLabel}>
         {auditScopes.map((scope) => (
           <Link

@@ -24,6 +24,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { approvalAddress, SendBackForm as Form, SentBackNote } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -110,14 +111,10 @@ export default function SendBack() {
         done={answer ? null : wordOf(say.done, page.done)}
         refused={wordOf(say.refused, answer?.refused)}
       />
-      <div className="page-head">
-        <div>
-          <h1>{sentBack ? say.sentBack.of(what) : say.sendBack.heading(what)}</h1>
-          <p>
-            <Link to={page.page}>{say.page.back}</Link>
-          </p>
-        </div>
-      </div>
+      <PageHead
+        title={sentBack ? say.sentBack.of(what) : say.sendBack.heading(what)}
+        text={<Link to={page.page}>{say.page.back}</Link>}
+      />
       {sentBack ? (
         <SentBackNote
           sentBack={sentBack}

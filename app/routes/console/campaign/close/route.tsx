@@ -13,6 +13,7 @@ import { words } from "#app/i18n/index.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
@@ -69,12 +70,7 @@ export default function Close() {
   return (
     <div className="closing">
       <DoneNote done={answer ? undefined : wordOf(say.done, done)} refused={wordOf(say.refused, refused)} />
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <SentBackNotes sentBack={sentBack} />
       {status === "draft" && <Blank title={say.draft.title} text={say.draft.text} />}
       {closed && <Closed closed={closed} />}

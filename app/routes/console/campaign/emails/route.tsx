@@ -8,6 +8,7 @@ import { words } from "#app/i18n/index.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -43,14 +44,14 @@ export default function Deliveries() {
   const narrowed = filter.state !== null || filter.kind !== null;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>
+      <PageHead
+        title={say.title}
+        text={
+          <>
             {say.text} {!names && say.noNames}
-          </p>
-        </div>
-      </div>
+          </>
+        }
+      />
       {(mails.length > 0 || narrowed) && <FilterForm filter={filter} narrowed={narrowed} />}
       {mails.length === 0 ? (
         <Blank title={say.empty.title} text={narrowed || filter.cursor ? say.empty.text : say.empty.none} />

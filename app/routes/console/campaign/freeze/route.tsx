@@ -16,6 +16,7 @@ import { DeedButton } from "#app/ui/console/action-button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -66,12 +67,7 @@ export default function Freeze() {
   return (
     <>
       <DoneNote done={wordOf(say.done, done)} refused={wordOf(team.refused, answered?.refused)} />
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       {freeze ? (
         <section className="sheet freeze">
           <h2>{say.isFrozen(writeMoment(freeze.since), freeze.by ?? team.open.operator)}</h2>

@@ -14,6 +14,7 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/console-dashboard.css?url";
@@ -70,18 +71,19 @@ export default function Overview() {
   const { slug, board, small, refusals, approvals, sentBack } = shown;
   return (
     <div className="overview">
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>
+      <PageHead
+        title={say.title}
+        text={
+          <>
             {say.asOf(momentOf(board.asOf), board.zone)} {say[renewal]}
-          </p>
-        </div>
+          </>
+        }
+      >
         <div className="choices">
           <PeriodChoice period={board.period} />
           <ZoneChoice zone={board.zone} zones={loaded.zones} refused={answer?.refused ?? null} />
         </div>
-      </div>
+      </PageHead>
       {loaded.kept && !answer && (
         <p className="said" role="status">
           {say.zone.kept}

@@ -6,6 +6,7 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -54,12 +55,7 @@ export default function Exports() {
   if (proof) return <ProveAgain asked={proof} />;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{title}</h1>
-          <p>{text}</p>
-        </div>
-      </div>
+      <PageHead title={title} text={text} />
       {frozen && (
         <div className="said said-no" role="alert">
           <p>{say.frozen}</p>

@@ -12,6 +12,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { writeMoment } from "#app/ui/console/moment.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { useWatch } from "#app/ui/console/use-watch.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -63,12 +64,7 @@ export default function Imports() {
   const problem = answer?.problem === "frozen" ? say.frozen : wordOf(say.problems, answer?.problem);
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <DoneNote done={wordOf(say.done, done)} refused={frozen ? say.frozen : undefined} />
       {!frozen && <UploadForm format={answer?.format ?? null} problem={problem} />}
       <PastImports slug={slug} imports={imports} apart={apart} />

@@ -19,6 +19,7 @@ import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { Openings } from "#app/ui/console/openings.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -83,12 +84,7 @@ export default function Letters() {
         <Link to={dispatches}>{crumb}</Link> /{" "}
         <Link to={`${dispatches}/${page.publicId}`}>{page.number}</Link> / {say.crumb}
       </p>
-      <div className="page-head">
-        <div>
-          <h1>{say.title(page.number)}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title(page.number)} text={say.text} />
       <DoneNote done={answer ? null : wordOf(say.done, page.done)} refused={wordOf(undone, answer?.undone)} />
       <Openings openings={page.openings} me={page.me} />
       {page.letters.length === 0 ? (

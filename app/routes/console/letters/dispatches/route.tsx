@@ -13,6 +13,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -53,12 +54,7 @@ export default function Dispatches() {
   const { dispatches: say } = useWords().letterConsole;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <DoneNote done={null} refused={wordOf(say.alone.refused, answer?.refused)} />
       <Begin page={page} />
       {page.dispatches.length > 0 ? (

@@ -14,6 +14,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
 import { FoundRows } from "#app/ui/console/found-rows.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -73,12 +74,7 @@ export default function Letters() {
   const { list: say, dispatches } = useWords().letterConsole;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.rhythm(list.settings.everyDays, list.settings.milestone)}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.rhythm(list.settings.everyDays, list.settings.milestone)} />
       <DoneNote done={null} refused={wordOf(dispatches.alone.refused, answer?.refused)} />
       <Flow counts={list.counts} filter={list.filter} searching={found !== undefined} />
       {list.held > 0 && (

@@ -12,6 +12,7 @@ import { formatNumber } from "#app/i18n/index.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { PageLinks } from "#app/ui/console/page-links.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -49,12 +50,7 @@ export default function Moderation() {
   const { kind, letters, slug } = page;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.undone, answer?.undone)} />
       <Kinds counts={page.counts} kind={kind} />
       <p className="queue-means">{say.means[kind]}</p>

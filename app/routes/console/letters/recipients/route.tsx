@@ -16,6 +16,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { RecipientFields } from "#app/ui/console/recipient-fields.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -58,12 +59,7 @@ export default function Recipients() {
   const form = { values: answer?.values ?? { per_day: "20" }, errors: answer?.errors ?? [] };
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <DoneNote done={null} refused={wordOf(say.refused, answer?.refused)} />
       <ErrorSummary heading={summary} errors={messagesOf(form, errors)} />
       {recipients.length === 0 ? (

@@ -24,6 +24,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
@@ -151,12 +152,7 @@ export default function Replies() {
   }));
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.undone, answer?.undone)} />
       <ErrorSummary heading={say.summary(errors.length)} errors={errors} />
       <SentBackNotes sentBack={page.sentBack} />

@@ -16,6 +16,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Said } from "#app/ui/meetings/form-outcome.tsx";
@@ -72,12 +73,7 @@ export default function Figures() {
   const done = said === "added" ? say.done : said === "there" ? say.there : null;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
         <Said done={answer ? null : done} refused={answer?.refused && refused[answer.refused]} form={form} />

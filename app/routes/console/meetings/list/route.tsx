@@ -18,6 +18,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Said } from "#app/ui/meetings/form-outcome.tsx";
 import { KeepNote } from "#app/ui/meetings/keep-note.tsx";
@@ -74,13 +75,9 @@ export default function Meetings() {
   );
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
+      <PageHead title={say.title} text={say.text}>
         {meetings.length > 0 && add && <div className="acts">{add}</div>}
-      </div>
+      </PageHead>
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
         <Said

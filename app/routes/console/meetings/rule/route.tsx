@@ -22,6 +22,7 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Said } from "#app/ui/meetings/form-outcome.tsx";
@@ -80,12 +81,7 @@ export default function Rule() {
   const form = { values: answer?.values ?? fields, errors: answer?.errors ?? [] };
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <MeetingTabs slug={slug} />
       <div className="under-tabs">
         <Said

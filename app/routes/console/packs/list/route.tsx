@@ -7,6 +7,7 @@ import type {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
@@ -44,12 +45,7 @@ export default function Packs() {
   const said = answer ? undefined : say.done[page.done ?? ""];
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       {said && (
         <div className="said" role="status">
           <p>

@@ -10,6 +10,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { TextInput } from "#app/ui/field.tsx";
@@ -43,13 +44,9 @@ export default function Erase() {
         done={answer ? undefined : wordOf(say.done, done)}
         refused={wordOf(say.refused, answer?.refused)}
       />
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
+      <PageHead title={say.title} text={say.text}>
         <Link to={`/organize/c/${slug}/requests`}>{say.toRequests}</Link>
-      </div>
+      </PageHead>
       <Form method="post" className="sheet" noValidate>
         <TextInput
           type="email"

@@ -10,6 +10,7 @@ import { words } from "#app/i18n/index.ts";
 import { Blank } from "#app/ui/console/blank.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -54,16 +55,12 @@ export default function Requests() {
   return (
     <div className="requests">
       <DoneNote done={answer ? undefined : wordOf(say.done, done)} refused={refused} />
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
+      <PageHead title={say.title} text={say.text}>
         <p className="links">
           <a href={`/organize/c/${slug}/erase`}>{erase.link}</a>
           <a href={`/c/${slug}/transparency`}>{say.publicPage}</a>
         </p>
-      </div>
+      </PageHead>
       <div className="request-cols">
         <section id="form" aria-labelledby="form-title">
           <h2 id="form-title">{correcting ? say.form.correctTitle : say.form.title}</h2>

@@ -21,6 +21,7 @@ import {
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
@@ -93,15 +94,15 @@ export default function CoFilers() {
   const nobody = counts === null || Object.values(counts).every((count) => count === 0);
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>
+      <PageHead
+        title={say.title}
+        text={
+          <>
             {year !== null && `${meetingOf(year).replace(/^./, (first) => first.toUpperCase())}. `}
             {say.text}
-          </p>
-        </div>
-      </div>
+          </>
+        }
+      />
       <div role="status">
         {page.done && !answer && <p className="said">{say.done}</p>}
         {undone && <p className="said said-no">{undone}</p>}

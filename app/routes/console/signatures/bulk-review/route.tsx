@@ -15,6 +15,7 @@ import { countryName } from "#app/i18n/index.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { SentBackNotes } from "#app/ui/console/send-back.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -80,13 +81,9 @@ export default function Bulk() {
   const preview = answer && "preview" in answer ? answer.preview : null;
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
+      <PageHead title={say.title} text={say.text}>
         <Link to="../review">{say.back}</Link>
-      </div>
+      </PageHead>
       <DoneNote done={wordOf(say.done, page.done)} refused={wordOf(say.errors, answer?.error)} />
       <SentBackNotes sentBack={page.sentBack} />
       <BulkForm

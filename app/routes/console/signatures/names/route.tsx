@@ -16,6 +16,7 @@ import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { StateTabs } from "#app/ui/console/state-tabs.tsx";
 import { Select } from "#app/ui/field.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -60,12 +61,7 @@ export default function NamesAndComments() {
   const told = decide.data ?? (answer && "done" in answer ? answer : done);
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       {counts.unseen > 0 && <p className="said unseen">{say.unseen(counts.unseen)}</p>}
       <StateTabs
         label={say.tabs}

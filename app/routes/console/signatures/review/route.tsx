@@ -16,6 +16,7 @@ import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import type { DecisionAnswer } from "#app/ui/console/decision.ts";
 import { DecisionPages } from "#app/ui/console/decision-pages.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { StateTabs } from "#app/ui/console/state-tabs.tsx";
 import { Select } from "#app/ui/field.tsx";
@@ -61,13 +62,9 @@ export default function Review() {
     count >= counts.atMost ? say.many(counts.atMost) : formatNumber(locale, count);
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
+      <PageHead title={say.title} text={say.text}>
         <Link to="bulk">{say.bulk.link}</Link>
-      </div>
+      </PageHead>
       <StateTabs
         label={say.tabs}
         tabs={reviewStates.map((state) => ({

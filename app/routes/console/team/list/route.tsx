@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -54,12 +55,7 @@ export default function Team() {
         done={wordOf(isLate ? { ...say.done, ...say.doneDelayed } : say.done, done)}
         refused={wordOf(say.refused, answer.refused)}
       />
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       <MemberTable slug={slug} members={members} self={self} />
       <OpenInvitations invitations={invitations} />
       <InviteForm may={page} answer={answer} />

@@ -7,6 +7,7 @@ import type {
 import { words } from "#app/i18n/index.ts";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
 import { DoneNote, wordOf } from "#app/ui/console/done-note.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
 import { readAgainWhenRefused } from "#app/ui/console/read-again.ts";
 import { useWords } from "#app/ui/locale.tsx";
@@ -36,12 +37,7 @@ export default function Tokens() {
   return (
     <>
       <DoneNote done={answer ? null : wordOf(say.done, page.done)} refused={wordOf(say.refused, refused)} />
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} text={say.text} />
       {made && <Made made={made} page={page} />}
       <TokenList page={page} />
       {!made && <MakeToken page={page} errors={errors} values={values} />}

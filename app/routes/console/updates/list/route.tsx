@@ -15,6 +15,7 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ConsoleError } from "#app/ui/console/console-error.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form, useLoaderData } from "#app/ui/remix.ts";
 import updateStyles from "#app/ui/styles/console-updates.css?url";
@@ -62,13 +63,9 @@ export default function Updates() {
   );
   return (
     <>
-      <div className="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p>{say.text}</p>
-        </div>
+      <PageHead title={say.title} text={say.text}>
         {updates.length > 0 && write && <div className="acts">{write}</div>}
-      </div>
+      </PageHead>
       {updates.length > 0 ? (
         <UpdateTable slug={slug} updates={updates} />
       ) : (

@@ -22,7 +22,9 @@ import { DispatchStageLabel } from "#app/ui/console/dispatch-stage.tsx";
 import { DoneNote } from "#app/ui/console/done-note.tsx";
 import { FoundRows } from "#app/ui/console/found-rows.tsx";
 import { LetterStateLabel } from "#app/ui/console/letter-state.tsx";
+import { Choice, NarrowForm } from "#app/ui/console/narrow-form.tsx";
 import { Openings } from "#app/ui/console/openings.tsx";
+import { PageHead } from "#app/ui/console/page-head.tsx";
 import { Pager } from "#app/ui/console/pager.tsx";
 import { PledgeState } from "#app/ui/console/pledge-state.tsx";
 import { ProveAgain } from "#app/ui/console/prove-again.tsx";
@@ -124,6 +126,23 @@ const unwritten = {
   errors: [{ field: "email", code: "invalid" }],
 };
 
+const found = (rows: typeof people) => (
+  <FoundRows
+    say={words("en").organize.signatures}
+    found={{ outcome: "found", more: false }}
+    rows={rows}
+    back="/"
+  >
+    <SignatureTable signatures={rows} />
+  </FoundRows>
+);
+
+const narrowed = (set: number) => (
+  <NarrowForm say={words("en").pledgeList} set={set} state={null} cleared="/">
+    <Choice name="sample" label="Country" value={null} any="Any" options={[["ES", "Spain"]]} />
+  </NarrowForm>
+);
+
 /** Lists, decisions and proofs of the organizers' console. */
 export const consoleSpecimens: readonly Specimen[] = [
   {
@@ -137,14 +156,6 @@ export const consoleSpecimens: readonly Specimen[] = [
         <>
           <EmptyList filter={all} slug="sample" total={none} />
           <EmptyList filter={days} slug="sample" total={counts} />
-          <FoundRows
-            say={words("en").organize.signatures}
-            found={{ outcome: "too-short" }}
-            rows={[]}
-            back="/"
-          >
-            {null}
-          </FoundRows>
         </>
       ),
     },
@@ -173,6 +184,12 @@ export const consoleSpecimens: readonly Specimen[] = [
       ),
     },
   },
+  { of: "console/found-rows.tsx", states: { empty: found([]), filled: found(people) } },
+  {
+    of: "console/page-head.tsx",
+    states: { default: <PageHead title="Signatures" text="Of this campaign." /> },
+  },
+  { of: "console/narrow-form.tsx", states: { default: narrowed(1), empty: narrowed(0) } },
   {
     of: "console/pager.tsx",
     states: { default: <Pager newer={null} older="a-row" rows={50} addressOf={() => "/"} /> },

@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+
+type PageHeadProps = {
+  title: string;
+  text: ReactNode;
+  /** What can be done with the whole page. */
+  children?: ReactNode;
+};
+
+/** The heading of a page of the console, and what the page is for. */
+export function PageHead({ title, text, children }: PageHeadProps) {
+  return (
+    <div className="page-head">
+      <div>
+        <h1>{title}</h1>
+        <p>{text}</p>
+      </div>
+      {children}
+    </div>
+  );
+}
