@@ -1,3 +1,4 @@
+import type { ReservedSql } from "postgres";
 import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
@@ -66,75 +67,89 @@ type Plain = {
 /**
  * Confirms those that wait as their pages displayed them, never had a receipt, and whose consents are of today's text.
  * Leaves out people who are locked, so a group waits only for share links and counters.
+ *
+ * The transaction is two round trips: what does not need an answer of the database is sent with what comes before it.
  */
 async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<Set<string>> {
   const ids = [...asked.keys()];
-  return (await db.$client.begin(async (sql) => {
-    const persons = await sql<{ id: string }[]>`
-      select id from supporters
-      where id in (select supporter_id from signatures where public_id = any (${ids}::uuid[]) and state = 'pending')
-      order by id for update skip locked`;
-    if (persons.length === 0) return new Set<string>();
-    // What they hold is read once they are locked.
-    const waiting = await sql<Plain[]>`
-      select s.id, s.public_id as "publicId", s.campaign_id as "campaignId", s.supporter_id as "supporterId",
-        s.share_link_id as "shareLinkId", s.petition_version as "petitionVersion", s.comment, s.display,
-        p.name, p.email, p.email_canonical as "emailCanonical", p.country, p.postal_code as "postalCode", p.locale,
-        to_jsonb(array(select c.purpose from consents c where c.supporter_id = s.supporter_id
-          and c.campaign_id = s.campaign_id and c.revoked_at is null)) as consents
-      from signatures s join supporters p on p.id = s.supporter_id
-      where s.public_id = any (${ids}::uuid[]) and p.id = any (${persons.map(({ id }) => id)}::bigint[])
-        and s.state = 'pending' and s.asked_consents is null
-        and not exists (select from deliveries d where d.supporter_id = s.supporter_id and d.signature_id = s.id
-          and d.template = 'receipt')
-        and (not s.listed or exists (select from consents c where c.supporter_id = s.supporter_id
-          and c.campaign_id = s.campaign_id and c.purpose = 'public_name' and c.revoked_at is null
-          and c.text_version = ${consentTextVersion}))`;
+  const sql = await db.$client.reserve();
+  try {
+    // What they hold is read by a statement of its own, which begins once they are locked.
+    const [, persons, waiting] = await Promise.all([sql`begin`, lockPersons(sql, ids), readPlain(sql, ids)]);
+    const locked = new Set(persons.map(({ id }) => id));
     const rows = waiting.flatMap((row) => {
-      const one = asked.get(row.publicId);
+      const one = locked.has(row.supporterId) ? asked.get(row.publicId) : undefined;
       return one && !changedParts(signatureParts(row, row.consents), one.page) ? [asRow(row, one)] : [];
     });
-    if (rows.length === 0) return new Set<string>();
-    const confirmed = await sql<{ publicId: string }[]>`
-      with asked as materialized (
-        select id, campaign_id, supporter_id, share_link_id, at::timestamptz, address_hmacs::bytea[] from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ campaignId }) => campaignId)}::int[],
-          ${rows.map(({ supporterId }) => supporterId)}::bigint[], ${rows.map(({ shareLinkId }) => shareLinkId)}::bigint[],
-          ${rows.map(({ at }) => at)}::text[], ${rows.map(({ addressHmacs }) => addressHmacs)}::text[])
-          as t (id, campaign_id, supporter_id, share_link_id, at, address_hmacs)
-      ), plain as materialized (
-        -- One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
-        select asked.*, exists (select from signature_reviews r
-          where r.signature_id = asked.id and r.state = 'queued') as held
-        from asked where not exists (select from erased_signatures e
-          where e.campaign_id = asked.campaign_id and e.address_hmac = any (asked.address_hmacs))
-      ), links as materialized (
-        select id, supporter_id from share_links where id in (select share_link_id from plain)
-        order by id for no key update
-      ), arrived as (
-        update share_links l set arrived = l.arrived + came.n
-        from (select links.id, count(*)::int as n from links
-          join plain on plain.share_link_id = links.id and plain.supporter_id <> links.supporter_id group by links.id) came
-        where l.id = came.id
-      ), proved as (
-        update supporters p set confirmed_at = plain.at from plain
-        where p.id = plain.supporter_id and p.confirmed_at is null
-      ), mailed as (
-        insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at)
-        select campaign_id, supporter_id, id, 'receipt', at from plain
-      ), scored_again as (
-        update signature_traces t set scored_at = null from plain
-        where t.signature_id = plain.id and t.scored_at is not null
-      )
-      update signatures s set state = case when plain.held then 'quarantined' else 'confirmed' end::signature_state,
-        confirmed_at = plain.at, share_link_id = null
-      -- The cast keeps the planner from the index of all pending signatures, which is long in a wave: ids find them.
-      from plain where s.id = plain.id and s.state::text = 'pending'
-        -- Links are locked before signatures and counters, as everywhere.
-        and (select count(*) from links) >= 0
-      returning s.public_id as "publicId"`;
+    const [confirmed] = await Promise.all([rows.length === 0 ? [] : confirm(sql, rows), sql`commit`]);
     return new Set(confirmed.map(({ publicId }) => publicId));
-  })) as Set<string>;
+  } catch (error) {
+    await sql`rollback`.catch(() => {});
+    throw error;
+  } finally {
+    sql.release();
+  }
 }
+
+const lockPersons = (sql: ReservedSql, ids: readonly string[]) =>
+  sql<{ id: string }[]>`
+    select id from supporters
+    where id in (select supporter_id from signatures where public_id = any (${ids}::uuid[]) and state = 'pending')
+    order by id for update skip locked`;
+
+const readPlain = (sql: ReservedSql, ids: readonly string[]) =>
+  sql<Plain[]>`
+    select s.id, s.public_id as "publicId", s.campaign_id as "campaignId", s.supporter_id as "supporterId",
+      s.share_link_id as "shareLinkId", s.petition_version as "petitionVersion", s.comment, s.display,
+      p.name, p.email, p.email_canonical as "emailCanonical", p.country, p.postal_code as "postalCode", p.locale,
+      to_jsonb(array(select c.purpose from consents c where c.supporter_id = s.supporter_id
+        and c.campaign_id = s.campaign_id and c.revoked_at is null)) as consents
+    from signatures s join supporters p on p.id = s.supporter_id
+    where s.public_id = any (${ids}::uuid[]) and s.state = 'pending' and s.asked_consents is null
+      and not exists (select from deliveries d where d.supporter_id = s.supporter_id and d.signature_id = s.id
+        and d.template = 'receipt')
+      and (not s.listed or exists (select from consents c where c.supporter_id = s.supporter_id
+        and c.campaign_id = s.campaign_id and c.purpose = 'public_name' and c.revoked_at is null
+        and c.text_version = ${consentTextVersion}))`;
+
+const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
+  sql<{ publicId: string }[]>`
+    with asked as materialized (
+      select id, campaign_id, supporter_id, share_link_id, at::timestamptz, address_hmacs::bytea[] from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ campaignId }) => campaignId)}::int[],
+        ${rows.map(({ supporterId }) => supporterId)}::bigint[], ${rows.map(({ shareLinkId }) => shareLinkId)}::bigint[],
+        ${rows.map(({ at }) => at)}::text[], ${rows.map(({ addressHmacs }) => addressHmacs)}::text[])
+        as t (id, campaign_id, supporter_id, share_link_id, at, address_hmacs)
+    ), plain as materialized (
+      -- One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
+      select asked.*, exists (select from signature_reviews r
+        where r.signature_id = asked.id and r.state = 'queued') as held
+      from asked where not exists (select from erased_signatures e
+        where e.campaign_id = asked.campaign_id and e.address_hmac = any (asked.address_hmacs))
+    ), links as materialized (
+      select id, supporter_id from share_links where id in (select share_link_id from plain)
+      order by id for no key update
+    ), arrived as (
+      update share_links l set arrived = l.arrived + came.n
+      from (select links.id, count(*)::int as n from links
+        join plain on plain.share_link_id = links.id and plain.supporter_id <> links.supporter_id group by links.id) came
+      where l.id = came.id
+    ), proved as (
+      update supporters p set confirmed_at = plain.at from plain
+      where p.id = plain.supporter_id and p.confirmed_at is null
+    ), mailed as (
+      insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at)
+      select campaign_id, supporter_id, id, 'receipt', at from plain
+    ), scored_again as (
+      update signature_traces t set scored_at = null from plain
+      where t.signature_id = plain.id and t.scored_at is not null
+    )
+    update signatures s set state = case when plain.held then 'quarantined' else 'confirmed' end::signature_state,
+      confirmed_at = plain.at, share_link_id = null
+    -- The cast keeps the planner from the index of all pending signatures, which is long in a wave: ids find them.
+    from plain where s.id = plain.id and s.state::text = 'pending'
+      -- Links are locked before signatures and counters, as everywhere.
+      and (select count(*) from links) >= 0
+    returning s.public_id as "publicId"`;
 
 const asRow = ({ id, campaignId, supporterId, shareLinkId, emailCanonical }: Plain, { keys, at }: Asked) => ({
   id,
