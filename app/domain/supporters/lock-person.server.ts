@@ -31,6 +31,39 @@ export async function lockPerson(tx: Tx, who: Who, now: Date): Promise<Person> {
 }
 
 /**
+ * Stores the people of new addresses in one statement. Returns their ids by their place in the list; of one address the
+ * first counts. The others are known, and are not locked.
+ */
+export async function storeNewPersons(
+  tx: Tx,
+  people: readonly (Who & { at: Date })[],
+): Promise<Map<number, number>> {
+  const rows = people.map(({ name, email, country, locale, at }, n) => ({
+    n,
+    email_canonical: email.canonical,
+    email: email.address,
+    name,
+    country,
+    locale,
+    at,
+  }));
+  const stored = await tx.execute<{ n: number; id: number }>(sql`
+    with first_asked as (
+      select distinct on (email_canonical) * from json_to_recordset((${JSON.stringify(rows)}::text)::json) as t (
+        n int, email_canonical text, email text, name text, country text, locale text, at timestamptz)
+      order by email_canonical, n
+    ), person as (
+      -- In one order, so that two groups with the same addresses cannot wait for each other.
+      insert into supporters (email_canonical, email, name, country, locale, created_at)
+      select email_canonical, email, name, country, locale, at from first_asked order by email_canonical
+      on conflict (email_canonical) do nothing
+      returning id, email_canonical
+    )
+    select n, id::float8 as id from person join first_asked using (email_canonical)`);
+  return new Map(stored.map(({ n, id }) => [n, id]));
+}
+
+/**
  * Name and country of an entry that waits to be confirmed. What somebody confirmed is theirs alone to change; until then
  * each entry keeps what its own form said, as any of them may be by a stranger who typed the address.
  */

@@ -1,15 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
 import { mailsPerDay } from "#app/domain/queue/delivery.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueDelivery, queueFirstDeliveries } from "#app/domain/queue/queue-delivery.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { lockPerson, saidBy } from "#app/domain/supporters/lock-person.server.ts";
+import { lockPerson, saidBy, storeNewPersons } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import type { pledges } from "#db/schema/index.ts";
 import type { PledgeTold } from "./pledge.ts";
 import { saysTheSame } from "./same-version.server.ts";
-import { findSeries, insertVersion, renewPending } from "./store-version.server.ts";
+import { findSeries, insertVersion, insertVersions, renewPending } from "./store-version.server.ts";
 
 export type PledgeInput = {
   campaign: { id: number };
@@ -61,6 +62,41 @@ export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = n
       await dropUnmailed(tx, series);
     }
   });
+}
+
+/**
+ * Stores the pledges of new addresses, each with the email that asks to confirm it, as `pledge` does. Returns which of the
+ * forms were stored. The others are of somebody known.
+ */
+export async function pledgeTogether(
+  tx: Tx,
+  keys: Keys,
+  forms: readonly { input: PledgeInput; at: Date }[],
+): Promise<ReadonlySet<number>> {
+  const persons = await storeNewPersons(
+    tx,
+    forms.map(({ input, at }) => ({ ...input, at })),
+  );
+  const versions = forms.flatMap(({ input, at }, n) => {
+    const supporterId = persons.get(n);
+    if (supporterId === undefined) return [];
+    const { campaign, meetingId, told, consents: agreed, name: saidName, country: saidCountry } = input;
+    const version = { campaignId: campaign.id, supporterId, meetingId, told, agreed, saidName, saidCountry };
+    return [{ version, place: { series: randomUUID(), version: 1, reminders: true }, at }];
+  });
+  if (versions.length === 0) return new Set();
+  const stored = await insertVersions(tx, keys, versions);
+  await queueFirstDeliveries(
+    tx,
+    stored.map(({ id: pledgeId, campaignId, supporterId, createdAt: at }) => ({
+      campaignId,
+      supporterId,
+      pledgeId,
+      template: "confirm-pledge",
+      at,
+    })),
+  );
+  return new Set(persons.keys());
 }
 
 async function findSame(

@@ -47,33 +47,45 @@ export async function findSeries(
 type Place = { series: string; version: number; reminders: boolean };
 
 /** Inserts the next version, unconfirmed. */
-export async function insertVersion(
+export async function insertVersion(tx: Tx, keys: Keys, version: Version, place: Place, now: Date) {
+  const [row] = await insertVersions(tx, keys, [{ version, place, at: now }]);
+  if (!row) throw new Error("a pledge was not stored");
+  return row;
+}
+
+/** Inserts unconfirmed versions of different people. Returns them in their order. */
+export async function insertVersions(
   tx: Tx,
   keys: Keys,
-  { campaignId, supporterId, meetingId, told, agreed, saidName, saidCountry }: Version,
-  place: Place,
-  now: Date,
+  versions: readonly { version: Version; place: Place; at: Date }[],
 ) {
-  const publicId = randomUUID();
-  const [row] = await tx
-    .insert(pledges)
-    .values({
+  const rows = versions.map(({ version, place, at }) => {
+    const { campaignId, supporterId, meetingId, told, agreed, saidName, saidCountry } = version;
+    const publicId = randomUUID();
+    return {
       campaignId,
       supporterId,
       meetingId,
       kind: told.kind,
       publicId,
       ...place,
-      ...toldColumns(keys, publicId, told, now),
+      ...toldColumns(keys, publicId, told, at),
       agreed: [...agreed],
       saidName,
       saidCountry,
-      createdAt: now,
-    })
-    .returning();
-  if (!row) throw new Error("a pledge was not stored");
-  await insertDetails(tx, row, told);
-  return row;
+      createdAt: at,
+    };
+  });
+  const stored = await tx.insert(pledges).values(rows).returning();
+  const byPublicId = new Map(stored.map((pledge) => [pledge.publicId, pledge]));
+  const inOrder = rows.map(({ publicId }, n) => {
+    const pledge = byPublicId.get(publicId);
+    const told = versions[n]?.version.told;
+    if (!pledge || !told) throw new Error("a pledge was not stored");
+    return { pledge, told };
+  });
+  await insertDetails(tx, inOrder);
+  return inOrder.map(({ pledge }) => pledge);
 }
 
 /** Lets an unconfirmed version wait as long again, once a mail has gone out that says the same. */
@@ -103,12 +115,22 @@ const toldColumns = (keys: Keys, publicId: string, told: PledgeTold, now: Date) 
   attestedAt: now,
 });
 
-async function insertDetails(tx: Tx, pledge: typeof pledges.$inferSelect, told: PledgeTold): Promise<void> {
-  const { id: pledgeId, meetingId, kind } = pledge;
-  for (const { item, intention } of told.intentions) {
-    await tx.insert(pledgeIntentions).values({ pledgeId, meetingId, kind, ballotItemId: item, intention });
-  }
-  for (const willing of told.willing) {
-    await tx.insert(pledgeWilling).values({ pledgeId, willing }).onConflictDoNothing();
-  }
+async function insertDetails(
+  tx: Tx,
+  stored: readonly { pledge: typeof pledges.$inferSelect; told: PledgeTold }[],
+): Promise<void> {
+  const intentions = stored.flatMap(({ pledge: { id: pledgeId, meetingId, kind }, told }) =>
+    told.intentions.map(({ item, intention }) => ({
+      pledgeId,
+      meetingId,
+      kind,
+      ballotItemId: item,
+      intention,
+    })),
+  );
+  if (intentions.length > 0) await tx.insert(pledgeIntentions).values(intentions);
+  const willing = stored.flatMap(({ pledge, told }) =>
+    told.willing.map((what) => ({ pledgeId: pledge.id, willing: what })),
+  );
+  if (willing.length > 0) await tx.insert(pledgeWilling).values(willing).onConflictDoNothing();
 }

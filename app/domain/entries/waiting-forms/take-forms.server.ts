@@ -1,6 +1,9 @@
-import { and, eq, gt, inArray, ne, or, type SQL, sql } from "drizzle-orm";
-import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
-import { pledge } from "#app/domain/entries/pledges/pledge.server.ts";
+import { and, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import {
+  writeLetter,
+  writeLettersTogether,
+} from "#app/domain/entries/letters/writing/write-letter.server.ts";
+import { pledge, pledgeTogether } from "#app/domain/entries/pledges/pledge.server.ts";
 import { insertSignatures } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import { sign } from "#app/domain/entries/signatures/sign.server.ts";
 import { requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
@@ -10,6 +13,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
 import { resendConfirmation } from "./resend-confirmation.server.ts";
 import { openForm } from "./sealed-form.server.ts";
+import type { WaitingForm } from "./waiting-form.ts";
 
 type Options = {
   log: Log;
@@ -43,14 +47,26 @@ async function lockNext(tx: Tx, which: SQL | undefined): Promise<Row | undefined
 /** Seconds until the next try after the first, second … failure; the last of them again and again. */
 const backOffSeconds = [30, 120, 600, 3600, 21_600] as const;
 
-/** Signatures of new addresses that are stored in one transaction. */
-const signaturesAtOnce = 500;
+type Taken<K extends WaitingForm["kind"]> = Extract<WaitingForm, { kind: K }> & { at: Date };
+type Together<K extends WaitingForm["kind"]> = {
+  /** Forms of one transaction. */
+  atMost: number;
+  /** Stores what can be stored together, and returns which of the forms that was. */
+  store: (tx: Tx, keys: Keys, forms: readonly Taken<K>[]) => Promise<ReadonlySet<number>>;
+};
+
+/** What comes in waves: forms of new addresses are stored many at once. */
+const together: { [K in "signature" | "pledge" | "letter"]: Together<K> } = {
+  signature: { atMost: 500, store: (tx, _keys, forms) => insertSignatures(tx, forms) },
+  pledge: { atMost: 100, store: pledgeTogether },
+  letter: { atMost: 100, store: writeLettersTogether },
+};
+const kindsTogether = ["signature", "pledge", "letter"] as const;
+type KindTogether = (typeof kindsTogether)[number];
 
 /**
  * Does what the forms ask that wait, in transactions that delete them. Forms of one kind and address go in the order in
  * which they were posted. Returns how many were taken: when it is none, none is due. Safe with other workers.
- *
- * Signatures come in waves: those of new addresses are stored many at once, beside the other forms.
  */
 export async function takeForms(
   db: Db,
@@ -67,9 +83,9 @@ export async function takeForms(
     took(1);
     return true;
   };
-  const takeSignatures = async () => {
+  const takeTogether = async (of: KindTogether) => {
     for (let after: number | undefined = 0; after !== undefined && !stop?.aborted; ) {
-      const group: Group = await storeGroup(db, keys, { log, after });
+      const group: Group = await storeGroup(db, keys, { log, of, after });
       took(group.stored);
       const next = group.left.values();
       await inParallel(atOnce, async () => {
@@ -80,9 +96,9 @@ export async function takeForms(
   };
   const takeOthers = () =>
     inParallel(atOnce, async () => {
-      while (await takeOne(or(ne(kind, "signature"), gt(attempts, 0))));
+      while (await takeOne(or(notInArray(kind, [...kindsTogether]), gt(attempts, 0))));
     });
-  await Promise.all([takeSignatures(), takeOthers()]);
+  await Promise.all([...kindsTogether.map(takeTogether), takeOthers()]);
   return taken;
 }
 
@@ -93,8 +109,12 @@ const inParallel = (times: number, work: () => Promise<void>) =>
 /** Forms that were looked at together. `left`: ids of those to be taken one by one. `last`: the highest id; none where no form was due. */
 type Group = { stored: number; left: number[]; last: number | undefined };
 
-/** Stores the signatures of new addresses among the next forms. Where one cannot be stored, all are left. */
-async function storeGroup(db: Db, keys: Keys, { log, after }: { log: Log; after: number }): Promise<Group> {
+/** Stores the forms of new addresses among the next of a kind. Where one cannot be stored, all are left. */
+async function storeGroup(
+  db: Db,
+  keys: Keys,
+  { log, of, after }: { log: Log; of: KindTogether; after: number },
+): Promise<Group> {
   let ids: number[] = [];
   const left = (stored: ReadonlySet<number>): Group => ({
     stored: stored.size,
@@ -106,30 +126,30 @@ async function storeGroup(db: Db, keys: Keys, { log, after }: { log: Log; after:
       const rows = await tx
         .select(claimed)
         .from(waitingForms)
-        .where(and(eq(kind, "signature"), eq(attempts, 0), gt(id, after), isNext))
+        .where(and(eq(kind, of), eq(attempts, 0), gt(id, after), isNext))
         .orderBy(id)
-        .limit(signaturesAtOnce)
+        .limit(together[of].atMost)
         .for("update", { skipLocked: true });
       ids = rows.map((row) => row.id);
       if (ids.length === 0) return left(new Set());
-      const stored = await insertSignatures(
-        tx,
-        rows.map((row) => ({ ...openSignature(keys, row), at: row.postedAt })),
-      );
-      await tx.delete(waitingForms).where(
-        inArray(
-          id,
-          ids.filter((_, n) => stored.has(n)),
-        ),
-      );
+      const stored = await storeTogether(tx, keys, of, rows);
+      const done = ids.filter((_, n) => stored.has(n));
+      await tx.delete(waitingForms).where(inArray(id, done));
       return left(stored);
     });
   } catch (error) {
     if (ids.length === 0) throw error;
-    log.warn({ err: error }, "signatures could not be stored together: each is stored alone");
+    log.warn({ err: error, kind: of }, "forms could not be stored together: each is stored alone");
     return left(new Set());
   }
 }
+
+const storeTogether = <K extends KindTogether>(tx: Tx, keys: Keys, of: K, rows: readonly Row[]) =>
+  together[of].store(
+    tx,
+    keys,
+    rows.map((row) => ({ ...openAs(keys, of, row), at: row.postedAt })),
+  );
 
 /** False where no form of these is due. */
 async function takeNext(
@@ -179,8 +199,8 @@ async function carryOut(tx: Tx, keys: Keys, row: Row): Promise<void> {
   }
 }
 
-function openSignature(keys: Keys, row: Row) {
+function openAs<K extends KindTogether>(keys: Keys, of: K, row: Row) {
   const form = openForm(keys, row);
-  if (form.kind !== "signature") throw new Error(`form ${row.publicId} is no signature`);
-  return form;
+  if (form.kind !== of) throw new Error(`form ${row.publicId} is no ${of}`);
+  return form as Extract<WaitingForm, { kind: K }>;
 }

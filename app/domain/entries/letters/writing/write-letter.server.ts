@@ -5,9 +5,9 @@ import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-
 import { canOpenShares, openShares, sealShares } from "#app/domain/entries/letters/shares/shares.server.ts";
 import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
 import { mailsPerDay } from "#app/domain/queue/delivery.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueDelivery, queueFirstDeliveries } from "#app/domain/queue/queue-delivery.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { lockPerson, saidBy, type Who } from "#app/domain/supporters/lock-person.server.ts";
+import { lockPerson, saidBy, storeNewPersons, type Who } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx, Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
@@ -49,7 +49,7 @@ export async function writeLetter(
     const said = { ...input, ...saidBy(person, input) };
     const waiting = await listUnconfirmed(tx, whose);
     const same = waiting.find((letter) => saysTheSame(keys, letter, said)) ?? null;
-    const stored = same ?? (await insertLetter(tx, keys, { ...whose, ...said }, now));
+    const stored = same ?? (await insertLetter(tx, keys, { ...said, ...whose, at: now }));
     const mailed = await queueDelivery(
       tx,
       {
@@ -67,6 +67,40 @@ export async function writeLetter(
       await dropUnmailed(tx, whose);
     }
   });
+}
+
+/**
+ * Stores the letters of new addresses, each with the email that asks to confirm it, as `writeLetter` does. Returns which
+ * of the forms were stored. The others are of somebody known.
+ */
+export async function writeLettersTogether(
+  tx: Tx,
+  keys: Keys,
+  forms: readonly { input: LetterInput; at: Date }[],
+): Promise<ReadonlySet<number>> {
+  const persons = await storeNewPersons(
+    tx,
+    forms.map(({ input, at }) => ({ ...input, at })),
+  );
+  const written = forms.flatMap(({ input, at }, n) => {
+    const supporterId = persons.get(n);
+    if (supporterId === undefined) return [];
+    const said = { ...input, saidName: input.name, saidCountry: input.country };
+    return [{ ...said, campaignId: input.campaign.id, supporterId, at }];
+  });
+  if (written.length === 0) return new Set();
+  const stored = await insertLetters(tx, keys, written);
+  await queueFirstDeliveries(
+    tx,
+    stored.map(({ id: letterId, campaignId, supporterId, createdAt: at }) => ({
+      campaignId,
+      supporterId,
+      letterId,
+      template: "confirm-letter",
+      at,
+    })),
+  );
+  return new Set(persons.keys());
 }
 
 type Row = typeof letters.$inferSelect;
@@ -87,20 +121,29 @@ const toldColumns = (keys: Keys, publicId: string, { told, locale, consents, ...
 /** The mailed link is made of id and time, and expires by it. */
 const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
 
-async function insertLetter(
-  tx: Tx,
-  keys: Keys,
-  { campaignId, supporterId, ...said }: Said & { campaignId: number; supporterId: number },
-  now: Date,
-) {
-  const publicId = randomUUID();
-  const [row] = await tx
-    .insert(letters)
-    .values({ publicId, campaignId, supporterId, ...toldColumns(keys, publicId, said), createdAt: now })
-    .returning({ id: letters.id });
+type NewLetter = Said & { campaignId: number; supporterId: number; at: Date };
+
+async function insertLetter(tx: Tx, keys: Keys, letter: NewLetter) {
+  const [row] = await insertLetters(tx, keys, [letter]);
   if (!row) throw new Error("a letter was not stored");
   return row;
 }
+
+const insertLetters = (tx: Tx, keys: Keys, all: readonly NewLetter[]) =>
+  tx
+    .insert(letters)
+    .values(
+      all.map(({ campaignId, supporterId, at, ...said }) => {
+        const publicId = randomUUID();
+        return { publicId, campaignId, supporterId, ...toldColumns(keys, publicId, said), createdAt: at };
+      }),
+    )
+    .returning({
+      id: letters.id,
+      campaignId: letters.campaignId,
+      supporterId: letters.supporterId,
+      createdAt: letters.createdAt,
+    });
 
 const stillPending = ({ id }: Row) => and(eq(letters.id, id), eq(letters.state, "email_pending"));
 
