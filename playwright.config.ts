@@ -26,7 +26,8 @@ const { LD_PRELOAD: _, ...withoutPreload } = process.env;
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/e2e/start-site.ts",
-  workers: 2,
+  // More than cores: a journey waits for emails and for what is typed to be saved.
+  workers: 3,
   // Journeys share one site: what passes the second time alone is named as flaky in the report.
   retries: process.env.CI ? 1 : 0,
   fullyParallel: true,
