@@ -249,6 +249,8 @@ test("the page of the design system is accessible, each part of it by itself", a
 test("the second step of a pledge is accessible, for a broker’s customer and a fund’s holder", async ({
   page,
 }) => {
+  // Then it asks for the record date, too.
+  await openTheMeeting();
   for (const way of ["With a broker, a bank or an app", "Only through a fund or ETF"]) {
     await begin(page, anAddress(), way);
     await openAll(page);

@@ -3,7 +3,6 @@ import { recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { firstHeldMonth, sharesBuckets, tenureBuckets } from "#app/domain/entries/pledges/pledge.ts";
 import type { PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { formatDate } from "#app/i18n/index.ts";
-import { unbroken } from "#app/i18n/known-date.ts";
 import { Select, TextInput } from "#app/ui/field.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
@@ -44,7 +43,7 @@ export function HoldingFields({ state, way, meeting, now, slug }: HoldingFieldsP
       {recordDate !== null && recordDatePassed(meeting, now) && (
         <Choices
           {...choiceOf(state, "held_on_record_date")}
-          legend={second.recordDate(unbroken(formatDate(locale, recordDate)))}
+          legend={second.recordDate(formatDate(locale, recordDate))}
           hint={second.recordDateHint}
           options={(["yes", "no", "unsure"] as const).map((value) => ({
             value,
