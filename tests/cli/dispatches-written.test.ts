@@ -44,7 +44,11 @@ test("a dispatch is drafted, said otherwise, submitted and taken back by command
   expect(await cli("dispatch", "take-back", ...on)).toMatchObject({ code: 1, out: "" });
   told(await cli("dispatch", "submit", ...on, "--json"));
   expect(await cli("dispatch", "approve", ...on)).toMatchObject({ code: 1, out: "" });
-  const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, publicId));
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, publicId))
+    .orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
     "operator dispatch-drafted",
     "operator dispatch-edited",
@@ -70,7 +74,11 @@ test("letters are listed and read by command, each look is recorded, and chosen 
     left: 0,
   });
   expect(await cli("dispatch", "draft", ...to, ...on)).toMatchObject({ code: 1, out: "" });
-  const looks = await db.select().from(auditEntries).where(eq(auditEntries.action, "people-listed"));
+  const looks = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.action, "people-listed"))
+    .orderBy(auditEntries.id);
   expect(looks.map(({ actor, detail }) => [actor, detail])).toEqual([
     ["operator", { list: "letters", rows: 1 }],
     ["operator", { list: "letters", rows: 0, state: "sent" }],

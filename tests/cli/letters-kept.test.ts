@@ -61,7 +61,11 @@ test("an office is added, verified for the address that was looked up, edited an
   expect(await cli("recipient", "edit", ...on)).toMatchObject({ code: 2 });
   expect(await cli("recipient", "retire", "--recipient", "1")).toMatchObject({ code: 2 });
 
-  const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, campaign.id))
+    .orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => [actor, action])).toEqual(
     ["added", "verified", "edited", "edited", "retired"].map((deed) => [
       "operator",
@@ -98,7 +102,7 @@ test("when letters go and what they ask is set by command, and what is not named
   writeFileSync(file, "");
   told(await cli("letter", "ask", "--in", "es", "--file", file, "--json"));
   expect(await db.select().from(letterTemplates)).toEqual([]);
-  const entries = await db.select().from(auditEntries);
+  const entries = await db.select().from(auditEntries).orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
     "operator letter-settings-changed",
     "operator letter-settings-changed",

@@ -49,7 +49,11 @@ test("a team is listed with what each may do, its rights are changed and members
     code: 1,
     err: expect.stringContaining("organizer list"),
   });
-  const deeds = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  const deeds = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, campaign.id))
+    .orderBy(auditEntries.id);
   expect(deeds.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
     "operator organizer-rights-changed",
     "operator organizer-removed",

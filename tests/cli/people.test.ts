@@ -30,7 +30,11 @@ test("people are listed and found by command, and each look and search is on rec
   expect(await cli("signature", "find")).toMatchObject({ code: 2, out: "" });
   expect((await cli("letter", "find", "--for", "wanda@example.org")).out).toContain("Wanda Writer");
   expect((await cli("letter", "find", "--for", "nobody@example.org")).out).toBe("Nobody was found.\n");
-  const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, campaign.id))
+    .orderBy(auditEntries.id);
   expect(
     entries.map(({ actor, action, detail }) => [actor, action, (detail as { list: string }).list]),
   ).toEqual([
@@ -93,7 +97,8 @@ test("pledges are read and checked by command as in the console, and a look at a
   const entries = await db
     .select()
     .from(auditEntries)
-    .where(inArray(auditEntries.action, [...deeds]));
+    .where(inArray(auditEntries.action, [...deeds]))
+    .orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual(
     deeds.map((deed) => `operator ${deed}`),
   );

@@ -72,7 +72,11 @@ test("the operator reviews by command as organizers do in the console, and each 
   expect((await cli("review", "bulk", "preview")).code).toBe(2);
   expect((await cli("review", "bulk", "preview", "--country", "XX")).code).toBe(2);
 
-  const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, campaign.id))
+    .orderBy(auditEntries.id);
   const deeds = entries.filter(({ actor }) => actor === "operator").map(({ action }) => action);
   expect(deeds).toEqual([
     "people-listed",

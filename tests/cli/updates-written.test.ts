@@ -54,7 +54,11 @@ test("an update is drafted, said otherwise, submitted and taken back by command,
   expect(await cli("update", "take-back", ...on)).toMatchObject({ code: 1, out: "" });
   told(await cli("update", "submit", ...on, "--json"));
   told(await cli("update", "take-back", ...on, "--json"));
-  const entries = await db.select().from(auditEntries).where(eq(auditEntries.subject, publicId));
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, publicId))
+    .orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => `${actor} ${action}`)).toEqual(
     [
       "drafted",

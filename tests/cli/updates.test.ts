@@ -341,7 +341,8 @@ test("campaign set says who stands behind a campaign, and what is missing still;
   expect(stored).toMatchObject({ operator: "Sample Association", fundingLine: "Gifts." });
   const log = await db
     .select({ action: auditEntries.action, detail: auditEntries.detail })
-    .from(auditEntries);
+    .from(auditEntries)
+    .orderBy(auditEntries.id);
   expect(log).toEqual([
     { action: "campaign-changed", detail: { fields: ["operator", "contactEmail"] } },
     { action: "campaign-changed", detail: { fields: ["postalAddress", "privacyContact", "fundingLine"] } },

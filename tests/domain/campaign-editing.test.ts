@@ -207,7 +207,11 @@ test("an edit of a public claim waits apart, and is told word by word in the his
   expect(changes[0]?.fields).toEqual([
     expect.objectContaining({ field: "text", before: "It grew.", after: "It grew much." }),
   ]);
-  const deeds = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  const deeds = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, campaign.id))
+    .orderBy(auditEntries.id);
   expect(deeds.map(({ action }) => action)).toEqual([
     "words-drafted",
     "words-published",

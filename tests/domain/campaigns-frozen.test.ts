@@ -58,7 +58,11 @@ test("a manager or approver freezes alone, a manager lifts it, and both are on r
   expect(await unfreezeCampaign(db, by(approver))).toEqual({ outcome: "gone" });
   expect(await unfreezeCampaign(db, by(owner))).toEqual({ outcome: "unfrozen" });
   expect(await findFreeze(db, campaign.id)).toBeNull();
-  const deeds = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  const deeds = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, campaign.id))
+    .orderBy(auditEntries.id);
   expect(deeds.map(({ action }) => action)).toEqual(["campaign-frozen", "campaign-unfrozen"]);
 });
 

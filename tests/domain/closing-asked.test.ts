@@ -21,7 +21,8 @@ async function aTeam(db: Db, ...names: string[]) {
   const on = (n: number) => ({ campaignId: campaign.id, actor: `organizer:${team[n]?.id}` as const });
   return { campaign, on };
 }
-const actions = async (db: Db) => (await db.select().from(auditEntries)).map(({ action }) => action);
+const actions = async (db: Db) =>
+  (await db.select().from(auditEntries).orderBy(auditEntries.id)).map(({ action }) => action);
 
 test("a campaign is closed by the word of two, and by neither of them alone", async () => {
   const db = await aDatabase();

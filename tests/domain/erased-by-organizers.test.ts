@@ -72,6 +72,7 @@ test("nobody erases whom their campaign does not hold, nor without the right, no
   const logs = await db
     .select({ campaign: auditEntries.campaignId })
     .from(auditEntries)
-    .where(eq(auditEntries.actor, `organizer:${by.organizerId}`));
+    .where(eq(auditEntries.actor, `organizer:${by.organizerId}`))
+    .orderBy(auditEntries.id);
   expect(logs.map((entry) => entry.campaign)).toEqual([campaign.id, other.campaign.id]);
 });

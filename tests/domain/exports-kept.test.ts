@@ -295,7 +295,11 @@ test("a worker that lost its lease stores nothing more, and the file is continue
     await takeKept(db, testKeys, { ...wanted, list: kept.list }, { from: 0, to: kept.bytes }, now),
   );
   expect(all.equals(await exported(campaign, {}))).toBe(true);
-  const told = await db.select().from(auditEntries).where(eq(auditEntries.subject, wanted.id));
+  const told = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, wanted.id))
+    .orderBy(auditEntries.id);
   expect(told.map(({ action }) => action).slice(0, 3)).toEqual([
     "export-started",
     "export-started",

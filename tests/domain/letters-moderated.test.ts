@@ -33,9 +33,13 @@ const eventsOf = async (id: number) =>
 const mailsTo = async (id: number) =>
   (await db.select().from(deliveries).where(eq(deliveries.letterId, id))).map(({ template }) => template);
 const audited = async (campaign: { id: number }) =>
-  (await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id))).map(
-    ({ action }) => action,
-  );
+  (
+    await db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.campaignId, campaign.id))
+      .orderBy(auditEntries.id)
+  ).map(({ action }) => action);
 
 const held = { heldReason: "threat" } as const;
 const awaiting = { display: "public", publication: "awaiting" } as const;

@@ -57,7 +57,11 @@ test("a reply stands with the letters it answers, and their writers are told onc
   const texts = ["We thank you for your letters.", "And again."];
   expect((await listPublicDispatches(db, campaign.id))[0]?.replies.map(({ text }) => text)).toEqual(texts);
   expect((await listRepliesTo(db, campaign.id, 1)).map(({ text }) => text)).toEqual(texts);
-  const entries = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id));
+  const entries = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, campaign.id))
+    .orderBy(auditEntries.id);
   expect(entries.map(({ action, detail }) => [action, detail])).toEqual([
     ["reply-recorded", { dispatch: 1 }],
     ["reply-approved", { dispatch: 1, letters: 2, told: 2 }],

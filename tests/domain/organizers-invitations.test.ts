@@ -65,7 +65,8 @@ test("an invited person becomes an organizer when the mailed code comes back", a
   const entries = await db
     .select()
     .from(auditEntries)
-    .where(and(eq(auditEntries.campaignId, campaign.id)));
+    .where(and(eq(auditEntries.campaignId, campaign.id)))
+    .orderBy(auditEntries.id);
   expect(entries.map(({ actor, action }) => [actor, action])).toEqual([
     ["operator", "organizer-invited"],
     [`organizer:${ada.id}`, "organizer-joined"],

@@ -151,7 +151,8 @@ test("a proof holds for one purpose, one campaign, one session and five minutes"
   const entries = await db
     .select()
     .from(auditEntries)
-    .where(eq(auditEntries.actor, `organizer:${organizer.id}`));
+    .where(eq(auditEntries.actor, `organizer:${organizer.id}`))
+    .orderBy(auditEntries.id);
   expect(entries.at(-1)).toMatchObject({ action: "identity-proved", detail: { for: "export", by: "totp" } });
 });
 

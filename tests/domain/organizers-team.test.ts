@@ -47,9 +47,13 @@ const placeIn = async (campaign: { id: number }, { id }: { id: string }) =>
   )[0];
 
 const deedsIn = async (campaign: { id: number }) =>
-  (await db.select().from(auditEntries).where(eq(auditEntries.campaignId, campaign.id))).map(
-    ({ action }) => action,
-  );
+  (
+    await db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.campaignId, campaign.id))
+      .orderBy(auditEntries.id)
+  ).map(({ action }) => action);
 
 async function invited(values: Partial<Parameters<typeof inviteByMail>[2]> = {}, now = new Date()) {
   const team = await aTeam();

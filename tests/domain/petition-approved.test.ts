@@ -88,7 +88,11 @@ test("a text that asks for something else waits for a second person, and until t
   expect(await approve(team)).toEqual({ outcome: "not-waiting" });
   expect(await countsOf(team)).toEqual({ inForce: 2, signatures: 0, earlier: 3 });
 
-  const log = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, team.campaign.id));
+  const log = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, team.campaign.id))
+    .orderBy(auditEntries.id);
   const told = log.filter(({ action }) => action.startsWith("petition-"));
   expect(told.map(({ actor, action, detail }) => [actor, action, detail])).toEqual([
     [team.on.actor, "petition-asked", { meaning: "changed", again: null, before: 3, after: 0 }],
@@ -186,7 +190,11 @@ test("a text that is said to mean the same waits for a second person as well, wh
   });
   expect(await approve(team, team.on)).toEqual({ outcome: "published", version: 1, alone: false });
   expect(await countsOf(team)).toEqual({ inForce: 1, signatures: 3, earlier: 0 });
-  const log = await db.select().from(auditEntries).where(eq(auditEntries.campaignId, team.campaign.id));
+  const log = await db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.campaignId, team.campaign.id))
+    .orderBy(auditEntries.id);
   const told = log.filter(({ action }) => action.startsWith("petition-"));
   expect(told.map(({ action, detail }) => [action, (detail as { meaning?: string }).meaning])).toEqual([
     ["petition-asked", "same"],

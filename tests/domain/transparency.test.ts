@@ -16,7 +16,8 @@ import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
-const actions = async (db: Db) => (await db.select().from(auditEntries)).map(({ action }) => action);
+const actions = async (db: Db) =>
+  (await db.select().from(auditEntries).orderBy(auditEntries.id)).map(({ action }) => action);
 
 const request: DataRequest = {
   kind: "authority",

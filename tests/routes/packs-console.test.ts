@@ -149,7 +149,8 @@ test("the only one who can approve does so alone once they proved who they are, 
   const actions = await db
     .select({ action: auditEntries.action })
     .from(auditEntries)
-    .where(eq(auditEntries.subject, pack));
+    .where(eq(auditEntries.subject, pack))
+    .orderBy(auditEntries.id);
   expect(actions.map(({ action }) => action)).toEqual(["pack-asked", "pack-approved-alone"]);
 });
 
