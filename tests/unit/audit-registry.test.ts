@@ -21,19 +21,19 @@ const oweNone: Record<string, string> = {
     "into an empty database: `finishRestore` tells of it",
   "outgoing/exports/create-export.server.ts#createExport":
     "a wish: each file made from it is recorded before its first byte",
-  "entries/imports/try-import.server.ts#readAgain": "as above",
+  "entries/imports/running/try-import.server.ts#readAgain": "as above",
   "team/accept-invitation.server.ts#acceptInvitation":
     "mails a code: `organizer-joined` tells of who typed it",
-  "access/sign-in/enrol-totp.server.ts#beginTotp":
+  "access/sign-in/second-factor/enrol-totp.server.ts#beginTotp":
     "half of it: `second-factor-added` tells of the other half",
-  "access/sign-in/passkeys.server.ts#askForPasskey": "a challenge: what it proves is recorded",
-  "access/sign-in/passkeys.server.ts#beginPasskey":
+  "access/sign-in/second-factor/passkeys.server.ts#askForPasskey": "a challenge: what it proves is recorded",
+  "access/sign-in/second-factor/passkeys.server.ts#beginPasskey":
     "a challenge: `second-factor-added` tells what came of it",
   "access/sign-in/request-code.server.ts#requestCode":
     "mails a code: `organizer-signed-in` tells of who typed it",
   "access/sign-in/request-code.server.ts#requestCodeByLink": "as above",
-  "access/sign-in/session.server.ts#endSession": "a person who signs out ends their own session",
-  "access/sign-in/session.server.ts#findSession": "when a session was used last",
+  "access/sign-in/sessions/session.server.ts#endSession": "a person who signs out ends their own session",
+  "access/sign-in/sessions/session.server.ts#findSession": "when a session was used last",
 };
 /** Pages and files that read people and write no entry of a look, with the reason why none is owed. */
 const oweNoLook: Record<string, string> = {
