@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
@@ -33,15 +34,17 @@ export async function noteApprovers(
     update rights_held set given_by_id = ${by}::uuid, given_by_operator = ${isOperator}
     where ${theirs} and until is null and noted_at = now()`);
 
-  const told = await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, right_held_id, template, created_at)
-    select o.id, h.campaign_id, h.id, 'approver-changed', ${now.toISOString()}::timestamptz
-    from rights_held h cross join organizers o
+  const email = {
+    organizerId: sql`o.id`,
+    campaignId: sql`h.campaign_id`,
+    rightHeldId: sql`h.id`,
+    createdAt: now,
+  };
+  const from = sql`from rights_held h cross join organizers o
     left join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = h.campaign_id
     where h.campaign_id = ${campaignId} and h.organizer_id = ${organizerId} and h."right" = 'approve'
       and (h.until >= now() or (${gained} and h.until is null))
       and (o.id = h.organizer_id or m.role = 'owner' or m.rights && array['approve', 'manage'])
-      and o.activated_at is not null and o.disabled_at is null
-    returning id`);
-  if (told.length > 0) await enqueue(tx, "send-mail");
+      and o.activated_at is not null and o.disabled_at is null`;
+  if ((await queueEmails(tx, "approver-changed", email, from)) > 0) await enqueue(tx, "send-mail");
 }

@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { type DeliveryTemplate, mailsPerDay, quietSeconds } from "./delivery.ts";
+import { queueEmails } from "./queue-emails.server.ts";
 
 type QueuedMail = {
   supporterId: number;
@@ -74,18 +75,15 @@ export async function queueDelivery(
   const limited = limit !== "none" && (await tx.$count(deliveries, and(before, today))) > 0;
   if (limited && (await tx.$count(deliveries, spent)) >= atMostPerDay) return false;
 
-  await tx
-    .insert(deliveries)
-    .values({
-      supporterId,
-      campaignId,
-      signatureId,
-      pledgeId,
-      letterId,
-      template,
-      lane: limit === "day" || limit === "kind" ? "asked" : "free",
-      createdAt: now,
-    });
+  await queueEmails(tx, template, {
+    supporterId,
+    campaignId,
+    signatureId,
+    pledgeId,
+    letterId,
+    lane: limit === "day" || limit === "kind" ? "asked" : "free",
+    createdAt: now,
+  });
   return true;
 }
 

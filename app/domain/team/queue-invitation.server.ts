@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
-import { deliveries, organizers } from "#db/schema/index.ts";
+import { organizers } from "#db/schema/index.ts";
 
 /**
  * Queues the mail of an invitation to the organizer of its address. There is an inactive one where nobody has it: they get
@@ -16,15 +17,8 @@ export async function queueInvitation(
     .select({ id: organizers.id })
     .from(organizers)
     .where(eq(organizers.email, email));
-  await tx
-    .insert(deliveries)
-    .values({
-      campaignId,
-      invitationId,
-      organizerId: organizer?.id ?? null,
-      template: "organizer-invitation",
-      createdAt: now,
-    });
+  const invited = { campaignId, invitationId, organizerId: organizer?.id ?? null, createdAt: now };
+  await queueEmails(tx, "organizer-invitation", invited);
 }
 
 /** How many went out of a campaign in the last 24 hours. */

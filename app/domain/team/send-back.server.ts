@@ -11,6 +11,7 @@ import { returnReply } from "#app/domain/entries/letters/replies/return-reply.se
 import { returnDispatch } from "#app/domain/outgoing/dispatches/return-dispatch.server.ts";
 import { returnHandOver, returnPack } from "#app/domain/outgoing/packs/return-pack.server.ts";
 import { returnUpdate } from "#app/domain/outgoing/updates/return-update.server.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import { returnBulk, returnUndo } from "#app/domain/review/bulk/return-bulk.server.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -90,13 +91,15 @@ export async function sendBack(
             sent_back_by_id, reason, sent_back_to)
           values (${campaignId}, ${kind}, ${subject}::uuid, ${number}, ${askedById}::uuid, ${at}, ${at},
             ${by}::uuid, ${reason}, ${sentBackTo}) returning id::float8 as id`);
-    const queued = await tx.execute(sql`
-      insert into deliveries (organizer_id, campaign_id, approval_request_id, template)
-      select o.id, m.campaign_id, ${stored?.id ?? null}, 'approval-sent-back'
-      from organizers o join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = ${campaignId}
+    const email = {
+      organizerId: sql`o.id`,
+      campaignId: sql`m.campaign_id`,
+      approvalRequestId: stored?.id ?? null,
+    };
+    const from = sql`from organizers o join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = ${campaignId}
       where o.id = any (${sentBackTo}) and o.activated_at is not null and o.disabled_at is null
-      order by o.id returning id`);
-    if (queued.length > 0) await enqueue(tx, "send-mail");
+      order by o.id`;
+    if ((await queueEmails(tx, "approval-sent-back", email, from)) > 0) await enqueue(tx, "send-mail");
     const action = actions[kind] ?? "approval-sent-back";
     const named = actions[kind] ? detail : { kind, number, ...detail };
     await recordAudit(tx, { actor, action, campaignId, subject, detail: named ?? {} }, now);

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { codeLivesMinutes } from "#app/domain/access/organizer.ts";
 import { createSecretToken, hashOfToken } from "#app/domain/access/secret-token.server.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { deliveries, organizerCeremonies } from "#db/schema/index.ts";
+import { organizerCeremonies } from "#db/schema/index.ts";
 import { type CodeBudget, cappedUntil } from "./code-budget.server.ts";
 import type { ProofFor } from "./proof-for.ts";
 
@@ -56,15 +57,12 @@ export async function beginCeremony(tx: Tx, keys: Keys, ceremony: Ceremony, now:
     .returning({ id: organizerCeremonies.id });
 
   if (recipient !== null && row) {
-    await tx
-      .insert(deliveries)
-      .values({
-        organizerId: recipient,
-        ceremonyId: row.id,
-        campaignId: sql`(select id from campaigns where id = ${ceremony.proves?.campaignId ?? null})`,
-        template: "organizer-code",
-        createdAt: now,
-      });
+    await queueEmails(tx, "organizer-code", {
+      organizerId: recipient,
+      ceremonyId: row.id,
+      campaignId: sql`(select id from campaigns where id = ${ceremony.proves?.campaignId ?? null})`,
+      createdAt: now,
+    });
   }
   return { token, cappedUntil: until };
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
@@ -21,13 +22,10 @@ export async function holdNotice(db: DbOrTx, noticeId: number, now = new Date())
     const { version, campaignId, subject } = held;
     const entry = { campaignId, subject, actor: "system", action: "notice-held" } as const;
     await recordAudit(tx, { ...entry, detail: { version } }, now);
-    const told = await tx.execute(sql`
-      insert into deliveries (organizer_id, campaign_id, notice_id, template, created_at)
-      select o.id, m.campaign_id, ${noticeId}, 'notice-held', ${now.toISOString()}::timestamptz
-      from campaign_organizers m join organizers o on o.id = m.organizer_id
+    const email = { organizerId: sql`o.id`, campaignId: sql`m.campaign_id`, noticeId, createdAt: now };
+    const from = sql`from campaign_organizers m join organizers o on o.id = m.organizer_id
       where m.campaign_id = ${campaignId} and ${holds("approve", "m")}
-        and o.activated_at is not null and o.disabled_at is null
-      returning id`);
-    if (told.length > 0) await enqueue(tx, "send-mail");
+        and o.activated_at is not null and o.disabled_at is null`;
+    if ((await queueEmails(tx, "notice-held", email, from)) > 0) await enqueue(tx, "send-mail");
   });
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { frozenCampaigns } from "#app/domain/access/freeze.server.ts";
 import { periods } from "#app/domain/base/periods.ts";
 import { differencesOf, frameFrom } from "#app/domain/queue/frame.server.ts";
+import { insertEmails, queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { holdNotice } from "./hold-notice.server.ts";
@@ -48,16 +49,25 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
     await holdNotice(tx, id, now);
     return 0;
   }
+  const emails = insertEmails(
+    "petition-changed",
+    {
+      campaignId: notice.campaign,
+      supporterId: sql`supporter_id`,
+      signatureId: sql`id`,
+      noticeId: notice.id,
+      lane: "bulk",
+      createdAt: now,
+    },
+    sql`from piece order by id on conflict do nothing returning id`,
+  );
   const [piece] = await tx.execute<{ queued: number; through: string | null }>(sql`
     with piece as (
       select id, supporter_id from signatures
       where campaign_id = ${notice.campaign} and id > ${notice.through} and state in ${answering}
         and petition_version < ${notice.version} and notices_stopped_at is null
       order by id limit ${atOnce}),
-    queued as (
-      insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template, lane, created_at)
-      select ${notice.campaign}, supporter_id, id, ${notice.id}, 'petition-changed', 'bulk', ${now.toISOString()}
-      from piece order by id on conflict do nothing returning id)
+    queued as (${emails})
     select (select count(*) from queued)::int as queued, (select max(id) from piece) as through`);
   const through = piece?.through ?? null;
   await tx.execute(
@@ -75,10 +85,15 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
  */
 async function queueLate(db: Db, now: Date): Promise<number> {
   return db.transaction(async (tx) => {
-    const rows = await tx.execute(sql`
-      insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template, lane, created_at)
-      select g.campaign_id, g.supporter_id, g.id, n.id, 'petition-changed', 'bulk', ${now.toISOString()}
-      from petition_notices n
+    const email = {
+      campaignId: sql`g.campaign_id`,
+      supporterId: sql`g.supporter_id`,
+      signatureId: sql`g.id`,
+      noticeId: sql`n.id`,
+      lane: "bulk",
+      createdAt: now,
+    } as const;
+    const from = sql`from petition_notices n
       join petition_versions v on v.campaign_id = n.campaign_id and v.version = n.version
       join signatures g on g.campaign_id = n.campaign_id and g.state in ${answering} and g.petition_version < n.version
         and g.signed_at between v.published_at - make_interval(days => ${periods.unconfirmedDays}) and v.published_at
@@ -89,8 +104,9 @@ async function queueLate(db: Db, now: Date): Promise<number> {
       where n.queued_at is not null and n.cancelled_at is null and n.held_at is null and n.campaign_id not in ${frozenCampaigns}
         and v.published_at > ${now.toISOString()}::timestamptz - make_interval(days => ${periods.unconfirmedDays + 2})
         and not exists (select from deliveries d where d.notice_id = n.id and d.signature_id = g.id)
-      on conflict do nothing returning id`);
-    if (rows.length > 0) await enqueue(tx, "send-mail");
-    return rows.length;
+      on conflict do nothing`;
+    const queued = await queueEmails(tx, "petition-changed", email, from);
+    if (queued > 0) await enqueue(tx, "send-mail");
+    return queued;
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { DeliveryTemplate } from "#app/domain/queue/delivery.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /** What the writer of a confirmed letter hears about it. */
@@ -24,8 +25,12 @@ export async function tellWriters(
   { letterIds, template }: { letterIds: readonly number[]; template: WriterMail },
   now: Date,
 ): Promise<void> {
-  await tx.execute(sql`
-    insert into deliveries (supporter_id, campaign_id, letter_id, template, created_at)
-    select supporter_id, campaign_id, id, ${template}::delivery_template, ${now.toISOString()}::timestamptz
-    from letters where id = any (${sql.param([...letterIds])}::bigint[]) order by id`);
+  const email = {
+    supporterId: sql`supporter_id`,
+    campaignId: sql`campaign_id`,
+    letterId: sql`id`,
+    createdAt: now,
+  };
+  const from = sql`from letters where id = any (${sql.param([...letterIds])}::bigint[]) order by id`;
+  await queueEmails(tx, template, email, from);
 }

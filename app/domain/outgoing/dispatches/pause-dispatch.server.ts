@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import type { PauseReason } from "./dispatch.ts";
@@ -34,13 +35,17 @@ export async function tellApprovers(
   { dispatchId, template }: { dispatchId: number; template: "dispatch-waits" | "dispatch-paused" },
   now: Date,
 ): Promise<void> {
-  await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, dispatch_id, template, created_at)
-    select o.id, x.campaign_id, x.id, ${template}::delivery_template, ${now.toISOString()}::timestamptz
-    from letter_dispatches x join campaign_organizers m on m.campaign_id = x.campaign_id
+  const email = {
+    organizerId: sql`o.id`,
+    campaignId: sql`x.campaign_id`,
+    dispatchId: sql`x.id`,
+    createdAt: now,
+  };
+  const from = sql`from letter_dispatches x join campaign_organizers m on m.campaign_id = x.campaign_id
     join organizers o on o.id = m.organizer_id
     where x.id = ${dispatchId} and ${holds("approve", "m")}
-      and o.activated_at is not null and o.disabled_at is null`);
+      and o.activated_at is not null and o.disabled_at is null`;
+  await queueEmails(tx, template, email, from);
 }
 
 /** Stops a dispatch by the wish of an organizer or the operator. */

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { type Actor, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
@@ -50,12 +51,11 @@ export async function pauseUpdate(
 }
 
 async function tellOrganizers(tx: Tx, updateId: number, campaignId: number, now: Date): Promise<void> {
-  await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, update_id, template, created_at)
-    select o.id, m.campaign_id, ${updateId}, 'update-paused', ${now.toISOString()}::timestamptz
-    from campaign_organizers m join organizers o on o.id = m.organizer_id
+  const email = { organizerId: sql`o.id`, campaignId: sql`m.campaign_id`, updateId, createdAt: now };
+  const from = sql`from campaign_organizers m join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} and ${holds("approve", "m")}
-      and o.activated_at is not null and o.disabled_at is null`);
+      and o.activated_at is not null and o.disabled_at is null`;
+  await queueEmails(tx, "update-paused", email, from);
 }
 
 /** Stops an update that its provider takes no mail of until a person has seen to it. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db } from "#db/index.ts";
-import { deliveries } from "#db/schema/index.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { testsAnHour } from "./update.ts";
 
@@ -27,16 +27,8 @@ export async function testUpdate(
         and created_at > ${now.toISOString()}::timestamptz - interval '1 hour'`);
     if ((sent?.n ?? 0) >= testsAnHour) return { outcome: "too-many" };
 
-    await tx
-      .insert(deliveries)
-      .values({
-        campaignId,
-        organizerId,
-        locale,
-        updateId: update.id,
-        template: "update-test",
-        createdAt: now,
-      });
+    const email = { campaignId, organizerId, locale, updateId: update.id, createdAt: now };
+    await queueEmails(tx, "update-test", email);
     const detail = { locale, version: update.version };
     await recordAudit(tx, { actor, action: "update-tested", campaignId, subject: publicId, detail }, now);
     return { outcome: "queued" };

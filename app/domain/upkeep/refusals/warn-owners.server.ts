@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
 import { concerns, sumsByGroup } from "./count-refusals.server.ts";
@@ -31,12 +32,16 @@ export async function warnOwners(tx: Tx, noted: readonly NotedRefusal[], now: Da
     order by campaign_id
     returning id`);
   if (warnings.length === 0) return;
-  await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, refusal_warning_id, template, created_at)
-    select o.id, w.campaign_id, w.id, 'refusals-many', ${at}::timestamptz
-    from refusal_warnings w
+  const email = {
+    organizerId: sql`o.id`,
+    campaignId: sql`w.campaign_id`,
+    refusalWarningId: sql`w.id`,
+    createdAt: sql`${at}::timestamptz`,
+  };
+  const from = sql`from refusal_warnings w
     join campaign_organizers m on m.campaign_id = w.campaign_id and m.role = 'owner'
     join organizers o on o.id = m.organizer_id and o.activated_at is not null and o.disabled_at is null
-    where w.id = any(${sql.param(warnings.map(({ id }) => Number(id)))}::bigint[])`);
+    where w.id = any(${sql.param(warnings.map(({ id }) => Number(id)))}::bigint[])`;
+  await queueEmails(tx, "refusals-many", email, from);
   await enqueue(tx, "send-mail");
 }

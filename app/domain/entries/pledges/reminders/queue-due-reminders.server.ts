@@ -1,4 +1,5 @@
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { insertEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
@@ -98,6 +99,15 @@ const queueMails = (tx: Tx, ids: readonly number[], now: Date) =>
     with went as (
       update pledge_reminders set state = 'queued', queued_at = ${now.toISOString()}::timestamptz
       where id in ${ids} and state = 'scheduled' returning id, pledge_id, reminder, due_at)
-    insert into deliveries (campaign_id, supporter_id, pledge_id, reminder, template, lane, created_at)
-    select p.campaign_id, p.supporter_id, p.id, w.reminder, 'pledge-reminder', 'bulk', ${now.toISOString()}
-    from went w join pledges p on p.id = w.pledge_id order by w.due_at, w.id`);
+    ${insertEmails(
+      "pledge-reminder",
+      {
+        campaignId: sql`p.campaign_id`,
+        supporterId: sql`p.supporter_id`,
+        pledgeId: sql`p.id`,
+        reminder: sql`w.reminder`,
+        lane: "bulk",
+        createdAt: now,
+      },
+      sql`from went w join pledges p on p.id = w.pledge_id order by w.due_at, w.id`,
+    )}`);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import type { LockedDispatch } from "#app/domain/outgoing/dispatches/lock-dispatch.server.ts";
+import { insertEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /** The problem of a mail that its server found too large. Nothing of it was taken. */
@@ -41,7 +42,10 @@ export async function splitTooLarge(tx: Tx, { id, campaignId, recipientId }: Loc
         select ${id}, max(part) + 1, ${sql.param(rest)}::bigint[], ${sql.param(signatureIds.slice(namesFrom))}::bigint[]
         from letter_parts where dispatch_id = ${id}
         returning id)
-      insert into deliveries (template, campaign_id, letter_part_id, letter_recipient_id)
-      select 'letter-part', ${campaignId}, id, ${recipientId} from added`);
+      ${insertEmails(
+        "letter-part",
+        { campaignId, letterPartId: sql`id`, letterRecipientId: recipientId },
+        sql`from added`,
+      )}`);
   }
 }

@@ -13,6 +13,7 @@ import { readFigures } from "#app/domain/outgoing/dispatches/figures.server.ts";
 import { planDelays } from "#app/domain/outgoing/dispatches/parts/pace.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
@@ -87,10 +88,15 @@ async function start(
     from unnest(${sql.param(parts.map((part) => part.id))}::bigint[],
       ${sql.param(delays)}::float8[]) as t (id, delay)
     where p.id = t.id`);
-  await tx.execute(sql`
-    insert into deliveries (template, campaign_id, letter_part_id, letter_recipient_id, created_at, due_at)
-    select 'letter-part', ${campaignId}, p.id, ${recipientId}, ${now.toISOString()}::timestamptz, p.due_at
-    from letter_parts p where p.dispatch_id = ${id} order by p.part`);
+  const email = {
+    campaignId,
+    letterPartId: sql`p.id`,
+    letterRecipientId: recipientId,
+    createdAt: now,
+    dueAt: sql`p.due_at`,
+  };
+  const from = sql`from letter_parts p where p.dispatch_id = ${id} order by p.part`;
+  await queueEmails(tx, "letter-part", email, from);
   const figures = await readFigures(tx, id);
   await tx.execute(sql`
     update letter_dispatches set state = 'sending', started_at = ${now.toISOString()},

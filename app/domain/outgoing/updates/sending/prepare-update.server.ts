@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
 import { batchSize } from "#app/domain/queue/delivery.ts";
+import { insertEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
 type Unprepared = {
@@ -49,13 +50,14 @@ const rootOf = ({ id, continuesId }: Unprepared) => continuesId ?? id;
 async function addPeople(tx: Tx, update: Unprepared, upTo: number): Promise<number> {
   const { id, campaignId, audience, continuesId, cursor, startedAt } = update;
   const query = audienceQuery({ campaignId, audience, until: new Date(startedAt), notIn: continuesId });
+  const emails = insertEmails(
+    "update",
+    { campaignId, supporterId: sql`id`, updateId: id, createdAt: sql`date_trunc('second', now())` },
+    sql`from people order by id on conflict (update_id, supporter_id) where template = 'update' do nothing returning id`,
+  );
   const [row] = await tx.execute<{ added: number }>(sql`
     with people as (select s.id ${query} and s.id > ${cursor} and s.id <= ${upTo} for key share of s),
-    mails as (
-      insert into deliveries (campaign_id, supporter_id, update_id, template, created_at)
-      select ${campaignId}, id, ${id}, 'update', date_trunc('second', now()) from people order by id
-      on conflict (update_id, supporter_id) where template = 'update' do nothing
-      returning id),
+    mails as (${emails}),
     placed as (select id, (row_number() over (order by id) - 1) / ${batchSize} as place from mails),
     batches as (
       insert into delivery_batches (update_id, delivery_ids)

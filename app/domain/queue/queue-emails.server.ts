@@ -1,0 +1,36 @@
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/index.ts";
+import { deliveries } from "#db/schema/index.ts";
+import type { DeliveryTemplate } from "./delivery.ts";
+
+type Column = keyof typeof deliveries.$inferInsert;
+
+/** To whom an email goes and what it is about. When it is due is said by the database's clock. */
+export type QueuedEmail = Partial<
+  Record<Exclude<Column, "template" | "lane" | "createdAt" | "dueAt">, SQL | string | number | null>
+> & { lane?: "asked" | "free" | "bulk"; createdAt?: SQL | Date; dueAt?: SQL };
+
+/**
+ * Queues an email for each row that `from` finds, or one, in the transaction of what it tells. Values may name columns of
+ * those rows. Returns how many. It looks at no limit: what a stranger can ask for is queued by `queueDelivery`.
+ */
+export async function queueEmails(
+  tx: Tx,
+  template: DeliveryTemplate,
+  email: QueuedEmail,
+  from?: SQL,
+): Promise<number> {
+  const queued = await tx.execute(sql`${insertEmails(template, email, from)} returning id`);
+  return queued.length;
+}
+
+/** The same as part of a larger statement. */
+export function insertEmails(template: DeliveryTemplate, email: QueuedEmail, from = sql``): SQL {
+  const columns = getTableColumns(deliveries);
+  const names = Object.keys(email).map((key) => sql.identifier(columns[key as Column].name));
+  const values = Object.values(email).map((value) =>
+    value instanceof Date ? sql`${value.toISOString()}::timestamptz` : sql`${value}`,
+  );
+  return sql`insert into deliveries (template, ${sql.join(names, sql`, `)})
+    select ${template}::delivery_template, ${sql.join(values, sql`, `)} ${from}`;
+}

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const app = join(import.meta.dirname, "../../app");
+
+/** Files that queue emails themselves, with the reason. `demo` writes a past of its own. */
+const others: Record<string, string> = {
+  "domain/entries/signatures/insert-signatures.server.ts": "one statement signs for many",
+  "domain/entries/signatures/confirm-together.server.ts": "one statement confirms many",
+  "domain/approvals/ask-approval.server.ts": "asks everyone in the order of their ids",
+  "domain/approvals/tell-withdrawn.server.ts": "emails those who were asked",
+};
+
+test("emails are queued by queueEmails alone", () => {
+  const files = readdirSync(app, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /\.tsx?$/.test(file) && !file.startsWith("demo/"),
+  );
+  const queueing = files.filter((file) =>
+    /insert into deliveries\b|\.insert\(deliveries\)/.test(readFileSync(join(app, file), "utf8")),
+  );
+  expect(queueing.sort()).toEqual([...Object.keys(others), "domain/queue/queue-emails.server.ts"].sort());
+});
