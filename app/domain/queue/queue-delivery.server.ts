@@ -86,15 +86,3 @@ export async function queueDelivery(
   });
   return true;
 }
-
-type FirstMail = Pick<QueuedMail, "supporterId" | "pledgeId" | "letterId" | "template"> & {
-  campaignId: number;
-  at: Date;
-};
-
-/** Queues the first emails of people who were stored in the caller's transaction: no limit can keep one away. */
-export async function queueFirstDeliveries(tx: Tx, mails: readonly FirstMail[]): Promise<void> {
-  await tx
-    .insert(deliveries)
-    .values(mails.map(({ at, ...mail }) => ({ ...mail, lane: "asked" as const, createdAt: at })));
-}

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
 import { mailsPerDay } from "#app/domain/queue/delivery.ts";
-import { queueDelivery, queueFirstDeliveries } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { lockPerson, saidBy, storeNewPersons } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -86,15 +87,18 @@ export async function pledgeTogether(
   });
   if (versions.length === 0) return new Set();
   const stored = await insertVersions(tx, keys, versions);
-  await queueFirstDeliveries(
+  // The first emails of people who were stored just now: no limit can keep one away.
+  await queueEmails(
     tx,
-    stored.map(({ id: pledgeId, campaignId, supporterId, createdAt: at }) => ({
-      campaignId,
-      supporterId,
-      pledgeId,
-      template: "confirm-pledge",
-      at,
-    })),
+    "confirm-pledge",
+    {
+      campaignId: sql`e.campaign_id`,
+      supporterId: sql`e.supporter_id`,
+      pledgeId: sql`e.id`,
+      lane: "asked",
+      createdAt: sql`e.created_at`,
+    },
+    sql`from pledges e where e.id in ${stored.map(({ id }) => id)} order by e.id`,
   );
   return new Set(persons.keys());
 }

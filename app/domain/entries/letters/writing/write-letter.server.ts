@@ -5,7 +5,8 @@ import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-
 import { canOpenShares, openShares, sealShares } from "#app/domain/entries/letters/shares/shares.server.ts";
 import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
 import { mailsPerDay } from "#app/domain/queue/delivery.ts";
-import { queueDelivery, queueFirstDeliveries } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { lockPerson, saidBy, storeNewPersons, type Who } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -90,15 +91,18 @@ export async function writeLettersTogether(
   });
   if (written.length === 0) return new Set();
   const stored = await insertLetters(tx, keys, written);
-  await queueFirstDeliveries(
+  // The first emails of people who were stored just now: no limit can keep one away.
+  await queueEmails(
     tx,
-    stored.map(({ id: letterId, campaignId, supporterId, createdAt: at }) => ({
-      campaignId,
-      supporterId,
-      letterId,
-      template: "confirm-letter",
-      at,
-    })),
+    "confirm-letter",
+    {
+      campaignId: sql`e.campaign_id`,
+      supporterId: sql`e.supporter_id`,
+      letterId: sql`e.id`,
+      lane: "asked",
+      createdAt: sql`e.created_at`,
+    },
+    sql`from letters e where e.id in ${stored.map(({ id }) => id)} order by e.id`,
   );
   return new Set(persons.keys());
 }
@@ -138,12 +142,7 @@ const insertLetters = (tx: Tx, keys: Keys, all: readonly NewLetter[]) =>
         return { publicId, campaignId, supporterId, ...toldColumns(keys, publicId, said), createdAt: at };
       }),
     )
-    .returning({
-      id: letters.id,
-      campaignId: letters.campaignId,
-      supporterId: letters.supporterId,
-      createdAt: letters.createdAt,
-    });
+    .returning({ id: letters.id });
 
 const stillPending = ({ id }: Row) => and(eq(letters.id, id), eq(letters.state, "email_pending"));
 
