@@ -3,13 +3,14 @@ import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
 import type { LetterRole } from "#app/domain/entries/letters/letter.ts";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
-import { useAnswerTitle } from "#app/ui/answer-title.tsx";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { ChangedNotice } from "./changed-notice.tsx";
+import { ConfirmForm } from "./confirm-form.tsx";
 import { useEmailsRow } from "./emails-row.tsx";
+import { NoButton } from "./no-button.tsx";
 
 type ConfirmLetterProps = {
   letter: {
@@ -58,24 +59,9 @@ export function ConfirmLetter({ letter, addressee, digest, changed }: ConfirmLet
         />
       </div>
       <p className="notice">{confirm.warning(company)}</p>
-      <form method="post">
-        <input type="hidden" name="digest" value={digest} />
-        <Button look="act" wide>
-          {confirm.button}
-        </Button>
-      </form>
-      <p className="small muted gap">
+      <ConfirmForm say={confirm} digest={digest}>
         {confirm.what} {confirm.nameNote}
-      </p>
-      <details className="gap">
-        <summary>{confirm.notMe}</summary>
-        <p className="small">{confirm.notMeText}</p>
-        <form method="post">
-          <Button name="intent" value="never">
-            {confirm.neverButton}
-          </Button>
-        </form>
-      </details>
+      </ConfirmForm>
     </>
   );
 }
@@ -89,25 +75,20 @@ type NoLetterProps = {
 export function NoLetterToConfirm({ outcome, slug }: NoLetterProps) {
   const { confirm } = useWords().letter;
   const to = useLocalizedPath();
-  const [title, text] = {
+  const says = {
     confirmed: [confirm.doneTitle, confirm.doneText],
     withdrawn: [confirm.withdrawnTitle, confirm.withdrawnText],
     refused: [confirm.refusedTitle, confirm.refusedText],
     expired: [confirm.expiredTitle, confirm.expiredText],
     gone: [confirm.goneTitle, confirm.goneText],
-  }[outcome];
-  useAnswerTitle({ says: title ?? null });
+  } as const;
   return (
-    <>
-      <h1>{title}</h1>
-      <p className="standfirst">{text}</p>
-      <p className="gap">
-        {outcome === "confirmed" || outcome === "refused" ? (
-          <a href={to("/manage")}>{confirm.toManage}</a>
-        ) : (
-          <ButtonLink href={to(slug ? `/c/${slug}/letter` : "/")}>{confirm.toForm}</ButtonLink>
-        )}
-      </p>
-    </>
+    <NoButton says={says[outcome]}>
+      {outcome === "confirmed" || outcome === "refused" ? (
+        <a href={to("/manage")}>{confirm.toManage}</a>
+      ) : (
+        <ButtonLink href={to(slug ? `/c/${slug}/letter` : "/")}>{confirm.toForm}</ButtonLink>
+      )}
+    </NoButton>
   );
 }

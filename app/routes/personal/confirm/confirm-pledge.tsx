@@ -2,14 +2,15 @@ import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import type { Holding } from "#app/domain/entries/pledges/pledge.ts";
 import type { ToldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { countryName, formatDate, type Locale } from "#app/i18n/index.ts";
-import { useAnswerTitle } from "#app/ui/answer-title.tsx";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { useHoldingText, useToldRows } from "#app/ui/pledge-rows.tsx";
 import { ChangedNotice } from "./changed-notice.tsx";
+import { ConfirmForm } from "./confirm-form.tsx";
 import { useEmailsRow } from "./emails-row.tsx";
+import { NoButton } from "./no-button.tsx";
 
 type ConfirmPledgeProps = {
   pledge: ToldPledge;
@@ -54,24 +55,9 @@ export function ConfirmPledge(props: ConfirmPledgeProps) {
           ]}
         />
       </div>
-      <form method="post">
-        <input type="hidden" name="digest" value={digest} />
-        <Button look="act" wide>
-          {confirm.button}
-        </Button>
-      </form>
-      <p className="small muted gap">
+      <ConfirmForm say={confirm} digest={digest}>
         {confirm.what} {replaces && confirm.replaces}
-      </p>
-      <details className="gap">
-        <summary>{confirm.notMe}</summary>
-        <p className="small">{confirm.notMeText}</p>
-        <form method="post">
-          <Button name="intent" value="never">
-            {confirm.neverButton}
-          </Button>
-        </form>
-      </details>
+      </ConfirmForm>
       <Disclosures company={company} fund={pledge.kind === "fund"} />
     </>
   );
@@ -98,7 +84,7 @@ export function NoPledgeToConfirm({ outcome, campaign, fund }: NoPledgeProps) {
   const { heldPledges, unsubscribe } = useWords();
   const { confirm } = heldPledges;
   const to = useLocalizedPath();
-  const [title, text] = {
+  const says = {
     confirmed: [confirm.doneTitle, confirm.doneText],
     "in-review": [confirm.reviewTitle, confirm.reviewText],
     "not-accepted": [confirm.refusedTitle, confirm.refusedText],
@@ -108,19 +94,16 @@ export function NoPledgeToConfirm({ outcome, campaign, fund }: NoPledgeProps) {
     told: [confirm.toldTitle, confirm.toldText],
     expired: [confirm.expiredTitle, confirm.expiredText],
     gone: [confirm.goneTitle, confirm.goneText],
-  }[outcome];
-  useAnswerTitle({ says: title ?? null });
+  } as const;
   return (
     <>
-      <h1>{title}</h1>
-      <p className="standfirst">{text}</p>
-      <p className="gap">
+      <NoButton says={says[outcome]}>
         {outcome === "told" ? (
           <a href={to("/manage")}>{unsubscribe.toManage}</a>
         ) : (
           <ButtonLink href={to(campaign ? `/c/${campaign.slug}/pledge` : "/")}>{confirm.toForm}</ButtonLink>
         )}
-      </p>
+      </NoButton>
       {campaign && <Disclosures company={campaign.company} fund={fund} />}
     </>
   );

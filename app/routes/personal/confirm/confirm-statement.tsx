@@ -2,11 +2,11 @@ import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { formatDate, type Locale } from "#app/i18n/index.ts";
-import { Button } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Deed } from "#app/ui/signed-statement.tsx";
 import { ChangedNotice } from "./changed-notice.tsx";
+import { ConfirmForm } from "./confirm-form.tsx";
 import { useEmailsRow } from "./emails-row.tsx";
 
 type ConfirmDeedProps = {
@@ -63,24 +63,9 @@ export function ConfirmDeed({ deed, consents, company, digest, changed }: Confir
       <div className="told">
         <DefinitionList items={rows} />
       </div>
-      <form method="post">
-        <input type="hidden" name="digest" value={digest} />
-        <Button look="act" wide>
-          {confirm.button}
-        </Button>
-      </form>
-      <p className="small muted gap">
+      <ConfirmForm say={confirm} digest={digest}>
         {confirm.what} {agreed.join(" ")}
-      </p>
-      <details className="gap">
-        <summary>{confirm.notMe}</summary>
-        <p className="small">{confirm.notMeText}</p>
-        <form method="post">
-          <Button name="intent" value="never">
-            {confirm.neverButton}
-          </Button>
-        </form>
-      </details>
+      </ConfirmForm>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
+import { NoButton } from "./no-button.tsx";
 
 type NothingToConfirmProps = { outcome: "confirmed" | "withdrawn" | "expired" | "gone"; slug: string | null };
 
@@ -9,21 +10,16 @@ type NothingToConfirmProps = { outcome: "confirmed" | "withdrawn" | "expired" | 
 export function NothingToConfirm({ outcome, slug }: NothingToConfirmProps) {
   const { confirm } = useWords().personal;
   const to = useLocalizedPath();
-  const [title, text] = {
+  const says = {
     confirmed: [confirm.doneTitle, confirm.doneText],
     withdrawn: [confirm.withdrawnTitle, confirm.withdrawnText],
     expired: [confirm.expiredTitle, confirm.expiredText],
     gone: [confirm.goneTitle, confirm.goneText],
-  }[outcome];
-  useAnswerTitle({ says: title ?? null });
+  } as const;
   return (
-    <>
-      <h1>{title}</h1>
-      <p className="standfirst">{text}</p>
-      <p className="gap">
-        <ButtonLink href={to(slug ? `/c/${slug}` : "/")}>{confirm.toForm}</ButtonLink>
-      </p>
-    </>
+    <NoButton says={says[outcome]}>
+      <ButtonLink href={to(slug ? `/c/${slug}` : "/")}>{confirm.toForm}</ButtonLink>
+    </NoButton>
   );
 }
 
