@@ -86,6 +86,19 @@ export function TextInput({
   );
 }
 
+/** The reader's own email address in its field. */
+export const EmailInput = (props: Omit<Parameters<typeof TextInput>[0], "type">) => (
+  <TextInput
+    type="email"
+    {...props}
+    autoComplete="email"
+    autoCapitalize="none"
+    spellCheck={false}
+    maxLength={254}
+    required
+  />
+);
+
 /** Several lines of text in their field. */
 export function TextArea({
   name,

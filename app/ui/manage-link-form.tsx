@@ -1,5 +1,5 @@
 import { Button } from "./button.tsx";
-import { TextInput } from "./field.tsx";
+import { EmailInput } from "./field.tsx";
 import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
@@ -9,18 +9,7 @@ export function ManageLinkForm({ value = "", error }: { value?: string; error?: 
   const to = useLocalizedPath();
   return (
     <form action={to("/manage")} method="post">
-      <TextInput
-        name="email"
-        type="email"
-        label={sign.form.email}
-        error={error}
-        defaultValue={value}
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
-        required
-      />
+      <EmailInput name="email" label={sign.form.email} error={error} defaultValue={value} />
       <p className="gap">
         <Button look="act">{personal.manage.askButton}</Button>
       </p>

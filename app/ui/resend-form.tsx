@@ -1,5 +1,5 @@
 import { Button } from "./button.tsx";
-import { TextInput } from "./field.tsx";
+import { EmailInput } from "./field.tsx";
 import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
@@ -11,18 +11,12 @@ export function ResendForm({ slug, value = "", error }: ResendFormProps) {
   const to = useLocalizedPath();
   return (
     <form action={to(`/c/${slug}/resend`)} method="post">
-      <TextInput
+      <EmailInput
         name="email"
-        type="email"
         label={sign.form.email}
         hint={personal.inbox.resendHint}
         error={error}
         defaultValue={value}
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
-        required
       />
       <Button>{personal.inbox.resendButton}</Button>
       <FormInOtherLanguages action={`/c/${slug}/resend`} />

@@ -3,7 +3,7 @@ import { commentAtMost, signatureDisplays } from "#app/domain/entries/signatures
 import { Button } from "./button.tsx";
 import { Check } from "./check.tsx";
 import { CountrySelect } from "./country-select.tsx";
-import { type FieldMessage, messageFor, Select, TextArea, TextInput } from "./field.tsx";
+import { EmailInput, type FieldMessage, messageFor, Select, TextArea, TextInput } from "./field.tsx";
 import { FormInOtherLanguages } from "./language.tsx";
 import { useLocalizedPath, useWords } from "./locale.tsx";
 
@@ -40,17 +40,7 @@ export function SignForm({ action, company, errors = [], values = {}, framed = f
   return (
     <form className="sign-form" action={to(action)} method="post">
       <TextInput {...field("name")} label={form.name} autoComplete="name" maxLength={120} required />
-      <TextInput
-        {...field("email")}
-        type="email"
-        label={form.email}
-        hint={form.emailHint}
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
-        required
-      />
+      <EmailInput {...field("email")} label={form.email} hint={form.emailHint} />
       <div className="two">
         <CountrySelect label={form.country} value={typed("country")} error={messageFor(errors, "country")} />
         <TextInput

@@ -3,7 +3,7 @@ import type { LetterSettings } from "#app/domain/entries/letters/settings/settin
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { CountrySelect } from "#app/ui/country-select.tsx";
-import { messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
+import { EmailInput, messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { boxOf, type FormState, lineOf, typed } from "#app/ui/pledge/form-state.ts";
@@ -94,17 +94,7 @@ function Signer({ state, company }: { state: FormState; company: string }) {
         maxLength={120}
         required
       />
-      <TextInput
-        {...lineOf(state, "email")}
-        type="email"
-        label={form.email}
-        hint={form.emailHint(company)}
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
-        required
-      />
+      <EmailInput {...lineOf(state, "email")} label={form.email} hint={form.emailHint(company)} />
       <CountrySelect
         label={form.country}
         value={typed(state, "country")}

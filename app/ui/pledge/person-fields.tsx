@@ -1,5 +1,5 @@
 import { CountrySelect } from "#app/ui/country-select.tsx";
-import { messageFor, TextInput } from "#app/ui/field.tsx";
+import { EmailInput, messageFor, TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, lineOf, typed } from "./form-state.ts";
 
@@ -12,17 +12,7 @@ export function PersonFields({ state }: { state: FormState }) {
   return (
     <>
       <TextInput {...lineOf(state, "name")} label={first.name} autoComplete="name" maxLength={120} required />
-      <TextInput
-        {...lineOf(state, "email")}
-        type="email"
-        label={first.email}
-        hint={first.emailHint}
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
-        required
-      />
+      <EmailInput {...lineOf(state, "email")} label={first.email} hint={first.emailHint} />
       <CountrySelect
         label={first.country}
         value={typed(state, "country")}
