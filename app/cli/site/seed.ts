@@ -1,4 +1,4 @@
-import { CommandFailed, command, done } from "#app/cli/command.ts";
+import { CommandFailed, command, counted, done } from "#app/cli/command.ts";
 import { flag } from "#app/cli/options.ts";
 import { addDemoPeople } from "#app/cli/process/demo.ts";
 import { seed } from "#db/seed/index.ts";
@@ -26,7 +26,12 @@ export default command({
     return done(
       { ...outcome, demo: { signers, pledges, letters, updates } },
       said,
-      `Added people who do not exist: ${signers} signatures, ${pledges} pledges, ${letters} letters, ${updates} updates, and a dispatch.`,
+      `Added people who do not exist: ${[
+        counted(signers, "signature", "signatures"),
+        counted(pledges, "pledge", "pledges"),
+        counted(letters, "letter", "letters"),
+        counted(updates, "update", "updates"),
+      ].join(", ")}, and a dispatch.`,
     );
   },
 });
