@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { BrokenOff } from "#app/domain/access/freeze.server.ts";
 import type { ListOf } from "#app/domain/outgoing/exports/presets.ts";
 import { type Actor, type AuditAction, recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";
@@ -56,13 +57,13 @@ export async function streamExport(
 
 type Whole = FileFigures & { holdings: Holdings };
 
-/** Notes that the file is whole. Throws where its end is on record already. */
+/** Notes that the file is whole. Breaks it off where its end is on record already: somebody in it was erased, say. */
 export async function complete(db: Db, started: StartedExport, figures: Whole, now: Date): Promise<void> {
   const { rows, bytes, sha256, holdings } = figures;
   const detail = { rows, bytes, sha256: sha256.toString("hex") };
   const values = { completedAt: now, rows, bytes, sha256 };
   if (!(await settle(db, started, "export-completed", { now, values, detail, holdings }))) {
-    throw new Error(`export ${started.id} was settled before it was complete`);
+    throw new BrokenOff(`export ${started.id} was settled before it was complete`);
   }
   await sealAuditEntries(db);
 }
