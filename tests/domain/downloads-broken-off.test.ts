@@ -34,7 +34,7 @@ const owner = await anOrganizer(db, { campaign });
 await db.execute(sql`
   insert into supporters (email_canonical, email, name, country)
   select 'b' || n || '@example.org', 'b' || n || '@example.org', 'Long Name ' || translate(md5(n::text) || md5((-n)::text), '0123456789', 'ghijklmnop'), 'US'
-  from generate_series(1, 60000) n`);
+  from generate_series(1, 30000) n`);
 await db.execute(sql`
   insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
   select ${campaign.id}, id, 1, 'confirmed', now(), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
