@@ -55,6 +55,9 @@ test.each([/(a+)+$/, /^(?:\w+\s?)*$/, /(?:al )+(?:al )+x/i, /\s+$/, /.*,.*,.*x/]
   },
 );
 
+/** Refuses the whole by its length before it reads it: reading a fifth of it takes longer. */
+const refusesTheWhole = "import: head";
+
 test.each(Object.keys(entries))(
   "100,000 hostile characters are read in 50 ms: %s",
   { timeout: patience },
@@ -62,7 +65,7 @@ test.each(Object.keys(entries))(
     const read = entries[name] as (text: string) => unknown;
     read("Ana Sample");
     const slow = hostileTexts.flatMap((hostile) => {
-      if (isQuick(() => read(hostile.fifth))) return [];
+      if (name !== refusesTheWhole && isQuick(() => read(hostile.fifth))) return [];
       const cpu = leastCpu(() => read(hostile.text));
       return cpu > cpuAtMost ? [`${hostile.name}: ${Math.round(cpu)} ms`] : [];
     });
