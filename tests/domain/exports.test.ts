@@ -354,6 +354,9 @@ async function aLongCampaign(rows: number) {
   return campaign;
 }
 
+const stateOf = async (scope: Parameters<typeof listExportsOf>[1], id: string) =>
+  (await listExportsOf(db, scope)).find((one) => one.id === id)?.state;
+
 const copiesUnderWay = async () => {
   const [row] = await db.$client<{ n: number }[]>`
     select count(*)::int as n from pg_stat_activity
@@ -370,7 +373,7 @@ test("a download that breaks off is recorded, frees its connection, and can be f
 
   const { file } = streaming(await fetchExport(db, testKeys, { ...scope, id }, now));
   for await (const _block of file) break;
-  await expect.poll(async () => (await listExportsOf(db, scope))[0]?.state).toBe("aborted");
+  await expect.poll(() => stateOf(scope, id)).toBe("aborted");
   await expect.poll(copiesUnderWay).toBe(0);
   expect(await findManifest(db, { ...scope, id })).toBeNull();
   const actions = async () =>
@@ -395,7 +398,7 @@ test("a file whose server side fails breaks off and never ends as if it were who
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and query like '/* export %' and state <> 'idle'`;
   await expect(reading).rejects.toThrow();
-  await expect.poll(async () => (await listExportsOf(db, scope))[0]?.state).toBe("aborted");
+  await expect.poll(() => stateOf(scope, id)).toBe("aborted");
 });
 
 test("a file that cannot be put on record as complete does not arrive whole", async () => {
