@@ -329,7 +329,7 @@ export default {
       unknown: "Outcome unknown",
       suppressed: "Held back: address is suppressed",
     } as Record<string, string>,
-    failed: "Mails that failed, one by one",
+    failed: "Emails that failed, one by one",
     note: "Confirmations, receipts, reminders and updates, by what the provider reported. Mails to the company stand with its letters.",
   },
 

@@ -1,9 +1,9 @@
 import { icu } from "./icu.ts";
 
 export default {
-  nav: "Mails that failed",
-  meta: "Mails that failed · Undersigned",
-  title: "Mails that failed",
+  nav: "Emails that failed",
+  meta: "Emails that failed · Undersigned",
+  title: "Emails that failed",
   text: "What came back, was reported as unwanted, was refused, or may or may not have arrived, the newest first. Nothing here is sent again by itself.",
   noNames: "Who they were to is shown to those with the right to see names.",
   filter: { state: "What became of it", kind: "Kind of mail", all: "All", apply: "Show", clear: "Show all" },
@@ -23,7 +23,7 @@ export default {
     organizer: "To an organizer",
   },
   columns: { at: "Time (UTC)", became: "What became of which mail" },
-  caption: "Mails that failed",
+  caption: "Emails that failed",
   update: (number: number) => `Update ${number}`,
   dispatch: (number: number) => `Dispatch ${number}`,
   attempts: (count: number) => icu("{count, plural, one {# try} other {# tries}}", { count }),
