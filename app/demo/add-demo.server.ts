@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
@@ -29,7 +28,7 @@ export async function addDemo(
   keys: Keys,
   { many = 3200, now = new Date() } = {},
 ): Promise<DemoAdded | { outcome: "has-people" | "no-campaign" }> {
-  // Looked at first, since the letters are screened before anything is locked.
+  // Checked before the lock as well: the letters are screened without holding it.
   if (await hasPeople(db)) return { outcome: "has-people" };
   const signers = makeSigners(many, now);
   const letters = await Promise.all(
@@ -39,7 +38,7 @@ export async function addDemo(
     })),
   );
   const added = await db.transaction(async (tx) => {
-    // Nobody signs while it is looked whether somebody did.
+    // Keeps everyone from signing until the demo is in.
     await tx.execute(sql`lock table supporters in exclusive mode`);
     if (await hasPeople(tx)) return { outcome: "has-people" } as const;
     const campaign = await findCampaign(tx);
@@ -50,7 +49,7 @@ export async function addDemo(
     await addSigners(tx, campaign, signers);
     const pledges = await addPledges(tx, keys, campaign, signers);
     await addLetters(tx, campaign, letters);
-    const updates = await addUpdates(tx, campaign, { audience: everyone, now });
+    const updates = await addUpdates(tx, campaign, now);
     await settleMails(tx, campaign, now);
     await addViews(tx, campaign);
     return { outcome: "added", campaign, signers: many, pledges, letters: letters.length, updates } as const;
@@ -79,7 +78,7 @@ async function settleMails(tx: Tx, campaign: DemoCampaign, now: Date): Promise<v
       problem = case when id % 97 = 5 then 'hard-bounce' end,
       due_at = created_at, settled_at = created_at + interval '4 seconds', transport = 'file'
     where campaign_id = ${campaign.id} and state = 'queued' and organizer_id is null and created_at < ${now.toISOString()}`);
-  // The counters took the hour of this statement.
+  // The trigger counted these emails in this hour. Counts them in the hour in which they were written.
   await tx.execute(sql`delete from activity_hours where campaign_id = ${campaign.id} and measure = 'mail'`);
   await tx.execute(sql`
     insert into activity_hours (campaign_id, measure, hour, value, slot, n)

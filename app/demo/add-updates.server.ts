@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
+import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";
 import { saveDraft } from "#app/domain/outgoing/updates/save-draft.server.ts";
@@ -14,16 +14,12 @@ const day = 24 * 3_600_000;
 const hour = 3_600_000;
 
 /** Writes updates as the operator: earlier ones are sent, the last one waits for its approval. Returns how many. */
-export async function addUpdates(
-  tx: Tx,
-  campaign: DemoCampaign,
-  { audience, now }: { audience: Audience; now: Date },
-): Promise<number> {
+export async function addUpdates(tx: Tx, campaign: DemoCampaign, now: Date): Promise<number> {
   for (const [n, { daysAgo, subject, body }] of updates.entries()) {
     const at = new Date(now.getTime() - daysAgo * day);
     const on = { campaignId: campaign.id, actor: "operator" as const, publicId: randomUUID() };
     await createDraft(tx, on, at);
-    const content = { audience, inArchive: true, texts: [{ locale: "en", subject, body }] };
+    const content = { audience: everyone, inArchive: true, texts: [{ locale: "en", subject, body }] };
     const saved = await saveDraft(tx, { ...on, version: 1, content }, at);
     if (saved.outcome !== "saved") throw new Error(`an update was not stored: ${saved.outcome}`);
     const { version } = saved;
@@ -33,25 +29,20 @@ export async function addUpdates(
     if (n === updates.length - 1) continue;
     const approved = await approveUpdate(tx, { ...on, version, alone: true }, at);
     if (approved.outcome !== "approved") throw new Error(`an update was not approved: ${approved.outcome}`);
-    await send(tx, campaign, on.publicId, { audience, at: new Date(at.getTime() + hour) });
+    await send(tx, campaign, on.publicId, new Date(at.getTime() + hour));
   }
   return updates.length;
 }
 
 /** Leaves an update as the worker would have: an email for everyone who was meant. */
-async function send(
-  tx: Tx,
-  campaign: DemoCampaign,
-  publicId: string,
-  { audience, at }: { audience: Audience; at: Date },
-): Promise<void> {
+async function send(tx: Tx, campaign: DemoCampaign, publicId: string, at: Date): Promise<void> {
   const when = at.toISOString();
   await tx.execute(sql`
     update updates set state = 'sent', send_at = ${when}, started_at = ${when}, prepared_at = ${when},
       finished_at = ${new Date(at.getTime() + 60_000).toISOString()}
     where public_id = ${publicId}`);
   await tx.execute(sql`
-    with people as (select s.id ${audienceQuery({ campaignId: campaign.id, audience, until: at, notIn: null })}),
+    with people as (select s.id ${audienceQuery({ campaignId: campaign.id, audience: everyone, until: at, notIn: null })}),
     mails as (
       insert into deliveries (campaign_id, supporter_id, update_id, template, created_at)
       select ${campaign.id}, people.id, u.id, 'update', ${when}::timestamptz from people, updates u where u.public_id = ${publicId}

@@ -46,7 +46,7 @@ export function createFormDoor(
       development,
     });
   const fixed = new Map(doors.map(({ route }) => [route, headersOf(route)]));
-  /** What all requests to one door in one language share: made once, as making it takes longer than reading a form. */
+  /** What all requests to one door in one language share. Made once: it takes longer than reading a form. */
   const shared = new Map<string, Omit<FormContext, "requestId" | "clientAddress">>();
   const sharedBy = (locale: Locale, route: string) => {
     const name = `POST ${localizedPath(locale, route)}`;

@@ -3,7 +3,7 @@ import { remindUnconfirmed } from "#app/domain/entries/remind-unconfirmed.server
 import type { Db } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 
-/** Queues one reminder for each letter that waits to be confirmed, as `remindUnconfirmed` has it. */
+/** Queues one reminder for each letter that waits to be confirmed. */
 export const remindPendingLetters = (db: Db, now = new Date()): Promise<number> =>
   remindUnconfirmed(
     db,
