@@ -52,7 +52,10 @@ export const signatureTraces = pgTable(
   },
   (t) => [
     check("signature_traces_block_length", sql`octet_length(${t.block}) = 16`),
-    index("signature_traces_to_score").on(t.signatureId).where(sql`${t.scoredAt} is null`),
+    index("signature_traces_new_first")
+      .on(sql`(${t.looks} > 0)`, t.signatureId)
+      .where(sql`${t.scoredAt} is null`)
+      .concurrently(),
     index("signature_traces_age").using("brin", t.seenAt),
   ],
 );

@@ -96,6 +96,24 @@ test("what counts already stops counting when many of its kind come, all of them
   expect(await listCounterDrift(db)).toEqual([]);
 });
 
+test("of a crowd that comes while scoring is behind, each is scored twice at most", async () => {
+  const campaign = await aCampaign(db);
+  const crowd = [];
+  for (let n = 0; n < 40; n++) crowd.push(await signed(campaign, { network: "192.0.2.77" }));
+  await scoreSignatures(db, { atOnce: 4 });
+  const traces = await db
+    .select({ looks: signatureTraces.looks, scoredAt: signatureTraces.scoredAt })
+    .from(signatureTraces)
+    .where(
+      inArray(
+        signatureTraces.signatureId,
+        crowd.map(({ id }) => id),
+      ),
+    );
+  expect(traces.filter(({ scoredAt }) => scoredAt === null)).toEqual([]);
+  expect(Math.max(...traces.map(({ looks }) => looks))).toBe(1);
+});
+
 test("an address is stored as a hash that only a day shares, and nothing of it outlives 7 days", async () => {
   const campaign = await aCampaign(db);
   const day = (n: number) => new Date(`2026-08-0${n}T12:00:00Z`);

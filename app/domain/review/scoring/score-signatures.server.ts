@@ -7,10 +7,8 @@ import { type CrowdKind, type Group, groupKey, readCrowds } from "./read-crowds.
 import { type Facts, scoreSignature } from "./score.ts";
 import { heldFrom } from "./signal.ts";
 
-/** Signatures scored in one transaction. */
-const atOnce = 500;
-
-type ScoreOptions = { now?: Date; stop?: AbortSignal };
+/** `atOnce`: signatures scored in one transaction. */
+type ScoreOptions = { now?: Date; stop?: AbortSignal; atOnce?: number };
 
 /**
  * Scores every signature that is new, was confirmed, or of whose kind many more came since, piece by piece, and holds
@@ -19,11 +17,11 @@ type ScoreOptions = { now?: Date; stop?: AbortSignal };
  */
 export async function scoreSignatures(
   db: Db,
-  { now = new Date(), stop }: ScoreOptions = {},
+  { now = new Date(), stop, atOnce = 500 }: ScoreOptions = {},
 ): Promise<{ scored: number; held: number }> {
   const done = { scored: 0, held: 0 };
   while (!stop?.aborted) {
-    const piece = await db.transaction((tx) => scorePiece(tx, now));
+    const piece = await db.transaction((tx) => scorePiece(tx, now, atOnce));
     done.scored += piece.scored;
     done.held += piece.held;
     if (piece.grown.length > 0) await lookAgain(db, piece.grown);
@@ -47,14 +45,17 @@ type Row = {
 
 type Waiting = Row & { marks: AddressMarks; groups: Group[] };
 
-/** Persons are locked first, as by everything that changes what is held about them; who is locked already is left out. */
-async function scorePiece(tx: Tx, now: Date) {
+/**
+ * New ones come first: while scoring is behind, a crowd grows many times, and its others are then scored again once, at
+ * the end. Persons are locked first, as by everything that changes what is held about them; who is locked is left out.
+ */
+async function scorePiece(tx: Tx, now: Date, atOnce: number) {
   const rows = await tx.execute<Row>(sql`
     select t.signature_id as id, s.campaign_id as campaign, t.seen_at, t.block, t.honeypot, t.foreign_language, t.proof,
       p.email_canonical as email, p.name, (extract(epoch from s.confirmed_at - s.signed_at) * 1000)::float8 as wait
     from signature_traces t join signatures s on s.id = t.signature_id join supporters p on p.id = s.supporter_id
     where t.scored_at is null
-    order by t.signature_id limit ${atOnce} for update of p skip locked`);
+    order by t.looks > 0, t.signature_id limit ${atOnce} for update of p skip locked`);
   if (rows.length === 0) return { scored: 0, held: 0, grown: [] };
 
   const keys = await readDayKeys(tx);
