@@ -20,7 +20,7 @@ export async function serveDevelopment(vite: ViteDevServer, server: Server): Pro
     server,
     prepare: async () => {
       await bringUpToDate(opened);
-      await seed(opened.db);
+      await seed(opened.db, new Date(), opened.env);
       await addDemoPeople(opened);
     },
     ready: (address) => announce(opened, address, false),

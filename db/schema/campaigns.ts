@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -57,6 +58,8 @@ export const campaigns = pgTable(
     version: integer("version").notNull().default(1),
     /** What a shared message says, by language; where none is given, the title. */
     shareTexts: jsonb("share_texts").$type<Record<string, string>>().notNull().default({}),
+    /** The day the signatures are handed over, where it is fixed. */
+    handoverOn: date("handover_on", { mode: "string" }),
     /** How it knows what it says, in a paragraph; null: the page tells no more than what notes hold. */
     method: text("method"),
     /** What somebody who has reason to be careful should know of this campaign; null: the page on privacy says it of all. */

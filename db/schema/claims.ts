@@ -18,12 +18,15 @@ import { at, identity } from "./columns.ts";
 
 export const claimKind = pgEnum("claim_kind", ["reported", "record", "company_statement", "opinion"]);
 export const claimSection = pgEnum("claim_section", [
+  "thesis",
+  "people",
   "reported",
   "company",
   "acted",
   "image",
   "matters",
   "ask",
+  "conclusion",
 ]);
 
 /** How exactly a date is known. `by_month`: published in or before that month, the day not recorded yet. */
@@ -59,6 +62,11 @@ export const claims = pgTable(
     brief: text("brief"),
     /** Those that stand beside the first: `{publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, urlVerifiedAt}` each. */
     moreSources: jsonb("more_sources").notNull().default([]),
+    /** Pages that nobody has opened yet, by the publisher of the source each may be of. Only organizers see them. */
+    candidates: jsonb("candidates")
+      .$type<{ publisher: string; title: string | null; url: string | null }[]>()
+      .notNull()
+      .default([]),
     /** `{unit, points: [{on: "YYYY-MM", value, qualifier}]}`: the figure drawn from this claim. */
     figure: jsonb("figure"),
     /** Dated lines told from it: `{happenedOn, precision, label}` each. */
@@ -93,6 +101,11 @@ export const claims = pgTable(
   and not jsonb_path_exists(${t.moreSources}, '$[*] ? (@.sourceUrl != null && !(@.sourceUrl like_regex "^https://"))')`,
     ),
     check("claims_timeline_is_a_list", sql`jsonb_typeof(${t.timeline}) = 'array'`),
+    check(
+      "claims_candidates_are_whole",
+      sql`jsonb_typeof(${t.candidates}) = 'array'
+  and not jsonb_path_exists(${t.candidates}, '$[*] ? (@.publisher == null || (@.url != null && !(@.url like_regex "^https://")))')`,
+    ),
     check("claims_url_is_https", sql`${t.sourceUrl} is null or ${t.sourceUrl} ~ '^https://'`),
   ],
 );

@@ -15,14 +15,26 @@ import { microsoftIceInSpanish } from "./microsoft-ice-es.ts";
 import { investorRelations, pledgeYear } from "./target.ts";
 
 /** Inserts the campaign with its petition and case. False, and nothing is touched, when its slug is taken. */
-export async function seedCampaign(tx: Tx, targetId: number, now: Date): Promise<boolean> {
+export async function seedCampaign(
+  tx: Tx,
+  targetId: number,
+  now: Date,
+  status: "open" | "draft",
+): Promise<boolean> {
   const [meeting] = await tx
     .select({ id: meetings.id })
     .from(meetings)
     .where(and(eq(meetings.targetId, targetId), eq(meetings.year, pledgeYear)));
   const [campaign] = await tx
     .insert(campaigns)
-    .values({ ...microsoftIce, targetId, meetingId: meeting?.id, openedAt: now, createdAt: now })
+    .values({
+      ...microsoftIce,
+      status,
+      targetId,
+      meetingId: meeting?.id,
+      openedAt: status === "open" ? now : null,
+      createdAt: now,
+    })
     .onConflictDoNothing()
     .returning({ id: campaigns.id });
   if (!campaign) return false;

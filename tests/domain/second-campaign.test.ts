@@ -127,14 +127,14 @@ test("a second campaign begins as a draft with the words of the first, which nob
 test("it opens once its petition is published and its addresses are given", async () => {
   const { first, second } = await aPair();
   const on = { campaignId: second.id, actor: first.actor };
-  expect(await openCampaign(db, on)).toEqual({ outcome: "no-petition" });
+  expect(await openCampaign(db, on, { localMode: false })).toEqual({ outcome: "no-petition" });
   const meaning = { is: "changed", earlier: null } as const;
   expect(await publishPetition(db, { ...on, version: 1, meaning })).toMatchObject({ version: 1 });
   await db.execute(sql`update campaigns set operator = null where id = ${second.id}`);
-  expect(await openCampaign(db, on)).toEqual({ outcome: "missing-imprint" });
+  expect(await openCampaign(db, on, { localMode: false })).toEqual({ outcome: "missing-imprint" });
   await db.execute(sql`update campaigns set operator = 'Sample' where id = ${second.id}`);
-  expect(await openCampaign(db, on)).toEqual({ outcome: "opened" });
-  expect(await openCampaign(db, on)).toEqual({ outcome: "not-draft" });
+  expect(await openCampaign(db, on, { localMode: false })).toEqual({ outcome: "opened" });
+  expect(await openCampaign(db, on, { localMode: false })).toEqual({ outcome: "not-draft" });
   expect((await findCampaign(db, second.slug))?.status).toBe("open");
   expect((await listOtherCampaigns(db, "en")).map(({ slug }) => slug)).toContain(second.slug);
 });

@@ -104,7 +104,11 @@ const rows: Record<string, Omit<ConsoleRow, "get">> = {
   },
   "console/edit/claim": {
     at: ({ base, claimId }) => `${base}/edit/claims/${claimId}`,
-    posts: [post("write", {}), ...intents("manage", "publish", "withdraw"), ...intents("write", "remove")],
+    posts: [
+      post("write", {}),
+      ...intents("manage", "publish", "verify", "withdraw"),
+      ...intents("write", "remove"),
+    ],
   },
   "console/edit/petition": {
     at: campaign("/edit/petition"),

@@ -175,7 +175,11 @@ test("what a case rests on is told to search engines as it is known, each once, 
 });
 
 test("an attribution links to its source only when there is one, and never dates more exactly than known", () => {
-  expect(plain(renderToStaticMarkup(<Attribution claim={claim} />))).toBe("A newsroom, 17 February 2026");
+  expect(plain(renderToStaticMarkup(<Attribution claim={claim} />))).toBe(
+    'A newsroom, 17 February 2026<span aria-hidden="true">†</span><span class="vh"> (link not yet verified)</span>',
+  );
+  const own = { ...claim, kind: "opinion" } as const;
+  expect(plain(renderToStaticMarkup(<Attribution claim={own} />))).toBe("A newsroom, 17 February 2026");
 
   const opened = { ...claim, source: { title: "A title", url: "https://example.org/a" } };
   expect(plain(renderToStaticMarkup(<Attribution claim={opened} />))).toBe(

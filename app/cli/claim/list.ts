@@ -1,12 +1,15 @@
 import { campaign, command, done } from "#app/cli/command.ts";
+import { flag } from "#app/cli/options.ts";
 import { table } from "#app/cli/parts/table.ts";
 import { listEditedClaims } from "#app/domain/campaign/read-edit.server.ts";
+import { hasLink } from "#app/domain/campaign/wording.ts";
 
 export default command({
   summary: "its claims in the order of the page, drafts among them",
-  options: { campaign },
-  async run({ db, campaign }) {
-    const claims = await listEditedClaims(db, campaign.id);
+  options: { campaign, unlinked: flag("those that are published and have no verified link") },
+  async run({ db, campaign }, { unlinked }) {
+    const all = await listEditedClaims(db, campaign.id);
+    const claims = unlinked ? all.filter(({ published, live }) => published && !hasLink(live)) : all;
     const rows = claims.map(({ id, published, draft, live, ready }) => {
       const state = published ? (draft ? "edited" : "public") : ready ? "draft" : "no source";
       const { section, kind, text } = draft ?? live;

@@ -17,7 +17,7 @@ export async function startSite(json: boolean | undefined, until?: Promise<void>
     until,
     prepare: async () => {
       await bringUpToDate(opened);
-      await seed(opened.db);
+      await seed(opened.db, new Date(), opened.env);
     },
     ready: async (address) => announce(opened, address, json),
   });

@@ -16,7 +16,7 @@ export default command({
     demo: flag("two months of made-up signatures, pledges, letters and updates, on a machine of your own"),
   },
   async run(opened, { demo }) {
-    const outcome = await seed(opened.db);
+    const outcome = await seed(opened.db, new Date(), opened.env);
     const isNew = outcome.campaign === "inserted";
     const said = isNew ? "The campaign was put in." : "The campaign is there and was left as it is.";
     if (!demo) return done(outcome, said);

@@ -20,11 +20,12 @@ export default command({
     standfirst: text("T", "the paragraph below it"),
     method: text("T", "how claims are checked"),
     care: text("T", "how to treat people"),
+    handoverOn: text("YYYY-MM-DD", "the day the signatures are handed over"),
     goals: text("N,N", "the steps of its goal"),
     languages: text("en,es", "its languages, its own first"),
     ...shareOptions,
   },
-  async run({ db, operator, campaign: { slug } }, { goals, languages, ...given }) {
+  async run({ db, operator, campaign: { slug } }, { goals, languages, handoverOn, ...given }) {
     const edited = await readEditedWords(db, operator.campaignId);
     if (!edited) throw new CommandFailed(`There is no campaign "${slug}".`);
     const { version } = edited;
@@ -35,6 +36,7 @@ export default command({
     const fields = {
       ...fieldsOfWords(edited.draft ?? edited.live),
       ...Object.fromEntries(named),
+      ...(handoverOn !== undefined && { handover_on: handoverOn }),
       ...(goals !== undefined && { goal_steps: goals }),
       ...(spoken && { languages: spoken, first_language: spoken[0] }),
       version: String(version),

@@ -5,7 +5,17 @@ export const claimKinds = ["reported", "record", "company_statement", "opinion"]
 export type ClaimKind = (typeof claimKinds)[number];
 
 /** The sections of the case in the order a page prints them. */
-export const claimSections = ["reported", "company", "acted", "image", "matters", "ask"] as const;
+export const claimSections = [
+  "thesis",
+  "people",
+  "reported",
+  "company",
+  "acted",
+  "image",
+  "matters",
+  "ask",
+  "conclusion",
+] as const;
 export type ClaimSection = (typeof claimSections)[number];
 
 /** How exactly a date is known; `by_month`: in or before that month. */
@@ -81,6 +91,8 @@ export type Campaign = {
   status: CampaignStatus;
   company: string;
   goalSteps: number[];
+  /** The day the signatures are handed over, where it is fixed. */
+  handoverOn: string | null;
   /** What a shared message says, by language; where none is given, the title. */
   shareTexts: Partial<Record<Locale, string>>;
   /** The languages it is offered in: the first, and those in which it was complete once. */
@@ -115,11 +127,16 @@ export const figureUnits = ["terabyte", "person", "dollar", "percent", "tonne"] 
 export type FigureUnit = (typeof figureUnits)[number];
 export type Figure = { unit: FigureUnit; points: [FigurePoint, FigurePoint, ...FigurePoint[]] };
 
+/** A page that may be the source: nobody of the campaign has opened it yet. */
+export type Candidate = { publisher: string; title: string | null; url: string | null };
+
 /** Who published something and when, with the page once an organizer has opened it. */
 export type Source = {
   publisher: string;
   published: KnownDate;
   source: { title: string | null; url: string } | null;
+  /** In local mode alone, until the page was opened. */
+  candidate?: Candidate | undefined;
 };
 
 export type Claim = {
@@ -134,6 +151,8 @@ export type Claim = {
   published: KnownDate | null;
   /** Null until an organizer has opened the page. */
   source: { title: string | null; url: string } | null;
+  /** In local mode alone, until the page was opened. */
+  candidate?: Candidate | undefined;
   /** Where else it can be read, in the order in which it is printed. */
   moreSources: Source[];
   limits: string | null;

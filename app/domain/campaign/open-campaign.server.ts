@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from "drizzle-orm";
+import { and, count, eq, isNull, ne, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { campaigns, claims, petitionVersions } from "#db/schema/index.ts";
@@ -8,7 +8,24 @@ import { missingBeforeOpening } from "./readiness.server.ts";
 import { recordChanges } from "./record-changes.server.ts";
 
 /** What a campaign that is a draft has, and what it misses before it can be opened. */
-type Opening = { hasPetition: boolean; missing: Missing[]; claims: number };
+type Opening = { hasPetition: boolean; missing: Missing[]; claims: number; unlinked: number };
+
+/** Counts the published statements that are no opinion and have no link which an organizer has verified. */
+export async function countUnlinked(db: DbOrTx, campaignId: number): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(claims)
+    .where(
+      and(
+        eq(claims.campaignId, campaignId),
+        eq(claims.published, true),
+        ne(claims.kind, "opinion"),
+        isNull(claims.sourceUrl),
+        sql`not jsonb_path_exists(${claims.moreSources}, '$[*] ? (@.sourceUrl != null)')`,
+      ),
+    );
+  return row?.n ?? 0;
+}
 
 export async function readOpening(db: DbOrTx, campaignId: number): Promise<Opening> {
   const [row] = await db.select().from(campaigns).where(eq(campaigns.id, campaignId));
@@ -24,19 +41,31 @@ export async function readOpening(db: DbOrTx, campaignId: number): Promise<Openi
     hasPetition: (petitions?.n ?? 0) > 0,
     missing: row ? missingBeforeOpening(row) : [],
     claims: published?.n ?? 0,
+    unlinked: await countUnlinked(db, campaignId),
   };
 }
 
-export type Opened = { outcome: "opened" | "not-draft" | "no-petition" | "missing-imprint" | "gone" };
+export type Opened = {
+  outcome: "opened" | "not-draft" | "no-petition" | "missing-imprint" | "unlinked" | "gone";
+};
 
-/** Opens a campaign: from the next second on everybody can read and sign it. */
-export async function openCampaign(db: Db, on: OnCampaign, now = new Date()): Promise<Opened> {
+/**
+ * Opens a campaign: from the next second on everybody can read and sign it. In public, each published statement that is
+ * no opinion must have a verified link.
+ */
+export async function openCampaign(
+  db: Db,
+  on: OnCampaign,
+  { localMode }: { localMode: boolean },
+  now = new Date(),
+): Promise<Opened> {
   const { campaignId, actor } = on;
   return db.transaction(async (tx): Promise<Opened> => {
     if (!(await lockCampaign(tx, on, "manage"))) return { outcome: "gone" };
-    const { hasPetition, missing } = await readOpening(tx, campaignId);
+    const { hasPetition, missing, unlinked } = await readOpening(tx, campaignId);
     if (!hasPetition) return { outcome: "no-petition" };
     if (missing.length > 0) return { outcome: "missing-imprint" };
+    if (unlinked > 0 && !localMode) return { outcome: "unlinked" };
     const opened = await tx
       .update(campaigns)
       .set({ status: "open", openedAt: now, version: sql`${campaigns.version} + 1` })

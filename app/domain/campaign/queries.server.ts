@@ -63,6 +63,7 @@ async function findOne(
     standfirst,
     status,
     goalSteps,
+    handoverOn: rest.handoverOn,
     shareTexts: rest.shareTexts,
     method: rest.method,
     care: rest.care,
@@ -112,15 +113,20 @@ export async function listPetitions(db: DbOrTx, campaignId: number, locale?: str
 /**
  * What a campaign argues in public: published claims alone, by section and then by place in the
  * argument, numbered as they are printed. A source's title and address are given only once an
- * organizer has opened the page.
+ * organizer has opened the page; until then, in local mode, its candidate.
  */
-export async function readCase(db: DbOrTx, campaignId: number, locale?: string): Promise<Case> {
+export async function readCase(
+  db: DbOrTx,
+  campaignId: number,
+  locale?: string,
+  localMode = false,
+): Promise<Case> {
   const printed = await db
     .select()
     .from(claims)
     .where(and(eq(claims.campaignId, campaignId), eq(claims.published, true)))
     .orderBy(inOrder);
-  const argument = await caseOf(db, campaignId, printed);
+  const argument = await caseOf(db, campaignId, printed, localMode);
   const other = locale ? await readTranslations(db, campaignId, locale) : null;
   return other ? caseIn(other.known, argument, other.written) : argument;
 }
@@ -130,6 +136,7 @@ export async function caseOf(
   db: DbOrTx,
   campaignId: number,
   printed: readonly (typeof claims.$inferSelect)[],
+  localMode = false,
 ): Promise<Case> {
   const log = await db
     .select({
@@ -152,10 +159,10 @@ export async function caseOf(
       })),
     )
     .sort((one, other) => one.happened.on.localeCompare(other.happened.on));
-  return { claims: printed.map(asClaim), timeline, corrections: log };
+  return { claims: printed.map((row, index) => asClaim(row, index, localMode)), timeline, corrections: log };
 }
 
-function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
+function asClaim(row: typeof claims.$inferSelect, index: number, localMode: boolean): Claim {
   const { section, kind, text, quotation, attribution, publisher, limits, openQuestion, brief } = row;
   const {
     publishedOn: on,
@@ -164,6 +171,8 @@ function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
     sourceTitle: title,
     sourceUrl: url,
   } = row;
+  const candidateOf = (name: string | null, isOpened: boolean) =>
+    localMode && !isOpened ? row.candidates.find((one) => one.publisher === name) : undefined;
   return {
     section,
     kind,
@@ -177,10 +186,12 @@ function asClaim(row: typeof claims.$inferSelect, index: number): Claim {
     number: index + 1,
     published: on && precision ? { on, precision } : null,
     source: urlVerifiedAt && url ? { title, url } : null,
+    candidate: candidateOf(publisher, url !== null),
     moreSources: MoreSources.parse(row.moreSources).map((one) => ({
       publisher: one.publisher,
       published: { on: one.publishedOn, precision: one.publishedPrecision },
       source: one.urlVerifiedAt && one.sourceUrl ? { title: one.sourceTitle, url: one.sourceUrl } : null,
+      candidate: candidateOf(one.publisher, one.sourceUrl !== null),
     })),
     figure: row.figure === null ? null : Figure.parse(row.figure),
   };

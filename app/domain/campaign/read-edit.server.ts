@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { campaigns, claims, corrections, petitionDrafts, petitionVersions } from "#db/schema/index.ts";
+import type { Candidate } from "./campaign.ts";
 import { inOrder } from "./claim-order.server.ts";
 import { countByVersion } from "./petition-signers.server.ts";
 import { differing } from "./record-changes.server.ts";
@@ -41,8 +42,24 @@ const asEdited = (row: typeof claims.$inferSelect): EditedClaim => {
     wasPublished: row.firstPublishedAt !== null,
     draft: row.draft === null || differing(live, written).length === 0 ? null : written,
     ready: hasSource(written),
+    candidates: candidatesOf(row, written),
   };
 };
+
+/** Those of sources without a link, and for each other such source what is known of it, to search for. */
+function candidatesOf(row: typeof claims.$inferSelect, written: ClaimWords): Candidate[] {
+  if (written.kind === "opinion") return [];
+  return [written, ...written.moreSources]
+    .filter(({ publisher, sourceUrl }) => publisher !== null && sourceUrl === null)
+    .map(
+      ({ publisher }) =>
+        row.candidates.find((one) => one.publisher === publisher) ?? {
+          publisher: publisher ?? "",
+          title: null,
+          url: null,
+        },
+    );
+}
 
 /** All claims of a campaign in the order they are printed, those that are not published among them. */
 export async function listEditedClaims(db: DbOrTx, campaignId: number): Promise<EditedClaim[]> {

@@ -1,5 +1,12 @@
 import type { Locale } from "#app/i18n/index.ts";
-import type { ClaimKind, ClaimSection, CorrectionKind, DatePrecision, Figure } from "./campaign.ts";
+import type {
+  Candidate,
+  ClaimKind,
+  ClaimSection,
+  CorrectionKind,
+  DatePrecision,
+  Figure,
+} from "./campaign.ts";
 
 /** What the page of a campaign says beside its claims and its petition. */
 export type CampaignWords = {
@@ -8,6 +15,8 @@ export type CampaignWords = {
   standfirst: string;
   /** Ascending numbers of confirmed signatures. */
   goalSteps: number[];
+  /** The day the signatures are handed over (ISO); null: not fixed yet. */
+  handoverOn: string | null;
   /** The languages it speaks; the first is the one for everybody else. */
   languages: Locale[];
   /** What a shared message says, by language; where none is given, the title. */
@@ -113,6 +122,14 @@ export const hasSource = ({
 }: Pick<ClaimWords, "kind" | "publisher" | "publishedOn">) =>
   kind === "opinion" || (publisher !== null && publishedOn !== null);
 
+/** True where readers can open the source themselves, or where it is an opinion, which has none. */
+export const hasLink = ({
+  kind,
+  sourceUrl,
+  moreSources,
+}: Pick<ClaimWords, "kind" | "sourceUrl" | "moreSources">) =>
+  kind === "opinion" || sourceUrl !== null || moreSources.some((one) => one.sourceUrl !== null);
+
 /** A claim as organizers edit it. */
 export type EditedClaim = {
   id: number;
@@ -128,6 +145,8 @@ export type EditedClaim = {
   draft: ClaimWords | null;
   /** Nothing is missing for it to be published. */
   ready: boolean;
+  /** Pages to open and compare, of sources that have no link yet. */
+  candidates: Candidate[];
 };
 
 type ChangedField = { id: number; field: string; before: unknown; after: unknown };

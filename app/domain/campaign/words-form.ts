@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { characters, cleanText, isBlank, pilesMarks } from "#app/domain/base/text.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
+import { dayField } from "./meetings/source-form.ts";
 import { atMost, type CampaignWords, goalStepsAtMost } from "./wording.ts";
 
 const because = (message: string) => ({ message, abort: true });
@@ -61,6 +62,7 @@ export const WordsForm = z
     method: textField("method", atMost.method),
     care: textField("care", atMost.care),
     goal_steps: goalField,
+    handover_on: dayField,
     languages: z.array(language, "languages-missing").min(1, "languages-missing"),
     first_language: language.optional(),
     ...inEach(() => textField("share", atMost.shareText)),
@@ -81,6 +83,7 @@ export function wordsOfForm(form: z.output<typeof WordsForm>): CampaignWords {
     eyebrow: form.eyebrow,
     standfirst: form.standfirst,
     goalSteps: form.goal_steps,
+    handoverOn: form.handover_on,
     languages: on,
     method: form.method,
     care: form.care,
@@ -91,6 +94,7 @@ export function wordsOfForm(form: z.output<typeof WordsForm>): CampaignWords {
 /** Those words as the fields of the form. */
 export const fieldsOfWords = ({
   goalSteps,
+  handoverOn,
   languages,
   shareTexts,
   method,
@@ -101,6 +105,7 @@ export const fieldsOfWords = ({
   method: method ?? "",
   care: care ?? "",
   goal_steps: goalSteps.join(", "),
+  handover_on: handoverOn ?? "",
   languages,
   first_language: languages[0] ?? "en",
   ...inEach((locale) => shareTexts[locale] ?? ""),

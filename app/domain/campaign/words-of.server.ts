@@ -5,7 +5,15 @@ import type { CampaignWords, ClaimWords } from "./wording.ts";
 
 type CampaignRow = Pick<
   typeof campaigns.$inferSelect,
-  "title" | "eyebrow" | "standfirst" | "goalSteps" | "languages" | "shareTexts" | "method" | "care"
+  | "title"
+  | "eyebrow"
+  | "standfirst"
+  | "goalSteps"
+  | "handoverOn"
+  | "languages"
+  | "shareTexts"
+  | "method"
+  | "care"
 >;
 
 /** What the pages of a campaign say now. */
@@ -14,6 +22,7 @@ export const wordsOf = (row: CampaignRow): CampaignWords => ({
   eyebrow: row.eyebrow,
   standfirst: row.standfirst,
   goalSteps: row.goalSteps,
+  handoverOn: row.handoverOn,
   languages: locales
     .filter((locale) => row.languages.includes(locale))
     .sort((a, b) => row.languages.indexOf(a) - row.languages.indexOf(b)),

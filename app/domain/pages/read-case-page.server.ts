@@ -21,7 +21,7 @@ export async function readCasePage(
   { url, locale, localMode }: Place,
   now = new Date(),
 ): Promise<CasePageData> {
-  const argument = await readCase(db, campaign.id, locale);
+  const argument = await readCase(db, campaign.id, locale, localMode);
   const counts = await readCounts(db, campaign.id);
   const milestone = await findMilestone(db, campaign.id, counts.signatures);
   const pledges = await readPledgeCount(db, campaign.id);

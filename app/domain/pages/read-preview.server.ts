@@ -41,7 +41,7 @@ export async function readPreview(
       ...columnsOfClaim({ ...claimWordsOf(row), ...(row.draft as Partial<ClaimWords> | null) }),
     }))
     .sort((a, b) => claimSections.indexOf(a.section) - claimSections.indexOf(b.section));
-  const argument = await caseOf(db, campaignId, printed);
+  const argument = await caseOf(db, campaignId, printed, localMode);
   const counts = await readCounts(db, campaignId);
   return {
     campaign,

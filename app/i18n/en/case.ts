@@ -3,7 +3,7 @@ import { icu } from "./icu.ts";
 export default {
   dateline: (statements: number) =>
     icu(
-      "{statements, plural, one {One statement, with its source and its limits.} other {# statements, each with its source and its limits.}}",
+      "{statements, plural, one {One statement, and who says so.} other {# statements, each with who says so.}}",
       { statements },
     ),
   noCorrections: "No corrections so far",
@@ -19,10 +19,18 @@ export default {
   source: "Source",
   limits: "Limits",
   note: (number: number) => `Note ${number}`,
-  linkNotVerified: "link not yet verified",
+  /** Of a source without a link, and what the mark means. */
+  unlinked: {
+    mark: "†",
+    name: "link not yet verified",
+    meaning: "No link yet: one of us still has to open this source and compare it with our words.",
+    candidate: "candidate, not verified",
+  },
 
   minute: "In one minute",
   sections: {
+    thesis: "What this is about",
+    people: "What it does to people",
     reported: "What is reported",
     method: "How we know",
     unknown: "What is not known",
@@ -32,21 +40,16 @@ export default {
     image: "Its image and its conduct",
     matters: "Why it matters",
     ask: "What we ask",
+    conclusion: "Our conclusion",
     updates: "Updates",
     share: "Pass it on",
     others: "Other campaigns here",
     corrections: "Corrections",
   },
 
-  method: {
-    notes:
-      "A note gives publisher and date. Title and link follow once one of us has opened the page and compared it with what we wrote.",
-    toSources: "All sources on one page",
-  },
+  method: { toSources: "All sources on one page" },
 
   home: { title: "Campaigns", text: "Each has its own case, its own petition and its own list." },
-
-  unknown: "The reporting leaves questions open. They stand here, not in a footnote.",
 
   figure: {
     /** The one fact of the chart, from the last value and the first. */
@@ -100,10 +103,10 @@ export default {
 
   sources: {
     title: "Sources",
-    standfirst: (statements: number, verified: number) =>
+    standfirst: (statements: number) =>
       icu(
-        "{statements, plural, one {# statement and where it comes from.} other {# statements and where each comes from.}} {verified, plural, =0 {No link has been verified yet, so none is printed.} one {# of the links has been verified; the others are not printed.} other {# of the links have been verified; the others are not printed.}}",
-        { statements, verified },
+        "{statements, plural, one {# statement and where it comes from.} other {# statements and where each comes from.}}",
+        { statements },
       ),
     toStatement: "To the statement",
     publisher: "Publisher",

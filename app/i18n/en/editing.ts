@@ -60,6 +60,7 @@ export default {
     "correction-edited": "Saved. What the line said before stands beside it.",
     restored: "Brought back as a draft. Look at it before it is published.",
     opened: "The campaign is open.",
+    verified: "Verified. The link is printed where the claim is public.",
     created: "The campaign is there. Nobody but you sees it until it is opened.",
   } as Record<string, string>,
   refused: {
@@ -114,6 +115,9 @@ export default {
     "not-restorable": "That cannot be brought back as a draft.",
     "no-petition": "It cannot be opened yet: no petition is published.",
     "missing-imprint": "It cannot be opened yet: not all addresses are given.",
+    unlinked:
+      "It cannot be opened yet: published claims have no verified link. Open each source and verify it.",
+    "no-such-source": "Nothing was linked: the claim has no such source without a link any more.",
     "not-draft": "It is open or closed already.",
     unreadable: "The form could not be read. Please send it again from this page.",
   } as Record<string, string>,
@@ -140,10 +144,22 @@ export default {
       petition: "A published petition",
       imprint: "Operator, addresses and funding line",
       claims: (n: number) => `Published claims: ${digits(n)}`,
+      linked: (n: number) =>
+        n === 0
+          ? "A verified link for each published claim"
+          : `Published claims without a verified link: ${digits(n)}`,
       done: "there",
       missing: "missing",
       open: "Open the campaign",
       openText: "Everybody can read and sign it from then on.",
+    },
+    unlinked: {
+      text: (n: number) =>
+        icu(
+          "{n, plural, one {One published claim has no verified link.} other {# published claims have no verified link.}} Readers cannot check what they cannot open.",
+          { n },
+        ),
+      open: "Open each source and verify it",
     },
     latest: "Latest edits",
     all: "The whole history",
@@ -164,6 +180,8 @@ export default {
     careHint:
       "On the page on privacy, before what holds for every campaign: who might want to know who signs.",
     goals: "Goals",
+    handoverOn: "Day of the handover",
+    handoverHint: "Shown with the days left until then. Leave it empty while no day is fixed.",
     goalSteps: "Steps of the goal",
     goalHint:
       "Numbers of signatures, rising, with commas between them: 1000, 5000, 10000. The next one above the count is shown.",
@@ -180,12 +198,15 @@ export default {
   claims: {
     add: "Add a claim",
     sections: {
+      thesis: "What this is about",
+      people: "What it does to people",
       reported: "What is reported",
       company: "What the company says",
       acted: "Decisions and demands",
       image: "Its image and its conduct",
       matters: "Why it matters",
       ask: "What we ask",
+      conclusion: "Our conclusion",
     },
     states: {
       public: "Public",
@@ -236,7 +257,7 @@ export default {
     openedHint: "Title and address are printed only with this.",
     limitsHeading: "What it does not show",
     limits: "Limits",
-    limitsHint: "Printed beside the statement, not in a footnote.",
+    limitsHint: "Only what changes how to read the statement. An opinion needs none.",
     openQuestion: "What is not known",
     openQuestionHint: "One line of the list of open questions.",
     brief: "In one line",
@@ -281,6 +302,16 @@ export default {
     remove: "Remove it",
     removeText: "It never was public. It goes, and its words stay in the history.",
     history: "History of this claim",
+    candidates: {
+      heading: "Sources without a link",
+      text: "Open the page and compare it with the statement. If it says so, verify it: the link is printed at once where the claim is public.",
+      open: "Open the candidate",
+      search: "Search for it",
+      address: "Address of the page you opened",
+      title: "Its title",
+      verify: "I opened it, and it says so",
+      none: "no verified link",
+    },
   },
 
   petition: {
@@ -628,6 +659,7 @@ export default {
       eyebrow: "Line above the title",
       standfirst: "Standfirst",
       goalSteps: "Steps of the goal",
+      handoverOn: "Day of the handover",
       languages: "Languages",
       shareTexts: "Shared messages",
       section: "Section",

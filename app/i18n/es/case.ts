@@ -7,7 +7,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export default {
   dateline: (statements) =>
     icu(
-      "{statements, plural, one {Una afirmación, con su fuente y sus límites.} other {# afirmaciones, cada una con su fuente y sus límites.}}",
+      "{statements, plural, one {Una afirmación, y quién la hace.} other {# afirmaciones, y quién hace cada una.}}",
       { statements },
     ),
   noCorrections: "Sin correcciones hasta ahora",
@@ -23,10 +23,17 @@ export default {
   source: "Fuente",
   limits: "Límites",
   note: (number) => `Nota ${number}`,
-  linkNotVerified: "enlace aún no verificado",
+  unlinked: {
+    mark: "†",
+    name: "enlace aún no verificado",
+    meaning: "Aún sin enlace: uno de nosotros tiene que abrir esta fuente y cotejarla con nuestras palabras.",
+    candidate: "candidata, sin verificar",
+  },
 
   minute: "En un minuto",
   sections: {
+    thesis: "De qué se trata",
+    people: "Lo que hace a las personas",
     reported: "Lo que se ha publicado",
     method: "Cómo lo sabemos",
     unknown: "Lo que no se sabe",
@@ -36,6 +43,7 @@ export default {
     image: "Su imagen y su conducta",
     matters: "Por qué importa",
     ask: "Lo que pedimos",
+    conclusion: "Nuestra conclusión",
     updates: "Novedades",
     others: "Otras campañas de este sitio",
     share: "Difúndalo",
@@ -44,13 +52,7 @@ export default {
 
   home: { title: "Campañas", text: "Cada una tiene su propio caso, su propia petición y su propia lista." },
 
-  method: {
-    notes:
-      "Cada nota da el medio y la fecha. El título y el enlace se añaden cuando uno de nosotros ha abierto la página y la ha cotejado con lo que escribimos.",
-    toSources: "Todas las fuentes en una página",
-  },
-
-  unknown: "Lo publicado deja preguntas abiertas. Están aquí, no en una nota al pie.",
+  method: { toSources: "Todas las fuentes en una página" },
 
   figure: {
     title: (last, first, unit) =>
@@ -100,10 +102,10 @@ export default {
 
   sources: {
     title: "Fuentes",
-    standfirst: (statements, verified) =>
+    standfirst: (statements) =>
       icu(
-        "{statements, plural, one {# afirmación y de dónde procede.} other {# afirmaciones y de dónde procede cada una.}} {verified, plural, =0 {Aún no se ha verificado ningún enlace, por lo que no se muestra ninguno.} one {Se ha verificado # de los enlaces; los demás no se muestran.} other {Se han verificado # de los enlaces; los demás no se muestran.}}",
-        { statements, verified },
+        "{statements, plural, one {# afirmación y de dónde procede.} other {# afirmaciones y de dónde procede cada una.}}",
+        { statements },
       ),
     toStatement: "Ir a la afirmación",
     publisher: "Medio",

@@ -1,8 +1,8 @@
-import type { Campaign, Claim, ClaimSection } from "#app/domain/campaign/campaign.ts";
+import type { Claim, ClaimSection } from "#app/domain/campaign/campaign.ts";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { ClaimBlock } from "./claim-block.tsx";
+import { ClaimBlock, UnlinkedMeaning } from "./claim-block.tsx";
 import { Legend } from "./legend.tsx";
 import { Section } from "./section.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -14,6 +14,8 @@ export function Argument(page: CasePageData) {
   const of = (section: ClaimSection) => claims.filter((claim) => claim.section === section);
   const open = claims.filter(({ openQuestion }) => openQuestion);
   const parts = [
+    { id: "thesis", shown: of("thesis"), part: <Claims claims={of("thesis")} /> },
+    { id: "people", shown: of("people"), part: <Claims claims={of("people")} /> },
     {
       id: "reported",
       shown: [...of("reported"), ...open],
@@ -23,7 +25,8 @@ export function Argument(page: CasePageData) {
     { id: "before", shown: [...of("acted"), ...of("image")], part: <Before {...page} of={of} /> },
     { id: "matters", shown: of("matters"), part: <Claims claims={of("matters")} /> },
     { id: "ask", shown: of("ask"), part: <Ask page={page} claims={of("ask")} /> },
-    { id: "method", shown: claims, part: <Method campaign={page.campaign} /> },
+    { id: "conclusion", shown: of("conclusion"), part: <Claims claims={of("conclusion")} /> },
+    { id: "method", shown: claims, part: <Method {...page} /> },
   ] as const;
   const { sections } = useWords().case;
   return parts
@@ -59,7 +62,6 @@ function Unknown({ claims }: { claims: readonly Claim[] }) {
   return (
     <div className="unknown">
       <h3 id="unknown">{words.sections.unknown}</h3>
-      <p className="small muted">{words.unknown}</p>
       <ul className="open">
         {claims.map((claim) => (
           <li key={claim.number}>
@@ -75,18 +77,13 @@ function Unknown({ claims }: { claims: readonly Claim[] }) {
   );
 }
 
-function Method({ campaign: { slug, method: own, methodLanguage } }: { campaign: Campaign }) {
+function Method({ campaign: { slug }, argument: { claims } }: CasePageData) {
   const { method } = useWords().case;
   const to = useLocalizedPath();
   return (
     <>
-      {own && (
-        <p className="prose">
-          <span lang={methodLanguage}>{own}</span> <InLanguage language={methodLanguage} />
-        </p>
-      )}
-      <p className="prose">{method.notes}</p>
       <Legend />
+      <UnlinkedMeaning claims={claims} />
       <p className="gap">
         <a href={to(`/c/${slug}/sources`)}>{method.toSources}</a>
       </p>

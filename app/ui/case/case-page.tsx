@@ -100,7 +100,7 @@ function Head({ campaign, argument, counts, milestone, asOf, url }: CasePageData
   const words = useWords().case;
   const locale = useLocale();
   const [latest] = argument.corrections;
-  const { language, standfirstLanguage } = campaign;
+  const { language, standfirstLanguage, methodLanguage } = campaign;
   return (
     <div className="head">
       <p className="printed-at">{url.replace(/^https?:\/\//, "")}</p>
@@ -112,6 +112,11 @@ function Head({ campaign, argument, counts, milestone, asOf, url }: CasePageData
         <span lang={standfirstLanguage}>{campaign.standfirst}</span>{" "}
         <InLanguage language={standfirstLanguage} />
       </p>
+      {campaign.method && (
+        <p className="method small muted">
+          <span lang={methodLanguage}>{campaign.method}</span> <InLanguage language={methodLanguage} />
+        </p>
+      )}
       <p className="dateline">
         {argument.claims.length > 0 && `${words.dateline(argument.claims.length)} `}
         <a href="#corrections">

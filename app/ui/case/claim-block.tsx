@@ -1,4 +1,4 @@
-import type { Claim, Source } from "#app/domain/campaign/campaign.ts";
+import type { Candidate, Claim, Source } from "#app/domain/campaign/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
@@ -91,10 +91,16 @@ function Notes({ claim }: { claim: Claim }) {
 }
 
 /** Where else it can be read. */
-export function MoreSource({ of: { publisher, published, source } }: { of: Source }) {
+export function MoreSource({ of: { publisher, published, source, candidate } }: { of: Source }) {
   const locale = useLocale();
   const date = formatKnownDate(locale, published);
-  if (!source) return <>{`${publisher}, ${date}`}</>;
+  if (!source)
+    return (
+      <>
+        {`${publisher}, ${date}`}
+        <UnlinkedMark candidate={candidate} />
+      </>
+    );
   return (
     <>
       {source.title && `${publisher}: `}
@@ -103,11 +109,52 @@ export function MoreSource({ of: { publisher, published, source } }: { of: Sourc
   );
 }
 
+/** The mark of a source without a link; in local mode the page to open first, marked as well. */
+export function UnlinkedMark({ candidate }: { candidate?: Candidate | undefined }) {
+  const { unlinked: say } = useWords().case;
+  return (
+    <>
+      <span aria-hidden="true">{say.mark}</span>
+      <span className="vh"> ({say.name})</span>
+      {candidate && (
+        <span className="candidate">
+          {" "}
+          {candidate.url ? <a href={candidate.url}>{candidate.title ?? candidate.url}</a> : candidate.title}{" "}
+          <span className="mark">{say.candidate}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What the mark means, once on a page that has one. */
+export function UnlinkedMeaning({ claims }: { claims: readonly Claim[] }) {
+  const { unlinked: say } = useWords().case;
+  const isMarked = ({ kind, source, moreSources }: Claim) =>
+    kind !== "opinion" && (source === null || moreSources.some((one) => one.source === null));
+  if (!claims.some(isMarked)) return null;
+  return (
+    <p className="small muted gap">
+      {say.mark} {say.meaning}
+    </p>
+  );
+}
+
 /** Who says so and when, with the page itself once an organizer has opened it. */
-export function Attribution({ claim: { attribution, published, source } }: { claim: Claim }) {
+export function Attribution({
+  claim: { kind, attribution, published, source, candidate },
+}: {
+  claim: Claim;
+}) {
   const locale = useLocale();
   const dated = published ? `, ${formatKnownDate(locale, published)}` : "";
-  if (!source) return <>{attribution + dated}</>;
+  if (!source)
+    return (
+      <>
+        {attribution + dated}
+        {kind !== "opinion" && <UnlinkedMark candidate={candidate} />}
+      </>
+    );
   return (
     <>
       {source.title && `${attribution}: `}

@@ -62,6 +62,20 @@ export const claimForm = (now: Date) =>
       agreeOnParts(form, dayInNewYork(now), refuse);
     });
 
+/** The page that an organizer opened for one source of a claim, and found that it says so. */
+export const VerifyForm = z
+  .object({
+    version: versionField,
+    publisher: neededField("publisher", atMost.publisher),
+    title: textField("source-title", atMost.sourceTitle),
+    url: httpsField,
+  })
+  .superRefine(({ publisher, title, url }, issue) => {
+    if (url === null) issue.addIssue({ code: "custom", path: ["url"], message: "url-missing" });
+    else if (isMisleading(`${publisher} ${title ?? ""}`, url))
+      issue.addIssue({ code: "custom", path: ["title"], message: "title-differs" });
+  });
+
 /** What a filled form says of a claim; who opened a source's page did it now, unless the page is one that was opened before. */
 export function claimOfForm(
   form: z.output<ReturnType<typeof claimForm>>,

@@ -11,6 +11,7 @@ export const campaign: Campaign = {
   status: "open",
   company: "Sample",
   goalSteps: [1000, 5000],
+  handoverOn: null,
   shareTexts: {},
   offered: ["en", "es"],
   method: "We have read what a newsroom published.",

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { claimForm, claimOfForm } from "#app/domain/campaign/claims/claim-form.ts";
+import { claimForm, claimOfForm, VerifyForm } from "#app/domain/campaign/claims/claim-form.ts";
 import { removeClaim, withdrawClaim } from "#app/domain/campaign/claims/remove-claim.server.ts";
 import { saveClaim } from "#app/domain/campaign/claims/save-claim.server.ts";
+import { verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
 import { publishWords } from "#app/domain/campaign/publish-words.server.ts";
 import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
 import type { ClaimWords } from "#app/domain/campaign/wording.ts";
@@ -24,9 +25,10 @@ export type Answer = {
 const Peek = z.object({ intent: z.string().optional() });
 const Deed = z.object({ version: versionField });
 
-/** Stores a draft of the claim, or publishes, withdraws or removes it. */
+/** Stores a draft of the claim, links one of its sources, or publishes, withdraws or removes it. */
 export async function act(args: ActionFunctionArgs) {
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;
+  if (intent === "verify") return verify(args);
   return intent === "publish" || intent === "withdraw" || intent === "remove"
     ? deed(args, intent)
     : save(args);
@@ -61,6 +63,21 @@ async function save(args: ActionFunctionArgs) {
     case "gone":
       throw notFound();
   }
+}
+
+async function verify(args: ActionFunctionArgs) {
+  const id = claimIdOf(args.params);
+  const { campaign, organizer } = await requireCampaign(args, "manage");
+  const form = await parseForm(args.request, VerifyForm);
+  if (id === null) return answer({ refused: "unreadable" }, 422);
+  if (!form.ok) return answer({ errors: form.errors }, 422);
+  const { url, ...seen } = form.value;
+  const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
+  const { outcome } = await verifySource(args.context.db, { ...on, ...seen, id, url: url ?? "" });
+  if (outcome === "gone") throw notFound();
+  if (outcome === "verified")
+    return redirect(`/organize/c/${campaign.slug}/edit/claims/${id}?done=verified`, 303);
+  return answer({ refused: outcome === "stale" ? "stale-claim" : outcome }, 409);
 }
 
 async function deed(args: ActionFunctionArgs, intent: "publish" | "withdraw" | "remove") {

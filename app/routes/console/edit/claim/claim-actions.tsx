@@ -1,4 +1,5 @@
 import { AskedOnce, DeedButton } from "#app/ui/console/action-button.tsx";
+import { Candidates } from "#app/ui/editing/candidates.tsx";
 import { ChangedFields, changesBetween } from "#app/ui/editing/changed-fields.tsx";
 import { LanguageGaps } from "#app/ui/editing/language-gaps.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -15,6 +16,12 @@ export function ClaimDeeds({ page: { slug, claim, gaps, mayManage, mayWrite } }:
   const waits = !published || draft !== null;
   return (
     <aside className="edit-side">
+      <Candidates
+        candidates={claim.candidates}
+        words={draft ?? live}
+        version={version}
+        mayManage={mayManage}
+      />
       {waits && (
         <section>
           <h3>{say.publish}</h3>

@@ -1,4 +1,4 @@
-import type { EditedClaim } from "#app/domain/campaign/wording.ts";
+import { type EditedClaim, hasLink } from "#app/domain/campaign/wording.ts";
 import { ClaimState } from "#app/ui/editing/claim-state.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { Form } from "#app/ui/remix.ts";
@@ -29,6 +29,7 @@ export function ClaimRow({ slug, claim, mayManage, isFirst, isLast }: ClaimRowPr
         <p className="small muted">
           {attribution}
           {limits && <> · {limits}</>}
+          {!hasLink(draft ?? live) && <> · {say.candidates.none}</>}
         </p>
       </div>
       {mayManage && !(isFirst && isLast) && (

@@ -24,12 +24,12 @@ const PublishForm = z.object({
 /** Publishes what was chosen, or opens the campaign. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "manage");
-  const { db } = args.context;
+  const { db, env } = args.context;
   const form = await parseForm(args.request, PublishForm, ["chosen"]);
   const page = `/organize/c/${campaign.slug}/edit`;
   const on = { campaignId: campaign.id, actor: `organizer:${organizer.organizerId}` as const };
   if (form.values.intent === "open") {
-    const opened = await openCampaign(db, on);
+    const opened = await openCampaign(db, on, env);
     if (opened.outcome === "gone") throw notFound();
     return opened.outcome === "opened"
       ? redirect(`${page}?done=opened`, 303)

@@ -1,6 +1,6 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { listChanges } from "#app/domain/campaign/list-changes.server.ts";
-import { readOpening } from "#app/domain/campaign/open-campaign.server.ts";
+import { countUnlinked, readOpening } from "#app/domain/campaign/open-campaign.server.ts";
 import {
   listEditedClaims,
   readEditedPetition,
@@ -24,7 +24,7 @@ const latestAtOnce = 6;
 /** What waits to be published, and the latest edits. */
 export async function load(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "view");
-  const { db } = args.context;
+  const { db, env } = args.context;
   const [edited, claims, petition, { changes }] = await Promise.all([
     readEditedWords(db, campaign.id),
     listEditedClaims(db, campaign.id),
@@ -38,6 +38,9 @@ export async function load(args: LoaderFunctionArgs) {
   return {
     slug: campaign.slug,
     opening: campaign.status === "draft" ? await readOpening(db, campaign.id) : null,
+    /** Readers of an open campaign cannot check these. */
+    unlinked: campaign.status === "open" ? await countUnlinked(db, campaign.id) : 0,
+    localMode: env.localMode,
     words: {
       ...edited,
       gaps: draft ? gapsIn(others, newAmong(neededTexts.page(draft), neededTexts.page(live))) : [],

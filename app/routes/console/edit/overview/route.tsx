@@ -10,7 +10,7 @@ import { messagesOf } from "#app/ui/meetings/form-state.ts";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { type Answer, act } from "./act.server.ts";
 import { load } from "./load.server.ts";
-import { NotOpenYet } from "./not-open-yet.tsx";
+import { NotOpenYet, Unlinked } from "./not-open-yet.tsx";
 import { Waiting } from "./waiting.tsx";
 
 export const loader = (args: LoaderFunctionArgs) => load(args);
@@ -34,7 +34,20 @@ export default function Overview() {
         heading={say.summary}
         errors={messagesOf({ values: {}, errors: answer?.errors ?? [] }, say.errors)}
       />
-      {page.opening && <NotOpenYet opening={page.opening} mayManage={page.mayManage} />}
+      {page.opening && (
+        <NotOpenYet
+          opening={page.opening}
+          slug={page.slug}
+          localMode={page.localMode}
+          mayManage={page.mayManage}
+        />
+      )}
+      {page.unlinked > 0 && !page.localMode && (
+        <section className="notice">
+          <p>{say.overview.unlinked.text(page.unlinked)}</p>
+          <Unlinked slug={page.slug} />
+        </section>
+      )}
       <Waiting page={page} answer={answer} />
       <section className="edit-part" aria-labelledby="latest">
         <h2 id="latest">{say.overview.latest}</h2>

@@ -41,6 +41,7 @@ export function PageForm({ version, values, errors }: PageFormProps) {
       <section>
         <h2>{say.goals}</h2>
         <TextInput {...wire("goal_steps", say.goalSteps, say.goalHint)} inputMode="numeric" />
+        <TextInput {...wire("handover_on", say.handoverOn, say.handoverHint)} type="date" optional />
       </section>
       <section>
         <h2>{say.languages}</h2>

@@ -1,6 +1,6 @@
 import type { Claim } from "#app/domain/campaign/campaign.ts";
 import { formatKnownDate } from "#app/i18n/known-date.ts";
-import { MoreSource } from "#app/ui/case/claim-block.tsx";
+import { MoreSource, UnlinkedMark } from "#app/ui/case/claim-block.tsx";
 import { WithQuotes } from "#app/ui/case/with-quotes.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -20,6 +20,7 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
     publisher,
     published,
     source,
+    candidate,
     moreSources,
   } = claim;
   return (
@@ -45,7 +46,10 @@ export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
         {kind !== "opinion" && (
           <>
             <dt>{words.sources.publisher}</dt>
-            <dd>{publisher}</dd>
+            <dd>
+              {publisher}
+              {!source && <UnlinkedMark candidate={candidate} />}
+            </dd>
             <dt>{words.sources.date}</dt>
             <dd>{published ? formatKnownDate(locale, published) : words.sources.noDate}</dd>
             {source && (

@@ -2,6 +2,7 @@ import { findCampaign, readCase } from "#app/domain/campaign/queries.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { notFound, publicPage } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
+import { UnlinkedMeaning } from "#app/ui/case/claim-block.tsx";
 import { Legend } from "#app/ui/case/legend.tsx";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -17,7 +18,7 @@ export const headers = () => publicPage;
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
-  const { claims } = await readCase(db, campaign.id, locale);
+  const { claims } = await readCase(db, campaign.id, locale, env.localMode);
   return {
     campaign,
     locale,
@@ -39,13 +40,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 export default function Sources() {
   const { campaign, claims, examples } = useLoaderData<typeof loader>();
   const { sources } = useWords().case;
-  const verified = claims.filter(({ source }) => source !== null).length;
   return (
     <Page campaign={campaign} examples={examples} current="sources">
       <CampaignEyebrow campaign={campaign} />
       <h1>{sources.title}</h1>
-      <p className="standfirst">{sources.standfirst(claims.length, verified)}</p>
+      <p className="standfirst">{sources.standfirst(claims.length)}</p>
       <Legend />
+      <UnlinkedMeaning claims={claims} />
       <ol className="cites">
         {claims.map((claim) => (
           <Citation key={claim.number} claim={claim} slug={campaign.slug} />

@@ -1,0 +1,31 @@
+import { CommandFailed, campaign, command, done } from "#app/cli/command.ts";
+import { required, text } from "#app/cli/options.ts";
+import { readForm } from "#app/cli/parts/forms.ts";
+import { conflict } from "#app/cli/parts/refusals.ts";
+import { VerifyForm } from "#app/domain/campaign/claims/claim-form.ts";
+import { verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
+import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
+import { words } from "#app/i18n/index.ts";
+
+export default command({
+  summary: "link a source to the page that you opened and compared with the claim",
+  options: {
+    campaign,
+    claim: required(text("ID", "the claim")),
+    publisher: required(text("T", "whose source it is, as the claim names it")),
+    url: required(text("URL", "the page that you opened")),
+    title: text("T", "its title"),
+  },
+  async run({ db, operator }, { claim: reference, publisher, url, title }) {
+    const id = /^\d{1,15}$/.test(reference) ? Number(reference) : 0;
+    const claim = await findEditedClaim(db, operator.campaignId, id);
+    if (!claim) throw new CommandFailed(`The campaign has no claim "${reference}": see \`claim list\`.`);
+    const fields = { version: String(claim.version), publisher, title: title ?? "", url };
+    const form = readForm(VerifyForm, fields, words("en").editing.errors);
+    const { outcome } = await verifySource(db, { ...operator, ...form, id, url: form.url ?? "" });
+    if (outcome === "no-such-source")
+      throw new CommandFailed(`It has no source of "${publisher}" without a link.`);
+    if (outcome !== "verified") throw conflict();
+    return done({ outcome, claim: id }, `The source of claim ${id} is linked.`);
+  },
+});

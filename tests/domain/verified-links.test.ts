@@ -1,0 +1,114 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { verifySource } from "#app/domain/campaign/claims/verify-source.server.ts";
+import { openCampaign } from "#app/domain/campaign/open-campaign.server.ts";
+import { readCase } from "#app/domain/campaign/queries.server.ts";
+import { findEditedClaim } from "#app/domain/campaign/read-edit.server.ts";
+import { campaignChanges, campaigns, claims } from "#db/schema/index.ts";
+import { seed } from "#db/seed/index.ts";
+import { organization } from "#tests/support/builders.ts";
+import { aDatabase } from "#tests/support/database.ts";
+
+const now = new Date("2026-11-24T12:00:00Z");
+const inPublic = { localMode: false };
+
+/** A campaign that is not open, with a statement of two sources that nobody has opened, and an opinion. */
+async function aDraft() {
+  const db = await aDatabase();
+  await seed(db, now, inPublic);
+  const [campaign] = await db.update(campaigns).set(organization).returning();
+  if (!campaign) throw new Error("the seed left no campaign");
+  await db.delete(claims);
+  const values = {
+    campaignId: campaign.id,
+    section: "reported",
+    attribution: "A newsroom",
+    published: true,
+  } as const;
+  const dated = { publishedOn: "2026-02-17", publishedPrecision: "day" } as const;
+  const unopened = { sourceTitle: null, sourceUrl: null, urlVerifiedAt: null };
+  const [claim] = await db
+    .insert(claims)
+    .values([
+      {
+        ...values,
+        ...dated,
+        position: 1,
+        kind: "reported",
+        text: "It grew.",
+        publisher: "A newsroom",
+        moreSources: [{ ...dated, ...unopened, publisher: "An archive" }],
+        candidates: [{ publisher: "An archive", title: "The filing", url: "https://example.org/filing" }],
+      },
+      { ...values, position: 2, kind: "opinion", text: "It should not have." },
+    ])
+    .returning();
+  if (!claim) throw new Error("no claim");
+  return { db, campaign, id: claim.id, on: { campaignId: campaign.id, actor: "operator" as const } };
+}
+
+test("in public a campaign opens only when each published statement that is no opinion has a verified link", async () => {
+  const { db, on, id } = await aDraft();
+  expect(await openCampaign(db, on, inPublic)).toEqual({ outcome: "unlinked" });
+
+  await db.update(claims).set({ published: false }).where(eq(claims.id, id));
+  expect(await openCampaign(db, on, inPublic)).toEqual({ outcome: "opened" });
+
+  const another = await aDraft();
+  expect(await openCampaign(another.db, another.on, { localMode: true })).toEqual({ outcome: "opened" });
+});
+
+test("in public the seeded campaign is a draft until its sources are verified", async () => {
+  const db = await aDatabase();
+  await seed(db, now, inPublic);
+  expect((await db.select().from(campaigns)).map(({ status, openedAt }) => [status, openedAt])).toEqual([
+    ["draft", null],
+  ]);
+});
+
+test("an organizer verifies a source in one step: its link is public at once, and it is no candidate any more", async () => {
+  const { db, on, id, campaign } = await aDraft();
+  const edited = await findEditedClaim(db, campaign.id, id);
+  expect(edited?.candidates).toEqual([
+    { publisher: "A newsroom", title: null, url: null },
+    { publisher: "An archive", title: "The filing", url: "https://example.org/filing" },
+  ]);
+  const link = { publisher: "An archive", title: "The filing", url: "https://example.org/filing" };
+  expect(await verifySource(db, { ...on, ...link, id, version: 2 }, now)).toEqual({ outcome: "stale" });
+  expect(await verifySource(db, { ...on, ...link, id, version: 1 }, now)).toEqual({ outcome: "verified" });
+  expect(await verifySource(db, { ...on, ...link, id, version: 2 }, now)).toEqual({
+    outcome: "no-such-source",
+  });
+
+  expect((await readCase(db, campaign.id)).claims[0]?.moreSources).toMatchObject([
+    { publisher: "An archive", source: { title: "The filing", url: "https://example.org/filing" } },
+  ]);
+  expect((await findEditedClaim(db, campaign.id, id))?.candidates.map(({ publisher }) => publisher)).toEqual([
+    "A newsroom",
+  ]);
+  expect((await db.select().from(campaignChanges)).map(({ field, stage }) => [field, stage])).toEqual([
+    ["moreSources", "public"],
+  ]);
+  expect(await openCampaign(db, on, inPublic)).toEqual({ outcome: "opened" });
+});
+
+test("an edit that waits takes the verified link too", async () => {
+  const { db, on, id, campaign } = await aDraft();
+  await db
+    .update(claims)
+    .set({ draft: { text: "It grew much." } })
+    .where(eq(claims.id, id));
+  const link = { publisher: "A newsroom", title: null, url: "https://example.org/report" };
+  await verifySource(db, { ...on, ...link, id, version: 1 }, now);
+  const edited = await findEditedClaim(db, campaign.id, id);
+  expect(edited?.draft).toMatchObject({ text: "It grew much.", sourceUrl: "https://example.org/report" });
+  expect(edited?.live).toMatchObject({ text: "It grew.", sourceUrl: "https://example.org/report" });
+});
+
+test("candidates are shown in local mode alone", async () => {
+  const { db, campaign } = await aDraft();
+  expect(JSON.stringify(await readCase(db, campaign.id))).not.toMatch(/filing/);
+  expect((await readCase(db, campaign.id, "en", true)).claims[0]?.moreSources[0]?.candidate?.url).toBe(
+    "https://example.org/filing",
+  );
+});
