@@ -1,11 +1,10 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { buttonUntil, day, emailOf, printableName } from "./parts/words.ts";
+import { buttonUntil, day, emailOf } from "./parts/words.ts";
 import { type Written, writtenFacts } from "./parts/written.ts";
 
 export type ConfirmLetterProps = MailProps &
   Written & {
-    name: string;
     writtenAt: Date;
     confirmUrl: string;
     /** When a letter that nobody confirms is deleted. */
@@ -21,9 +20,8 @@ export function confirmLetter(props: ConfirmLetterProps, variant: "first" | "rem
   const { letterMail } = words(locale);
   const w = letterMail.confirm;
   const own = variant === "reminder" ? letterMail.reminder : w;
-  const name = printableName(props.name);
   return emailOf(props, own, [
-    { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.writtenAt)) },
+    { kind: "paragraph", text: w.intro(campaign.company, day(locale, props.writtenAt)) },
     buttonUntil(locale, w, props.confirmUrl, props.deletedAt),
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },

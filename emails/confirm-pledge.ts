@@ -2,11 +2,10 @@ import { words } from "#app/i18n/index.ts";
 import { disclosures } from "./parts/disclosures.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
-import { buttonUntil, day, emailOf, printableName } from "./parts/words.ts";
+import { buttonUntil, day, emailOf } from "./parts/words.ts";
 
 export type ConfirmPledgeProps = MailProps &
   Pledged & {
-    name: string;
     pledgedAt: Date;
     confirmUrl: string;
     /** Whether another version is in force, or in review. */
@@ -26,10 +25,7 @@ export function confirmPledge(props: ConfirmPledgeProps, variant: "first" | "rem
   return emailOf(props, own, [
     {
       kind: "paragraph",
-      text: [
-        intro(printableName(props.name), meeting, day(locale, props.pledgedAt)),
-        props.replaces ? w.replaces : w.untilThen,
-      ].join(" "),
+      text: [intro(meeting, day(locale, props.pledgedAt)), ...(props.replaces ? [w.replaces] : [])].join(" "),
     },
     buttonUntil(locale, w, props.confirmUrl, props.deletedAt),
     { kind: "facts", rows: pledgedFacts(locale, props, campaign.company) },

@@ -1,11 +1,10 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
-import { buttonUntil, day, emailOf, printableName } from "./parts/words.ts";
+import { buttonUntil, day, emailOf } from "./parts/words.ts";
 
 export type ConfirmSignatureProps = MailProps &
   SignedPetition & {
-    name: string;
     signedAt: Date;
     confirmUrl: string;
     /** When an unconfirmed entry is deleted. */
@@ -21,10 +20,7 @@ export function confirmSignature(
   const w = words(locale).mail.confirm;
   const own = variant === "reminder" ? words(locale).mail.reminder : w;
   return emailOf(props, own, [
-    {
-      kind: "paragraph",
-      text: own.intro(printableName(props.name), campaign.title, day(locale, props.signedAt)),
-    },
+    { kind: "paragraph", text: own.intro(campaign.title, day(locale, props.signedAt)) },
     buttonUntil(locale, w, props.confirmUrl, props.deletedAt),
     { kind: "facts", rows: signedFacts(locale, "youSign", props, campaign.company) },
     { kind: "paragraph", text: w.notYou },

@@ -8,16 +8,6 @@ export const day = (locale: Locale, date: Date) => formatDate(locale, date);
 /** A moment of a day in UTC: 14:05 UTC. */
 export const timeOfDay = (locale: Locale, date: Date) => `${formatTime(locale, date)}\u00a0UTC`;
 
-/**
- * A name that may be printed to an address nobody has proved to own. Null for what could carry a
- * stranger's message or link: anything with an address in it, and anything long.
- */
-export function printableName(name: string): string | null {
-  if (name.length > 60 || /[@/:]|www/i.test(name)) return null;
-  const endsAsDomain = (word: string) => /\p{L}{2}/u.test(word.slice(word.indexOf(".") + 1));
-  return name.split(/\s/).some((word) => word.includes(".") && endsAsDomain(word)) ? null : name;
-}
-
 /** Words that lead to the page which mails another link to what is one person’s alone. */
 export const freshLink = (locale: Locale, url: string): FootLink => ({
   label: words(locale).mail.parts.freshLink,

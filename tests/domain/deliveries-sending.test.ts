@@ -34,7 +34,11 @@ test("a queued mail is sent, and the row says accepted only then", async () => {
   expect(row).toMatchObject({ state: "accepted", attempts: 1, problem: null });
   expect(row?.providerId).toMatch(/^[0-9a-f-]{36}$/);
   expect(provider.delivered).toMatchObject([
-    { to: ["zoe@people.test"], reply_to: "hello@campaign.test", subject: "Please confirm your e-mail" },
+    {
+      to: ["zoe@people.test"],
+      reply_to: "hello@campaign.test",
+      subject: "One step left: confirm your signature",
+    },
   ]);
   expect(await send(mailing)).toBe(0);
 });

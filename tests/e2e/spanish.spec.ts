@@ -30,7 +30,7 @@ test("someone reads, signs, confirms and sees what is held, all in Spanish", asy
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Revise su correo");
 
   const mail = await mailTo(email);
-  expect(mail.subject).toBe("Confirme su correo electrónico");
+  expect(mail.subject).toBe("Falta un paso: confirme su firma");
   expect(mail.text?.replace(/\s+/g, " ")).toContain(
     "para firmar la petición “Microsoft: fin a todos los acuerdos con ICE”",
   );

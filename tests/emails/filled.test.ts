@@ -54,12 +54,12 @@ test("what emails of one kind and language share is rendered once", async () => 
     renderings++;
     return toHtml(element);
   });
-  const confirmation = sampleEmails.find(({ name }) => name === "confirm-signature") as Email;
+  const receipt = sampleEmails.find(({ name }) => name === "receipt") as Email;
   for (const name of ["Ana", "Zoë O’Brien", "<b>"]) {
     for (const locale of locales) {
       const { html } = await render({
-        ...inLocale(confirmation, locale),
-        props: { ...inLocale(confirmation, locale).props, name },
+        ...inLocale(receipt, locale),
+        props: { ...inLocale(receipt, locale).props, name },
       } as Email);
       expect(html).toContain(name.replace("<", "&lt;").replace(">", "&gt;"));
     }

@@ -14,30 +14,23 @@ const said = async (email: Email) => (await render(email)).text.replace(/\s+/g, 
 // The mail to the company itself says what it is.
 const ofLetters = sampleEmails.filter(({ name }) => /letter|written/.test(name) && name !== "letter-part");
 
-test.each(ofLetters)("$name names no letter and no company to whoever sees a list of mails", (email) => {
+test.each(ofLetters)("$name names no company to somebody who sees a list of emails", (email) => {
   const { subject, preview } = write(email);
-  expect(`${subject} ${preview}`).not.toMatch(/letter|investor|dispatch|deliver|microsoft|ice\b/i);
+  expect(`${subject} ${preview}`).not.toMatch(/investor|dispatch|microsoft|ice\b/i);
 });
 
 test("the mail that asks to confirm says what is confirmed, and holds none of the words", async () => {
   const text = await said(named("confirm-letter"));
   for (const part of [
-    "under a letter to Microsoft’s investor relations on 24 November 2026",
+    "Thanks for writing to Microsoft’s investor relations on 24 November 2026",
     "1,284 characters. A mail does not repeat it",
     "the letter tells how many you hold. The page shows the number",
     "its being handed to Microsoft with your name and country; updates by e-mail; Microsoft does not learn your e-mail address",
     "If you work for Microsoft, your employer will see your name under the letter.",
-    "The link works until 1 December 2026; after that the letter is deleted.",
+    "It works until 1 December 2026; after that the letter is deleted.",
   ]) {
     expect(text).toContain(part);
   }
-});
-
-test("a name that could carry a stranger's message is left out of the mail that asks to confirm", async () => {
-  const { props } = named("confirm-letter");
-  const text = await said({ name: "confirm-letter", props: { ...props, name: "see https://bad.example" } });
-  expect(text).not.toContain("bad.example");
-  expect(text).toContain("Someone typed this address");
 });
 
 test("a letter that is looked at first says why, one that is let go says when it goes, and one that is refused says why", async () => {

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { createToken } from "#app/lib/token.server.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import { inboxOf } from "#tests/support/ways.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
@@ -202,9 +203,9 @@ test("asking for a link answers the same for every address, and mails only a kno
   const known = await (await site.post("/manage", { email })).text();
   const unknown = await (await site.post("/manage", { email: anAddress() })).text();
   expect(known).toBe(unknown);
-  await waitForMail(site, email, ({ subject }) => subject !== "Please confirm your e-mail");
+  await waitForMail(site, email, ({ subject }) => subject !== "One step left: confirm your signature");
   const resent = await site.post(`${campaign}/resend`, { email: anAddress() });
-  expect(resent.headers.get("location")).toBe(`${campaign}/check-your-inbox`);
+  expect(inboxOf(resent)).toBe(`${campaign}/check-your-inbox?for=388`);
   expect((await site.post("/manage", { email: "nonsense" })).status).toBe(422);
 });
 

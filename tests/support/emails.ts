@@ -272,7 +272,7 @@ export const sampleEmails: Email[] = [
       manageUrl: "https://sign.test/manage",
     },
   },
-  { name: "manage-link", props: { ...common, ...personal, name: signed.name } },
+  { name: "manage-link", props: { ...common, ...personal } },
   { name: "data-erased", props: { ...common, erasedAt: new Date("2026-11-25T09:30:00Z") } },
   {
     name: "organizer-code",

@@ -1,10 +1,4 @@
-import { capitalized } from "../sentence.ts";
-
-/** The sentence after a name; without one it begins with a capital. */
-const addressed = (name: string | null, sentence: string) =>
-  name ? `${name}, ${sentence}` : capitalized(sentence);
-
-/** Mails about letters to their writers. Subjects and previews name no cause. */
+/** Emails about letters to their writers. Subjects and previews name neither the company nor the cause. */
 export default {
   to: "To",
   office: (company: string) => `${company}’s investor relations`,
@@ -35,46 +29,47 @@ export default {
     `If you work for ${company}, your employer will see your name under the letter. If you work for a supplier, your employer may see it.`,
 
   confirm: {
-    subject: "Please confirm your e-mail",
-    preview: "One button on the page that opens. Until then nobody reads what you wrote.",
+    subject: "One step left: confirm your letter",
+    preview: "One button, and your letter goes. Until then nobody reads it.",
     heading: "Confirm your letter",
-    intro: (name: string | null, company: string, writtenOn: string) =>
-      `${addressed(name, "someone typed this address")} under a letter to ${company}’s investor relations on ${writtenOn}. If it was you, open the page, read the letter once more and press the one button there. Until then nobody reads it.`,
-    button: "Open the page to confirm",
-    buttonNote: (deletedOn: string) => `The link works until ${deletedOn}; after that the letter is deleted.`,
+    intro: (company: string, writtenOn: string) =>
+      `Thanks for writing to ${company}’s investor relations on ${writtenOn}. Read your letter once more and confirm it. Until then nobody reads it.`,
+    button: "Confirm my letter",
+    buttonNote: (deletedOn: string) =>
+      `The button opens a page with your letter, to confirm it there. It works until ${deletedOn}; after that the letter is deleted.`,
     notYou:
-      "If it was not you, do nothing. To be left alone for good, open the page and choose “This was not me: never write to me again”.",
+      "If this was not you, do nothing: what was entered is deleted. To never get a message from us again, open the page and choose “Delete it and never write to me again”.",
     reason: "Sent because this address was typed into the form.",
   },
 
   reminder: {
-    subject: "A reminder: please confirm your e-mail",
-    preview: "Two days ago a button was left unpressed. This is the only reminder.",
+    subject: "Reminder: confirm your letter",
+    preview: "One button, and your letter goes. This is the only reminder.",
     heading: "Your letter is not confirmed yet",
     reason: "Sent because this address was typed into the form. This is the only reminder.",
   },
 
   already: {
-    subject: "Your e-mail is confirmed already",
-    preview: "There is nothing to do. What you confirmed stands.",
+    subject: "Your letter is already with us",
+    preview: "There is nothing to do.",
     heading: "You have a letter under way",
     headingHandedOver: "Your letter was handed over",
     intro: (name: string, company: string, confirmedOn: string) =>
       `${name}, someone typed this address under a letter to ${company} once more. Your letter, confirmed on ${confirmedOn}, is under way, and a person has one under way at a time. What was typed this time was not stored.`,
     introHandedOver: (name: string, company: string, handedOverOn: string, from: string) =>
       `${name}, someone typed this address under a letter to ${company} once more. Your letter was handed over on ${handedOverOn}. The next one is taken from ${from} on. What was typed this time was not stored.`,
-    unchanged: "To see where it stands, or to withdraw it and write anew, ask for your own page:",
+    unchanged: "To see where it stands, or to withdraw it and write another, ask for your own page:",
     unchangedHandedOver: "To see where it stands, ask for your own page:",
-    button: "Ask for your page",
+    button: "Get a link to my page",
     buttonNote: "It asks for this address and mails a link that works for you alone.",
     notYou:
-      "If it was not you: whoever typed your address saw the same page as everyone and learned nothing about you.",
+      "If this was not you: the person who typed your address saw the same page as everyone and learned nothing about you.",
     reason: "Sent because this address was typed into the form.",
   },
 
   receipt: {
-    subject: "Your receipt",
-    preview: "Your e-mail is confirmed. This is your receipt.",
+    subject: "Thank you: your letter is confirmed",
+    preview: "Your receipt, and what comes next.",
     heading: "Your letter is confirmed",
     intro: (name: string, company: string, confirmedOn: string) =>
       `${name}, you confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
@@ -85,18 +80,18 @@ export default {
     `It goes with the next delivery. One is prepared ${rhythm}, and goes once it is approved. A mail tells you when your letter was handed over; until then you can withdraw it.`,
 
   heldBack: {
-    subject: "Your receipt",
-    preview: "Your e-mail is confirmed. Somebody reads what you wrote before it goes.",
+    subject: "Your letter is confirmed and on hold",
+    preview: "An organizer reads it before it goes.",
     heading: "Your letter is confirmed, and somebody looks at it first",
     intro: (name: string, company: string, confirmedOn: string) =>
       `${name}, you confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
     why: (reason: string) =>
-      `An organizer reads it before it goes, because ${reason}. A program found that, and programs are often wrong: a person decides. You need not do anything. If it is not delivered, a mail says why. To change it, withdraw it on your page and write anew.`,
+      `An organizer reads it before it goes, because ${reason}. A program found that, and programs are often wrong: a person decides. You need not do anything. If it is not delivered, a mail says why. To change it, withdraw it on your page and write another.`,
     reason: "Sent once, because you confirmed your letter.",
   },
 
   released: {
-    subject: "About what you wrote",
+    subject: "Your letter will be sent",
     preview: "An organizer has looked at it, and it will be sent.",
     heading: "Your letter will be sent",
     intro: (name: string, company: string) =>
@@ -107,8 +102,8 @@ export default {
   },
 
   refused: {
-    subject: "About what you wrote",
-    preview: "An organizer has looked at it.",
+    subject: "Your letter will not be delivered",
+    preview: "Why, and what you can do.",
     heading: "Your letter will not be delivered",
     intro: (name: string, company: string, reason: string) =>
       `${name}, an organizer has read your letter to ${company}’s investor relations and will not deliver it: ${reason}.`,
@@ -118,7 +113,7 @@ export default {
   },
 
   sent: {
-    subject: "What you wrote is on its way",
+    subject: "Your letter was handed over",
     preview: "When it was handed over, and how to check it.",
     heading: "Your letter was sent",
     headingFiled: "Your letter was written to a file",
@@ -143,8 +138,8 @@ export default {
   },
 
   replied: {
-    subject: "An answer to what you wrote",
-    preview: "Somebody has answered.",
+    subject: "The company answered your letter",
+    preview: "Read the answer on your page.",
     heading: "The company has answered",
     intro: (name: string, company: string, from: string, receivedOn: string) =>
       `${name}, on ${receivedOn} ${company} (${from}) answered the delivery that included your letter. An organizer has recorded the answer, and it stands on your page.`,
@@ -154,9 +149,9 @@ export default {
 
   personal: {
     buttons: {
-      withdraw: "See or withdraw it",
-      see: "See where it stands",
-      text: "Get the text",
+      withdraw: "See or withdraw my letter",
+      see: "See my letter",
+      text: "Get the text of my letter",
       answer: "Read the answer",
     },
     note: (until: string) =>

@@ -1,11 +1,5 @@
-import { capitalized } from "../sentence.ts";
-
 type Agreed = { updates: boolean; deliverToCompany: boolean };
 type Held = { postalCode: boolean; comment: boolean; source: boolean };
-
-/** The sentence after a name; without one it begins with a capital. */
-const addressed = (name: string | null, sentence: string) =>
-  name ? `${name}, ${sentence}` : capitalized(sentence);
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 const listed = (items: readonly string[]) => conjunction.format(items);
@@ -52,20 +46,21 @@ export default {
   },
 
   confirm: {
-    subject: "Please confirm your e-mail",
-    preview: "One button on the page that opens. Until then your name counts nowhere.",
+    subject: "One step left: confirm your signature",
+    preview: "One button, and your name counts.",
     heading: "Confirm your signature",
-    intro: (name: string | null, title: string, signedOn: string) =>
-      `${addressed(name, "someone typed this address")} to sign the petition “${title}” on ${signedOn}. If it was you, open the page and press its one button. Until then your name counts nowhere.`,
-    button: "Open the page to confirm",
-    buttonNote: (deletedOn: string) => `The link works until ${deletedOn}; after that the entry is deleted.`,
+    intro: (title: string, signedOn: string) =>
+      `Thanks for signing the petition “${title}” on ${signedOn}. Confirm below and your name counts.`,
+    button: "Confirm my signature",
+    buttonNote: (deletedOn: string) =>
+      `The button opens a page with what you signed, to confirm it there. It works until ${deletedOn}; after that the entry is deleted.`,
     notYou:
-      "If it was not you, do nothing. To be left alone for good, open the page and choose “This was not me: never write to me again”.",
+      "If this was not you, do nothing: what was entered is deleted. To never get a message from us again, open the page and choose “Delete it and never write to me again”.",
     reason: "Sent because this address was typed into the form.",
   },
 
   petitionChanged: {
-    subject: "A text that carries your name has a new version",
+    subject: "The text you signed has a new version",
     preview: "It asks for something else. You decide whether your name goes with it.",
     heading: "The petition you signed has a new text",
     intro: (name: string, title: string, signedOn: string) =>
@@ -86,53 +81,53 @@ export default {
   },
 
   reminder: {
-    subject: "A reminder: please confirm your e-mail",
-    preview: "Two days ago a button was left unpressed. This is the only reminder.",
+    subject: "Reminder: confirm your signature",
+    preview: "One button, and your name counts. This is the only reminder.",
     heading: "Your signature is not confirmed yet",
-    intro: (name: string | null, title: string, signedOn: string) =>
-      `${addressed(name, "this address was typed")} to sign the petition “${title}” on ${signedOn}, and nobody has confirmed it since. So far your name counts nowhere. If it was you, open the page and press its one button.`,
+    intro: (title: string, signedOn: string) =>
+      `Thanks for signing the petition “${title}” on ${signedOn}. Your signature is not confirmed yet. Confirm below and your name counts.`,
     reason: "Sent because this address was typed into the form. This is the only reminder.",
   },
 
   alreadySigned: {
-    subject: "Your e-mail is confirmed already",
-    preview: "There is nothing to do. What you confirmed stands.",
+    subject: "You have already signed",
+    preview: "Your name counts already. There is nothing to do.",
     heading: "You have already signed",
     intro: (name: string, title: string, confirmedOn: string) =>
-      `${name}, someone typed this address once more to sign the petition “${title}”. Your signature has stood since ${confirmedOn}. It counts once, and there is nothing to do.`,
+      `Thank you, ${name}. You confirmed your signature on the petition “${title}” on ${confirmedOn}. Now this address was typed once more to sign it. Your signature counts once, and there is nothing to do.`,
     notStored: "What was typed this time was not stored. To change something, ask for your own page:",
-    button: "Ask for your page",
+    button: "Get a link to my page",
     buttonNote: "It asks for this address and mails a link that works for you alone.",
     notYou:
-      "If it was not you: whoever typed your address saw the same page as everyone and learned nothing about you.",
-    share: "The petition, for someone who has not signed:",
+      "If this was not you: the person who typed your address saw the same page as everyone and learned nothing about you.",
+    share: "Who else would sign? Share this link:",
     reason: "Sent because this address was typed into the form.",
   },
 
   receipt: {
-    subject: "Your receipt",
-    preview: "Your e-mail is confirmed. This is your receipt.",
+    subject: "Thank you: your signature counts",
+    preview: "Your receipt, and a link to share.",
     heading: "Your signature counts",
     intro: (name: string, title: string, confirmedOn: string) =>
       `${name}, you confirmed your signature on the petition “${title}” on ${confirmedOn}. It is counted from now on.`,
     codeNote: "Quote this code if you write to us about your signature. It gives access to nothing.",
-    button: "See or change what we hold",
+    button: "See or change my data",
     buttonNote: (until: string) =>
       `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything, use it within 24 hours of this mail.`,
-    share: "The next name is worth as much as yours. Send the petition to someone:",
+    share: "Who else would sign? Share this link:",
     reason: "Sent once, because you confirmed your signature.",
   },
 
   manageLink: {
-    subject: "The link you asked for",
+    subject: "Your link to see or change your data",
     preview: "A page where you see and change everything we hold about you.",
     heading: "Your page",
-    intro: (name: string) =>
-      `${name}, someone asked for a link to the page with everything we hold under this address. There you can correct it, hide your name, change each consent, withdraw your signature, pledge or letter, download it all, or erase it.`,
-    button: "Open your page",
+    intro:
+      "Here is the link to the page with everything we hold under this address. There you can correct it, hide your name, change each consent, withdraw your signature, pledge or letter, download it all, or erase it.",
+    button: "See or change my data",
     buttonNote: (until: string) =>
-      `The link works until ${until}; to download or erase everything, use it within 24 hours of this mail. Whoever has it can use it, so please do not forward this mail.`,
-    notYou: "If it was not you, do nothing. Nobody but you was sent this link, and nothing has changed.",
+      `The link works until ${until}; to download or erase everything, use it within 24 hours of this mail. Anyone who has it can use it, so please do not forward this email.`,
+    notYou: "If this was not you, do nothing. The link was sent to nobody else, and nothing has changed.",
     reason: "Sent because a link was asked for with this address.",
   },
 
@@ -199,13 +194,13 @@ export default {
 
   /** Asks a signer whose name goes to the company whether it is written as they want it. */
   askName: {
-    subject: "A question about your name",
+    subject: "Is your name written as you want it?",
     preview: "Is it written as you want it handed over? You count in any case.",
     heading: "Is your name written as you want it?",
     intro: (title: string, confirmedOn: string, company: string) =>
       `On ${confirmedOn} you confirmed your signature on the petition “${title}” and agreed to have your name handed to ${company}. Before names are handed over, a person of the campaign looks at those that might be mistyped. Yours is one of them.`,
     written: "Your name now",
-    button: "Look at it or correct it",
+    button: "Check my name",
     buttonNote: (until: string) =>
       `The page is yours alone, so please do not forward this mail. The link works until ${until}.`,
     nextHeading: "What happens next",

@@ -1,13 +1,9 @@
-import { capitalized, stopped } from "../sentence.ts";
+import { stopped } from "../sentence.ts";
 import { icu } from "./icu.ts";
-
-/** The sentence after a name; without one it begins with a capital. */
-const addressed = (name: string | null, sentence: string) =>
-  name ? `${name}, ${sentence}` : capitalized(sentence);
 
 const conjunction = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
-/** Subjects and previews name no cause. */
+/** Subjects and previews name neither the company nor the cause. */
 export default {
   whoPays: (operator: string | null, funding: string) =>
     operator ? `This site is run by ${stopped(operator)} ${funding}` : funding,
@@ -25,48 +21,49 @@ export default {
     ])}${holding ? ". Your holding is kept encrypted" : ""}`,
 
   confirm: {
-    subject: "Please confirm your e-mail",
-    preview: "One button on the page that opens. Until then it is not counted.",
+    subject: "One step left: confirm your pledge",
+    preview: "One button, and your pledge counts.",
     heading: "Confirm your pledge",
-    intro: (name: string | null, meeting: string, pledgedOn: string) =>
-      `${addressed(name, `on ${pledgedOn} someone typed this address`)} into the form for shareholders, about how they intend to vote at ${meeting}. If it was you, open the page and press its one button.`,
-    introFund: (name: string | null, meeting: string, pledgedOn: string) =>
-      `${addressed(name, `on ${pledgedOn} someone typed this address`)} into the form for holders of funds, about ${meeting}. If it was you, open the page and press its one button.`,
-    untilThen: "Until then nothing is counted.",
-    replaces: "Until then this version is not counted. What you pledged for this meeting before stands.",
-    button: "Open the page to confirm",
-    buttonNote: (deletedOn: string) => `The link works until ${deletedOn}; after that the entry is deleted.`,
+    intro: (meeting: string, pledgedOn: string) =>
+      `Thanks for telling us on ${pledgedOn} how you intend to vote at ${meeting}. Confirm below and your pledge counts.`,
+    introFund: (meeting: string, pledgedOn: string) =>
+      `Thanks for filling in the form for holders of funds on ${pledgedOn}, about ${meeting}. Confirm below and your pledge counts.`,
+    replaces: "Until then, what you pledged for this meeting before stays in force.",
+    button: "Confirm my pledge",
+    buttonNote: (deletedOn: string) =>
+      `The button opens a page with what you entered, to confirm it there. It works until ${deletedOn}; after that the entry is deleted.`,
     notYou:
-      "If it was not you, do nothing. To be left alone for good, open the page and choose “This was not me: never write to me again”.",
+      "If this was not you, do nothing: what was entered is deleted. To never get a message from us again, open the page and choose “Delete it and never write to me again”.",
     reason: "Sent because this address was typed into the form.",
   },
 
   reminder: {
-    subject: "A reminder: please confirm your e-mail",
-    preview: "Two days ago a button was left unpressed. This is the only reminder.",
+    subject: "Reminder: confirm your pledge",
+    preview: "One button, and your pledge counts. This is the only reminder.",
     heading: "Your pledge is not confirmed yet",
     reason: "Sent because this address was typed into the form. This is the only reminder to confirm.",
   },
 
   alreadyPledged: {
-    subject: "Your e-mail is confirmed already",
-    preview: "There is nothing to do. What you confirmed stands.",
-    heading: "Your pledge stands",
+    subject: "You have already pledged",
+    preview: "Your pledge is in force. There is nothing to do.",
+    heading: "Your pledge is in force",
     intro: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, someone typed this address on the page for shareholders once more. On ${confirmedOn} you confirmed your pledge for ${meeting}. It counts once, and there is nothing to do.`,
+      `${name}, this address was typed on the page for shareholders once more. On ${confirmedOn} you confirmed your pledge for ${meeting}. It counts once, and there is nothing to do.`,
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, someone typed this address on the page for shareholders once more. On ${confirmedOn} you confirmed your pledge for ${meeting}. It is counted once an organizer has looked at it. There is nothing to do.`,
+      `${name}, this address was typed on the page for shareholders once more. On ${confirmedOn} you confirmed your pledge for ${meeting}. It is counted once an organizer has looked at it. There is nothing to do.`,
     unchanged: "Nothing was changed. To see it, change it or take it back, ask for your own page:",
-    button: "Ask for your page",
+    button: "Get a link to my page",
     buttonNote: "It asks for this address and mails a link that works for you alone.",
     notYou:
-      "If it was not you: whoever typed your address saw the same page as everyone and learned nothing about you.",
+      "If this was not you: the person who typed your address saw the same page as everyone and learned nothing about you.",
     reason: "Sent because this address was typed into the form.",
   },
 
   receipt: {
-    subject: "Your receipt",
-    preview: "Your e-mail is confirmed. This is your receipt.",
+    subject: "Thank you: your pledge counts",
+    subjectInReview: "Thank you: your pledge is being reviewed",
+    preview: "Your receipt, and what comes next.",
     heading: "Your pledge counts",
     headingInReview: "Your pledge waits for review",
     intro: (name: string, meeting: string, confirmedOn: string) =>
@@ -90,7 +87,7 @@ export default {
     remindersNotHeld:
       "You said that you did not hold your shares on the record date. Only shares held on that day can be voted at this meeting, so no reminder to vote comes this time.",
     remindersOver: "Voting is over, so no reminder to vote comes.",
-    button: "See, change or withdraw",
+    button: "See, change or withdraw my pledge",
     buttonNote: (until: string) =>
       `That page is yours alone, so please do not forward this mail. The link works until ${until}; to download or erase everything, use it within 24 hours of this mail.`,
     change: "To change what you told us, without typing who you are again:",

@@ -1,10 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 
-/** The sentence after a name; without one it begins with a capital. */
-const addressed = (name: string | null, sentence: string) =>
-  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-
 export default {
   to: "Para",
   office: (company) => `departamento de relaciones con inversionistas de ${company}`,
@@ -37,28 +33,29 @@ export default {
     `Si usted trabaja para ${company}, quien le emplea verá su nombre al pie de la carta. Si trabaja para un proveedor suyo, quien le emplea puede verlo.`,
 
   confirm: {
-    subject: "Confirme su correo electrónico",
-    preview: "Un solo botón en la página que se abre. Hasta entonces nadie lee lo que escribió.",
+    subject: "Falta un paso: confirme su carta",
+    preview: "Un botón, y su carta sale. Hasta entonces no la lee nadie.",
     heading: "Confirme su carta",
-    intro: (name, company, writtenOn) =>
-      `${addressed(name, "alguien escribió esta dirección")} al pie de una carta al departamento de relaciones con inversionistas de ${company} el ${writtenOn}. Si fue usted, abra la página, lea la carta una vez más y pulse el único botón. Hasta entonces no la lee nadie.`,
-    button: "Abrir para confirmar",
-    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}; después, la carta se borra.`,
+    intro: (company, writtenOn) =>
+      `Gracias por escribir el ${writtenOn} al departamento de relaciones con inversionistas de ${company}. Lea su carta una vez más y confírmela. Hasta entonces no la lee nadie.`,
+    button: "Confirmar mi carta",
+    buttonNote: (deletedOn) =>
+      `El botón abre una página con su carta, para confirmarla allí. Sirve hasta el ${deletedOn}; después, la carta se borra.`,
     notYou:
-      "Si no fue usted, no haga nada. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.",
+      "Si no fue usted, no haga nada: lo escrito se borra. Para que no le escribamos nunca más, abra la página y elija “Borrarlo y no escribirme nunca más”.",
     reason: "Enviado porque esta dirección se escribió en el formulario.",
   },
 
   reminder: {
-    subject: "Un recordatorio: confirme su correo electrónico",
-    preview: "Hace dos días un botón quedó sin pulsar. Este es el único recordatorio.",
+    subject: "Recordatorio: confirme su carta",
+    preview: "Un botón, y su carta sale. Este es el único recordatorio.",
     heading: "Su carta aún no está confirmada",
     reason: "Enviado porque esta dirección se escribió en el formulario. Este es el único recordatorio.",
   },
 
   already: {
-    subject: "Su correo electrónico ya está confirmado",
-    preview: "No hay nada que hacer. Lo que usted confirmó sigue en pie.",
+    subject: "Ya tenemos su carta",
+    preview: "No hay nada que hacer.",
     heading: "Usted tiene una carta en camino",
     headingHandedOver: "Su carta ya se entregó",
     intro: (name, company, confirmedOn) =>
@@ -67,7 +64,7 @@ export default {
       `${name}, alguien escribió esta dirección una vez más al pie de una carta a ${company}. Su carta se entregó el ${handedOverOn}. La siguiente se admite desde el ${from}. Lo que se escribió esta vez no se guardó.`,
     unchanged: "Para ver en qué punto está, o para retirarla y escribir otra, pida su propia página:",
     unchangedHandedOver: "Para ver en qué punto está, pida su propia página:",
-    button: "Pedir su página",
+    button: "Recibir el enlace a mi página",
     buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
     notYou:
       "Si no fue usted: quien escribió su dirección vio la misma página que todo el mundo y no averiguó nada sobre usted.",
@@ -75,8 +72,8 @@ export default {
   },
 
   receipt: {
-    subject: "Su comprobante",
-    preview: "Su correo electrónico está confirmado. Este es su comprobante.",
+    subject: "Gracias: su carta está confirmada",
+    preview: "Su comprobante, y lo que sigue.",
     heading: "Su carta está confirmada",
     intro: (name, company, confirmedOn) =>
       `${name}, usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
@@ -87,8 +84,8 @@ export default {
     `Sale con el próximo envío. Se prepara uno ${rhythm}, y sale cuando está aprobado. Un mensaje le dirá cuándo se entregó su carta; hasta entonces puede retirarla.`,
 
   heldBack: {
-    subject: "Su comprobante",
-    preview: "Su correo electrónico está confirmado. Alguien lee lo que escribió antes de que salga.",
+    subject: "Su carta está confirmada, en espera",
+    preview: "Alguien de la organización la lee antes de que salga.",
     heading: "Su carta está confirmada, y alguien la revisa antes",
     intro: (name, company, confirmedOn) =>
       `${name}, usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
@@ -98,7 +95,7 @@ export default {
   },
 
   released: {
-    subject: "Sobre lo que escribió",
+    subject: "Su carta se enviará",
     preview: "Alguien de la organización lo revisó, y se enviará.",
     heading: "Su carta se enviará",
     intro: (name, company) =>
@@ -109,8 +106,8 @@ export default {
   },
 
   refused: {
-    subject: "Sobre lo que escribió",
-    preview: "Alguien de la organización lo revisó.",
+    subject: "No se entregará su carta",
+    preview: "Por qué, y qué puede hacer.",
     heading: "No se entregará su carta",
     intro: (name, company, reason) =>
       `${name}, alguien de la organización leyó su carta al departamento de relaciones con inversionistas de ${company} y no la entregará: ${reason}.`,
@@ -120,7 +117,7 @@ export default {
   },
 
   sent: {
-    subject: "Lo que escribió está en camino",
+    subject: "Su carta se entregó",
     preview: "Cuándo se entregó, y cómo comprobarlo.",
     heading: "Su carta se envió",
     headingFiled: "Su carta se escribió en un archivo",
@@ -145,8 +142,8 @@ export default {
   },
 
   replied: {
-    subject: "Una respuesta a lo que escribió",
-    preview: "Alguien respondió.",
+    subject: "La empresa respondió a su carta",
+    preview: "Lea la respuesta en su página.",
     heading: "La empresa respondió",
     intro: (name, company, from, receivedOn) =>
       `${name}, el ${receivedOn} ${company} (${from}) respondió al envío que incluía su carta. La organización registró la respuesta, y figura en su página.`,
@@ -156,9 +153,9 @@ export default {
 
   personal: {
     buttons: {
-      withdraw: "Ver o retirar la carta",
-      see: "Ver en qué punto está",
-      text: "Ver el texto",
+      withdraw: "Ver o retirar mi carta",
+      see: "Ver mi carta",
+      text: "Ver el texto de mi carta",
       answer: "Leer la respuesta",
     },
     note: (until) =>

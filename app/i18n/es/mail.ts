@@ -1,10 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
 
-/** The sentence after a name; without one it begins with a capital. */
-const addressed = (name: string | null, sentence: string) =>
-  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-
 const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
 const listed = (items: string[]) => conjunction.format(items);
 
@@ -48,20 +44,21 @@ export default {
   },
 
   confirm: {
-    subject: "Confirme su correo electrónico",
-    preview: "Un solo botón en la página que se abre. Hasta entonces su nombre no cuenta en ninguna parte.",
+    subject: "Falta un paso: confirme su firma",
+    preview: "Un botón, y su nombre cuenta.",
     heading: "Confirme su firma",
-    intro: (name, title, signedOn) =>
-      `${addressed(name, "alguien escribió esta dirección")} para firmar la petición “${title}” el ${signedOn}. Si fue usted, abra la página y pulse su único botón. Hasta entonces su nombre no cuenta en ninguna parte.`,
-    button: "Abrir para confirmar",
-    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}; después, lo escrito se borra.`,
+    intro: (title, signedOn) =>
+      `Gracias por firmar la petición “${title}” el ${signedOn}. Confirme abajo y su nombre cuenta.`,
+    button: "Confirmar mi firma",
+    buttonNote: (deletedOn) =>
+      `El botón abre una página con lo que firmó, para confirmarlo allí. Sirve hasta el ${deletedOn}; después, lo escrito se borra.`,
     notYou:
-      "Si no fue usted, no haga nada. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.",
+      "Si no fue usted, no haga nada: lo escrito se borra. Para que no le escribamos nunca más, abra la página y elija “Borrarlo y no escribirme nunca más”.",
     reason: "Enviado porque esta dirección se escribió en el formulario.",
   },
 
   petitionChanged: {
-    subject: "Un texto que lleva su nombre tiene una versión nueva",
+    subject: "El texto que firmó tiene una versión nueva",
     preview: "Pide algo distinto. Usted decide si su nombre lo acompaña.",
     heading: "La petición que firmó tiene un texto nuevo",
     intro: (name: string, title: string, signedOn: string) =>
@@ -82,32 +79,32 @@ export default {
   },
 
   reminder: {
-    subject: "Un recordatorio: confirme su correo electrónico",
-    preview: "Hace dos días un botón quedó sin pulsar. Este es el único recordatorio.",
+    subject: "Recordatorio: confirme su firma",
+    preview: "Un botón, y su nombre cuenta. Este es el único recordatorio.",
     heading: "Su firma aún no está confirmada",
-    intro: (name, title, signedOn) =>
-      `${addressed(name, "esta dirección se escribió")} para firmar la petición “${title}” el ${signedOn}, y nadie confirmó la firma desde entonces. Hasta ahora su nombre no cuenta en ninguna parte. Si fue usted, abra la página y pulse su único botón.`,
+    intro: (title, signedOn) =>
+      `Gracias por firmar la petición “${title}” el ${signedOn}. Su firma aún no está confirmada. Confirme abajo y su nombre cuenta.`,
     reason: "Enviado porque esta dirección se escribió en el formulario. Este es el único recordatorio.",
   },
 
   alreadySigned: {
-    subject: "Su correo electrónico ya está confirmado",
-    preview: "No hay nada que hacer. Lo que usted confirmó sigue en pie.",
+    subject: "Usted ya firmó",
+    preview: "Su nombre ya cuenta. No hay nada que hacer.",
     heading: "Usted ya firmó",
     intro: (name, title, confirmedOn) =>
-      `${name}, alguien escribió esta dirección una vez más para firmar la petición “${title}”. Su firma está en pie desde el ${confirmedOn}. Cuenta una vez y no hay nada que hacer.`,
+      `Gracias, ${name}. Usted confirmó su firma de la petición “${title}” el ${confirmedOn}. Ahora esta dirección se escribió una vez más para firmarla. Su firma cuenta una vez y no hay nada que hacer.`,
     notStored: "Lo que se escribió esta vez no se guardó. Para cambiar algo, pida su propia página:",
-    button: "Pedir su página",
+    button: "Recibir el enlace a mi página",
     buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
     notYou:
       "Si no fue usted: quien escribió su dirección vio la misma página que todo el mundo y no averiguó nada sobre usted.",
-    share: "La petición, para alguien que aún no la firmó:",
+    share: "¿Quién más firmaría? Comparta este enlace:",
     reason: "Enviado porque esta dirección se escribió en el formulario.",
   },
 
   receipt: {
-    subject: "Su comprobante",
-    preview: "Su correo electrónico está confirmado. Este es su comprobante.",
+    subject: "Gracias: su firma cuenta",
+    preview: "Su comprobante, y un enlace para compartir.",
     heading: "Su firma cuenta",
     intro: (name, title, confirmedOn) =>
       `${name}, usted confirmó su firma de la petición “${title}” el ${confirmedOn}. Cuenta desde ahora.`,
@@ -115,17 +112,17 @@ export default {
     button: "Ver o cambiar mis datos",
     buttonNote: (until) =>
       `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de las 24 horas siguientes a este mensaje.`,
-    share: "El próximo nombre vale tanto como el suyo. Envíe la petición a alguien:",
+    share: "¿Quién más firmaría? Comparta este enlace:",
     reason: "Enviado una sola vez, porque usted confirmó su firma.",
   },
 
   manageLink: {
-    subject: "El enlace que pidió",
+    subject: "Su enlace para ver o cambiar sus datos",
     preview: "Una página donde ver y cambiar todo lo que guardamos sobre usted.",
     heading: "Su página",
-    intro: (name) =>
-      `${name}, alguien pidió un enlace a la página con todo lo que guardamos bajo esta dirección. Allí puede corregirlo, ocultar su nombre, cambiar cada consentimiento, retirar su firma, su compromiso o su carta, descargarlo todo o borrarlo.`,
-    button: "Abrir su página",
+    intro:
+      "Este es el enlace a la página con todo lo que guardamos bajo esta dirección. Allí puede corregirlo, ocultar su nombre, cambiar cada consentimiento, retirar su firma, su compromiso o su carta, descargarlo todo o borrarlo.",
+    button: "Ver o cambiar mis datos",
     buttonNote: (until) =>
       `El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de las 24 horas siguientes a este mensaje. Quien lo tenga puede usarlo, así que no reenvíe este mensaje.`,
     notYou: "Si no fue usted, no haga nada. Este enlace no se envió a nadie más que a usted, y nada cambió.",
@@ -195,13 +192,13 @@ export default {
   },
 
   askName: {
-    subject: "Una pregunta sobre su nombre",
+    subject: "¿Está su nombre escrito como usted quiere?",
     preview: "¿Está escrito como quiere que se entregue? Usted cuenta en cualquier caso.",
     heading: "¿Está su nombre escrito como usted quiere?",
     intro: (title, confirmedOn, company) =>
       `El ${confirmedOn} usted confirmó su firma de la petición “${title}” y aceptó que su nombre se entregue a ${company}. Antes de entregar los nombres, una persona de la campaña mira los que podrían tener una errata. El suyo es uno de ellos.`,
     written: "Su nombre ahora",
-    button: "Verlo o corregirlo",
+    button: "Revisar mi nombre",
     buttonNote: (until) =>
       `La página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}.`,
     nextHeading: "Qué pasa después",

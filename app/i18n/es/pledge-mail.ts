@@ -3,10 +3,6 @@ import { stopped } from "../sentence.ts";
 import type { Translation } from "../translation.ts";
 import { icu } from "./icu.ts";
 
-/** The sentence after a name; without one it begins with a capital. */
-const addressed = (name: string | null, sentence: string) =>
-  name ? `${name}, ${sentence}` : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-
 const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
 
 export default {
@@ -25,41 +21,40 @@ export default {
     ])}${holding ? ". Su participación se guarda cifrada" : ""}`,
 
   confirm: {
-    subject: "Confirme su correo electrónico",
-    preview: "Un solo botón en la página que se abre. Hasta entonces no se cuenta.",
+    subject: "Falta un paso: confirme su compromiso",
+    preview: "Un botón, y su compromiso cuenta.",
     heading: "Confirme su compromiso",
-    intro: (name, meeting, pledgedOn) =>
-      `${addressed(name, `el ${pledgedOn} alguien escribió esta dirección`)} en el formulario para accionistas, sobre cómo piensa votar en ${meeting}. Si fue usted, abra la página y pulse su único botón.`,
-    introFund: (name, meeting, pledgedOn) =>
-      `${addressed(name, `el ${pledgedOn} alguien escribió esta dirección`)} en el formulario para titulares de fondos, sobre ${meeting}. Si fue usted, abra la página y pulse su único botón.`,
-    untilThen: "Hasta entonces no se cuenta nada.",
-    replaces:
-      "Hasta entonces esta versión no se cuenta. Su compromiso anterior para esta junta sigue en pie.",
-    button: "Abrir para confirmar",
-    buttonNote: (deletedOn) => `El enlace sirve hasta el ${deletedOn}; después, lo escrito se borra.`,
+    intro: (meeting, pledgedOn) =>
+      `Gracias por decirnos el ${pledgedOn} cómo piensa votar en ${meeting}. Confirme abajo y su compromiso cuenta.`,
+    introFund: (meeting, pledgedOn) =>
+      `Gracias por llenar el ${pledgedOn} el formulario para titulares de fondos, sobre ${meeting}. Confirme abajo y su compromiso cuenta.`,
+    replaces: "Hasta entonces sigue vigente su compromiso anterior para esta junta.",
+    button: "Confirmar mi compromiso",
+    buttonNote: (deletedOn) =>
+      `El botón abre una página con lo que escribió, para confirmarlo allí. Sirve hasta el ${deletedOn}; después, lo escrito se borra.`,
     notYou:
-      "Si no fue usted, no haga nada. Para que no le escribamos más, abra la página y elija “No fui yo: no me escriban nunca más”.",
+      "Si no fue usted, no haga nada: lo escrito se borra. Para que no le escribamos nunca más, abra la página y elija “Borrarlo y no escribirme nunca más”.",
     reason: "Enviado porque esta dirección se escribió en el formulario.",
   },
 
   reminder: {
-    subject: "Un recordatorio: confirme su correo electrónico",
-    preview: "Hace dos días un botón quedó sin pulsar. Este es el único recordatorio.",
+    subject: "Recordatorio: confirme su compromiso",
+    preview: "Un botón, y su compromiso cuenta. Este es el único recordatorio.",
     heading: "Su compromiso aún no está confirmado",
     reason:
       "Enviado porque esta dirección se escribió en el formulario. Este es el único recordatorio para confirmar.",
   },
 
   alreadyPledged: {
-    subject: "Su correo electrónico ya está confirmado",
-    preview: "No hay nada que hacer. Lo que usted confirmó sigue en pie.",
-    heading: "Su compromiso sigue en pie",
+    subject: "Usted ya comprometió su voto",
+    preview: "Su compromiso está vigente. No hay nada que hacer.",
+    heading: "Su compromiso está vigente",
     intro: (name, meeting, confirmedOn) =>
       `${name}, alguien escribió esta dirección una vez más en la página para accionistas. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta una vez y no hay nada que hacer.`,
     introInReview: (name, meeting, confirmedOn) =>
       `${name}, alguien escribió esta dirección una vez más en la página para accionistas. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta cuando alguien de la organización lo haya revisado. No hay nada que hacer.`,
     unchanged: "No se cambió nada. Para verlo, cambiarlo o retirarlo, pida su propia página:",
-    button: "Pedir su página",
+    button: "Recibir el enlace a mi página",
     buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
     notYou:
       "Si no fue usted: quien escribió su dirección vio la misma página que todo el mundo y no averiguó nada sobre usted.",
@@ -67,8 +62,9 @@ export default {
   },
 
   receipt: {
-    subject: "Su comprobante",
-    preview: "Su correo electrónico está confirmado. Este es su comprobante.",
+    subject: "Gracias: su compromiso cuenta",
+    subjectInReview: "Gracias: su compromiso está en revisión",
+    preview: "Su comprobante, y lo que sigue.",
     heading: "Su compromiso cuenta",
     headingInReview: "Su compromiso espera revisión",
     intro: (name, meeting, confirmedOn) =>
@@ -92,7 +88,7 @@ export default {
     remindersNotHeld:
       "Usted dijo que no tenía sus acciones en la fecha de registro. En esta junta solo pueden votarse las acciones que se tenían ese día, así que esta vez no llega ningún recordatorio para votar.",
     remindersOver: "La votación terminó, así que no llega ningún recordatorio para votar.",
-    button: "Ver, cambiar o retirar",
+    button: "Ver, cambiar o retirar mi compromiso",
     buttonNote: (until) =>
       `Esa página es solo suya, así que no reenvíe este mensaje. El enlace sirve hasta el ${until}; para descargar o borrar todo, úselo dentro de las 24 horas siguientes a este mensaje.`,
     change: "Para cambiar lo que nos dijo, sin escribir de nuevo quién es:",

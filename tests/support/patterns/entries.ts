@@ -42,7 +42,6 @@ import { isMisleading } from "#app/lib/misleading-link.ts";
 import { isOneAddress } from "#app/lib/one-address.ts";
 import { cleanText as cleanForPaper } from "#app/pdf/clean-text.ts";
 import { textParts } from "#app/ui/petition-text.tsx";
-import { printableName } from "#emails/parts/words.ts";
 import { wrap } from "#emails/parts/wrap.ts";
 
 const now = new Date("2026-11-28T12:00:00Z");
@@ -116,7 +115,6 @@ export const entries: Record<string, (text: string) => unknown> = {
   "name: marks": stored(120, markName),
   "name: review": stored(commentAtMost, (text) => lookAtName(text, ["Ana Sample"])),
   "name: initials": initialsOf,
-  "name: printable": printableName,
   "letters: screening": stored(letterAtMost, (body) => screenLetter({ body, name: "Ana Sample" })),
   "letters: links": stored(letterAtMost, countLinks),
   "letters: ways to reach somebody": holdsContact,

@@ -18,8 +18,8 @@ export const confirmLetter = content({
 export async function confirmationOfLetter({ letterId }: WrittenLetter, { db, common, token, url }: Writing) {
   const letter = await findMailedLetter(db, letterId);
   if (!letter) return null;
-  const { publicId, createdAt: writtenAt, name } = letter;
+  const { publicId, createdAt: writtenAt } = letter;
   const deletedAt = inDays(writtenAt, confirmWithinDays);
   const confirmUrl = url(`/confirm/${token("confirm-letter", publicId, writtenAt, deletedAt)}`);
-  return { props: { ...common, name, ...(await tellLetter(db, letter)), writtenAt, deletedAt, confirmUrl } };
+  return { props: { ...common, ...(await tellLetter(db, letter)), writtenAt, deletedAt, confirmUrl } };
 }

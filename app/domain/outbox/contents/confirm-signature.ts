@@ -23,5 +23,5 @@ export function confirmationOf(row: Row & Signed, { common, token, url }: Writin
   const signedAt = new Date(row.signedAt);
   const deletedAt = inDays(signedAt, confirmWithinDays);
   const confirmUrl = url(`/confirm/${token("confirm", row.signatureId, signedAt, deletedAt)}`);
-  return { ...common, ...signedPetition(row), name: row.name, signedAt, deletedAt, confirmUrl };
+  return { ...common, ...signedPetition(row), signedAt, deletedAt, confirmUrl };
 }

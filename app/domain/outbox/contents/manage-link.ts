@@ -5,5 +5,5 @@ export const manageLink = content({
   name: "manage-link",
   kind: "signature",
   to: "supporter",
-  write: ({ name }, { common, personal }) => ({ props: { ...common, ...personal(), name } }),
+  write: (_row, { common, personal }) => ({ props: { ...common, ...personal() } }),
 });
