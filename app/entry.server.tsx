@@ -14,18 +14,21 @@ export const streamTimeout = 5_000;
 
 type Rendering = { request: Request; remix: EntryContext; nonce: string | undefined; locale: Locale };
 
-const pageOf = ({ request, remix, nonce, locale }: Rendering) => (
-  <NonceProvider nonce={nonce}>
-    <LocaleProvider locale={locale} {...placeOf(new URL(request.url).pathname)}>
-      <RemixServer
-        context={remix}
-        url={request.url}
-        {...(nonce === undefined ? {} : { nonce })}
-        abortDelay={streamTimeout}
-      />
-    </LocaleProvider>
-  </NonceProvider>
-);
+function pageOf({ request, remix, nonce, locale }: Rendering) {
+  const { pathname, search } = new URL(request.url);
+  return (
+    <NonceProvider nonce={nonce}>
+      <LocaleProvider locale={locale} {...placeOf(pathname, search)}>
+        <RemixServer
+          context={remix}
+          url={request.url}
+          {...(nonce === undefined ? {} : { nonce })}
+          abortDelay={streamTimeout}
+        />
+      </LocaleProvider>
+    </NonceProvider>
+  );
+}
 
 /**
  * Renders a page. Organizer pages are streamed, and pass their nonce to every script. All others have no

@@ -49,7 +49,7 @@ const pathOf = (request: Request, { refused }: LoaderFunctionArgs["context"]) =>
   refused?.path ?? new URL(request.url).pathname;
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => ({
-  ...placeOf(pathOf(request, context)),
+  ...placeOf(pathOf(request, context), new URL(request.url).search),
   locale: context.locale,
   isCached: isCacheable(pathOf(request, context)),
   retry: context.refused?.retry ?? null,

@@ -12,6 +12,8 @@ export type Traits = {
   class: PageClass;
   /** It is the same for everyone, so that one rendering answers all. */
   cached?: true;
+  /** With this in its query it is a personal page: what is sealed there is for one person. */
+  ownBy?: "for";
   /** Other sites may show it in a frame. */
   framed?: true;
   /** Machines post here: a provider, an email program (RFC 8058), or a program of an organizer. */
@@ -72,7 +74,7 @@ const routes: Route[] = [
       answer("series.csv", "public/campaign/series-csv", cached),
       answer("pack-key.json", "public/campaign/pack-key", cached),
       page("sign", "public/signatures/sign"),
-      page("check-your-inbox", "public/signatures/check-your-inbox", cached),
+      page("check-your-inbox", "public/signatures/check-your-inbox", { ...cached, ownBy: "for" }),
       page("resend", "public/signatures/resend"),
       index("signers", "public/signatures/list", cached),
       page("signers/page/:cursor", "public/signatures/list-page", cached),

@@ -112,7 +112,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
 
   app.use(async (c, next) => {
     const { path } = splitLanguage(c.req.path);
-    const kind = pageClass(path);
+    const kind = pageClass(path, new URL(c.req.url).search);
     const nonce = kind === "organizer" ? randomBytes(16).toString("base64") : undefined;
     c.set("nonce", nonce);
     c.set("requestId", randomUUID());
@@ -169,7 +169,12 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     logOutage(error);
     const { path } = splitLanguage(c.req.path);
     const body = c.env?.incoming?.rawBody;
-    const asked = { request: c.req.raw, path, isPublic: pageClass(path) === "public", body };
+    const asked = {
+      request: c.req.raw,
+      path,
+      isPublic: pageClass(path, new URL(c.req.url).search) === "public",
+      body,
+    };
     const page = (locale: Locale, retry: Retry) => pageOf(c, 503, { locale, retry });
     return answerOutage({ ...asked, wantsPage: asksForPage(c) }, { page }, failed);
   };
@@ -193,7 +198,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
     const proper = properPath(method, pathname);
     if (proper === null) return pageOf(c, 404);
     if (proper === pathname) return next();
-    const isPage = pageClass(splitLanguage(proper).path) === "public" && method !== "POST";
+    const isPage = pageClass(splitLanguage(proper).path, search) === "public" && method !== "POST";
     const kept = isPage ? { "Cache-Control": "public, max-age=3600" } : {};
     return c.body(null, 308, { Location: proper + search, ...kept });
   });

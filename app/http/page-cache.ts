@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { isCacheable } from "./page-classes.ts";
+import { isCacheable, isOwn } from "./page-classes.ts";
 
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
@@ -66,6 +66,7 @@ export function createPageCache(
     const query = url.indexOf("?");
     const path = query < 0 ? url : url.slice(0, query);
     if (method !== "GET" && method !== "HEAD") return next(request, response);
+    if (query >= 0 && isOwn(withoutLanguage(path), url.slice(query))) return next(request, response);
 
     // Only pages that may be kept have an entry, so a fresh one needs no second look at its path.
     const entry = entries.get(path);

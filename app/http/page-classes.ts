@@ -56,13 +56,14 @@ function follow(path: string): Shared {
   return front.shared;
 }
 
-/** The class of a path without its language. */
-export const pageClass = (path: string): PageClass => traitsOf(path).class;
+/** The class of a path without its language, and of its query: some pages are personal with one. */
+export const pageClass = (path: string, search = ""): PageClass =>
+  isOwn(path, search) ? "personal" : traitsOf(path).class;
 
-/** What a page must know of its path. */
-export const placeOf = (path: string) => ({
+/** What a page must know of its address. */
+export const placeOf = (path: string, search: string) => ({
   path,
-  isPersonal: pageClass(path) === "personal",
+  isPersonal: pageClass(path, search) === "personal",
   isFramed: isEmbeddable(path),
 });
 
@@ -87,10 +88,14 @@ function spelled(of: (route: Traits) => boolean | undefined): RegExp {
 
 const posted = spelled(({ machine }) => machine === "webhook" || machine === "one-click");
 const cacheable = spelled(({ cached }) => cached);
+const own = spelled(({ ownBy }) => ownBy !== undefined);
 const embeddable = spelled(({ framed }) => framed);
 
 /** True for pages that are the same for everyone, so that one rendering answers all. */
 export const isCacheable = (path: string) => cacheable.test(path);
+
+/** True where a page that is the same for everyone is asked for by one person, whose address is sealed in the query. */
+export const isOwn = (path: string, search: string) => /[?&]for=/.test(search) && own.test(path);
 
 /** True for what other sites may show in a frame: the widgets, and nothing else. */
 export const isEmbeddable = (path: string) => embeddable.test(path);

@@ -25,7 +25,7 @@ import {
   readFields,
   type TypedValues,
 } from "./form.server.ts";
-import { inboxPath } from "./inbox-path.ts";
+import { ownInboxPath } from "./inbox-path.server.ts";
 
 /** All that was typed, whether or not it is right. */
 const Carried = z.object(Object.fromEntries(letterFields.map((field) => [field, z.string().optional()])));
@@ -79,7 +79,8 @@ export async function takeLetter(
     const errors = [{ field: "form", code: "unavailable" }];
     return answer({ values, errors }, 503, 60);
   }
-  return { outcome: "done", to: inboxPath(campaign.slug) };
+  const typed = { kind: "letter", address: spelling.email.address } as const;
+  return { outcome: "done", to: ownInboxPath(context.env.keys, campaign.slug, typed, new Date()) };
 }
 
 /** Puts the answers to the prompts and the campaign's ask together in the letter. */

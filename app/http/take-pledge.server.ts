@@ -13,7 +13,7 @@ import {
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, readFields } from "./form.server.ts";
-import { inboxPath } from "./inbox-path.ts";
+import { ownInboxPath } from "./inbox-path.server.ts";
 import { formAgain, type PledgeView, readStep } from "./pledge-post.server.ts";
 
 /** What someone may have written into a form that cannot be taken now. */
@@ -81,7 +81,8 @@ export async function takePledge(
     const unavailable = formAgain(form, [{ field: "form", code: "unavailable" }]);
     return answer({ view: unavailable }, 503, 60);
   }
-  return { outcome: "done", to: inboxPath(campaign.slug) };
+  const typed = { kind: "pledge", address: spelling.email.address } as const;
+  return { outcome: "done", to: ownInboxPath(context.env.keys, campaign.slug, typed, now) };
 }
 
 /** Making a schema takes many times as long as reading a form with it. A meeting is looked up again each second. */

@@ -8,7 +8,7 @@ import { hashBlock } from "#app/domain/review/scoring/day-keys.server.ts";
 import { speaksForeign } from "#app/domain/review/scoring/languages.ts";
 import type { FormContext, PostedForm, TakenForm } from "./context.ts";
 import { asksAgain, type FieldError, readFields, type TypedValues } from "./form.server.ts";
-import { inboxPath } from "./inbox-path.ts";
+import { ownInboxPath } from "./inbox-path.server.ts";
 import { countPost, proveWork } from "./prove-signer.server.ts";
 import { readSource } from "./read-source.ts";
 
@@ -96,7 +96,8 @@ export async function takeSignature(
     context.log.error({ err: error, requestId: context.requestId }, "a signature could not be stored");
     return again(503, { errors: [{ field: "form", code: "unavailable" }] }, 60);
   }
-  return { outcome: "done", to: inboxPath(campaign.slug) };
+  const typed = { kind: "signature", address: spelling.email.address } as const;
+  return { outcome: "done", to: ownInboxPath(context.env.keys, campaign.slug, typed, new Date()) };
 }
 
 const asText = (value: TypedValues[string] | undefined) => (typeof value === "string" ? value : undefined);

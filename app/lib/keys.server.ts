@@ -32,6 +32,7 @@ export type KeyPurpose =
   | "import-address"
   | "totp"
   | "waiting-form"
+  | "inbox"
   | "proof";
 
 /** Makes the key ring from secrets, newest first. A key's id tells which secret made it and nothing of the secret. */

@@ -27,7 +27,7 @@ test("at a moment of raised risk a signature goes on by itself, or by a button, 
     await page.getByRole("button", { name: "Sign without the calculation" }).click();
   }
   // The calculation takes as long as the machine does.
-  await expect(page).toHaveURL(/\/c\/microsoft-ice\/check-your-inbox$/, { timeout: 40_000 });
+  await expect(page).toHaveURL(/\/c\/microsoft-ice\/check-your-inbox\?for=/, { timeout: 40_000 });
   await page.goto(linkIn(await mailTo(email), "confirm"));
   await page.getByRole("button", { name: "Confirm my signature" }).click();
   await expect(page.getByRole("heading", { name: "Your signature is counted" })).toBeVisible();

@@ -39,7 +39,7 @@ test("a signature is stored and answered the same by the fast door and by the pa
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({
       status: 303,
-      headers: { location: `${language}${campaign}/check-your-inbox`, "cache-control": "no-store" },
+      headers: { location: `${language}${campaign}/check-your-inbox?for=388`, "cache-control": "no-store" },
     });
     expect(await storedOf(door)).toMatchObject({ comment: "Words.", emails: 1, honeypot: true });
     expect(await storedOf(door)).toEqual(await storedOf(page));
@@ -87,7 +87,7 @@ test("pledges and letters are stored and answered the same by the fast door and 
       expect(answers[0]).toEqual(answers[1]);
       expect(answers[0]).toMatchObject({
         status: 303,
-        headers: { location: `${language}${campaign}/check-your-inbox`, "cache-control": "no-store" },
+        headers: { location: `${language}${campaign}/check-your-inbox?for=388`, "cache-control": "no-store" },
       });
       expect(await find(door)).toMatchObject({ locale: language === "/es" ? "es" : "en", ...stored });
       expect(await find(door)).toEqual(await find(page));

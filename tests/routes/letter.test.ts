@@ -6,6 +6,7 @@ import { campaigns, letters, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { forbiddenIn, textOfPage, unwantedFieldsIn } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+import { inboxOf } from "#tests/support/ways.ts";
 import { handOver } from "#tests/support/writers.ts";
 
 const site = await aSite();
@@ -76,14 +77,14 @@ test("a letter is answered alike for new, repeat and suppressed addresses, and s
   await site.post(form, filled(blocked));
   await site.post(linkIn(await waitForMail(site, blocked), "confirm"), { intent: "never" });
   const answers = await Promise.all([email, email, blocked].map((to) => site.post(form, filled(to))));
-  const seen = answers.map((answer) => [answer.status, answer.headers.get("location")]);
-  expect(new Set(seen.map(String))).toEqual(new Set([`303,${campaign}/check-your-inbox`]));
+  const seen = answers.map((answer) => [answer.status, inboxOf(answer)]);
+  expect(new Set(seen.map(String))).toEqual(new Set([`303,${campaign}/check-your-inbox?for=388`]));
   expect(await letterOf(email)).toMatchObject({ state: "email_pending", body, sharesEnc: null });
   const [there] = await site.db.execute<{ n: number }>(sql`
     select count(*)::int as n from letters l join supporters s on s.id = l.supporter_id where s.email = ${email}`);
   expect(there?.n).toBe(1);
   const spanish = await site.post(`/es${form}`, filled());
-  expect(spanish.headers.get("location")).toBe(`/es${campaign}/check-your-inbox`);
+  expect(inboxOf(spanish)).toBe(`/es${campaign}/check-your-inbox?for=388`);
 });
 
 test("what is wrong comes back with a summary and all that was typed", async () => {

@@ -31,5 +31,11 @@ export async function answerOf(answer: Response) {
   const headers: Record<string, string> = Object.fromEntries(
     [...answer.headers].filter(([name]) => !left.has(name)),
   );
+  // What is sealed is sealed again each time, to the same length.
+  if (headers.location) headers.location = inboxOf(answer);
   return { status: answer.status, headers, body };
 }
+
+/** Where an answer leads, with what is sealed in the address of the inbox page as its length. */
+export const inboxOf = ({ headers }: Response) =>
+  (headers.get("location") ?? "").replace(/(?<=\?for=)[\w-]+$/, ({ length }) => String(length));

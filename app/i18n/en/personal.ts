@@ -5,19 +5,39 @@ export default {
   inbox: {
     title: "Check your inbox",
     eyebrow: "One step left",
-    standfirst:
-      "If the address you gave has something to confirm, our email is on its way, or it came within the last 24 hours. Your entry counts once you press the button on the page it opens.",
-    standfirstDelayed:
-      "What you entered is stored. Our emails are delayed today: if the address you gave has something to confirm, the email comes once we can send again. Your entry counts once you press the button on the page it opens.",
+    /** By what was filled in; `unknown` where the page is the same for everyone. */
+    sent: {
+      signature: "Thanks for signing. Open our email and press its button: then your signature counts.",
+      pledge: "Thanks for your pledge. Open our email and press its button: then your pledge counts.",
+      letter: "Thanks for writing. Open our email, read your letter once more and confirm it: then it goes.",
+      resend:
+        "If this address has something to confirm, our email is on its way, or it came within the last 24 hours.",
+      unknown:
+        "If the address you gave has something to confirm, our email is on its way, or it came within the last 24 hours. Your entry counts once you press the button on the page it opens.",
+    },
+    delayed: {
+      signature:
+        "Thanks for signing. What you entered is stored. Our emails are delayed today: yours comes once we can send again. Your signature counts once you press its button.",
+      pledge:
+        "Thanks for your pledge. What you entered is stored. Our emails are delayed today: yours comes once we can send again. Your pledge counts once you press its button.",
+      letter:
+        "Thanks for writing. What you entered is stored. Our emails are delayed today: yours comes once we can send again. Your letter goes once you confirm it there.",
+      resend:
+        "Our emails are delayed today: if this address has something to confirm, the email comes once we can send again.",
+      unknown:
+        "What you entered is stored. Our emails are delayed today: if the address you gave has something to confirm, the email comes once we can send again. Your entry counts once you press the button on the page it opens.",
+    },
+    to: "To",
     from: "From",
     subject: "Subject",
     arrives: "Arrives",
     arrivesWithin: "usually within a minute",
     arrivesDelayed: "later than usual today",
+    open: (provider: string) => `Open ${provider}`,
     delayedHeading: "If it has not come by tomorrow",
     lateHeading: "If it has not come after five minutes",
+    search: (sender: string) => `Search your email for ${sender}, in the junk folder too.`,
     late: [
-      "Look in the junk folder, and under “Promotions” or “Other”.",
       "If you filled in a form more than once, use the email that describes what you want. Each one says what it confirms.",
       "If you had signed before, or have a letter under way, the email says so, and there is nothing more to do.",
       "We ask an address to confirm only a few times a day, even if someone else typed it. If no email describes your pledge or letter, open your own page: it waits there for you to confirm it.",
@@ -27,7 +47,6 @@ export default {
     slip: "The address may have a typo. Fill in the form again; nothing is counted twice:",
     signAgain: "sign again",
     pledgeAgain: "pledge again",
-    ifPledged: "If you pledged: what a pledge is",
     writeAgain: "write again",
     resendHeading: "Send it again",
     resendHint: "The address you filled in. The answer is the same for every address.",

@@ -8,19 +8,39 @@ export default {
   inbox: {
     title: "Revise su correo",
     eyebrow: "Falta un paso",
-    standfirst:
-      "Si la dirección que nos dio tiene algo que confirmar, nuestro mensaje está en camino o llegó en las últimas 24 horas. Lo que escribió contará cuando pulse el botón de la página que se abre.",
-    standfirstDelayed:
-      "Lo que escribió está guardado. Nuestros mensajes se retrasan hoy: si la dirección que nos dio tiene algo que confirmar, el mensaje llegará cuando podamos enviar de nuevo. Lo que escribió contará cuando pulse el botón de la página que se abre.",
+    sent: {
+      signature: "Gracias por firmar. Abra nuestro mensaje y pulse su botón: entonces su firma cuenta.",
+      pledge: "Gracias por su compromiso. Abra nuestro mensaje y pulse su botón: entonces cuenta.",
+      letter:
+        "Gracias por escribir. Abra nuestro mensaje, lea su carta una vez más y confírmela: entonces sale.",
+      resend:
+        "Si esta dirección tiene algo que confirmar, nuestro mensaje está en camino o llegó en las últimas 24 horas.",
+      unknown:
+        "Si la dirección que nos dio tiene algo que confirmar, nuestro mensaje está en camino o llegó en las últimas 24 horas. Lo que escribió contará cuando pulse el botón de la página que se abre.",
+    },
+    delayed: {
+      signature:
+        "Gracias por firmar. Lo que escribió está guardado. Nuestros mensajes se retrasan hoy: el suyo llegará cuando podamos enviar de nuevo. Su firma contará cuando pulse su botón.",
+      pledge:
+        "Gracias por su compromiso. Lo que escribió está guardado. Nuestros mensajes se retrasan hoy: el suyo llegará cuando podamos enviar de nuevo. Su compromiso contará cuando pulse su botón.",
+      letter:
+        "Gracias por escribir. Lo que escribió está guardado. Nuestros mensajes se retrasan hoy: el suyo llegará cuando podamos enviar de nuevo. Su carta saldrá cuando la confirme allí.",
+      resend:
+        "Nuestros mensajes se retrasan hoy: si esta dirección tiene algo que confirmar, el mensaje llegará cuando podamos enviar de nuevo.",
+      unknown:
+        "Lo que escribió está guardado. Nuestros mensajes se retrasan hoy: si la dirección que nos dio tiene algo que confirmar, el mensaje llegará cuando podamos enviar de nuevo. Lo que escribió contará cuando pulse el botón de la página que se abre.",
+    },
+    to: "Para",
     from: "De",
     subject: "Asunto",
     arrives: "Llega",
     arrivesWithin: "normalmente en un minuto",
     arrivesDelayed: "hoy, más tarde que de costumbre",
+    open: (provider) => `Abrir ${provider}`,
     delayedHeading: "Si mañana no ha llegado",
     lateHeading: "Si en cinco minutos no ha llegado",
+    search: (sender) => `Busque ${sender} en su correo, también en la carpeta de correo no deseado.`,
     late: [
-      "Mire en la carpeta de correo no deseado, y en “Promociones” u “Otros”.",
       "Si llenó un formulario más de una vez, use el mensaje que describe lo que usted quiere. Cada mensaje dice qué confirma.",
       "Si ya había firmado, o tiene una carta en camino, el mensaje lo dice y no hay nada más que hacer.",
       "A una misma dirección le pedimos confirmar solo unas pocas veces al día, aunque la haya escrito otra persona. Si ningún mensaje describe su compromiso o su carta, abra su propia página: allí puede confirmarlos.",
@@ -30,7 +50,6 @@ export default {
     slip: "Puede que la dirección tenga un error. Llene el formulario de nuevo; nada se cuenta dos veces:",
     signAgain: "firmar de nuevo",
     pledgeAgain: "comprometer su voto de nuevo",
-    ifPledged: "Si comprometió su voto: qué es un compromiso",
     writeAgain: "escribir de nuevo",
     resendHeading: "Enviarlo otra vez",
     resendHint: "La dirección que escribió. La respuesta es la misma para cualquier dirección.",

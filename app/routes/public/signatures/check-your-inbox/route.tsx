@@ -1,36 +1,63 @@
+import { readSender } from "#app/domain/campaign/organization/set-sender.server.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import { partsOfSender, senderOf } from "#app/domain/queue/sender-of.ts";
+import { openOwnInbox } from "#app/http/inbox-path.server.ts";
+import {
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { webmailOf } from "#app/lib/webmail.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { Page } from "#app/ui/page.tsx";
-import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import { ResendForm } from "#app/ui/resend-form.tsx";
 import personal from "#app/ui/styles/personal.css?url";
-import pledges from "#app/ui/styles/pledge.css?url";
 
-export const headers = () => ({ "Cache-Control": "public, max-age=0, s-maxage=60" });
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-/** The same page for everyone: it knows neither the address nor whether it was new. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const campaign = await findCampaign(context.db, params.campaign ?? "", context.locale);
+/**
+ * Without `for` the same page for everyone. With it, it names the address that was typed, and nothing that is known of it: it
+ * is the same whether the address was new.
+ */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { db, env, locale } = context;
+  const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();
-  const { mail, personal: own } = words(context.locale);
-  return {
+  const sealed = new URL(request.url).searchParams.get("for");
+  const typed = openOwnInbox(env.keys, campaign.slug, sealed, new Date());
+  const signs = { senderName: null, senderAddress: null };
+  const from = senderOf(env.mail.from, (await readSender(db, campaign.id)) ?? signs);
+  const { mail, pledgeMail, letterMail, personal: own } = words(locale);
+  const subjects = {
+    signature: mail.confirm.subject,
+    pledge: pledgeMail.confirm.subject,
+    letter: letterMail.confirm.subject,
+    resend: null,
+  };
+  const page = {
     campaign,
-    examples: context.env.localMode,
-    from: context.env.mail.from,
-    subject: mail.confirm.subject,
+    examples: env.localMode,
+    from: partsOfSender(from).address,
+    typed,
+    subject: subjects[typed?.kind ?? "resend"],
+    webmail: typed && webmailOf(typed.address, partsOfSender(from).address),
     title: own.inbox.title,
   };
+  const cached = sealed === null ? "public, max-age=0, s-maxage=60" : "no-store";
+  return data(page, { headers: { "Cache-Control": cached } });
 }
 
-export const links: LinksFunction = () => [personal, pledges].map((href) => ({ rel: "stylesheet", href }));
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: personal }];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title} · Undersigned` },
@@ -38,25 +65,52 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function CheckYourInbox() {
-  const { campaign, examples, from, subject } = useLoaderData<typeof loader>();
+  const { campaign, examples, from, subject, typed, webmail } = useLoaderData<typeof loader>();
   const { inbox } = useWords().personal;
   const isLate = useIsMailLate();
   const to = useLocalizedPath();
+  const says = isLate ? inbox.delayed : inbox.sent;
+  const again = {
+    signature: [`/c/${campaign.slug}#sign`, inbox.signAgain],
+    pledge: [`/c/${campaign.slug}/pledge`, inbox.pledgeAgain],
+    letter: [`/c/${campaign.slug}/letter`, inbox.writeAgain],
+  } as const;
+  const kinds = typed && typed.kind !== "resend" ? [again[typed.kind]] : Object.values(again);
   return (
     <Page campaign={campaign} examples={examples}>
       <p className="eyebrow">{inbox.eyebrow}</p>
       <h1>{inbox.title}</h1>
-      <p className="standfirst">{isLate ? inbox.standfirstDelayed : inbox.standfirst}</p>
+      <p className="standfirst">{says[typed?.kind ?? "unknown"]}</p>
       <DefinitionList
         items={[
+          ...(typed
+            ? [
+                {
+                  term: inbox.to,
+                  detail: (
+                    <b>
+                      <EmailAddress>{typed.address}</EmailAddress>
+                    </b>
+                  ),
+                },
+              ]
+            : []),
           { term: inbox.from, detail: <EmailAddress>{from}</EmailAddress> },
-          { term: inbox.subject, detail: <b>{subject}</b> },
+          ...(subject ? [{ term: inbox.subject, detail: subject }] : []),
           { term: inbox.arrives, detail: isLate ? inbox.arrivesDelayed : inbox.arrivesWithin },
         ]}
       />
+      {webmail && (
+        <p className="gap">
+          <ButtonLink look="act" href={webmail.url} rel="noreferrer">
+            {inbox.open(webmail.name)}
+          </ButtonLink>
+        </p>
+      )}
       <section className="steps">
         <h2>{isLate ? inbox.delayedHeading : inbox.lateHeading}</h2>
         <ul className="plain">
+          <li>{inbox.search(from)}</li>
           {inbox.late.map((line) => (
             <li key={line}>{line}</li>
           ))}
@@ -64,16 +118,19 @@ export default function CheckYourInbox() {
             <a href={to("/manage")}>{inbox.ownPage}</a>
           </li>
           <li>
-            {inbox.slip} <a href={to(`/c/${campaign.slug}#sign`)}>{inbox.signAgain}</a>,{" "}
-            <a href={to(`/c/${campaign.slug}/pledge`)}>{inbox.pledgeAgain}</a>,{" "}
-            <a href={to(`/c/${campaign.slug}/letter`)}>{inbox.writeAgain}</a>
+            {inbox.slip}{" "}
+            {kinds.map(([path, label], index) => (
+              <span key={path}>
+                {index > 0 && ", "}
+                <a href={to(path)}>{label}</a>
+              </span>
+            ))}
           </li>
         </ul>
         <h2>{inbox.resendHeading}</h2>
-        <ResendForm slug={campaign.slug} />
+        <ResendForm slug={campaign.slug} value={typed?.address ?? ""} />
         <p className="small muted gap">{inbox.deadline(confirmWithinDays)}</p>
       </section>
-      <Disclosures company={campaign.company} heading={inbox.ifPledged} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { AddressForm } from "#app/domain/access/person-form.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
-import { inboxPath } from "#app/http/inbox-path.ts";
+import { inboxPath, ownInboxPath } from "#app/http/inbox-path.server.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -33,9 +33,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   if (!form.ok) return data({ errors: form.errors, values: form.values }, { status: 422 });
 
-  const { canonical } = form.value.email;
+  const { address, canonical } = form.value.email;
   await keepForm(context.db, context.env.keys, { kind: "resend", canonical, campaignId: campaign.id });
-  return seeOther(context, inboxPath(campaign.slug));
+  const typed = { kind: "resend", address } as const;
+  return seeOther(context, ownInboxPath(context.env.keys, campaign.slug, typed, new Date()));
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -1,0 +1,46 @@
+import { type Keys, seal, unseal } from "#app/lib/keys.server.ts";
+
+/** What was filled in. Its place in the list is what is sealed. */
+const kinds = ["signature", "pledge", "letter", "resend"] as const;
+type Kind = (typeof kinds)[number];
+
+const seconds = 30 * 60;
+const headLength = 1 + 4;
+/** An address has 254 bytes at most (RFC 5321), so each seals to the same length. */
+const plainLength = headLength + 254;
+const keyIdLength = 4;
+
+/** The page that says to look for the email, the same for everyone. */
+export const inboxPath = (slug: string) => `/c/${slug}/check-your-inbox`;
+
+/** The same page for the person who filled in a form: for 30 minutes it names the address that was typed. */
+export function ownInboxPath(
+  keys: Keys,
+  slug: string,
+  { kind, address }: { kind: Kind; address: string },
+  now: Date,
+): string {
+  const plain = Buffer.alloc(plainLength);
+  plain.writeUInt8(kinds.indexOf(kind), 0);
+  plain.writeUInt32BE(Math.floor(now.getTime() / 1000) + seconds, 1);
+  plain.write(address, headLength);
+  const { keyId, sealed } = seal(keys, "inbox", plain, slug);
+  const text = Buffer.concat([Buffer.from(keyId, "hex"), sealed]).toString("base64url");
+  return `${inboxPath(slug)}?for=${text}`;
+}
+
+/** What `for` in the page's address says; null where it is too old, changed, or of another campaign. */
+export function openOwnInbox(keys: Keys, slug: string, text: string | null, now: Date) {
+  if (!text || !/^[A-Za-z0-9_-]{388}$/.test(text)) return null;
+  const bytes = Buffer.from(text, "base64url");
+  const keyId = bytes.toString("hex", 0, keyIdLength);
+  try {
+    const plain = unseal(keys, "inbox", { keyId, sealed: bytes.subarray(keyIdLength) }, slug);
+    const kind = kinds[plain.readUInt8(0)];
+    if (kind === undefined || now.getTime() / 1000 >= plain.readUInt32BE(1)) return null;
+    const end = plain.indexOf(0, headLength);
+    return { kind, address: plain.toString("utf8", headLength, end < 0 ? plainLength : end) };
+  } catch {
+    return null;
+  }
+}

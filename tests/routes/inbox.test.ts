@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { anAddress, aSite } from "#tests/support/site.ts";
+
+const site = await aSite();
+const campaign = "/c/microsoft-ice";
+const sealed = new RegExp(`^${campaign}/check-your-inbox\\?for=[A-Za-z0-9_-]{388}$`);
+const signed = (email: string) => ({ name: "Ana Sample", email, country: "US", consent_sign: "on" });
+const pledged = (email: string) => ({
+  ...{ name: "Ana Sample", email, country: "US", kind: "direct", holding_form: "broker", shares: "12" },
+  ...{ attest: "on", consent_pledge: "on" },
+});
+const written = (email: string) => ({
+  ...{ name: "Ana Sample", email, country: "US", body: "I ask you to end these agreements." },
+  ...{ consent_letter: "on", consent_deliver: "on" },
+});
+const inboxOf = async (path: string, fields: Record<string, string>) =>
+  (await site.post(path, fields)).headers.get("location") ?? "";
+const plain = (html: string) =>
+  html
+    .replace(/<wbr\/?>/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ");
+
+test("the inbox page names the address that was typed, the sender to search for and what its email is called", async () => {
+  const forms = [
+    [`${campaign}/sign`, signed, "One step left: confirm your signature"],
+    [`${campaign}/pledge`, pledged, "One step left: confirm your pledge"],
+    [`${campaign}/letter`, written, "One step left: confirm your letter"],
+  ] as const;
+  for (const [path, fields, subject] of forms) {
+    const email = anAddress();
+    const inbox = await inboxOf(path, fields(email));
+    expect(inbox).toMatch(sealed);
+    const page = await site.get(inbox);
+    expect(page.status).toBe(200);
+    expect(page.headers.get("cache-control")).toBe("no-store");
+    expect(page.headers.get("referrer-policy")).toBe("same-origin");
+    expect(page.headers.get("x-robots-tag")).toBe("noindex, nofollow");
+    const said = plain(await page.text());
+    expect(said).toContain(email);
+    expect(said).toContain(subject);
+    expect(said).toMatch(/Search your email for [^ ]+@[^ ]+,/);
+    // What a pledge is stands where one pledges.
+    expect(said).not.toContain("binds");
+  }
+  expect(await inboxOf(`${campaign}/resend`, { email: anAddress() })).toMatch(sealed);
+});
+
+test("the page offers the mail provider of the address, by a link without the address", async () => {
+  const inbox = await inboxOf(`${campaign}/sign`, signed("ana.inbox@gmail.com"));
+  const html = await (await site.get(inbox)).text();
+  const link = /<a class="btn act" href="([^"]+)"/.exec(html)?.[1] ?? "";
+  expect(link).toMatch(/^https:\/\/mail\.google\.com\/mail\/#search\/from%3A/);
+  expect(link).not.toContain("ana");
+});
+
+test("nobody reads the address from the link, and one that is changed, too old or of another campaign names nobody", async () => {
+  const email = anAddress();
+  const inbox = await inboxOf(`${campaign}/sign`, signed(email));
+  const text = inbox.split("for=")[1] ?? "";
+  expect(Buffer.from(text, "base64url").toString("latin1")).not.toContain(email);
+  const changed = text.replace(/.$/, (last) => (last === "A" ? "B" : "A"));
+  const flipped = `${text.slice(0, 40)}${text[40] === "A" ? "B" : "A"}${text.slice(41)}`;
+  for (const other of [
+    changed.slice(1),
+    flipped,
+    "",
+    "x",
+    `${text}&for=${text}x`.slice(0, 80),
+    "A".repeat(388),
+  ]) {
+    const page = await site.get(`${campaign}/check-your-inbox?for=${other}`);
+    expect([other, page.status, page.headers.get("cache-control")]).toEqual([other, 200, "no-store"]);
+    expect(plain(await page.text())).not.toContain(email);
+  }
+});
+
+test("the page for everyone stays as it is, whatever was asked for before", async () => {
+  const email = anAddress();
+  const inbox = await inboxOf(`/es${campaign}/sign`, signed(email));
+  expect(inbox).toMatch(/^\/es\/c\/microsoft-ice\/check-your-inbox\?for=/);
+  expect(plain(await (await site.get(inbox)).text())).toContain(email);
+  for (const path of ["", "?source=x", "?for"]) {
+    const page = await site.get(`/es${campaign}/check-your-inbox${path}`);
+    expect(page.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60");
+    expect(plain(await page.text())).not.toContain(email);
+  }
+});
