@@ -20,8 +20,8 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
   const { locale, campaign, name } = props;
   const { letterMail } = words(locale);
   const w = letterMail.receipt;
-  return emailOf(props, w, [
-    { kind: "paragraph", text: w.intro(name, campaign.company, day(locale, props.confirmedAt)) },
+  return emailOf(props, { ...w, heading: w.heading(name) }, [
+    { kind: "paragraph", text: w.intro(campaign.company, day(locale, props.confirmedAt)) },
     { kind: "paragraph", text: nextDelivery(locale, props) },
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },

@@ -41,9 +41,9 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   const meeting = heldPledges.told.meetingOf(campaign.company, pledge.meeting.year);
   const intro = inReview ? w.introInReview : w.intro;
   const version = { label: w.version, value: w.versionOf(props.version) };
-  const own = inReview ? { subject: w.subjectInReview, heading: w.headingInReview } : {};
-  return emailOf(props, { ...w, ...own }, [
-    { kind: "paragraph", text: intro(props.name, meeting, day(locale, props.confirmedAt)) },
+  const subject = inReview ? w.subjectInReview : w.subject;
+  return emailOf(props, { ...w, subject, heading: w.heading(props.name) }, [
+    { kind: "paragraph", text: intro(meeting, day(locale, props.confirmedAt)) },
     { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
     ...reminderWords(locale, props),
     ...(props.fundLetter

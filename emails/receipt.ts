@@ -1,4 +1,4 @@
-import { words } from "#app/i18n/index.ts";
+import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
 import { buttonUntil, day, emailOf } from "./parts/words.ts";
@@ -8,6 +8,8 @@ export type ReceiptProps = MailProps &
     name: string;
     confirmedAt: Date;
     receiptCode: string;
+    /** How many had signed when it was queued. */
+    signatures: number | null;
     /** The page that is this person's alone, and until when its link works. */
     personalUrl: string;
     personalUntil: Date;
@@ -19,8 +21,10 @@ export type ReceiptProps = MailProps &
 export function receipt(props: ReceiptProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).mail.receipt;
-  return emailOf(props, w, [
-    { kind: "paragraph", text: w.intro(props.name, campaign.title, day(locale, props.confirmedAt)) },
+  const told =
+    props.signatures === null ? [] : [w.count(props.signatures, formatNumber(locale, props.signatures))];
+  return emailOf(props, { ...w, heading: w.heading(props.name) }, [
+    { kind: "paragraph", text: [w.intro(campaign.title, day(locale, props.confirmedAt)), ...told].join(" ") },
     { kind: "code", label: words(locale).mail.parts.receiptCode, code: props.receiptCode, note: w.codeNote },
     { kind: "facts", rows: signedFacts(locale, "youSigned", props, campaign.company) },
     buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),

@@ -99,6 +99,8 @@ export const deliveries = pgTable(
     ),
     /** Of a test: the language it is asked for. All other mails speak the language of their person. */
     locale: text("locale"),
+    /** Of a receipt of a signature: how many had signed when it was queued, so that its bytes never change. */
+    signaturesThen: integer("signatures_then"),
     template: emailName("template").notNull(),
     lane: emailLane("lane").notNull().default("free"),
     state: deliveryState("state").notNull().default("queued"),

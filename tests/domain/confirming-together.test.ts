@@ -13,13 +13,16 @@ import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.ser
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
+import type { Transport } from "#app/mail/transport.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
 import { consents, deliveries, shareLinks, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { findEmail } from "#tests/support/find-email.ts";
 import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
+import { mailingBy } from "#tests/support/mail.ts";
 import { sign } from "#tests/support/sign.ts";
 
 const db = await aDatabase();
@@ -411,4 +414,26 @@ test("whose person is busy keeps nobody else waiting", async () => {
     expect(ends.map(({ outcome }) => outcome)).toEqual(["confirmed", "confirmed", "confirmed"]);
   });
   expect(await waiting).toMatchObject({ outcome: "confirmed" });
+});
+
+test("a receipt says how many had signed with it, alone or in a group, however many sign later", async () => {
+  const campaign = await aCampaign(db);
+  const alone = await signed(campaign);
+  await confirmSignature(db, keys, alone.publicId);
+  const group = [await signed(campaign), await signed(campaign), await signed(campaign)];
+  await Promise.all(group.map(({ publicId, page }) => confirmTogether(db, together, publicId, page)));
+  const last = await signed(campaign);
+  const receipts = await db
+    .select({ id: deliveries.id, signatures: deliveries.signaturesThen })
+    .from(deliveries)
+    .where(sql`${deliveries.campaignId} = ${campaign.id} and ${deliveries.template} = 'receipt'`)
+    .orderBy(deliveries.signaturesThen);
+  expect(receipts.map(({ signatures }) => signatures)).toEqual([1, 2, 3, 4]);
+
+  const mailing = mailingBy({} as Transport);
+  const [first] = receipts;
+  const before = await findEmail(db, mailing, first?.id ?? 0);
+  await confirmSignature(db, keys, last.publicId);
+  expect(await findEmail(db, mailing, first?.id ?? 0)).toEqual(before);
+  expect(before?.email).toMatchObject({ name: "receipt", props: { signatures: 1, name: "Ana Sample" } });
 });

@@ -186,7 +186,7 @@ test("a confirmation that came first makes the mail that asks for it needless", 
   const { mailing, tries } = aStubMailing("file", accepts);
   await send(mailing);
   expect(await readDelivery(db, mail.id)).toMatchObject({ state: "skipped" });
-  expect(tries.map(({ text }) => text.split("\n")[0])).toEqual(["Your signature counts"]);
+  expect(tries.map(({ text }) => text.split("\n")[0])).toEqual(["Thank you, Ana Sample"]);
 });
 
 test("a confirmation link that no longer works is not mailed", async () => {

@@ -194,7 +194,7 @@ test("the mail names the change and leads to a page of its reader's own, in thei
   await send(mailing);
   const mails = (await readAll()).filter(({ text }) => text?.includes("/signed/"));
   expect(mails).toHaveLength(2);
-  const [english, spanish] = mails.toSorted((a, b) => (a.subject ?? "").localeCompare(b.subject ?? ""));
+  const [spanish, english] = mails.toSorted((a, b) => (a.subject ?? "").localeCompare(b.subject ?? ""));
   expect(english?.text).toContain("It asks for more.");
   expect(spanish?.subject).toContain("versión nueva");
   expect(spanish?.text).toContain("https://sign.test/es/signed/");

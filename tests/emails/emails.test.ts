@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contents } from "#app/domain/outbox/contents/index.ts";
-import { locales, words } from "#app/i18n/index.ts";
+import { type Locale, locales, words } from "#app/i18n/index.ts";
 import { render } from "#app/mail/render.server.ts";
 import { type Email, emails, write } from "#emails/index.ts";
 import { englishIn } from "#tests/e2e/english.ts";
@@ -176,6 +176,20 @@ test("the receipt has the code, the personal link, where to get a fresh one, and
   }
 });
 
+test("the receipt thanks by name, says how many have signed, and nothing of it where that was not stored", async () => {
+  const { props } = named("receipt");
+  const said = async (signatures: number | null, locale: Locale = "en") =>
+    (await render(inLocale({ name: "receipt", props: { ...props, signatures } }, locale))).text.replace(
+      /\s+/g,
+      " ",
+    );
+  expect(write(named("receipt")).heading).toBe("Thank you, Zoë O’Brien");
+  expect(await said(38_413)).toContain("With you, 38,413 people have signed.");
+  expect(await said(1)).toContain("You are the first.");
+  expect(await said(38_413, "es")).toContain("Con la suya ya son 38");
+  expect(await said(null)).not.toMatch(/people have signed|the first/);
+});
+
 test("the mail to someone who has signed already holds no personal link", async () => {
   const { html, text } = await render(named("already-signed"));
   expect(html + text).not.toMatch(/\/(manage|confirm|thanks)\/[A-Za-z0-9_-]{20,}/);
@@ -240,7 +254,7 @@ test("the subject and the button of an email say what they do", () => {
 test("markup in a name is text", async () => {
   const { props } = named("receipt");
   const { html } = await render({ name: "receipt", props: { ...props, name: "<b>Ana & Co" } });
-  expect(html).toContain("&lt;b&gt;Ana &amp; Co, you");
+  expect(html.replaceAll("\u00a0", " ")).toContain("Thank you, &lt;b&gt;Ana &amp; Co");
 });
 
 test("a mail without operator and address still says whom it is not affiliated with", () => {

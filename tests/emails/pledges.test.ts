@@ -89,8 +89,8 @@ test("the receipt has the personal link, the one to change it, the calculator an
 });
 
 test("the receipt says what waits for review, what has no dates yet, and what was stopped", async () => {
-  expect(await said(receiptWith({ inReview: true }))).toContain("looks at it before it is counted");
-  expect(await said(receiptWith({ inReview: true }))).not.toContain("and it is counted.");
+  expect(await said(receiptWith({ inReview: true }))).toContain("reviews it before it is counted");
+  expect(await said(receiptWith({ inReview: true }))).not.toContain(", is counted.");
   expect(await said(receiptWith({ reminders: [] }))).toContain("These dates are not known to us yet");
   expect(await said(receiptWith({ reminders: "stopped" }))).toContain("You asked for no reminders");
   const waits = await said(receiptWith({ inReview: true, reminders: "in-review" }));

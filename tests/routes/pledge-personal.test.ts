@@ -182,7 +182,7 @@ test("a mail to confirm says that it replaces what is in force, and no receipt t
     "Until then, what you pledged for this meeting before stays in force.",
   );
   await press(site, linkIn(newer, "confirm"));
-  const receipt = await waitForMail(site, email, ({ text }) => /looks at it before/.test(text ?? ""));
+  const receipt = await waitForMail(site, email, ({ text }) => /reviews it before/.test(text ?? ""));
   expect(`${receipt.text} ${receipt.html}`).not.toMatch(/10 million|10,?000,?001/);
 });
 

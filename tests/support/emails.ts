@@ -269,6 +269,7 @@ export const sampleEmails: Email[] = [
       ...personal,
       confirmedAt: new Date("2026-11-24T10:20:00Z"),
       receiptCode: "7Q4M-2HXK-9D",
+      signatures: 38_413,
       manageUrl: "https://sign.test/manage",
     },
   },

@@ -4,7 +4,7 @@ import { campaigns } from "#db/schema/index.ts";
 import type { CampaignStatus, NamedCampaign } from "./campaign.ts";
 import { whole } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
-import { countedApart } from "./petition-signers.server.ts";
+import { countedSignatures } from "./petition-signers.server.ts";
 import { readTranslations } from "./translations.server.ts";
 
 type ListedCampaign = {
@@ -23,8 +23,7 @@ type ListedCampaign = {
 export async function listCampaigns(db: DbOrTx): Promise<ListedCampaign[]> {
   const rows = await db.execute<ListedCampaign>(sql`
     select id, slug, title, status, featured, frozen_at is not null as frozen,
-      (select coalesce(sum(confirmed + erased), 0) from campaign_counts where campaign_id = c.id)::int
-        - ${countedApart(sql`c.id`)} as signatures,
+      ${countedSignatures(sql`c.id`)} as signatures,
       (select count(*) from campaign_organizers where campaign_id = c.id)::int as organizers
     from campaigns c order by id`);
   return [...rows];

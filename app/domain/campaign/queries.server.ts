@@ -8,7 +8,7 @@ import { Figure, MoreSources, Timeline } from "./claims/figure.server.ts";
 import { inArchive } from "./in-archive.ts";
 import { campaignIn, caseIn, petitionIn } from "./in-language.ts";
 import { offeredLanguages } from "./offered-languages.server.ts";
-import { countedApart } from "./petition-signers.server.ts";
+import { countedApart, countedSignatures } from "./petition-signers.server.ts";
 import { signsAsExample } from "./readiness.server.ts";
 import { readTranslations } from "./translations.server.ts";
 
@@ -203,9 +203,8 @@ function asClaim(row: typeof claims.$inferSelect, index: number, localMode: bool
  */
 export async function readCounts(db: DbOrTx, campaignId: number): Promise<Counts> {
   const [row] = await db.execute<Counts>(sql`
-    with apart as (select ${countedApart(campaignId)} as earlier)
-    select (coalesce(sum(confirmed + erased), 0) - (select earlier from apart))::int as signatures,
-      coalesce(sum(pending), 0)::int as pending, (select earlier from apart) as earlier,
+    select ${countedSignatures(campaignId)} as signatures,
+      coalesce(sum(pending), 0)::int as pending, ${countedApart(campaignId)} as earlier,
       coalesce(sum(imported), 0)::int as imported, coalesce(sum(on_paper + paper_erased), 0)::int as "onPaper"
     from campaign_counts where campaign_id = ${campaignId}`);
   return row ?? { signatures: 0, pending: 0, earlier: 0, imported: 0, onPaper: 0 };

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import { deliveries } from "#db/schema/index.ts";
 import { type DeliveryTemplate, mailsPerDay, quietSeconds } from "./delivery.ts";
@@ -10,6 +10,8 @@ type QueuedMail = {
   signatureId?: number | null;
   pledgeId?: number | null;
   letterId?: number | null;
+  /** Of a receipt of a signature: how many have signed, with it. */
+  signaturesThen?: SQL | number | null;
   template: DeliveryTemplate;
   /**
    * What keeps it away. `day`: the day's emails are used up, unless it is the first of its day about this entry. `kind`: as
@@ -39,6 +41,7 @@ export async function queueDelivery(
     signatureId = null,
     pledgeId = null,
     letterId = null,
+    signaturesThen = null,
     template,
     limit = "day",
     atMostPerDay = mailsPerDay,
@@ -81,6 +84,7 @@ export async function queueDelivery(
     signatureId,
     pledgeId,
     letterId,
+    signaturesThen,
     lane: limit === "day" || limit === "kind" ? "asked" : "free",
     createdAt: now,
   });

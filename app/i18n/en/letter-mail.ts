@@ -70,9 +70,9 @@ export default {
   receipt: {
     subject: "Thank you: your letter is confirmed",
     preview: "Your receipt, and what comes next.",
-    heading: "Your letter is confirmed",
-    intro: (name: string, company: string, confirmedOn: string) =>
-      `${name}, you confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
+    heading: (name: string) => `Thank you, ${name}`,
+    intro: (company: string, confirmedOn: string) =>
+      `You confirmed your letter to ${company}’s investor relations on ${confirmedOn}.`,
     reason: "Sent once, because you confirmed your letter.",
   },
 

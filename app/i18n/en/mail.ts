@@ -1,3 +1,5 @@
+import { icu } from "./icu.ts";
+
 type Agreed = { updates: boolean; deliverToCompany: boolean };
 type Held = { postalCode: boolean; comment: boolean; source: boolean };
 
@@ -107,9 +109,14 @@ export default {
   receipt: {
     subject: "Thank you: your signature counts",
     preview: "Your receipt, and a link to share.",
-    heading: "Your signature counts",
-    intro: (name: string, title: string, confirmedOn: string) =>
-      `${name}, you confirmed your signature on the petition “${title}” on ${confirmedOn}. It is counted from now on.`,
+    heading: (name: string) => `Thank you, ${name}`,
+    intro: (title: string, confirmedOn: string) =>
+      `You signed the petition “${title}” and confirmed it on ${confirmedOn}.`,
+    count: (signatures: number, number: string) =>
+      icu("{signatures, plural, =1 {You are the first.} other {With you, {number} people have signed.}}", {
+        signatures,
+        number,
+      }),
     codeNote: "Quote this code if you write to us about your signature. It gives access to nothing.",
     button: "See or change my data",
     buttonNote: (until: string) =>

@@ -64,12 +64,11 @@ export default {
     subject: "Thank you: your pledge counts",
     subjectInReview: "Thank you: your pledge is being reviewed",
     preview: "Your receipt, and what comes next.",
-    heading: "Your pledge counts",
-    headingInReview: "Your pledge waits for review",
-    intro: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, on ${confirmedOn} you confirmed your pledge for ${meeting}, and it is counted. It binds you to nothing.`,
-    introInReview: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, on ${confirmedOn} you confirmed your pledge for ${meeting}. An organizer looks at it before it is counted. Another mail says when it is. You need not do anything.`,
+    heading: (name: string) => `Thank you, ${name}`,
+    intro: (meeting: string, confirmedOn: string) =>
+      `Your pledge for ${meeting}, confirmed on ${confirmedOn}, is counted. It binds you to nothing.`,
+    introInReview: (meeting: string, confirmedOn: string) =>
+      `You confirmed your pledge for ${meeting} on ${confirmedOn}. An organizer reviews it before it is counted. Another email says when it is. You need not do anything.`,
     version: "Version",
     versionOf: (version: number) =>
       icu("{version, plural, =1 {the first} other {#, in the place of the one before}}", { version }),

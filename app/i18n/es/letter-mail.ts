@@ -74,9 +74,9 @@ export default {
   receipt: {
     subject: "Gracias: su carta está confirmada",
     preview: "Su comprobante, y lo que sigue.",
-    heading: "Su carta está confirmada",
-    intro: (name, company, confirmedOn) =>
-      `${name}, usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
+    heading: (name) => `Gracias, ${name}`,
+    intro: (company, confirmedOn) =>
+      `Usted confirmó su carta al departamento de relaciones con inversionistas de ${company} el ${confirmedOn}.`,
     reason: "Enviado una sola vez, porque usted confirmó su carta.",
   },
 

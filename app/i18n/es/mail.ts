@@ -1,5 +1,6 @@
 import type { Words } from "../index.ts";
 import type { Translation } from "../translation.ts";
+import { icu } from "./icu.ts";
 
 const conjunction = new Intl.ListFormat("es", { type: "conjunction" });
 const listed = (items: string[]) => conjunction.format(items);
@@ -105,9 +106,13 @@ export default {
   receipt: {
     subject: "Gracias: su firma cuenta",
     preview: "Su comprobante, y un enlace para compartir.",
-    heading: "Su firma cuenta",
-    intro: (name, title, confirmedOn) =>
-      `${name}, usted confirmó su firma de la petición “${title}” el ${confirmedOn}. Cuenta desde ahora.`,
+    heading: (name) => `Gracias, ${name}`,
+    intro: (title, confirmedOn) => `Usted firmó la petición “${title}” y lo confirmó el ${confirmedOn}.`,
+    count: (signatures, number) =>
+      icu("{signatures, plural, =1 {Es la primera firma.} other {Con la suya ya son {number} firmas.}}", {
+        signatures,
+        number,
+      }),
     codeNote: "Mencione este código si nos escribe sobre su firma. No da acceso a nada.",
     button: "Ver o cambiar mis datos",
     buttonNote: (until) =>

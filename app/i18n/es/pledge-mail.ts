@@ -65,12 +65,11 @@ export default {
     subject: "Gracias: su compromiso cuenta",
     subjectInReview: "Gracias: su compromiso está en revisión",
     preview: "Su comprobante, y lo que sigue.",
-    heading: "Su compromiso cuenta",
-    headingInReview: "Su compromiso espera revisión",
-    intro: (name, meeting, confirmedOn) =>
-      `${name}, el ${confirmedOn} usted confirmó su compromiso para ${meeting}, y cuenta. No le obliga a nada.`,
-    introInReview: (name, meeting, confirmedOn) =>
-      `${name}, el ${confirmedOn} usted confirmó su compromiso para ${meeting}. Alguien de la organización lo revisa antes de que cuente. Otro mensaje le dirá cuándo cuenta. Usted no tiene que hacer nada.`,
+    heading: (name) => `Gracias, ${name}`,
+    intro: (meeting, confirmedOn) =>
+      `Su compromiso para ${meeting}, confirmado el ${confirmedOn}, cuenta. No le obliga a nada.`,
+    introInReview: (meeting, confirmedOn) =>
+      `Usted confirmó su compromiso para ${meeting} el ${confirmedOn}. Alguien de la organización lo revisa antes de que cuente. Otro mensaje le dirá cuándo cuenta. Usted no tiene que hacer nada.`,
     version: "Versión",
     versionOf: (version) =>
       icu("{version, plural, =1 {la primera} other {#, en lugar de la anterior}}", { version }),

@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { countedSignatures } from "#app/domain/campaign/petition-signers.server.ts";
 import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
 import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
@@ -58,7 +59,8 @@ export async function confirmSignature(
       .returning({ locale: supporters.locale });
     if (known.listed) await renewConsent(tx, { ...known, locale: person?.locale ?? "en" }, now);
     const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
-    await queueDelivery(tx, { ...about, template: "receipt", limit: "none" }, now);
+    const signaturesThen = sql`${countedSignatures(known.campaignId)} + 1`;
+    await queueDelivery(tx, { ...about, signaturesThen, template: "receipt", limit: "none" }, now);
     await scoreAgain(tx, known.id);
     // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
     const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";

@@ -1,4 +1,7 @@
+import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import type { ReservedSql } from "postgres";
+import { countedSignatures } from "#app/domain/campaign/petition-signers.server.ts";
 import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
@@ -112,6 +115,8 @@ const readPlain = (sql: ReservedSql, ids: readonly string[]) =>
         and c.campaign_id = s.campaign_id and c.purpose = 'public_name' and c.revoked_at is null
         and c.text_version = ${consentTextVersion}))`;
 
+const signaturesOfCampaign = new PgDialect().sqlToQuery(countedSignatures(sql`those.campaign_id`)).sql;
+
 const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
   sql<{ publicId: string }[]>`
     with asked as materialized (
@@ -136,9 +141,14 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
     ), proved as (
       update supporters p set confirmed_at = plain.at from plain
       where p.id = plain.supporter_id and p.confirmed_at is null
+    ), counted as (
+      select those.campaign_id, ${sql.unsafe(signaturesOfCampaign)} as signatures
+      from (select distinct campaign_id from plain) those
     ), mailed as (
-      insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at)
-      select campaign_id, supporter_id, id, 'receipt', at from plain
+      insert into deliveries (campaign_id, supporter_id, signature_id, signatures_then, template, created_at)
+      select plain.campaign_id, supporter_id, id,
+        signatures + row_number() over (partition by plain.campaign_id order by id), 'receipt', at
+      from plain join counted using (campaign_id)
     ), scored_again as (
       update signature_traces t set scored_at = null from plain
       where t.signature_id = plain.id and t.scored_at is not null

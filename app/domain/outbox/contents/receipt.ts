@@ -10,6 +10,6 @@ export const receipt = content({
   outdated: countsNoLonger,
   write(row, writing) {
     const confirmed = confirmedSignature(row, writing);
-    return confirmed && { props: { ...confirmed, ...writing.personal() } };
+    return confirmed && { props: { ...confirmed, ...writing.personal(), signatures: row.signaturesThen } };
   },
 });
