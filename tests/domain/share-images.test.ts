@@ -53,7 +53,7 @@ test("a picture is drawn again when its title, its figure, its goal or its langu
   const change = (set: Partial<typeof campaigns.$inferInsert>) =>
     db.update(campaigns).set(set).where(eq(campaigns.id, campaign.id));
 
-  await count(campaign.id, 9);
+  await count(campaign.id, 99);
   expect(await draw()).toEqual([]);
   await count(campaign.id, 1234);
   expect((await draw()).map(({ figure }) => figure)).toEqual([

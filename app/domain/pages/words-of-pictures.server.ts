@@ -9,7 +9,7 @@ import type { PictureWords } from "./share-image.ts";
 const design = 3;
 
 /** From how many on a picture says how many have signed. */
-const figureFrom = 10;
+const figureFrom = 100;
 
 /** `number`: of an update; 0: the campaign's own. */
 export type DuePicture = { number: number; words: PictureWords; alt: string };
