@@ -32,8 +32,8 @@ function pageOf({ request, remix, nonce, locale }: Rendering) {
 
 /**
  * Renders a page. Organizer pages are streamed, and pass their nonce to every script. All others have no
- * script that takes the page over, so they are rendered whole, without marks for one, and their title says what the page turned
- * out to say.
+ * script that takes the page over, so they are rendered whole, without marks for one, and their title says
+ * what the page turned out to say.
  */
 export default async function handleRequest(
   request: Request,

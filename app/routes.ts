@@ -2,8 +2,8 @@ import type { RouteConfigEntry } from "@remix-run/route-config";
 import type { OrganizerRight } from "./domain/access/organizer.ts";
 
 /**
- * Who a page is for decides its headers: `public` pages are one for all and cached, `personal` pages belong to the person
- * who holds the link, `organizer` pages to a session, `dev` pages to this machine.
+ * Who a page is for decides its headers: `public` pages are one for all and cached, `personal` pages belong
+ * to the person who holds the link, `organizer` pages to a session, `dev` pages to this machine.
  */
 export type PageClass = "public" | "personal" | "organizer" | "dev";
 
@@ -24,8 +24,8 @@ export type Traits = {
 };
 
 /**
- * Who may open a page of the console: an organizer with one of these rights in its campaign, everyone who is signed in,
- * also before the second factor, or anyone.
+ * Who may open a page of the console: an organizer with one of these rights in its campaign, everyone who is
+ * signed in, also before the second factor, or anyone.
  */
 export type Needs = readonly OrganizerRight[] | "signed-in" | "half-signed-in" | "anyone";
 
@@ -48,8 +48,9 @@ const manage = opens("manage");
 const exportSignatures = opens("export-signatures");
 
 /**
- * Every address of the site, once: the folder in `app/routes` that answers it, for whom it is, and what the server does
- * with it. Pages are `route.tsx`, all other answers `route.ts`. An address is served in every language, here without it.
+ * Every address of the site, once: the folder in `app/routes` that answers it, for whom it is, and what the
+ * server does with it. Pages are `route.tsx`, all other answers `route.ts`. An address is served in every
+ * language, here without it.
  */
 const routes: Route[] = [
   ...ofClass("public", [

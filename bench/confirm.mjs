@@ -4,8 +4,8 @@ import { fire, inTurns, together } from "./load.mjs";
 const confirmWithinDays = 7;
 
 /**
- * Confirms so many signatures that wait, 16 at a time, after a fifth of them to warm up. In turns with it `bare` answers
- * as many: both together.
+ * Confirms so many signatures that wait, 16 at a time, after a fifth of them to warm up. In turns with it
+ * `bare` answers as many: both together.
  */
 export async function confirmAll({ stage, owner, web, amount, rounds, bare }) {
   const { makeKeys } = await stage.load("app/lib/keys.server.ts");

@@ -1,5 +1,5 @@
-// The load generator, a thread of its own: requests over kept connections, written and read as bytes, since a client that
-// parses and inflates answers is slower than the servers it measures.
+// The load generator, a thread of its own: requests over kept connections, written and read as bytes, since a
+// client that parses and inflates answers is slower than the servers it measures.
 import { connect } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 

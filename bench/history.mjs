@@ -1,5 +1,6 @@
-// A campaign as a year and a half would leave it, made by SQL: who signed when, from where and at which mail provider,
-// pledges, letters, what waits for somebody, what was noted, and views. All people and words are made up.
+// A campaign as a year and a half would leave it, made by SQL: who signed when, from where and at which mail
+// provider, pledges, letters, what waits for somebody, what was noted, and views. All people and words are
+// made up.
 
 const hour = 3_600_000;
 
@@ -22,9 +23,10 @@ export const patterns = {
 };
 
 /**
- * Fills an empty site with what `people` signatures up to `until` leave behind: launch, weeks, nights and the days after
- * an update are in it. `stopped` names a mail provider at which nobody has confirmed for the last hour and a half; `days`
- * tells of a younger campaign. `sql` is a superuser's: references are not checked row by row, and indexes are made again.
+ * Fills an empty site with what `people` signatures up to `until` leave behind: launch, weeks, nights and the
+ * days after an update are in it. `stopped` names a mail provider at which nobody has confirmed for the last
+ * hour and a half; `days` tells of a younger campaign. `sql` is a superuser's: references are not checked row
+ * by row, and indexes are made again.
  */
 export async function fillHistory(
   sql,
@@ -61,8 +63,8 @@ export async function fillHistory(
 const filled = ["supporters", "signatures", "deliveries"];
 
 /**
- * Drops the indexes to which nothing refers, which are made in one go afterwards; lets the counters of signatures count
- * all the same, and checkpoints wait.
+ * Drops the indexes to which nothing refers, which are made in one go afterwards; lets the counters of
+ * signatures count all the same, and checkpoints wait.
  */
 async function setAside(sql) {
   const indexes = await sql`

@@ -1,6 +1,6 @@
 // npm run lighthouse: what Lighthouse says of the public pages, on a slow phone, against the production build
-// (docs/benchmarks.md). Exit 1 when a bar is missed. `--json` prints one JSON object; `--version` that of Lighthouse and
-// nothing else, once npm has fetched it: it is no dependency, but of this command alone.
+// (docs/benchmarks.md). Exit 1 when a bar is missed. `--json` prints one JSON object; `--version` that of
+// Lighthouse and nothing else, once npm has fetched it: it is no dependency, but of this command alone.
 import { existsSync, realpathSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";

@@ -6,9 +6,11 @@ import { processorSeconds } from "./process.mjs";
 let requests = 0;
 
 /**
- * One leg of load on a server, for `seconds` or until `amount` answers. `{n}` in headers and body is another number in
- * each request, `{name}`, `{address}` and `{ip}` are somebody's of that number. Every answer must have the status `expect`: anything else means that
- * something other was measured. `list`: path and body of each request instead. `rate`: requests a second, else as fast as answers come. `cpu`: seconds of processor the server took.
+ * One leg of load on a server, for `seconds` or until `amount` answers. `{n}` in headers and body is another
+ * number in each request, `{name}`, `{address}` and `{ip}` are somebody's of that number. Every answer must
+ * have the status `expect`: anything else means that something other was measured. `list`: path and body of
+ * each request instead. `rate`: requests a second, else as fast as answers come. `cpu`: seconds of processor
+ * the server took.
  */
 export async function fire(
   server,

@@ -1,5 +1,5 @@
-// Pledging and writing a letter over HTTP, limits on, against the bare server of signing; then how fast a worker makes of
-// the forms what is stored of them.
+// Pledging and writing a letter over HTTP, limits on, against the bare server of signing; then how fast a
+// worker makes of the forms what is stored of them.
 import { openBareSign } from "./bare.mjs";
 import { fire, inTurns, together } from "./load.mjs";
 import { until } from "./sign.mjs";

@@ -1,5 +1,5 @@
-// The stand-in for Resend's API as a process of its own, so that the engine and it do not share an event loop.
-// One port further it tells what it counted.
+// The stand-in for Resend's API as a process of its own, so that the engine and it do not share an event
+// loop. One port further it tells what it counted.
 import { createServer } from "node:http";
 import { createProvider } from "../tests/support/resend-provider.mjs";
 

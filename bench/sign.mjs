@@ -1,5 +1,5 @@
-// Signing over HTTP, limits on, against a bare server that inserts one row durably: the web process alone, what a worker
-// then stores, confirming, and `npm start` whole.
+// Signing over HTTP, limits on, against a bare server that inserts one row durably: the web process alone,
+// what a worker then stores, confirming, and `npm start` whole.
 import { setTimeout as pause } from "node:timers/promises";
 import { openBareSign } from "./bare.mjs";
 import { confirmAll } from "./confirm.mjs";

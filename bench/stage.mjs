@@ -186,8 +186,8 @@ function processes({ folder, server, atEnd }) {
       return { peak: peak() };
     },
     /**
-     * Starts `web` or `worker` over a database; with `port`, as a second process of the same site. `more` is told
-     * to it beside the rest.
+     * Starts `web` or `worker` over a database; with `port`, as a second process of the same site. `more` is
+     * told to it beside the rest.
      */
     async startProduct(kind, database, port = undefined, more = {}) {
       const own = port ?? (await freePort());

@@ -1,5 +1,5 @@
-// The engine that sends updates: the snapshot of a large audience, and mails a second through the built worker
-// against a provider that takes all it is given and one that announces five calls a second.
+// The engine that sends updates: the snapshot of a large audience, and mails a second through the built
+// worker against a provider that takes all it is given and one that announces five calls a second.
 import { setTimeout as pause } from "node:timers/promises";
 import { processorSeconds } from "./process.mjs";
 import { campaignSlug } from "./stage.mjs";

@@ -23,8 +23,8 @@ export function connect(url: string, { max = 10, name = "undersigned" }: Options
 }
 
 /**
- * Seconds until a refused connection is tried again. The driver's own go up to 20 and count all connections of a pool:
- * after a short outage of the database every request would wait that long.
+ * Seconds until a refused connection is tried again. The driver's own go up to 20 and count all connections
+ * of a pool: after a short outage of the database every request would wait that long.
  */
 function backoff(attempts: number): number {
   return Math.min(attempts * 0.05, 0.5);

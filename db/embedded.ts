@@ -102,8 +102,8 @@ async function ensureRunning(
       writeFileSync(portFile, `${port}\n`);
       return { port, reused: false };
     } catch (error) {
-      // Another process starts the same server, whose clients may be refused until it is ready, or backends of a killed one
-      // are still leaving.
+      // Another process starts the same server, whose clients may be refused until it is ready, or backends
+      // of a killed one are still leaving.
       const problem = lastProblem(place.data);
       const passing =
         /lock file|shared memory block|could not create any TCP|starting up|not yet accepting/.test(problem);

@@ -40,8 +40,8 @@ export function openJobs(db: Db, { works }: { works: boolean }): PgBoss {
 }
 
 /**
- * The queues in which jobs wait. Asked once for all: pg-boss asks each queue by a statement that would write, and twenty
- * of them twice a second keep a server busy that has nothing to do.
+ * The queues in which jobs wait. Asked once for all: pg-boss asks each queue by a statement that would write,
+ * and twenty of them twice a second keep a server busy that has nothing to do.
  */
 export async function listWaiting(db: Db): Promise<string[]> {
   const rows = await db.$client<{ name: string }[]>`

@@ -26,8 +26,9 @@ type Options = Partial<Patience> & {
 };
 
 /**
- * Brings the schema, its functions and triggers and the job queues up to date and gives `appRole` what the application
- * needs: reading and writing rows, and of the audit log reading and adding entries, which only seal_audit_entries() seals.
+ * Brings the schema, its functions and triggers and the job queues up to date and gives `appRole` what the
+ * application needs: reading and writing rows, and of the audit log reading and adding entries, which only
+ * seal_audit_entries() seals.
  */
 export async function migrate({
   ownerUrl,
@@ -53,8 +54,8 @@ export async function migrate({
 }
 
 /**
- * Takes the lock by asking again and again. A process that waits inside a statement has a snapshot, for whose end
- * an index that is built concurrently waits, and the builder holds the lock.
+ * Takes the lock by asking again and again. A process that waits inside a statement has a snapshot, for whose
+ * end an index that is built concurrently waits, and the builder holds the lock.
  */
 async function waitForTurn(db: Db): Promise<void> {
   for (;;) {

@@ -6,8 +6,9 @@ import type { Db } from "./index.ts";
 export class PoolerError extends Error {}
 
 /**
- * `none`: PostgreSQL itself. `sessions`: each connection has a server process of its own. `transactions`: connections
- * share server processes, and the pooler keeps prepared statements. `unprepared`: they share, and it does not.
+ * `none`: PostgreSQL itself. `sessions`: each connection has a server process of its own. `transactions`:
+ * connections share server processes, and the pooler keeps prepared statements. `unprepared`: they share, and
+ * it does not.
  */
 type Pooling = "none" | "sessions" | "transactions" | "unprepared";
 

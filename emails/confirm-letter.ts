@@ -12,8 +12,8 @@ export type ConfirmLetterProps = MailProps &
   };
 
 /**
- * Asks the owner of an address whether they wrote a letter, without its words: anyone may have typed them. `reminder`
- * is the one that follows after two days.
+ * Asks the owner of an address whether they wrote a letter, without its words: anyone may have typed them.
+ * `reminder` is the one that follows after two days.
  */
 export function confirmLetter(props: ConfirmLetterProps, variant: "first" | "reminder" = "first"): Letter {
   const { locale, campaign } = props;

@@ -25,8 +25,8 @@ export type LetterPartProps = MailProps & {
 };
 
 /**
- * The mail that hands letters to the company. Whatever people wrote stands in it as text: the layout is all the HTML
- * there is.
+ * The mail that hands letters to the company. Whatever people wrote stands in it as text: the layout is all
+ * the HTML there is.
  */
 export function letterPart(props: LetterPartProps): Letter {
   const { locale, campaign, letter, part, parts, office, inIt, files } = props;

@@ -11,8 +11,8 @@ export type OrganizerCodeProps = MailProps & {
 };
 
 /**
- * The code an organizer signs in with, or proves once more who they are, and then says what for. It is in the body alone:
- * lists of mails show subjects.
+ * The code an organizer signs in with, or proves once more who they are, and then says what for. It is in the
+ * body alone: lists of mails show subjects.
  */
 export function organizerCode(props: OrganizerCodeProps): Letter {
   const { locale, proves, campaign } = props;

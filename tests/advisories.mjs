@@ -1,5 +1,5 @@
-// Lists the known vulnerabilities of production packages, where the registry in use answers that question. It fails
-// no run: an advisory of tomorrow must not stop a fix of today, and what is listed is read by a person.
+// Lists the known vulnerabilities of production packages, where the registry in use answers that question. It
+// fails no run: an advisory of tomorrow must not stop a fix of today, and what is listed is read by a person.
 import { spawnSync } from "node:child_process";
 
 const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { encoding: "utf8" });

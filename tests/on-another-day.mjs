@@ -1,5 +1,6 @@
-// `node tests/on-another-day.mjs <day> <part …> [file …]`: runs parts of the suite as if it were another day, by Debian's
-// libfaketime. Node and PostgreSQL see one clock, which is shifted and still runs; Chromium keeps the machine's.
+// `node tests/on-another-day.mjs <day> <part …> [file …]`: runs parts of the suite as if it were another day,
+// by Debian's libfaketime. Node and PostgreSQL see one clock, which is shifted and still runs; Chromium keeps
+// the machine's.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";

@@ -50,8 +50,8 @@ const keptDays = 7;
 const replaceable = ["assets", "fonts"];
 
 /**
- * Keeps the files that an open page may still ask for, in `build/earlier`: call it before a build empties `build/client`,
- * and what it returns afterwards. A file's time is when it was replaced.
+ * Keeps the files that an open page may still ask for, in `build/earlier`: call it before a build empties
+ * `build/client`, and what it returns afterwards. A file's time is when it was replaced.
  */
 export function keepEarlier(root, now = new Date()) {
   const client = join(root, "build/client");

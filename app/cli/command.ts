@@ -105,8 +105,8 @@ export type Command = {
 };
 
 /**
- * Makes a command. `read` looks at its options together, before the database is opened. `run` does the work and says how it
- * ended, or returns an exit code where it wrote all there is to say.
+ * Makes a command. `read` looks at its options together, before the database is opened. `run` does the work
+ * and says how it ended, or returns an exit code where it wrote all there is to say.
  */
 export function command<
   const O extends Options,

@@ -1,8 +1,9 @@
 import { type Command, optionName } from "./command.ts";
 
 /**
- * A file in the folder of a topic is a command, and its path is its name: `review/bulk/list.ts` is `review bulk list`. What
- * is in `site` is called by its verb alone. `parts` are what commands share, `process` is what runs the product.
+ * A file in the folder of a topic is a command, and its path is its name: `review/bulk/list.ts` is
+ * `review bulk list`. What is in `site` is called by its verb alone. `parts` are what commands share,
+ * `process` is what runs the product.
  */
 const files = import.meta.glob(["./*/**/*.ts", "!./**/parts/**", "!./process/**"], {
   import: "default",

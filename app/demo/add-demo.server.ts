@@ -19,9 +19,10 @@ export type DemoAdded = {
 };
 
 /**
- * Fills a campaign with two months of made-up people: signatures, comments, pledges, letters, updates, a dispatch, and
- * things that wait for a decision. Nothing is added to a database that has a single person. All addresses are reserved
- * ones (RFC 2606), and emails of the past count as delivered: none is sent. The people come all at once or not at all.
+ * Fills a campaign with two months of made-up people: signatures, comments, pledges, letters, updates, a
+ * dispatch, and things that wait for a decision. Nothing is added to a database that has a single person. All
+ * addresses are reserved ones (RFC 2606), and emails of the past count as delivered: none is sent. The people
+ * come all at once or not at all.
  */
 export async function addDemo(
   db: Db,

@@ -97,8 +97,8 @@ export function wrongValue(parameter: string, code: string): Response {
 }
 
 /**
- * An answer that every site may read and a cache may hold as long as a public page. A client that holds this very one is told so
- * (RFC 9110, section 13.1.2).
+ * An answer that every site may read and a cache may hold as long as a public page. A client that holds this
+ * very one is told so (RFC 9110, section 13.1.2).
  */
 export function openAnswer(request: Request, body: object): Response {
   const text = JSON.stringify(body);

@@ -51,8 +51,8 @@ inside.addSubnet("fc00::", 7, "ipv6");
 inside.addSubnet("fe80::", 10, "ipv6");
 
 /**
- * The network somebody signs from, to see crowds by. Null for this machine and private networks as well: behind a
- * proxy that nobody told us of (TRUST_PROXY), all people would seem to come from one.
+ * The network somebody signs from, to see crowds by. Null for this machine and private networks as well:
+ * behind a proxy that nobody told us of (TRUST_PROXY), all people would seem to come from one.
  */
 export function outsideNetwork(address: string): string | null {
   const plain = plainAddress(address);

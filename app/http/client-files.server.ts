@@ -17,8 +17,9 @@ const caching = {
 };
 
 /**
- * Serves the files of `folders`; the first folder that has a name wins. They are listed once: a path that is not on the list
- * has no file, however it is written. Under /assets and /fonts the answer is then 404; every other path may be a page.
+ * Serves the files of `folders`; the first folder that has a name wins. They are listed once: a path that is
+ * not on the list has no file, however it is written. Under /assets and /fonts the answer is then 404; every
+ * other path may be a page.
  */
 export function serveClientFiles(folders: readonly string[]): MiddlewareHandler {
   const listed = new Set(folders.flatMap(listFiles));

@@ -30,8 +30,9 @@ const host = /^[a-z0-9._:[\]-]+$/i;
 const urlencoded = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
 /**
- * Answers a form that is stored without Hono, Remix or a page, which together take twice the time of storing it.
- * Everything else is passed on to them, with what was decided here, so that no form is counted or stored twice.
+ * Answers a form that is stored without Hono, Remix or a page, which together take twice the time of storing
+ * it. Everything else is passed on to them, with what was decided here, so that no form is counted or stored
+ * twice.
  */
 export function createFormDoor(
   services: AppServices,

@@ -11,8 +11,8 @@ export type ParsedForm<T> =
   | { ok: false; errors: FieldError[]; values: TypedValues };
 
 /**
- * A form that is to come back in another language, with what was typed and nothing done: `corrected` with words about
- * what to change, `as-typed` without. Null for every other post.
+ * A form that is to come back in another language, with what was typed and nothing done: `corrected` with
+ * words about what to change, `as-typed` without. Null for every other post.
  */
 export function asksAgain({ url }: Pick<Request, "url">): "corrected" | "as-typed" | null {
   if (!url.includes("?")) return null;

@@ -26,9 +26,10 @@ type Ports = {
 };
 
 /**
- * Answers a request that failed because the database is away: 503 with `Retry-After`, as a page with what was typed to
- * somebody at a browser, as JSON to who asked for JSON, as a line of text to any other program. `failed` is what Remix
- * answered; its client in the console reads how a request of its own failed from that, so it gets it with another status.
+ * Answers a request that failed because the database is away: 503 with `Retry-After`, as a page with what was
+ * typed to somebody at a browser, as JSON to who asked for JSON, as a line of text to any other program.
+ * `failed` is what Remix answered; its client in the console reads how a request of its own failed from that,
+ * so it gets it with another status.
  */
 export async function answerOutage(
   asked: Asked,

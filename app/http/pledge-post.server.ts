@@ -15,8 +15,9 @@ type WholeForm = z.ZodObject<z.ZodRawShape>;
 const Steering = z.object({ step: z.string().optional() });
 
 /**
- * Reads a post that asks for a page of the flow: `step=1` leads on from the first step to the form for one way of
- * holding, `step=back` to the first step again. All else that was typed is carried along. Null for a whole form.
+ * Reads a post that asks for a page of the flow: `step=1` leads on from the first step to the form for one
+ * way of holding, `step=back` to the first step again. All else that was typed is carried along. Null for a
+ * whole form.
  */
 export function readStep(
   { url, body }: Pick<PostedForm, "url" | "body">,

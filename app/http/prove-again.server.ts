@@ -39,8 +39,9 @@ const ProofFields = z.object({
 });
 
 /**
- * Null when the person signed in has proved in the last minutes, or proves with this post, to be themselves for this
- * purpose. Else what to answer with: the page that asks, which sends the same form again. Call it in an action before the deed:
+ * Null when the person signed in has proved in the last minutes, or proves with this post, to be themselves
+ * for this purpose. Else what to answer with: the page that asks, which sends the same form again. Call it in
+ * an action before the deed:
  *
  *     const asked = await proveAgain(args, organizer, { kind: "export", campaignId: campaign.id });
  *     if (asked) return asked;
@@ -118,8 +119,9 @@ export async function askFor(db: Db, session: Session, purpose: ProofFor): Promi
 }
 
 /**
- * Of a file with people in it: goes on for who has proved in the last minutes, in this session, to be themselves for taking
- * data out of the campaign. Everybody else is led to the page that asks, which leads back to the file.
+ * Of a file with people in it: goes on for who has proved in the last minutes, in this session, to be
+ * themselves for taking data out of the campaign. Everybody else is led to the page that asks, which leads
+ * back to the file.
  */
 export async function requireProof(
   { request, context }: Args,

@@ -6,8 +6,8 @@ import { outsideNetwork } from "./client-address.ts";
 import type { AppLoadContext } from "./remix.server.ts";
 
 /**
- * Counts a post by where it comes from: seconds to wait, where it is far more than people send, and what raises the risk.
- * `network` is null where none is known.
+ * Counts a post by where it comes from: seconds to wait, where it is far more than people send, and what
+ * raises the risk. `network` is null where none is known.
  */
 export async function countPost({ limits, clientAddress }: Pick<AppLoadContext, "limits" | "clientAddress">) {
   const network = outsideNetwork(clientAddress);
@@ -28,8 +28,8 @@ type Asked = {
 };
 
 /**
- * Whether a proof of work was given, or need not be; else the challenge to solve. Who goes on without it is taken all the
- * same, and waits for an organizer. One that does not hold is asked for again.
+ * Whether a proof of work was given, or need not be; else the challenge to solve. Who goes on without it is
+ * taken all the same, and waits for an organizer. One that does not hold is asked for again.
  */
 export async function proveWork(
   { db, env }: Pick<AppLoadContext, "db" | "env">,

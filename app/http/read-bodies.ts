@@ -12,8 +12,8 @@ export type WithBody = IncomingMessage & { rawBody?: Buffer; refused?: Refused }
 const idleAtMost = 60_000;
 
 /**
- * Reads the body of a request before anything else looks at it, so that no route waits for one that never ends. A client that
- * leaves before the end is gone: nothing is done, and nobody is told.
+ * Reads the body of a request before anything else looks at it, so that no route waits for one that never
+ * ends. A client that leaves before the end is gone: nothing is done, and nobody is told.
  */
 export function readBodies(limitOf: (path: string) => BodyLimit, next: RequestListener): RequestListener {
   return (request: WithBody, response) => {
@@ -48,8 +48,9 @@ const lingersFor = 2000;
 const lingersOver = 4 * 1024 * 1024;
 
 /**
- * Closes the connection of a request gently: a close with unread bytes is a reset, which may reach the client, or a
- * proxy that still writes, before the answer does. So the answer and FIN go first, and what comes is dropped for a while.
+ * Closes the connection of a request gently: a close with unread bytes is a reset, which may reach the
+ * client, or a proxy that still writes, before the answer does. So the answer and FIN go first, and what
+ * comes is dropped for a while.
  */
 function lingerOnClose(request: IncomingMessage) {
   const { socket } = request;

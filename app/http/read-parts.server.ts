@@ -12,8 +12,8 @@ type Parts = {
 const limits = { fieldNameSize: 100, fieldSize: 1000, fields: 20, files: 5, parts: 25, headerPairs: 20 };
 
 /**
- * Reads a form in parts (RFC 7578) one after the other, with no more than a block of a file in memory. False where it cannot be
- * read to its end. What a file's part throws is thrown once the form has ended.
+ * Reads a form in parts (RFC 7578) one after the other, with no more than a block of a file in memory. False
+ * where it cannot be read to its end. What a file's part throws is thrown once the form has ended.
  */
 export async function readParts(request: Request, parts: Parts): Promise<boolean> {
   const parser = parserFor(request.headers.get("content-type") ?? "");

@@ -15,9 +15,10 @@ const keyOf = ({ why, organizerId, campaign, page, network }: Omit<Refusal, "n">
   JSON.stringify([why, organizerId, campaign, page, network]);
 
 /**
- * Notes who was refused what, as sums in memory, which are stored every few seconds: no answer waits for it, so its time tells
- * nothing, and a flood of tries writes no more rows than its kinds. Beyond that many, pages and networks are told apart no
- * more; who it was always is, so that strangers who flood hide nobody's refusals.
+ * Notes who was refused what, as sums in memory, which are stored every few seconds: no answer waits for it,
+ * so its time tells nothing, and a flood of tries writes no more rows than its kinds. Beyond that many, pages
+ * and networks are told apart no more; who it was always is, so that strangers who flood hide nobody's
+ * refusals.
  */
 export function createRefusalNotes(): RefusalNotes {
   let sums = new Map<string, Refusal>();

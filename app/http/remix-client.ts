@@ -5,9 +5,9 @@ import type { createRouteTable } from "./route-table.ts";
 const ofData = ".data";
 
 /**
- * Whether Remix would answer a request in a form that no page of ours sends. `?_data=` is that of its first version, which it
- * logs as an error each time; `.data` is what a page's script asks, and only pages of the class `organizer` run one.
- * `path` is without its language.
+ * Whether Remix would answer a request in a form that no page of ours sends. `?_data=` is that of its first
+ * version, which it logs as an error each time; `.data` is what a page's script asks, and only pages of the
+ * class `organizer` run one. `path` is without its language.
  */
 export function isOnlyRemix(method: string, path: string, query: URLSearchParams): boolean {
   if (query.has("_data") || path === "/__manifest") return true;
@@ -19,8 +19,9 @@ export function isOnlyRemix(method: string, path: string, query: URLSearchParams
 const linksAtMost = 200;
 
 /**
- * Makes the answer to `/__manifest`, which Remix's client asks for the routes behind the links of a page (`p`). Remix's own
- * answer compares every path above each with all routes again: one request could take twelve seconds.
+ * Makes the answer to `/__manifest`, which Remix's client asks for the routes behind the links of a page
+ * (`p`). Remix's own answer compares every path above each with all routes again: one request could take
+ * twelve seconds.
  */
 export function createManifest(
   { assets }: ServerBuild,

@@ -4,8 +4,8 @@ import type { createRouteTable } from "./route-table.ts";
 type Handler = (request: Request, context: AppLoadContext) => Promise<Response>;
 
 /**
- * Answers requests by Remix, each with the few routes it needs. Remix ranks and compiles all the routes it was given
- * twice for every request: with all of ours that took 40 percent of the time of a signature
+ * Answers requests by Remix, each with the few routes it needs. Remix ranks and compiles all the routes it
+ * was given twice for every request: with all of ours that took 40 percent of the time of a signature
  * (docs/decisions/0030-routes-matched-once.md).
  */
 export function createRemixHandlers(

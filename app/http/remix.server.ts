@@ -13,8 +13,8 @@ export type {
 export { createReadableStreamFromReadable, data } from "@remix-run/node";
 
 /**
- * Answers with a redirect within this site. Throws for any other address: an open redirect would lend our name to
- * another host.
+ * Answers with a redirect within this site. Throws for any other address: an open redirect would lend our
+ * name to another host.
  */
 export function redirect(path: string, init: number | ResponseInit): ReturnType<typeof remixRedirect> {
   if (!isWithinSite(path)) throw new Error("a redirect must stay within the site");

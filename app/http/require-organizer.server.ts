@@ -18,8 +18,8 @@ export function requirePlainPath({ request, context }: Args): void {
 }
 
 /**
- * The organizer whose session this is, once their second factor was used in it, where they have one or must: owners and
- * all who may export. An e-mail code alone leads them no further than the page that asks for it.
+ * The organizer whose session this is, once their second factor was used in it, where they have one or must:
+ * owners and all who may export. An e-mail code alone leads them no further than the page that asks for it.
  */
 export async function requireOrganizer(args: Args): Promise<Session> {
   const session = await requireSession(args);

@@ -10,8 +10,8 @@ export type FoundRoute = {
 };
 
 /**
- * Finds the route of a path, as Remix's own router would but without ranking and compiling all routes for every
- * request. Null when no route takes the path.
+ * Finds the route of a path, as Remix's own router would but without ranking and compiling all routes for
+ * every request. Null when no route takes the path.
  */
 export function createRouteTable(routes: Routes): (path: string) => FoundRoute | null {
   const chainOf = (id: string | undefined): string[] => {

@@ -62,8 +62,8 @@ type Answer =
   | Omit<Exclude<NeverOutcome, { outcome: "gone" }>, "mails">;
 
 /**
- * Confirms a signature, a pledge or a letter as its page displayed it, once or again. `intent=never`, "this was not me",
- * deletes it and writes to its address no more.
+ * Confirms a signature, a pledge or a letter as its page displayed it, once or again. `intent=never`, "this
+ * was not me", deletes it and writes to its address no more.
  */
 export async function takeConfirmation(
   { params, body }: PostedForm,

@@ -32,8 +32,8 @@ const Carried = z.object(Object.fromEntries(letterFields.map((field) => [field, 
 const Steering = z.object({ step: z.string().optional() });
 
 /**
- * `step=compose`, `preview`, `back` and `print` help to write and store nothing; a post without a step is the letter, and
- * one with any other is none. What was typed comes back from each of them.
+ * `step=compose`, `preview`, `back` and `print` help to write and store nothing; a post without a step is the
+ * letter, and one with any other is none. What was typed comes back from each of them.
  */
 export async function takeLetter(
   { params, url, body }: PostedForm,

@@ -26,8 +26,9 @@ const page = /^(?:\/|\/c\/([a-z0-9-]{3,64})(?:\/(pledge|letter|updates|[a-z-]+))
 const pages: Record<string, CountedPage> = { pledge: "pledge", letter: "letter", updates: "updates" };
 
 /**
- * Counts views of cached pages in memory, as sums: by page, by the `source` that a link carries and by the host that a
- * browser names as the one it came from. Nothing of a request is kept, and none is told from another.
+ * Counts views of cached pages in memory, as sums: by page, by the `source` that a link carries and by the
+ * host that a browser names as the one it came from. Nothing of a request is kept, and none is told from
+ * another.
  */
 export function createViewCounter(ownOrigin: string): ViewCounter {
   const ownHost = new URL(ownOrigin).host;

@@ -4,8 +4,9 @@ import { IntlMessageFormat } from "intl-messageformat";
 type Told = Record<string, string | number>;
 
 /**
- * Says ICU messages in one language: `icu("{count, plural, one {# letter} other {# letters}}", { count })`. A message is
- * parsed when it is first said, and its plurals and numbers are those of the language's tag (BCP 47).
+ * Says ICU messages in one language: `icu("{count, plural, one {# letter} other {# letters}}", { count })`. A
+ * message is parsed when it is first said, and its plurals and numbers are those of the language's tag (BCP
+ * 47).
  */
 export function icuIn(tag: string) {
   const parsed = new Map<string, IntlMessageFormat>();

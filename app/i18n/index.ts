@@ -19,8 +19,8 @@ function withFallback(fallback: Branch, own: Branch): Branch {
 }
 
 /**
- * The code of a language: English or one that was found. The compiler knows all that are found by the one that code and
- * tests name, so that a further one needs no line of it.
+ * The code of a language: English or one that was found. The compiler knows all that are found by the one
+ * that code and tests name, so that a further one needs no line of it.
  */
 export type Locale = "en" | "es";
 
@@ -75,8 +75,8 @@ const timeFormats = ofEach(
 export const formatTime = (locale: Locale, date: Date) => timeFormats[locale].format(date);
 
 /**
- * `path` in the language's tree: English has no prefix. Of several slashes at its head, which browsers read as another
- * host, one is left.
+ * `path` in the language's tree: English has no prefix. Of several slashes at its head, which browsers read
+ * as another host, one is left.
  */
 export const localizedPath = (locale: Locale, path: string) => {
   const own = path.replace(/^[/\\]+/, "/");

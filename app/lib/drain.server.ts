@@ -57,8 +57,9 @@ export function drainOf(server: Server): (drain: Drain) => Promise<boolean> {
 }
 
 /**
- * Resolves right after the event loop has accepted and read what was waiting. What arrives between that and a close is
- * lost, so the turn before must have been short. A loop that is never quiet is not waited for longer than a second.
+ * Resolves right after the event loop has accepted and read what was waiting. What arrives between that and a
+ * close is lost, so the turn before must have been short. A loop that is never quiet is not waited for longer
+ * than a second.
  */
 async function quietMoment(): Promise<void> {
   const until = Date.now() + 1000;

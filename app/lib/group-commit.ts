@@ -10,9 +10,9 @@ type Options = {
 type Waiting<T, R> = { item: T; done: (result: R) => void; failed: (error: unknown) => void };
 
 /**
- * Stores items in groups: items that arrive while groups are being stored form the next one. An item that comes alone
- * is stored at once. The promise of an item settles when its group does: all of a group are stored, or all fail. `store`
- * may return a result for each item, in their order.
+ * Stores items in groups: items that arrive while groups are being stored form the next one. An item that
+ * comes alone is stored at once. The promise of an item settles when its group does: all of a group are
+ * stored, or all fail. `store` may return a result for each item, in their order.
  */
 export function createGroupCommit<T, R = undefined>(
   store: (items: readonly T[]) => Promise<R[]>,
@@ -47,8 +47,8 @@ export function createGroupCommit<T, R = undefined>(
 }
 
 /**
- * Stores items of one key in groups, those of each key apart: a key is a pool of connections, and its groups are kept as
- * long as it is.
+ * Stores items of one key in groups, those of each key apart: a key is a pool of connections, and its groups
+ * are kept as long as it is.
  */
 export function createGroupCommitOf<K extends object, T, R = undefined>(
   store: (key: K, items: readonly T[]) => Promise<R[]>,

@@ -1,6 +1,6 @@
 /**
- * The colours of the pages (app/ui/styles/tokens.css) for what no style sheet reaches: mails, papers, pictures and the bar
- * of a browser. tests/unit/tokens.test.ts holds that they are the same.
+ * The colours of the pages (app/ui/styles/tokens.css) for what no style sheet reaches: mails, papers,
+ * pictures and the bar of a browser. tests/unit/tokens.test.ts holds that they are the same.
  */
 export const inks = {
   light: {

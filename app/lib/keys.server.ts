@@ -106,8 +106,8 @@ function drawNonce(): Buffer {
 }
 
 /**
- * `plain` under the newest key by AES-256-GCM: nonce, ciphertext, tag. `about` is authenticated with it, so that
- * what was sealed for one row opens for no other.
+ * `plain` under the newest key by AES-256-GCM: nonce, ciphertext, tag. `about` is authenticated with it, so
+ * that what was sealed for one row opens for no other.
  */
 export function seal(keys: Keys, purpose: KeyPurpose, plain: Buffer, about: string) {
   const nonce = drawNonce();

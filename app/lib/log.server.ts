@@ -6,8 +6,9 @@ export type Log = Logger;
 type Failure = Error & { code?: unknown; severity?: unknown; constraint_name?: unknown; routine?: unknown };
 
 /**
- * What a log keeps of an error: its type, code and place. Messages of libraries, of the language and of the database quote what
- * people typed ("Key (email)=(…)", "Unexpected token … in JSON"), so only one that our own code threw is kept.
+ * What a log keeps of an error: its type, code and place. Messages of libraries, of the language and of the
+ * database quote what people typed ("Key (email)=(…)", "Unexpected token … in JSON"), so only one that our
+ * own code threw is kept.
  */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };

@@ -8,8 +8,8 @@ const isLostConnection = (reason: unknown) =>
   reason instanceof Error && "code" in reason && lost.test(String(reason.code));
 
 /**
- * What a database says that is there and takes nothing, or too little: no connections, or none more, no space, or it is the
- * standby after a failover; and the network's names for one that is not there.
+ * What a database says that is there and takes nothing, or too little: no connections, or none more, no
+ * space, or it is the standby after a failover; and the network's names for one that is not there.
  */
 const refusing =
   /^(53\w{3}|25006|55000|3D000|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND|ENOENT)$/;
@@ -30,8 +30,8 @@ export function isOutage(error: unknown): boolean {
 const outageLineEvery = 10_000;
 
 /**
- * Returns a function that logs errors. What fails because the database is away is tried again within moments, so
- * an outage gets one line in ten seconds instead of one for each try.
+ * Returns a function that logs errors. What fails because the database is away is tried again within moments,
+ * so an outage gets one line in ten seconds instead of one for each try.
  */
 export function logFailures(log: Log, message: string, now = Date.now): (error: unknown) => void {
   const logOutage = logOutages(log, "work waits until it does", now);

@@ -112,8 +112,9 @@ function resolved(name: string): string {
 }
 
 /**
- * True for a link whose words read as an address, of the web or of e-mail, on another host than the one it leads to:
- * `[https://microsoft.com](https://evil.test/)`. `target` is an absolute address of http, https or mailto.
+ * True for a link whose words read as an address, of the web or of e-mail, on another host than the one it
+ * leads to: `[https://microsoft.com](https://evil.test/)`. `target` is an absolute address of http, https or
+ * mailto.
  */
 export const isMisleading = (words: string, target: string) =>
   words.length > wordsAtMost || hostsIn(words).some((name) => !leadsTo(target, name));

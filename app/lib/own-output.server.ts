@@ -8,8 +8,9 @@ const leaving =
   /^(?:AbortError|ERR_STREAM_PREMATURE_CLOSE|ERR_STREAM_DESTROYED|ECONNRESET|ECANCELED|EPIPE|ABORT_ERR)$/;
 
 /**
- * Makes the log the only thing this process writes: what libraries write to the console, warnings of Node and the error that
- * ends the process go there by type and place. Their words may quote a path or what somebody typed, and are left out.
+ * Makes the log the only thing this process writes: what libraries write to the console, warnings of Node and
+ * the error that ends the process go there by type and place. Their words may quote a path or what somebody
+ * typed, and are left out.
  */
 export function ownOutput(log: Log): void {
   const installed = current !== undefined;

@@ -1,6 +1,7 @@
 /**
- * A look-up that remembers what it found for a second, for what thousands ask at once: a change is seen a second
- * later. While the database does not answer, the last that was known is given. Keys that lead nowhere are not kept.
+ * A look-up that remembers what it found for a second, for what thousands ask at once: a change is seen a
+ * second later. While the database does not answer, the last that was known is given. Keys that lead nowhere
+ * are not kept.
  */
 export function remember<K, T>(find: (key: K) => Promise<T | null>): (key: K) => Promise<T | null> {
   const known = new Map<K, { at: number; found: Promise<T | null> }>();

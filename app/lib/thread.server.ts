@@ -11,12 +11,14 @@ const patience = 40;
 type Task = { ask: unknown; answer: (answer: unknown) => void; fail: (error: Error) => void };
 
 /**
- * One thread that answers tasks one after the other, begun with the first and begun again after it ended. A task has a
- * deadline of its own, counted from when the thread takes it up and in time that the process really ran: a busy machine
- * costs nobody an answer. A task that is late or whose thread ended fails, and the next goes to a new thread.
+ * One thread that answers tasks one after the other, begun with the first and begun again after it ended. A
+ * task has a deadline of its own, counted from when the thread takes it up and in time that the process
+ * really ran: a busy machine costs nobody an answer. A task that is late or whose thread ended fails, and the
+ * next goes to a new thread.
  *
- * The module gets `workerData.port`, posts `"ready"` there once, then `{ answer }` for each message. It is a second file
- * of the build with that name (vite.config.ts); from sources it is bundled when it is first needed.
+ * The module gets `workerData.port`, posts `"ready"` there once, then `{ answer }` for each message. It is a
+ * second file of the build with that name (vite.config.ts); from sources it is bundled when it is first
+ * needed.
  */
 export class Thread {
   readonly #name: string;

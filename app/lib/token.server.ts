@@ -31,8 +31,8 @@ const epochSeconds = (time: Date) => Math.floor(time.getTime() / 1000);
 const signed = (purpose: TokenPurpose, body: Buffer) => Buffer.concat([Buffer.from(`${purpose}\0`), body]);
 
 /**
- * A link's token: 16 bytes of subject, issued-at and expiry in seconds (0: never), 16 bytes of
- * HMAC-SHA256, as 54 characters of base64url. The same input gives the same token, so a mail can be rendered again.
+ * A link's token: 16 bytes of subject, issued-at and expiry in seconds (0: never), 16 bytes of HMAC-SHA256,
+ * as 54 characters of base64url. The same input gives the same token, so a mail can be rendered again.
  */
 export function createToken(
   keys: Keys,

@@ -49,8 +49,9 @@ function encode(words: Message["html"]): string {
 }
 
 /**
- * Returns an email without attachments as it goes over the wire (RFC 5322): text and HTML as alternatives. Nodemailer
- * encodes the header fields; it would write the rest as well, through streams that take many times as long.
+ * Returns an email without attachments as it goes over the wire (RFC 5322): text and HTML as alternatives.
+ * Nodemailer encodes the header fields; it would write the rest as well, through streams that take many times
+ * as long.
  */
 export function compose(message: Message, now = new Date()): string {
   const { from, to, replyTo, messageId, subject, headers } = fieldsOf(message);

@@ -48,8 +48,8 @@ export function createFileTransport(dir: string): Transport {
 }
 
 /**
- * Writes a file whole or not at all, and its folder where there is none. It is written on this thread: trips through the
- * thread pool take three times the processor that writing takes.
+ * Writes a file whole or not at all, and its folder where there is none. It is written on this thread: trips
+ * through the thread pool take three times the processor that writing takes.
  */
 function write(target: string, eml: string | Buffer): void {
   const store = () => writeFileSync(`${target}.part`, eml, { mode: 0o600 });

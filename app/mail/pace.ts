@@ -21,10 +21,11 @@ const second = 1100;
 const resetAtMost = 60;
 
 /**
- * Keeps a provider's limit for all calls of this process: `perSecond` at first, then what its answers announce.
- * It is kept twice. `turn` spreads calls evenly and says who is next: `own` goes first, but after four of them in a
- * row a waiting `bulk` call has one turn, so that neither keeps the other out. `enter` is asked when the
- * request is about to be written: whatever was done between the two, no second sees more calls than the limit.
+ * Keeps a provider's limit for all calls of this process: `perSecond` at first, then what its answers
+ * announce. It is kept twice. `turn` spreads calls evenly and says who is next: `own` goes first, but after
+ * four of them in a row a waiting `bulk` call has one turn, so that neither keeps the other out. `enter` is
+ * asked when the request is about to be written: whatever was done between the two, no second sees more calls
+ * than the limit.
  */
 export function createPace(perSecond: number) {
   let limit = perSecond;
@@ -99,8 +100,8 @@ export function createPace(perSecond: number) {
     },
 
     /**
-     * Called when a request is about to be made, after its turn. Waits for the moment that may be missing and counts
-     * the call. `after` instead of a call: it is not to be made before so many seconds are over.
+     * Called when a request is about to be made, after its turn. Waits for the moment that may be missing and
+     * counts the call. `after` instead of a call: it is not to be made before so many seconds are over.
      */
     async enter(): Promise<{ call: Call } | { after: number }> {
       const now = performance.now();

@@ -15,8 +15,9 @@ const formsAtMost = 500;
 /**
  * Returns a function that renders mails. The same mail with the same props is the same bytes.
  *
- * What mails of one kind and language share is rendered once by `toHtml`, and each mail fills its own words in. It is
- * the same to the byte as the mail rendered whole (tests/emails/filled.test.ts): frozen mails are made again.
+ * What mails of one kind and language share is rendered once by `toHtml`, and each mail fills its own words
+ * in. It is the same to the byte as the mail rendered whole (tests/emails/filled.test.ts): frozen mails are
+ * made again.
  *
  * The layouts are loaded with the first mail: they take memory, and a web process hardly ever writes one.
  */
@@ -71,8 +72,8 @@ export type CompiledUpdate = {
 export type CompileUpdate = (props: Omit<UpdateProps, keyof UpdateReader>) => Promise<CompiledUpdate>;
 
 /**
- * Renders an update once for all its readers: what is told to each alone is left out and joined in by `write`,
- * which takes microseconds where a rendering takes milliseconds.
+ * Renders an update once for all its readers: what is told to each alone is left out and joined in by
+ * `write`, which takes microseconds where a rendering takes milliseconds.
  *
  * The marks of the gaps are made from the sha256 of the words, so no words can hold their own marks.
  */

@@ -5,8 +5,8 @@ const apartAtMost = 300;
 
 /**
  * Checks a webhook as Svix signs it (standardwebhooks.com): HMAC-SHA256 over `id.timestamp.body` with any of
- * `secrets`, among the signatures of the header, of which there are several while a secret is changed. Null when it is
- * not the provider's or not of now.
+ * `secrets`, among the signatures of the header, of which there are several while a secret is changed. Null
+ * when it is not the provider's or not of now.
  */
 export function verifyWebhook(
   secrets: readonly Buffer[],

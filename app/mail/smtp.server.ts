@@ -95,8 +95,9 @@ function read(error: SmtpError, handedOver: boolean): SendOutcome {
 }
 
 /**
- * True when the server says that the mailbox does not exist or is closed (RFC 5321, 4.2.3). Many servers say 550 also
- * of a sender they distrust: an enhanced code tells the two apart, 5.1.x and 5.2.1 being about the address (RFC 3463).
+ * True when the server says that the mailbox does not exist or is closed (RFC 5321, 4.2.3). Many servers say
+ * 550 also of a sender they distrust: an enhanced code tells the two apart, 5.1.x and 5.2.1 being about the
+ * address (RFC 3463).
  */
 function isDeadAddress({ command, responseCode = 0, response = "" }: SmtpError): boolean {
   if (command !== "RCPT TO" || ![550, 551, 553].includes(responseCode)) return false;

@@ -1,6 +1,6 @@
 /**
- * What an email says: whole, or in pieces one after the other. Every second piece is its reader's own, and the others
- * are the same in all emails of a kind.
+ * What an email says: whole, or in pieces one after the other. Every second piece is its reader's own, and
+ * the others are the same in all emails of a kind.
  */
 type Words = string | readonly string[];
 
@@ -45,8 +45,8 @@ export type SendOutcome =
   | { outcome: "refused"; permanent: boolean; problem: string; deadAddress?: true }
   /**
    * Not taken, through no fault of this mail: a limit, a fault of our configuration, nobody there. `after` is
-   * in seconds. `cause` says what a person must settle before it can go on: a quota that is used up, or an account
-   * that is refused.
+   * in seconds. `cause` says what a person must settle before it can go on: a quota that is used up, or an
+   * account that is refused.
    */
   | { outcome: "retry-later"; after?: number; problem: string; cause?: "quota" | "account" }
   /** Taken or not: nobody knows. `repeatable`: the same call again cannot make a second mail. */
@@ -68,9 +68,9 @@ type Batches = {
   /** Mails a call at most. */
   atMost: number;
   /**
-   * Waits until the next call may be made, in the lane `bulk`. It is asked for before mails are claimed, so that
-   * none is claimed and then waits. `send` waits for the rest of a second at most, where mails were written faster than
-   * those before them.
+   * Waits until the next call may be made, in the lane `bulk`. It is asked for before mails are claimed, so
+   * that none is claimed and then waits. `send` waits for the rest of a second at most, where mails were
+   * written faster than those before them.
    */
   turn(signal: AbortSignal): Promise<void>;
   freeze(messages: readonly Message[]): FrozenBatch;

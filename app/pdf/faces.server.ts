@@ -6,9 +6,9 @@ import subsetFont from "subset-font";
 import { type OpenFont, openFont, type Typeface, typefaceFont, typefaces } from "./typefaces.server.ts";
 
 /**
- * A font that letters are drawn with: one of the carried typefaces, or one piece of a package's family. `font` is what
- * a PDF embeds, `shaper` the same font as it chooses and places glyphs. `height` is what its lines need, in thousandths
- * of the size, of which its units are `scale` each.
+ * A font that letters are drawn with: one of the carried typefaces, or one piece of a package's family.
+ * `font` is what a PDF embeds, `shaper` the same font as it chooses and places glyphs. `height` is what its
+ * lines need, in thousandths of the size, of which its units are `scale` each.
  */
 export type Face = {
   key: string;

@@ -16,8 +16,9 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const unspaced = new Intl.Segmenter("th", { granularity: "word" });
 
 /**
- * Sets text in lines of at most `width` thousandths of its size. A line feed ends a line; each paragraph runs in the
- * direction of its first letter. Never awaits where every letter was met before, so that a list can be set at once.
+ * Sets text in lines of at most `width` thousandths of its size. A line feed ends a line; each paragraph runs
+ * in the direction of its first letter. Never awaits where every letter was met before, so that a list can be
+ * set at once.
  */
 export async function setLines(
   typeface: Typeface,

@@ -38,8 +38,9 @@ const small: Style = { typeface: "sans", ...paperType.foot, colour: muted };
 const revisedAt = new Date("2026-11-27T00:00:00Z");
 
 /**
- * Sheets that are written one after another, with letters of any script. A sheet that is full is handed on at once and
- * forgotten. `breathe` between pieces, so that the process answers others and the file goes no faster than it is taken.
+ * Sheets that are written one after another, with letters of any script. A sheet that is full is handed on at
+ * once and forgotten. `breathe` between pieces, so that the process answers others and the file goes no
+ * faster than it is taken.
  */
 export class Sheets {
   readonly pdf: Pdf;

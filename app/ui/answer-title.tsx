@@ -11,9 +11,10 @@ export function AnswerTitleProvider({ told, children }: { told: AnswerTitle; chi
 }
 
 /**
- * What a page says first in its title, which is what a screen reader reads first: `failed`, that something has to change;
- * `says`, what it asks or tells instead of what its address promises. Heads are rendered before their pages, and know of
- * no answer: on pages without scripts the server writes the title again, organizer pages do so where they are drawn.
+ * What a page says first in its title, which is what a screen reader reads first: `failed`, that something
+ * has to change; `says`, what it asks or tells instead of what its address promises. Heads are rendered
+ * before their pages, and know of no answer: on pages without scripts the server writes the title again,
+ * organizer pages do so where they are drawn.
  */
 export function useAnswerTitle(said: Partial<AnswerTitle>) {
   const told = useContext(AnswerTitleContext);

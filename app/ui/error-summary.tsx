@@ -11,8 +11,9 @@ type ErrorSummaryProps = {
 };
 
 /**
- * What to change, at the top of a form that came back, which has the focus. It says that nothing typed is lost. The title
- * says so first: that of pages without scripts comes so from the server, here it is put where the browser draws them.
+ * What to change, at the top of a form that came back, which has the focus. It says that nothing typed is
+ * lost. The title says so first: that of pages without scripts comes so from the server, here it is put where
+ * the browser draws them.
  */
 export function ErrorSummary({ heading, errors }: ErrorSummaryProps) {
   const { common } = useWords();

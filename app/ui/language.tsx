@@ -37,8 +37,9 @@ const place = (locale: string) => `in-${locale}`;
 
 /**
  * This page in the other languages, each named in itself. On a form that came back a link would lose what was
- * typed: it leads to the button of `FormInOtherLanguages`. On a page that nothing was sent from yet `/language.js` presses
- * that button where a field was filled in; without JavaScript it stands under the form.
+ * typed: it leads to the button of `FormInOtherLanguages`. On a page that nothing was sent from yet
+ * `/language.js` presses that button where a field was filled in; without JavaScript it stands under the
+ * form.
  */
 export function LanguageLinks() {
   const cameBack = useCameBack();
@@ -67,8 +68,9 @@ type FormInOtherLanguagesProps = {
 };
 
 /**
- * The last button of a form: the same form in another language, with all that is typed. Nothing is checked by the browser
- * and nothing is done. It is a quiet line, as the link in the head that leads to it is: nobody takes it for the form's own.
+ * The last button of a form: the same form in another language, with all that is typed. Nothing is checked by
+ * the browser and nothing is done. It is a quiet line, as the link in the head that leads to it is: nobody
+ * takes it for the form's own.
  */
 export function FormInOtherLanguages({ action, always = false, unsent = false }: FormInOtherLanguagesProps) {
   const pageCameBack = useCameBack();

@@ -22,8 +22,8 @@ function useOtherDirection(language: string | undefined) {
 }
 
 /**
- * A sentence of the page around words of a campaign. Where they are in another language they are marked, and the language is
- * named after the sentence.
+ * A sentence of the page around words of a campaign. Where they are in another language they are marked, and
+ * the language is named after the sentence.
  */
 export function SaidWithin({ say, words, language }: SaidWithinProps) {
   const direction = useOtherDirection(language);

@@ -15,9 +15,9 @@ type ShareLinksProps = {
 const signalId = "for-signal";
 
 /**
- * Plain links that open a message with the campaign's address in it; none carries who shares, and the code of somebody's own
- * link only where they asked for it. Where the device has a way of
- * its own to pass a link on, `/count.js` shows a button for it. Signal opens nothing from a page: its message is there to copy.
+ * Plain links that open a message with the campaign's address in it; none carries who shares, and the code of
+ * somebody's own link only where they asked for it. Where the device has a way of its own to pass a link on,
+ * `/count.js` shows a button for it. Signal opens nothing from a page: its message is there to copy.
  */
 export function ShareLinks({ url, campaign, own }: ShareLinksProps) {
   const { common } = useWords();

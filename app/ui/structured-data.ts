@@ -20,8 +20,8 @@ function dateOf({ on, precision }: KnownDate) {
 }
 
 /**
- * What the claims rest on, each once: who published it and when, and its name and address where an organizer has opened it.
- * No address is made up for the others.
+ * What the claims rest on, each once: who published it and when, and its name and address where an organizer
+ * has opened it. No address is made up for the others.
  */
 function citationsOf({ claims }: Case) {
   const works = claims

@@ -133,10 +133,10 @@ export function findFreePort(wanted: number | undefined): Promise<number> {
 }
 
 /**
- * PostgreSQL refuses to start while the pid in its file belongs to a living process, or to a zombie, even one that is
- * no server. Such a file is taken away whole: several processes may start the server at once, and what one of them wrote
- * into it another would read half, or put over the file of the server that it has just started. What processes of a
- * killed server still use is protected by the key of its shared memory.
+ * PostgreSQL refuses to start while the pid in its file belongs to a living process, or to a zombie, even one
+ * that is no server. Such a file is taken away whole: several processes may start the server at once, and
+ * what one of them wrote into it another would read half, or put over the file of the server that it has just
+ * started. What processes of a killed server still use is protected by the key of its shared memory.
  *
  * @public for the processes of tests/cli/embedded.test.ts, which load it by its name.
  */

@@ -15,9 +15,9 @@ type Definition = {
 };
 
 /**
- * Applies the functions and triggers of `db/functions` whose text has changed, or which are not there. A trigger locks
- * its table against writing, so each table has a transaction of its own: no two are locked together, and none whose
- * triggers are as they were. A function locks nobody.
+ * Applies the functions and triggers of `db/functions` whose text has changed, or which are not there. A
+ * trigger locks its table against writing, so each table has a transaction of its own: no two are locked
+ * together, and none whose triggers are as they were. A function locks nobody.
  */
 export async function applyFunctions(client: Sql, folder: string, patience: Patience): Promise<void> {
   const wanted = readFunctions(folder);

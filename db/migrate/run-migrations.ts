@@ -16,9 +16,9 @@ type Migration = {
 const before = "0.1.0 (git tag v0.1.0, commit 98143f50499cf5903871bb1187fe239d42f706e8)";
 
 /**
- * Applies what is pending, each migration in a transaction of its own. A database that 0.1.0 brought up to date has
- * what the first migration makes: the last one of 0.1.0 has its version. Returns false for a database that a later
- * version of the product has changed.
+ * Applies what is pending, each migration in a transaction of its own. A database that 0.1.0 brought up to
+ * date has what the first migration makes: the last one of 0.1.0 has its version. Returns false for a
+ * database that a later version of the product has changed.
  */
 export async function runMigrations(client: Sql, folder: string, patience: Patience): Promise<boolean> {
   const migrations = readMigrations(folder);
@@ -68,8 +68,9 @@ const building = "builds an index while rows are written. On a large table that 
 const isConcurrent = (text: string) => text.startsWith("-- concurrently\n");
 
 /**
- * Builds indexes while rows are written, which PostgreSQL does outside of a transaction alone. It waits for others and
- * nobody waits for it, so no lock times out. What a killed build left behind is invalid: it is dropped and built again.
+ * Builds indexes while rows are written, which PostgreSQL does outside of a transaction alone. It waits for
+ * others and nobody waits for it, so no lock times out. What a killed build left behind is invalid: it is
+ * dropped and built again.
  */
 async function buildIndexes(client: Sql, migration: Migration): Promise<void> {
   for (const statement of migration.text.split("--> statement-breakpoint")) {

@@ -4,10 +4,10 @@ import { campaigns } from "./campaigns.ts";
 import { at } from "./columns.ts";
 
 /**
- * What happened in a campaign in each hour (UTC), kept by the triggers of migration "activity" in 16 slots as the
- * counters are (docs/decisions/0006-counters-in-slots.md): only sums over slots mean something. Views and
- * visits are added by the web processes. Hours of yesterday and before are folded into slot 0, and what is kept by
- * `value` of a country or a source into whole days.
+ * What happened in a campaign in each hour (UTC), kept by the triggers of migration "activity" in 16 slots as
+ * the counters are (docs/decisions/0006-counters-in-slots.md): only sums over slots mean something. Views and
+ * visits are added by the web processes. Hours of yesterday and before are folded into slot 0, and what is
+ * kept by `value` of a country or a source into whole days.
  */
 export const activityHours = pgTable(
   "activity_hours",

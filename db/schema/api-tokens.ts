@@ -4,8 +4,8 @@ import { at, bytea, publicId } from "./columns.ts";
 import { campaignOrganizers } from "./organizers.ts";
 
 /**
- * What an organizer's own program shows instead of a person: the hash of a token. It may do what its scopes say and its
- * maker may still do, and goes with its maker's place in the campaign.
+ * What an organizer's own program shows instead of a person: the hash of a token. It may do what its scopes
+ * say and its maker may still do, and goes with its maker's place in the campaign.
  */
 export const apiTokens = pgTable(
   "api_tokens",

@@ -7,8 +7,8 @@ import { organizers } from "./organizers.ts";
 const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
 /**
- * That somebody asked for an approval, and whether it was sent back instead. A thing waits as its own row says, unless its
- * newest request was sent back. Those who were asked are in `deliveries`.
+ * That somebody asked for an approval, and whether it was sent back instead. A thing waits as its own row
+ * says, unless its newest request was sent back. Those who were asked are in `deliveries`.
  */
 export const approvalRequests = pgTable(
   "approval_requests",

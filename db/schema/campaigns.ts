@@ -36,8 +36,8 @@ export const campaigns = pgTable(
     /** The languages it speaks; the first is the one for everybody else. */
     languages: text("languages").array().notNull().default(["en"]),
     /**
-     * Of those, the ones it is offered in: the first, and each that was once complete, until it is taken out. Kept by the
-     * triggers of db/functions/translations.sql, so that no edit takes a language off.
+     * Of those, the ones it is offered in: the first, and each that was once complete, until it is taken out.
+     * Kept by the triggers of db/functions/translations.sql, so that no edit takes a language off.
      */
     offeredLanguages: text("offered_languages").array().notNull().default([]),
     /** Ascending numbers of confirmed signatures; the next one above the count is the goal shown. */

@@ -19,8 +19,8 @@ import { at, identity, publicId } from "./columns.ts";
 import { organizers } from "./organizers.ts";
 
 /**
- * Demands for personal data that reached the organizers and were not made on a person's own page: noted by hand, shown on
- * the public page of transparency, taken back but never removed.
+ * Demands for personal data that reached the organizers and were not made on a person's own page: noted by
+ * hand, shown on the public page of transparency, taken back but never removed.
  */
 export const dataRequests = pgTable(
   "data_requests",
@@ -65,8 +65,8 @@ export const dataRequests = pgTable(
 );
 
 /**
- * That somebody wants to close a campaign, and who let it happen. Another one with the right to manage it approves; where
- * there is none, the one who asked approves alone, which is recorded.
+ * That somebody wants to close a campaign, and who let it happen. Another one with the right to manage it
+ * approves; where there is none, the one who asked approves alone, which is recorded.
  */
 export const campaignClosings = pgTable(
   "campaign_closings",

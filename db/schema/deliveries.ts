@@ -41,8 +41,9 @@ export const deliveryState = pgEnum("delivery_state", [
   "unknown",
 ]);
 /**
- * How an email goes. `asked`: a stranger may have typed the address of its person, so it counts against the emails of a
- * day. `free`: it counts against none. `bulk`: nobody waits for it; it comes due for many at once and goes after all others.
+ * How an email goes. `asked`: a stranger may have typed the address of its person, so it counts against the
+ * emails of a day. `free`: it counts against none. `bulk`: nobody waits for it; it comes due for many at once
+ * and goes after all others.
  */
 export const emailLane = pgEnum("email_lane", ["asked", "free", "bulk"]);
 
@@ -133,8 +134,8 @@ export const deliveries = pgTable(
     ),
     check("deliveries_reminder_of_pledge", sql`${t.reminder} is null or ${t.pledgeId} is not null`),
     check("deliveries_part_to_office", sql`(${t.letterPartId} is null) = (${t.letterRecipientId} is null)`),
-    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and what comes due for
-    // many at once goes after all that somebody waits for.
+    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and what
+    // comes due for many at once goes after all that somebody waits for.
     index("deliveries_due_by_lane")
       .on(sql`(${t.lane} = 'bulk')`, t.dueAt, t.id)
       .where(

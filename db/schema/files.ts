@@ -4,9 +4,9 @@ import { at, bytea, identity, publicId } from "./columns.ts";
 import { organizers } from "./organizers.ts";
 
 /**
- * Files that are kept for a while, in pieces of the same length, each sealed under a key of its own purpose: what an
- * export made (`exports.id`) and what was handed in for an import (`imports.public_id`). Not logged, so a crash of the
- * database empties it and an archive never holds it.
+ * Files that are kept for a while, in pieces of the same length, each sealed under a key of its own purpose:
+ * what an export made (`exports.id`) and what was handed in for an import (`imports.public_id`). Not logged,
+ * so a crash of the database empties it and an archive never holds it.
  */
 export const filePieces = pgTable(
   "file_pieces",

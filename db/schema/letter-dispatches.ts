@@ -38,8 +38,9 @@ export const letterSettings = pgTable(
 );
 
 /**
- * An office of the company that letters go to. What the address is stands here alone: no form names another. Nothing
- * but files goes to one that nobody has verified; a trigger of db/functions/letters.sql refuses it, and unverifies what is edited.
+ * An office of the company that letters go to. What the address is stands here alone: no form names another.
+ * Nothing but files goes to one that nobody has verified; a trigger of db/functions/letters.sql refuses it,
+ * and unverifies what is edited.
  */
 export const letterRecipients = pgTable(
   "letter_recipients",
@@ -95,8 +96,9 @@ export const letterDispatchState = pgEnum("letter_dispatch_state", [
 ]);
 
 /**
- * One handing-over of letters to one recipient: a letter of the campaign over an annex, or letters on their own.
- * From submission on its words, its recipient and its letters stay as they are, but for those that are withdrawn.
+ * One handing-over of letters to one recipient: a letter of the campaign over an annex, or letters on their
+ * own. From submission on its words, its recipient and its letters stay as they are, but for those that are
+ * withdrawn.
  */
 export const letterDispatches = pgTable(
   "letter_dispatches",
@@ -186,8 +188,9 @@ export const letterDispatches = pgTable(
 );
 
 /**
- * One mail of a dispatch: so many letters and names as one mail can carry, or one letter. Frozen before the call is
- * made: a try is repeated only when the same rows make the same bytes. Ids stay when a person goes, so that the gap is seen.
+ * One mail of a dispatch: so many letters and names as one mail can carry, or one letter. Frozen before the
+ * call is made: a try is repeated only when the same rows make the same bytes. Ids stay when a person goes,
+ * so that the gap is seen.
  */
 export const letterParts = pgTable(
   "letter_parts",

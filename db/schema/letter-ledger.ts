@@ -5,8 +5,9 @@ import { at, identity } from "./columns.ts";
 import { letterState, letters } from "./letters.ts";
 
 /**
- * The ledger: what happened to a letter, in order, written by the triggers of db/functions/letters.sql with the change itself.
- * `event` is the state it came to, or `held`, `released`, `replied`, `published`, `hidden`.
+ * The ledger: what happened to a letter, in order, written by the triggers of db/functions/letters.sql with
+ * the change itself. `event` is the state it came to, or `held`, `released`, `replied`, `published`,
+ * `hidden`.
  */
 export const letterEvents = pgTable(
   "letter_events",

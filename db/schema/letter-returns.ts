@@ -6,8 +6,9 @@ import { letters } from "./letters.ts";
 import { signatures } from "./signatures.ts";
 
 /**
- * A letter that was in a mail that did not arrive and waits again, or went again since. Is that mail told to have arrived
- * after all, a trigger of db/functions/letters.sql gives the letter back to it, so that it does not go twice.
+ * A letter that was in a mail that did not arrive and waits again, or went again since. Is that mail told to
+ * have arrived after all, a trigger of db/functions/letters.sql gives the letter back to it, so that it does
+ * not go twice.
  */
 export const returnedLetters = pgTable(
   "returned_letters",

@@ -23,8 +23,9 @@ import { signatureDisplay } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 
 /**
- * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft is not
- * stored. `filed`: written to a file and carried by nobody; `refused`: an organizer will not deliver it.
+ * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft
+ * is not stored. `filed`: written to a file and carried by nobody; `refused`: an organizer will not deliver
+ * it.
  */
 export const letterState = pgEnum("letter_state", [
   "email_pending",

@@ -78,9 +78,9 @@ export const campaignOrganizers = pgTable(
 );
 
 /**
- * Since when, and until when, somebody held a right of which two are needed, and belonged to the campaign at all (`view`,
- * which all of it have): kept by db/functions/organizers.sql, no matter what writes `campaign_organizers`. What the operator gave
- * or took counts at once.
+ * Since when, and until when, somebody held a right of which two are needed, and belonged to the campaign at
+ * all (`view`, which all of it have): kept by db/functions/organizers.sql, no matter what writes
+ * `campaign_organizers`. What the operator gave or took counts at once.
  */
 export const rightsHeld = pgTable(
   "rights_held",
@@ -160,8 +160,8 @@ export const organizerSessions = pgTable(
 );
 
 /**
- * A browser in which an organizer has signed in: it may ask for codes when strangers have used up theirs, and nothing else.
- * Several organizers of one browser share its token. Only its hash is stored.
+ * A browser in which an organizer has signed in: it may ask for codes when strangers have used up theirs, and
+ * nothing else. Several organizers of one browser share its token. Only its hash is stored.
  */
 export const organizerBrowsers = pgTable(
   "organizer_browsers",

@@ -19,8 +19,8 @@ import { organizers } from "./organizers.ts";
 const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
 /**
- * A bundle for a handing-over in person. Its file is made while it is fetched, once approved; the figures and the
- * signature of what was made stay. The file itself is kept nowhere.
+ * A bundle for a handing-over in person. Its file is made while it is fetched, once approved; the figures and
+ * the signature of what was made stay. The file itself is kept nowhere.
  */
 export const packs = pgTable(
   "packs",

@@ -7,8 +7,9 @@ import { organizers } from "./organizers.ts";
 const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
 /**
- * That somebody wants another petition text in force, or another translation of the one in force, and who approved it. An
- * edit of the draft or of a translation withdraws it, so what is approved is what was asked for.
+ * That somebody wants another petition text in force, or another translation of the one in force, and who
+ * approved it. An edit of the draft or of a translation withdraws it, so what is approved is what was asked
+ * for.
  */
 export const petitionProposals = pgTable(
   "petition_proposals",

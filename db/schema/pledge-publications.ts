@@ -25,9 +25,9 @@ export const pledgePublications = pgTable(
 );
 
 /**
- * Which pledges changed a cell since it was last published, each once. `before` is a keyed mark of what the pledge
- * added to the cell then (null: nothing): one that adds the same again has changed nothing, and its row goes.
- * `series` leads to nobody once its pledge is erased, and the rows go when the cell is published.
+ * Which pledges changed a cell since it was last published, each once. `before` is a keyed mark of what the
+ * pledge added to the cell then (null: nothing): one that adds the same again has changed nothing, and its
+ * row goes. `series` leads to nobody once its pledge is erased, and the rows go when the cell is published.
  */
 export const pledgeChanges = pgTable(
   "pledge_changes",

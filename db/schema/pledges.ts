@@ -74,8 +74,8 @@ export const fundOutcome = pgEnum("fund_outcome", [
 
 /**
  * How a holder says they will vote at one meeting. An edit is a new row with the next version; only an
- * `active` one counts. What is held is encrypted, and wiped where a pledge has ended; a fund pledge holds nothing,
- * for a fund's holder has no vote.
+ * `active` one counts. What is held is encrypted, and wiped where a pledge has ended; a fund pledge holds
+ * nothing, for a fund's holder has no vote.
  */
 export const pledges = pgTable(
   "pledges",

@@ -3,8 +3,9 @@ import { campaigns } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
 /**
- * Who was refused what within one hour of UTC, as sums: what the overview counts. The audit log gets an entry when a row is
- * new and one for the rest of its hour. Ids alone, which may outlive what they name; rows go after a week.
+ * Who was refused what within one hour of UTC, as sums: what the overview counts. The audit log gets an entry
+ * when a row is new and one for the rest of its hour. Ids alone, which may outlive what they name; rows go
+ * after a week.
  */
 export const refusals = pgTable(
   "refusals",

@@ -30,8 +30,8 @@ const ofSignature = (name: string) =>
 export const signatureProof = pgEnum("signature_proof", ["not-asked", "solved", "went-on"]);
 
 /**
- * What is kept of a request to sign, for 7 days, to tell people from programs: derived marks alone. It is outside of
- * backups, as the keys are that made its hashes.
+ * What is kept of a request to sign, for 7 days, to tell people from programs: derived marks alone. It is
+ * outside of backups, as the keys are that made its hashes.
  */
 export const signatureTraces = pgTable(
   "signature_traces",
@@ -219,8 +219,8 @@ export const bulkInvalidated = pgTable(
 );
 
 /**
- * The comment of a signer that somebody else may read: on the site once it was `kept`, and with their name where it is handed
- * over unless it is `hidden` or looks wrong and nobody has decided.
+ * The comment of a signer that somebody else may read: on the site once it was `kept`, and with their name
+ * where it is handed over unless it is `hidden` or looks wrong and nobody has decided.
  */
 export const commentReviews = pgTable(
   "comment_reviews",

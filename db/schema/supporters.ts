@@ -52,8 +52,9 @@ export const supporters = pgTable(
     /** When they last corrected their name or country: what was made before that says another. */
     correctedAt: at("corrected_at"),
     /**
-     * True since they wrote a letter or pledged: set by the triggers of db/functions/names.sql and never taken back. It keeps those
-     * few apart in an index, so that a search of letters or pledges does not go through the names of all who signed.
+     * True since they wrote a letter or pledged: set by the triggers of db/functions/names.sql and never
+     * taken back. It keeps those few apart in an index, so that a search of letters or pledges does not go
+     * through the names of all who signed.
      */
     wroteOrPledged: boolean("wrote_or_pledged").notNull().default(false),
   },

@@ -7,8 +7,8 @@ import { petitionVersions } from "./petitions.ts";
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /**
- * What a campaign says in another language, by the very words that it translates: words that are edited have no
- * translation until somebody writes one, so that none ever says what its original no longer says.
+ * What a campaign says in another language, by the very words that it translates: words that are edited have
+ * no translation until somebody writes one, so that none ever says what its original no longer says.
  */
 export const campaignTranslations = pgTable(
   "campaign_translations",
@@ -45,8 +45,9 @@ export const campaignTranslations = pgTable(
 );
 
 /**
- * What a version of the petition says in another language, as people sign it: a trigger keeps it from the moment on in
- * which it is public while the version is in force, and none edits or removes it. A better one comes with another version.
+ * What a version of the petition says in another language, as people sign it: a trigger keeps it from the
+ * moment on in which it is public while the version is in force, and none edits or removes it. A better one
+ * comes with another version.
  */
 export const petitionTranslations = pgTable(
   "petition_translations",

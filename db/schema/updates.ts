@@ -141,8 +141,8 @@ export const updateTexts = pgTable(
 );
 
 /**
- * How many mails of an update are in which state, in 16 slots, kept by the triggers of db/functions/updates.sql.
- * All states and `erased` together are the size of the audience, at every instant.
+ * How many mails of an update are in which state, in 16 slots, kept by the triggers of
+ * db/functions/updates.sql. All states and `erased` together are the size of the audience, at every instant.
  */
 export const updateCounts = pgTable(
   "update_counts",

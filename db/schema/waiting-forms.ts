@@ -10,8 +10,8 @@ export const waitingFormKind = pgEnum("waiting_form_kind", [
 ]);
 
 /**
- * Forms that name an address, until the worker does what they ask (docs/decisions/0028-forms-that-wait.md). The answer to
- * one is this row and nothing else, so that how long it takes is the same for every address.
+ * Forms that name an address, until the worker does what they ask (docs/decisions/0028-forms-that-wait.md).
+ * The answer to one is this row and nothing else, so that how long it takes is the same for every address.
  */
 export const waitingForms = pgTable(
   "waiting_forms",

@@ -3,9 +3,9 @@ import { seedCampaign, seedTranslations } from "./campaign.ts";
 import { seedTarget } from "./target.ts";
 
 /**
- * Puts the campaign that the product was made for into a database that does not have it: its target,
- * its petition and its case. Where the target or the campaign exists, it is left as organizers made it. In public it
- * begins as a draft, which is opened once its sources are verified.
+ * Puts the campaign that the product was made for into a database that does not have it: its target, its
+ * petition and its case. Where the target or the campaign exists, it is left as organizers made it. In public
+ * it begins as a draft, which is opened once its sources are verified.
  */
 export async function seed(
   db: Db,

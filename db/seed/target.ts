@@ -16,8 +16,8 @@ const microsoft = {
 };
 
 /**
- * Where letters go, as it ships: nobody has verified it, so it receives nothing. By post they go to the Corporate
- * Secretary, of whom no e-mail address is known.
+ * Where letters go, as it ships: nobody has verified it, so it receives nothing. By post they go to the
+ * Corporate Secretary, of whom no e-mail address is known.
  */
 export const investorRelations = {
   name: "Investor Relations",

@@ -3,8 +3,8 @@ import type { Block, Fact, Letter } from "./letter.ts";
 const nbsp = "\u00a0";
 
 /**
- * A text whose lines do not break within a day and its month or before them, between a number and what it counts, within
- * “New York”, “e-mail” or “SHA-256”. A whole date may break: it is half a line of a phone.
+ * A text whose lines do not break within a day and its month or before them, between a number and what it
+ * counts, within “New York”, “e-mail” or “SHA-256”. A whole date may break: it is half a line of a phone.
  */
 export const bind = (text: string): string => (/\d|York|-mail/.test(text) ? bindAll(text) : text);
 

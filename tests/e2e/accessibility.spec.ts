@@ -33,8 +33,9 @@ test.describe.configure({ timeout: 240_000 });
 type Look = { theme: "light" | "dark"; width: number; text: number; rules: "all" | "of looks" };
 
 /**
- * What axe finds in one look and not in another of the same width: what depends on colours and sizes. What else it asks
- * of a page (names, roles, headings, landmarks) depends on what is shown there, and so on width alone.
+ * What axe finds in one look and not in another of the same width: what depends on colours and sizes. What
+ * else it asks of a page (names, roles, headings, landmarks) depends on what is shown there, and so on width
+ * alone.
  */
 const rulesOfLooks = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
 
@@ -239,8 +240,8 @@ const ofWholePages = [
 
 test("the page of the design system is accessible, each part of it by itself", async ({ page }) => {
   await page.goto("/dev/ui");
-  // Each part stands there in both themes, whatever that of the page: the looks that one language gets are enough,
-  // and its colours are looked at once.
+  // Each part stands there in both themes, whatever that of the page: the looks that one language gets are
+  // enough, and its colours are looked at once.
   const [first, ...others] = inLanguages.en;
   if (first) await check(page, [first], ofWholePages);
   await check(page, others, process.env.FULL ? ofWholePages : [...ofWholePages, "color-contrast"]);

@@ -161,8 +161,8 @@ const moving: { path: string; act?: (page: Page) => Promise<void> }[] = [
 ];
 
 /**
- * A phone, as Lighthouse has it, and a laptop, each page at one of them in English and at the other in Spanish; with
- * FULL=1 each at both in both, and at what lies between and beyond as well.
+ * A phone, as Lighthouse has it, and a laptop, each page at one of them in English and at the other in
+ * Spanish; with FULL=1 each at both in both, and at what lies between and beyond as well.
  */
 for (const width of process.env.FULL ? [390, 412, 768, 1280, 1440] : [412, 1280]) {
   test(`nothing moves at ${width} px when the letters of a page arrive after its first paint`, async ({

@@ -134,8 +134,9 @@ test("an edit on an older version is settled where the button is, with and witho
   await expect(theirs.getByText("Saved.", { exact: true })).toBeVisible();
   await close();
 
-  // The page saves by itself a second after what is typed: on a busy machine before the button is pressed. What that
-  // save hears is held back until then, so that there is a button to press, and it is told whichever comes first.
+  // The page saves by itself a second after what is typed: on a busy machine before the button is pressed.
+  // What that save hears is held back until then, so that there is a button to press, and it is told
+  // whichever comes first.
   let press = () => {};
   const pressed = new Promise<void>((resolve) => {
     press = resolve;

@@ -8,8 +8,9 @@ import type { ProviderMail } from "#tests/support/resend-provider.mjs";
 import type { Ground } from "./scene.ts";
 
 /**
- * A campaign with so many letters, and a begun dispatch of all of them: a mail each, or one over an annex. Letter n says
- * so in its words. Claims are noted down, so that what a killed worker held can be told from what others hold.
+ * A campaign with so many letters, and a begun dispatch of all of them: a mail each, or one over an annex.
+ * Letter n says so in its words. Claims are noted down, so that what a killed worker held can be told from
+ * what others hold.
  */
 export async function aLetterScene(
   ground: Ground,
@@ -71,8 +72,8 @@ async function lettersByState({ db }: { db: Db }): Promise<Record<LetterState, n
 }
 
 /**
- * Looks at a dispatch until it is in one of the states, at every look that its letters are all there, and spares the
- * scenario the waiting.
+ * Looks at a dispatch until it is in one of the states, at every look that its letters are all there, and
+ * spares the scenario the waiting.
  */
 export async function watchLetters(
   scene: LetterScene,

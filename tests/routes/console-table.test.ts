@@ -16,8 +16,8 @@ const inCampaign = rows.filter((row): row is [string, ConsoleRow & { get: readon
 );
 
 /**
- * What this route alone answers: of a page, its own loader or action is asked, so that no frame around it refuses in its
- * place.
+ * What this route alone answers: of a page, its own loader or action is asked, so that no frame around it
+ * refuses in its place.
  */
 function askAlone(route: string, row: ConsoleRow, at = row.at) {
   const path = at(scene);
@@ -34,8 +34,8 @@ const open = async (route: string, row: ConsoleRow, { headers }: Visitor) =>
 const send = (route: string, row: ConsoleRow, { fields, to }: ConsolePost, { headers }: Visitor) =>
   site.post(askAlone(route, row, to).post, fields, headers);
 /**
- * Where a post leads that has done nothing: done before, nothing changed, proved, or a time zone was kept. A file that is
- * made while it is fetched is recorded then.
+ * Where a post leads that has done nothing: done before, nothing changed, proved, or a time zone was kept. A
+ * file that is made while it is fetched is recorded then.
  */
 const toldNothing =
   /\?(?:done=(?:already|gone|not-frozen|sender)?$|kept|by=|proved)|\/fetch\?file=|\/exports\/[0-9a-f-]+\.\w+$/;

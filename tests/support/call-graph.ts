@@ -35,8 +35,8 @@ function* definitions(source: ts.SourceFile): Generator<[string, ts.Node]> {
 }
 
 /**
- * Which top-level function names which other, over some folders of the app: read from the syntax alone, without types.
- * Keys are `app/domain/…/file.ts#name`.
+ * Which top-level function names which other, over some folders of the app: read from the syntax alone,
+ * without types. Keys are `app/domain/…/file.ts#name`.
  */
 export function callGraph(...folders: string[]): Map<string, Node> {
   const graph = new Map<string, Node>();

@@ -6,8 +6,8 @@ import type { Db } from "#db/index.ts";
 import { databaseUrl, testRoles } from "./cluster.ts";
 
 /**
- * A migrated, empty database of this test file's own, removed when the file is done. `bare`: one without any table.
- * `seeded`: one that a site has started on.
+ * A migrated, empty database of this test file's own, removed when the file is done. `bare`: one without any
+ * table. `seeded`: one that a site has started on.
  */
 export async function aDatabase({ bare = false, seeded = false } = {}): Promise<Db> {
   const clusterUrl = inject("clusterUrl");

@@ -4,8 +4,8 @@ import { SMTPServer } from "smtp-server";
 import { onTestFinished } from "vitest";
 
 /**
- * `550-sender`, `…-recipient` and `550-blocked` refuse before the message is asked for, the last for its sender's
- * reputation; `…-data` refuses once it is there.
+ * `550-sender`, `…-recipient` and `550-blocked` refuse before the message is asked for, the last for its
+ * sender's reputation; `…-data` refuses once it is there.
  */
 export type SmtpBehaviour =
   | "ok"

@@ -10,7 +10,8 @@ export function findLibfaketime() {
 }
 
 /**
- * The variables that shift the clock of a process, which runs on, by so many seconds. Timers keep the machine's clock.
+ * The variables that shift the clock of a process, which runs on, by so many seconds. Timers keep the
+ * machine's clock.
  * @param {string} library
  * @param {number} seconds
  */

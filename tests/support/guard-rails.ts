@@ -1,8 +1,9 @@
 import { type Locale, words } from "#app/i18n/index.ts";
 
 /**
- * Words that no page, mail or document of the pledge flow holds in any form, negated ones included (Rules 14a-1(l),
- * 14a-2(b)(1) and 14a-9): a pledge is not a proxy, nobody votes for anybody, nothing is paid, no advice is given.
+ * Words that no page, mail or document of the pledge flow holds in any form, negated ones included (Rules
+ * 14a-1(l), 14a-2(b)(1) and 14a-9): a pledge is not a proxy, nobody votes for anybody, nothing is paid, no
+ * advice is given.
  */
 const forbidden: Record<string, RegExp> = {
   authorise: /\b(un)?authori[sz](e|es|ed|ing|ation|ations)\b/i,

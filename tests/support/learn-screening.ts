@@ -123,8 +123,8 @@ export function learn(examples: readonly Example[]): Model {
 }
 
 /**
- * Counts how far each rule is to be trusted: the logarithm of how many texts to hold it found for each honest one, among
- * the texts that no rule was tuned on.
+ * Counts how far each rule is to be trusted: the logarithm of how many texts to hold it found for each honest
+ * one, among the texts that no rule was tuned on.
  */
 export function countTrust(examples: readonly Example[]): number[] {
   const bad = new Array<number>(whereaboutsRule + 1).fill(0);
@@ -143,8 +143,8 @@ const trustIn = (trust: readonly number[], { rules }: Example) =>
   Math.max(0, ...rules.map((rule) => trust[rule] ?? 0));
 
 /**
- * Logistic regression with steps of AdaGrad. Each step corrects the heaviest window of a text: all windows of an honest
- * text become light, and one window of a text to hold becomes heavy.
+ * Logistic regression with steps of AdaGrad. Each step corrects the heaviest window of a text: all windows of
+ * an honest text become light, and one window of a text to hold becomes heavy.
  */
 function learnInOrder(examples: readonly Example[], seed: number): Exact {
   const weights = new Float32Array(places);

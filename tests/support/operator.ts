@@ -24,8 +24,8 @@ export function told({ code, out, err }: Ended) {
 }
 
 /**
- * Runs a command in this process, as `main.ts` does in one of its own: starting hundreds took longer than their work.
- * It finds the environment and the streams it is given and no other.
+ * Runs a command in this process, as `main.ts` does in one of its own: starting hundreds took longer than
+ * their work. It finds the environment and the streams it is given and no other.
  */
 async function runHere(args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<Ended> {
   const [out, err] = [new Heard(), new Heard()];

@@ -52,9 +52,11 @@ import { createServer } from "node:http";
  * @property {number} [monthlyQuota]
  * @property {number} [latency] Milliseconds between reading a call and taking its mails.
  * @property {number | null} [hangFor] Milliseconds after which a hanging call is cut off; null: never.
- * @property {boolean} [countOnly] Mails are counted by their recipients' fields and neither read, checked nor kept.
+ * @property {boolean} [countOnly] Mails are counted by their recipients' fields and neither read, checked nor
+ * kept.
  * @property {(call: Call) => Behaviour} [behave]
- * @property {{ url: string, secret: string, tagsAs?: "object" | "array", types: (mail: ProviderMail) => string[] } | null}
+ * @property {{ url: string, secret: string, tagsAs?: "object" | "array", types: (mail: ProviderMail) =>
+ * string[] } | null}
  *   [webhook] Where, and of what, each accepted mail is told.
  * @property {() => number} [now]
  */
@@ -341,8 +343,8 @@ export function createProvider(options = {}) {
 }
 
 /**
- * Behaviours by chance, the same for the same seed: `{ "500-before": 0.05, hang: 0.01 }`, else `ok`. `share` of all
- * calls, repeated ones too, so that a retry can fail as well.
+ * Behaviours by chance, the same for the same seed: `{ "500-before": 0.05, hang: 0.01 }`, else `ok`. `share`
+ * of all calls, repeated ones too, so that a retry can fail as well.
  * @param {number} seed
  * @param {Partial<Record<Behaviour, number>>} shares
  * @returns {(call: Call) => Behaviour}
@@ -374,7 +376,8 @@ export function createRandom(seed) {
 }
 
 /**
- * The headers of a webhook as Svix signs it: HMAC-SHA256 over `id.timestamp.body` with the secret after `whsec_`.
+ * The headers of a webhook as Svix signs it: HMAC-SHA256 over `id.timestamp.body` with the secret after
+ * `whsec_`.
  * @param {string} secret
  * @param {string} body
  * @param {{ id?: string, at?: Date }} [options]

@@ -1,5 +1,6 @@
-// Runs the built product for one test file after the other, in one process: what a process of its own would read, compile and
-// warm up for each file took longer than what the file asks. Every site has its own database, port, limits and caches.
+// Runs the built product for one test file after the other, in one process: what a process of its own would
+// read, compile and warm up for each file took longer than what the file asks. Every site has its own
+// database, port, limits and caches.
 const { startSite } = await import(new URL("../../build/server/start-site.js", import.meta.url).href);
 process.setMaxListeners(0);
 /** What every site is given alike. */

@@ -27,8 +27,8 @@ const aboutTransactions = /\bTx\b|TransactionSql|DbOrTx|\.(transaction|begin)\(/
 const together = /^Promise\s*\.\s*(all|allSettled|race|any)$/;
 
 /**
- * Finds what the callbacks of transactions await besides their own transaction, in `app` and `db`: also in what they
- * hand it to. `planted` are files that are looked through as if they were there.
+ * Finds what the callbacks of transactions await besides their own transaction, in `app` and `db`: also in
+ * what they hand it to. `planted` are files that are looked through as if they were there.
  */
 export function findTransactionFaults(planted: Record<string, string> = {}): Fault[] {
   const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config;

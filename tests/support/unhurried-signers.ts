@@ -1,8 +1,8 @@
 import type { Sql } from "postgres";
 
 /**
- * Has signers take two minutes longer until they confirm, as people do: somebody who confirms within a second is held for
- * review, and a test of something else would depend on whether they were scored yet.
+ * Has signers take two minutes longer until they confirm, as people do: somebody who confirms within a second
+ * is held for review, and a test of something else would depend on whether they were scored yet.
  */
 export async function unhurrySigners(sql: Sql): Promise<void> {
   await sql.unsafe(`

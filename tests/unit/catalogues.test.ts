@@ -72,8 +72,8 @@ const others = await Promise.all(
 );
 
 /**
- * A value that any message can be made with: a text and a number whose name shows where it is printed. What asks for
- * a thing with parts gets such values as its parts.
+ * A value that any message can be made with: a text and a number whose name shows where it is printed. What
+ * asks for a thing with parts gets such values as its parts.
  */
 function probe(name: string): unknown {
   const text = `‹${name}›`;

@@ -47,9 +47,9 @@ const isPlural = (part: Part): part is Plural => "pluralType" in part;
 const names = (part: Part) => ("value" in part && part.type !== 0 ? [part.value] : []);
 
 /**
- * The forms that a plural has to have in a language: those into which any whole number to a million falls that it does
- * not name itself (`=0`). What only fractions or round millions take (`many` in Spanish: 1,000,000 de personas) may be
- * there; else `other` stands for it.
+ * The forms that a plural has to have in a language: those into which any whole number to a million falls
+ * that it does not name itself (`=0`). What only fractions or round millions take (`many` in Spanish:
+ * 1,000,000 de personas) may be there; else `other` stands for it.
  */
 function missingForms({ options, pluralType }: Plural, tag: string): string[] {
   const rules = new Intl.PluralRules(tag, { type: pluralType ?? "cardinal" });

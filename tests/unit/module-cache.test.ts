@@ -5,8 +5,9 @@ import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../..");
 
-// Vitest keeps transformed modules between runs by their text, and lets out those in which it reads `import.meta.glob(`.
-// Written any other way, a new language or command is not found until the cache is deleted.
+// Vitest keeps transformed modules between runs by their text, and lets out those in which it reads
+// `import.meta.glob(`. Written any other way, a new language or command is not found until the cache is
+// deleted.
 test("modules that find files by a pattern are not kept between runs", () => {
   const found = execFileSync("git", ["grep", "-l", "import\\.meta\\.glob", "--", "app", "db", "emails"], {
     cwd: root,

@@ -60,8 +60,8 @@ export async function keeps(db: Db, client: Sql) {
 `;
 
 /**
- * The one callback that awaits more: a pack goes out as its reader takes it, out of a snapshot that only reads. What is
- * lost when its connection ends is that snapshot, and the download breaks off.
+ * The one callback that awaits more: a pack goes out as its reader takes it, out of a snapshot that only
+ * reads. What is lost when its connection ends is that snapshot, and the download breaks off.
  */
 const allowed = ["app/domain/outgoing/packs/making/make-pack.server.ts"];
 

@@ -44,9 +44,10 @@ type Parts = {
 };
 
 /**
- * Runs web, worker or both until SIGTERM, SIGINT or `until`. Then `/readyz` answers 503, requests are taken for
- * DRAIN_NOTICE_SECONDS more, those under way end (DRAIN_SECONDS at most), jobs end (in a child at once, so that a short
- * time to stop is enough for its emails), and the embedded database stops if nobody else uses it.
+ * Runs web, worker or both until SIGTERM, SIGINT or `until`. Then `/readyz` answers 503, requests are taken
+ * for DRAIN_NOTICE_SECONDS more, those under way end (DRAIN_SECONDS at most), jobs end (in a child at once,
+ * so that a short time to stop is enough for its emails), and the embedded database stops if nobody else uses
+ * it.
  */
 export async function serve(opened: Opened, parts: Parts): Promise<number> {
   const { env, db } = opened;
@@ -175,8 +176,9 @@ function flush({ db, views, refusals, log }: AppServices): () => Promise<void> {
 }
 
 /**
- * For how long a connection is kept that asks nothing: longer than an open page waits between two looks at the count (15 s,
- * public/count.js) and than proxies usually keep theirs (60 s), so that neither opens one for each.
+ * For how long a connection is kept that asks nothing: longer than an open page waits between two looks at
+ * the count (15 s, public/count.js) and than proxies usually keep theirs (60 s), so that neither opens one
+ * for each.
  */
 const keptIdleFor = 65_000;
 

@@ -26,8 +26,8 @@ export function startWorker(root: string): ChildProcess {
 type Options = { log: Log; start: () => ChildProcess };
 
 /**
- * Keeps a worker running in a process of its own: starts it again when it ends, the first time at once, then after
- * waits that grow. It ends with this process, also after a `kill -9`: it sees its channel close.
+ * Keeps a worker running in a process of its own: starts it again when it ends, the first time at once, then
+ * after waits that grow. It ends with this process, also after a `kill -9`: it sees its channel close.
  */
 export function keepWorker({ log, start }: Options): Worker {
   let child: ChildProcess | undefined;

@@ -3,8 +3,9 @@ export const countsAfterHours = 48;
 export const countsForDays = 7;
 
 /**
- * Somebody who holds a right of which two are needed, or who lost it lately, or a newcomer without it. `counts`: as a second person, so that nobody
- * makes oneself alone by taking a right away, nor a second person of one's other address. Times in ISO 8601.
+ * Somebody who holds a right of which two are needed, or who lost it lately, or a newcomer without it.
+ * `counts`: as a second person, so that nobody makes oneself alone by taking a right away, nor a second
+ * person of one's other address. Times in ISO 8601.
  */
 export type Approver = {
   id: string;
@@ -20,9 +21,10 @@ export type Approver = {
 };
 
 /**
- * What somebody can do about a thing that waits for a second person: approve it as one, or alone where they had a hand in it
- * and nobody else could, or why not. `new`: they have the right for too short a time. `newcomer`: who had a hand in it is in
- * the campaign for too short a time to be another person. `lost`: the others who could lost the right too lately.
+ * What somebody can do about a thing that waits for a second person: approve it as one, or alone where they
+ * had a hand in it and nobody else could, or why not. `new`: they have the right for too short a time.
+ * `newcomer`: who had a hand in it is in the campaign for too short a time to be another person. `lost`: the
+ * others who could lost the right too lately.
  */
 export type Approving = "yes" | "alone" | "own" | "new" | "newcomer" | "lost" | "no-right";
 

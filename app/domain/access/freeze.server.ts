@@ -17,8 +17,8 @@ export async function isFrozen(db: DbOrTx, campaignId: number): Promise<boolean>
 }
 
 /**
- * True while the panic switch is on. Pressing it waits until this transaction has ended: what is approved or begun in
- * it was so before the freeze, and nobody approves or begins anything during one.
+ * True while the panic switch is on. Pressing it waits until this transaction has ended: what is approved or
+ * begun in it was so before the freeze, and nobody approves or begins anything during one.
  */
 export async function holdFreeze(tx: Tx, campaignId: number): Promise<boolean> {
   const [row] = await tx.execute<{ frozen: boolean }>(
@@ -54,8 +54,8 @@ function isIn(by: LetIn | undefined): SQL {
 const looksEverySeconds = 1;
 
 /**
- * Breaks a transfer off once its campaign is frozen, or who takes it was taken out, lost the right or was signed out: what
- * has not gone out yet stays here.
+ * Breaks a transfer off once its campaign is frozen, or who takes it was taken out, lost the right or was
+ * signed out: what has not gone out yet stays here.
  */
 export function breakWhenOver<T extends Readable>(db: Db, taker: Taker, transfer: T): T {
   const timer = setInterval(async () => {

@@ -6,8 +6,9 @@ type Invitation = { id: string; expiresAt: Date };
 const said = ({ id, expiresAt }: Invitation) => `${id} ${expiresAt.getTime()}`;
 
 /**
- * The token of a mailed invitation. It follows from our key and from when the invitation ends, so that it is stored
- * nowhere and its mail can be written again; another end makes another link, and the one before opens nothing.
+ * The token of a mailed invitation. It follows from our key and from when the invitation ends, so that it is
+ * stored nowhere and its mail can be written again; another end makes another link, and the one before opens
+ * nothing.
  */
 export const invitationToken = (keys: Keys, invitation: Invitation) =>
   hmac(keys, "invitation", said(invitation)).digest.toString("base64url");

@@ -4,9 +4,9 @@ import { type Approver, countsAfterHours, countsForDays } from "./approving.ts";
 import { holds } from "./holds.server.ts";
 
 /**
- * Who holds a right of which two are needed, and who lost it lately, by name. Who got it counts as a second person after two
- * days, who lost it for a week more. With them everyone who belongs, or belonged, to the campaign for less than two days. What the
- * operator gave or took counts at once. See docs/decisions/0024.
+ * Who holds a right of which two are needed, and who lost it lately, by name. Who got it counts as a second
+ * person after two days, who lost it for a week more. With them everyone who belongs, or belonged, to the
+ * campaign for less than two days. What the operator gave or took counts at once. See docs/decisions/0024.
  */
 export async function listSecondPersons(
   db: DbOrTx,

@@ -13,8 +13,8 @@ type LockedTeam = {
 };
 
 /**
- * Locks who may do what in a campaign until the transaction ends: two changes at once are made one after the other. Null
- * where the actor does not manage it.
+ * Locks who may do what in a campaign until the transaction ends: two changes at once are made one after the
+ * other. Null where the actor does not manage it.
  */
 export async function lockTeam(
   tx: Tx,
@@ -38,8 +38,8 @@ export const isLastOwner = (member: LockedMember, members: readonly LockedMember
 type Held = { role: OrganizerRole; rights: readonly OrganizerRight[] };
 
 /**
- * True where somebody may give `after` to one who has `before` (null: nothing yet): only owners make owners or change what
- * one is, and nobody gives a right that they have not. The operator may.
+ * True where somebody may give `after` to one who has `before` (null: nothing yet): only owners make owners
+ * or change what one is, and nobody gives a right that they have not. The operator may.
  */
 export function mayGive(self: LockedMember | null, before: Held | null, after: Held): boolean {
   if (self === null || self.role === "owner") return true;

@@ -6,10 +6,10 @@ export type OrganizerRole = (typeof organizerRoles)[number];
 
 /**
  * What someone may do in one campaign. `view` opens the console and its counts, `view-names` the lists of
- * people, `view-holdings` shows how many shares a person holds (each look is on record), `check-papers` records
- * what papers show and reviews large pledges, `keep-meetings` edits meetings and company figures, `write`
- * drafts updates and sends approved ones, `approve` lets those of others go: dispatches only with `view-names`, since their
- * approver reads the letters.
+ * people, `view-holdings` shows how many shares a person holds (each look is on record), `check-papers`
+ * records what papers show and reviews large pledges, `keep-meetings` edits meetings and company figures,
+ * `write` drafts updates and sends approved ones, `approve` lets those of others go: dispatches only with
+ * `view-names`, since their approver reads the letters.
  */
 export const organizerRights = [
   "view",
@@ -39,8 +39,8 @@ export const rightsOf: Record<OrganizerRole, readonly OrganizerRight[]> = {
 const aboutPeople: readonly OrganizerRight[] = ["view-holdings", "check-papers", "review"];
 
 /**
- * The rights with those that they need to lead anywhere, in the order of `organizerRights`: `view` with each, `view-names`
- * with those that are about people in a list. What is stored of a person is whole in this sense.
+ * The rights with those that they need to lead anywhere, in the order of `organizerRights`: `view` with each,
+ * `view-names` with those that are about people in a list. What is stored of a person is whole in this sense.
  */
 export function wholeRights(rights: readonly OrganizerRight[]): OrganizerRight[] {
   const names = rights.some((right) => aboutPeople.includes(right)) ? (["view-names"] as const) : [];
@@ -49,8 +49,8 @@ export function wholeRights(rights: readonly OrganizerRight[]): OrganizerRight[]
 }
 
 /**
- * What is stored of somebody who was given a role and rights: an owner has all, and whose rights are exactly those of a
- * role has that role.
+ * What is stored of somebody who was given a role and rights: an owner has all, and whose rights are exactly
+ * those of a role has that role.
  */
 export function placeOf(given: { role: OrganizerRole; rights: readonly OrganizerRight[] }): {
   role: OrganizerRole;
@@ -88,8 +88,8 @@ export const invitationDays = [1, 3, 7] as const;
 export const sessionEnds = { idleMinutes: periods.sessionIdleMinutes, absoluteHours: periods.sessionHours };
 
 /**
- * Wrong second factors in a row after which none is looked at for this long, twice as long after as many more; and tries
- * at the first code of a new app.
+ * Wrong second factors in a row after which none is looked at for this long, twice as long after as many
+ * more; and tries at the first code of a new app.
  */
 export const secondTries = 10;
 export const secondLockMinutes = { first: 15, atMost: 1440 };

@@ -12,10 +12,11 @@ export type NotApproving = { outcome: Extract<Approving, "own" | "new" | "newcom
 type Approver = { campaignId: number; actor: Actor; alone?: boolean };
 
 /**
- * Decides whether an approval counts that is about to be recorded. The caller has checked the right and reauthenticated the
- * approver. `hands`: those who asked for it or changed it last; null is the operator, a second person to every organizer.
- * Returns whether the approver is their own second person, which is recorded. In a frozen campaign nobody approves: it would
- * begin by itself at the moment in which the freeze is lifted.
+ * Decides whether an approval counts that is about to be recorded. The caller has checked the right and
+ * reauthenticated the approver. `hands`: those who asked for it or changed it last; null is the operator, a
+ * second person to every organizer. Returns whether the approver is their own second person, which is
+ * recorded. In a frozen campaign nobody approves: it would begin by itself at the moment in which the freeze
+ * is lifted.
  */
 export async function decideApproval(
   tx: Tx,
@@ -34,8 +35,8 @@ export async function decideApproval(
 }
 
 /**
- * Returns true where an organizer with the right is the only one who could approve what they do: it takes effect at once, and
- * that they did it alone is recorded. The operator says so by `alone`.
+ * Returns true where an organizer with the right is the only one who could approve what they do: it takes
+ * effect at once, and that they did it alone is recorded. The operator says so by `alone`.
  */
 export async function actsAlone(tx: Tx, { campaignId, actor, alone = false }: Approver): Promise<boolean> {
   const id = organizerOf(actor);

@@ -10,8 +10,9 @@ export type ApprovalPort = {
   /** The right that opens what is approved, which it takes as well. */
   opens: OrganizerRight;
   /**
-   * Selects all that waits for an approval now, in any campaign, as `campaign_id`, `subject` (uuid), `number` (int, may be
-   * null), `asked_at`, and `hands`: a uuid[] of those whose approval would be that of their own work.
+   * Selects all that waits for an approval now, in any campaign, as `campaign_id`, `subject` (uuid), `number`
+   * (int, may be null), `asked_at`, and `hands`: a uuid[] of those whose approval would be that of their own
+   * work.
    */
   waiting: SQL;
   /** Of a kind that becomes a draft again when it is sent back: selects the public ids of all drafts. */

@@ -9,8 +9,8 @@ export const isSentBack = (kind: ApprovalKind, subject: SQL): SQL => sql`exists 
     and not exists (select from approval_requests a where a.subject = b.subject and a.kind = b.kind and a.id > b.id))`;
 
 /**
- * Reads whether a thing was sent back, once its row is locked: the statement that waits for the lock would still see the
- * request as it was before.
+ * Reads whether a thing was sent back, once its row is locked: the statement that waits for the lock would
+ * still see the request as it was before.
  */
 export async function readSentBack(tx: Tx, kind: ApprovalKind, subject: string): Promise<boolean> {
   const [row] = await tx.execute<{ sent: boolean }>(

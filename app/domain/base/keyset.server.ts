@@ -16,8 +16,9 @@ type Listed<Id> = {
 };
 
 /**
- * Returns the parts of the statement that reads one page of a list, and what makes a page of its rows. A page is found by the
- * place of a row and never by counting rows off: the last page of a million costs what the first does.
+ * Returns the parts of the statement that reads one page of a list, and what makes a page of its rows. A page
+ * is found by the place of a row and never by counting rows off: the last page of a million costs what the
+ * first does.
  */
 export function keyset<Id>({ cursor, columns, placeOf, rowsAPage = 50 }: Listed<Id>) {
   const upwards = cursor?.side === "newer";

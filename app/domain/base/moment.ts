@@ -7,8 +7,9 @@ export type Moment =
   | { ok: false; problem: "skipped" | "twice" };
 
 /**
- * The moment that clocks in New York show as `day` (YYYY-MM-DD) and `time` (HH:MM). Nothing is guessed: of the
- * two changes of clocks a year, the hour that is left out has no moment and the hour that is repeated has two.
+ * The moment that clocks in New York show as `day` (YYYY-MM-DD) and `time` (HH:MM). Nothing is guessed: of
+ * the two changes of clocks a year, the hour that is left out has no moment and the hour that is repeated has
+ * two.
  */
 export function momentInNewYork(day: string, time: string): Moment {
   const read = DateTime.fromISO(`${day}T${time}`, { zone: meetingZone });

@@ -1,6 +1,6 @@
 /**
- * For how long what is deleted by its age is kept. Jobs, limits, the page on privacy and the page of transparency read these
- * numbers here; a test holds that none is written elsewhere.
+ * For how long what is deleted by its age is kept. Jobs, limits, the page on privacy and the page of
+ * transparency read these numbers here; a test holds that none is written elsewhere.
  */
 export const periods = {
   /** What nobody confirmed. */

@@ -39,15 +39,15 @@ export const isBlank = (text: string) =>
   /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u.test(text);
 
 /**
- * Marks that no writing piles up: five that belong to no script on one letter, one mark three times, or nine marks of any
- * kind. Burmese has up to six on one letter, and five invisible tags make the flag of Wales.
+ * Marks that no writing piles up: five that belong to no script on one letter, one mark three times, or nine
+ * marks of any kind. Burmese has up to six on one letter, and five invisible tags make the flag of Wales.
  */
 const piled =
   /(?:(?=\p{Script=Inherited})\p{M}){5}|(\p{M})\1\1|[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]{9}/u;
 
 /**
- * A letter with two marks or more that are of no script, or on a letter of Latin, Greek or Cyrillic of any: in composed text few
- * have them. Selectors of a variant are none.
+ * A letter with two marks or more that are of no script, or on a letter of Latin, Greek or Cyrillic of any:
+ * in composed text few have them. Selectors of a variant are none.
  */
 const stacked =
   /[^\p{M}](?:[\u0300-\u034E\u0350-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20F0\uFE20-\uFE2F]){2,}|[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}])\p{M}){2,}/gu;
@@ -78,8 +78,9 @@ const day = "(?:(?:19|20)\\d\\d(?:[-/.]\\d{1,2}[-/.]\\d{1,2})?|\\d{1,2}[-/.]\\d{
 const daysAlone = new RegExp(`^${day}(?:${gap}+${day})*$`, "u");
 
 /**
- * True for text with a run of 16 digits (a card's or a control number, however it is divided), the number of an American
- * Express card or a US social security number: what is never wanted here and never stored. Days and years one after the other are none.
+ * True for text with a run of 16 digits (a card's or a control number, however it is divided), the number of
+ * an American Express card or a US social security number: what is never wanted here and never stored. Days
+ * and years one after the other are none.
  */
 export function holdsNumberNobodyShouldGive(text: string): boolean {
   const plain = text.normalize("NFKC");

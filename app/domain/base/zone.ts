@@ -56,8 +56,8 @@ const zones = new Map(
 );
 
 /**
- * The zone in which someone of a country (ISO 3166-1 alpha-2) is reminded: nothing but the country is known of
- * where they are. Of several zones it is that in which most people live; New York where there is none.
+ * The zone in which someone of a country (ISO 3166-1 alpha-2) is reminded: nothing but the country is known
+ * of where they are. Of several zones it is that in which most people live; New York where there is none.
  */
 export const zoneOf = (country: string): string => zones.get(country) ?? meetingZone;
 

@@ -32,9 +32,10 @@ export type CampaignCreated =
   | { outcome: "gone" };
 
 /**
- * Begins a campaign as a copy of what another one says: company, goals, languages and addresses; petition and claims as
- * drafts; what letters begin with. It shares nothing with the other: no person, no list, no right. Its creator owns it;
- * one that the operator made has no organizer until one is invited. Nobody reads it before it is opened.
+ * Begins a campaign as a copy of what another one says: company, goals, languages and addresses; petition and
+ * claims as drafts; what letters begin with. It shares nothing with the other: no person, no list, no right.
+ * Its creator owns it; one that the operator made has no organizer until one is invited. Nobody reads it
+ * before it is opened.
  */
 export async function createCampaign(
   db: Db,

@@ -22,8 +22,9 @@ export function whole<T extends Texts<T>>(known: Translations, texts: T): T | nu
 }
 
 /**
- * The campaign as it is said in another language. Its title, its standfirst and its petition are each said wholly in that
- * language or as they were written; `language` tells in which the title is where that is not the language of the page.
+ * The campaign as it is said in another language. Its title, its standfirst and its petition are each said
+ * wholly in that language or as they were written; `language` tells in which the title is where that is not
+ * the language of the page.
  */
 export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
   const { known, written } = other;
@@ -37,8 +38,8 @@ export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
 }
 
 /**
- * The text that is signed, wholly in the other language or as it was written: once people may have signed it in that
- * language, as it was then.
+ * The text that is signed, wholly in the other language or as it was written: once people may have signed it
+ * in that language, as it was then.
  */
 export function petitionIn({ known, signed, written }: InLanguage, petition: Petition): Petition {
   const { summary, body, version } = petition;

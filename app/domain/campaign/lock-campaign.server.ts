@@ -8,8 +8,8 @@ import type { Tx } from "#db/index.ts";
 export type OnCampaign = { campaignId: number; actor: Extract<Actor, `organizer:${string}` | "operator"> };
 
 /**
- * Locks a campaign until the transaction ends, so that edits of its words come one after another; signatures are stored
- * in between. False when the actor has not the right there.
+ * Locks a campaign until the transaction ends, so that edits of its words come one after another; signatures
+ * are stored in between. False when the actor has not the right there.
  */
 export async function lockCampaign(
   tx: Tx,

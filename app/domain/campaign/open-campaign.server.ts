@@ -50,8 +50,8 @@ export type Opened = {
 };
 
 /**
- * Opens a campaign: from the next second on everybody can read and sign it. In public, each published statement that is
- * no opinion must have a verified link.
+ * Opens a campaign: from the next second on everybody can read and sign it. In public, each published
+ * statement that is no opinion must have a verified link.
  */
 export async function openCampaign(
   db: Db,

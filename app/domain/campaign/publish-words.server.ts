@@ -36,8 +36,8 @@ class Refused extends Error {
 }
 
 /**
- * Makes public what was written: all of what was chosen as it was read, or none of it. Web processes read it from the
- * database within a second.
+ * Makes public what was written: all of what was chosen as it was read, or none of it. Web processes read it
+ * from the database within a second.
  */
 export async function publishWords(db: Db, input: PublishInput, now = new Date()): Promise<Published> {
   try {

@@ -13,8 +13,8 @@ import { signsAsExample } from "./readiness.server.ts";
 import { readTranslations } from "./translations.server.ts";
 
 /**
- * A campaign by its slug with the petition it asks people to sign now. Drafts are not found. In `locale`, as far as it
- * is known in it; without one, as it was written.
+ * A campaign by its slug with the petition it asks people to sign now. Drafts are not found. In `locale`, as
+ * far as it is known in it; without one, as it was written.
  */
 export const findCampaign = async (db: DbOrTx, slug: string, locale?: string): Promise<Campaign | null> =>
   /^[a-z0-9-]{3,64}$/.test(slug) ? findOne(db, eq(campaigns.slug, slug), locale) : null;
@@ -198,8 +198,8 @@ function asClaim(row: typeof claims.$inferSelect, index: number, localMode: bool
 }
 
 /**
- * Reads the public count, as a sum over the 16 slots of a campaign's counters. Signers of a text of another meaning than
- * the one in force are counted in `earlier` alone, erased people included.
+ * Reads the public count, as a sum over the 16 slots of a campaign's counters. Signers of a text of another
+ * meaning than the one in force are counted in `earlier` alone, erased people included.
  */
 export async function readCounts(db: DbOrTx, campaignId: number): Promise<Counts> {
   const [row] = await db.execute<Counts>(sql`

@@ -23,15 +23,16 @@ const missingFrom = (imprint: Imprint, isSignedAsExample: boolean): Missing[] =>
 ];
 
 /**
- * Returns what its pages and its emails to one person would show and a campaign has not said: what is empty, and what
- * is still an example. The campaign's own sender may be empty: then the site's is used.
+ * Returns what its pages and its emails to one person would show and a campaign has not said: what is empty,
+ * and what is still an example. The campaign's own sender may be empty: then the site's is used.
  */
 export const missingBeforeOpening = (details: SendingDetails): Missing[] =>
   missingFrom(details, signsAsExample(details));
 
 /**
- * Whether a campaign takes signatures. In public it must be open and say who runs it, who pays, and
- * how to reach them, and sign its emails with no example; in local mode marked examples stand in for what is missing.
+ * Whether a campaign takes signatures. In public it must be open and say who runs it, who pays, and how to
+ * reach them, and sign its emails with no example; in local mode marked examples stand in for what is
+ * missing.
  */
 export function readSigning(
   campaign: Pick<Campaign, "status" | "imprint" | "signsAsExample">,

@@ -14,8 +14,8 @@ const digestOf = (value: unknown) => hash("sha256", JSON.stringify(value), "base
 export const digestParts = (parts: EntryParts): string => Object.values(parts).map(digestOf).join(".");
 
 /**
- * Returns the parts that are not what the page displayed, or null where all are. None is named where the digest is not
- * one of such a page.
+ * Returns the parts that are not what the page displayed, or null where all are. None is named where the
+ * digest is not one of such a page.
  */
 export function changedParts(parts: EntryParts, { digest }: DigestOfPage): EntryPart[] | null {
   const before = digest?.split(".") ?? [];

@@ -5,9 +5,9 @@ import type { Db, Tx } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
 
 /**
- * `deleted`: nothing of the person was confirmed, and all of it is gone. `deleted-form`: what waited is gone, what they
- * confirmed otherwise stays. `withdrawn`: it had been confirmed. `handed-over`: a letter that cannot be called back. `mails`:
- * the emails whose files are to be removed.
+ * `deleted`: nothing of the person was confirmed, and all of it is gone. `deleted-form`: what waited is gone,
+ * what they confirmed otherwise stays. `withdrawn`: it had been confirmed. `handed-over`: a letter that
+ * cannot be called back. `mails`: the emails whose files are to be removed.
  */
 export type NeverOutcome =
   | { outcome: "suppressed"; did: "deleted" | "deleted-form" | "withdrawn" | "handed-over"; mails: string[] }
@@ -23,8 +23,9 @@ type Kind<Entry> = {
 };
 
 /**
- * Makes the command "This was not me: never write to me again" of one kind of entry, for who holds the link that confirms one:
- * the address is suppressed as a keyed hash, what is unconfirmed is deleted, and what was confirmed is withdrawn.
+ * Makes the command "This was not me: never write to me again" of one kind of entry, for who holds the link
+ * that confirms one: the address is suppressed as a keyed hash, what is unconfirmed is deleted, and what was
+ * confirmed is withdrawn.
  */
 export const neverWriteAbout =
   <

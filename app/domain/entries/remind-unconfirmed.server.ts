@@ -22,8 +22,9 @@ type Kind = {
 };
 
 /**
- * Queues one reminder for each entry of a kind, in an open campaign, that has waited to be confirmed for 48 hours and is not
- * about to be purged. Returns how many; a person who got three emails today waits for the next run.
+ * Queues one reminder for each entry of a kind, in an open campaign, that has waited to be confirmed for 48
+ * hours and is not about to be purged. Returns how many; a person who got three emails today waits for the
+ * next run.
  */
 export async function remindUnconfirmed(db: Db, kind: Kind, now: Date): Promise<number> {
   const { table, waits, since, template, named, limit } = kind;

@@ -19,8 +19,9 @@ export type DecidedWords = {
 };
 
 /**
- * Decides about names and comments by the public ids of their reviews: `keep` shows them and hands them over, as their
- * persons agreed, `hide` does neither, `ask` emails the person who bears a name. Signatures count whatever is decided.
+ * Decides about names and comments by the public ids of their reviews: `keep` shows them and hands them over,
+ * as their persons agreed, `hide` does neither, `ask` emails the person who bears a name. Signatures count
+ * whatever is decided.
  */
 export async function decideWords(db: Db, input: DecideInput, now = new Date()): Promise<DecidedWords> {
   return db.transaction(async (tx) => {

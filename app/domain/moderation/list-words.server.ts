@@ -53,8 +53,8 @@ const looksWrong = (reason: WordFilter["reason"]): SQL =>
       : sql`and cardinality(r.reasons) > 0 and ${reason} = any (r.reasons)`;
 
 /**
- * One page of names and comments in one state that somebody else would read now, in the order in which they were found;
- * `next` is the row to page on from. Each kind is read by its index.
+ * One page of names and comments in one state that somebody else would read now, in the order in which they
+ * were found; `next` is the row to page on from. Each kind is read by its index.
  */
 export async function listWords(
   db: Db,

@@ -35,8 +35,9 @@ export const mayReview = ({ campaignId, organizerId }: Look["scope"]) =>
 type Decision = { action: AuditAction; set: SQL; where: SQL; reason?: string };
 
 /**
- * Decides about one letter: the change, the end of its open reports and the audit entry stand or fall together, and so
- * does what `then` adds. The entry names the letter by a mark that leads to nobody without the keys.
+ * Decides about one letter: the change, the end of its open reports and the audit entry stand or fall
+ * together, and so does what `then` adds. The entry names the letter by a mark that leads to nobody without
+ * the keys.
  */
 export async function moderateLetter(
   db: Db,

@@ -5,8 +5,8 @@ import type { Db } from "#db/index.ts";
 import { type Decided, type Look, moderateLetter } from "./moderate-letter.server.ts";
 
 /**
- * Puts a letter among those that everyone may read, or leaves it there after reports. Only that of a writer who agreed
- * to be named, and none that is held.
+ * Puts a letter among those that everyone may read, or leaves it there after reports. Only that of a writer
+ * who agreed to be named, and none that is held.
  */
 export async function publishLetter(
   db: Db,

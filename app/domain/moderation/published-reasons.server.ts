@@ -9,9 +9,10 @@ import type { PublishedReason } from "./comment-review.ts";
 const longest = 400;
 
 /**
- * The comments that a campaign may show to those who read it in `locale`, newest approved first: of signatures that count,
- * whose persons agreed under a text that says so, approved by an organizer as they stand now. A name that looks wrong, or
- * that nobody has looked at, keeps its comment away. Looks at the 500 that were approved last, so that it stays quick.
+ * The comments that a campaign may show to those who read it in `locale`, newest approved first: of
+ * signatures that count, whose persons agreed under a text that says so, approved by an organizer as they
+ * stand now. A name that looks wrong, or that nobody has looked at, keeps its comment away. Looks at the 500
+ * that were approved last, so that it stays quick.
  */
 export async function publishedReasons(
   db: DbOrTx,

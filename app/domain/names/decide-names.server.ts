@@ -25,9 +25,10 @@ type DecidedNames = {
 type Chosen = { id: string; public_id: string; signature_id: string; supporter_id: string };
 
 /**
- * Decides about names that looked wrong: `keep` hands them over, `hide` leaves them out, `ask` leaves them out and mails
- * their persons, who can correct them; the mail waits until the decision can no longer be undone. Signatures count
- * whatever is decided. An organizer without the right `review` in the campaign decides nothing.
+ * Decides about names that looked wrong: `keep` hands them over, `hide` leaves them out, `ask` leaves them
+ * out and mails their persons, who can correct them; the mail waits until the decision can no longer be
+ * undone. Signatures count whatever is decided. An organizer without the right `review` in the campaign
+ * decides nothing.
  */
 export async function decideNames(tx: Tx, input: DecideInput, now: Date): Promise<DecidedNames> {
   const { campaignId, organizerId, decision } = input;

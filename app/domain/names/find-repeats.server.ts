@@ -9,12 +9,12 @@ const timesExpected = 10;
 /**
  * Queues the signatures of a campaign whose name stands there far more often than chance makes it.
  *
- * A number alone would flood the queue: of a million Americans some 140 are John Smith. So it is compared with what
- * the names of all others in the same script let expect: as many bear the first part, as many the last, of all
- * people. Ten times that is more than families and countries explain (Maria Garcia is some five times as frequent as her
- * parts say). "Zork Blort" has parts that nobody else bears, and is found at five. Of a name of one word the missing
- * second part counts as one; of Chinese and Korean names without a space the first character is the family's. A name
- * that was kept once is not asked about again.
+ * A number alone would flood the queue: of a million Americans some 140 are John Smith. So it is compared
+ * with what the names of all others in the same script let expect: as many bear the first part, as many the
+ * last, of all people. Ten times that is more than families and countries explain (Maria Garcia is some five
+ * times as frequent as her parts say). "Zork Blort" has parts that nobody else bears, and is found at five.
+ * Of a name of one word the missing second part counts as one; of Chinese and Korean names without a space
+ * the first character is the family's. A name that was kept once is not asked about again.
  */
 export async function queueRepeats(tx: Tx, campaignId: number, now: Date): Promise<void> {
   await tx.execute(sql`

@@ -15,9 +15,10 @@ export const asListed = ({ display, name, ...row }: NameRow): ListedName => ({
 });
 
 /**
- * One page of the signers whom everyone may see, newest first: their signature counts, they chose to be shown under a text
- * that speaks of this list, that consent is in force, and their name was screened and is not hidden or on hold. `after`
- * may have left the list since; null for one that is no signature of this campaign.
+ * One page of the signers whom everyone may see, newest first: their signature counts, they chose to be shown
+ * under a text that speaks of this list, that consent is in force, and their name was screened and is not
+ * hidden or on hold. `after` may have left the list since; null for one that is no signature of this
+ * campaign.
  */
 export async function listSigners(
   db: DbOrTx,

@@ -13,10 +13,12 @@ const atOnce = 1000;
 type LookOptions = { now?: Date; stop?: AbortSignal };
 
 /**
- * Looks at every name, and the comment with it, that is new or was changed since it was last looked at, piece by piece, and
- * puts what looks wrong before an organizer, and each comment that is to be shown. A name that was decided on is checked again only when it has changed. Returns how many were
- * looked at. When it returns, everything that waited before has been looked at: it waits for what another worker has in hand. Safe beside changes of the same names: what changes in between waits again. A
- * review of another name is another review: what is decided on an old page says nothing about it.
+ * Looks at every name, and the comment with it, that is new or was changed since it was last looked at, piece
+ * by piece, and puts what looks wrong before an organizer, and each comment that is to be shown. A name that
+ * was decided on is checked again only when it has changed. Returns how many were looked at. When it returns,
+ * everything that waited before has been looked at: it waits for what another worker has in hand. Safe beside
+ * changes of the same names: what changes in between waits again. A review of another name is another review:
+ * what is decided on an old page says nothing about it.
  */
 export async function lookAtNames(db: Db, { now = new Date(), stop }: LookOptions = {}): Promise<number> {
   let looked = 0;

@@ -5,10 +5,10 @@ import type { Tx } from "#db/index.ts";
 import { readable } from "./readable.server.ts";
 
 /**
- * Puts the comments of these signatures before an organizer, with what looks wrong in them, where somebody else may read
- * them. A comment that was decided about is asked about again only when it has changed; then its review is another as well. What
- * nobody is to read, and what is no more, leaves the queue. `reasonsOf` holds what `screenComment` found in each of these
- * comments.
+ * Puts the comments of these signatures before an organizer, with what looks wrong in them, where somebody
+ * else may read them. A comment that was decided about is asked about again only when it has changed; then
+ * its review is another as well. What nobody is to read, and what is no more, leaves the queue. `reasonsOf`
+ * holds what `screenComment` found in each of these comments.
  */
 export async function queueComments(
   tx: Tx,

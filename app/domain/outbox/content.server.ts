@@ -13,8 +13,9 @@ import type { MailKind } from "./trouble.ts";
 import { type Row, type Writing, writingOf } from "./writing.server.ts";
 
 /**
- * What emails are about. `joins` lead to it from the delivery `d`, to whose person, the supporter `s` or the organizer `o`, they
- * may refer. `columns` are the fields of `Said`, read when an email is written, with `further` joins; there `c` is the campaign.
+ * What emails are about. `joins` lead to it from the delivery `d`, to whose person, the supporter `s` or the
+ * organizer `o`, they may refer. `columns` are the fields of `Said`, read when an email is written, with
+ * `further` joins; there `c` is the campaign.
  */
 export type Subject<Said> = { joins: SQL; columns: SQL; further?: SQL; said?: Said };
 
@@ -58,8 +59,8 @@ export type Content = Pick<
   /** Of the delivery `d` of one: `select id, address, outdated`. */
   checked: SQL;
   /**
-   * Returns what a delivery says and to whom, read now: a name corrected a second ago is the name that is mailed. Null
-   * when the row, or what it is about, is gone.
+   * Returns what a delivery says and to whom, read now: a name corrected a second ago is the name that is
+   * mailed. Null when the row, or what it is about, is gone.
    */
   write(db: Db, mailing: Mailing, deliveryId: number): Promise<AddressedEmail | { waits: string } | null>;
 };
@@ -107,9 +108,9 @@ function addressed({ from, localMode }: Mailing, { to, ...row }: Row) {
 }
 
 /**
- * Reads what one email needs, as it is now. An email on no campaign's account speaks for the one its person signed last,
- * else the featured one. Those asked for while others are being read are read together, by a statement that is planned
- * once a connection.
+ * Reads what one email needs, as it is now. An email on no campaign's account speaks for the one its person
+ * signed last, else the featured one. Those asked for while others are being read are read together, by a
+ * statement that is planned once a connection.
  */
 function createReader<Said>(to: "supporter" | "organizer", about: Subject<Said> | undefined) {
   const person = people[to];

@@ -9,8 +9,8 @@ import type { DrawPicture } from "./share-image.ts";
 import { campaignPicture, type DuePicture, drawnFrom, updatePicture } from "./words-of-pictures.server.ts";
 
 /**
- * Draws the pictures that are missing or say something else by now, of every campaign and update that everybody may
- * read, in every language. Returns how many. Ends between two when `stop` aborts.
+ * Draws the pictures that are missing or say something else by now, of every campaign and update that
+ * everybody may read, in every language. Returns how many. Ends between two when `stop` aborts.
  */
 export async function drawDueImages(
   db: Db,

@@ -6,7 +6,8 @@ import type { Db } from "#db/index.ts";
 
 /**
  * The counts that every program may read. `signatures` and `holders` are live; `wholeShares` is of the last
- * publication, since a live sum would tell each single holding. `letters` are those that were confirmed and stand, live.
+ * publication, since a live sum would tell each single holding. `letters` are those that were confirmed and
+ * stand, live.
  */
 export async function readOpenCounts(db: Db, campaignId: number, now = new Date()) {
   const { signatures } = await readCounts(db, campaignId);

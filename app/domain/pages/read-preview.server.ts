@@ -18,8 +18,8 @@ import type { CasePageData } from "./case-page.ts";
 type Place = { url: string; locale: Locale; localMode: boolean };
 
 /**
- * The public page as it would be if all that waits were published now; `withUnpublished`: with the claims that were never
- * published as well. Nobody can sign in it. For a campaign that is not open too.
+ * The public page as it would be if all that waits were published now; `withUnpublished`: with the claims
+ * that were never published as well. Nobody can sign in it. For a campaign that is not open too.
  */
 export async function readPreview(
   db: DbOrTx,

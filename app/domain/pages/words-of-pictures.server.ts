@@ -15,8 +15,9 @@ const figureFrom = 100;
 export type DuePicture = { number: number; words: PictureWords; alt: string };
 
 /**
- * What the picture of a campaign says. The figure is rounded down to two digits: a shared link is read for days, so it
- * says what stays true, and a picture is drawn at most ninety times from one power of ten to the next.
+ * What the picture of a campaign says. The figure is rounded down to two digits: a shared link is read for
+ * days, so it says what stays true, and a picture is drawn at most ninety times from one power of ten to the
+ * next.
  */
 export function campaignPicture(
   campaign: Campaign,

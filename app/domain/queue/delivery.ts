@@ -25,14 +25,15 @@ export const deliveryStates = [
 export type DeliveryState = (typeof deliveryState.enumValues)[number];
 
 /**
- * Mails to one supporter in 24 hours, whatever anyone asks for with their address. Apart from them go updates, reminders,
- * receipts, links to one's own data, and the first mail of a kind about an entry.
+ * Mails to one supporter in 24 hours, whatever anyone asks for with their address. Apart from them go
+ * updates, reminders, receipts, links to one's own data, and the first mail of a kind about an entry.
  */
 export const mailsPerDay = 3;
 
 /**
- * Links to their own data that are mailed to one person in 24 hours. No other form spends them, and a link downloads and
- * erases for as long: where they are used up, one of them still does. Only who opens such a link gets more of them.
+ * Links to their own data that are mailed to one person in 24 hours. No other form spends them, and a link
+ * downloads and erases for as long: where they are used up, one of them still does. Only who opens such a
+ * link gets more of them.
  */
 export const linksPerDay = { byAddress: 3, byLink: 6 };
 

@@ -5,7 +5,8 @@ import { z } from "zod";
  * order, the strongest stands. It is the mail's state, but a bounce, which is told apart by its problem.
  *
  * - `accepted`, `delayed`: it is on its way.
- * - `failed`, `suppressed`: the provider took it and did not send it, for an error or because the address is on its own
+ * - `failed`, `suppressed`: the provider took it and did not send it, for an error or because the address is
+ *   on its own
  *   list. That ends the way, but any word of the receiver's server proves that something was sent, and is stronger.
  * - `delivered`: the receiver's server took it, which it may take back by a bounce.
  * - `soft-bounce`, `hard-bounce`: it came back, for now or because the address does not exist.

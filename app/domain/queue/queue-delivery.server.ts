@@ -14,9 +14,9 @@ type QueuedMail = {
   signaturesThen?: SQL | number | null;
   template: DeliveryTemplate;
   /**
-   * What keeps it away. `day`: the day's emails are used up, unless it is the first of its day about this entry. `kind`: as
-   * `day`, where strangers can make any number of entries: unless it is the first of its kind. `own`: as many of its kind.
-   * `none`: it follows what its person has proved to have done.
+   * What keeps it away. `day`: the day's emails are used up, unless it is the first of its day about this
+   * entry. `kind`: as `day`, where strangers can make any number of entries: unless it is the first of its
+   * kind. `own`: as many of its kind. `none`: it follows what its person has proved to have done.
    */
   limit?: "day" | "kind" | "own" | "none";
   /** Emails in 24 hours. */
@@ -29,9 +29,9 @@ type QueuedMail = {
  * Queues one mail to a supporter in the caller's transaction. The caller holds the lock on the
  * supporter's row (`for update`): that is what makes the limits hold when two ask at once.
  *
- * False when nothing was queued: the same mail about the same signature, pledge or letter is still on its way or less
- * than a minute old, or one went in the last 24 hours and the day's mails are used up. So a stranger who spends them on
- * other things keeps no mail away that somebody waits for.
+ * False when nothing was queued: the same mail about the same signature, pledge or letter is still on its way
+ * or less than a minute old, or one went in the last 24 hours and the day's mails are used up. So a stranger
+ * who spends them on other things keeps no mail away that somebody waits for.
  */
 export async function queueDelivery(
   tx: Tx,

@@ -11,8 +11,8 @@ export function partsOfSender(from: string): { name: string; address: string } {
 export const domainOf = (address: string) => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 
 /**
- * The sender of a campaign's mails, from that of the site. An address at another domain than the site's is not used:
- * mail servers would trust none of its mails (SPF, DKIM and DMARC are the site's).
+ * The sender of a campaign's mails, from that of the site. An address at another domain than the site's is
+ * not used: mail servers would trust none of its mails (SPF, DKIM and DMARC are the site's).
  */
 export function senderOf(site: string, { senderName, senderAddress }: CampaignSender): string {
   if (senderName === null && senderAddress === null) return site;

@@ -5,8 +5,8 @@ import { hmac, type Keys } from "#app/lib/keys.server.ts";
 type Suppression = { address: string; reason: "hard_bounce" | "complaint"; since?: Date };
 
 /**
- * Keeps further emails from an address by its keyed hash. Of several reports the latest counts, because a hard bounce
- * ends after a while. Without `since` it counts from now.
+ * Keeps further emails from an address by its keyed hash. Of several reports the latest counts, because a
+ * hard bounce ends after a while. Without `since` it counts from now.
  */
 export async function suppressAddress(
   sql: Sql | TransactionSql,

@@ -74,8 +74,8 @@ export async function listEntries(
   const conditions = [...entriesOf(reader, filter), ...beyond];
   const those = (more: SQL) =>
     sql`(select e.* from audit_entries e where ${sql.join([...conditions, more], sql` and `)} order by ${order} limit ${limit})`;
-  // Of a sort, the newest of each of its actions are merged. Each is named in a part of its own, so that how many there
-  // are of it is known when its index is chosen.
+  // Of a sort, the newest of each of its actions are merged. Each is named in a part of its own, so that how
+  // many there are of it is known when its index is chosen.
   const newest = sql.join(
     filter.kind
       ? actionsOf(filter.kind).map((action) => those(sql`e.action = ${action}`))

@@ -30,8 +30,8 @@ export type SealedRows<T extends PgTable> = {
 const pieces = 500;
 
 /**
- * Seals every row again under the newest key, in pieces that each stand by themselves, with an entry in the log: it may be
- * stopped and started again. Afterwards no row needs an older secret.
+ * Seals every row again under the newest key, in pieces that each stand by themselves, with an entry in the
+ * log: it may be stopped and started again. Afterwards no row needs an older secret.
  */
 export async function rotateSealed<T extends PgTable>(
   db: Db,

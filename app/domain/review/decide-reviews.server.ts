@@ -22,9 +22,10 @@ type DecideInput = {
 export type DecidedReviews = { decided: number; at: Date; tooMany: boolean };
 
 /**
- * Decides about signatures that are held back: `keep` has them count, `invalidate` has them count never. What was decided can be
- * decided again. One organizer invalidates so many a day and no more: a stolen session, or a heated one, does not empty a campaign
- * without a second person. Somebody who has withdrawn since is left as they are. The counts follow in the same transaction. Nobody is mailed.
+ * Decides about signatures that are held back: `keep` has them count, `invalidate` has them count never. What
+ * was decided can be decided again. One organizer invalidates so many a day and no more: a stolen session, or
+ * a heated one, does not empty a campaign without a second person. Somebody who has withdrawn since is left
+ * as they are. The counts follow in the same transaction. Nobody is mailed.
  */
 export async function decideReviews(db: Db, input: DecideInput, now = new Date()): Promise<DecidedReviews> {
   const { campaignId, actor, decision } = input;
@@ -91,8 +92,8 @@ export async function areManyToInvalidate(
 }
 
 /**
- * Takes back what an organizer decided at one moment, at most ten minutes ago. Who withdrew or was erased since stays so.
- * Returns how many wait, or are as they were decided before, again.
+ * Takes back what an organizer decided at one moment, at most ten minutes ago. Who withdrew or was erased
+ * since stays so. Returns how many wait, or are as they were decided before, again.
  */
 export async function undoReviews(
   db: Db,

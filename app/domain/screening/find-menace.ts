@@ -15,8 +15,8 @@ function unpack(packed: string): Int8Array {
 }
 
 /**
- * Finds the sentence, or two that follow each other, that looks most like what is to be held. Its weight is a sum of
- * learned weights (`npm run screening:learn`), by the root of how many they are.
+ * Finds the sentence, or two that follow each other, that looks most like what is to be held. Its weight is a
+ * sum of learned weights (`npm run screening:learn`), by the root of how many they are.
  */
 export function findMenace(words: readonly Word[]): (Passage & { weight: number }) | null {
   let heaviest: { weight: number; from: number; to: number } | null = null;

@@ -12,8 +12,9 @@ const trustIn = learned.trust.split(" ").map(Number);
 type Found = Passage & { kind: Kind };
 
 /**
- * Finds what a text is held for: its first threat, or its first attack on a person. The weight of its heaviest sentence
- * and the trust in the rules that find something in it decide together; a rule that is certain decides alone.
+ * Finds what a text is held for: its first threat, or its first attack on a person. The weight of its
+ * heaviest sentence and the trust in the rules that find something in it decide together; a rule that is
+ * certain decides alone.
  */
 export function findPassage(text: string): Found | null {
   const words = readPassages(text);

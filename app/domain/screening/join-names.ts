@@ -19,8 +19,8 @@ const noPersons = new Set(
 const noNames = ["EL", "DET", "PREP", "CONJ", "CLITIC", "WILL"];
 
 /**
- * Marks what looks like a name, and makes one word of the parts of one. A sentence begins with a capital anyway: there it
- * is a name when the next word looks like one too.
+ * Marks what looks like a name, and makes one word of the parts of one. A sentence begins with a capital
+ * anyway: there it is a name when the next word looks like one too.
  */
 export function joinNames(all: readonly Word[]): { words: Word[]; named: Uint8Array } {
   const words: Word[] = [];

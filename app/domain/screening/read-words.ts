@@ -207,8 +207,8 @@ function readings(word: string): string[] {
 }
 
 /**
- * Words that were written as one ("iwillkillyou", "#KillThemAll"), when all of it is words of the lists and one of them
- * is of harm and one speaks of somebody. Nothing else is cut: "therapist" is a word.
+ * Words that were written as one ("iwillkillyou", "#KillThemAll"), when all of it is words of the lists and
+ * one of them is of harm and one speaks of somebody. Nothing else is cut: "therapist" is a word.
  */
 function segment(word: string, lexicon: Lexicon): string[] {
   const parts: string[] = [];

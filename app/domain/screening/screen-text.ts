@@ -15,8 +15,8 @@ const isTooLong = (...texts: string[]) => texts.some(({ length }) => length > re
 const linksAtMost = 3;
 
 /**
- * Screens a letter and the name under it, in English and Spanish. It holds a letter for review and refuses none: a reader
- * of the letter decides. Strong words about a company, an agency or what they do hold nothing.
+ * Screens a letter and the name under it, in English and Spanish. It holds a letter for review and refuses
+ * none: a reader of the letter decides. Strong words about a company, an agency or what they do hold nothing.
  */
 export function screenLetter({ body, name }: { body: string; name: string }): ScreenedLetter {
   if (isTooLong(body, name)) return { heldReason: "unscreened", links: 0, passage: null };
@@ -27,8 +27,8 @@ export function screenLetter({ body, name }: { body: string; name: string }): Sc
 }
 
 /**
- * Screens the name under a letter: for a threat, an attack in a sentence, or what nobody is called. A surname that is a
- * rude word as well is a surname. Weights were learned from letters and say nothing of names.
+ * Screens the name under a letter: for a threat, an attack in a sentence, or what nobody is called. A surname
+ * that is a rude word as well is a surname. Weights were learned from letters and say nothing of names.
  */
 export function screenLetterName(name: string): HeldReason | null {
   if (isTooLong(name)) return "unscreened";

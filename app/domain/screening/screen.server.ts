@@ -9,8 +9,9 @@ const deadline = 250;
 const thread = new Thread("screening-thread", new URL("./screening-thread.ts", import.meta.url), deadline);
 
 /**
- * Screens a text off the event loop. One that could not be screened in time is held for a person, never passed. Call it
- * outside of any transaction, and use its answer for the very text that was asked about alone.
+ * Screens a text off the event loop. One that could not be screened in time is held for a person, never
+ * passed. Call it outside of any transaction, and use its answer for the very text that was asked about
+ * alone.
  */
 async function ask<Kind extends keyof Screenings>(
   kind: Kind,

@@ -28,8 +28,8 @@ const placeOf = (kind: number, left: number, right: number): number =>
   (32 - hashBits);
 
 /**
- * A word as it is weighed: hashes of its form, its beginning and its tag, the places of what it is by itself, and what it
- * speaks of.
+ * A word as it is weighed: hashes of its form, its beginning and its tag, the places of what it is by itself,
+ * and what it speaks of.
  */
 type Reading = { word: number; stem: number; tag: number; own: readonly number[]; scenes: readonly number[] };
 

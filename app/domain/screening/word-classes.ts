@@ -31,8 +31,8 @@ export const wordsIn = (element: string): string[] =>
     .map((word) => (word === "^" ? "|" : word));
 
 /**
- * Reads an element: `<A|B>` is of either class, `<^A|B>` of neither, `<NAME>` what looks like a name (and what the class
- * lists).
+ * Reads an element: `<A|B>` is of either class, `<^A|B>` of neither, `<NAME>` what looks like a name (and
+ * what the class lists).
  */
 export function readElement(
   element: string,

@@ -3,8 +3,8 @@ import { dangerClasses } from "./words/danger-words.ts";
 import { letterClasses } from "./words/letter-words.ts";
 
 /**
- * What a word is, by the first line that names a class of it. English and Spanish share the lines, so that what is learned
- * in one language counts in the other.
+ * What a word is, by the first line that names a class of it. English and Spanish share the lines, so that
+ * what is learned in one language counts in the other.
  */
 const tags = `
   QUOTED REPORT ES_REPORT CALLED

@@ -31,8 +31,8 @@ export async function lockPerson(tx: Tx, who: Who, now: Date): Promise<Person> {
 }
 
 /**
- * Stores the people of new addresses in one statement. Returns their ids by their place in the list; of one address the
- * first counts. The others are known, and are not locked.
+ * Stores the people of new addresses in one statement. Returns their ids by their place in the list; of one
+ * address the first counts. The others are known, and are not locked.
  */
 export async function storeNewPersons(
   tx: Tx,
@@ -64,8 +64,9 @@ export async function storeNewPersons(
 }
 
 /**
- * Name and country of an entry that waits to be confirmed. What somebody confirmed is theirs alone to change; until then
- * each entry keeps what its own form said, as any of them may be by a stranger who typed the address.
+ * Name and country of an entry that waits to be confirmed. What somebody confirmed is theirs alone to change;
+ * until then each entry keeps what its own form said, as any of them may be by a stranger who typed the
+ * address.
  */
 export const saidBy = ({ confirmedAt }: Person, { name, country }: Pick<Who, "name" | "country">) =>
   confirmedAt === null ? { saidName: name, saidCountry: country } : { saidName: null, saidCountry: null };

@@ -33,8 +33,8 @@ type Asked = {
 };
 
 /**
- * Lists what was sent back and nobody has dealt with yet, newest first: on the page of its kinds everything, on the overview
- * what the reader wrote or asked for.
+ * Lists what was sent back and nobody has dealt with yet, newest first: on the page of its kinds everything,
+ * on the overview what the reader wrote or asked for.
  */
 export async function listSentBack(
   db: DbOrTx,

@@ -24,8 +24,8 @@ type Row = ApprovalThing & { hands: string[]; by: string | null; since: string }
 type Who = { campaign: Membership & { id: number; slug: string }; organizerId: string };
 
 /**
- * Lists what waits for the approval of one organizer of a campaign, the oldest first: what they may approve now and had no hand
- * in. While the campaign is frozen nobody approves, so nothing waits.
+ * Lists what waits for the approval of one organizer of a campaign, the oldest first: what they may approve
+ * now and had no hand in. While the campaign is frozen nobody approves, so nothing waits.
  */
 export async function listWaitingApprovals(db: DbOrTx, who: Who): Promise<WaitingApproval[]> {
   if (await isFrozen(db, who.campaign.id)) return [];

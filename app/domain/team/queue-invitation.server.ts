@@ -4,8 +4,8 @@ import type { Tx } from "#db/index.ts";
 import { organizers } from "#db/schema/index.ts";
 
 /**
- * Queues the mail of an invitation to the organizer of its address. There is an inactive one where nobody has it: they get
- * their name when they accept, and go with what sweeps up after sign-ins when they do not.
+ * Queues the mail of an invitation to the organizer of its address. There is an inactive one where nobody has
+ * it: they get their name when they accept, and go with what sweeps up after sign-ins when they do not.
  */
 export async function queueInvitation(
   tx: Tx,

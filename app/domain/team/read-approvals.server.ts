@@ -8,8 +8,8 @@ type SentBackRow = SentBack & { subject: string; isSentBack: boolean };
 const nobodyAsked: AskedApproval = { asked: [], sentBack: null, isSentBack: false };
 
 /**
- * Reads, of things of one kind by their public ids, who was asked in the newest request, and how the newest of those that were
- * sent back was. Of what nobody asked for it holds nothing.
+ * Reads, of things of one kind by their public ids, who was asked in the newest request, and how the newest
+ * of those that were sent back was. Of what nobody asked for it holds nothing.
  */
 export async function readApprovals(
   db: DbOrTx,

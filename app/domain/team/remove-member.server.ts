@@ -14,8 +14,9 @@ export type MemberRemoved =
   | { outcome: "gone" };
 
 /**
- * Takes somebody out of a campaign: their tokens, approvals not yet used, open invitations and files waiting to be made
- * end with it. Who belongs to no campaign any more is signed out everywhere. What they did stays on record.
+ * Takes somebody out of a campaign: their tokens, approvals not yet used, open invitations and files waiting
+ * to be made end with it. Who belongs to no campaign any more is signed out everywhere. What they did stays
+ * on record.
  */
 export async function removeMember(
   db: Db,

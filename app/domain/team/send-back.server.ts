@@ -53,9 +53,9 @@ class Refused extends Error {
 }
 
 /**
- * Refuses the approval of a thing with the reason, by someone who could approve it now as a second person, or the operator.
- * Those who wrote it or asked are emailed and see the reason, as far as they still belong to the campaign, until one of them
- * has dealt with it.
+ * Refuses the approval of a thing with the reason, by someone who could approve it now as a second person, or
+ * the operator. Those who wrote it or asked are emailed and see the reason, as far as they still belong to
+ * the campaign, until one of them has dealt with it.
  */
 export async function sendBack(
   db: Db,

@@ -7,8 +7,8 @@ import type { Db } from "#db/index.ts";
 type Settling = { campaignId: number; actor: Actor; request: number };
 
 /**
- * Records that somebody has dealt with what was sent back, so that it no longer asks for its authors. Each of them may, and
- * the operator.
+ * Records that somebody has dealt with what was sent back, so that it no longer asks for its authors. Each of
+ * them may, and the operator.
  */
 export async function settleSentBack(
   db: Db,

@@ -3,8 +3,8 @@ import { spelled } from "./spelled.ts";
 
 export default {
   /**
-   * What stands on every page, mail and PDF of the flow, word for word; `fund`: on the path of those who hold a fund. The
-   * last one links to who that is.
+   * What stands on every page, mail and PDF of the flow, word for word; `fund`: on the path of those who hold
+   * a fund. The last one links to who that is.
    */
   disclosures: (company: string, fund = false): readonly string[] => [
     "This pledge is not a proxy. Nobody votes for you. It is a statement of intention, not binding, and you can withdraw it at any time.",

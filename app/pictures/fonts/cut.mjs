@@ -1,6 +1,6 @@
-// Cuts the typefaces of share pictures: `node app/pictures/fonts/cut.mjs`. What draws them reads static TrueType; the
-// headline takes the display cut of the serif. Letters beyond these come from the typefaces of PDFs. Run it again when
-// a package of the fonts is updated.
+// Cuts the typefaces of share pictures: `node app/pictures/fonts/cut.mjs`. What draws them reads static
+// TrueType; the headline takes the display cut of the serif. Letters beyond these come from the typefaces of
+// PDFs. Run it again when a package of the fonts is updated.
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

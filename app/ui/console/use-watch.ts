@@ -5,8 +5,9 @@ import { useRevalidator } from "#app/ui/remix.ts";
 const looksAfterwards = 40;
 
 /**
- * While something is being made, the page renews itself every second. What the page cannot tell has begun, as a
- * download that leaves it as it is, is told by calling what is answered: for two minutes it renews itself every three.
+ * While something is being made, the page renews itself every second. What the page cannot tell has begun, as
+ * a download that leaves it as it is, is told by calling what is answered: for two minutes it renews itself
+ * every three.
  */
 export function useWatch(making = false): () => void {
   const [looks, setLooks] = useState(0);

@@ -3,8 +3,8 @@ import { useWords } from "#app/ui/locale.tsx";
 type DisclosuresProps = { company: string; fund?: boolean; heading?: string };
 
 /**
- * What must stand on every page of the pledge flow; its last line leads to who runs and funds the site. `fund`: of those
- * who hold a fund. `heading`: where others than holders read it.
+ * What must stand on every page of the pledge flow; its last line leads to who runs and funds the site.
+ * `fund`: of those who hold a fund. `heading`: where others than holders read it.
  */
 export function Disclosures({ company, fund, heading }: DisclosuresProps) {
   const { pledge } = useWords();

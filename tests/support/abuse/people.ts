@@ -101,9 +101,10 @@ const native: Record<string, string> = {
 const otherLanguages = ["pl-PL,pl", "zh-CN,zh", "tr-TR,tr", "ja-JP", "ru-RU,ru"];
 
 /**
- * `many` people in three days: most of them in a spike of fifty times the usual rate on the second, at home, at
- * work or with a telephone company, of which eighty sit in one office. One in five never confirms; some use addresses that are thrown
- * away, have a browser that fills every field, or live where they do not speak the language.
+ * `many` people in three days: most of them in a spike of fifty times the usual rate on the second, at home,
+ * at work or with a telephone company, of which eighty sit in one office. One in five never confirms; some
+ * use addresses that are thrown away, have a browser that fills every field, or live where they do not speak
+ * the language.
  */
 export function honestPeople(seed: number, many: number): Posted[] {
   const random = chance(seed);

@@ -40,7 +40,8 @@ const scoreEvery = 60_000;
 
 /**
  * Plays three days of signing and confirming on a real database, at the times at which things happen, through
- * the form's rules, the limits, `sign`, `confirmSignature` and the job that scores; then compares what counts with the labels.
+ * the form's rules, the limits, `sign`, `confirmSignature` and the job that scores; then compares what counts
+ * with the labels.
  */
 export async function simulateAbuse(
   db: Db,

@@ -50,8 +50,9 @@ export function isBounded(regex: RegExp): boolean {
 }
 
 /**
- * Texts that an expression works hardest on: every kind of character that it tells apart, over and over; what is matched
- * up to each repetition, with and without a turn of it; and after each something that lets the match fail.
+ * Texts that an expression works hardest on: every kind of character that it tells apart, over and over; what
+ * is matched up to each repetition, with and without a turn of it; and after each something that lets the
+ * match fail.
  */
 export function attacksOn(regex: RegExp): Attack[] {
   const options = readRegex(regex);

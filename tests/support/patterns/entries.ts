@@ -72,8 +72,8 @@ const seen = (headers: Record<string, string>, url = "/") =>
 const stored = (most: number, read: (text: string) => unknown) => (text: string) => read(text.slice(0, most));
 
 /**
- * Functions that a text of a stranger, of an organizer or of a file goes through first. Whatever is added to the product and
- * reads such a text gets its line here.
+ * Functions that a text of a stranger, of an organizer or of a file goes through first. Whatever is added to
+ * the product and reads such a text gets its line here.
  */
 export const entries: Record<string, (text: string) => unknown> = {
   "signature: name": (text) => SignatureForm.shape.name.safeParse(text),

@@ -17,8 +17,8 @@ import { contentWith, emptyDraft, type GivenDraft, unreadableIn } from "./update
 type Written = Omit<GivenDraft, "archive"> & { noArchive: boolean; approveAlone: boolean };
 
 /**
- * Stores an update from the command line, asks for its approval and, where the operator does it alone, gives it.
- * Everything that can be wrong is checked before anything is stored.
+ * Stores an update from the command line, asks for its approval and, where the operator does it alone, gives
+ * it. Everything that can be wrong is checked before anything is stored.
  */
 export async function storeUpdate(site: OfCampaign, { noArchive, approveAlone, ...given }: Written) {
   const { db, campaign, operator } = site;

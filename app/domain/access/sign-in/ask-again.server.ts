@@ -22,8 +22,8 @@ export type AskedAgain =
   | { outcome: "gone" };
 
 /**
- * Emails a code for reauthentication to an organizer who is signed in, and says what it is for. Each session has its own
- * budget of codes; the page says when it is used up.
+ * Emails a code for reauthentication to an organizer who is signed in, and says what it is for. Each session
+ * has its own budget of codes; the page says when it is used up.
  */
 export async function askAgain(
   db: Db,

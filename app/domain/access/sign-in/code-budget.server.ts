@@ -4,8 +4,9 @@ import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /**
- * Whose share of codes one comes out of. What anybody may ask for with an address is one share; a browser that has signed in
- * before, a link that was mailed to the owner, a session and an invitation have one of their own, which nobody else can spend.
+ * Whose share of codes one comes out of. What anybody may ask for with an address is one share; a browser
+ * that has signed in before, a link that was mailed to the owner, a session and an invitation have one of
+ * their own, which nobody else can spend.
  */
 export type CodeBudget =
   | "anyone"
@@ -15,8 +16,9 @@ export type CodeBudget =
   | `invitation ${string}`;
 
 /**
- * Returns when a share has a code again; null when it has one now. Counts the ceremonies that were mailed: those of an
- * unknown address use nothing up. An invitation has its share for all addresses that are typed with it.
+ * Returns when a share has a code again; null when it has one now. Counts the ceremonies that were mailed:
+ * those of an unknown address use nothing up. An invitation has its share for all addresses that are typed
+ * with it.
  */
 export async function cappedUntil(
   tx: Tx,

@@ -60,8 +60,9 @@ type CodeProof = {
 };
 
 /**
- * Takes one of the organizer's app or a recovery code, of who has a second factor; of who has none and needs none, a code
- * that was mailed for this purpose. Every try counts where it is counted: three for a mailed code, ten for a second factor.
+ * Takes one of the organizer's app or a recovery code, of who has a second factor; of who has none and needs
+ * none, a code that was mailed for this purpose. Every try counts where it is counted: three for a mailed
+ * code, ten for a second factor.
  */
 export async function proveByCode(
   db: Db,

@@ -17,9 +17,10 @@ type Asked = {
 };
 
 /**
- * Asks for a code by mail and returns the token that binds it to the asking browser. Known and unknown addresses get the
- * same answer; only the mail differs, and `isKnown`, which is for the log alone. A browser in which this organizer has signed
- * in before has codes of its own; where those that anybody may ask for are used up, the owner of the address is warned.
+ * Asks for a code by mail and returns the token that binds it to the asking browser. Known and unknown
+ * addresses get the same answer; only the mail differs, and `isKnown`, which is for the log alone. A browser
+ * in which this organizer has signed in before has codes of its own; where those that anybody may ask for are
+ * used up, the owner of the address is warned.
  */
 export async function requestCode(
   db: Db,
@@ -58,8 +59,8 @@ export const isSignInLink = (keys: Keys, link: string, now = new Date()) =>
   openToken(keys, "sign-in", link, now).outcome === "valid";
 
 /**
- * Asks for a code by the link of a warning, which only the owner of the address has: its codes are its own, from whatever
- * browser. Null for a link that is over or no link.
+ * Asks for a code by the link of a warning, which only the owner of the address has: its codes are its own,
+ * from whatever browser. Null for a link that is over or no link.
  */
 export async function requestCodeByLink(
   db: Db,

@@ -19,8 +19,8 @@ export type OpenToken = {
 const shape = new RegExp(`^${tokenPrefix}[A-Za-z0-9_-]{43}$`);
 
 /**
- * The token of a request; null for one that is wrong, over or ended, or whose maker is an organizer no more: somebody who
- * holds it is told the same of all of them. The UTC day of its use is noted.
+ * The token of a request; null for one that is wrong, over or ended, or whose maker is an organizer no more:
+ * somebody who holds it is told the same of all of them. The UTC day of its use is noted.
  */
 export async function openToken(db: Db, given: string, now = new Date()): Promise<OpenToken | null> {
   if (!shape.test(given)) return null;

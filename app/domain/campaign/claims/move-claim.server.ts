@@ -11,8 +11,8 @@ export type ClaimMoved = { outcome: "moved" | "at-the-end" | "gone" };
 type Move = OnCampaign & { id: number; to: "up" | "down" };
 
 /**
- * Moves a claim before or behind its neighbour in its section. The order is public at once, so it asks for the right to
- * publish; what a claim is cited by stays.
+ * Moves a claim before or behind its neighbour in its section. The order is public at once, so it asks for
+ * the right to publish; what a claim is cited by stays.
  */
 export async function moveClaim(db: Db, { id, to, ...input }: Move, now = new Date()): Promise<ClaimMoved> {
   return db.transaction(async (tx): Promise<ClaimMoved> => {

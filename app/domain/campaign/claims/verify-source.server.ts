@@ -19,8 +19,8 @@ type VerifyInput = OnCampaign & {
 };
 
 /**
- * Links a source of a statement to the page that an organizer has just opened and compared with it. The link is public
- * at once where the statement is; a draft of the statement takes it too.
+ * Links a source of a statement to the page that an organizer has just opened and compared with it. The link
+ * is public at once where the statement is; a draft of the statement takes it too.
  */
 export async function verifySource(db: Db, input: VerifyInput, now = new Date()): Promise<SourceVerified> {
   return db.transaction(async (tx): Promise<SourceVerified> => {

@@ -28,8 +28,9 @@ export function erasesOn(closedAt: Date, months: number): Date {
 }
 
 /**
- * Closes a campaign: nobody signs, pledges or writes from now on, and the clock starts after which names, addresses,
- * comments, letters and holdings are erased. What was signed before can be confirmed within its seven days.
+ * Closes a campaign: nobody signs, pledges or writes from now on, and the clock starts after which names,
+ * addresses, comments, letters and holdings are erased. What was signed before can be confirmed within its
+ * seven days.
  */
 export async function closeCampaign(
   db: Db,

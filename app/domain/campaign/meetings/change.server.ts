@@ -12,8 +12,8 @@ export const changedFields = <T extends Values>(before: Partial<T> | null, after
   Object.keys(after).filter((field) => written(before?.[field]) !== written(after[field]));
 
 /**
- * What stands now, in a few characters: an edit brings back those it began on, and is refused once they are no
- * longer true. `fields` are those that can be edited.
+ * What stands now, in a few characters: an edit brings back those it began on, and is refused once they are
+ * no longer true. `fields` are those that can be edited.
  */
 export function fingerprintOf(
   row: Values & Pick<Provenance, "verifiedAt">,
@@ -24,8 +24,8 @@ export function fingerprintOf(
 }
 
 /**
- * Who vouches for a value after it was saved: the person who checked it now; the one who did before, while nothing of it
- * changed; else nobody.
+ * Who vouches for a value after it was saved: the person who checked it now; the one who did before, while
+ * nothing of it changed; else nobody.
  */
 export function verificationAfter(
   before: Pick<Provenance, "verifiedAt" | "verifiedBy"> | null,

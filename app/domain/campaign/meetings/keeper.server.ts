@@ -30,9 +30,9 @@ export type LockedTarget =
   | { outcome: "gone" };
 
 /**
- * Locks the company of the campaign until the transaction ends, so that edits of its meetings and figures come
- * one after another and no campaign on it begins in between. Facts are shared by all campaigns on a company, in
- * whatever state: only someone who has the right in every one of them may change any.
+ * Locks the company of the campaign until the transaction ends, so that edits of its meetings and figures
+ * come one after another and no campaign on it begins in between. Facts are shared by all campaigns on a
+ * company, in whatever state: only someone who has the right in every one of them may change any.
  */
 export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScope): Promise<LockedTarget> {
   const [target] = await tx.execute<{ id: number; name: string }>(sql`

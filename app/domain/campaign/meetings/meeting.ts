@@ -103,8 +103,8 @@ export function trustIn(
 export type PledgeStage = "general" | "items" | "outcome";
 
 /**
- * Whether nobody can vote any more at `now`, as far as it is known: the last moment for votes is over, else that of
- * the meeting, else its day.
+ * Whether nobody can vote any more at `now`, as far as it is known: the last moment for votes is over, else
+ * that of the meeting, else its day.
  */
 export function isVotingOver(
   { voteBy, meetingAt, meetingOn }: Pick<Meeting, "voteBy" | "meetingAt" | "meetingOn">,

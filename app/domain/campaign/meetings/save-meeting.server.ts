@@ -38,8 +38,8 @@ type Row = typeof meetings.$inferSelect;
 export const seenOfMeeting = (meeting: Omit<Row, "targetId">) => fingerprintOf(meeting, editable);
 
 /**
- * Stores what is known of a meeting, and plans the reminders of its pledges again. A change that its author has
- * not checked leaves it unverified. A meeting that is open without a day of opening opened today.
+ * Stores what is known of a meeting, and plans the reminders of its pledges again. A change that its author
+ * has not checked leaves it unverified. A meeting that is open without a day of opening opened today.
  */
 export async function saveMeeting(db: Db, input: SaveMeetingInput, now = new Date()): Promise<MeetingSaved> {
   return db.transaction(async (tx) => {

@@ -6,8 +6,9 @@ import type { Milestone } from "./milestone.ts";
 import { milestonesUpTo } from "./milestone.ts";
 
 /**
- * Notes the round numbers that campaigns have reached, each with the hour since which there are as many, and strikes those
- * they have no longer. The hour is read from the sums by the hour, so it is right however late this runs.
+ * Notes the round numbers that campaigns have reached, each with the hour since which there are as many, and
+ * strikes those they have no longer. The hour is read from the sums by the hour, so it is right however late
+ * this runs.
  */
 export async function noteMilestones(db: Db, now = new Date()): Promise<number> {
   const shown = await db.select({ id: campaigns.id }).from(campaigns).where(ne(campaigns.status, "draft"));

@@ -14,8 +14,8 @@ import { lockNotice, type OnNotice } from "./lock-notice.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
 /**
- * `frame`: the `sha256OfFrame` of what the approver has seen. Without one it is as it is now. `alone`: the operator says that
- * nobody else needs to see what they asked for themselves.
+ * `frame`: the `sha256OfFrame` of what the approver has seen. Without one it is as it is now. `alone`: the
+ * operator says that nobody else needs to see what they asked for themselves.
  */
 type ApproveNoticeInput = OnNotice & { frame?: string; alone?: boolean };
 
@@ -34,8 +34,8 @@ export type NoticeApproved =
   | { outcome: "gone" };
 
 /**
- * Lets a notice go by the word of somebody who did not ask for it. The only one who can approve may do so alone, which
- * is recorded; the caller has reauthenticated them.
+ * Lets a notice go by the word of somebody who did not ask for it. The only one who can approve may do so
+ * alone, which is recorded; the caller has reauthenticated them.
  */
 export async function approveNotice(
   db: Db,

@@ -9,8 +9,8 @@ import { noticeApproval } from "./notice-approval.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
 /**
- * Asks for an approval of the mail of a notice as it is now: of one that waits for its first, or that stopped. Whatever
- * was approved before counts no more.
+ * Asks for an approval of the mail of a notice as it is now: of one that waits for its first, or that
+ * stopped. Whatever was approved before counts no more.
  */
 export async function askNoticeAnew(
   db: Db,

@@ -7,8 +7,8 @@ import { enqueue } from "#db/jobs.ts";
 import { petitionNotices } from "#db/schema/index.ts";
 
 /**
- * Stops a notice of which the mail would say something else than was approved, or lacks a detail. What waits stays in the queue, and those who
- * may approve are told by mail, once each time that it is stopped.
+ * Stops a notice of which the mail would say something else than was approved, or lacks a detail. What waits
+ * stays in the queue, and those who may approve are told by mail, once each time that it is stopped.
  */
 export async function holdNotice(db: DbOrTx, noticeId: number, now = new Date()): Promise<void> {
   const n = petitionNotices;

@@ -15,9 +15,10 @@ const answering = sql`('confirmed', 'quarantined')`;
 const atOnce = 500;
 
 /**
- * Queues a mail for everybody who is to be told of a new petition, until nobody is left: a piece a transaction, in which
- * the place it has come to is stored too. Who signed the earlier text and confirms it only later is told then. Nobody
- * is told twice, or who does not want to be told: a unique index holds that, whatever happens. After `stop` aborts it ends with the piece under way.
+ * Queues a mail for everybody who is to be told of a new petition, until nobody is left: a piece a
+ * transaction, in which the place it has come to is stored too. Who signed the earlier text and confirms it
+ * only later is told then. Nobody is told twice, or who does not want to be told: a unique index holds that,
+ * whatever happens. After `stop` aborts it ends with the piece under way.
  *
  * Safe beside other workers: a notice that one of them holds is left to it.
  */
@@ -80,8 +81,8 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
 }
 
 /**
- * Those who had signed before the text was published and confirmed it after their turn, as long as somebody can: also
- * while the notice was held, and before it was approved again.
+ * Those who had signed before the text was published and confirmed it after their turn, as long as somebody
+ * can: also while the notice was held, and before it was approved again.
  */
 async function queueLate(db: Db, now: Date): Promise<number> {
   return db.transaction(async (tx) => {

@@ -18,8 +18,8 @@ export type NoticeResumed =
   | { outcome: "not-ready"; missing: NotReady[] };
 
 /**
- * Lets a notice on hold continue, once its email says again what was approved and no detail in it is missing or an example.
- * The caller has reauthenticated the organizer.
+ * Lets a notice on hold continue, once its email says again what was approved and no detail in it is missing
+ * or an example. The caller has reauthenticated the organizer.
  */
 export async function resumeNotice(
   db: Db,

@@ -15,8 +15,9 @@ export async function findNoticeMail(db: Db, deliveryPublicId: string): Promise<
 }
 
 /**
- * Ends the mails about new texts of the petition to the person who got this one, and nothing else: the signature stays with the
- * text that was signed. One entry in the log, none however often it is asked again; it names nobody.
+ * Ends the mails about new texts of the petition to the person who got this one, and nothing else: the
+ * signature stays with the text that was signed. One entry in the log, none however often it is asked again;
+ * it names nobody.
  */
 export async function stopNotices(
   db: Db,

@@ -18,8 +18,8 @@ import { putInForce } from "./publish-petition.server.ts";
 import { readTexts } from "./read-texts.server.ts";
 
 /**
- * `publicId`: the proposal that the approver has seen; null: the one that waits. `alone`: the operator says that nobody else
- * needs to see what they asked for themselves.
+ * `publicId`: the proposal that the approver has seen; null: the one that waits. `alone`: the operator says
+ * that nobody else needs to see what they asked for themselves.
  */
 type ApproveInput = OnCampaign & { publicId: string | null; alone?: boolean };
 
@@ -32,8 +32,8 @@ export type PetitionApproved =
   | { outcome: "gone" };
 
 /**
- * Puts a text in force that waits for approval. Its approver neither asked for it nor wrote it; an organizer who is the only
- * approver may do it alone, which is recorded. The caller has reauthenticated them.
+ * Puts a text in force that waits for approval. Its approver neither asked for it nor wrote it; an organizer
+ * who is the only approver may do it alone, which is recorded. The caller has reauthenticated them.
  */
 export async function approvePetition(
   db: Db,

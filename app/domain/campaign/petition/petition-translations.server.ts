@@ -10,8 +10,9 @@ import { petitionTranslations } from "#db/schema/index.ts";
 export type TranslatedPetition = { locale: Locale; words: PetitionWords; drafts: TranslatedText[] };
 
 /**
- * Reads what a petition text says in every other language once it is in force. `again`: the version it is, which says in
- * each language what people could sign. A language in which a part of the text is missing is left out.
+ * Reads what a petition text says in every other language once it is in force. `again`: the version it is,
+ * which says in each language what people could sign. A language in which a part of the text is missing is
+ * left out.
  */
 export async function readTranslatedPetition(
   db: DbOrTx,

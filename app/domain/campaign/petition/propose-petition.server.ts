@@ -35,8 +35,8 @@ export type PetitionProposed =
   | { outcome: "already-asked" };
 
 /**
- * Asks that a text be put in force that people have not signed, or that they signed earlier, with what it says in other
- * languages; or a translation of the text in force. In a transaction that holds the campaign.
+ * Asks that a text be put in force that people have not signed, or that they signed earlier, with what it
+ * says in other languages; or a translation of the text in force. In a transaction that holds the campaign.
  */
 export async function proposePetition(
   tx: Tx,
@@ -93,8 +93,8 @@ export const waits = (campaignId: number) =>
   );
 
 /**
- * Withdraws what waits, once somebody wrote another translation of its words. In a transaction that holds the campaign.
- * `originals`: what was translated, into `locale`.
+ * Withdraws what waits, once somebody wrote another translation of its words. In a transaction that holds the
+ * campaign. `originals`: what was translated, into `locale`.
  */
 export async function withdrawTranslated(
   tx: Tx,
@@ -125,8 +125,9 @@ export async function wordsOf(
 }
 
 /**
- * Withdraws what waits. `draft`: the draft it is about was edited or dropped. `translation`: so was a translation.
- * `text`: another text was put in force. In a transaction that holds the campaign. True where something waited.
+ * Withdraws what waits. `draft`: the draft it is about was edited or dropped. `translation`: so was a
+ * translation. `text`: another text was put in force. In a transaction that holds the campaign. True where
+ * something waited.
  */
 export async function withdrawProposal(
   tx: Tx,

@@ -38,11 +38,11 @@ export type PetitionPublished =
   | { outcome: "gone" };
 
 /**
- * Puts the draft of the petition in force: from the next second on people sign this text. A signature stays with the
- * text it was given to. A correction of form is a text of the same meaning. A change of meaning counts from zero and counts
- * those who signed before apart. Once anybody has signed, either only asks for an approval (`approvePetition`), so that a
- * second person has read what the first says of its meaning. The text of an earlier version is that version again, with
- * everybody who signed it.
+ * Puts the draft of the petition in force: from the next second on people sign this text. A signature stays
+ * with the text it was given to. A correction of form is a text of the same meaning. A change of meaning
+ * counts from zero and counts those who signed before apart. Once anybody has signed, either only asks for an
+ * approval (`approvePetition`), so that a second person has read what the first says of its meaning. The text
+ * of an earlier version is that version again, with everybody who signed it.
  */
 export async function publishPetition(
   db: Db,

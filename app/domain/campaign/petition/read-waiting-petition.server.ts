@@ -12,8 +12,8 @@ type WaitingTranslation = { locale: Locale; before: PetitionWords | null; after:
 const wordsOf = ({ summary, body }: PetitionWords): PetitionWords => ({ summary, body });
 
 /**
- * Reads the petition text that waits for its approval, in each language in which it changes, beside what is in force. Null
- * where none waits.
+ * Reads the petition text that waits for its approval, in each language in which it changes, beside what is
+ * in force. Null where none waits.
  */
 export async function readWaitingPetition(db: DbOrTx, campaignId: number) {
   const waiting = await readProposal(db, campaignId);

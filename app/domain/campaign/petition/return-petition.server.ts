@@ -11,8 +11,8 @@ export type PetitionReturned =
   | { outcome: "gone" };
 
 /**
- * Asks that an earlier version be in force again, with everybody who signed it: that undoes a change, which is approved like
- * one. A draft is left alone.
+ * Asks that an earlier version be in force again, with everybody who signed it: that undoes a change, which
+ * is approved like one. A draft is left alone.
  */
 export async function returnPetition(
   db: Db,

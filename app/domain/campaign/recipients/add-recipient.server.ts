@@ -12,8 +12,8 @@ export type Added =
   | { outcome: "gone" };
 
 /**
- * Adds an office that nobody has verified. The address of a retired one is taken up again by this, unverified as every
- * other.
+ * Adds an office that nobody has verified. The address of a retired one is taken up again by this, unverified
+ * as every other.
  */
 export async function addRecipient(
   db: Db,

@@ -20,8 +20,8 @@ export type LockedRecipient = {
 };
 
 /**
- * Locks an office until the transaction ends. Null when the campaign has none under this id, or the organizer has not
- * the right there.
+ * Locks an office until the transaction ends. Null when the campaign has none under this id, or the organizer
+ * has not the right there.
  */
 export async function lockRecipient(
   tx: Tx,
@@ -46,8 +46,8 @@ export const lockAddresses = (tx: Tx, campaignId: number) =>
   );
 
 /**
- * Where an office is reached, in a few characters: what somebody verifies, and what is no longer verified once it is
- * another.
+ * Where an office is reached, in a few characters: what somebody verifies, and what is no longer verified
+ * once it is another.
  */
 export const markOfAddress = ({ email, postalAddress }: Pick<LockedRecipient, "email" | "postalAddress">) =>
   createHash("sha256")

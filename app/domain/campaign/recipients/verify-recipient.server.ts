@@ -21,8 +21,8 @@ export type Verified =
   | { outcome: "gone" };
 
 /**
- * Records who looked an address up, when and where: from now on letters go to it by every transport. Only an organizer
- * with the right `manage` does it.
+ * Records who looked an address up, when and where: from now on letters go to it by every transport. Only an
+ * organizer with the right `manage` does it.
  */
 export async function verifyRecipient(db: Db, input: VerifyInput, now = new Date()): Promise<Verified> {
   const { scope, publicId, seen, by, on, where } = input;

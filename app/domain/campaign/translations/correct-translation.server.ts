@@ -34,9 +34,10 @@ export type TranslationCorrected =
   | { outcome: "stale" | "nothing" | "gone" };
 
 /**
- * Puts a translation of the petition in force. A better one than people may have signed is a version of its own that means
- * the same: people who signed the one before stay with that, and everybody can read both, what was put right and when. Once
- * anybody has signed the petition, in whatever language, it only asks for an approval (`approvePetition`).
+ * Puts a translation of the petition in force. A better one than people may have signed is a version of its
+ * own that means the same: people who signed the one before stay with that, and everybody can read both, what
+ * was put right and when. Once anybody has signed the petition, in whatever language, it only asks for an
+ * approval (`approvePetition`).
  */
 export async function correctTranslation(
   db: Db,
@@ -76,8 +77,9 @@ export async function correctTranslation(
 }
 
 /**
- * Makes the drafts of a translation of the petition public: with notes as another version that means the same, without as
- * the first translation of the version in force. Answers which version that is. In a transaction that holds the campaign.
+ * Makes the drafts of a translation of the petition public: with notes as another version that means the
+ * same, without as the first translation of the version in force. Answers which version that is. In a
+ * transaction that holds the campaign.
  */
 export async function putTranslationInForce(
   tx: Tx,

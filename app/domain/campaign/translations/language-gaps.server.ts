@@ -27,8 +27,8 @@ export async function readOtherLanguages(db: DbOrTx, campaignId: number): Promis
 }
 
 /**
- * What becomes public with these texts and has no public translation, by language. `again`: the version of the petition
- * they are, which people may have signed in other languages.
+ * What becomes public with these texts and has no public translation, by language. `again`: the version of
+ * the petition they are, which people may have signed in other languages.
  */
 export const gapsIn = (
   others: readonly OtherLanguage[],

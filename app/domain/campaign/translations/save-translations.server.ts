@@ -24,8 +24,8 @@ export type On = OnCampaign & { locale: Locale };
 const fieldOf = (locale: Locale, original: string) => `${locale}: ${original.slice(0, 60)}`;
 
 /**
- * Stores translations while they are written; nobody reads them. What is emptied goes back to what everybody reads. A request
- * to publish a petition text is withdrawn where its translation changes.
+ * Stores translations while they are written; nobody reads them. What is emptied goes back to what everybody
+ * reads. A request to publish a petition text is withdrawn where its translation changes.
  */
 export async function saveTranslations(
   db: Db,
@@ -56,9 +56,9 @@ export async function saveTranslations(
 }
 
 /**
- * Makes public what was written, as it was read: `seen` names each draft with its version. What people may have signed
- * stays as it is: `correctTranslation` makes another version of it. Words of a petition that somebody signed in any language
- * become public with an approval alone.
+ * Makes public what was written, as it was read: `seen` names each draft with its version. What people may
+ * have signed stays as it is: `correctTranslation` makes another version of it. Words of a petition that
+ * somebody signed in any language become public with an approval alone.
  */
 export async function publishTranslations(
   db: Db,

@@ -1,6 +1,6 @@
 /**
- * What can become of a row. A row is stored as its place in this list: new ones are added at the end, none is removed.
- * `new` and `known` are ends; all others say why the row was refused.
+ * What can become of a row. A row is stored as its place in this list: new ones are added at the end, none is
+ * removed. `new` and `known` are ends; all others say why the row was refused.
  */
 export const rowOutcomes = [
   "new",

@@ -24,10 +24,10 @@ export type ConfirmLetterOutcome =
 type Words = { body: string; name: string };
 
 /**
- * Makes a letter one that is delivered: its consents are given with it. Its words are screened before, outside of the
- * transaction, and again where they changed in between. What stands out in them is held for review, and its writer is
- * told why. A link that is used again says what became of the letter. Nothing is confirmed where it is not what `page`
- * displayed.
+ * Makes a letter one that is delivered: its consents are given with it. Its words are screened before,
+ * outside of the transaction, and again where they changed in between. What stands out in them is held for
+ * review, and its writer is told why. A link that is used again says what became of the letter. Nothing is
+ * confirmed where it is not what `page` displayed.
  */
 export async function confirmLetter(
   db: Db,

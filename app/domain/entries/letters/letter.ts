@@ -1,8 +1,9 @@
 import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.ts";
 
 /**
- * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft stands in
- * its writer's page alone. `filed`: written to a file that nobody carried; `refused`: an organizer will not deliver it.
+ * The life of a letter: `email_pending → confirmed → queued → sent → accepted | bounced | unknown`. A draft
+ * stands in its writer's page alone. `filed`: written to a file that nobody carried; `refused`: an organizer
+ * will not deliver it.
  */
 export const letterStates = [
   "email_pending",

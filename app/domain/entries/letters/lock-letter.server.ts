@@ -3,8 +3,9 @@ import type { Tx } from "#db/index.ts";
 import { letters, supporters } from "#db/schema/index.ts";
 
 /**
- * Finds a letter by its public id and locks its person, then the letter: the transaction that sends it waits, or is waited for.
- * The person's key is left free, so that who holds the letter can still queue a mail to them.
+ * Finds a letter by its public id and locks its person, then the letter: the transaction that sends it waits,
+ * or is waited for. The person's key is left free, so that who holds the letter can still queue a mail to
+ * them.
  */
 export async function lockLetter(tx: Tx, publicId: string) {
   const [owner] = await tx
@@ -27,9 +28,9 @@ export async function lockLetter(tx: Tx, publicId: string) {
 }
 
 /**
- * Locks the letters `l` of which `which` is true, in the order of their ids. Whatever changes or deletes several letters
- * calls this first: an UPDATE or DELETE alone locks rows in the order it finds them, and two that meet deadlock.
- * `delete`: nothing can be stored about the letters from then on, either.
+ * Locks the letters `l` of which `which` is true, in the order of their ids. Whatever changes or deletes
+ * several letters calls this first: an UPDATE or DELETE alone locks rows in the order it finds them, and two
+ * that meet deadlock. `delete`: nothing can be stored about the letters from then on, either.
  *
  * Everyone locks tables in one order: dispatch or pack, mails to the company, people, letters, counters.
  */

@@ -8,8 +8,9 @@ import { openLetterStates } from "./letter.ts";
 const notYetMailed = sql`${letters.state} = 'email_pending' and not exists (select from deliveries d where d.letter_id = ${letters.id})`;
 
 /**
- * Mails the confirmation of the newest letter that waits for it, one that no email told of before others, else tells where the one under way stands. The caller
- * holds the lock on the person. The link keeps its expiry.
+ * Mails the confirmation of the newest letter that waits for it, one that no email told of before others,
+ * else tells where the one under way stands. The caller holds the lock on the person. The link keeps its
+ * expiry.
  */
 export async function resendLetters(
   tx: Tx,

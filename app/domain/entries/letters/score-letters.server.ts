@@ -12,10 +12,10 @@ type Unscored = { id: number; campaignId: number; body: string };
 type Nearest = { id: number; part: number; by: number };
 
 /**
- * Scores letters that somebody confirmed, at most so many: how much of their words is the campaign's ask, in any
- * wording it had, and how much is in the most similar other letter. The score says what is shared; people who dictate,
- * translates or takes the template as it is does nothing wrong. Returns how many were scored; none while another
- * worker scores.
+ * Scores letters that somebody confirmed, at most so many: how much of their words is the campaign's ask, in
+ * any wording it had, and how much is in the most similar other letter. The score says what is shared; people
+ * who dictate, translates or takes the template as it is does nothing wrong. Returns how many were scored;
+ * none while another worker scores.
  */
 export async function scoreLetters(db: Db, atMost = 2000, stop?: AbortSignal, now = new Date()) {
   let scored = 0;
@@ -60,8 +60,8 @@ async function readAsks(tx: DbOrTx, campaignId: number): Promise<string[]> {
 }
 
 /**
- * Letters that may share the most. However many there are, a fixed number of rows is read: of each print the newest
- * letters, of which those with many and rare prints in common are compared (decision 16).
+ * Letters that may share the most. However many there are, a fixed number of rows is read: of each print the
+ * newest letters, of which those with many and rare prints in common are compared (decision 16).
  */
 const findSimilar = (tx: DbOrTx, { id, campaignId }: Unscored, prints: number[]) =>
   tx.execute<{ id: number; body: string }>(sql`

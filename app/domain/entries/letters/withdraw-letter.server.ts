@@ -9,9 +9,10 @@ import { lockLetter } from "./lock-letter.server.ts";
 type Whose = { id: number; supporterId: number; campaignId: number };
 
 /**
- * Withdraws a person's own letter until it is handed over, out of a dispatch that waits or is approved as well. The
- * number of shares in it is wiped, and it is shown nowhere. `handed-over`: it cannot be called back. `in-pack`: it is
- * withdrawn, and was in a pack before that may have been handed over in person, which is not on record.
+ * Withdraws a person's own letter until it is handed over, out of a dispatch that waits or is approved as
+ * well. The number of shares in it is wiped, and it is shown nowhere. `handed-over`: it cannot be called
+ * back. `in-pack`: it is withdrawn, and was in a pack before that may have been handed over in person, which
+ * is not on record.
  */
 export async function withdrawLetter(
   db: Db,

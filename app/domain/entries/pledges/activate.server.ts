@@ -14,9 +14,9 @@ import { needsReview } from "./shares.ts";
 import { moveTotals } from "./totals/move-totals.server.ts";
 
 /**
- * Puts an unconfirmed version in force for its proven owner: it supersedes the one before, its consents are given,
- * and the totals follow, all in the caller's transaction. What an organizer has seen of papers stays with a
- * holding that is still the same. More than 10 million shares wait for review and count nowhere.
+ * Puts an unconfirmed version in force for its proven owner: it supersedes the one before, its consents are
+ * given, and the totals follow, all in the caller's transaction. What an organizer has seen of papers stays
+ * with a holding that is still the same. More than 10 million shares wait for review and count nowhere.
  */
 export async function activate(
   tx: Tx,

@@ -19,8 +19,9 @@ type Check = {
 };
 
 /**
- * Records what an organizer has seen of a holding, as a level with their id and the time: no document is kept.
- * `email_confirmed` takes it back. What has been changed since the organizer saw it stays as it is. The totals move from one level to the other in the same transaction.
+ * Records what an organizer has seen of a holding, as a level with their id and the time: no document is
+ * kept. `email_confirmed` takes it back. What has been changed since the organizer saw it stays as it is. The
+ * totals move from one level to the other in the same transaction.
  */
 export async function checkPapers(
   db: Db,

@@ -17,9 +17,9 @@ export type ConfirmPledgeOutcome =
   | { outcome: "withdrawn" | "superseded" | "too-late" | "told-already" | "gone" };
 
 /**
- * Puts an unconfirmed pledge in force, unless voting is over by then: it says how someone will vote. A link that is
- * used again says how it stands. What its owner told of their vote is of the version in force: that one then stays.
- * Nothing is confirmed where it is not what `page` displayed.
+ * Puts an unconfirmed pledge in force, unless voting is over by then: it says how someone will vote. A link
+ * that is used again says how it stands. What its owner told of their vote is of the version in force: that
+ * one then stays. Nothing is confirmed where it is not what `page` displayed.
  */
 export async function confirmPledge(
   db: DbOrTx,

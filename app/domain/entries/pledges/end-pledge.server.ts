@@ -9,8 +9,8 @@ import { rebuildTotals } from "./totals/recount.server.ts";
 type InForce = typeof pledges.$inferSelect;
 
 /**
- * Ends a version that is in force: the totals follow in the same transaction, and what it held is wiped, also where
- * it cannot be read any more. Call it with the person locked.
+ * Ends a version that is in force: the totals follow in the same transaction, and what it held is wiped, also
+ * where it cannot be read any more. Call it with the person locked.
  */
 export async function endPledge(
   tx: Tx,

@@ -6,8 +6,8 @@ const day = 86_400_000;
 type About = { on: string | null; year: number };
 
 /**
- * Until when the owner of a pledge can tell by a link whether they voted: a year after the meeting, whose day is
- * taken as the last of its year while it is not known.
+ * Until when the owner of a pledge can tell by a link whether they voted: a year after the meeting, whose day
+ * is taken as the last of its year while it is not known.
  */
 export const votedUntil = ({ on, year }: About): Date =>
   new Date(Date.parse(on ?? `${year}-12-31`) + 366 * day);

@@ -28,10 +28,10 @@ export type PledgeInput = {
  * Records what a form says as an unconfirmed version and asks the owner of the address to confirm it. Nothing
  * counts, no consent is given and no pledge in force is touched before that.
  *
- * A mailed link confirms what its mail described and nothing else: a form that says the same as a version that waits is a
- * resend, and any other is a version of its own. So a stranger who types the address neither rewrites nor keeps back what
- * its owner pledges: where the day's mails are used up, it waits on the owner's page all the same. Of several the one that
- * is confirmed is in force.
+ * A mailed link confirms what its mail described and nothing else: a form that says the same as a version
+ * that waits is a resend, and any other is a version of its own. So a stranger who types the address neither
+ * rewrites nor keeps back what its owner pledges: where the day's mails are used up, it waits on the owner's
+ * page all the same. Of several the one that is confirmed is in force.
  *
  * Returns nothing: a visitor must not learn who holds shares, so only the owner of the address is told.
  */
@@ -66,8 +66,8 @@ export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = n
 }
 
 /**
- * Stores the pledges of new addresses, each with the email that asks to confirm it, as `pledge` does. Returns which of the
- * forms were stored. The others are of somebody known.
+ * Stores the pledges of new addresses, each with the email that asks to confirm it, as `pledge` does. Returns
+ * which of the forms were stored. The others are of somebody known.
  */
 export async function pledgeTogether(
   tx: Tx,

@@ -14,8 +14,8 @@ export const holdingForms = [
 export type HoldingForm = (typeof holdingForms)[number];
 
 /**
- * Ranges for those who would rather not tell a number, with their bounds. The last ends where review begins: a
- * larger holding needs a number.
+ * Ranges for those who would rather not tell a number, with their bounds. The last ends where review begins:
+ * a larger holding needs a number.
  */
 export const bucketBounds = {
   "1-9": [1, 9],

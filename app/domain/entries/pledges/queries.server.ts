@@ -30,8 +30,8 @@ export async function findOwnPledge(db: DbOrTx, keys: Keys, publicId: string): P
 }
 
 /**
- * What one person pledges, decrypted, for that person alone: of each series the version in force, else the newest,
- * and one that waits for their confirmation beside it.
+ * What one person pledges, decrypted, for that person alone: of each series the version in force, else the
+ * newest, and one that waits for their confirmation beside it.
  */
 export async function listPledgesOf(db: DbOrTx, keys: Keys, supporterId: number): Promise<HeldPledge[]> {
   const rows = await readPledges(db, eq(pledges.supporterId, supporterId));

@@ -11,9 +11,10 @@ import { lockTotals } from "./totals/lock-totals.server.ts";
 import { noteChange } from "./totals/note-change.server.ts";
 
 /**
- * Notes whether a holder voted, as they tell it; they may tell it again. `publicId` may be of any version. Once
- * an outcome is known no reminder goes. Too early while no ballot is out; and, for one who did not vote, while they
- * still can. Not asked of who said that they did not hold on the record date, for they have no vote.
+ * Notes whether a holder voted, as they tell it; they may tell it again. `publicId` may be of any version.
+ * Once an outcome is known no reminder goes. Too early while no ballot is out; and, for one who did not vote,
+ * while they still can. Not asked of who said that they did not hold on the record date, for they have no
+ * vote.
  */
 export async function reportOutcome(
   db: Db,
@@ -37,8 +38,8 @@ export async function reportOutcome(
 }
 
 /**
- * Notes what a fund's holder says came of their letter to its manager, and they may tell it again. Once nothing more is to
- * come of it they are not asked again.
+ * Notes what a fund's holder says came of their letter to its manager, and they may tell it again. Once
+ * nothing more is to come of it they are not asked again.
  */
 export async function reportFundOutcome(
   db: Db,

@@ -7,8 +7,8 @@ import { pledges } from "#db/schema/index.ts";
 const notYetMailed = sql`${pledges.status} = 'email_pending' and not exists (select from deliveries d where d.pledge_id = ${pledges.id})`;
 
 /**
- * Mails the confirmation of the newest pledge that waits for it, one that no email told of before others, else tells where the newest stands. The
- * caller holds the lock on the person. The link keeps its expiry.
+ * Mails the confirmation of the newest pledge that waits for it, one that no email told of before others,
+ * else tells where the newest stands. The caller holds the lock on the person. The link keeps its expiry.
  */
 export async function resendPledges(
   tx: Tx,

@@ -26,9 +26,9 @@ export type ConfirmOutcome =
   | { outcome: "withdrawn" | "invalidated" | "gone" };
 
 /**
- * Makes a signature that is pending, or was imported, count. The counter moves in the same transaction; a signature of the
- * same address that was erased earlier stops being counted, so nobody counts twice. Nothing is confirmed where it is not
- * what `page` displayed.
+ * Makes a signature that is pending, or was imported, count. The counter moves in the same transaction; a
+ * signature of the same address that was erased earlier stops being counted, so nobody counts twice. Nothing
+ * is confirmed where it is not what `page` displayed.
  */
 export async function confirmSignature(
   db: Db,
@@ -83,8 +83,9 @@ export async function confirmSignature(
 }
 
 /**
- * Adds one to the link of somebody's own that they came by; that it was that link is forgotten with the confirmation. One
- * that waits for an organizer is counted as well: somebody who made it up must not learn that it was noticed.
+ * Adds one to the link of somebody's own that they came by; that it was that link is forgotten with the
+ * confirmation. One that waits for an organizer is counted as well: somebody who made it up must not learn
+ * that it was noticed.
  */
 async function countArrival(
   tx: Tx,
@@ -108,8 +109,8 @@ async function renewConsent(
 }
 
 /**
- * What somebody from an import ticked here themselves holds from now on, and is theirs: an undo leaves it. What the list
- * alone told stays the list's.
+ * What somebody from an import ticked here themselves holds from now on, and is theirs: an undo leaves it.
+ * What the list alone told stays the list's.
  */
 async function ownConsents(
   tx: Tx,

@@ -22,8 +22,9 @@ type Asked = { publicId: string; page: DigestOfPage; at: Date } & Ports;
 const confirmInGroup = createGroupCommitOf(confirmGroup, { atOnce: 1, atMost: 100 });
 
 /**
- * Confirms a signature as `confirmSignature` does, in one transaction with all that are confirmed at that moment. What is
- * no plain case, and all of a group that fails, is confirmed alone: confirming twice changes nothing.
+ * Confirms a signature as `confirmSignature` does, in one transaction with all that are confirmed at that
+ * moment. What is no plain case, and all of a group that fails, is confirmed alone: confirming twice changes
+ * nothing.
  */
 export async function confirmTogether(
   db: Db,
@@ -68,10 +69,11 @@ type Plain = {
 };
 
 /**
- * Confirms those that wait as their pages displayed them, never had a receipt, and whose consents are of today's text.
- * Leaves out people who are locked, so a group waits only for share links and counters.
+ * Confirms those that wait as their pages displayed them, never had a receipt, and whose consents are of
+ * today's text. Leaves out people who are locked, so a group waits only for share links and counters.
  *
- * The transaction is two round trips: what does not need an answer of the database is sent with what comes before it.
+ * The transaction is two round trips: what does not need an answer of the database is sent with what comes
+ * before it.
  */
 async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<Set<string>> {
   const ids = [...asked.keys()];

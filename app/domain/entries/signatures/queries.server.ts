@@ -5,8 +5,8 @@ import { campaigns, petitionVersions, signatures, supporters } from "#db/schema/
 import { stateForOwner } from "./signature.ts";
 
 /**
- * What a signer is shown of their own signature on the pages that mailed links open, its petition in `locale` where it
- * is known in it. Null when it is gone.
+ * What a signer is shown of their own signature on the pages that mailed links open, its petition in `locale`
+ * where it is known in it. Null when it is gone.
  */
 export async function findSignature(db: Db, publicId: string, locale?: string) {
   const [row] = await db

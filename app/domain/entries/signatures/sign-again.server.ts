@@ -13,9 +13,9 @@ type Brought = SignInput & { shareLinkId: number | null };
 const purposes = ["sign", "updates", "deliver_to_company", "public_name"] as const;
 
 /**
- * Signs for someone whose address is known, under a lock on that person. Posting the form does
- * not prove that one owns the address: what a person confirmed is left as it is, and only an email tells them.
- * False when the person is gone.
+ * Signs for someone whose address is known, under a lock on that person. Posting the form does not prove that
+ * one owns the address: what a person confirmed is left as it is, and only an email tells them. False when
+ * the person is gone.
  */
 export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: Date): Promise<boolean> {
   const person = await lockByAddress(tx, input.email.canonical);
@@ -127,8 +127,8 @@ function consentsBy(person: { confirmedAt: Date | null }, { consents, locale }: 
 }
 
 /**
- * The mailed link is made from public id and time of signing: the time moves only with a new mail, and
- * after a withdrawal the id changes, so that links from before it open nothing. What was imported is never purged.
+ * The mailed link is made from public id and time of signing: the time moves only with a new mail, and after
+ * a withdrawal the id changes, so that links from before it open nothing. What was imported is never purged.
  */
 async function rewritePending(
   tx: Tx,

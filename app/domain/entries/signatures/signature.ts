@@ -1,8 +1,8 @@
 import { periods } from "#app/domain/base/periods.ts";
 
 /**
- * The states of a signature. Only `confirmed` counts; `imported` is told apart, until its owner confirms it here;
- * `quarantined` was confirmed and waits for an organizer to look at it.
+ * The states of a signature. Only `confirmed` counts; `imported` is told apart, until its owner confirms it
+ * here; `quarantined` was confirmed and waits for an organizer to look at it.
  */
 export const signatureStates = [
   "pending",

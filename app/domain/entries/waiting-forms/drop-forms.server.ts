@@ -4,8 +4,8 @@ import type { Db, Tx } from "#db/index.ts";
 import { waitingForms } from "#db/schema/index.ts";
 
 /**
- * Deletes what waits with one of these hashes of an address. A form that a worker has in hand is left to it: it locks its
- * form before its person, and an erasure its person before their forms.
+ * Deletes what waits with one of these hashes of an address. A form that a worker has in hand is left to it:
+ * it locks its form before its person, and an erasure its person before their forms.
  */
 export async function dropForms(tx: Tx, addressHmacs: Buffer[]): Promise<void> {
   const theirs = tx
@@ -17,8 +17,8 @@ export async function dropForms(tx: Tx, addressHmacs: Buffer[]): Promise<void> {
 }
 
 /**
- * Deletes forms that failed for as long as what nobody confirmed is kept. Returns how many. One that was never tried, as
- * no worker ran, stays.
+ * Deletes forms that failed for as long as what nobody confirmed is kept. Returns how many. One that was
+ * never tried, as no worker ran, stays.
  */
 export async function sweepForms(db: Db, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - periods.unconfirmedDays * 86_400_000);

@@ -65,8 +65,9 @@ const kindsTogether = ["signature", "pledge", "letter"] as const;
 type KindTogether = (typeof kindsTogether)[number];
 
 /**
- * Does what the forms ask that wait, in transactions that delete them. Forms of one kind and address go in the order in
- * which they were posted. Returns how many were taken: when it is none, none is due. Safe with other workers.
+ * Does what the forms ask that wait, in transactions that delete them. Forms of one kind and address go in
+ * the order in which they were posted. Returns how many were taken: when it is none, none is due. Safe with
+ * other workers.
  */
 export async function takeForms(
   db: Db,

@@ -8,8 +8,8 @@ import { CapUsedUp } from "./warm-up.server.ts";
 import { prepared, Unwritable } from "./write-mails.server.ts";
 
 /**
- * Takes the next batch and fixes what is handed over: at this last moment consent and suppression are
- * looked at again, the mails are written, and their sha256 and the key of the call are stored. They are committed
+ * Takes the next batch and fixes what is handed over: at this last moment consent and suppression are looked
+ * at again, the mails are written, and their sha256 and the key of the call are stored. They are committed
  * before the caller makes the call.
  *
  * A batch whose earlier try may have been accepted is only repeated when the same mails make the same

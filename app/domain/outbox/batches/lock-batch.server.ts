@@ -47,9 +47,10 @@ export type HeldBatch = { batch: LockedBatch; members: Member[]; suppressed: Rea
 const openAtMost = 4;
 
 /**
- * Takes the next batch of an update that is being sent, which no other worker has: one whose outcome is
- * open before one that waits. While a provider leaves calls unanswered, only a few batches of an update are open:
- * somebody who unsubscribes in between makes the rest of theirs unknown. All times are the database's: workers' clocks may differ.
+ * Takes the next batch of an update that is being sent, which no other worker has: one whose outcome is open
+ * before one that waits. While a provider leaves calls unanswered, only a few batches of an update are open:
+ * somebody who unsubscribes in between makes the rest of theirs unknown. All times are the database's:
+ * workers' clocks may differ.
  */
 export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null> {
   const [batch] = await sql<LockedBatch[]>`

@@ -4,8 +4,9 @@ import type { TransactionSql } from "postgres";
 export class Paused extends Error {}
 
 /**
- * Throws Paused unless the update is still being sent and its campaign is not frozen, and holds that until the claim is
- * committed: once a pause or a freeze is committed, no claim is. The last statement of its transaction.
+ * Throws Paused unless the update is still being sent and its campaign is not frozen, and holds that until
+ * the claim is committed: once a pause or a freeze is committed, no claim is. The last statement of its
+ * transaction.
  */
 export async function refusePaused(sql: TransactionSql, updateId: number): Promise<void> {
   const [sending] = await sql`

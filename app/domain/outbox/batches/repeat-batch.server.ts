@@ -7,7 +7,8 @@ import { refusePaused } from "./refuse-paused.server.ts";
 
 /**
  * Takes a batch again whose earlier try may have been accepted: with the same key, and only when the same
- * mails make the same bytes and everyone whose mail is open still agrees. Else what became of it stays unknown.
+ * mails make the same bytes and everyone whose mail is open still agrees. Else what became of it stays
+ * unknown.
  */
 export async function repeatBatch(
   sql: TransactionSql,

@@ -14,7 +14,8 @@ export type SettledBatch = {
  * Writes what became of one call, in one transaction: the batch, its mails, and what follows for the
  * update. A webhook may have told of a mail before its call was answered: what it said stays.
  *
- * Everyone locks in one order, so that nobody waits in a circle: batch, mails, counts, the day's count, update.
+ * Everyone locks in one order, so that nobody waits in a circle: batch, mails, counts, the day's count,
+ * update.
  */
 export async function settleBatch(
   db: Db,

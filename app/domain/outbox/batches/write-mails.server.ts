@@ -32,8 +32,9 @@ class Unprepared extends Error {
 }
 
 /**
- * The mails of an update to these people, in their order, as `approved`. Called inside a transaction, so it waits for
- * nothing: it throws Unprepared where a layout is not at hand. That prepares it, or throws Unwritable.
+ * The mails of an update to these people, in their order, as `approved`. Called inside a transaction, so it
+ * waits for nothing: it throws Unprepared where a layout is not at hand. That prepares it, or throws
+ * Unwritable.
  */
 export type WriteMails = (
   updateId: number,
@@ -57,8 +58,8 @@ export async function prepared<T>(claim: () => T): Promise<Awaited<T>> {
 const rememberSeconds = 60;
 
 /**
- * Writes mails of updates: the layout once for all readers of a language, then each reader's name and
- * link. The same people in the same order make the same mails, and none that says something else than was approved.
+ * Writes mails of updates: the layout once for all readers of a language, then each reader's name and link.
+ * The same people in the same order make the same mails, and none that says something else than was approved.
  */
 export function createWriter(db: Db, mailing: Mailing): WriteMails {
   const remembered = new Map<string, { until: number; written: WrittenUpdate }>();

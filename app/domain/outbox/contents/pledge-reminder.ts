@@ -32,8 +32,9 @@ const reminded: Subject<Reminded> = {
 };
 
 /**
- * Reminds a holder. It says nothing when no version of the pledge is in force, when its holder has no vote by now, or when a
- * date cannot be relied on any more. What it says is true of the moment it was queued. No holding is opened for it.
+ * Reminds a holder. It says nothing when no version of the pledge is in force, when its holder has no vote by
+ * now, or when a date cannot be relied on any more. What it says is true of the moment it was queued. No
+ * holding is opened for it.
  */
 export const pledgeReminder = content({
   name: "pledge-reminder",

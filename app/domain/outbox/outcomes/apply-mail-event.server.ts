@@ -22,8 +22,8 @@ const suppressed: Partial<Record<Fate, "hard_bounce" | "complaint">> = {
 
 /**
  * Stores what a provider reported, once an event, and moves its mail on. Events come late, twice and in any
- * order, some before the answer to the call that sent the mail: what stands in the end follows from which events
- * there were. A hard bounce and a complaint keep further mails to the address away.
+ * order, some before the answer to the call that sent the mail: what stands in the end follows from which
+ * events there were. A hard bounce and a complaint keep further mails to the address away.
  */
 export async function applyMailEvent(
   db: Db,
@@ -61,8 +61,8 @@ const stateOf = (fate: Fate): DeliveryState =>
 
 /**
  * One statement, which locks one mail. A mail moves when what is told is stronger than what stands, which is
- * of strength 0 while nothing was told; of two equally strong events the later one stands. Null when the event is
- * known.
+ * of strength 0 while nothing was told; of two equally strong events the later one stands. Null when the
+ * event is known.
  */
 async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Promise<Stored | null> {
   const { svixId, type, fate, problem, delivery, providerId } = event;

@@ -40,9 +40,10 @@ type Row = Omit<TroubledMail, "id" | "kind" | "person"> & {
 };
 
 /**
- * The mails of a campaign that came back, were reported, were refused or whose end is not known, newest first, found by
- * id and never by counting off. Names and addresses are read only for who may see them. Mails that were not sent because
- * an address asked not to be written to are not among them: that can be told of another campaign.
+ * The mails of a campaign that came back, were reported, were refused or whose end is not known, newest
+ * first, found by id and never by counting off. Names and addresses are read only for who may see them. Mails
+ * that were not sent because an address asked not to be written to are not among them: that can be told of
+ * another campaign.
  */
 export async function listTroubles(
   db: DbOrTx,

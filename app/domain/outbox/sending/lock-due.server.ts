@@ -38,8 +38,9 @@ const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
     or not exists (select from switches where name = 'sending-paused'))`;
 
 /**
- * Locks up to `limit` mails that are due: those of the lane `bulk` only while nothing else is. Updates wait in batches.
- * `outdated` says whether what the mail tells is no longer so, `unsure` whether that is not sure at the moment.
+ * Locks up to `limit` mails that are due: those of the lane `bulk` only while nothing else is. Updates wait
+ * in batches. `outdated` says whether what the mail tells is no longer so, `unsure` whether that is not sure
+ * at the moment.
  */
 export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   // In the order of the index, or each claim of a wave would read and sort all of it: how much waits changes faster than statistics tell.

@@ -18,8 +18,8 @@ type SendOptions = {
 const batchSize = 100;
 
 /**
- * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, and settles each once it was handed over.
- * Returns how many tries were made. Safe beside other workers.
+ * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, and settles each once it was
+ * handed over. Returns how many tries were made. Safe beside other workers.
  */
 export async function sendDueDeliveries(
   db: Db,

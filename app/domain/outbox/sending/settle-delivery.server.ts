@@ -81,8 +81,8 @@ export async function settleDelivery(
 type Accepted = Claimed & { providerId: string | null };
 
 /**
- * Writes that an email was accepted, with all others of that moment: it is what nearly every try ends with. False where
- * somebody else has its row, or it was not ours.
+ * Writes that an email was accepted, with all others of that moment: it is what nearly every try ends with.
+ * False where somebody else has its row, or it was not ours.
  */
 const accept = createGroupCommitOf(acceptAll, { atOnce: 1, atMost: 100, gathers: true });
 

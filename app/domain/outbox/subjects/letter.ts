@@ -25,8 +25,8 @@ export async function findConfirmed({ letterId }: WrittenLetter, { db, common, u
 }
 
 /**
- * What an email says of a letter and of what its writer agreed to: neither its words nor a number of shares. A letter that is
- * not confirmed has asked for its consents and given none.
+ * What an email says of a letter and of what its writer agreed to: neither its words nor a number of shares.
+ * A letter that is not confirmed has asked for its consents and given none.
  */
 export async function tellLetter(db: Writing["db"], letter: MailedLetter) {
   const agreed: readonly string[] =

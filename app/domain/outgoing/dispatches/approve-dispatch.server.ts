@@ -9,8 +9,8 @@ import { approveContent, readFrame } from "./approved-content.server.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 
 /**
- * `version` and `frame`: what the approver has seen; `frame` is the `shownSha256` of their page. Without one it is as it is
- * now. `alone`: the operator says that nobody else needs to see it.
+ * `version` and `frame`: what the approver has seen; `frame` is the `shownSha256` of their page. Without one
+ * it is as it is now. `alone`: the operator says that nobody else needs to see it.
  */
 type ApproveInput = OnDispatch & { version: number; frame?: string; alone?: boolean };
 
@@ -30,9 +30,9 @@ type Approved =
   | { outcome: "gone" };
 
 /**
- * Lets a submitted dispatch go by the word of a second person: neither who submitted it nor who edited it last. The only one
- * who can approve does so alone, which is recorded; so does the operator who submitted or wrote it, with `alone`. It begins in
- * a moment. The caller has reauthenticated the approver.
+ * Lets a submitted dispatch go by the word of a second person: neither who submitted it nor who edited it
+ * last. The only one who can approve does so alone, which is recorded; so does the operator who submitted or
+ * wrote it, with `alone`. It begins in a moment. The caller has reauthenticated the approver.
  */
 export async function approveDispatch(
   db: Db,

@@ -15,10 +15,10 @@ export type ApprovedContent = { sha256: Buffer; letters: number; names: number }
 const chunk = { letters: 500, names: 5000 };
 
 /**
- * Notes of each letter that may go as what it is approved, and of each name that it may not go, so that nothing else goes
- * under this approval later.
- * Returns the sha256 over all that is approved, a line of JSON each: the words, what every mail says of the office and of
- * the campaign, then the letters in their order by public id and sha256 of their text, then the names as they are handed over.
+ * Notes of each letter that may go as what it is approved, and of each name that it may not go, so that
+ * nothing else goes under this approval later. Returns the sha256 over all that is approved, a line of JSON
+ * each: the words, what every mail says of the office and of the campaign, then the letters in their order by
+ * public id and sha256 of their text, then the names as they are handed over.
  */
 export async function approveContent(
   tx: Tx,
@@ -50,8 +50,8 @@ export async function approveContent(
 }
 
 /**
- * `framed` of a dispatch as they are now, with what a page shows of them and of what goes along, and which are other than
- * was submitted. The office, the campaign and the letters are held until the transaction ends.
+ * `framed` of a dispatch as they are now, with what a page shows of them and of what goes along, and which
+ * are other than was submitted. The office, the campaign and the letters are held until the transaction ends.
  */
 export async function readFrame(
   tx: Tx,

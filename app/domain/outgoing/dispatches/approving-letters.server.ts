@@ -12,14 +12,15 @@ export async function listReaders(db: DbOrTx, campaignId: number): Promise<Reado
 }
 
 /**
- * What somebody can do about a dispatch. `no-names`: they may approve, but not read its letters. `unread`: nobody else who
- * may approve can read them.
+ * What somebody can do about a dispatch. `no-names`: they may approve, but not read its letters. `unread`:
+ * nobody else who may approve can read them.
  */
 type ApprovingLetters = Approving | "no-names" | "unread";
 
 /**
- * Tells whether somebody may approve a dispatch: that takes the right to read its letters as well. An approver without it still
- * counts as a second person, so that nobody becomes the only one by taking it from the others.
+ * Tells whether somebody may approve a dispatch: that takes the right to read its letters as well. An
+ * approver without it still counts as a second person, so that nobody becomes the only one by taking it from
+ * the others.
  */
 export function approvingLetters(
   approvers: readonly Approver[],

@@ -11,8 +11,9 @@ export type DispatchCancelled =
   | { outcome: "over" };
 
 /**
- * Ends a dispatch before all of it went. Letters and names that nobody was handed wait again; a mail whose fate is open
- * becomes unknown, since it is not asked for any more. What was handed over cannot be called back.
+ * Ends a dispatch before all of it went. Letters and names that nobody was handed wait again; a mail whose
+ * fate is open becomes unknown, since it is not asked for any more. What was handed over cannot be called
+ * back.
  */
 export async function cancelDispatch(
   db: Db,

@@ -13,11 +13,11 @@ export type DispatchKind = (typeof dispatchKinds)[number];
 export type DispatchCause = "weekly" | "milestone" | "organizer";
 
 /**
- * Why a dispatch is paused: an organizer stopped it; mails to the office came back; nobody has verified the office,
- * it is another than was approved, is retired, or gets no mail of ours; who approved it lost the right before it began;
- * something that every mail says is other than was approved; the provider refuses our account; its quota is
- * used up; something that every mail must carry is not set; a mail is larger than its server takes; an archive was
- * loaded that does not know what went out.
+ * Why a dispatch is paused: an organizer stopped it; mails to the office came back; nobody has verified the
+ * office, it is another than was approved, is retired, or gets no mail of ours; who approved it lost the
+ * right before it began; something that every mail says is other than was approved; the provider refuses our
+ * account; its quota is used up; something that every mail must carry is not set; a mail is larger than its
+ * server takes; an archive was loaded that does not know what went out.
  */
 export const pauseReasons = [
   "organizer",

@@ -23,8 +23,8 @@ const signedTheMeaning = sql`g.petition_version in (select v.version from campai
   where k.id = g.campaign_id)`;
 
 /**
- * True for a signature `g` whose name may be handed over: confirmed, agreed to, looked at, not under review or hidden, and
- * under a text that asks for what is asked for now.
+ * True for a signature `g` whose name may be handed over: confirmed, agreed to, looked at, not under review
+ * or hidden, and under a text that asks for what is asked for now.
  */
 const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
   and ${nameIsFit(sql`g.id`)} and ${signedTheMeaning}`;

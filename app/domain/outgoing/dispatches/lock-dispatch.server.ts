@@ -34,9 +34,10 @@ export type LockedDispatch = {
 };
 
 /**
- * Locks a dispatch until the transaction ends. Null when the campaign has no such dispatch, or the actor has not the
- * right there. Everyone locks in one order, so that nobody waits in a circle: dispatch, mails, letters. Who holds a mail
- * already never waits for its dispatch, and a transaction that holds a dispatch takes of letters and people only what nobody holds.
+ * Locks a dispatch until the transaction ends. Null when the campaign has no such dispatch, or the actor has
+ * not the right there. Everyone locks in one order, so that nobody waits in a circle: dispatch, mails,
+ * letters. Who holds a mail already never waits for its dispatch, and a transaction that holds a dispatch
+ * takes of letters and people only what nobody holds.
  */
 export async function lockDispatch(
   tx: Tx,

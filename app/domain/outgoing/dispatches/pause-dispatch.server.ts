@@ -9,8 +9,8 @@ import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 type Pause = { dispatchId: number; reason: PauseReason; actor: Actor };
 
 /**
- * Stops a dispatch that is being sent; what is handed over at this moment is settled as it ends. When it was not an
- * organizer who stopped it, those who may approve are told by mail. False when it was not being sent.
+ * Stops a dispatch that is being sent; what is handed over at this moment is settled as it ends. When it was
+ * not an organizer who stopped it, those who may approve are told by mail. False when it was not being sent.
  */
 export async function pauseSending(
   tx: Tx,

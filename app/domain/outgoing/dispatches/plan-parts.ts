@@ -1,12 +1,12 @@
 /**
- * What one mail carries at most. `bytes` is of its attachments before base64, which makes 10.7 MiB of 8 MiB: below the
- * 20 MB that company mailboxes commonly take.
+ * What one mail carries at most. `bytes` is of its attachments before base64, which makes 10.7 MiB of 8 MiB:
+ * below the 20 MB that company mailboxes commonly take.
  */
 export const partAtMost = { bytes: 8 * 1024 * 1024, letters: 2500, names: 25_000 };
 
 /**
- * Bytes that a letter or a name adds to the attachments at most. A letter stands in the table as it is and in the PDF
- * compressed, in scripts whose glyphs take two bytes each; the fonts are cut to what is used.
+ * Bytes that a letter or a name adds to the attachments at most. A letter stands in the table as it is and in
+ * the PDF compressed, in scripts whose glyphs take two bytes each; the fonts are cut to what is used.
  */
 const weights = { papers: 1_200_000, letter: (bytes: number) => 1200 + 2 * bytes, name: 120 };
 
@@ -16,8 +16,8 @@ export type PlannedPart = { letterIds: number[]; signatureIds: number[] };
 export type WeighedLetter = { id: number; bytes: number };
 
 /**
- * Divides letters, then names, in their order into as few mails as carry them. Letters on their own (`alone`) are a
- * mail each.
+ * Divides letters, then names, in their order into as few mails as carry them. Letters on their own (`alone`)
+ * are a mail each.
  */
 export function planParts(
   letters: readonly WeighedLetter[],

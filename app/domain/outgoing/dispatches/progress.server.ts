@@ -40,8 +40,8 @@ export type DispatchProgress = {
   letters: Partial<Record<LetterState, number>>;
   submitted: number;
   /**
-   * Letters that are in none of its mails any more: they wait for another, went with another or in person, were withdrawn,
-   * or their writer was erased.
+   * Letters that are in none of its mails any more: they wait for another, went with another or in person,
+   * were withdrawn, or their writer was erased.
    */
   left: Record<Gone, number>;
 };

@@ -9,8 +9,8 @@ export type OfficeNow = {
 };
 
 /**
- * True when a mail may go to the office: it is the one that was approved, is not retired, and somebody has verified it.
- * What is only written to files needs no verification.
+ * True when a mail may go to the office: it is the one that was approved, is not retired, and somebody has
+ * verified it. What is only written to files needs no verification.
  */
 export const recipientStands = (office: OfficeNow, transport: "resend" | "smtp" | "file"): boolean =>
   !office.isRetired &&

@@ -24,9 +24,10 @@ export type Submitted =
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of a draft and fixes what goes along: from now on its letters are `queued`, its names are in no
- * other annex and go as they stand now or not at all, and all of it is divided into mails. A letter or a signature that somebody withdraws, erases or edits at
- * this very moment is left for the next one. `beside`: the `readBeside` of the page; without one it is as it is now.
+ * Asks for the approval of a draft and fixes what goes along: from now on its letters are `queued`, its names
+ * are in no other annex and go as they stand now or not at all, and all of it is divided into mails. A letter
+ * or a signature that somebody withdraws, erases or edits at this very moment is left for the next one.
+ * `beside`: the `readBeside` of the page; without one it is as it is now.
  */
 export async function submitDispatch(
   db: Db,

@@ -21,8 +21,8 @@ export async function takeBackToDraft(
 }
 
 /**
- * Makes a locked dispatch that was submitted or approved a draft that nobody was asked about: its letters wait again,
- * and its names go with whatever is submitted next. False when it was neither.
+ * Makes a locked dispatch that was submitted or approved a draft that nobody was asked about: its letters
+ * wait again, and its names go with whatever is submitted next. False when it was neither.
  */
 export async function takeBack(
   tx: Tx,
@@ -45,8 +45,8 @@ export async function takeBack(
 }
 
 /**
- * Gives all letters and names of a dispatch back of which no mail was made yet. `keepsChosen`: letters that were chosen
- * to go on their own stay with the draft.
+ * Gives all letters and names of a dispatch back of which no mail was made yet. `keepsChosen`: letters that
+ * were chosen to go on their own stay with the draft.
  */
 export async function releaseAll(
   tx: Tx,

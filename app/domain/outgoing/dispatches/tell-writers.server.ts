@@ -3,8 +3,9 @@ import { tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /**
- * Queues a mail to each writer whose letter of this dispatch has been handed over, has come back or is unknown, once a
- * letter whatever follows, and once more when it was put back and went again. The caller need hold nothing.
+ * Queues a mail to each writer whose letter of this dispatch has been handed over, has come back or is
+ * unknown, once a letter whatever follows, and once more when it was put back and went again. The caller need
+ * hold nothing.
  */
 export async function tellWritersOf(tx: Tx, dispatchId: number, now: Date): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('tell-writers', ${dispatchId}))`);

@@ -14,8 +14,8 @@ type NewExport = {
 } & ListOf;
 
 /**
- * Notes that an organizer wants a file, and returns its id; null for someone who may not take
- * such a list of this campaign, or where exports are frozen. The file is made while it is fetched, once, or by a job.
+ * Notes that an organizer wants a file, and returns its id; null for someone who may not take such a list of
+ * this campaign, or where exports are frozen. The file is made while it is fetched, once, or by a job.
  */
 export async function createExport(db: DbOrTx, input: NewExport, now = new Date()): Promise<string | null> {
   const [row] = await db.execute<{ id: string }>(sql`

@@ -38,8 +38,9 @@ export const keptHours = periods.exportHours;
 export const unreadableCell = "unreadable";
 
 /**
- * What a person must have agreed to for a file to hold them, and whether an organizer may leave that out. Where a tool
- * would write to everyone in the file and cannot be told of whom it must not, nobody may; nor for the company, ever.
+ * What a person must have agreed to for a file to hold them, and whether an organizer may leave that out.
+ * Where a tool would write to everyone in the file and cannot be told of whom it must not, nobody may; nor
+ * for the company, ever.
  */
 export const neededConsent: Record<
   SignaturePreset,

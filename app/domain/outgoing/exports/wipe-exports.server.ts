@@ -18,8 +18,8 @@ export async function wipeExpired(db: Db, now: Date): Promise<void> {
 }
 
 /**
- * Removes every kept file that may hold a person who is being erased: those of the campaigns they are in, made or
- * being made. To be called in the transaction of the erasure, before its rows go.
+ * Removes every kept file that may hold a person who is being erased: those of the campaigns they are in,
+ * made or being made. To be called in the transaction of the erasure, before its rows go.
  */
 export async function wipeFilesHolding(tx: Tx, supporterId: number, actor: Actor, now: Date): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended('kept-exports', 0))`);

@@ -15,8 +15,9 @@ export type ApprovedPack =
   | { outcome: "gone" };
 
 /**
- * Lets a pack be made by the word of somebody who did not ask for it. The only one who can approve does so alone, which is
- * recorded; so does the operator who asked for it, with `alone`. The caller has reauthenticated the approver.
+ * Lets a pack be made by the word of somebody who did not ask for it. The only one who can approve does so
+ * alone, which is recorded; so does the operator who asked for it, with `alone`. The caller has
+ * reauthenticated the approver.
  */
 export async function approvePack(
   db: Db,

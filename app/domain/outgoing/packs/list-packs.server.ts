@@ -70,10 +70,10 @@ export async function listPacks(
 }
 
 /**
- * How many in a pack have changed their mind, or what stands there, since it began to be made: letters that were
- * withdrawn, refused, erased or agreed to no more, and signatures that were withdrawn, invalidated, erased or whose consent
- * was taken back; and of both those whose persons corrected their name. Who they are stands nowhere with a pack, so of
- * signatures it counts all that could be in it.
+ * How many in a pack have changed their mind, or what stands there, since it began to be made: letters that
+ * were withdrawn, refused, erased or agreed to no more, and signatures that were withdrawn, invalidated,
+ * erased or whose consent was taken back; and of both those whose persons corrected their name. Who they are
+ * stands nowhere with a pack, so of signatures it counts all that could be in it.
  */
 export async function countGoneSince(db: DbOrTx, { campaignId, id }: { campaignId: number; id: number }) {
   const [row] = await db.execute<{ letters: number; signatures: number }>(sql`

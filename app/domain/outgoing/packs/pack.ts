@@ -13,8 +13,9 @@ export const manifestFile = "manifest.json";
 export const signatureFile = "manifest.sig";
 
 /**
- * The life of a pack: asked for, sent back or approved, being fetched, made, handed over or discarded. A transfer that broke off may
- * be begun again; what was made is never made again. What nobody fetched in a week has expired.
+ * The life of a pack: asked for, sent back or approved, being fetched, made, handed over or discarded. A
+ * transfer that broke off may be begun again; what was made is never made again. What nobody fetched in a
+ * week has expired.
  */
 export const packStates = [
   "asked",

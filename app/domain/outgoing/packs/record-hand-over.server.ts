@@ -29,8 +29,9 @@ export type HandedOver =
   | { outcome: "gone" };
 
 /**
- * Records that a pack was handed over in person, where no record of that waits. It counts, and writers are told, once a second person has approved it; where
- * nobody else could, at once, and that it was done alone is recorded. Its caller has reauthenticated the actor.
+ * Records that a pack was handed over in person, where no record of that waits. It counts, and writers are
+ * told, once a second person has approved it; where nobody else could, at once, and that it was done alone is
+ * recorded. Its caller has reauthenticated the actor.
  */
 export async function recordHandOver(
   db: Db,
@@ -74,8 +75,8 @@ export type HandOverApproved =
   | NotApproving;
 
 /**
- * Lets a handing-over count that somebody else recorded, as they recorded it. `seen`: what the approver has seen, as
- * `ToldHandOver` has it. Its caller has reauthenticated the actor.
+ * Lets a handing-over count that somebody else recorded, as they recorded it. `seen`: what the approver has
+ * seen, as `ToldHandOver` has it. Its caller has reauthenticated the actor.
  */
 export async function approveHandOver(
   db: Db,

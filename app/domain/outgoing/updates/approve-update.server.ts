@@ -11,8 +11,8 @@ import { hashOfContent } from "./update-content.server.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
 /**
- * `version` and `frame`: what the approver has seen; `frame` is the `sha256OfFrame` of their page. Without one it is as it is
- * now. `alone`: the operator says that nobody else needs to see it.
+ * `version` and `frame`: what the approver has seen; `frame` is the `sha256OfFrame` of their page. Without
+ * one it is as it is now. `alone`: the operator says that nobody else needs to see it.
  */
 type ApproveInput = OnUpdate & { version: number; frame?: string; alone?: boolean };
 
@@ -28,9 +28,9 @@ type Approved =
   | { outcome: "gone" };
 
 /**
- * Lets a submitted update go by the word of a second person: neither who submitted it nor who edited it last. The only one
- * who can approve does so alone, which is recorded; so does the operator who wrote it, with `alone`. The caller has
- * reauthenticated the approver.
+ * Lets a submitted update go by the word of a second person: neither who submitted it nor who edited it last.
+ * The only one who can approve does so alone, which is recorded; so does the operator who wrote it, with
+ * `alone`. The caller has reauthenticated the approver.
  */
 export async function approveUpdate(db: DbOrTx, input: ApproveInput, now = new Date()): Promise<Approved> {
   const { campaignId, publicId: subject, actor, version, frame: seen } = input;

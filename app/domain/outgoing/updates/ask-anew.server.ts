@@ -23,8 +23,8 @@ export type AskedAnew =
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of a paused update as its emails are now, for those who did not get one yet. From then on the approval
- * before counts no more, whatever is set back.
+ * Asks for the approval of a paused update as its emails are now, for those who did not get one yet. From
+ * then on the approval before counts no more, whatever is set back.
  */
 export async function askAnew(db: Db, input: OnUpdate, now = new Date()): Promise<AskedAnew> {
   const { campaignId, publicId, actor } = input;

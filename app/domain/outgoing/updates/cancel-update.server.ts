@@ -18,8 +18,8 @@ export type Cancelled =
   | { outcome: "over" };
 
 /**
- * Ends an update before all of it went. Mails that wait are skipped by the worker; those that were
- * handed over cannot be called back. `from`: the states that the person who cancels has seen it in; none given: all
+ * Ends an update before all of it went. Mails that wait are skipped by the worker; those that were handed
+ * over cannot be called back. `from`: the states that the person who cancels has seen it in; none given: all
  * that are no end.
  */
 export async function cancelUpdate(

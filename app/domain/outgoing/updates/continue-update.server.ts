@@ -5,8 +5,8 @@ import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 
 /**
  * Begins a draft with the words and the audience of an update that was sent, for those who have joined since:
- * somebody who had an email of it, or of a draft like this one, is left out. It needs an approval of its own. `draftId` came
- * with the form, so that a form sent twice makes one.
+ * somebody who had an email of it, or of a draft like this one, is left out. It needs an approval of its own.
+ * `draftId` came with the form, so that a form sent twice makes one.
  */
 export async function continueUpdate(
   db: Db,

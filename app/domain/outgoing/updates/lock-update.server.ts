@@ -33,8 +33,8 @@ export type LockedUpdate = Pick<
 };
 
 /**
- * Locks an update until the transaction ends and reads all that is decided about it. Null when the campaign has no
- * such update, or the actor has not the right there.
+ * Locks an update until the transaction ends and reads all that is decided about it. Null when the campaign
+ * has no such update, or the actor has not the right there.
  */
 export async function lockUpdate(
   tx: Tx,

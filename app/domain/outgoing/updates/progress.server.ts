@@ -68,8 +68,8 @@ export async function readProgress(db: Db, updateId: number): Promise<Progress> 
 }
 
 /**
- * Of mails that are settled, as it stands with each; of those that wait, as it stands with their batch: a batch that
- * goes back leaves its problem with its mails too. Waiting for a warm-up cap is none.
+ * Of mails that are settled, as it stands with each; of those that wait, as it stands with their batch: a
+ * batch that goes back leaves its problem with its mails too. Waiting for a warm-up cap is none.
  */
 async function listProblems(db: Db, updateId: number): Promise<Progress["problems"]> {
   const rows = await db.execute<Progress["problems"][number]>(sql`

@@ -4,8 +4,8 @@ import { lockUpdate } from "./lock-update.server.ts";
 import { takeBack } from "./take-back.server.ts";
 
 /**
- * Makes an update that was submitted, approved or scheduled a draft again. One on hold stays on hold, and somebody may ask for
- * another approval.
+ * Makes an update that was submitted, approved or scheduled a draft again. One on hold stays on hold, and
+ * somebody may ask for another approval.
  */
 export const returnUpdate: ReturnThing = async (tx, on, now) => {
   const update = await lockUpdate(tx, on, "approve");

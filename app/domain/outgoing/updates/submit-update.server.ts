@@ -33,7 +33,9 @@ export type Submitted =
   | { outcome: "gone" };
 
 /**
- * Asks for the approval of a draft as it stands. `beside`: the `readBeside` of the page; without one it is as it is now. The entry of the audit tells its parts by hash, so that an approver sees what changed since it was last submitted.
+ * Asks for the approval of a draft as it stands. `beside`: the `readBeside` of the page; without one it is as
+ * it is now. The entry of the audit tells its parts by hash, so that an approver sees what changed since it
+ * was last submitted.
  */
 export async function submitUpdate(
   db: DbOrTx,

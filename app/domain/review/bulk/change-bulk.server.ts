@@ -23,8 +23,8 @@ type OnBulk = OnCampaign & { number: number };
 type AskInput = OnCampaign & { conditions: BulkConditions; note: string | null; countAtMost?: number };
 
 /**
- * Asks that all who meet the conditions now be invalidated. Nothing changes before somebody else has approved it; where there
- * are many, the worker counts them before that.
+ * Asks that all who meet the conditions now be invalidated. Nothing changes before somebody else has approved
+ * it; where there are many, the worker counts them before that.
  */
 export async function askBulk(
   db: Db,
@@ -78,9 +78,9 @@ export type Changed =
   | NotApproving;
 
 /**
- * Lets it begin by the word of a second person. The only one who can approve does so alone, which is recorded, and so does
- * the operator who asked for it, with `alone`. `matched`: how many the approver has seen. Its caller has reauthenticated
- * the actor.
+ * Lets it begin by the word of a second person. The only one who can approve does so alone, which is
+ * recorded, and so does the operator who asked for it, with `alone`. `matched`: how many the approver has
+ * seen. Its caller has reauthenticated the actor.
  */
 export async function approveBulk(
   db: Db,
@@ -122,8 +122,9 @@ export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promi
 }
 
 /**
- * Asks that all that it invalidated be as before. Somebody else has to approve it; who is the only one who could does both,
- * which is recorded, and so does the operator with `alone`. Its caller has reauthenticated the actor.
+ * Asks that all that it invalidated be as before. Somebody else has to approve it; who is the only one who
+ * could does both, which is recorded, and so does the operator with `alone`. Its caller has reauthenticated
+ * the actor.
  */
 export async function undoBulk(
   db: Db,
@@ -165,8 +166,8 @@ export async function withdrawUndo(db: Db, input: OnBulk, now = new Date()): Pro
 }
 
 /**
- * Lets an undoing begin that somebody else asked for. `matched`: how many invalidated ones the approver has seen. Its caller
- * has reauthenticated the actor.
+ * Lets an undoing begin that somebody else asked for. `matched`: how many invalidated ones the approver has
+ * seen. Its caller has reauthenticated the actor.
  */
 export async function approveUndo(
   db: Db,

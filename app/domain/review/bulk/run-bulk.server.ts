@@ -54,8 +54,9 @@ type Approval = { expired: boolean; stands: boolean };
 const driftAtMost = (matched: number) => Math.max(5, Math.ceil(matched / 50));
 
 /**
- * True where one that was approved does not begin: its approval is too old, its approver may approve no more, or
- * clearly more or fewer meet its conditions than the approver was shown. It waits for another approval, with the number as it is now.
+ * True where one that was approved does not begin: its approval is too old, its approver may approve no more,
+ * or clearly more or fewer meet its conditions than the approver was shown. It waits for another approval,
+ * with the number as it is now.
  */
 async function asksAgain(tx: Tx, bulk: Bulk & Approval & { matched: number }, now: Date): Promise<boolean> {
   const [found] = await tx.execute<{ matched: number }>(sql`

@@ -5,8 +5,9 @@ import type { Scored } from "./score.ts";
 type Found = Scored & { id: string; campaign: number };
 
 /**
- * Puts signatures before an organizer, and stops those that count from counting; one that is pending is held back
- * when it is confirmed. What was decided about one stands. Its person is locked. Returns how many are newly held.
+ * Puts signatures before an organizer, and stops those that count from counting; one that is pending is held
+ * back when it is confirmed. What was decided about one stands. Its person is locked. Returns how many are
+ * newly held.
  */
 export async function hold(tx: Tx, found: readonly Found[], now: Date): Promise<number> {
   if (found.length === 0) return 0;

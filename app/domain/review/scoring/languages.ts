@@ -36,8 +36,9 @@ function mostSpoken(country: string): string {
 }
 
 /**
- * True where the languages a browser asks for are none of a country's, or it asks for none. A weak sign: people live
- * everywhere. English belongs to every country, and a language that names the country itself (`pt-US`) to that one.
+ * True where the languages a browser asks for are none of a country's, or it asks for none. A weak sign:
+ * people live everywhere. English belongs to every country, and a language that names the country itself
+ * (`pt-US`) to that one.
  */
 export function speaksForeign(acceptLanguage: string | null, country: string): boolean {
   const asked = (acceptLanguage ?? "")

@@ -55,8 +55,8 @@ const Proof = z.object({
 });
 
 /**
- * Takes a proof of work that was handed in: true once, for one that solves a challenge that this site made for this campaign
- * and that has not expired.
+ * Takes a proof of work that was handed in: true once, for one that solves a challenge that this site made
+ * for this campaign and that has not expired.
  */
 export async function takeProof(
   db: Db,

@@ -13,9 +13,9 @@ export type Risk = {
 };
 
 /**
- * True where a proof of work is asked for: of an address that sends more than people do, and, while a campaign is under
- * attack, of crowded networks and throwaway addresses. Many who sign at once are no risk by themselves: the few among
- * them without JavaScript would wait for an organizer.
+ * True where a proof of work is asked for: of an address that sends more than people do, and, while a
+ * campaign is under attack, of crowded networks and throwaway addresses. Many who sign at once are no risk by
+ * themselves: the few among them without JavaScript would wait for an organizer.
  */
 export const isRaised = ({ often, crowded, email, attacked }: Risk): boolean =>
   often || (attacked && (crowded || isDisposable(email.slice(email.lastIndexOf("@") + 1))));

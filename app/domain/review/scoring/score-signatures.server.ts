@@ -11,9 +11,10 @@ import { heldFrom } from "./signal.ts";
 type ScoreOptions = { now?: Date; stop?: AbortSignal; atOnce?: number };
 
 /**
- * Scores every signature that is new, was confirmed, or of whose kind many more came since, piece by piece, and holds
- * back what looks like the work of a program. What an organizer has decided stands. Returns how many were scored and held. Safe
- * beside other workers and beside people who confirm, withdraw or are erased: a busy person is scored the next time.
+ * Scores every signature that is new, was confirmed, or of whose kind many more came since, piece by piece,
+ * and holds back what looks like the work of a program. What an organizer has decided stands. Returns how
+ * many were scored and held. Safe beside other workers and beside people who confirm, withdraw or are erased:
+ * a busy person is scored the next time.
  */
 export async function scoreSignatures(
   db: Db,
@@ -46,8 +47,9 @@ type Row = {
 type Waiting = Row & { marks: AddressMarks; groups: Group[] };
 
 /**
- * New ones come first: while scoring is behind, a crowd grows many times, and its others are then scored again once, at
- * the end. Persons are locked first, as by everything that changes what is held about them; who is locked is left out.
+ * New ones come first: while scoring is behind, a crowd grows many times, and its others are then scored
+ * again once, at the end. Persons are locked first, as by everything that changes what is held about them;
+ * who is locked is left out.
  */
 async function scorePiece(tx: Tx, now: Date, atOnce: number) {
   const rows = await tx.execute<Row>(sql`
@@ -150,8 +152,8 @@ async function countDays(tx: Tx, rows: readonly Row[]): Promise<Map<string, numb
 const largeCrowd = 160;
 
 /**
- * How often a crowd has grown, by a fifth while it is small and to its double once it is large: each time all of it is
- * scored again, so that the first of it are found with the last wherever it ends.
+ * How often a crowd has grown, by a fifth while it is small and to its double once it is large: each time all
+ * of it is scored again, so that the first of it are found with the last wherever it ends.
  */
 function level(size: number): number {
   if (size < 5) return size >= 2 ? 1 : 0;

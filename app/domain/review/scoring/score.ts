@@ -33,9 +33,10 @@ const doublings = (size: number, from: number, step: number, atMost: number) =>
 /**
  * How much a signature looks like the work of a program, and why, the heaviest reason first.
  *
- * Many behind one address, or at one domain, are an office, a university or a telephone company as often as a program: a
- * crowd alone stays under the threshold whatever its size, and the two together count for one. It is held back where the crowd also
- * behaves as a program does: comes like clockwork, confirms faster than a hand can, counts its addresses up.
+ * Many behind one address, or at one domain, are an office, a university or a telephone company as often as a
+ * program: a crowd alone stays under the threshold whatever its size, and the two together count for one. It
+ * is held back where the crowd also behaves as a program does: comes like clockwork, confirms faster than a
+ * hand can, counts its addresses up.
  */
 export function scoreSignature(facts: Facts): Scored {
   const { crowds, marks, ofDay } = facts;

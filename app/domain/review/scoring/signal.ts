@@ -1,10 +1,10 @@
 import { periods } from "#app/domain/base/periods.ts";
 
 /**
- * Why a signature looks like the work of a program, as codes. `unproved`: at a moment of raised risk the proof of work was
- * left out. `block`, `domain`, `series`, `alias`, `name`: there are many that share it. `cadence`: they came like clockwork.
- * `quick`: confirmed faster than a hand can. `random`: the address looks typed by chance. `language`: the browser speaks
- * none of the country's languages.
+ * Why a signature looks like the work of a program, as codes. `unproved`: at a moment of raised risk the
+ * proof of work was left out. `block`, `domain`, `series`, `alias`, `name`: there are many that share it.
+ * `cadence`: they came like clockwork. `quick`: confirmed faster than a hand can. `random`: the address looks
+ * typed by chance. `language`: the browser speaks none of the country's languages.
  */
 export const reviewReasons = [
   "honeypot",

@@ -5,8 +5,9 @@ import { traceDays } from "./signal.ts";
 const chunk = 10_000;
 
 /**
- * Deletes what is kept of requests to sign once it is 7 days old, with the keys that made its hashes, and proofs of work
- * that have expired. Returns how many rows went. A key goes when the first hash of its day is a week old, so that none outlives it.
+ * Deletes what is kept of requests to sign once it is 7 days old, with the keys that made its hashes, and
+ * proofs of work that have expired. Returns how many rows went. A key goes when the first hash of its day is
+ * a week old, so that none outlives it.
  */
 export async function sweepTraces(db: Db, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - traceDays * 86_400_000).toISOString();

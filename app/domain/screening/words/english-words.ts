@@ -1,7 +1,7 @@
 /**
  * Classes of English words that the English rules are written over: plain lists, each with the rule for what
- * belongs in it. Words are lower case without accents or apostrophes; a verb is listed once, with its odd forms in brackets
- * as `base[past,participle]`, and `inflect` makes the others.
+ * belongs in it. Words are lower case without accents or apostrophes; a verb is listed once, with its odd
+ * forms in brackets as `base[past,participle]`, and `inflect` makes the others.
  */
 
 /** What kills or maims whatever it is done to: enough by itself, whatever is said around it. */
@@ -37,7 +37,8 @@ const breaking = `
 `;
 
 /**
- * Forms of a verb by the rules of English spelling: `bases`, `thirds` (kills), `doing` (killing), `done` (killed).
+ * Forms of a verb by the rules of English spelling: `bases`, `thirds` (kills), `doing` (killing), `done`
+ * (killed).
  */
 function inflect(list: string) {
   const forms = { base: [] as string[], third: [] as string[], doing: [] as string[], done: [] as string[] };

@@ -3,8 +3,8 @@ const names = (text: string): readonly string[] =>
   text.split("/").map((name) => name.trim().replace(/\s+/g, " "));
 
 /**
- * Words that nobody is called, looked for as whole words after accents are taken off. What is also somebody's name stays
- * out: Dick, Fanny, Gay, Kike, Bich, Phuc, Fuk, Fick, Verga, Porra, Shittu, Cock.
+ * Words that nobody is called, looked for as whole words after accents are taken off. What is also somebody's
+ * name stays out: Dick, Fanny, Gay, Kike, Bich, Phuc, Fuk, Fick, Verga, Porra, Shittu, Cock.
  */
 export const profaneWords = words(`
   fuck fucker fuckers fucked fucking fuckin fck fuq stfu gtfo shit shits shitty bullshit crap cunt cunts bitch
@@ -37,8 +37,8 @@ export const sloganWords = words(`
 `);
 
 /**
- * A slogan begins with one of these words and goes on with one of those. Alone each may be a name: Marcus Free, Ban
- * Ki-moon, No In-sung.
+ * A slogan begins with one of these words and goes on with one of those. Alone each may be a name: Marcus
+ * Free, Ban Ki-moon, No In-sung.
  */
 export const sloganBeginnings: readonly { verbs: readonly string[]; objects: readonly string[] }[] = [
   {

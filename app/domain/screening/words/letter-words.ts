@@ -1,6 +1,6 @@
 /**
- * Classes of words of honest letters, in English and Spanish, without accents: whom they tell of, what they ask for and
- * what they would do. The learned weights are of these as well.
+ * Classes of words of honest letters, in English and Spanish, without accents: whom they tell of, what they
+ * ask for and what they would do. The learned weights are of these as well.
  */
 export const letterClasses: Record<string, string> = {
   AUTHORITIES: `agent agents officer officers guard guards ice cbp dhs border patrol migra immigration soldier soldiers sheriff deputies deputy cops police warden government administration president trump taliban regime junta nazis gestapo

@@ -1,6 +1,6 @@
 /**
- * Classes of words that no rule names, in English and Spanish: the learned weights (`sentence-features.ts`) are of classes
- * as well as of words.
+ * Classes of words that no rule names, in English and Spanish: the learned weights (`sentence-features.ts`)
+ * are of classes as well as of words.
  */
 export const menaceClasses: Record<string, string> = {
   /** What belongs to violence and hardly to anything else. */

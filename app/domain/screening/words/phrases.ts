@@ -1,9 +1,9 @@
 /**
  * Phrases over classes of words, as places that follow each other (Glushkov's construction).
  *
- * A phrase is written as words (`watch your back`), alternatives of one word (`a|an|the`), classes (`<HARM>`), groups
- * (`(gun down / shoot)`), `?`, `*` and `+` after any of these, `.` for any word of the sentence, and `{victim}` for a
- * part that is written elsewhere.
+ * A phrase is written as words (`watch your back`), alternatives of one word (`a|an|the`), classes
+ * (`<HARM>`), groups (`(gun down / shoot)`), `?`, `*` and `+` after any of these, `.` for any word of the
+ * sentence, and `{victim}` for a part that is written elsewhere.
  */
 export type Rule<Kind extends string> = { kind: Kind; guards: string; source: string };
 

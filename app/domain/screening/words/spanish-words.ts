@@ -1,8 +1,8 @@
 /**
  * Classes of Spanish words that the Spanish rules are written over: plain lists, each with the rule for what
- * belongs in it. Without accents. A verb is listed once: its infinitive, and after a colon the stem of its stressed forms
- * where it is another (`colgar:cuelg`). `conjugate` makes the rest, for tú, vos, usted, vosotros and ustedes, and with the
- * pronouns that are written in one word with it.
+ * belongs in it. Without accents. A verb is listed once: its infinitive, and after a colon the stem of its
+ * stressed forms where it is another (`colgar:cuelg`). `conjugate` makes the rest, for tú, vos, usted,
+ * vosotros and ustedes, and with the pronouns that are written in one word with it.
  */
 
 /** What kills or maims whatever it is done to. */

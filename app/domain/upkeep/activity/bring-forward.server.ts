@@ -22,9 +22,9 @@ const longestBackOff = Math.max(...backOffSeconds);
 const beyond = (seconds: SQL) => sql`due_at > now() + make_interval(secs => ${seconds})`;
 
 /**
- * Each rule with a minute more: a claim lasts as long as its lease, what was tried waits for its next try, a question
- * about a name for the time to undo it, an approver who is new is asked once their approval counts, and everything else is due when it is queued. Emails to the company are spread
- * over days and are left out.
+ * Each rule with a minute more: a claim lasts as long as its lease, what was tried waits for its next try, a
+ * question about a name for the time to undo it, an approver who is new is asked once their approval counts,
+ * and everything else is due when it is queued. Emails to the company are spread over days and are left out.
  */
 const isAhead = {
   emails: sql`${waitsAlone} and letter_part_id is null and ${beyond(sql`case
@@ -53,8 +53,8 @@ export async function countAhead(db: DbOrTx): Promise<Ahead> {
 }
 
 /**
- * Makes due what is ahead of the database's clock, and gives what a worker has in hand the time of its lease to settle it.
- * Returns how much it was.
+ * Makes due what is ahead of the database's clock, and gives what a worker has in hand the time of its lease
+ * to settle it. Returns how much it was.
  */
 export async function bringForward(db: Db): Promise<Ahead> {
   const ahead = await countAhead(db);

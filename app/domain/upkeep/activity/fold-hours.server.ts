@@ -5,8 +5,9 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * What nobody reads by the hour after three days: by a name that many may bring along, by provider, or of all pages.
- * What is drawn by the days of a time zone (`joined`, `left`, `pledge`, `letter`, mails of updates) stays by the hour.
+ * What nobody reads by the hour after three days: by a name that many may bring along, by provider, or of all
+ * pages. What is drawn by the days of a time zone (`joined`, `left`, `pledge`, `letter`, mails of updates)
+ * stays by the hour.
  */
 const byDay = [
   "country",
@@ -29,8 +30,9 @@ const open = ["joined", "pledge", "letter"];
 export const dayOf = (measure: string) => `${measure}-day`;
 
 /**
- * Folds the slots of hours that ended two hours ago into one, and into days of UTC what is older than three days and
- * read by the day alone. Sums stay as they are; a transaction that counts in such an hour is waited for.
+ * Folds the slots of hours that ended two hours ago into one, and into days of UTC what is older than three
+ * days and read by the day alone. Sums stay as they are; a transaction that counts in such an hour is waited
+ * for.
  */
 export async function foldHours(db: Db, now = new Date()): Promise<void> {
   const slotsBefore = new Date(now.getTime() - 2 * hour).toISOString();

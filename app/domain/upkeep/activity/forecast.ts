@@ -28,10 +28,10 @@ const chanceCounts = 0.4;
 const trendAtMost = { down: -0.05, up: 0.01 };
 
 /**
- * When a goal is reached if things go on as they did: futures are put together from stretches of three days that
- * were, each with a share of the trend of these days, and the middle eight in ten and nineteen in twenty of them are told.
- * `daily` are whole days, the oldest first. The same days give the same answer. How often the answer holds is tried on
- * campaigns that are made up (tests/unit/forecast.test.ts).
+ * When a goal is reached if things go on as they did: futures are put together from stretches of three days
+ * that were, each with a share of the trend of these days, and the middle eight in ten and nineteen in twenty
+ * of them are told. `daily` are whole days, the oldest first. The same days give the same answer. How often
+ * the answer holds is tried on campaigns that are made up (tests/unit/forecast.test.ts).
  */
 export function forecast({
   count,
@@ -74,8 +74,8 @@ export function forecast({
 type Trend = { each: number; unsure: number };
 
 /**
- * By how much more, as a logarithm, each day brought than the one before, and how much of that may be chance: from the
- * middle days of both halves, so that an update makes no trend.
+ * By how much more, as a logarithm, each day brought than the one before, and how much of that may be chance:
+ * from the middle days of both halves, so that an update makes no trend.
  */
 function trendOf(days: readonly number[]): Trend {
   const half = Math.floor(days.length / 2);

@@ -7,15 +7,15 @@ export type Confirming = { signed: number; confirmed: number };
 export const patience = 15;
 
 /**
- * Signers that say something; what a share must fall under, of what is usual; and how seldom chance may do that: once in
- * a hundred thousand looks.
+ * Signers that say something; what a share must fall under, of what is usual; and how seldom chance may do
+ * that: once in a hundred thousand looks.
  */
 const blockedNeeds = { signed: 8, usualSigned: 100, share: 0.6, chance: 1e-5 };
 
 /**
- * True where clearly fewer confirm than usual: under six tenths of the usual share, and so few that chance hardly does
- * it. Both count who confirmed within `patience` of signing, so that a block is seen within the hour and a rush of new
- * signers is none.
+ * True where clearly fewer confirm than usual: under six tenths of the usual share, and so few that chance
+ * hardly does it. Both count who confirmed within `patience` of signing, so that a block is seen within the
+ * hour and a rush of new signers is none.
  */
 export function isBlocked(recent: Confirming, usual: Confirming): boolean {
   if (recent.signed < blockedNeeds.signed || usual.signed < blockedNeeds.usualSigned) return false;

@@ -4,9 +4,9 @@ import { shareSources } from "./measure.ts";
 import type { Span } from "./span.server.ts";
 
 /**
- * How many got how far in a period, counted where each thing happened and without telling one person from another:
- * views of the case page, forms that were sent, signatures that were confirmed, visits by a link that somebody passed on, and
- * pledges and letters that were confirmed.
+ * How many got how far in a period, counted where each thing happened and without telling one person from
+ * another: views of the case page, forms that were sent, signatures that were confirmed, visits by a link
+ * that somebody passed on, and pledges and letters that were confirmed.
  */
 export type Steps = { viewed: number; signed: number; confirmed: number; shared: number; next: number };
 

@@ -6,8 +6,8 @@ import { dayOf } from "./fold-hours.server.ts";
 const measures: Record<OpenMeasure, string> = { signatures: "joined", pledges: "pledge", letters: "letter" };
 
 /**
- * What everyone may know of a campaign over time, up to the day that ended last. People who left later still count here.
- * One row is read for each day, and hours of the last days alone.
+ * What everyone may know of a campaign over time, up to the day that ended last. People who left later still
+ * count here. One row is read for each day, and hours of the last days alone.
  */
 export async function readOpenSeries(
   db: DbOrTx,

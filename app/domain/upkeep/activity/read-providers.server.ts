@@ -93,10 +93,11 @@ function findBlocked(
 }
 
 /**
- * Of the newest signers who have had `patience` to confirm: who did within it, by provider and stretch. The only rows
- * that the overview counts, and never more than `lookedAtMost` of them. They are counted by the host of their address
- * first: to tell whose a host is takes longer than to find its person, and there are few hosts. Their people are named to
- * the index all at once, so that it is gone through once, and not once for each.
+ * Of the newest signers who have had `patience` to confirm: who did within it, by provider and stretch. The
+ * only rows that the overview counts, and never more than `lookedAtMost` of them. They are counted by the
+ * host of their address first: to tell whose a host is takes longer than to find its person, and there are
+ * few hosts. Their people are named to the index all at once, so that it is gone through once, and not once
+ * for each.
  */
 async function readStretches(db: DbOrTx, campaignId: number, now: Date): Promise<Stretch[]> {
   const to = new Date(now.getTime() - patience * minute);

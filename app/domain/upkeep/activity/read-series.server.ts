@@ -30,8 +30,8 @@ const add = (a: Flow, b: Flow): Flow => ({
 });
 
 /**
- * Sums of a campaign by hour or day of the zone, from rows by the hour: where a zone is half an hour off, its days
- * begin half an hour early or late.
+ * Sums of a campaign by hour or day of the zone, from rows by the hour: where a zone is half an hour off, its
+ * days begin half an hour early or late.
  */
 export async function readSeries(db: DbOrTx, campaignId: number, span: Span): Promise<Series> {
   const { step, zone, before } = span;

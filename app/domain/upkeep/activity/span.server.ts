@@ -2,8 +2,8 @@ import { DateTime, IANAZone } from "luxon";
 import type { Period, Step } from "./period.ts";
 
 /**
- * True for a name of the time-zone database that this server knows. Offsets such as "UTC+5" are none: PostgreSQL reads
- * them the other way round.
+ * True for a name of the time-zone database that this server knows. Offsets such as "UTC+5" are none:
+ * PostgreSQL reads them the other way round.
  */
 export const isZone = (name: string) =>
   /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name) && IANAZone.isValidZone(name);
@@ -22,15 +22,15 @@ export type Span = {
   from: Date;
   to: Date;
   /**
-   * The same stretch before, up to the same time of its last day. Null for all there is, and where the campaign was not
-   * there yet for all of it.
+   * The same stretch before, up to the same time of its last day. Null for all there is, and where the
+   * campaign was not there yet for all of it.
    */
   before: { from: Date; to: Date } | null;
 };
 
 /**
- * The hours or days of a period that ends now, cut as a clock in `zone` cuts them; hours are those of UTC, as they are
- * counted, where a zone is a part of an hour off. All there is begins with the day of `since`.
+ * The hours or days of a period that ends now, cut as a clock in `zone` cuts them; hours are those of UTC, as
+ * they are counted, where a zone is a part of an hour off. All there is begins with the day of `since`.
  */
 export function spanOf({ step, days }: Period, zone: string, now: Date, since: Date | null): Span {
   const local = DateTime.fromJSDate(now, { zone });

@@ -29,10 +29,11 @@ export type Restored =
   | { outcome: "other-schema"; table: string };
 
 /**
- * Loads a checked archive into an empty, migrated database, as the owner of its schema: all of it or
- * nothing. Triggers count as the rows come in; those that would do a second time what was done rest. Updates that
- * were under way, notices of a petition and reminders that may have gone are ended, letters under way to a company stand still, sending is paused, and the switch `restoring` stays on
- * until `finishRestore`, so that nobody opens the product before the newer erasures are applied.
+ * Loads a checked archive into an empty, migrated database, as the owner of its schema: all of it or nothing.
+ * Triggers count as the rows come in; those that would do a second time what was done rest. Updates that were
+ * under way, notices of a petition and reminders that may have gone are ended, letters under way to a company
+ * stand still, sending is paused, and the switch `restoring` stays on until `finishRestore`, so that nobody
+ * opens the product before the newer erasures are applied.
  */
 export async function restoreArchive(
   owner: Db,
@@ -80,9 +81,10 @@ export async function restoreArchive(
 }
 
 /**
- * What a row does beside being there has been done when an archive is loaded: an approved update comes in before its words,
- * letters bring their ledger along, a mail that was under way may be to an office that is verified no more, and the
- * archive holds what happened in each hour, since when each right was held and who wrote or pledged.
+ * What a row does beside being there has been done when an archive is loaded: an approved update comes in
+ * before its words, letters bring their ledger along, a mail that was under way may be to an office that is
+ * verified no more, and the archive holds what happened in each hour, since when each right was held and who
+ * wrote or pledged.
  */
 const atRest = {
   update_texts: ["update_texts_kept"],

@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * Tables an archive leaves out: counters are counted, names looked at and pictures drawn again at restore, sign-ins are over by then,
- * files that are kept for a day are made or handed in again, and what hashed an address block must not outlive its week.
- * Every other table of the schema is archived without being named, so that none can be forgotten.
+ * Tables an archive leaves out: counters are counted, names looked at and pictures drawn again at restore,
+ * sign-ins are over by then, files that are kept for a day are made or handed in again, and what hashed an
+ * address block must not outlive its week. Every other table of the schema is archived without being named,
+ * so that none can be forgotten.
  */
 const leftOut = [
   "address_day_keys",

@@ -41,8 +41,10 @@ type Erasing = {
 export type Erased = { outcome: "erased"; email: string; locale: string };
 
 /**
- * Erases a person: every row, every mail file, every kept file of an export that may hold them. Their pledges leave the totals, their letters are left out of every dispatch that was not handed over. What stays is a keyed hash by which a confirmed
- * signature goes on being counted and no import brings them back, and an audit entry that names nobody.
+ * Erases a person: every row, every mail file, every kept file of an export that may hold them. Their pledges
+ * leave the totals, their letters are left out of every dispatch that was not handed over. What stays is a
+ * keyed hash by which a confirmed signature goes on being counted and no import brings them back, and an
+ * audit entry that names nobody.
  *
  * Answers the address one last time, for the notice that is sent from memory.
  */
@@ -103,8 +105,8 @@ export async function eraseSupporter(
 }
 
 /**
- * Locks a person's letters, then the person whole: no email can be queued from then on. Who holds a letter may still
- * have to queue one to its writer, so the letters come first.
+ * Locks a person's letters, then the person whole: no email can be queued from then on. Who holds a letter
+ * may still have to queue one to its writer, so the letters come first.
  */
 async function lockWhole(tx: Tx, supporterId: number): Promise<void> {
   await lockLetters(tx, sql`l.supporter_id = ${supporterId}`, "delete");
@@ -112,8 +114,8 @@ async function lockWhole(tx: Tx, supporterId: number): Promise<void> {
 }
 
 /**
- * A person's own links, before their signatures and what counts them: a confirmation that came by one locks in this order,
- * too, and two who lock in opposite orders wait for each other.
+ * A person's own links, before their signatures and what counts them: a confirmation that came by one locks
+ * in this order, too, and two who lock in opposite orders wait for each other.
  */
 async function lockLinks(tx: Tx, supporterId: number): Promise<void> {
   await tx

@@ -11,8 +11,8 @@ import { letters, pledges, signatures, supporters } from "#db/schema/index.ts";
 type Owned = { supporterId: number; publicId: string };
 
 /**
- * Corrects name and place, and what follows for the person's letters. The address stays: another address is another
- * person to prove.
+ * Corrects name and place, and what follows for the person's letters. The address stays: another address is
+ * another person to prove.
  */
 export async function correctSupporter(
   db: Db,

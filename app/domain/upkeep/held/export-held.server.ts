@@ -8,8 +8,8 @@ import { findHeld } from "./find-held.server.ts";
 import { listHeldPledges } from "./list-held-pledges.server.ts";
 
 /**
- * What is held about one person, for them to take away (GDPR article 20), holdings and what letters tell of shares decrypted: no internal keys, times in
- * UTC as ISO 8601. Null when nothing is held.
+ * What is held about one person, for them to take away (GDPR article 20), holdings and what letters tell of
+ * shares decrypted: no internal keys, times in UTC as ISO 8601. Null when nothing is held.
  */
 export async function exportHeld(db: Db, keys: Keys, publicId: string, now = new Date()) {
   const [known] = await db

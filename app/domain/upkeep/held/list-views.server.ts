@@ -6,8 +6,8 @@ import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
 /**
- * Every look of an organizer or the operator at the holding of a pledge, and every export that held it or may have, whichever
- * version it was, newest first. Empty for a pledge that is not there.
+ * Every look of an organizer or the operator at the holding of a pledge, and every export that held it or may
+ * have, whichever version it was, newest first. Empty for a pledge that is not there.
  */
 export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promise<Look[]> {
   const versions = await db.execute<{ public_id: string; campaign_id: number; series: string }>(sql`

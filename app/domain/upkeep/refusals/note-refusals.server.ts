@@ -6,9 +6,9 @@ import { type NotedRefusal, type Refusal, type RefusalReason, rowsAnHour } from 
 import { warnOwners } from "./warn-owners.server.ts";
 
 /**
- * Stores what was refused since the last time: one row an hour for each reason, person, page and network. A row that is new
- * writes an entry of the audit log at once; what the hour adds to it is one more entry when the hour is over
- * (`sumUpRefusals`). Returns what to log.
+ * Stores what was refused since the last time: one row an hour for each reason, person, page and network. A
+ * row that is new writes an entry of the audit log at once; what the hour adds to it is one more entry when
+ * the hour is over (`sumUpRefusals`). Returns what to log.
  */
 export async function noteRefusals(
   db: Db,

@@ -42,8 +42,8 @@ export type Refusal = {
 };
 
 /**
- * Rows of one reason and person (or none) that one hour tells apart by page and network. What is more counts in one row, so
- * that nobody fills the log by coming from many networks.
+ * Rows of one reason and person (or none) that one hour tells apart by page and network. What is more counts
+ * in one row, so that nobody fills the log by coming from many networks.
  */
 export const rowsAnHour = 20;
 

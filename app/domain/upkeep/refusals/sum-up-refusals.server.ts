@@ -13,8 +13,8 @@ type Row = {
 };
 
 /**
- * Writes one entry of the audit log for all that an hour which is over added to each of its rows, and deletes rows that are
- * older than the keys of their networks.
+ * Writes one entry of the audit log for all that an hour which is over added to each of its rows, and deletes
+ * rows that are older than the keys of their networks.
  */
 export async function sumUpRefusals(db: Db, now = new Date()): Promise<void> {
   const at = now.toISOString();

@@ -8,8 +8,9 @@ import { type NotedRefusal, toldFrom } from "./refusal.ts";
 type Warning = { id: number };
 
 /**
- * Emails the owners of each campaign that these concern, where many were refused within an hour: once a day a campaign. What
- * was counted is stored with the warning, so that the email says the same however often it is written.
+ * Emails the owners of each campaign that these concern, where many were refused within an hour: once a day a
+ * campaign. What was counted is stored with the warning, so that the email says the same however often it is
+ * written.
  */
 export async function warnOwners(tx: Tx, noted: readonly NotedRefusal[], now: Date): Promise<void> {
   const campaigns = sql.param([...new Set(noted.flatMap(({ campaign }) => campaign ?? []))]);

@@ -10,10 +10,11 @@ const slice = 200;
 type Due = { id: number; began: boolean };
 
 /**
- * Erases what is personal in every campaign that was closed so many months ago: people with nothing elsewhere, all else of
- * them in this campaign, files of their mails and of exports. Counts stay: a signature that counted becomes a row that
- * leads to nobody, totals of pledges are not moved, a trigger keeps counting letters that were handed over. In slices, each whole: it may end
- * at any moment and goes on where it was. Returns how many persons were taken out.
+ * Erases what is personal in every campaign that was closed so many months ago: people with nothing
+ * elsewhere, all else of them in this campaign, files of their mails and of exports. Counts stay: a signature
+ * that counted becomes a row that leads to nobody, totals of pledges are not moved, a trigger keeps counting
+ * letters that were handed over. In slices, each whole: it may end at any moment and goes on where it was.
+ * Returns how many persons were taken out.
  */
 export async function eraseClosed(
   db: Db,
@@ -100,8 +101,9 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
 }
 
 /**
- * What belongs to no person alone: files of exports and imports, names to watch for, named choices of rows, hashes of who
- * erased themselves, reasons why an approval was not given, sheets of paper, which are counted on.
+ * What belongs to no person alone: files of exports and imports, names to watch for, named choices of rows,
+ * hashes of who erased themselves, reasons why an approval was not given, sheets of paper, which are counted
+ * on.
  */
 async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
   const at = now.toISOString();

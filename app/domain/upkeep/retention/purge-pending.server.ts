@@ -6,8 +6,8 @@ import type { Db, Tx } from "#db/index.ts";
 import { consents, deliveries, letters, pledges, signatures, supporters } from "#db/schema/index.ts";
 
 /**
- * Deletes signatures, pledges and letters that nobody confirmed within seven days, and people of whom nothing else is
- * held, with the files of their mails. Returns how many went.
+ * Deletes signatures, pledges and letters that nobody confirmed within seven days, and people of whom nothing
+ * else is held, with the files of their mails. Returns how many went.
  */
 export async function purgePending(db: Db, files: MailFiles, now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - confirmWithinDays * 86_400_000);

@@ -14,8 +14,8 @@ import { useLoaderData } from "#app/ui/remix.ts";
 export const headers = () => publicPage;
 
 /**
- * The featured campaign, with the others named beneath. Its address is `/c/:slug`, which the page names as canonical.
- * Where none is featured: the list of those that are open.
+ * The featured campaign, with the others named beneath. Its address is `/c/:slug`, which the page names as
+ * canonical. Where none is featured: the list of those that are open.
  */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findFeaturedCampaign(db, locale);

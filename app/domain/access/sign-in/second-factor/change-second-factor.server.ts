@@ -14,8 +14,8 @@ export type Removed =
   | { outcome: "last" };
 
 /**
- * Takes a second factor of one's own off: the app, or a passkey by its id. The last one stays with somebody who must have one;
- * with the last one of anybody else their recovery codes go.
+ * Takes a second factor of one's own off: the app, or a passkey by its id. The last one stays with somebody
+ * who must have one; with the last one of anybody else their recovery codes go.
  */
 export async function removeSecondFactor(
   db: Db,
@@ -61,8 +61,8 @@ export async function renewRecoveryCodes(
 }
 
 /**
- * Takes every second factor off an organizer who lost phone and codes, and ends their sessions. For the operator, who has
- * made sure who asks. False where nobody has that address.
+ * Takes every second factor off an organizer who lost phone and codes, and ends their sessions. For the
+ * operator, who has made sure who asks. False where nobody has that address.
  */
 export async function resetSecondFactor(db: Db, email: string, now = new Date()): Promise<boolean> {
   return db.transaction(async (tx) => {

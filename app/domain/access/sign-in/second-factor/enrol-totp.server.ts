@@ -15,8 +15,8 @@ const livesMinutes = 15;
 type Who = Pick<Session, "id" | "organizerId" | "email">;
 
 /**
- * Makes a secret for an authenticator app. It waits for its first code, in this browser: an app that was never set up
- * leaves the one before it in force.
+ * Makes a secret for an authenticator app. It waits for its first code, in this browser: an app that was
+ * never set up leaves the one before it in force.
  */
 export async function beginTotp(
   db: Db,
@@ -70,8 +70,8 @@ export type Enrolled =
   | { outcome: "over" };
 
 /**
- * Puts an authenticator app in force with its first code. Its session is a strong one from then on; that first code is
- * used up.
+ * Puts an authenticator app in force with its first code. Its session is a strong one from then on; that
+ * first code is used up.
  */
 export async function confirmTotp(
   db: Db,

@@ -151,8 +151,8 @@ type Answer = { organizerId: string | null; token: string; purpose: string; resp
 export type CheckedPasskey = { id: string; organizerId: string; counter: number; newCounter: number };
 
 /**
- * Checks a passkey against its challenge, which is spent. Null for every failure alike. Before the transaction that uses
- * it: it awaits cryptography.
+ * Checks a passkey against its challenge, which is spent. Null for every failure alike. Before the
+ * transaction that uses it: it awaits cryptography.
  */
 export async function checkPasskey(db: Db, party: Party, answer: Answer): Promise<CheckedPasskey | null> {
   const challenge = await spend(db, answer);

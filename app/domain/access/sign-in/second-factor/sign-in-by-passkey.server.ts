@@ -19,8 +19,8 @@ type Input = {
 };
 
 /**
- * Signs in the holder of a passkey who was verified by it: that is two factors at once, so the session is a strong one.
- * Returns its token, and the one by which the browser is known; null for every failure alike.
+ * Signs in the holder of a passkey who was verified by it: that is two factors at once, so the session is a
+ * strong one. Returns its token, and the one by which the browser is known; null for every failure alike.
  */
 export async function signInByPasskey(
   db: Db,

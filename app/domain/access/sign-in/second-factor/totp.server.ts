@@ -28,8 +28,8 @@ export const openTotp = (
 ) => unseal(keys, "totp", { keyId: totpKeyId, sealed: totpSecretEnc }, organizerId).toString();
 
 /**
- * The 30-second step that a code belongs to: the one now, or the one just gone for a slow hand. Null for a code of no
- * step after `lastStep`, so that none works twice.
+ * The 30-second step that a code belongs to: the one now, or the one just gone for a slow hand. Null for a
+ * code of no step after `lastStep`, so that none works twice.
  */
 export function stepOfTotp(secret: string, code: string, lastStep: number | null, now: Date): number | null {
   const tried = verifySync({

@@ -37,8 +37,8 @@ type SignedIn = {
 };
 
 /**
- * Remembers the browser in which somebody has just signed in, and returns its new token. The token it came with ends here for
- * everybody who signs in there: a copy of it is worth nothing any more.
+ * Remembers the browser in which somebody has just signed in, and returns its new token. The token it came
+ * with ends here for everybody who signs in there: a copy of it is worth nothing any more.
  */
 export async function rememberBrowser(
   tx: Tx,

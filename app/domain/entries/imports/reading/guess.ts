@@ -40,8 +40,8 @@ const plain = (head: string) =>
     .trim();
 
 /**
- * Which column holds what, guessed by its name: the first that fits best. Nobody's words are looked at. A sheet of paper
- * has no addresses, whatever its columns are called.
+ * Which column holds what, guessed by its name: the first that fits best. Nobody's words are looked at. A
+ * sheet of paper has no addresses, whatever its columns are called.
  */
 export function guessMapping(format: ImportFormat, heads: readonly string[]): Mapping {
   const columns: Mapping["columns"] = {};

@@ -16,8 +16,9 @@ export const readSheetRow = (name: string, postalCode: string, country: string) 
   });
 
 /**
- * The lines of a sheet that was typed into a file: a name, and after a comma, semicolon or tab the postcode where there is
- * one, with a digit in it. A first line that names the columns is none. Anything more in a line refuses it.
+ * The lines of a sheet that was typed into a file: a name, and after a comma, semicolon or tab the postcode
+ * where there is one, with a digit in it. A first line that names the columns is none. Anything more in a
+ * line refuses it.
  */
 export function readSheet(text: string, country: string): { lines: SheetLine[] } | { problem: string } {
   try {

@@ -28,8 +28,9 @@ const endOf = (outcome: RowOutcome, { ends }: Words["rows"]) =>
   ends[Math.min(2, outcomeCode(outcome))] ?? outcome;
 
 /**
- * What became of each row, as CSV: its number, the line of the file on which it begins, the end and the reason. While the
- * file is here, who it is about too, as the file says it; what a spreadsheet would run is neutralised.
+ * What became of each row, as CSV: its number, the line of the file on which it begins, the end and the
+ * reason. While the file is here, who it is about too, as the file says it; what a spreadsheet would run is
+ * neutralised.
  */
 export async function* writeOutcomes(
   db: Db,

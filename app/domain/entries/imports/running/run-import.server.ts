@@ -12,8 +12,8 @@ import { takeRows } from "./take-rows.server.ts";
 import { undoRows } from "./undo-rows.server.ts";
 
 /**
- * Works on the oldest import that waits for it: tries, takes in or undoes, slice by slice, and continues where a worker
- * was killed. Any number of workers may do so at once. False when none waits.
+ * Works on the oldest import that waits for it: tries, takes in or undoes, slice by slice, and continues
+ * where a worker was killed. Any number of workers may do so at once. False when none waits.
  */
 export async function runImport(db: Db, keys: Keys, stop: AbortSignal, clock: () => Date): Promise<boolean> {
   const job = await claim(db);
@@ -49,8 +49,8 @@ async function claim(db: Db): Promise<Job | null> {
 }
 
 /**
- * The secret that sealed its file is not here. The file waits: a trial to be made again, and what was being taken in for
- * `resumeImport`, which goes on with the next row.
+ * The secret that sealed its file is not here. The file waits: a trial to be made again, and what was being
+ * taken in for `resumeImport`, which goes on with the next row.
  */
 async function hold(db: Db, job: Job, now: Date): Promise<void> {
   const problem = "secret-missing";

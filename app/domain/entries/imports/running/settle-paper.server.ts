@@ -9,8 +9,8 @@ import { findRepeats } from "./find-repeats.server.ts";
 type Of = Pick<Job, "id" | "campaignId" | "state" | "agreedOn">;
 
 /**
- * What becomes of rows without addresses, and, unless it is a trial, makes it so. Two rows are one person where name,
- * country, postcode and day are the same: more is not known of anybody on paper.
+ * What becomes of rows without addresses, and, unless it is a trial, makes it so. Two rows are one person
+ * where name, country, postcode and day are the same: more is not known of anybody on paper.
  */
 export async function settlePaper(
   tx: Tx,

@@ -11,10 +11,11 @@ type Person = RowPerson & { email: NonNullable<RowPerson["email"]> };
 type Known = { id: number; canonical: string; signed: boolean; mine: boolean; toldOfUpdates: boolean };
 
 /**
- * What becomes of rows with addresses, and, unless it is a trial, makes it so: somebody new gets a signature that is
- * marked as imported, with the consents that were told. People who have signed here before stay as they are. Somebody who said
- * "never write to me", or was erased, in any campaign, is declined: in one word for both, and only where the list is
- * taken in. A trial leaves no mark and can be made again and again, so it must tell nothing of any other campaign.
+ * What becomes of rows with addresses, and, unless it is a trial, makes it so: somebody new gets a signature
+ * that is marked as imported, with the consents that were told. People who have signed here before stay as
+ * they are. Somebody who said "never write to me", or was erased, in any campaign, is declined: in one word
+ * for both, and only where the list is taken in. A trial leaves no mark and can be made again and again, so
+ * it must tell nothing of any other campaign.
  */
 export async function settlePeople(
   tx: Tx,
@@ -86,8 +87,8 @@ async function rememberPeople(tx: Tx, job: Job, people: readonly Person[], now: 
 }
 
 /**
- * Who of these is here: whether they have signed this campaign, and whether they were ever asked for updates of it. Both
- * are looked up person by person, however many there are.
+ * Who of these is here: whether they have signed this campaign, and whether they were ever asked for updates
+ * of it. Both are looked up person by person, however many there are.
  */
 async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promise<Map<string, Known>> {
   const rows = await tx.execute<Known>(sql`

@@ -7,9 +7,9 @@ import type { Db, Tx } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
 
 /**
- * Removes what an import brought, a slice a transaction. Somebody who confirmed here since, took it back, or was declared
- * invalid stays as they are; who has signed here since and not confirmed yet waits for that as anyone does. The consents
- * that the import told of end with it; those that people gave themselves stay.
+ * Removes what an import brought, a slice a transaction. Somebody who confirmed here since, took it back, or
+ * was declared invalid stays as they are; who has signed here since and not confirmed yet waits for that as
+ * anyone does. The consents that the import told of end with it; those that people gave themselves stay.
  */
 export async function undoRows(db: Db, job: Job, stop: AbortSignal, clock: () => Date): Promise<void> {
   // What was looked at is not looked at again, however much of it stays.

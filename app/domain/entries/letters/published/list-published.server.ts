@@ -11,8 +11,8 @@ const foundAtMost = 50;
 type Row = Omit<PublicLetter, "name"> & { name: string; display: "initials" | "public"; state: LetterState };
 
 /**
- * The one condition under which a stranger reads a letter `l`: its writer agreed to be named, an organizer published
- * it, and it stands.
+ * The one condition under which a stranger reads a letter `l`: its writer agreed to be named, an organizer
+ * published it, and it stands.
  */
 export const isPublic = sql`l.publication = 'published' and l.display <> 'anonymous'
   and l.state not in ('email_pending', 'withdrawn', 'refused')`;
@@ -34,8 +34,9 @@ const asPublic = ({ display, name, ...letter }: Row): PublicLetter => ({
 const newest = sql`l.confirmed_at desc, l.id desc`;
 
 /**
- * Published letters, newest first: those older than the letter `after`. `older` is the letter to page on from, where
- * there are more. `after` may have been hidden since; null for one that is no letter of this campaign.
+ * Published letters, newest first: those older than the letter `after`. `older` is the letter to page on
+ * from, where there are more. `after` may have been hidden since; null for one that is no letter of this
+ * campaign.
  */
 export async function listPublishedLetters(
   db: DbOrTx,
@@ -69,8 +70,9 @@ export async function findPublishedLetter(
 }
 
 /**
- * Published letters in whose words all that is typed is found, newest first, at most 50. The end of a word and its accents
- * need not be typed; in scripts without spaces any part of the text is found. Null where no letter or digit was typed.
+ * Published letters in whose words all that is typed is found, newest first, at most 50. The end of a word
+ * and its accents need not be typed; in scripts without spaces any part of the text is found. Null where no
+ * letter or digit was typed.
  */
 export async function searchPublishedLetters(
   db: DbOrTx,

@@ -24,9 +24,9 @@ export type ReplyRecorded =
   | { outcome: "no-dispatch" };
 
 /**
- * Records what the company answered to a dispatch. It is published, and writers are told, once a second person has approved
- * it; where nobody else could, at once, and that it was done alone is recorded; so it is for the operator who says so by `alone`.
- * Its caller has reauthenticated the actor.
+ * Records what the company answered to a dispatch. It is published, and writers are told, once a second
+ * person has approved it; where nobody else could, at once, and that it was done alone is recorded; so it is
+ * for the operator who says so by `alone`. Its caller has reauthenticated the actor.
  */
 export async function recordReply(
   db: Db,

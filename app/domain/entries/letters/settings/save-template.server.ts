@@ -24,8 +24,8 @@ export type TemplateSaved =
   | { outcome: "gone" };
 
 /**
- * Stores what the campaign asks, from which writers start. Letters that were written keep their words; how similar they
- * are is compared with what stands here when they are scored.
+ * Stores what the campaign asks, from which writers start. Letters that were written keep their words; how
+ * similar they are is compared with what stands here when they are scored.
  */
 export async function saveTemplate(
   db: Db,

@@ -19,8 +19,8 @@ export type SharesViewed =
   | { outcome: "unreadable" };
 
 /**
- * Opens how many shares a letter tells, for an organizer who may see holdings. The look is on record in the same
- * transaction, under a mark that leads to nobody without the keys.
+ * Opens how many shares a letter tells, for an organizer who may see holdings. The look is on record in the
+ * same transaction, under a mark that leads to nobody without the keys.
  */
 export async function viewLetterShares(
   db: Db,

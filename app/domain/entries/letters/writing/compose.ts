@@ -9,8 +9,8 @@ type Answers = {
 };
 
 /**
- * Puts answers together to a draft, paragraph by paragraph. What the draft holds already is not said twice, and nothing
- * that was written is lost: it follows what is new.
+ * Puts answers together to a draft, paragraph by paragraph. What the draft holds already is not said twice,
+ * and nothing that was written is lost: it follows what is new.
  */
 export function composeLetter({ as, who, why, ask, body }: Answers): string {
   const opening = [as, who].filter(Boolean).join(" ");

@@ -21,14 +21,14 @@ export type LetterInput = Who & {
 };
 
 /**
- * Records a letter as unconfirmed and asks the owner of the address to confirm it. Nothing counts, no consent is given
- * and no letter is delivered before that.
+ * Records a letter as unconfirmed and asks the owner of the address to confirm it. Nothing counts, no consent
+ * is given and no letter is delivered before that.
  *
- * A mailed link confirms what its mail described and nothing else: a form that says the same as a letter that waits is a
- * resend, and any other is a letter of its own. So a stranger who types the address neither rewrites nor keeps back what
- * its owner writes: where the day's mails are used up, the letter waits on the owner's page all the same. Of several the
- * first that is confirmed is the letter. A person has one under way, and after a delivery another only a week later:
- * till then only a mail says so.
+ * A mailed link confirms what its mail described and nothing else: a form that says the same as a letter that
+ * waits is a resend, and any other is a letter of its own. So a stranger who types the address neither
+ * rewrites nor keeps back what its owner writes: where the day's mails are used up, the letter waits on the
+ * owner's page all the same. Of several the first that is confirmed is the letter. A person has one under
+ * way, and after a delivery another only a week later: till then only a mail says so.
  *
  * Returns nothing: a visitor must not learn who has written.
  */
@@ -71,8 +71,8 @@ export async function writeLetter(
 }
 
 /**
- * Stores the letters of new addresses, each with the email that asks to confirm it, as `writeLetter` does. Returns which
- * of the forms were stored. The others are of somebody known.
+ * Stores the letters of new addresses, each with the email that asks to confirm it, as `writeLetter` does.
+ * Returns which of the forms were stored. The others are of somebody known.
  */
 export async function writeLettersTogether(
   tx: Tx,

@@ -30,8 +30,8 @@ export type CoFiler = {
 const coFilersAPage = 50;
 
 /**
- * Where a holder stands in the line. It is told whole and not looked up: a step moves them to the end of another
- * line, and a page that is asked for after it must begin where they stood.
+ * Where a holder stands in the line. It is told whole and not looked up: a step moves them to the end of
+ * another line, and a page that is asked for after it must begin where they stood.
  */
 export type CoFilerPlace = { since: string; publicId: string };
 
@@ -48,8 +48,8 @@ export type CoFilerPage = {
 };
 
 /**
- * One page of those who are willing to co-file for one meeting, agreed to be written to about it, and are so far,
- * those who waited longest first.
+ * One page of those who are willing to co-file for one meeting, agreed to be written to about it, and are so
+ * far, those who waited longest first.
  */
 export async function listCoFilers(
   db: Db,

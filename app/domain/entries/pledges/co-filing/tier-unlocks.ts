@@ -31,7 +31,8 @@ export const reaches = (tier: CoFilingTier, shares: string, price: string): bool
 /**
  * The first day (`YYYY-MM-DD`) on which any tier of the rule unlocks for this holder alone, past days
  * included: counted from the end of the month, since its days are not known. Null where no tier does, or
- * where a price is missing. Whether rule and price are verified and fresh is for the caller to ask (`trustIn`).
+ * where a price is missing. Whether rule and price are verified and fresh is for the caller to ask
+ * (`trustIn`).
  */
 export function tierUnlocksOn(input: {
   holding: Holding;

@@ -13,9 +13,9 @@ type CoFiler = SealedHolding & {
 };
 
 /**
- * The day on which a tier of Rule 14a-8 unlocks for each of these holders, by pledge. Nobody has one while the
- * rule or the price is not verified, or was too long ago. Holdings are opened for this alone, and nothing of
- * them is kept but the day.
+ * The day on which a tier of Rule 14a-8 unlocks for each of these holders, by pledge. Nobody has one while
+ * the rule or the price is not verified, or was too long ago. Holdings are opened for this alone, and nothing
+ * of them is kept but the day.
  */
 export async function findTierDays(
   tx: Tx,

@@ -19,8 +19,8 @@ import { changesTo } from "./replan.ts";
 import { isTold, type ReminderHolder, scheduleReminders } from "./schedule.ts";
 
 /**
- * Brings the reminders of pledges, each with all its versions, to what their meetings, their ways of holding and
- * their states ask for at `now`. Call it with their persons locked.
+ * Brings the reminders of pledges, each with all its versions, to what their meetings, their ways of holding
+ * and their states ask for at `now`. Call it with their persons locked.
  */
 export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], now: Date): Promise<void> {
   if (series.length === 0) return;

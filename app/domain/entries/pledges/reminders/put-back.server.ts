@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 
 /**
- * Takes a reminder back whose mail was certainly not handed over and ends in this transaction: it waits for its date,
- * and comes again once that is sure. False while another transaction holds it: the email has to wait then, since
- * that transaction may be waiting for the email.
+ * Takes a reminder back whose mail was certainly not handed over and ends in this transaction: it waits for
+ * its date, and comes again once that is sure. False while another transaction holds it: the email has to
+ * wait then, since that transaction may be waiting for the email.
  */
 export async function putBack(tx: Tx, deliveryId: number): Promise<boolean> {
   const rows = await tx.execute(sql`

@@ -13,12 +13,14 @@ const atOnce = 200;
 const lookedAt = 5 * atOnce;
 
 /**
- * Queues the reminders that are due by the database's clock, or at `at`, until none is. The dates and the pledge are looked at once more in the
- * transaction that queues: what moved waits, what lost its reason is cancelled. Of several due for one pledge
- * the latest goes and the others are missed. Returns how many mails were queued.
+ * Queues the reminders that are due by the database's clock, or at `at`, until none is. The dates and the
+ * pledge are looked at once more in the transaction that queues: what moved waits, what lost its reason is
+ * cancelled. Of several due for one pledge the latest goes and the others are missed. Returns how many mails
+ * were queued.
  *
  * Safe beside other workers: persons whom one of them holds are left to it, and a row that was queued once
- * never is again. It ends early where all who are first in line are held, and the next run goes on. After `stop` aborts it ends with the piece under way.
+ * never is again. It ends early where all who are first in line are held, and the next run goes on. After
+ * `stop` aborts it ends with the piece under way.
  */
 export async function queueDueReminders(db: Db, keys: Keys, at?: Date, stop?: AbortSignal): Promise<number> {
   let queued = 0;
@@ -66,8 +68,8 @@ async function queuePiece(tx: Tx, keys: Keys, now: Date): Promise<number | null>
 const isDue = (now: Date) => and(eq(pledgeReminders.state, "scheduled"), lte(pledgeReminders.dueAt, now));
 
 /**
- * Locks the persons who wait longest, as every change of what is held about someone does first. It looks at the
- * first in line only, without sorting all who wait.
+ * Locks the persons who wait longest, as every change of what is held about someone does first. It looks at
+ * the first in line only, without sorting all who wait.
  */
 async function lockPersons(tx: Tx, now: Date): Promise<number[]> {
   const rows = await tx.execute<{ id: number }>(sql`

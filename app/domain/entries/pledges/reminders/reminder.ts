@@ -36,8 +36,8 @@ export type PlannedReminder = { reminder: ReminderKind; dueAt: Date; uselessAt: 
 export type Silence = "withdrawn" | "in-review" | "not-active" | "outcome-known" | "stopped";
 
 /**
- * Why one reminder was cancelled or missed. `date-gone`: its date is not known or not checked at the moment, and it
- * waits for that. `not-asked`: its holder gets no such reminder any more. `restored`: it may have gone after the
- * archive was made that the database was restored from.
+ * Why one reminder was cancelled or missed. `date-gone`: its date is not known or not checked at the moment,
+ * and it waits for that. `not-asked`: its holder gets no such reminder any more. `restored`: it may have gone
+ * after the archive was made that the database was restored from.
  */
 export type ReminderReason = Silence | "date-gone" | "not-asked" | "too-late" | "newer-went" | "restored";

@@ -55,8 +55,9 @@ export const datesCanBeTold = (
 const fundLetterAfterDays = 14;
 
 /**
- * True where a reminder of this kind concerns the holder. Fund holders get those about their letter alone. Those about
- * co-filing go to co-filers, those about voting to everyone who did not say that they held nothing on the record date.
+ * True where a reminder of this kind concerns the holder. Fund holders get those about their letter alone.
+ * Those about co-filing go to co-filers, those about voting to everyone who did not say that they held
+ * nothing on the record date.
  */
 export const isTold = (
   reminder: ReminderKind,
@@ -68,9 +69,9 @@ export const isTold = (
 
 /**
  * The reminders of one pledge with their times, past ones included. None from a date that is not verified or
- * verified too long ago, and none that `isTold` keeps from this holder. Times are nine in the morning where the holder
- * is, on a day counted from the day of the date in New York; never less than two hours before what they are
- * about, and never before what they tell of has begun.
+ * verified too long ago, and none that `isTold` keeps from this holder. Times are nine in the morning where
+ * the holder is, on a day counted from the day of the date in New York; never less than two hours before what
+ * they are about, and never before what they tell of has begun.
  */
 export function scheduleReminders(
   meeting: MeetingDates,

@@ -31,8 +31,8 @@ export type CountedPledge = SealedHolding & {
 };
 
 /**
- * Adds an active pledge to the totals (`1`), or takes it out (`-1`), in the transaction that makes it active or
- * ends it. Exact: sums are numerics, never floats. Notes which published figures it has changed.
+ * Adds an active pledge to the totals (`1`), or takes it out (`-1`), in the transaction that makes it active
+ * or ends it. Exact: sums are numerics, never floats. Notes which published figures it has changed.
  */
 export async function moveTotals(tx: Tx, keys: Keys, pledge: CountedPledge, sign: 1 | -1): Promise<void> {
   await lockTotals(tx, pledge);

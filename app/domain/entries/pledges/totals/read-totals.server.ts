@@ -16,8 +16,8 @@ import { readPublishedFundLetters } from "./read-published-fund-letters.server.t
 import { readPublishedVotes } from "./read-published-votes.server.ts";
 
 /**
- * The holders who pledge for a campaign's meeting, live, and what is published of them: nothing once fewer than
- * five are left. Null when the campaign has no meeting.
+ * The holders who pledge for a campaign's meeting, live, and what is published of them: nothing once fewer
+ * than five are left. Null when the campaign has no meeting.
  */
 export async function readPledgeCount(db: DbOrTx, campaignId: number): Promise<PledgeCount | null> {
   const meeting = await findPledgeMeeting(db, campaignId);

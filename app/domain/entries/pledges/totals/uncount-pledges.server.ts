@@ -6,8 +6,9 @@ import { pledges } from "#db/schema/index.ts";
 import { moveTotals, noteUnreadable } from "./move-totals.server.ts";
 
 /**
- * Takes every pledge of a person out of the totals, before the person is erased. Answers the meetings of pledges
- * that cannot be decrypted, whose totals are to be counted again afterwards: an erasure never fails for a lost key.
+ * Takes every pledge of a person out of the totals, before the person is erased. Answers the meetings of
+ * pledges that cannot be decrypted, whose totals are to be counted again afterwards: an erasure never fails
+ * for a lost key.
  */
 export async function uncountPledges(
   tx: Tx,

@@ -59,8 +59,8 @@ type Row = Omit<OpenedLetter, "place" | "text" | "found" | "passage"> & {
 };
 
 /**
- * Opens one page of the letters of a dispatch for an organizer who may see names, in the order in which they are sent,
- * and records which they opened. Pages are found by the id of a row and never by counting rows off.
+ * Opens one page of the letters of a dispatch for an organizer who may see names, in the order in which they
+ * are sent, and records which they opened. Pages are found by the id of a row and never by counting rows off.
  */
 export async function openLetters(
   db: Db,

@@ -30,9 +30,10 @@ type Due = Omit<ClaimedPart, "isRepeat"> & {
 };
 
 /**
- * Takes the next due mail of a dispatch that is being sent, one whose outcome is open before one that waits. Looks again
- * at this last moment whether the office is the one that was approved, is verified and gets mail, whether the mail says
- * of office and campaign what was approved, and how many mails the office got in 24 hours. A mail of a worker that died before it was frozen was handed to nobody.
+ * Takes the next due mail of a dispatch that is being sent, one whose outcome is open before one that waits.
+ * Looks again at this last moment whether the office is the one that was approved, is verified and gets mail,
+ * whether the mail says of office and campaign what was approved, and how many mails the office got in 24
+ * hours. A mail of a worker that died before it was frozen was handed to nobody.
  *
  * All times are the database's: workers' clocks may differ.
  */
@@ -76,8 +77,8 @@ async function lockPart(tx: Tx): Promise<Due | null> {
 }
 
 /**
- * Keeps a dispatch in the state `sending` until the transaction ends; false when it is not, or when somebody is changing
- * it: a transaction that holds an email waits for no dispatch.
+ * Keeps a dispatch in the state `sending` until the transaction ends; false when it is not, or when somebody
+ * is changing it: a transaction that holds an email waits for no dispatch.
  */
 export async function holdSending(tx: Tx, dispatchId: number): Promise<boolean> {
   const held = await tx.execute(sql`

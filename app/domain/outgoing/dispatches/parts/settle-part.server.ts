@@ -31,8 +31,9 @@ type Change = {
 };
 
 /**
- * Writes what became of one call; its letters follow by the trigger. A mail that was certainly not taken lets go of its
- * letters until it is written again. Once a try may have been taken, the mail ends as accepted or unknown.
+ * Writes what became of one call; its letters follow by the trigger. A mail that was certainly not taken lets
+ * go of its letters until it is written again. Once a try may have been taken, the mail ends as accepted or
+ * unknown.
  */
 export async function settlePart(db: Db, part: ClaimedPart, outcome: SendOutcome): Promise<PartSettled> {
   return db.transaction(async (tx) => {

@@ -12,9 +12,10 @@ type Returned = {
 };
 
 /**
- * Lets the letters of a mail that did not arrive wait for the next dispatch; the caller holds the dispatch and the mail.
- * Not those whose writers took the consent back or have written another one since, nor of a writer who is being
- * changed at this moment. Which they were is kept, in case the mail is told to have arrived after all. Returns how many wait.
+ * Lets the letters of a mail that did not arrive wait for the next dispatch; the caller holds the dispatch
+ * and the mail. Not those whose writers took the consent back or have written another one since, nor of a
+ * writer who is being changed at this moment. Which they were is kept, in case the mail is told to have
+ * arrived after all. Returns how many wait.
  */
 export async function waitAgain(
   tx: Tx,

@@ -7,8 +7,8 @@ import type { Tx } from "#db/index.ts";
 const stops: readonly Fate[] = ["hard-bounce", "complained", "suppressed", "failed"];
 
 /**
- * Pauses all that is being sent to an office when a mail came back for good, was called unwanted or is kept away by the
- * provider, or when two in a row came back. True when it paused something.
+ * Pauses all that is being sent to an office when a mail came back for good, was called unwanted or is kept
+ * away by the provider, or when two in a row came back. True when it paused something.
  */
 export async function watchOffice(tx: Tx, recipientId: number, fate: Fate, now: Date): Promise<boolean> {
   if (stops.includes(fate) || (fate === "soft-bounce" && (await twoInARow(tx, recipientId)))) {

@@ -38,9 +38,10 @@ export type DispatchPreview = {
 };
 
 /**
- * Writes one mail of a dispatch as it would be made now: of a draft, over what waits; of a submitted one, over what was
- * submitted. Null when there is no such dispatch or part, when nothing would go, and once it has begun. `covered`: a letter
- * on its own that tells how many shares its writer holds does not tell them here.
+ * Writes one mail of a dispatch as it would be made now: of a draft, over what waits; of a submitted one,
+ * over what was submitted. Null when there is no such dispatch or part, when nothing would go, and once it
+ * has begun. `covered`: a letter on its own that tells how many shares its writer holds does not tell them
+ * here.
  */
 export async function previewDispatch(
   db: Db,

@@ -24,8 +24,8 @@ export type FileTaken =
   | { outcome: "gone" };
 
 /**
- * Gives the operator or an organizer an annex before it is handed over, or all of one mail: an export, which the audit tells
- * with its sha256 before a byte of it leaves.
+ * Gives the operator or an organizer an annex before it is handed over, or all of one mail: an export, which
+ * the audit tells with its sha256 before a byte of it leaves.
  */
 export async function takePartFile(
   db: Db,

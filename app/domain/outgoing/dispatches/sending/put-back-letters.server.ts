@@ -16,8 +16,9 @@ export type PutBack =
   | { outcome: "not-returned" };
 
 /**
- * Lets the letters of a mail that came back wait for the next dispatch, once an address is there that somebody has
- * verified since: another than the one it came back from, or, where the provider refused the mail before it left, any.
+ * Lets the letters of a mail that came back wait for the next dispatch, once an address is there that
+ * somebody has verified since: another than the one it came back from, or, where the provider refused the
+ * mail before it left, any.
  */
 export async function putBackLetters(
   db: Db,

@@ -55,9 +55,9 @@ type Slice = Pick<Progress, "rows" | "holdings" | "after"> & { bytes: Buffer; is
 const rowsASlice = 5000;
 
 /**
- * Gathers the rows of a list as CSV into sealed pieces under negative numbers, slice by slice, after those that are
- * there: a slice and how far it comes are stored in one transaction. All slices of one try see the database as it was at
- * the first. `step` is awaited before each and throws where it must not go on.
+ * Gathers the rows of a list as CSV into sealed pieces under negative numbers, slice by slice, after those
+ * that are there: a slice and how far it comes are stored in one transaction. All slices of one try see the
+ * database as it was at the first. `step` is awaited before each and throws where it must not go on.
  *
  * A continued list holds nobody twice: someone who signs again in between moves to its end and is left out.
  */

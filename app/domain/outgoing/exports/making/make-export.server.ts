@@ -27,8 +27,8 @@ import {
 } from "./gather-rows.server.ts";
 
 /**
- * Makes the oldest file that an organizer asked to be kept. Any number of workers may do so at once. One whose worker
- * ended is continued from its last piece. False when none waits.
+ * Makes the oldest file that an organizer asked to be kept. Any number of workers may do so at once. One
+ * whose worker ended is continued from its last piece. False when none waits.
  */
 export async function makeExport(db: Db, keys: Keys, stop: AbortSignal, clock: () => Date): Promise<boolean> {
   const making = await begin(db, clock());
@@ -68,8 +68,8 @@ async function make(db: Db, keys: Keys, making: Making, { stop, clock }: How): P
 }
 
 /**
- * Writes the file of the rows that were gathered, which makes the same bytes each time: pieces that are there already
- * stay.
+ * Writes the file of the rows that were gathered, which makes the same bytes each time: pieces that are there
+ * already stay.
  */
 async function writeFile(
   db: Db,
@@ -153,9 +153,10 @@ type Waiting = ListOf & {
 };
 
 /**
- * Marks the oldest one that waits as started, or takes it over from a worker that ended. Waits for erasures under way,
- * and those that begin later see it as started and wipe it: no file holds anyone who was erased before it was whole.
- * What was stored of it counts only where all of it is there: a crash of the database empties the table of pieces.
+ * Marks the oldest one that waits as started, or takes it over from a worker that ended. Waits for erasures
+ * under way, and those that begin later see it as started and wipe it: no file holds anyone who was erased
+ * before it was whole. What was stored of it counts only where all of it is there: a crash of the database
+ * empties the table of pieces.
  */
 async function begin(db: Db, now: Date): Promise<Making | null> {
   const at = now.toISOString();

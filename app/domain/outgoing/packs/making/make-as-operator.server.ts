@@ -19,8 +19,9 @@ export type MadeAsOperator =
 type Input = { campaignSlug: string; approveAlone: boolean };
 
 /**
- * Makes a pack for the operator: the one that an organizer approved where there is one, else one that is asked for now
- * and, with `approveAlone`, approved by the operator alone, which is recorded and shown. `open` is called once there is something to write.
+ * Makes a pack for the operator: the one that an organizer approved where there is one, else one that is
+ * asked for now and, with `approveAlone`, approved by the operator alone, which is recorded and shown. `open`
+ * is called once there is something to write.
  */
 export async function makePackAsOperator(
   db: Db,

@@ -11,8 +11,9 @@ const records = { end: 22, endTold: 0x06054b50, end64: 56, locator64: 20, entry:
 const more = 0xffffffff;
 
 /**
- * Checks that a zip is its files, one after the other from the first byte, then its directory, and nothing else: what
- * stands beside them would be carried along unsigned, and read by programs that look for files and not in the directory.
+ * Checks that a zip is its files, one after the other from the first byte, then its directory, and nothing
+ * else: what stands beside them would be carried along unsigned, and read by programs that look for files and
+ * not in the directory.
  */
 export async function checkLayout(
   source: string | Buffer,

@@ -16,8 +16,8 @@ export const openZip = (source: string | Buffer): Promise<ZipFile> =>
 export const printable = (text: string) => text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, "\ufffd").slice(0, 200);
 
 /**
- * The files of a zip by their names, as far as `known` has them, and every entry of its directory; null where that
- * cannot be read to its end. What stands twice, leads elsewhere or has no business there is found.
+ * The files of a zip by their names, as far as `known` has them, and every entry of its directory; null where
+ * that cannot be read to its end. What stands twice, leads elsewhere or has no business there is found.
  */
 export async function listEntries(
   zip: ZipFile,

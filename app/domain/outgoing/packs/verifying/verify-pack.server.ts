@@ -23,8 +23,9 @@ const wholeAtMost = { [manifestFile]: 4_000_000, [signatureFile]: 1000 };
 const expandsAtMost = 300;
 
 /**
- * Checks a pack, a path or its bytes, against its own manifest: signature, names, lengths, hashes and rows of everything
- * in it, and that it carries nothing else. Reads no database and no environment; holds one block of a file at a time and reads no more of it than the manifest tells.
+ * Checks a pack, a path or its bytes, against its own manifest: signature, names, lengths, hashes and rows of
+ * everything in it, and that it carries nothing else. Reads no database and no environment; holds one block
+ * of a file at a time and reads no more of it than the manifest tells.
  */
 export async function verifyPack(
   source: string | Buffer,

@@ -14,8 +14,8 @@ export const listPublishedUpdates = (db: DbOrTx, asked: Asked, atMost: number): 
   readWords(db, asked, sql`order by u.started_at desc, u.id desc limit ${atMost}`);
 
 /**
- * The updates of the archive that come after the one of that number, newest first; null begins with the newest. Null for a
- * number that is not published.
+ * The updates of the archive that come after the one of that number, newest first; null begins with the
+ * newest. Null for a number that is not published.
  */
 export async function listPublishedAfter(
   db: DbOrTx,

@@ -30,8 +30,8 @@ export type Scheduled =
   | { outcome: "gone" };
 
 /**
- * Lets an approved update go, now or at a later time; a scheduled one gets another time, unless it is the one it
- * has or its time has come and it shall go now. The worker is woken by a job of the same transaction.
+ * Lets an approved update go, now or at a later time; a scheduled one gets another time, unless it is the one
+ * it has or its time has come and it shall go now. The worker is woken by a job of the same transaction.
  */
 export async function scheduleUpdate(
   db: Db,

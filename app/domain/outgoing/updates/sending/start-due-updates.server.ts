@@ -33,8 +33,9 @@ const isStillApproved = sql`(u.approved_by_id is null or exists (select from cam
 
 /**
  * Begins what is scheduled for now or earlier: from this moment on its audience is frozen. One that lacks
- * what every update must carry, or of which the mails would say something else than was approved, is paused instead,
- * and organizers are told. One whose words are others, or that was approved by somebody who may approve no more, is a draft again.
+ * what every update must carry, or of which the mails would say something else than was approved, is paused
+ * instead, and organizers are told. One whose words are others, or that was approved by somebody who may
+ * approve no more, is a draft again.
  */
 export async function startDueUpdates(
   db: Db,

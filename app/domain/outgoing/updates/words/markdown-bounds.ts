@@ -10,8 +10,8 @@ const nesting = new RegExp(`^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){0
 const nestingSign = />|[-+*]|\d{1,9}[.)]/g;
 
 /**
- * What the parser is given at most: the first seven in all, the others in one paragraph. An email of more paragraphs is
- * longer than Gmail shows, even when each is one letter (`isTooHeavy`).
+ * What the parser is given at most: the first seven in all, the others in one paragraph. An email of more
+ * paragraphs is longer than Gmail shows, even when each is one letter (`isTooHeavy`).
  */
 const atMost = {
   paragraphs: 1150,
@@ -39,9 +39,9 @@ const brackets = /\[/g;
 const ticks = /`+/g;
 
 /**
- * What nobody means and the parser takes seconds or minutes for is found before it begins: signs of many quotes and lists
- * on one line, paragraphs of hundreds of lines or signs, thousands of either, and more than an update may be long. Lines
- * count from 1.
+ * What nobody means and the parser takes seconds or minutes for is found before it begins: signs of many
+ * quotes and lists on one line, paragraphs of hundreds of lines or signs, thousands of either, and more than
+ * an update may be long. Lines count from 1.
  */
 export function firstLineTooDeep(markdown: string): number | null {
   if (characters(markdown) > bodyAtMost) return 1;

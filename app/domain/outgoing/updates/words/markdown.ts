@@ -17,9 +17,10 @@ export type CitableClaim = Pick<
 > & { isPublic: boolean };
 
 /**
- * What is wrong: HTML; an image; a link that is none of http, https and mailto, or holds the name of a user; a link
- * whose words, alone or with those they touch, read as an address on another host; characters that nobody sees or that
- * reverse the order of others, and a link of nothing else; a reference without its definition, or a definition that nothing refers to; a claim that is not there, not public, or not alone in
+ * What is wrong: HTML; an image; a link that is none of http, https and mailto, or holds the name of a user;
+ * a link whose words, alone or with those they touch, read as an address on another host; characters that
+ * nobody sees or that reverse the order of others, and a link of nothing else; a reference without its
+ * definition, or a definition that nothing refers to; a claim that is not there, not public, or not alone in
  * its paragraph; quotes, lists or emphasis too deep in one another; more than a mail can hold.
  */
 export type MarkdownProblem =
@@ -81,8 +82,8 @@ const trees = new Map<string, MarkdownTree>();
 let kept = 0;
 
 /**
- * The tree of a text, kept for the next reader: every page of an update, its feed, its preview, its approval and each of
- * its emails reads it. Nothing changes a tree.
+ * The tree of a text, kept for the next reader: every page of an update, its feed, its preview, its approval
+ * and each of its emails reads it. Nothing changes a tree.
  */
 function treeOf(markdown: string): MarkdownTree {
   const known = trees.get(markdown);

@@ -8,8 +8,9 @@ const atMost = 240_000;
 type Renewal = "still" | "live" | "lost";
 
 /**
- * Fetches the page's figures again while it is in sight, and tells whether it does: without JavaScript it does not. Nothing
- * is asked for in a hidden tab; one that comes back asks at once. What cannot be had leaves what is shown as it is.
+ * Fetches the page's figures again while it is in sight, and tells whether it does: without JavaScript it
+ * does not. Nothing is asked for in a hidden tab; one that comes back asks at once. What cannot be had leaves
+ * what is shown as it is.
  */
 export function useLive<T>(loaded: T, address: string): { data: T; renewal: Renewal } {
   const [renewal, setRenewal] = useState<Renewal>("still");

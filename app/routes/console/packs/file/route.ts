@@ -15,8 +15,8 @@ export async function loader(args: ActionFunctionArgs) {
 }
 
 /**
- * `<id>.zip`: makes the pack and sends it, without a length, so that a transfer that breaks off is known as broken by
- * its reader.
+ * `<id>.zip`: makes the pack and sends it, without a length, so that a transfer that breaks off is known as
+ * broken by its reader.
  */
 export async function action(args: ActionFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "export-signatures");

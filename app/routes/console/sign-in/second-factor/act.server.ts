@@ -36,8 +36,9 @@ const answer = (body: Answer, status: number, cookies: string[] = []) => {
 };
 
 /**
- * Passing the second step, and setting one up. Before one is added to those there are, or to none by who needs none, they
- * prove once more who they are. Who must have one and has none has typed the mailed code, and gets no further without.
+ * Passing the second step, and setting one up. Before one is added to those there are, or to none by who
+ * needs none, they prove once more who they are. Who must have one and has none has typed the mailed code,
+ * and gets no further without.
  */
 export async function act(args: ActionFunctionArgs) {
   await limitSignIn(args);

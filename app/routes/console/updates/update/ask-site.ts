@@ -9,8 +9,8 @@ export type Heard<T> = { told: T } | { trouble: Trouble };
 const waitsMs = 15_000;
 
 /**
- * Asks the data of a page, as the router does, and never throws, never goes anywhere: its caller keeps what is on
- * the page. `T`: what the page's loader or action answers with, under the status 200, 409 or 422.
+ * Asks the data of a page, as the router does, and never throws, never goes anywhere: its caller keeps what
+ * is on the page. `T`: what the page's loader or action answers with, under the status 200, 409 or 422.
  */
 export async function askSite<T>(address: string, init: RequestInit = {}): Promise<Heard<T>> {
   try {
