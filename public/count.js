@@ -34,9 +34,12 @@ if (places[0]) {
 }
 
 for (const button of navigator.share ? all("[data-share]") : []) {
-  button.parentNode.hidden = false;
-  const { share: text, url } = button.dataset;
-  button.onclick = () => navigator.share({ text, url }).catch(() => {});
+  const place = button.parentNode;
+  const links = place.nextElementSibling;
+  place.hidden = false;
+  links.nextElementSibling.append(links);
+  const { dataset } = button;
+  button.onclick = () => navigator.share({ text: dataset.share, url: dataset.url }).catch(() => {});
 }
 
 const told = document.createElement("p");

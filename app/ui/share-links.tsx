@@ -1,5 +1,6 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
+import { Field } from "./field.tsx";
 import { useLocale, useWords } from "./locale.tsx";
 import { shareTexts } from "./share-texts.ts";
 
@@ -10,81 +11,118 @@ type ShareLinksProps = {
   campaign: Pick<Campaign, "title" | "standfirst" | "shareTexts">;
   /** Somebody's own link, where they asked for one. */
   own?: ShareLink | null;
+  /** Where the message can be edited before it is sent: the page loads `/share.js`. */
+  editable?: boolean;
 };
 
 const signalId = "for-signal";
 
 /**
- * Plain links that open a message with the campaign's address in it; none carries who shares, and the code of
- * somebody's own link only where they asked for it. Where the device has a way of its own to pass a link on,
- * `/count.js` shows a button for it. Signal opens nothing from a page: its message is there to copy.
+ * One sheet to share by: what the device has for it (`/count.js` shows its button), else the four networks used
+ * most in the language of the page, and more behind a tap. Plain links that open a message with the campaign's
+ * address in it; none carries who shares, and the code of somebody's own link only where they asked for it. Signal
+ * opens nothing from a page: its message is there to copy.
  */
-export function ShareLinks({ url, campaign, own }: ShareLinksProps) {
-  const { common } = useWords();
+export function ShareLinks({ url, campaign, own, editable = false }: ShareLinksProps) {
+  const { share } = useWords().common;
   const locale = useLocale();
   const from = (source: string) => `${url}?source=${own?.code ?? source}`;
   const link = (source: string) => encodeURIComponent(from(source));
   const texts = shareTexts(campaign, locale, from("bluesky"));
   const said = campaign.shareTexts[locale] ?? campaign.title;
-  const text = encodeURIComponent(texts.message);
-  const post = (network: "bluesky" | "mastodon" | "x") => encodeURIComponent(texts[network]);
-  const letter = encodeURIComponent(`${texts.mail}\n\n`);
   const subject = encodeURIComponent(campaign.title);
-  const ways = [
-    { label: common.share.mail, href: `mailto:?subject=${subject}&body=${letter}${link("mail")}` },
-    { label: "WhatsApp", href: `https://wa.me/?text=${text}%20${link("whatsapp")}` },
-    { label: "Telegram", href: `https://t.me/share/url?url=${link("telegram")}&text=${text}` },
-    {
-      label: "Bluesky",
-      href: `https://bsky.app/intent/compose?text=${post("bluesky")}%20${link("bluesky")}`,
-    },
-    {
-      label: "Mastodon",
-      href: `https://share.joinmastodon.org/#text=${post("mastodon")}%20${link("mastodon")}`,
-    },
-    { label: "X", href: `https://x.com/intent/post?text=${post("x")}&url=${link("x")}` },
+  const [text, mail, bluesky, mastodon, x] = [
+    texts.message,
+    `${texts.mail}\n\n`,
+    texts.bluesky,
+    texts.mastodon,
+    texts.x,
+  ].map(encodeURIComponent) as [string, string, string, string, string];
+  const ways: Record<string, Way> = {
+    whatsapp: { label: "WhatsApp", text, href: `https://wa.me/?text=${text}%20${link("whatsapp")}` },
     // These two take no text from the person who shares, by design: what they show is the page's own head (share-meta.ts).
-    { label: "Facebook", href: `https://www.facebook.com/sharer/sharer.php?u=${link("facebook")}` },
-    { label: "LinkedIn", href: `https://www.linkedin.com/sharing/share-offsite/?url=${link("linkedin")}` },
-  ];
+    facebook: { label: "Facebook", href: `https://www.facebook.com/sharer/sharer.php?u=${link("facebook")}` },
+    linkedin: {
+      label: "LinkedIn",
+      href: `https://www.linkedin.com/sharing/share-offsite/?url=${link("linkedin")}`,
+    },
+    x: { label: "X", text: x, href: `https://x.com/intent/post?text=${x}&url=${link("x")}` },
+    telegram: {
+      label: "Telegram",
+      text,
+      href: `https://t.me/share/url?url=${link("telegram")}&text=${text}`,
+    },
+    mail: { label: share.mail, text: mail, href: `mailto:?subject=${subject}&body=${mail}${link("mail")}` },
+    bluesky: {
+      label: "Bluesky",
+      text: bluesky,
+      href: `https://bsky.app/intent/compose?text=${bluesky}%20${link("bluesky")}`,
+    },
+    mastodon: {
+      label: "Mastodon",
+      text: mastodon,
+      href: `https://share.joinmastodon.org/#text=${mastodon}%20${link("mastodon")}`,
+    },
+  };
+  const others = Object.keys(ways).filter((way) => !share.usedMost.includes(way));
   return (
     <>
+      {editable && (
+        <div hidden>
+          <Field name="share-message" label={share.message} hint={share.messageHint}>
+            {({ name: _sentNowhere, ...wiring }) => (
+              <textarea {...wiring} rows={4} data-message="" defaultValue={texts.message} />
+            )}
+          </Field>
+        </div>
+      )}
+      <p className="share device" hidden>
+        <button type="button" data-share={said} data-url={from("share")}>
+          {share.device}
+        </button>
+      </p>
       <ul className="share">
-        <li hidden>
-          <button type="button" data-share={said} data-url={from("share")}>
-            {common.share.device}
-          </button>
-        </li>
-        <li>
-          <a href={own ? from("") : url} data-copy="" data-copied={common.share.copied}>
-            {common.share.copy}
-          </a>
-        </li>
-        {ways.map(({ label, href }) => (
-          <li key={label}>
-            <a href={href} rel="noreferrer">
-              {label}
-            </a>
-          </li>
+        {share.usedMost.map((way) => (
+          <WayToShare key={way} {...(ways[way] as Way)} />
         ))}
       </ul>
       <details className="for-signal">
-        <summary>{common.share.signal.heading}</summary>
-        <p className="small">{common.share.signal.how}</p>
-        <p className="message" id={signalId}>{`${texts.message} ${from("signal")}`}</p>
+        <summary>{share.more}</summary>
+        <ul className="share">
+          <li>
+            <a href={own ? from("") : url} data-copy="" data-copied={share.copied}>
+              {share.copy}
+            </a>
+          </li>
+          {others.map((way) => (
+            <WayToShare key={way} {...(ways[way] as Way)} />
+          ))}
+        </ul>
+        <h3>{share.signal.heading}</h3>
+        <p className="small">{share.signal.how}</p>
+        <p className="message" id={signalId}>
+          <span data-said="">{texts.message}</span> {from("signal")}
+        </p>
         <p>
-          <button
-            type="button"
-            data-copy={signalId}
-            data-copied={common.share.signal.copied}
-            className="btn"
-            hidden
-          >
-            {common.share.signal.copy}
+          <button type="button" data-copy={signalId} data-copied={share.signal.copied} className="btn" hidden>
+            {share.signal.copy}
           </button>
         </p>
       </details>
-      <p className="small muted">{common.share.note}</p>
+      <p className="small muted">{share.note}</p>
     </>
+  );
+}
+
+/** `text`: what of its address an edited message takes the place of. */
+type Way = { label: string; href: string; text?: string };
+
+function WayToShare({ label, href, text }: Way) {
+  return (
+    <li>
+      <a href={href} rel="noreferrer" data-text={text}>
+        {label}
+      </a>
+    </li>
   );
 }

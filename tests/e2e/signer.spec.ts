@@ -15,7 +15,7 @@ test("someone reads the case, signs on a phone, confirms by mail and is counted"
   await page.goto(linkIn(await mailTo(email), "confirm"));
   await expect(page.getByText("Ana Sample")).toBeVisible();
   await page.getByRole("button", { name: "Confirm my signature" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your signature is counted");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you, Ana Sample");
   await expect(page.locator(".code")).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
 });
 
@@ -91,7 +91,7 @@ test("what another person wrote with the address after the page was opened is sh
   await expect(page.getByText("Ana “Fake” Sample")).toBeVisible();
 
   await page.getByRole("button", { name: "Confirm my signature" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your signature is counted");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you, Ana “Fake” Sample");
 });
 
 test("a signer withdraws, and then erases everything", async ({ page }) => {
@@ -137,9 +137,37 @@ test("the link is passed on by plain links, or by what the device has for it", a
   for (const href of goTo)
     expect(decodeURIComponent(href)).toMatch(/\/c\/microsoft-ice\?source=[a-z]+($|&text=)/);
 
-  const device = page.getByRole("button", { name: "With an app of this device" });
+  const device = page.getByRole("button", { name: "Share", exact: true });
   if (!javaScriptEnabled) return expect(device).toBeHidden();
   await device.click();
   const told = await page.evaluate(() => (window as unknown as { told?: ShareData }).told);
   expect(told?.url).toMatch(/\/c\/microsoft-ice\?source=share$/);
+});
+
+test("a signer is thanked by name, with how many have signed, and edits the message before sharing it", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const email = anAddress();
+  await page.goto("/c/microsoft-ice");
+  await fillSignForm(page, email);
+  await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
+  await expect(page.locator("dd").first()).toHaveText(email);
+  await page.goto(linkIn(await mailTo(email), "confirm"));
+  await page.getByRole("button", { name: "Confirm my signature" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Thank you, \S/);
+  await expect(page.locator(".tally .count")).toHaveText(/\d.*signed/);
+
+  const four = page.locator("main .share").locator("a:visible");
+  await expect(four).toHaveText(["Facebook", "WhatsApp", "X", "LinkedIn"]);
+  const message = page.getByLabel("Your message");
+  const whatsapp = page.getByRole("link", { name: "WhatsApp" });
+  if (!javaScriptEnabled) return expect(message).toBeHidden();
+  await message.fill("Read & sign: it’s 100 % worth it");
+  const href = new URL((await whatsapp.getAttribute("href")) ?? "");
+  expect(href.searchParams.get("text")).toMatch(
+    /^Read & sign: it’s 100 % worth it https?:\S+\/c\/microsoft-ice\?source=whatsapp$/,
+  );
+  await page.getByText("More ways to share").click();
+  await expect(page.locator("#for-signal")).toContainText("it’s 100 % worth it");
 });

@@ -20,7 +20,7 @@ function suggested(locale: (typeof locales)[number], campaign: typeof bare, code
       <ShareLinks url={url} campaign={campaign} own={own} />
     </LocaleProvider>,
   );
-  const [, signal = ""] = /id="for-signal">([^<]*)</.exec(html) ?? [];
+  const [, signal = ""] = /id="for-signal">(.*?)<\/p>/.exec(html) ?? [];
   const of = (at: string) => {
     const [, rest = ""] = html.split(`href="https://${at}`);
     return decodeURIComponent(rest.slice(0, rest.indexOf('"')).replaceAll("&amp;url=", " "));
@@ -32,7 +32,7 @@ function suggested(locale: (typeof locales)[number], campaign: typeof bare, code
     x: of("x.com/intent/post?text="),
     whatsapp: of("wa.me/?text="),
     telegram: of("t.me/share/url?"),
-    signal,
+    signal: signal.replace(/<[^>]*>/g, ""),
   };
 }
 
@@ -90,6 +90,20 @@ test.each(locales)("each network has a text of its own, and no post is a bare ti
   expect(said.signal).toBe(`${message} ${url}?source=signal`);
   expect(said.html).toContain(`data-copy="for-signal" data-copied="${signal.copied}"`);
 });
+
+test.each(locales)(
+  "the four networks used most come first, the others and the link behind one tap (%s)",
+  (locale) => {
+    const { share } = words(locale).common;
+    const { html } = suggested(locale, bare);
+    const [first = "", more = ""] = html.split("<details");
+    expect(share.usedMost).toHaveLength(4);
+    expect(first.match(/<a /g)).toHaveLength(4);
+    expect(more.match(/<a /g)).toHaveLength(5);
+    for (const part of [share.more, share.copy, share.mail, share.signal.heading])
+      expect(more).toContain(part);
+  },
+);
 
 test("what an organizer wrote is said in its language, alone on a post and with a word around it in a message", () => {
   const campaign = { ...bare, shareTexts: { es: "Tres redacciones lo publican." } };

@@ -72,10 +72,15 @@ export default {
 
   share: {
     heading: "Bring one more person",
-    mail: "E-mail",
+    message: "Your message",
+    messageHint: "Change it as you like. The link is added at the end.",
+    /** The four networks that readers of this language use most: the others are behind "more". */
+    usedMost: ["facebook", "whatsapp", "x", "linkedin"] as string[],
+    more: "More ways to share",
+    mail: "Email",
     copy: "Copy the link",
     copied: "Copied",
-    device: "With an app of this device",
+    device: "Share",
     note: "Plain links. Nothing is sent anywhere until you press one, and none carries your name.",
     signal: {
       heading: "Signal",

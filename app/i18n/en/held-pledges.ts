@@ -208,9 +208,6 @@ export default {
     changeText: "A change makes a new version, counted in the place of the old one.",
     changeLink: "Change my pledge",
     withdrawText: "The link to withdraw it is in your e-mail.",
-    signHeading: "Sign the petition as well",
-    signText: "It is open to everyone, with or without shares. You have not signed it yet.",
-    signLink: "Read and sign the petition",
     shareHeading: "Tell one more shareholder",
     coFileHeading: "You would co-file",
     coFileText: "Each co-filer qualifies alone. See from when you may qualify, and what to have ready.",
@@ -218,13 +215,6 @@ export default {
   },
 
   /** On the page that thanks for a signature. */
-  afterSigning: {
-    heading: "Do you own shares?",
-    text: (company: string, year: number) =>
-      `Say how you intend to vote them at ${company}’s annual meeting of ${year}. We already have your name and e-mail, so we will not ask again.`,
-    link: "Pledge how you will vote",
-    without: "No shares?",
-  },
 
   manage: {
     heading: (company: string, year: number) => `Your pledge for ${company}’s annual meeting of ${year}`,

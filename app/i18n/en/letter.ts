@@ -241,19 +241,6 @@ export default {
       "Something in it stood out, so a person reads it before it goes. An email says what. Our emails are delayed today, so it comes once we can send again. You need not do anything.",
     withdraw: "Until it is handed over you can withdraw it: the link is in your receipt.",
     shareHeading: "Bring one more letter",
-    signHeading: "One thing more",
-    signText: "Signatures are counted on their own.",
-    signLink: "Sign the petition",
-    pledgeText: "If you own shares, say how you will vote them.",
-    pledgeLink: "For shareholders",
-  },
-
-  /** On the thanks page of a signature. */
-  afterSigning: {
-    heading: "Say it in your own words",
-    text: (company: string) =>
-      `A letter of your own to ${company}’s investor relations weighs more than a name.`,
-    link: "Write a letter",
   },
 
   held: {

@@ -169,13 +169,35 @@ export default {
 
   thanks: {
     title: "Your signature is counted",
+    thankYou: (name: string) => `Thank you, ${name}`,
     receipt: "Receipt",
     keep: "Keep it",
     keepText: (version: number, date: string) =>
-      `It proves that you signed version ${version} on ${date}. The link to change or withdraw your signature is in your e-mail.`,
-    shareHeading: "Bring one more person",
+      `It proves that you signed version ${version} on ${date}. The link to change or withdraw your signature is in your email.`,
+    shareHeading: "Who else would sign?",
+    /** The one step that fits next. */
+    next: {
+      sign: {
+        heading: "Sign the petition as well",
+        text: () => "It is open to everyone, with or without shares.",
+        button: "Sign the petition",
+      },
+      pledge: {
+        heading: "Do you own shares?",
+        text: (company: string) =>
+          `Then you have a vote at ${company}’s annual meeting. Say how you will use it, and we remind you in time.`,
+        button: "Pledge how you will vote",
+      },
+      letter: {
+        heading: "Say it in your own words",
+        text: (company: string) =>
+          `A letter of your own to ${company}’s investor relations weighs more than a name.`,
+        button: "Write a letter",
+      },
+    },
+    withoutShares: "No shares?",
     expiredTitle: "Thank you for signing",
-    expiredText: "Your receipt is in your e-mail.",
+    expiredText: "Your receipt is in your email.",
   },
 
   manage: {

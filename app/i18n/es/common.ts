@@ -70,10 +70,14 @@ export default {
 
   share: {
     heading: "Traiga a una persona más",
+    message: "Su mensaje",
+    messageHint: "Cámbielo como quiera. El enlace se agrega al final.",
+    usedMost: ["whatsapp", "facebook", "telegram", "x"],
+    more: "Más formas de compartir",
     mail: "Correo",
     copy: "Copiar el enlace",
     copied: "Copiado",
-    device: "Con una aplicación de este dispositivo",
+    device: "Compartir",
     note: "Enlaces simples. Nada se envía a ninguna parte hasta que usted pulse uno, y ninguno lleva su nombre.",
     signal: {
       heading: "Signal",

@@ -201,22 +201,11 @@ export default {
     changeText: "Un cambio crea una versión nueva, que cuenta en lugar de la anterior.",
     changeLink: "Cambiar mi compromiso",
     withdrawText: "El enlace para retirarlo está en su correo.",
-    signHeading: "Firme también la petición",
-    signText: "Está abierta a todo el mundo, con acciones o sin ellas. Usted aún no la ha firmado.",
-    signLink: "Leer y firmar la petición",
     shareHeading: "Dígaselo a un accionista más",
     coFileHeading: "Usted copresentaría",
     coFileText:
       "Cada copresentante debe reunir los requisitos por sí solo. Vea desde cuándo puede reunirlos y qué debe tener listo.",
     coFileLink: "¿Puedo copresentar?",
-  },
-
-  afterSigning: {
-    heading: "¿Tiene acciones?",
-    text: (company, year) =>
-      `Diga cómo piensa votar con ellas en la junta anual de ${company} de ${year}. Ya tenemos su nombre y su correo; no se los pediremos otra vez.`,
-    link: "Comprometa su voto",
-    without: "¿No tiene acciones?",
   },
 
   manage: {

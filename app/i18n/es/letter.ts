@@ -235,17 +235,6 @@ export default {
       "Algo en ella llamó la atención, por lo que una persona la lee antes de que salga. Un mensaje dice qué. Nuestros mensajes se retrasan hoy: llegará cuando podamos enviar de nuevo. Usted no tiene que hacer nada.",
     withdraw: "Hasta que se entregue puede retirarla: el enlace está en su comprobante.",
     shareHeading: "Traiga una carta más",
-    signHeading: "Una cosa más",
-    signText: "Las firmas se cuentan por separado.",
-    signLink: "Firmar la petición",
-    pledgeText: "Si tiene acciones, diga cómo votará con ellas.",
-    pledgeLink: "Para accionistas",
-  },
-
-  afterSigning: {
-    heading: "Dígalo con sus propias palabras",
-    text: (company) => `Una carta suya a relaciones con inversionistas de ${company} pesa más que un nombre.`,
-    link: "Escriba una carta",
   },
 
   held: {

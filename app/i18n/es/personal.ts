@@ -167,11 +167,32 @@ export default {
 
   thanks: {
     title: "Su firma cuenta",
+    thankYou: (name) => `Gracias, ${name}`,
     receipt: "Comprobante",
-    keep: "Consérvelo",
+    keep: "Guárdelo",
     keepText: (version, date) =>
-      `Prueba que usted firmó la versión ${version} el ${date}. El enlace para cambiar o retirar la firma está en su correo.`,
-    shareHeading: "Traiga a una persona más",
+      `Demuestra que firmó la versión ${version} el ${date}. El enlace para cambiar o retirar su firma está en su correo.`,
+    shareHeading: "¿Quién más firmaría?",
+    next: {
+      sign: {
+        heading: "Firme también la petición",
+        text: () => "Está abierta a todas las personas, con o sin acciones.",
+        button: "Firmar la petición",
+      },
+      pledge: {
+        heading: "¿Tiene acciones?",
+        text: (company) =>
+          `Entonces puede votar en la junta anual de ${company}. Diga cómo usará su voto, y se lo recordamos a tiempo.`,
+        button: "Comprometer mi voto",
+      },
+      letter: {
+        heading: "Dígalo con sus propias palabras",
+        text: (company) =>
+          `Una carta suya a relaciones con inversionistas de ${company} pesa más que un nombre.`,
+        button: "Escribir una carta",
+      },
+    },
+    withoutShares: "¿No tiene acciones?",
     expiredTitle: "Gracias por firmar",
     expiredText: "Su comprobante está en su correo.",
   },

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import { localeOf } from "#app/domain/queue/common-props.ts";
 import { personOf } from "#app/domain/supporters/lock-person.server.ts";
 import type { Locale } from "#app/i18n/index.ts";
@@ -136,4 +136,17 @@ export async function listReplies(db: DbOrTx, dispatchId: number | null) {
     .where(sql`${letterReplies.dispatchId} = ${dispatchId} and ${letterReplies.removedAt} is null
       and ${letterReplies.approvedAt} is not null`)
     .orderBy(asc(letterReplies.id));
+}
+
+/** Whether someone has a letter that is confirmed, whatever became of it but for one that is withdrawn or refused. */
+export async function hasWritten(
+  db: DbOrTx,
+  { supporterId, campaignId }: { supporterId: number; campaignId: number },
+): Promise<boolean> {
+  const written = and(
+    eq(letters.supporterId, supporterId),
+    eq(letters.campaignId, campaignId),
+    notInArray(letters.state, ["email_pending", "withdrawn", "refused"]),
+  );
+  return (await db.$count(letters, written)) > 0;
 }

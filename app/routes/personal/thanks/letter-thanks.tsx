@@ -5,6 +5,7 @@ import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { useIsMailLate } from "#app/ui/mail-delay.ts";
 import { ShareLinks } from "#app/ui/share-links.tsx";
+import { type Next, NextStep } from "./next-step.tsx";
 
 type Written = {
   text: string;
@@ -17,20 +18,16 @@ type Written = {
   addressee: Addressee;
   /** When the campaign prepares a delivery. */
   rhythm: LetterSettings;
-  signed: boolean;
 };
 
 /** `letter`: null once the link is older than a day. */
-type LetterThanksProps = { campaign: Campaign; letter: Written | null; shareUrl: string };
+type LetterThanksProps = { campaign: Campaign; letter: Written | null; next: Next | null; shareUrl: string };
 
 /** What happens next to a letter, and what its writer can do until then. */
-export function LetterThanks({ campaign, letter, shareUrl }: LetterThanksProps) {
+export function LetterThanks({ campaign, letter, next, shareUrl }: LetterThanksProps) {
   const { thanks, self, rhythm } = useWords().letter;
   const to = useLocalizedPath();
   const isLate = useIsMailLate();
-  const [nextText, nextPath, nextLink] = letter?.signed
-    ? [thanks.pledgeText, `/c/${campaign.slug}/pledge`, thanks.pledgeLink]
-    : [thanks.signText, `/c/${campaign.slug}#sign`, thanks.signLink];
   return (
     <>
       {letter ? (
@@ -50,23 +47,16 @@ export function LetterThanks({ campaign, letter, shareUrl }: LetterThanksProps) 
       )}
       <section className="steps">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} campaign={campaign} />
+        <ShareLinks url={shareUrl} campaign={campaign} editable />
       </section>
+      <NextStep company={campaign.company} next={next} />
       {letter && (
-        <>
-          <section className="steps">
-            <h2>{thanks.signHeading}</h2>
-            <p>
-              {nextText} <a href={to(nextPath)}>{nextLink}</a>
-            </p>
-          </section>
-          <SendItYourself
-            heading={self.headingAlso}
-            addressee={letter.addressee}
-            text={letter.text}
-            print={<PrintForm action={to(`/c/${campaign.slug}/letter`)} letter={letter} />}
-          />
-        </>
+        <SendItYourself
+          heading={self.headingAlso}
+          addressee={letter.addressee}
+          text={letter.text}
+          print={<PrintForm action={to(`/c/${campaign.slug}/letter`)} letter={letter} />}
+        />
       )}
     </>
   );

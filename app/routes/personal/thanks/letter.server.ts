@@ -2,16 +2,17 @@ import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
 import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
-import { hasSigned } from "#app/domain/entries/signatures/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
+import { nextStepOf } from "./next-step.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
 /** Says thank you for a letter that is confirmed, and what comes next. Its text is there for a day. */
-export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Known) {
+export async function loadLetter(context: AppLoadContext, opened: Known, now: Date) {
+  const { db, env, locale } = context;
   const letter = await findOwnLetter(db, env.keys, opened.subject);
   const campaign = letter?.confirmedAt ? await findCampaign(db, letter.campaign, locale) : null;
   if (!letter || !campaign || letter.state === "withdrawn") throw notFound();
@@ -25,6 +26,8 @@ export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Kn
     campaign,
     examples: env.localMode,
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}/letter`)}`,
+    name: fresh ? name : null,
+    next: fresh ? await nextStepOf(context, letter, now) : null,
     title: !fresh ? thanks.expiredTitle : held ? thanks.titleHeld : thanks.title,
     letter: fresh
       ? {
@@ -36,7 +39,6 @@ export async function loadLetter({ db, env, locale }: AppLoadContext, opened: Kn
           held,
           addressee: await findAddressee(db, campaign.id),
           rhythm: await findSettings(db, letter.campaignId),
-          signed: await hasSigned(db, letter.supporterId, letter.campaignId),
         }
       : null,
   };

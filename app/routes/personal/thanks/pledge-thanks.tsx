@@ -10,8 +10,9 @@ import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FundLetter } from "#app/ui/pledge/fund-letter.tsx";
 import { MeetingNotice } from "#app/ui/pledge/meeting-notice.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
+import { type Next, NextStep } from "./next-step.tsx";
 
-type Next = {
+type Standing = {
   meeting: Meeting;
   now: Date;
   inReview: boolean;
@@ -23,14 +24,19 @@ type Next = {
   /** The form with what was told in it; null once voting is over. */
   changePath: string | null;
   coFiles: boolean;
-  signed: boolean;
 };
 
 /** `pledge`: null once the link is older than a day. */
-type PledgeThanksProps = { campaign: Campaign; pledge: Next | null; fund: boolean; shareUrl: string };
+type PledgeThanksProps = {
+  campaign: Campaign;
+  pledge: Standing | null;
+  fund: boolean;
+  next: Next | null;
+  shareUrl: string;
+};
 
 /** What happens next to a pledge in force, and what its holder can do until then. */
-export function PledgeThanks({ campaign, pledge, fund, shareUrl }: PledgeThanksProps) {
+export function PledgeThanks({ campaign, pledge, fund, next, shareUrl }: PledgeThanksProps) {
   const { thanks } = useWords().heldPledges;
   return (
     <>
@@ -41,17 +47,18 @@ export function PledgeThanks({ campaign, pledge, fund, shareUrl }: PledgeThanksP
       )}
       <section className="steps">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} campaign={campaign} />
+        <ShareLinks url={shareUrl} campaign={campaign} editable />
       </section>
+      <NextStep company={campaign.company} next={next} />
       <Disclosures company={campaign.company} fund={fund} />
     </>
   );
 }
 
-function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) {
+function WhatIsNext({ pledge, campaign }: { pledge: Standing; campaign: Campaign }) {
   const { thanks, told } = useWords().heldPledges;
   const to = useLocalizedPath();
-  const { meeting, now, inReview, letter, next, reminders, changePath, coFiles, signed } = pledge;
+  const { meeting, now, inReview, letter, next, reminders, changePath, coFiles } = pledge;
   const nextWords = {
     fund: thanks.nextFund(told.meetingOf(campaign.company, meeting.year)),
     "in-review": thanks.nextInReview,
@@ -86,14 +93,6 @@ function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) 
           </p>
         </section>
       )}
-      {!signed && (
-        <section className="steps">
-          <h2>{thanks.signHeading}</h2>
-          <p>
-            {thanks.signText} <a href={to(`/c/${campaign.slug}#sign`)}>{thanks.signLink}</a>
-          </p>
-        </section>
-      )}
       {changePath && (
         <section className="steps">
           <h2>{thanks.changeHeading}</h2>
@@ -107,7 +106,7 @@ function WhatIsNext({ pledge, campaign }: { pledge: Next; campaign: Campaign }) 
   );
 }
 
-function Scheduled({ reminders }: { reminders: Next["reminders"] }) {
+function Scheduled({ reminders }: { reminders: Standing["reminders"] }) {
   const { kinds, line } = useWords().heldPledges.reminders;
   const locale = useLocale();
   if (reminders.length === 0) return null;

@@ -6,11 +6,11 @@ import { pledgePath } from "#app/domain/entries/pledges/personal-links.server.ts
 import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import type { PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
 import { outlookOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
-import { hasSigned } from "#app/domain/entries/signatures/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
+import { nextStepOf } from "./next-step.server.ts";
 
 type Known = Exclude<OpenedToken, { outcome: "invalid" }>;
 
@@ -32,13 +32,15 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
     fund: pledge.kind === "fund",
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}/pledge`)}`,
     title: fresh ? standing : thanks.expiredTitle,
+    name: fresh ? pledge.name : null,
+    next: fresh ? await nextStepOf(context, pledge, now) : null,
     pledge: fresh ? await nextOf(context, pledge, now) : null,
   };
 }
 
 /** What is to be done about a pledge, by a holder who opens the link within its day. */
 async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, now: Date) {
-  const { kind, meeting, willing, status, supporterId, campaignId, company, name, fundManager } = pledge;
+  const { kind, meeting, willing, status, company, name, fundManager } = pledge;
   const reminders = await listReminders(db, pledge.series);
   const scheduled = reminders.filter(({ state }) => state === "scheduled");
   const over = pledgeStage(meeting, now) === "outcome";
@@ -51,6 +53,5 @@ async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, 
     next: outlookOf(pledge, scheduled.length > 0, now),
     changePath: over || isTold(pledge) ? null : localizedPath(locale, pledgePath(env.keys, pledge, now, 24)),
     coFiles: kind !== "fund" && willing.includes("cofile"),
-    signed: await hasSigned(db, supporterId, campaignId),
   };
 }

@@ -5,8 +5,10 @@ import type {
   MetaFunction,
 } from "#app/http/remix.server.ts";
 import { limitRate, seeOther } from "#app/http/respond.server.ts";
+import { stopped } from "#app/i18n/sentence.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { CampaignEyebrow } from "#app/ui/in-language.tsx";
+import { useWords } from "#app/ui/locale.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { useLoaderData } from "#app/ui/remix.ts";
 import letters from "#app/ui/styles/letter.css?url";
@@ -26,7 +28,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ofPledge = openToken(keys, "thanks-pledge", token, now);
   if (ofPledge.outcome !== "invalid") return loadPledge(context, ofPledge, now);
   const ofLetter = openToken(keys, "thanks-letter", token, now);
-  if (ofLetter.outcome !== "invalid") return loadLetter(context, ofLetter);
+  if (ofLetter.outcome !== "invalid") return loadLetter(context, ofLetter, now);
   return loadSignature(context, openToken(keys, "thanks", token, now), now);
 }
 
@@ -48,14 +50,23 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function Thanks() {
   const page = useLoaderData<typeof loader>();
+  const { thanks } = useWords().personal;
   return (
     <Page campaign={page.campaign} examples={page.examples}>
       <CampaignEyebrow campaign={page.campaign} />
-      <h1>{page.title}</h1>
+      {page.name === null ? (
+        <h1>{page.title}</h1>
+      ) : (
+        <>
+          <h1>{thanks.thankYou(page.name)}</h1>
+          <p className="standfirst">{stopped(page.title)}</p>
+        </>
+      )}
       {page.about === "pledge" && <PledgeThanks {...page} />}
       {page.about === "letter" && <LetterThanks {...page} />}
       {page.about === "signature" && <SignatureThanks {...page} />}
       <script src="/count.js" type="module" />
+      <script src="/share.js" type="module" />
       {(page.about === "letter" || (page.about === "pledge" && page.fund)) && (
         <script src="/letter.js" defer />
       )}

@@ -1,16 +1,13 @@
-import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { findCampaign, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { findShareLink } from "#app/domain/campaign/share-links/find-share-link.server.ts";
 import { makeShareLink } from "#app/domain/campaign/share-links/make-share-link.server.ts";
-import { hasPledged } from "#app/domain/entries/pledges/find-in-force.server.ts";
-import { pledgePath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { findSignature } from "#app/domain/entries/signatures/queries.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
 import { localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
+import { nextStepOf } from "./next-step.server.ts";
 
 /** Says thank you for a signature that is stored and counted, and for no other. */
 export async function loadSignature(context: AppLoadContext, opened: OpenedToken, now: Date) {
@@ -28,8 +25,9 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
   return {
     about: "signature" as const,
     campaign,
+    name: fresh ? signature.name : null,
     receipt: fresh ? { code, version, signedAt } : null,
-    pledge: fresh ? await findPledgeForm(context, signature, now) : null,
+    next: fresh ? await nextStepOf(context, signature, now) : null,
     own: fresh ? await findShareLink(db, signature) : null,
     examples: env.localMode,
     signatures,
@@ -43,14 +41,4 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
 export async function makeOwnLink({ db }: AppLoadContext, opened: OpenedToken): Promise<boolean> {
   const signature = opened.outcome === "valid" ? await findSignature(db, opened.subject) : null;
   return signature !== null && makeShareLink(db, signature);
-}
-
-type Signer = { supporterId: number; supporterPublicId: string; campaignId: number; campaign: string };
-
-/** Where the signer may pledge without being asked again who they are; null where they have, or nobody can. */
-async function findPledgeForm({ db, env, locale }: AppLoadContext, signer: Signer, now: Date) {
-  const meeting = await findPledgeMeeting(db, signer.campaignId);
-  if (!meeting || pledgeStage(meeting, now) === "outcome") return null;
-  if (await hasPledged(db, { ...signer, meetingId: meeting.id })) return null;
-  return { path: localizedPath(locale, pledgePath(env.keys, signer, now, 24)), year: meeting.year };
 }

@@ -1,0 +1,23 @@
+import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
+import { hasWritten } from "#app/domain/entries/letters/queries.server.ts";
+import { hasPledged } from "#app/domain/entries/pledges/find-in-force.server.ts";
+import { hasSigned } from "#app/domain/entries/signatures/queries.server.ts";
+import type { Db } from "#db/index.ts";
+
+export type NextStep = "sign" | "pledge" | "letter";
+
+/** What fits somebody next in a campaign: the first thing that they have not done and can do at that moment. */
+export async function findNextStep(
+  db: Db,
+  { supporterId, campaignId }: { supporterId: number; campaignId: number },
+  now: Date,
+): Promise<NextStep | null> {
+  if (!(await hasSigned(db, supporterId, campaignId))) return "sign";
+  const meeting = await findPledgeMeeting(db, campaignId);
+  const whose = { supporterId, campaignId };
+  if (meeting && pledgeStage(meeting, now) !== "outcome") {
+    if (!(await hasPledged(db, { ...whose, meetingId: meeting.id }))) return "pledge";
+  }
+  return (await hasWritten(db, whose)) ? null : "letter";
+}

@@ -1,0 +1,20 @@
+import { pledgePath } from "#app/domain/entries/pledges/personal-links.server.ts";
+import { findNextStep } from "#app/domain/pages/next-step.server.ts";
+import type { AppLoadContext } from "#app/http/remix.server.ts";
+import { localizedPath } from "#app/i18n/index.ts";
+
+type Whose = { supporterId: number; supporterPublicId: string; campaignId: number; campaign: string };
+
+/** The step that fits next, and where it begins; null where nothing is left to do. */
+export async function nextStepOf({ db, env, locale }: AppLoadContext, whose: Whose, now: Date) {
+  const step = await findNextStep(db, whose, now);
+  if (!step) return null;
+  const to = (path: string) => localizedPath(locale, path);
+  const letterPath = to(`/c/${whose.campaign}/letter`);
+  const paths = {
+    sign: to(`/c/${whose.campaign}#sign`),
+    pledge: to(pledgePath(env.keys, whose, now, 24)),
+    letter: letterPath,
+  };
+  return { step, path: paths[step], letterPath };
+}

@@ -1,0 +1,29 @@
+import type { NextStep as Step } from "#app/domain/pages/next-step.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+
+/** `letterPath`: for people without shares. */
+export type Next = { step: Step; path: string; letterPath: string };
+
+/** One step that fits next; with a pledge, the letter for people without shares. */
+export function NextStep({ company, next }: { company: string; next: Next | null }) {
+  const { thanks } = useWords().personal;
+  if (!next) return null;
+  const { heading, text, button } = thanks.next[next.step];
+  return (
+    <section className="steps">
+      <h2>{heading}</h2>
+      <p>{text(company)}</p>
+      <p className="gap">
+        <ButtonLink look="act" href={next.path}>
+          {button}
+        </ButtonLink>
+      </p>
+      {next.step === "pledge" && (
+        <p className="gap">
+          {thanks.withoutShares} <a href={next.letterPath}>{thanks.next.letter.button}</a>
+        </p>
+      )}
+    </section>
+  );
+}
