@@ -9,7 +9,7 @@ import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-up
 import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
-import { databaseUrl, testRoles } from "#tests/support/cluster.ts";
+import { copyOf, databaseUrl } from "#tests/support/cluster.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 /** What a worker of the scene is told beside its transport. */
@@ -25,7 +25,7 @@ export async function aGround(): Promise<Ground> {
   const clusterUrl = inject("clusterUrl");
   const name = `f_${randomBytes(6).toString("hex")}`;
   const admin = postgres(clusterUrl, { max: 1, onnotice: () => {} });
-  await admin.unsafe(`create database ${name} template ${inject("template")} owner ${testRoles.owner}`);
+  await admin.unsafe(copyOf(inject("template"), name));
   const db = connect(databaseUrl(clusterUrl, name, "owner"), { max: 10, name: "undersigned faults" });
   onTestFinished(async () => {
     await disconnect(db);

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
@@ -10,6 +9,7 @@ import { connect, disconnect } from "#db/connection.ts";
 import { removeEmbedded, startEmbedded } from "#db/embedded.ts";
 import { migrate } from "#db/migrate.ts";
 import { seed } from "#db/seed/index.ts";
+import { clusterFolder } from "./cluster-folder.ts";
 import { emailNames } from "./email-names.ts";
 
 declare module "vitest" {
@@ -53,7 +53,7 @@ export default async function setup(project: TestProject) {
   const hasSites = project.name === "server";
   const siteTemplate = hasSites ? `${template}_site` : template;
   if (hasSites) {
-    await admin.unsafe(`create database ${siteTemplate} template ${template} owner ${testRoles.owner}`);
+    await admin.unsafe(copyOf(template, siteTemplate));
     const db = connect(databaseUrl(cluster.url, siteTemplate, "owner"));
     await seed(db);
     await drawDueImages(db, drawPicture);
@@ -70,6 +70,10 @@ export default async function setup(project: TestProject) {
     await cluster.remove();
   };
 }
+
+/** Statement that makes a database. Copying its files takes a third of the time of copying by its log, which is the default. */
+export const copyOf = (template: string, name: string) =>
+  `create database ${name} template ${template} owner ${testRoles.owner} strategy file_copy`;
 
 /** The address of a database of the cluster, for the superuser or one of the test's roles. */
 export function databaseUrl(clusterUrl: string, name: string, role?: keyof typeof testRoles): string {
@@ -88,12 +92,7 @@ async function makeRoles(admin: postgres.Sql): Promise<void> {
 }
 
 async function startOwnCluster() {
-  const cache = join(root, ".cache");
-  for (const name of existsSync(cache) ? readdirSync(cache) : []) {
-    const maker = /^test-postgres-(\d+)$/.exec(name)?.[1];
-    if (maker && !existsSync(`/proc/${maker}`)) await removeEmbedded(join(cache, name));
-  }
-  const folder = join(cache, `test-postgres-${process.pid}`);
+  const folder = await clusterFolder();
   const server = await startEmbedded({ folder, fsync: false });
   return { url: server.url("superuser", "postgres"), remove: () => removeEmbedded(folder) };
 }

@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
-import { databaseUrl, testRoles } from "./cluster.ts";
+import { copyOf, databaseUrl } from "./cluster.ts";
 
 /**
  * A migrated, empty database of this test file's own, removed when the file is done. `bare`: one without any
@@ -20,7 +20,7 @@ export async function aDatabase({ bare = false, seeded = false } = {}): Promise<
   // Autovacuum may be in the template for a moment.
   for (let tries = 1; ; tries++) {
     try {
-      await asAdmin(`create database ${name} template ${template} owner ${testRoles.owner}`);
+      await asAdmin(copyOf(template, name));
       break;
     } catch (error) {
       const inUse = error instanceof postgres.PostgresError && error.code === "55006";
