@@ -30,6 +30,7 @@ import {
   runLetters,
 } from "#tests/support/dispatches.ts";
 import { aBatchMailing, aDueUpdate, readersOf, runEngine, stateOf, takeAll } from "#tests/support/engine.ts";
+import { fill } from "#tests/support/fill.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -225,14 +226,17 @@ test("no pack and no export leaves a frozen campaign, of an organizer or of the 
 test("a download under way breaks off within seconds of a freeze, and is on record as broken off", async () => {
   const campaign = await aCampaign(db);
   const owner = await anOrganizer(db, { campaign });
-  await db.execute(sql`
+  await fill(
+    db,
+    sql`
     insert into supporters (email_canonical, email, name, country)
     select 'f' || n || '@example.org', 'f' || n || '@example.org', repeat('Long Name ', 10) || n, 'US'
-    from generate_series(1, 12000) n`);
-  await db.execute(sql`
+    from generate_series(1, 12000) n`,
+    sql`
     insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, comment, receipt_code)
     select ${campaign.id}, id, 1, 'confirmed', now(), repeat('x', 900), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
-    from supporters where email_canonical like 'f%@example.org' and name like 'Long Name%'`);
+    from supporters where email_canonical like 'f%@example.org' and name like 'Long Name%'`,
+  );
   const scope = { campaignId: campaign.id, organizerId: owner.id };
   const id = await createExport(db, { ...scope, preset: "full", filter: usualFilter("full") });
   const fetched = await fetchExport(db, testKeys, { ...scope, id: id ?? "" });

@@ -26,6 +26,7 @@ import { makeExports } from "#app/tasks/make-exports.ts";
 import { auditEntries, filePieces, listExports, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { fill } from "#tests/support/fill.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { unzipped } from "#tests/support/zip.ts";
@@ -272,7 +273,9 @@ test("who is erased while a file is made is in none: what was made so far goes, 
 test("a worker that lost its lease stores nothing more, and the file is continued with everybody in it once", async () => {
   const campaign = await aCampaign(db);
   const people = 12_000;
-  await db.execute(sql`
+  await fill(
+    db,
+    sql`
     with person as (
       insert into supporters (email_canonical, email, name, country)
       select m, m, 'Person', 'US' from (select 'slow-' || n || '@example.org' as m from generate_series(1, ${people}::int) n) x
@@ -280,7 +283,8 @@ test("a worker that lost its lease stores nothing more, and the file is continue
     insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
     select ${campaign.id}, id, 1, 'confirmed', now(), translate(left(upper(md5('a' || id)), 4) || '-'
       || left(upper(md5('b' || id)), 4) || '-' || left(upper(md5('c' || id)), 2), 'ILOU', '0000')
-    from person on conflict do nothing`);
+    from person on conflict do nothing`,
+  );
   const wanted = await asked(campaign, { kept: true });
   const row = async () => (await db.select().from(listExports).where(eq(listExports.id, wanted.id)))[0];
   const making = makeExports({ db, keys: testKeys, stop: never }, () => now);

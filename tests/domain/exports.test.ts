@@ -20,6 +20,7 @@ import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
 import { auditEntries, consents, listExports, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { fill } from "#tests/support/fill.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
@@ -253,7 +254,9 @@ test("whatever people write comes back from another parser as they wrote it, and
 test("a list longer than many blocks arrives whole", async () => {
   const campaign = await aCampaign(db);
   const comment = `${'He said "no", twice.\n'.repeat(40)}`;
-  await db.$client`
+  await fill(
+    db,
+    sql`
     with people as (
       insert into supporters (email_canonical, email, name, country)
       select 'n' || i || '@long.example', 'n' || i || '@long.example', 'Nora Sample', 'US'
@@ -261,7 +264,8 @@ test("a list longer than many blocks arrives whole", async () => {
     insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, confirmed_at)
     select ${campaign.id}, id, 1, 'confirmed', ${comment},
       translate(left(upper(md5('a' || id)), 4) || '-' || left(upper(md5('b' || id)), 4) || '-' || left(upper(md5('c' || id)), 2), 'ILOU', '0000'), now()
-    from people`;
+    from people`,
+  );
   const { bytes, id } = await exported(campaign);
   expect(bytes.length).toBeGreaterThan(2_000_000);
   const rows = cellsOf(bytes);
@@ -342,7 +346,9 @@ let long: ReturnType<typeof aLongCampaign> | undefined;
 async function aLongCampaign(rows: number) {
   const campaign = await aCampaign(db);
   const tag = campaign.slug;
-  await db.$client`
+  await fill(
+    db,
+    sql`
     with people as (
       insert into supporters (email_canonical, email, name, country)
       select ${tag}::text || i || '@long.example', ${tag}::text || i || '@long.example', 'Nora Sample', 'US'
@@ -350,7 +356,8 @@ async function aLongCampaign(rows: number) {
     insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, confirmed_at)
     select ${campaign.id}, id, 1, 'confirmed', repeat('x', 900),
       translate(left(upper(md5('d' || id)), 4) || '-' || left(upper(md5('e' || id)), 4) || '-' || left(upper(md5('f' || id)), 2), 'ILOU', '0000'), now()
-    from people on conflict do nothing`;
+    from people on conflict do nothing`,
+  );
   return campaign;
 }
 

@@ -24,6 +24,7 @@ import { listLooks } from "#app/domain/upkeep/held/list-views.server.ts";
 import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
+import { fill } from "#tests/support/fill.ts";
 import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aBallotItem, aCiphertext, aMeeting } from "#tests/support/pledges.ts";
@@ -257,7 +258,9 @@ const fundHolders = (
   many: number,
   from: Date,
 ) =>
-  db.execute(sql`
+  fill(
+    db,
+    sql`
     with people as (
       insert into supporters (email_canonical, email, name, country)
       select 'l' || i || '@long.example', 'l' || i || '@long.example', 'Nora ' || i || repeat(' long', 15), 'US'
@@ -268,7 +271,8 @@ const fundHolders = (
     select gen_random_uuid(), ${about.campaign.id}, id, ${about.meeting.id}, 'fund', 'unsure', 'active', '2026-11',
       now(), now(), ${from.toISOString()}::timestamptz + (id / 7) * interval '1 microsecond', 'email_confirmed',
       repeat('x', 400)
-    from people`);
+    from people`,
+  );
 
 test("a list longer than many pages arrives whole and in order, as it was when it began", async () => {
   const { campaign, meeting } = await aScene();

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { generateSync } from "otplib";
 import { expect, test } from "vitest";
 import type { OrganizerRole } from "#app/domain/access/organizer.ts";
@@ -19,6 +19,7 @@ import {
   organizers,
 } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
+import { fill } from "#tests/support/fill.ts";
 import {
   anOrganizer,
   anotherCode,
@@ -325,7 +326,9 @@ test("the downloaded file has the bytes of the operator's, and its manifest tell
 
 test("a download that the reader breaks off is recorded as broken", async () => {
   const campaign = await aCampaign(db);
-  await db.$client`
+  await fill(
+    db,
+    sql`
     with people as (
       insert into supporters (email_canonical, email, name, country)
       select 'b' || i || '@broken.example', 'b' || i || '@broken.example', 'Nora Sample', 'US'
@@ -333,7 +336,8 @@ test("a download that the reader breaks off is recorded as broken", async () => 
     insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, confirmed_at)
     select ${campaign.id}, id, 1, 'confirmed', repeat('x', 900),
       translate(left(upper(md5('g' || id)), 4) || '-' || left(upper(md5('h' || id)), 4) || '-' || left(upper(md5('i' || id)), 2), 'ILOU', '0000'), now()
-    from people`;
+    from people`,
+  );
   const { cookie } = await signedIn(campaign);
   const asked = await site.post(`/organize/c/${campaign.slug}/exports`, { preset: "full" }, { cookie });
   const stop = new AbortController();
