@@ -37,14 +37,14 @@ async function decideComments(
   now: Date,
 ): Promise<number> {
   const actor = actorOf(organizerId);
-  const decided = await tx.execute<{ public_id: string }>(sql`
+  const decided = await tx.execute<{ publicId: string }>(sql`
     with chosen as (select id from comment_reviews where campaign_id = ${campaignId}
       and public_id = any (${sql.param([...reviews])}::uuid[]) and state <> ${stateAfter[decision]}
       and ${mayAct(actor, campaignId, "review")} order by id for update)
     update comment_reviews r set state = ${stateAfter[decision]}, decided_at = ${now.toISOString()}::timestamptz,
-      decided_by_id = ${organizerId}::uuid from chosen where r.id = chosen.id returning r.public_id`);
+      decided_by_id = ${organizerId}::uuid from chosen where r.id = chosen.id returning r.public_id as "publicId"`);
   if (decided.length === 0) return 0;
-  const told = decided.slice(0, 50).map(({ public_id }) => public_id);
+  const told = decided.slice(0, 50).map(({ publicId }) => publicId);
   const detail = { decision, comments: decided.length, reviews: told };
   await recordAudit(tx, { actor, action: "comments-decided", campaignId, subject: null, detail }, now);
   return decided.length;

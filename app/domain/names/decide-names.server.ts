@@ -22,7 +22,7 @@ type DecidedNames = {
   notAsked: number;
 };
 
-type Chosen = { id: string; public_id: string; signature_id: string; supporter_id: string };
+type Chosen = { id: string; publicId: string; signatureId: string; supporterId: string };
 
 /**
  * Decides about names that looked wrong: `keep` hands them over, `hide` leaves them out, `ask` leaves them
@@ -41,7 +41,7 @@ export async function decideNames(tx: Tx, input: DecideInput, now: Date): Promis
   await tx.execute(sql`
     update name_reviews set state = ${state}, decided_at = ${now.toISOString()}::timestamptz, decided_by_id = ${organizerId}::uuid
     where id = any (${sql.param(decided.map(({ id }) => id))}::bigint[])`);
-  const reviews = decided.slice(0, 50).map(({ public_id }) => public_id);
+  const reviews = decided.slice(0, 50).map(({ publicId }) => publicId);
   const detail = { decision, names: decided.length, reviews };
   const actor = actorOf(organizerId);
   await recordAudit(tx, { actor, action: "names-decided", campaignId, subject: null, detail }, now);
@@ -55,7 +55,7 @@ async function choose(tx: Tx, { campaignId, organizerId, decision, reviews, alik
     where c.campaign_id = ${campaignId} and c.public_id = any (${sql.param([...reviews])}::uuid[]))`;
   return [
     ...(await tx.execute<Chosen>(sql`
-      select r.id, r.public_id, r.signature_id, s.supporter_id
+      select r.id, r.public_id as "publicId", r.signature_id as "signatureId", s.supporter_id as "supporterId"
       from name_reviews r join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
       where r.campaign_id = ${campaignId} and (${chosen} ${alike ? sql`or ${ofName}` : sql``})
         and r.state <> ${stateAfter[decision]} and ${mayAct(actorOf(organizerId), campaignId, "review")}
@@ -66,14 +66,14 @@ async function choose(tx: Tx, { campaignId, organizerId, decision, reviews, alik
 async function ask(tx: Tx, campaignId: number, chosen: readonly Chosen[], now: Date): Promise<Chosen[]> {
   const asked: Chosen[] = [];
   for (const review of chosen) {
-    const [supporterId, signatureId] = [Number(review.supporter_id), Number(review.signature_id)];
+    const [supporterId, signatureId] = [Number(review.supporterId), Number(review.signatureId)];
     const mail = { supporterId, campaignId, signatureId, template: "ask-name", anew: true } as const;
     if (await queueDelivery(tx, mail, now)) asked.push(review);
   }
   await tx.execute(sql`
     update deliveries set due_at = now() + make_interval(mins => ${undoMinutes})
     where template = 'ask-name' and state = 'queued' and created_at = ${now.toISOString()}::timestamptz
-      and signature_id = any (${sql.param(asked.map(({ signature_id }) => signature_id))}::bigint[])`);
+      and signature_id = any (${sql.param(asked.map(({ signatureId }) => signatureId))}::bigint[])`);
   return asked;
 }
 
@@ -85,16 +85,16 @@ export async function undoNames(
   { campaignId, organizerId, at }: UndoInput,
   now: Date,
 ): Promise<number> {
-  const undone = await tx.execute<{ signature_id: string }>(sql`
+  const undone = await tx.execute<{ signatureId: string }>(sql`
     update name_reviews r set state = 'queued', decided_at = null, decided_by_id = null
     where campaign_id = ${campaignId} and decided_by_id is not distinct from ${organizerId}::uuid and state <> 'queued'
       and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz
       and ${mayAct(actorOf(organizerId), campaignId, "review")}
-    returning signature_id`);
+    returning signature_id as "signatureId"`);
   if (undone.length === 0) return 0;
   await tx.execute(sql`
     delete from deliveries where template = 'ask-name' and state = 'queued' and attempts = 0
-      and signature_id = any (${sql.param(undone.map(({ signature_id }) => signature_id))}::bigint[])`);
+      and signature_id = any (${sql.param(undone.map(({ signatureId }) => signatureId))}::bigint[])`);
   const actor = actorOf(organizerId);
   const detail = { names: undone.length };
   await recordAudit(tx, { actor, action: "names-undecided", campaignId, subject: null, detail }, now);

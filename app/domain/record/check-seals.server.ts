@@ -15,7 +15,7 @@ export type SealCheck = {
 
 /** Recomputes every seal from the entries it covers and the seal before it. */
 export async function checkSeals(db: DbOrTx): Promise<SealCheck> {
-  const broken = await db.execute<{ id: string; from_id: string; to_id: string; altered: boolean }>(sql`
+  const broken = await db.execute<{ id: string; fromId: string; toId: string; altered: boolean }>(sql`
     with chain as (
       select *, lag(sha256) over (order by id) as sha256_before, lag(to_id) over (order by id) as to_before
       from audit_seals
@@ -26,7 +26,7 @@ export async function checkSeals(db: DbOrTx): Promise<SealCheck> {
           or from_id is distinct from coalesce(to_before, 0) + 1 as unchained
       from chain
     )
-    select id, from_id, to_id, altered from checked where altered or unchained order by id`);
+    select id, from_id as "fromId", to_id as "toId", altered from checked where altered or unchained order by id`);
   const [sum] = await db.execute<{ seals: string; unsealed: string; newest: string | null }>(sql`
     select count(*) as seals,
       (select count(*) from audit_entries where id > (select coalesce(max(to_id), 0) from audit_seals)) as unsealed,
@@ -38,8 +38,8 @@ export async function checkSeals(db: DbOrTx): Promise<SealCheck> {
     newest: sum?.newest ?? null,
     broken: broken.map((row) => ({
       id: Number(row.id),
-      fromId: Number(row.from_id),
-      toId: Number(row.to_id),
+      fromId: Number(row.fromId),
+      toId: Number(row.toId),
       problem: row.altered ? "altered" : "unchained",
     })),
   };

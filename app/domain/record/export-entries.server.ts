@@ -31,19 +31,19 @@ type Entry = {
   action: string;
   subject: string | null;
   detail: string;
-  from_hash: string | null;
+  fromHash: string | null;
   text: string;
   sha256: string;
   ours: boolean;
 };
 type Seal = {
   id: string;
-  from_id: string;
-  to_id: string;
+  fromId: string;
+  toId: string;
   form: number;
   sha256: string;
   previous: string;
-  sealed_at: string;
+  sealedAt: string;
 };
 
 /** Whose log is exported: a campaign's, or all of it by the operator. */
@@ -68,7 +68,7 @@ export async function* exportEntries(
   yield csvLine(columns);
   let done = 0;
   for await (const seal of readSeals(db)) {
-    const upTo = Number(seal.to_id);
+    const upTo = Number(seal.toId);
     yield* entryLines(db, campaignId, { after: done, upTo }, seal.id);
     yield sealLine(seal);
     done = upTo;
@@ -80,8 +80,8 @@ async function* readSeals(db: DbOrTx): AsyncGenerator<Seal> {
   let after = 0;
   for (;;) {
     const seals = await db.execute<Seal>(sql`
-      select id, from_id, to_id, form, encode(sha256, 'hex') as sha256, encode(previous, 'hex') as previous,
-        to_char(sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sealed_at
+      select id, from_id as "fromId", to_id as "toId", form, encode(sha256, 'hex') as sha256, encode(previous, 'hex') as previous,
+        to_char(sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sealedAt"
       from audit_seals where id > ${after} order by id limit ${chunk}`);
     yield* seals;
     if (seals.length < chunk) return;
@@ -102,7 +102,7 @@ async function* entryLines(
   for (;;) {
     const rows = await db.execute<Entry>(sql`
       select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.actor, o.name, e.action,
-        e.subject, e.detail::text as detail, encode(e.from_hash, 'hex') as from_hash, audit_text(e) as text,
+        e.subject, e.detail::text as detail, encode(e.from_hash, 'hex') as "fromHash", audit_text(e) as text,
         encode(sha256(convert_to(audit_text(e), 'UTF8')), 'hex') as sha256, ${ours} as ours
       from audit_entries e left join organizers o on 'organizer:' || o.id = e.actor
       where ${wanted} and e.id > ${last} order by e.id limit ${chunk}`);
@@ -123,7 +123,7 @@ const entryLine = (e: Entry, seal: string) =>
         e.action,
         e.subject,
         e.detail,
-        e.from_hash,
+        e.fromHash,
         e.text,
         e.sha256,
         "",
@@ -131,18 +131,18 @@ const entryLine = (e: Entry, seal: string) =>
       ])
     : csvLine(["withheld", e.id, "", "", "", "", "", "", "", "", e.sha256, "", seal]);
 
-const sealLine = ({ id, from_id, to_id, form, sha256, previous, sealed_at }: Seal) =>
+const sealLine = ({ id, fromId, toId, form, sha256, previous, sealedAt }: Seal) =>
   csvLine([
     "seal",
     id,
-    sealed_at,
+    sealedAt,
     "",
     "",
     "",
     "",
     "",
     "",
-    `${from_id}-${to_id} form ${form}`,
+    `${fromId}-${toId} form ${form}`,
     sha256,
     previous,
     id,

@@ -107,12 +107,12 @@ export type NewestSeal = { id: number; toId: number; sha256: string; sealedAt: s
 export async function findNewestSeal(db: DbOrTx): Promise<NewestSeal | null> {
   const [row] = await db.execute<{
     id: string;
-    to_id: string;
+    toId: string;
     sha256: string;
-    sealed_at: string;
+    sealedAt: string;
     waiting: boolean;
   }>(sql`
-    select id, to_id, encode(sha256, 'hex') as sha256, sealed_at,
+    select id, to_id as "toId", encode(sha256, 'hex') as sha256, sealed_at as "sealedAt",
       exists (select from audit_entries e where e.id > to_id) as waiting
     from audit_seals order by id desc limit 1`);
   if (!row) return null;
@@ -121,7 +121,7 @@ export async function findNewestSeal(db: DbOrTx): Promise<NewestSeal | null> {
     sha256,
     waiting,
     id: Number(row.id),
-    toId: Number(row.to_id),
-    sealedAt: new Date(row.sealed_at).toISOString(),
+    toId: Number(row.toId),
+    sealedAt: new Date(row.sealedAt).toISOString(),
   };
 }

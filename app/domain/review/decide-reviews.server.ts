@@ -38,16 +38,16 @@ export async function decideReviews(db: Db, input: DecideInput, now = new Date()
       sql`r.campaign_id = ${campaignId} and r.public_id = any (${sql.param([...input.reviews])}::uuid[])
       and ${mayAct(actor, campaignId, "review")}`,
     );
-    const decided = await tx.execute<{ signature_id: string; public_id: string }>(sql`
+    const decided = await tx.execute<{ signatureId: string; publicId: string }>(sql`
       update signature_reviews r set state = ${state}::signature_review_state, decided_at = ${at}::timestamptz,
         decided_by_id = ${organizerOf(actor)}::uuid, was_state = s.state
       from signatures s
       where s.id = r.signature_id and r.campaign_id = ${campaignId} and r.state <> ${state}::signature_review_state
         and r.public_id = any (${sql.param([...input.reviews])}::uuid[])
         and s.state in ('quarantined', 'confirmed', 'invalidated') and ${mayAct(actor, campaignId, "review")}
-      returning r.signature_id, r.public_id`);
+      returning r.signature_id as "signatureId", r.public_id as "publicId"`);
     if (decided.length === 0) return { decided: 0, at: now, tooMany: false };
-    const ids = sql`any (${sql.param(decided.map(({ signature_id }) => signature_id))}::bigint[])`;
+    const ids = sql`any (${sql.param(decided.map(({ signatureId }) => signatureId))}::bigint[])`;
     await tx.execute(
       decision === "keep"
         ? sql`update signatures set state = 'confirmed', invalidated_at = null, exclusion_reason = null
@@ -55,7 +55,7 @@ export async function decideReviews(db: Db, input: DecideInput, now = new Date()
         : sql`update signatures set state = 'invalidated', invalidated_at = ${at}::timestamptz, exclusion_reason = 'review'
             where id = ${ids} and state in ('quarantined', 'confirmed')`,
     );
-    const reviews = decided.slice(0, 50).map(({ public_id }) => public_id);
+    const reviews = decided.slice(0, 50).map(({ publicId }) => publicId);
     const detail = { decision, signatures: decided.length, reviews };
     await recordAudit(tx, { actor, action: "signatures-reviewed", campaignId, subject: null, detail }, now);
     return { decided: decided.length, at: now, tooMany: false };
@@ -106,17 +106,17 @@ export async function undoReviews(
     and date_trunc('milliseconds', r.decided_at) = ${at.toISOString()}::timestamptz and ${mayAct(actor, campaignId, "review")}`;
   return db.transaction(async (tx) => {
     await lockPersons(tx, mine);
-    const undone = await tx.execute<{ signature_id: string; was: string }>(sql`
+    const undone = await tx.execute<{ signatureId: string; was: string }>(sql`
       update signature_reviews r set was_state = null, decided_at = case r.was_state when 'quarantined' then null else r.decided_at end,
         decided_by_id = case r.was_state when 'quarantined' then null else r.decided_by_id end,
         state = case r.was_state when 'quarantined' then 'queued' when 'confirmed' then 'kept' else 'invalidated' end::signature_review_state
       from signatures s
       where s.id = r.signature_id and ${mine} and r.was_state is not null
         and s.state = case r.state when 'kept' then 'confirmed' else 'invalidated' end::signature_state
-      returning r.signature_id, (select o.was_state from signature_reviews o where o.id = r.id) as was`);
+      returning r.signature_id as "signatureId", (select o.was_state from signature_reviews o where o.id = r.id) as was`);
     if (undone.length === 0) return 0;
     for (const was of ["quarantined", "confirmed", "invalidated"] as const) {
-      const ids = undone.filter((one) => one.was === was).map(({ signature_id }) => signature_id);
+      const ids = undone.filter((one) => one.was === was).map(({ signatureId }) => signatureId);
       if (ids.length > 0) await giveBack(tx, ids, was, now);
     }
     const detail = { signatures: undone.length };

@@ -37,22 +37,22 @@ type Closed = {
 
 type Row = {
   status: Closing["status"];
-  closed_at: string | null;
-  retention_months: number;
-  erasing_since: string | null;
-  personal_erased_at: string | null;
-  final_counts: Record<string, number> | string | null;
+  closedAt: string | null;
+  retentionMonths: number;
+  erasingSince: string | null;
+  personalErasedAt: string | null;
+  finalCounts: Record<string, number> | string | null;
 };
 
 type ClosingRow = {
   subject: string;
-  by_id: string | null;
-  by_name: string | null;
-  approved_by: string | null;
-  asked_at: string;
-  approved_at: string | null;
-  approved_alone: boolean;
-  retention_months: number;
+  byId: string | null;
+  byName: string | null;
+  approvedBy: string | null;
+  askedAt: string;
+  approvedAt: string | null;
+  approvedAlone: boolean;
+  retentionMonths: number;
   due: Record<string, number> | string;
 };
 
@@ -63,24 +63,25 @@ const time = (text: string) => new Date(text).toISOString();
 /** Where a campaign stands on its way to being closed and emptied. */
 export async function readClosing(db: Db, campaignId: number): Promise<Closing> {
   const [campaign] = await db.execute<Row>(sql`
-    select status, closed_at, retention_months, erasing_since, personal_erased_at, final_counts
+    select status, closed_at as "closedAt", retention_months as "retentionMonths", erasing_since as "erasingSince",
+      personal_erased_at as "personalErasedAt", final_counts as "finalCounts"
     from campaigns where id = ${campaignId}`);
   if (!campaign) throw new Error("there is no such campaign");
   const [row] = await db.execute<ClosingRow>(sql`
-    select c.public_id as subject, c.asked_by_id as by_id, a.name as by_name, b.name as approved_by, c.asked_at, c.approved_at, c.approved_alone,
-      c.retention_months, c.due
+    select c.public_id as subject, c.asked_by_id as "byId", a.name as "byName", b.name as "approvedBy", c.asked_at as "askedAt",
+      c.approved_at as "approvedAt", c.approved_alone as "approvedAlone", c.retention_months as "retentionMonths", c.due
     from campaign_closings c left join organizers a on a.id = c.asked_by_id left join organizers b on b.id = c.approved_by_id
     where c.campaign_id = ${campaignId} and c.withdrawn_at is null order by c.id desc limit 1`);
-  const { status, closed_at: closedAt, retention_months: months } = campaign;
-  const asked = row && row.approved_at === null ? row : null;
+  const { status, closedAt, retentionMonths: months } = campaign;
+  const asked = row && row.approvedAt === null ? row : null;
   return {
     status,
     managers: await listSecondPersons(db, campaignId, "manage"),
     asked: asked && {
       subject: asked.subject,
-      by: asked.by_id ? { id: asked.by_id, name: asked.by_name ?? "" } : null,
-      at: time(asked.asked_at),
-      months: asked.retention_months,
+      by: asked.byId ? { id: asked.byId, name: asked.byName ?? "" } : null,
+      at: time(asked.askedAt),
+      months: asked.retentionMonths,
       due: parsed(asked.due),
     },
     closed:
@@ -90,12 +91,12 @@ export async function readClosing(db: Db, campaignId: number): Promise<Closing> 
             at: time(closedAt),
             erasesOn: erasesOn(new Date(closedAt), months).toISOString(),
             months,
-            askedBy: row?.by_name ?? null,
-            approvedBy: row?.approved_by ?? null,
-            alone: row?.approved_alone ?? true,
-            erasingSince: campaign.erasing_since && time(campaign.erasing_since),
-            erasedAt: campaign.personal_erased_at && time(campaign.personal_erased_at),
-            counts: campaign.final_counts ? parsed(campaign.final_counts) : {},
+            askedBy: row?.byName ?? null,
+            approvedBy: row?.approvedBy ?? null,
+            alone: row?.approvedAlone ?? true,
+            erasingSince: campaign.erasingSince && time(campaign.erasingSince),
+            erasedAt: campaign.personalErasedAt && time(campaign.personalErasedAt),
+            counts: campaign.finalCounts ? parsed(campaign.finalCounts) : {},
           },
   };
 }

@@ -17,16 +17,16 @@ export async function featureMeeting(
   now = new Date(),
 ): Promise<MeetingFeatured> {
   return db.transaction(async (tx) => {
-    const [row] = await tx.execute<{ meeting_id: number; before: number | null; year: number | null }>(sql`
-      select m.id as meeting_id, c.meeting_id as before, was.year
+    const [row] = await tx.execute<{ meetingId: number; before: number | null; year: number | null }>(sql`
+      select m.id as "meetingId", c.meeting_id as before, was.year
       from campaigns c
         join meetings m on m.target_id = c.target_id and m.year = ${year}
         left join meetings was on was.id = c.meeting_id
       where c.id = ${scope.campaignId} and ${mayKeep(scope.organizerId, scope.campaignId)}
       for update of c`);
     if (!row) return { outcome: "gone" };
-    if (row.before === row.meeting_id) return { outcome: "already-featured" };
-    await tx.execute(sql`update campaigns set meeting_id = ${row.meeting_id} where id = ${scope.campaignId}`);
+    if (row.before === row.meetingId) return { outcome: "already-featured" };
+    await tx.execute(sql`update campaigns set meeting_id = ${row.meetingId} where id = ${scope.campaignId}`);
     const featuring = { organizerId: scope.organizerId, campaignIds: [scope.campaignId] };
     await recordKeeping(tx, featuring, "featured-meeting-changed", { from: row.year, to: year }, now);
     return { outcome: "featured" };

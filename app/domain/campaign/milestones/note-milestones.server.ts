@@ -48,8 +48,8 @@ export async function findMilestone(
   campaignId: number,
   signatures: number,
 ): Promise<Milestone | null> {
-  const [row] = await db.execute<{ signatures: number; reached_at: string }>(sql`
-    select signatures, reached_at from campaign_milestones
+  const [row] = await db.execute<{ signatures: number; reachedAt: string }>(sql`
+    select signatures, reached_at as "reachedAt" from campaign_milestones
     where campaign_id = ${campaignId} and signatures <= ${signatures} order by signatures desc limit 1`);
-  return row ? { signatures: row.signatures, reachedAt: new Date(row.reached_at) } : null;
+  return row ? { signatures: row.signatures, reachedAt: new Date(row.reachedAt) } : null;
 }

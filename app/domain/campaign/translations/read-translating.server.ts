@@ -94,12 +94,12 @@ async function listPetitionTexts(db: DbOrTx, campaignId: number) {
 async function findOlder(db: DbOrTx, campaignId: number, locale: Locale) {
   const rows = await db.execute<{
     thing: string;
-    thing_id: string | null;
+    thingId: string | null;
     field: string;
     text: string;
     translation: string;
   }>(sql`
-    select distinct on (c.thing, c.thing_id, c.field) c.thing, c.thing_id, c.field, t.original as text, t.translation
+    select distinct on (c.thing, c.thing_id, c.field) c.thing, c.thing_id as "thingId", c.field, t.original as text, t.translation
     from campaign_changes c join campaign_translations t on t.campaign_id = c.campaign_id and t.locale = ${locale}
       and t.translation is not null and jsonb_typeof(c.before) = 'string' and t.original = c.before #>> '{}'
     where c.campaign_id = ${campaignId} and c.thing in ('campaign', 'claim', 'petition', 'correction')
@@ -107,8 +107,8 @@ async function findOlder(db: DbOrTx, campaignId: number, locale: Locale) {
   const placeOf = (thing: string, id: number | null, field: string) =>
     thing === "petition" ? `petition ${field}` : `${thing} ${id} ${field}`;
   const places = new Map(
-    [...rows].map(({ thing, thing_id, field, text, translation }) => [
-      placeOf(thing, thing_id === null ? null : Number(thing_id), field),
+    [...rows].map(({ thing, thingId, field, text, translation }) => [
+      placeOf(thing, thingId === null ? null : Number(thingId), field),
       { text, translation },
     ]),
   );

@@ -23,9 +23,9 @@ export type Viewed =
   | { outcome: "unreadable" };
 
 type Row = {
-  shares_enc: Buffer | null;
-  bucket_enc: Buffer | null;
-  key_id: string | null;
+  sharesEnc: Buffer | null;
+  bucketEnc: Buffer | null;
+  keyId: string | null;
   tier: TierReminder | null;
 };
 
@@ -44,7 +44,7 @@ export async function viewHolding(
   const actor = actorOf(organizerId);
   return db.transaction(async (tx) => {
     const [row] = await tx.execute<Row>(sql`
-      select p.shares_enc, p.bucket_enc, p.key_id,
+      select p.shares_enc as "sharesEnc", p.bucket_enc as "bucketEnc", p.key_id as "keyId",
         (select json_build_object('state', r.state, 'dueAt', r.due_at, 'queuedAt', r.queued_at)
           from pledge_reminders r where r.series = p.series and r.reminder = 'tier-unlocks') as tier
       from pledges p
@@ -53,7 +53,7 @@ export async function viewHolding(
         and ${mayAct(actor, campaignId, "view-holdings")}`);
     if (!row) return { outcome: "not-shown" } as const;
 
-    const sealed: SealedHolding = { sharesEnc: row.shares_enc, bucketEnc: row.bucket_enc, keyId: row.key_id };
+    const sealed: SealedHolding = { sharesEnc: row.sharesEnc, bucketEnc: row.bucketEnc, keyId: row.keyId };
     if (!canOpen(keys, { publicId, ...sealed })) return { outcome: "unreadable" } as const;
     const holding = openHolding(keys, { publicId, ...sealed });
     if (holding === null) return { outcome: "not-shown" } as const;

@@ -4,7 +4,7 @@ import type { Db, Tx } from "#db/index.ts";
 import { filePieces, listExports } from "#db/schema/index.ts";
 import { takenBy } from "./rights.server.ts";
 
-type Wiped = { id: string; campaign_id: number };
+type Wiped = { id: string; campaignId: number };
 
 /** Removes kept files whose time is over. */
 export async function wipeExpired(db: Db, now: Date): Promise<void> {
@@ -12,7 +12,7 @@ export async function wipeExpired(db: Db, now: Date): Promise<void> {
     const wiped = await tx.execute<Wiped>(sql`
       update exports set wiped_at = ${now.toISOString()}, wiped_for = 'expired'
       where kept and wiped_at is null and expires_at < ${now.toISOString()}
-      returning id, campaign_id`);
+      returning id, campaign_id as "campaignId"`);
     await removePieces(tx, wiped, { actor: "system", wipedFor: "expired" }, now);
   });
 }
@@ -28,7 +28,7 @@ export async function wipeFilesHolding(tx: Tx, supporterId: number, actor: Actor
     where kept and wiped_at is null and started_at is not null
       and campaign_id in (select campaign_id from signatures where supporter_id = ${supporterId}
         union select campaign_id from pledges where supporter_id = ${supporterId})
-    returning id, campaign_id`);
+    returning id, campaign_id as "campaignId"`);
   await removePieces(tx, wiped, { actor, wipedFor: "erasure" }, now);
 }
 
@@ -43,7 +43,7 @@ export async function wipeExport(
     const wiped = await tx.execute<Wiped>(sql`
       update exports e set wiped_at = ${now.toISOString()}, wiped_for = 'organizer'
       where e.id = ${id} and e.campaign_id = ${campaignId} and e.kept and e.wiped_at is null and ${may}
-      returning e.id, e.campaign_id`);
+      returning e.id, e.campaign_id as "campaignId"`);
     await removePieces(tx, wiped, { actor: actorOf(organizerId), wipedFor: "organizer" }, now);
     return wiped.length > 0;
   });
@@ -55,7 +55,7 @@ async function removePieces(
   { actor, wipedFor }: { actor: Actor; wipedFor: string },
   now: Date,
 ) {
-  for (const { id, campaign_id: campaignId } of wiped) {
+  for (const { id, campaignId } of wiped) {
     await tx.delete(filePieces).where(eq(filePieces.file, id));
     // One that was being made has ended by this: its worker finds it wiped.
     await tx

@@ -30,10 +30,10 @@ export async function askForPack(
       for update of c`);
     if (!campaign) return { outcome: "gone" };
     if (campaign.waits !== null) return { outcome: "waits", number: campaign.waits };
-    const [pack] = await tx.execute<{ public_id: string }>(sql`
+    const [pack] = await tx.execute<{ publicId: string }>(sql`
       insert into packs (campaign_id, number, asked_by_id, asked_at)
-      values (${campaignId}, ${campaign.next}, ${organizerOf(actor)}::uuid, ${at}::timestamptz) returning public_id`);
-    const publicId = pack?.public_id ?? "";
+      values (${campaignId}, ${campaign.next}, ${organizerOf(actor)}::uuid, ${at}::timestamptz) returning public_id as "publicId"`);
+    const publicId = pack?.publicId ?? "";
     const detail = { number: campaign.next };
     await recordAudit(tx, { actor, action: "pack-asked", campaignId, subject: publicId, detail }, now);
     await askApproval(tx, packApproval, { campaignId, subject: publicId, actor }, now);

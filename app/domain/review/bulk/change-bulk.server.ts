@@ -38,24 +38,24 @@ export async function askBulk(
       select id from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, "review")} for update`);
     if (!may) return { outcome: "gone" };
     if (matched === 0) return { outcome: "nothing" };
-    const [row] = await tx.execute<{ number: number; public_id: string }>(sql`
+    const [row] = await tx.execute<{ number: number; publicId: string }>(sql`
       insert into bulk_invalidations (campaign_id, number, conditions, up_to_id, matched, note, asked_by_id, asked_at)
       values (${campaignId}, (select coalesce(max(number), 0) + 1 from bulk_invalidations where campaign_id = ${campaignId}),
         ${JSON.stringify(conditions)}::text::jsonb, (select coalesce(max(id), 0) from signatures), ${matched}, ${note}, ${organizerOf(actor)}::uuid, ${now.toISOString()})
-      returning number, public_id`);
+      returning number, public_id as "publicId"`);
     if (!row) throw new Error("a bulk invalidation was not stored");
-    await audit(tx, { campaignId, actor, number: row.number }, "bulk-asked", row.public_id, { matched }, now);
+    await audit(tx, { campaignId, actor, number: row.number }, "bulk-asked", row.publicId, { matched }, now);
     if (matched === null) await enqueue(tx, "score-signatures");
-    else await askApproval(tx, bulkApproval, { campaignId, subject: row.public_id, actor }, now);
+    else await askApproval(tx, bulkApproval, { campaignId, subject: row.publicId, actor }, now);
     return { outcome: "asked", number: row.number };
   });
 }
 
 type Locked = {
   id: string;
-  public_id: string;
-  asked_by_id: string | null;
-  undo_asked_by_id: string | null;
+  publicId: string;
+  askedById: string | null;
+  undoAskedById: string | null;
   matched: number | null;
   invalidated: number;
   note: string | null;
@@ -68,7 +68,8 @@ async function lock(
   right: "review" | "approve",
 ): Promise<Locked | null> {
   const [row] = await tx.execute<Locked>(sql`
-    select id, public_id, asked_by_id, undo_asked_by_id, matched, invalidated, note, ${stateOfBulk} as state from bulk_invalidations b
+    select id, public_id as "publicId", asked_by_id as "askedById", undo_asked_by_id as "undoAskedById", matched, invalidated,
+      note, ${stateOfBulk} as state from bulk_invalidations b
     where campaign_id = ${campaignId} and number = ${number} and ${mayAct(actor, campaignId, right)} for update`);
   return row ?? null;
 }
@@ -92,13 +93,13 @@ export async function approveBulk(
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "asked") return { outcome: "not-now" };
     if (input.matched !== undefined && input.matched !== bulk.matched) return { outcome: "other-number" };
-    const decided = await decideApproval(tx, input, [bulk.asked_by_id]);
+    const decided = await decideApproval(tx, input, [bulk.askedById]);
     if ("outcome" in decided) return decided;
     const { alone } = decided;
     await tx.execute(sql`update bulk_invalidations set approved_at = ${now.toISOString()},
       approved_by_id = ${organizerOf(input.actor)}::uuid, approved_alone = ${alone} where id = ${bulk.id}`);
     const { matched } = bulk;
-    await audit(tx, input, alone ? "bulk-approved-alone" : "bulk-approved", bulk.public_id, { matched }, now);
+    await audit(tx, input, alone ? "bulk-approved-alone" : "bulk-approved", bulk.publicId, { matched }, now);
     await enqueue(tx, "score-signatures");
     return { outcome: "changed" };
   });
@@ -115,7 +116,7 @@ export async function cancelBulk(db: Db, input: OnBulk, now = new Date()): Promi
     );
     await tellPublic(tx, { campaignId: input.campaignId, ...bulk }, now);
     const { invalidated } = bulk;
-    await audit(tx, input, "bulk-cancelled", bulk.public_id, { invalidated }, now);
+    await audit(tx, input, "bulk-cancelled", bulk.publicId, { invalidated }, now);
     await enqueue(tx, "score-signatures");
     return { outcome: "changed" };
   });
@@ -140,9 +141,9 @@ export async function undoBulk(
     if (isAlone && (await holdFreeze(tx, input.campaignId))) return { outcome: "frozen" };
     await tx.execute(sql`update bulk_invalidations set undo_asked_at = ${now.toISOString()},
       undo_asked_by_id = ${by}::uuid where id = ${bulk.id}`);
-    await audit(tx, input, "bulk-undo-asked", bulk.public_id, {}, now);
+    await audit(tx, input, "bulk-undo-asked", bulk.publicId, {}, now);
     if (!isAlone) {
-      await askApproval(tx, bulkUndoApproval, { ...input, subject: bulk.public_id }, now);
+      await askApproval(tx, bulkUndoApproval, { ...input, subject: bulk.publicId }, now);
       return { outcome: "waits" };
     }
     await letUndo(tx, input, { ...bulk, alone: true }, now);
@@ -160,7 +161,7 @@ export async function withdrawUndo(db: Db, input: OnBulk, now = new Date()): Pro
       update bulk_invalidations set undo_asked_at = null, undo_asked_by_id = null, undo_approved_at = null,
         undo_approved_by_id = null, undo_approved_alone = false where id = ${bulk.id}`);
     const was = bulk.state === "undo-asked" ? "asked" : "approved";
-    await audit(tx, input, "bulk-undo-withdrawn", bulk.public_id, { was }, now);
+    await audit(tx, input, "bulk-undo-withdrawn", bulk.publicId, { was }, now);
     return { outcome: "withdrawn" };
   });
 }
@@ -179,7 +180,7 @@ export async function approveUndo(
     if (!bulk) return { outcome: "gone" };
     if (bulk.state !== "undo-asked") return { outcome: "not-now" };
     if (input.matched !== undefined && input.matched !== bulk.invalidated) return { outcome: "other-number" };
-    const decided = await decideApproval(tx, input, [bulk.undo_asked_by_id]);
+    const decided = await decideApproval(tx, input, [bulk.undoAskedById]);
     if ("outcome" in decided) return decided;
     await letUndo(tx, input, { ...bulk, ...decided }, now);
     return { outcome: "changed" };
@@ -189,12 +190,12 @@ export async function approveUndo(
 async function letUndo(
   tx: Tx,
   input: OnBulk,
-  { id, public_id, alone }: Locked & { alone: boolean },
+  { id, publicId, alone }: Locked & { alone: boolean },
   now: Date,
 ): Promise<void> {
   await tx.execute(sql`update bulk_invalidations set undo_approved_at = ${now.toISOString()},
     undo_approved_by_id = ${organizerOf(input.actor)}::uuid, undo_approved_alone = ${alone} where id = ${id}`);
-  await audit(tx, input, alone ? "bulk-undo-approved-alone" : "bulk-undo-approved", public_id, {}, now);
+  await audit(tx, input, alone ? "bulk-undo-approved-alone" : "bulk-undo-approved", publicId, {}, now);
   await enqueue(tx, "score-signatures");
 }
 

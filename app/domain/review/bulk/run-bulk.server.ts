@@ -14,12 +14,12 @@ const slice = 500;
 
 type Bulk = {
   id: string;
-  public_id: string;
-  campaign_id: number;
+  publicId: string;
+  campaignId: number;
   number: number;
   conditions: unknown;
-  up_to_id: string;
-  done_to_id: string;
+  upToId: string;
+  doneToId: string;
   note: string | null;
 };
 
@@ -33,14 +33,14 @@ export async function runBulk(db: Db, now: Date): Promise<boolean> {
 /** Counts those of one that were too many for who asked, and asks for its approval. */
 async function countOne(tx: Tx, now: Date): Promise<boolean> {
   const [bulk] = await tx.execute<Bulk & { by: string | null }>(sql`
-    select id, public_id, campaign_id, conditions, up_to_id, asked_by_id as by from bulk_invalidations
+    select id, public_id as "publicId", campaign_id as "campaignId", conditions, up_to_id as "upToId", asked_by_id as by from bulk_invalidations
     where matched is null and cancelled_at is null order by id limit 1 for update skip locked`);
   if (!bulk) return false;
   await tx.execute(sql`
-    update bulk_invalidations set matched = (select count(*)::int ${matching(bulk.campaign_id, given(bulk))}
-      and s.id <= ${bulk.up_to_id}) where id = ${bulk.id}`);
+    update bulk_invalidations set matched = (select count(*)::int ${matching(bulk.campaignId, given(bulk))}
+      and s.id <= ${bulk.upToId}) where id = ${bulk.id}`);
   const actor = actorOf(bulk.by);
-  await askApproval(tx, bulkApproval, { campaignId: bulk.campaign_id, subject: bulk.public_id, actor }, now);
+  await askApproval(tx, bulkApproval, { campaignId: bulk.campaignId, subject: bulk.publicId, actor }, now);
   return true;
 }
 
@@ -60,7 +60,7 @@ const driftAtMost = (matched: number) => Math.max(5, Math.ceil(matched / 50));
  */
 async function asksAgain(tx: Tx, bulk: Bulk & Approval & { matched: number }, now: Date): Promise<boolean> {
   const [found] = await tx.execute<{ matched: number }>(sql`
-    select count(*)::int as matched ${matching(bulk.campaign_id, given(bulk))} and s.id <= ${bulk.up_to_id}`);
+    select count(*)::int as matched ${matching(bulk.campaignId, given(bulk))} and s.id <= ${bulk.upToId}`);
   const matched = found?.matched ?? 0;
   const drifted = Math.abs(matched - bulk.matched) > driftAtMost(bulk.matched);
   if (!bulk.expired && bulk.stands && !drifted) return false;
@@ -74,34 +74,35 @@ async function asksAgain(tx: Tx, bulk: Bulk & Approval & { matched: number }, no
     of: "bulk",
     cause: drifted ? "number" : bulk.expired ? "expired" : "approver",
   };
-  const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaign_id } as const;
-  await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
-  await askApproval(tx, bulkApproval, { ...entry, subject: bulk.public_id }, now);
+  const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaignId } as const;
+  await recordAudit(tx, { ...entry, subject: bulk.publicId, detail }, now);
+  await askApproval(tx, bulkApproval, { ...entry, subject: bulk.publicId }, now);
   return true;
 }
 
 async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
   const [bulk] = await tx.execute<Bulk & Approval & { matched: number }>(sql`
-    select id, public_id, campaign_id, number, conditions, up_to_id, done_to_id, note, matched,
+    select id, public_id as "publicId", campaign_id as "campaignId", number, conditions, up_to_id as "upToId",
+      done_to_id as "doneToId", note, matched,
       approved_at < now() - make_interval(hours => ${bulkBeginsHours}) as expired,
       ${stillApproves(sql`b.campaign_id`, sql`b.approved_by_id`)} as stands from bulk_invalidations b
     where approved_at is not null and finished_at is null and cancelled_at is null
     order by id limit 1 for update skip locked`);
   if (!bulk) return false;
-  if (Number(bulk.done_to_id) === 0 && (await asksAgain(tx, bulk, now))) return true;
+  if (Number(bulk.doneToId) === 0 && (await asksAgain(tx, bulk, now))) return true;
   const rows = await tx.execute<{ id: string }>(sql`
-    with slice as materialized (select s.id, s.supporter_id ${matching(bulk.campaign_id, given(bulk))}
-      and s.id > ${bulk.done_to_id} and s.id <= ${bulk.up_to_id} order by s.id limit ${slice})
+    with slice as materialized (select s.id, s.supporter_id ${matching(bulk.campaignId, given(bulk))}
+      and s.id > ${bulk.doneToId} and s.id <= ${bulk.upToId} order by s.id limit ${slice})
     select c.id from slice c join supporters p on p.id = c.supporter_id order by p.id for update of p`);
   if (rows.length === 0) {
     const [done] = await tx.execute<{ invalidated: number }>(sql`
       update bulk_invalidations set finished_at = ${now.toISOString()} where id = ${bulk.id} returning invalidated`);
     const detail = { number: bulk.number, invalidated: done?.invalidated ?? 0 };
-    const entry = { actor: "system", action: "bulk-finished", campaignId: bulk.campaign_id } as const;
-    await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
+    const entry = { actor: "system", action: "bulk-finished", campaignId: bulk.campaignId } as const;
+    await recordAudit(tx, { ...entry, subject: bulk.publicId, detail }, now);
     await tellPublic(
       tx,
-      { id: bulk.id, campaignId: bulk.campaign_id, note: bulk.note, invalidated: detail.invalidated },
+      { id: bulk.id, campaignId: bulk.campaignId, note: bulk.note, invalidated: detail.invalidated },
       now,
     );
     return true;
@@ -131,15 +132,15 @@ async function beginUndo(tx: Tx, bulk: Bulk & Approval, now: Date): Promise<bool
     update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null, undo_approved_alone = false,
       undo_asked_at = ${at} where id = ${bulk.id}`);
   const detail = { number: bulk.number, of: "undo", cause: bulk.expired ? "expired" : "approver" };
-  const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaign_id } as const;
-  await recordAudit(tx, { ...entry, subject: bulk.public_id, detail }, now);
-  await askApproval(tx, bulkUndoApproval, { ...entry, subject: bulk.public_id }, now);
+  const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaignId } as const;
+  await recordAudit(tx, { ...entry, subject: bulk.publicId, detail }, now);
+  await askApproval(tx, bulkUndoApproval, { ...entry, subject: bulk.publicId }, now);
   return false;
 }
 
 async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
   const [bulk] = await tx.execute<Bulk & Approval & { begun: boolean }>(sql`
-    select id, public_id, campaign_id, number, undo_begun_at is not null as begun,
+    select id, public_id as "publicId", campaign_id as "campaignId", number, undo_begun_at is not null as begun,
       undo_approved_at < now() - make_interval(hours => ${bulkBeginsHours}) as expired,
       ${stillApproves(sql`b.campaign_id`, sql`b.undo_approved_by_id`)} as stands from bulk_invalidations b
     where undo_approved_at is not null and undone_at is null order by id limit 1 for update skip locked`);
@@ -153,9 +154,9 @@ async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
     await tx.execute(
       sql`update bulk_invalidations set undone_at = ${now.toISOString()} where id = ${bulk.id}`,
     );
-    const entry = { actor: "system", action: "bulk-undone", campaignId: bulk.campaign_id } as const;
-    await recordAudit(tx, { ...entry, subject: bulk.public_id, detail: { number: bulk.number } }, now);
-    await tx.execute(sql`delete from corrections where campaign_id = ${bulk.campaign_id}
+    const entry = { actor: "system", action: "bulk-undone", campaignId: bulk.campaignId } as const;
+    await recordAudit(tx, { ...entry, subject: bulk.publicId, detail: { number: bulk.number } }, now);
+    await tx.execute(sql`delete from corrections where campaign_id = ${bulk.campaignId}
       and id = (select correction_id from bulk_invalidations where id = ${bulk.id})`);
     return true;
   }

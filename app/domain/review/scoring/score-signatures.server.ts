@@ -34,10 +34,10 @@ export async function scoreSignatures(
 type Row = {
   id: string;
   campaign: number;
-  seen_at: string;
+  seenAt: string;
   block: Buffer | null;
   honeypot: boolean;
-  foreign_language: boolean;
+  foreignLanguage: boolean;
   proof: Facts["proof"];
   email: string;
   name: string;
@@ -53,7 +53,7 @@ type Waiting = Row & { marks: AddressMarks; groups: Group[] };
  */
 async function scorePiece(tx: Tx, now: Date, atOnce: number) {
   const rows = await tx.execute<Row>(sql`
-    select t.signature_id as id, s.campaign_id as campaign, t.seen_at, t.block, t.honeypot, t.foreign_language, t.proof,
+    select t.signature_id as id, s.campaign_id as campaign, t.seen_at as "seenAt", t.block, t.honeypot, t.foreign_language as "foreignLanguage", t.proof,
       p.email_canonical as email, p.name, (extract(epoch from s.confirmed_at - s.signed_at) * 1000)::float8 as wait
     from signature_traces t join signatures s on s.id = t.signature_id join supporters p on p.id = s.supporter_id
     where t.scored_at is null
@@ -61,7 +61,7 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
   if (rows.length === 0) return { scored: 0, held: 0, grown: [] };
 
   const keys = await readDayKeys(tx);
-  const waiting = rows.map((row) => withGroups(row, keyOf(keys, new Date(row.seen_at))));
+  const waiting = rows.map((row) => withGroups(row, keyOf(keys, new Date(row.seenAt))));
   const added = await storeGroups(tx, waiting);
   const groups = new Map(waiting.flatMap((row) => row.groups).map((group) => [groupKey(group), group]));
   const crowds = await readCrowds(tx, [...groups.values()]);
@@ -71,7 +71,7 @@ async function scorePiece(tx: Tx, now: Date, atOnce: number) {
     campaign: row.campaign,
     ...scoreSignature({
       honeypot: row.honeypot,
-      foreignLanguage: row.foreign_language,
+      foreignLanguage: row.foreignLanguage,
       proof: row.proof,
       marks: row.marks,
       wait: row.wait,
@@ -113,15 +113,13 @@ function withGroups(row: Row, key: Buffer | undefined): Waiting {
 
 /** Notes what each shares with others, and says how many are new in each group. */
 async function storeGroups(tx: Tx, waiting: readonly Waiting[]): Promise<Map<string, number>> {
-  const all = waiting.flatMap(({ id, seen_at, groups }) =>
-    groups.map((group) => ({ id, seen_at, ...group })),
-  );
+  const all = waiting.flatMap(({ id, seenAt, groups }) => groups.map((group) => ({ id, seenAt, ...group })));
   const rows = await tx.execute<Group & { added: boolean }>(sql`
     insert into trace_groups as g (campaign_id, kind, hash, signature_id, seen_at)
     select campaign, kind::trace_group_kind, decode(hash, 'hex'), id, seen_at::timestamptz
     from unnest(${sql.param(all.map(({ campaign }) => campaign))}::int[], ${sql.param(all.map(({ kind }) => kind))}::text[],
       ${sql.param(all.map(({ hash }) => hash))}::text[], ${sql.param(all.map(({ id }) => id))}::bigint[],
-      ${sql.param(all.map(({ seen_at }) => new Date(seen_at).toISOString()))}::text[]) as a (campaign, kind, hash, id, seen_at)
+      ${sql.param(all.map(({ seenAt }) => new Date(seenAt).toISOString()))}::text[]) as a (campaign, kind, hash, id, seen_at)
     on conflict (signature_id, kind) do update set hash = excluded.hash, seen_at = excluded.seen_at
       where (g.hash, g.seen_at) is distinct from (excluded.hash, excluded.seen_at)
     returning campaign_id as campaign, kind::text as kind, encode(hash, 'hex') as hash`);
@@ -130,8 +128,8 @@ async function storeGroups(tx: Tx, waiting: readonly Waiting[]): Promise<Map<str
   return added;
 }
 
-const dayKey = ({ campaign, seen_at }: Pick<Row, "campaign" | "seen_at">) =>
-  `${campaign} ${new Date(seen_at).toISOString().slice(0, 10)}`;
+const dayKey = ({ campaign, seenAt }: Pick<Row, "campaign" | "seenAt">) =>
+  `${campaign} ${new Date(seenAt).toISOString().slice(0, 10)}`;
 
 /** As many as are told apart from more. */
 const countedAtMost = 200_000;

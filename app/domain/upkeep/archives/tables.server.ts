@@ -44,7 +44,7 @@ export type ArchivedTable = {
 
 /** The tables of an archive, each after those it refers to. */
 export async function listArchivedTables(db: DbOrTx): Promise<ArchivedTable[]> {
-  const tables = await db.execute<ArchivedTable & { refers_to: string[] }>(sql`
+  const tables = await db.execute<ArchivedTable & { refersTo: string[] }>(sql`
     select c.relname as name,
       array(select attname::text from pg_attribute
         where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
@@ -53,7 +53,7 @@ export async function listArchivedTables(db: DbOrTx): Promise<ArchivedTable[]> {
         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
         where i.indrelid = c.oid and i.indisprimary order by k.place) as key,
       array(select f.confrelid::regclass::text from pg_constraint f
-        where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as refers_to
+        where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as "refersTo"
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and c.relname not in (${sql.join(
@@ -65,7 +65,7 @@ export async function listArchivedTables(db: DbOrTx): Promise<ArchivedTable[]> {
   const sorted: ArchivedTable[] = [];
   const waiting = [...tables];
   while (waiting.length > 0) {
-    const next = waiting.findIndex(({ refers_to }) => !waiting.some(({ name }) => refers_to.includes(name)));
+    const next = waiting.findIndex(({ refersTo }) => !waiting.some(({ name }) => refersTo.includes(name)));
     const [table] = waiting.splice(next, 1);
     if (next === -1 || !table) throw new Error("tables refer to each other in a circle");
     sorted.push({ name: table.name, columns: table.columns, key: table.key });

@@ -10,15 +10,15 @@ import type { DbOrTx } from "#db/index.ts";
  * have, whichever version it was, newest first. Empty for a pledge that is not there.
  */
 export async function listLooks(db: DbOrTx, keys: Keys, publicId: string): Promise<Look[]> {
-  const versions = await db.execute<{ public_id: string; campaign_id: number; series: string }>(sql`
-    select v.public_id, v.campaign_id, v.series
+  const versions = await db.execute<{ publicId: string; campaignId: number; series: string }>(sql`
+    select v.public_id as "publicId", v.campaign_id as "campaignId", v.series
     from pledges p join pledges v on v.supporter_id = p.supporter_id and v.series = p.series
     where p.public_id = ${publicId}`);
   const [first] = versions;
   if (!first) return [];
-  const { campaign_id: campaignId, series } = first;
+  const { campaignId, series } = first;
 
-  const marks = versions.flatMap((version) => lookMarks(keys, version.public_id));
+  const marks = versions.flatMap((version) => lookMarks(keys, version.publicId));
   const looks = await db.execute<{ at: string; by: string; byOperator: boolean }>(sql`
     select e.at, coalesce(o.name, '') as by, e.actor = 'operator' as "byOperator"
     from audit_entries e left join organizers o on e.actor = 'organizer:' || o.id

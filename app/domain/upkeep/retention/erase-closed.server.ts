@@ -45,11 +45,11 @@ export async function eraseClosed(
 /** From here on the campaign cannot be reopened. False where it was just reopened. */
 async function begin(db: Db, id: number, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const [row] = await tx.execute<{ erasing_since: string | null }>(
-      sql`select erasing_since from campaigns where id = ${id} and status = 'closed' for update`,
+    const [row] = await tx.execute<{ erasingSince: string | null }>(
+      sql`select erasing_since as "erasingSince" from campaigns where id = ${id} and status = 'closed' for update`,
     );
     if (!row) return false;
-    if (row.erasing_since) return true;
+    if (row.erasingSince) return true;
     await tx.execute(sql`update campaigns set erasing_since = ${now.toISOString()} where id = ${id}`);
     const entry = { actor: "system", action: "erasing-began", campaignId: id, subject: null } as const;
     await recordAudit(tx, { ...entry, detail: {} }, now);
@@ -75,7 +75,9 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
   // As in erasing one person: letters before people as a whole.
   await lockLetters(tx, here, "delete");
   await tx.execute(sql`select from supporters where id in ${ids} order by id for update`);
-  const mails = await tx.execute<{ public_id: string }>(sql`select public_id from deliveries where ${here}`);
+  const mails = await tx.execute<{ publicId: string }>(
+    sql`select public_id as "publicId" from deliveries where ${here}`,
+  );
   await tx.execute(sql`
     insert into erased_signatures (campaign_id, address_hmac, key_id, petition_version, erased_at)
     select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'nobody',
@@ -97,7 +99,7 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
       and not exists (select from pledges x where x.supporter_id = p.id)
       and not exists (select from letters x where x.supporter_id = p.id)
       and not exists (select from consents x where x.supporter_id = p.id and x.revoked_at is null)`);
-  return { persons: people.length, mails: mails.map(({ public_id: id }) => id) };
+  return { persons: people.length, mails: mails.map(({ publicId }) => publicId) };
 }
 
 /**
@@ -107,8 +109,8 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
  */
 async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
   const at = now.toISOString();
-  const toCompany = await tx.execute<{ public_id: string }>(sql`
-    select public_id from deliveries where campaign_id = ${campaignId} and letter_part_id is not null and transport = 'file'`);
+  const toCompany = await tx.execute<{ publicId: string }>(sql`
+    select public_id as "publicId" from deliveries where campaign_id = ${campaignId} and letter_part_id is not null and transport = 'file'`);
   const kept = sql`select id from exports where campaign_id = ${campaignId} and kept and wiped_at is null`;
   await tx.execute(sql`delete from file_pieces where file in (${kept})`);
   await tx.execute(sql`
@@ -138,5 +140,5 @@ async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> 
   await tx.execute(sql`update campaigns set personal_erased_at = ${at} where id = ${campaignId}`);
   const entry = { actor: "system", action: "erasing-completed", campaignId, subject: null } as const;
   await recordAudit(tx, { ...entry, detail: {} }, now);
-  return toCompany.map(({ public_id: id }) => id);
+  return toCompany.map(({ publicId }) => publicId);
 }

@@ -25,12 +25,13 @@ export type Transparency = {
 /** All that the page of transparency shows of a campaign. Counts and dates, nothing of a person. */
 export async function readTransparency(db: DbOrTx, campaignId: number): Promise<Transparency> {
   const [campaign] = await db.execute<{
-    closed_at: string | null;
-    retention_months: number;
-    personal_erased_at: string | null;
-    erasing_since: string | null;
+    closedAt: string | null;
+    retentionMonths: number;
+    personalErasedAt: string | null;
+    erasingSince: string | null;
   }>(sql`
-    select closed_at, retention_months, personal_erased_at, erasing_since from campaigns where id = ${campaignId}`);
+    select closed_at as "closedAt", retention_months as "retentionMonths", personal_erased_at as "personalErasedAt",
+      erasing_since as "erasingSince" from campaigns where id = ${campaignId}`);
   const [erased] = await db.execute<{ n: number }>(
     sql`select coalesce(sum(erased), 0)::int as n from campaign_counts where campaign_id = ${campaignId}`,
   );
@@ -47,17 +48,17 @@ export async function readTransparency(db: DbOrTx, campaignId: number): Promise<
     select finished_at as on, invalidated as signatures, note from bulk_invalidations
     where campaign_id = ${campaignId} and finished_at is not null and undone_at is null and note is not null
     order by finished_at desc limit 100`);
-  const months = Number(campaign?.retention_months ?? monthsAfterClosing.usual);
+  const months = Number(campaign?.retentionMonths ?? monthsAfterClosing.usual);
   const at = (text: string | null | undefined) => (text ? new Date(text) : null);
-  const closedAt = at(campaign?.closed_at);
+  const closedAt = at(campaign?.closedAt);
   return {
     kept: retention.map((one) => (one.what === "closed" ? { ...one, period: months } : one)),
     closed: closedAt && {
       on: closedAt,
       erasesOn: erasesOn(closedAt, months),
-      erasedOn: at(campaign?.personal_erased_at),
+      erasedOn: at(campaign?.personalErasedAt),
     },
-    erasures: campaign?.erasing_since ? null : (erased?.n ?? 0),
+    erasures: campaign?.erasingSince ? null : (erased?.n ?? 0),
     requests,
     received,
     exports: [...exports],

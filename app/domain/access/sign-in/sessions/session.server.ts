@@ -49,13 +49,13 @@ export async function findSession(
 ): Promise<Session | null> {
   const [row] = await db.execute<{
     id: string;
-    organizer_id: string;
+    organizerId: string;
     name: string;
     email: string;
     touch: boolean;
     second: Session["second"];
   }>(sql`
-    select s.id, s.organizer_id, o.name, o.email, s.seen_at < now() - interval '1 minute' as touch,
+    select s.id, s.organizer_id as "organizerId", o.name, o.email, s.seen_at < now() - interval '1 minute' as touch,
       case when s.strong_at is not null then 'strong'
         when o.totp_secret_enc is not null or exists (select from organizer_passkeys k where k.organizer_id = o.id)
           then 'ask'
@@ -73,7 +73,7 @@ export async function findSession(
   const id = Number(row.id);
   if (row.touch && !unattended)
     await db.update(organizerSessions).set({ seenAt: sql`now()` }).where(eq(organizerSessions.id, id));
-  return { id, organizerId: row.organizer_id, name: row.name, email: row.email, second: row.second };
+  return { id, organizerId: row.organizerId, name: row.name, email: row.email, second: row.second };
 }
 
 /** Signs out: the token opens nothing from now on. */

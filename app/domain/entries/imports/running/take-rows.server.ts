@@ -67,7 +67,7 @@ async function settleSlice(
   return db.transaction(async (tx) => {
     const mine = await lock(tx, job, from);
     if (!mine || mine.frozen) return false;
-    if (mine.stop_asked) {
+    if (mine.stopAsked) {
       await end(tx, job, now);
       return false;
     }
@@ -90,8 +90,8 @@ async function settleSlice(
 
 /** The import, locked, where it still stands as this worker knows it. */
 async function lock(tx: Tx, job: Job, from: number) {
-  const [row] = await tx.execute<{ stop_asked: boolean; frozen: boolean }>(sql`
-    select stop_asked, campaign_id in ${frozenCampaigns} as frozen from imports
+  const [row] = await tx.execute<{ stopAsked: boolean; frozen: boolean }>(sql`
+    select stop_asked as "stopAsked", campaign_id in ${frozenCampaigns} as frozen from imports
     where id = ${job.id} and state = ${job.state} and rows_done = ${from} for update`);
   return row;
 }

@@ -30,12 +30,12 @@ export async function viewLetterShares(
 ): Promise<SharesViewed> {
   const actor = actorOf(organizerId);
   return db.transaction(async (tx) => {
-    const [row] = await tx.execute<{ shares_enc: Buffer | null; key_id: string | null }>(sql`
-      select l.shares_enc, l.key_id from letters l
+    const [row] = await tx.execute<{ sharesEnc: Buffer | null; keyId: string | null }>(sql`
+      select l.shares_enc as "sharesEnc", l.key_id as "keyId" from letters l
       where l.public_id = ${publicId} and l.campaign_id = ${campaignId} and l.state <> 'email_pending'
         and ${mayAct(actor, campaignId, "view-holdings")}`);
     if (!row) return { outcome: "not-shown" } as const;
-    const sealed = { publicId, sharesEnc: row.shares_enc, bucketEnc: null, keyId: row.key_id };
+    const sealed = { publicId, sharesEnc: row.sharesEnc, bucketEnc: null, keyId: row.keyId };
     if (!canOpen(keys, sealed)) return { outcome: "unreadable" } as const;
     const shares = openHolding(keys, sealed)?.shares ?? null;
     if (shares === null) return { outcome: "not-shown" } as const;

@@ -43,8 +43,8 @@ export async function setCoFiler(
   return db.transaction(async (tx) => {
     const known = await lockPledge(tx, publicId);
     if (!known) return { outcome: "not-a-co-filer" } as const;
-    const [found] = await tx.execute<{ id: number; public_id: string }>(sql`
-      select p.id::int as id, p.public_id
+    const [found] = await tx.execute<{ id: number; publicId: string }>(sql`
+      select p.id::int as id, p.public_id as "publicId"
       from pledges p
       where p.series = ${known.series} and p.campaign_id = ${campaignId}
         and ${mayAct(actor, campaignId, "check-papers")} and ${isCoFiler}`);
@@ -61,7 +61,7 @@ export async function setCoFiler(
       returning series`);
     if (moved.length === 0) return { outcome: "not-from-there" } as const;
 
-    const detail = { pledge: lookMarks(keys, found.public_id)[0], from, to };
+    const detail = { pledge: lookMarks(keys, found.publicId)[0], from, to };
     await recordAudit(
       tx,
       { actor, action: "co-filer-changed", campaignId, subject: randomUUID(), detail },

@@ -7,11 +7,11 @@ type OfMeeting = { campaignId: number; meetingId: number };
 type Row = {
   cell: string;
   holders: number;
-  shares_holders: number;
+  sharesHolders: number;
   whole: string;
-  bucket_holders: number;
-  bucket_min: string;
-  bucket_max: string;
+  bucketHolders: number;
+  bucketMin: string;
+  bucketMax: string;
 };
 
 /**
@@ -32,16 +32,16 @@ export async function readLiveFigures(db: DbOrTx, { campaignId, meetingId }: OfM
         where whole_row and kind <> 'fund' and intention is not null
       union all select 'item-' || ballot_item_id || ':' || intention, * from totals where not whole_row
     )
-    select cell, sum(holders)::int as holders, sum(holders - bucket_holders)::int as shares_holders,
-      sum(whole_shares)::text as whole, sum(bucket_holders)::int as bucket_holders,
-      sum(bucket_min)::text as bucket_min, sum(bucket_max)::text as bucket_max
+    select cell, sum(holders)::int as holders, sum(holders - bucket_holders)::int as "sharesHolders",
+      sum(whole_shares)::text as whole, sum(bucket_holders)::int as "bucketHolders",
+      sum(bucket_min)::text as "bucketMin", sum(bucket_max)::text as "bucketMax"
     from cells group by cell`);
   const figures: Record<string, Figure> = {};
   for (const row of rows) {
     figures[`${row.cell}:holders`] = { of: row.holders, sum: `${row.holders}`, max: null };
     if (row.cell === "fund:fund") continue;
-    figures[`${row.cell}:shares`] = { of: row.shares_holders, sum: row.whole, max: null };
-    figures[`${row.cell}:bucket`] = { of: row.bucket_holders, sum: row.bucket_min, max: row.bucket_max };
+    figures[`${row.cell}:shares`] = { of: row.sharesHolders, sum: row.whole, max: null };
+    figures[`${row.cell}:bucket`] = { of: row.bucketHolders, sum: row.bucketMin, max: row.bucketMax };
   }
   return figures;
 }

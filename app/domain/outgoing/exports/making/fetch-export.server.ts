@@ -25,7 +25,7 @@ export type Fetched =
 /** Files that may go out at the same time: each holds a connection to the database while it lasts. */
 const atOnce = 3;
 
-type Row = ListOf & { created_at: string; free: boolean };
+type Row = ListOf & { createdAt: string; free: boolean };
 
 /**
  * Begins to send the file of an export to the organizer who asked for it. A file goes out once, within
@@ -38,7 +38,7 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
   const begun = await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('exports', 0))`);
     const [row] = await tx.execute<Row>(sql`
-      select e.preset, e.filter, e.created_at,
+      select e.preset, e.filter, e.created_at as "createdAt",
         e.completed_at is null and e.created_at > ${at}::timestamptz - interval '1 day'
           and (e.lease_until is null or e.lease_until < now()) as free
       from exports e
@@ -57,11 +57,11 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
     await tx.execute(sql`
       update exports set started_at = ${at}, aborted_at = null, lease_id = ${lease}, lease_until = ${leasedUntil}
       where id = ${input.id} and campaign_id = ${input.campaignId}`);
-    const { created_at, free: _free, ...list } = row;
+    const { createdAt, free: _free, ...list } = row;
     const { id, campaignId } = input;
     await recordAudit(tx, { actor, action: "export-started", campaignId, subject: id, detail: list }, now);
     const started = { id, campaignId, actor, list, lease };
-    return { outcome: "begun", started, createdAt: new Date(created_at) } as const;
+    return { outcome: "begun", started, createdAt: new Date(createdAt) } as const;
   });
   if (begun.outcome !== "begun") return begun;
 

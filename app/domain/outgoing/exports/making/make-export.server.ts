@@ -146,8 +146,8 @@ const triesAtMost = 3;
 
 type Waiting = ListOf & {
   id: string;
-  campaign_id: number;
-  organizer_id: string;
+  campaignId: number;
+  organizerId: string;
   progress: Progress | null;
   pieces: number;
 };
@@ -163,7 +163,7 @@ async function begin(db: Db, now: Date): Promise<Making | null> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('kept-exports', 0))`);
     const [row] = await tx.execute<Waiting>(sql`
-      select e.id, e.campaign_id, e.organizer_id, e.preset, e.filter, e.progress,
+      select e.id, e.campaign_id as "campaignId", e.organizer_id as "organizerId", e.preset, e.filter, e.progress,
         (select count(*)::int from file_pieces where file = e.id and piece < 0) as pieces
       from exports e
       where e.kept and e.completed_at is null and e.wiped_at is null and e.organizer_id is not null
@@ -175,7 +175,7 @@ async function begin(db: Db, now: Date): Promise<Making | null> {
         and (e.aborted_at is null or coalesce((e.progress ->> 'tries')::int, 0) < ${triesAtMost})
       order by e.created_at, e.id limit 1 for update skip locked`);
     if (!row) return null;
-    const { id, campaign_id: campaignId, organizer_id, preset, filter } = row;
+    const { id, campaignId, organizerId, preset, filter } = row;
     const continues = row.progress !== null && row.progress.pieces === row.pieces;
     const { tries } = row.progress ?? nothingYet;
     const progress = { ...(continues && row.progress ? row.progress : nothingYet), tries: tries + 1 };
@@ -186,7 +186,7 @@ async function begin(db: Db, now: Date): Promise<Making | null> {
         progress = ${JSON.stringify(progress)}::jsonb, lease_id = ${lease}, lease_until = ${leasedUntil},
         expires_at = ${at}::timestamptz + make_interval(hours => ${keptHours})
       where id = ${id}`);
-    const actor: Actor = `organizer:${organizer_id}`;
+    const actor: Actor = `organizer:${organizerId}`;
     const list = { preset, filter } as ListOf;
     const detail = { ...list };
     await recordAudit(tx, { actor, action: "export-started", campaignId, subject: id, detail }, now);

@@ -61,13 +61,13 @@ type LetterOfPack = LetterRow & { id: number };
 
 type Row = {
   id: string;
-  public_id: string;
+  publicId: string;
   at: string;
   day: string;
   locale: string;
   body: string;
-  shares_enc: Buffer | null;
-  key_id: string | null;
+  sharesEnc: Buffer | null;
+  keyId: string | null;
   name: string;
   country: string;
 };
@@ -83,8 +83,8 @@ export async function* readLetters(tx: Tx, keys: Keys, about: About): AsyncGener
   let after: Row | undefined;
   for (let number = 1; ; ) {
     const page: readonly Row[] = await tx.execute<Row>(sql`
-      select l.id, l.public_id, l.created_at::text as at, to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD') as day,
-        l.locale, l.body, l.shares_enc, l.key_id, p.name, p.country
+      select l.id, l.public_id as "publicId", l.created_at::text as at, to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+        l.locale, l.body, l.shares_enc as "sharesEnc", l.key_id as "keyId", p.name, p.country
       from letters l join supporters p on p.id = l.supporter_id
       where l.campaign_id = ${about.campaignId} and l.state not in ('email_pending', 'withdrawn', 'refused')
         and (l.held_reason is null or l.moderated_at is not null) and ${agreed("l")}
@@ -97,8 +97,8 @@ export async function* readLetters(tx: Tx, keys: Keys, about: About): AsyncGener
 }
 
 function letterOf(keys: Keys, row: Row, company: string, number: number): LetterOfPack {
-  const { public_id: publicId, body, name, country, day: writtenOn } = row;
-  const sealed = { publicId, sharesEnc: row.shares_enc, bucketEnc: null, keyId: row.key_id };
+  const { publicId, body, name, country, day: writtenOn } = row;
+  const sealed = { publicId, sharesEnc: row.sharesEnc, bucketEnc: null, keyId: row.keyId };
   const shares = openHolding(keys, sealed)?.shares ?? null;
   const text = letterText({ locale: localeOf(row.locale), body, shares, name, country, company });
   const sha256 = createHash("sha256").update(text).digest();

@@ -42,7 +42,7 @@ export async function findPublishedUpdate(
 /** Every update of the archive by date and subject, newest first. */
 export async function listPublishedLines(db: DbOrTx, asked: Asked): Promise<PublishedLine[]> {
   const rows = await db.execute<Row>(sql`
-    select u.number, u.started_at, t.locale, t.subject ${published(asked)}
+    select u.number, u.started_at as "startedAt", t.locale, t.subject ${published(asked)}
     order by u.started_at desc, u.id desc`);
   return rows.map(asLine);
 }
@@ -50,18 +50,18 @@ export async function listPublishedLines(db: DbOrTx, asked: Asked): Promise<Publ
 /** The newest update of the archive, by date and subject. Null where there is none. */
 export async function findLatestUpdate(db: DbOrTx, asked: Asked): Promise<PublishedLine | null> {
   const [row] = await db.execute<Row>(sql`
-    select u.number, u.started_at, t.locale, t.subject ${published(asked)}
+    select u.number, u.started_at as "startedAt", t.locale, t.subject ${published(asked)}
     order by u.started_at desc, u.id desc limit 1`);
   return row ? asLine(row) : null;
 }
 
-type Row = { number: number; started_at: string; locale: string; subject: string };
+type Row = { number: number; startedAt: string; locale: string; subject: string };
 
-const asLine = ({ number, started_at, locale, subject }: Row): PublishedLine => ({
+const asLine = ({ number, startedAt, locale, subject }: Row): PublishedLine => ({
   number,
   locale,
   subject,
-  startedAt: new Date(started_at),
+  startedAt: new Date(startedAt),
 });
 
 /** What everyone may read, each in the language asked for, else in the first of the campaign's languages that it has. */
@@ -74,13 +74,13 @@ const published = ({ campaignId, locale }: Asked): SQL => sql`
   where u.campaign_id = ${campaignId} and ${inArchive}`;
 
 async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<PublishedUpdate[]> {
-  const rows = await db.execute<Row & { public_id: string; body: string }>(sql`
-    select u.number, u.started_at, t.locale, t.subject, u.public_id, t.body ${published(asked)} ${rest}`);
+  const rows = await db.execute<Row & { publicId: string; body: string }>(sql`
+    select u.number, u.started_at as "startedAt", t.locale, t.subject, u.public_id as "publicId", t.body ${published(asked)} ${rest}`);
   if (rows.length === 0) return [];
   const claims = await listClaimsForUpdates(db, asked.campaignId);
   return rows.map((row) => ({
     ...asLine(row),
-    publicId: row.public_id,
+    publicId: row.publicId,
     blocks: readBlocks(row.body, claims, localeOf(row.locale)),
   }));
 }

@@ -1,0 +1,30 @@
+// A row of raw SQL comes named as the code names things: `select public_id as "publicId"`, never mapped afterwards.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Names of forms, of JSON that is stored, and of columns that are given to PostgreSQL. */
+const others = [
+  "app/domain/base/choose-spelling.ts",
+  "app/domain/campaign/meetings/source-form.ts",
+  "app/domain/entries/waiting-forms/keep-form.server.ts",
+  "app/domain/outgoing/exports/lists/pledges-query.server.ts",
+];
+
+test("rows of raw SQL are read in the names of the code", () => {
+  const files = execFileSync("git", ["ls-files", "app/domain", "app/tasks"], { cwd: root, encoding: "utf8" })
+    .split("\n")
+    .filter((file) => file.endsWith(".ts") && !others.includes(file));
+  expect(files.length).toBeGreaterThan(500);
+  const member =
+    /(?:^|[{;])\s*[a-z]+(?:_[a-z]+)+\??: (?:string|number|boolean|Date|Buffer|Record|readonly)\b/;
+  const found = files.flatMap((file) =>
+    readFileSync(join(root, file), "utf8")
+      .split("\n")
+      .flatMap((line, n) => (member.test(line) ? [`${file}:${n + 1} ${line.trim()}`] : [])),
+  );
+  expect(found).toEqual([]);
+});
