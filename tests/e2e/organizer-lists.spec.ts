@@ -41,17 +41,17 @@ test("an organizer narrows a list, opens a pledge, decides about it and goes bac
   await page.goto(`${base}/pledges`);
   const tab = page
     .getByRole("navigation", { name: "By state" })
-    .getByRole("link", { name: /^Needs someone/ });
+    .getByRole("link", { name: /^Needs review/ });
   await tabTo(page, tab);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/state=waiting/);
   const row = page.getByRole("row").filter({ hasText: email }).getByRole("link");
   await tabTo(page, row);
   await page.keyboard.press("Enter");
-  await expect(page.getByText("This pledge needs someone")).toBeVisible();
-  await tabTo(page, page.getByRole("button", { name: "Accept it", exact: true }));
+  await expect(page.getByText("This pledge needs review")).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "Accept this pledge", exact: true }));
   await page.keyboard.press("Enter");
-  await expect(page.getByText("This pledge needs someone")).toBeHidden();
+  await expect(page.getByText("This pledge needs review")).toBeHidden();
 
   await page.goto(`${base}/pledges?state=active`);
   // Once enough pledges are in force, the page has a table of their totals as well.

@@ -110,21 +110,21 @@ test("a holding stays covered until its button is pressed, and again afterwards,
   const page = `${base}/pledges/${publicId}`;
   const cookies = await signedIn(campaign);
   const before = await (await site.get(page, cookies)).text();
-  expect(before).toContain("A number of shares, covered");
-  expect(before).toContain("Nobody has looked yet");
+  expect(before).toContain("A number of shares, hidden");
+  expect(before).toContain("Nobody has viewed or exported it");
 
   const looked = await site.post(page, { intent: "look" }, cookies);
   expect(looked.status).toBe(200);
   expect(looked.headers.get("cache-control")).toBe("no-store");
   const shown = await looked.text();
   expect(shown).toContain(held);
-  expect(shown).not.toContain("Nobody has looked yet");
+  expect(shown).not.toContain("Nobody has viewed or exported it");
 
   const after = await site.get(page, cookies);
   expect(after.headers.get("cache-control")).toBe("no-store");
   const html = await after.text();
   expect(html).not.toMatch(/987[,.]?654/);
-  expect(html).toMatch(/Looks and exports so far[\s\S]*Olga Sample/);
+  expect(html).toMatch(/Views and exports[\s\S]*Olga Sample/);
 });
 
 test("the day on which a tier unlocks is on no page of a role that sees no holdings, and comes with a look", async () => {
@@ -141,7 +141,7 @@ test("the day on which a tier unlocks is on no page of a role that sees no holdi
     expect(html, role).not.toMatch(new RegExp(`${nextYear}-03-04|tier-unlocks`));
   }
   const looked = await site.post(page, { intent: "look" }, await signedIn(campaign));
-  expect(await looked.text()).toContain(`planned for ${nextYear}-03-04 15:00`);
+  expect(await looked.text()).toContain(`scheduled for ${nextYear}-03-04 15:00`);
 });
 
 test("an export that held a number stands on the page of its pledge, and on the page of its holder", async () => {
@@ -175,7 +175,7 @@ test("a holding whose key is gone is said to be unreadable, by a look and when p
   for (const fields of [{ intent: "look" }, papers]) {
     const answer = await site.post(`${base}/pledges/${publicId}`, fields, cookies);
     expect(answer.status).toBe(409);
-    expect(await answer.text()).toContain("the number of shares cannot be read");
+    expect(await answer.text()).toContain("share count can’t be read");
   }
   expect(await looksAt(campaign)).toBe(0);
 });
@@ -198,7 +198,7 @@ test("a state of the pipeline has pages, and its number is of all of them", asyn
   const all = await page("");
   expect(all).toContain("51 people");
   expect(named(all)).toHaveLength(20);
-  expect(all).toContain("All 51 of this state");
+  expect(all).toContain("All 51 in this state");
   const first = await page("?meeting=2026&state=interested");
   expect(named(first)).toHaveLength(50);
   expect(first).toContain("51 people");
@@ -233,7 +233,7 @@ test("the list is narrowed down by its address and searched by a form, and what 
   expect(funds).toContain("Fundina");
   expect(funds).not.toContain("Plain Holder");
   expect(funds).toContain("A day looks like");
-  expect(await list("?verification=broker_letter")).toContain("No pledge fits these filters");
+  expect(await list("?verification=broker_letter")).toContain("No pledge matches these filters");
 
   for (const find of ["łoś", email.toUpperCase()]) {
     const answer = await site.post(`${base}/pledges?meeting=2026`, { find }, cookies);
@@ -244,7 +244,7 @@ test("the list is narrowed down by its address and searched by a form, and what 
     expect(html, find).not.toMatch(/(href|action)="[^"]*(fund-|%C5%82)/i);
   }
   expect(await (await site.post(`${base}/pledges`, { find: "ab" }, cookies)).text()).toContain(
-    "Please write more of it",
+    "Type a little more",
   );
 });
 
@@ -265,11 +265,11 @@ test("an empty list says what will appear, and without a meeting where to enter 
   const cookies = await signedIn(campaign);
   expect(await (await site.get(`${base}/pledges`, cookies)).text()).toContain("No one has pledged yet");
   expect(await (await site.get(`${base}/co-filers`, cookies)).text()).toContain(
-    "Nobody is in the pipeline yet",
+    "No co-filers yet",
   );
   const bare = await aCampaign(db);
   const answer = await site.get(`/organize/c/${bare.slug}/pledges`, await signedIn(bare));
-  expect(await answer.text()).toContain("No meeting is known yet");
+  expect(await answer.text()).toContain("No meeting added yet");
 });
 
 test("a pledge that waits is told before all else, and counts once somebody accepts it", async () => {
@@ -283,13 +283,13 @@ test("a pledge that waits is told before all else, and counts once somebody acce
   const page = `${base}/pledges/${pledge.publicId}`;
   const refused = await site.post(page, { intent: "review", accept: "no" }, cookies);
   expect([refused.status, refused.headers.get("location")]).toEqual([303, `${page}?done=not-accepted`]);
-  expect(await (await site.get(`${base}/pledges`, cookies)).text()).not.toContain("needs someone");
+  expect(await (await site.get(`${base}/pledges`, cookies)).text()).not.toContain("needs review");
   const accepted = await site.post(page, { intent: "review", accept: "yes" }, cookies);
   expect(accepted.headers.get("location")).toBe(`${page}?done=accepted`);
   expect(await (await site.get(`${page}?done=accepted`, cookies)).text()).toContain("It counts from now on");
   const again = await site.post(page, { intent: "review", accept: "yes" }, cookies);
   expect(again.status).toBe(409);
-  expect(await again.text()).toContain("no longer waits");
+  expect(await again.text()).toContain("no longer under review");
   expect((await site.post(page, { intent: "review" }, cookies)).status).toBe(422);
 });
 
@@ -308,14 +308,14 @@ test("a level of papers is recorded, taken back, and asked for when none is chos
   expect((await papers("broker_letter")).headers.get("location")).toBe(`${page}?done=recorded`);
   expect(await recorded()).toBe("broker_letter");
   const html = await (await site.get(page, cookies)).text();
-  expect(html).toContain("No document is kept here");
-  expect(html).toMatch(/Broker’s letter seen[\s\S]*Olga Sample, \d{4}-/);
+  expect(html).toContain("none are kept here");
+  expect(html).toMatch(/Broker letter seen[\s\S]*Olga Sample, \d{4}-/);
   expect((await papers("email_confirmed")).status).toBe(303);
   expect(await recorded()).toBe("email_confirmed");
 
   const behind = await papers("document_checked", "broker_letter");
   expect(behind.status).toBe(409);
-  expect(await behind.text()).toContain("has changed this pledge since the page was opened");
+  expect(await behind.text()).toContain("was edited after you opened this page");
   expect(await recorded()).toBe("email_confirmed");
 
   const none = await site.post(page, { intent: "papers" }, cookies);
@@ -342,7 +342,7 @@ test("a co-filer is moved by buttons, step by step, and a page that is behind ch
   expect((await site.post(page, step, cookies)).headers.get("location")).toBe(`${page}?done=1`);
   const behind = await site.post(page, step, cookies);
   expect(behind.status).toBe(409);
-  expect(await behind.text()).toContain("somebody moved this person meanwhile");
+  expect(await behind.text()).toContain("somebody else moved this person first");
   expect((await site.post(page, { ...step, to: "friends" }, cookies)).status).toBe(422);
   const reviewer = await signedIn(campaign, "reviewer");
   expect((await site.post(page, step, reviewer)).status).toBe(403);
