@@ -23,17 +23,17 @@ test("an office is verified, a chosen letter is submitted by one and approved by
   await anOrganizer(page);
 
   await page.goto(`${letters}/recipients`);
-  await page.getByLabel("Name of the office").fill(office);
-  await page.getByLabel("E-mail address").fill(`ir-${mark}@company.example`);
-  await page.getByRole("button", { name: "Add the office" }).click();
-  await expect(page.getByRole("status")).toContainText("It receives nothing until an owner has verified it");
-  await page.getByLabel("Who looked it up").fill("Olga Sample");
-  await page.getByLabel("Where it was looked up").fill("https://company.example/investors");
+  await page.getByLabel("Name of the recipient").fill(office);
+  await page.getByLabel("Email address").fill(`ir-${mark}@company.example`);
+  await page.getByRole("button", { name: "Add the recipient" }).click();
+  await expect(page.getByRole("status")).toContainText("It gets nothing until an owner verifies it");
+  await page.getByLabel("Checked by").fill("Olga Sample");
+  await page.getByLabel("Source").fill("https://company.example/investors");
   await page.getByRole("button", { name: "Record the verification" }).click();
-  await expect(page.getByRole("status")).toContainText("It is verified");
+  await expect(page.getByRole("status")).toContainText("Recipient verified");
 
   await page.goto(letters);
-  await page.getByLabel(`Choose the letter of ${writer}`).check();
+  await page.getByLabel(`Choose the letter by ${writer}`).check();
   await page.getByLabel("To", { exact: true }).selectOption(office);
   await page.getByRole("button", { name: "Let the chosen ones go on their own" }).click();
   await page.getByRole("button", { name: "Submit for approval" }).click();
@@ -63,7 +63,7 @@ test("an office is verified, a chosen letter is submitted by one and approved by
   }).toPass({ timeout: 20_000 });
   await page.goto(letters);
   await page.getByRole("link", { name: writer }).click();
-  await expect(page.getByText("It was written to a file that nobody carried.")).toBeVisible();
+  await expect(page.getByText("Saved to a file, not sent.")).toBeVisible();
   await expect(page.getByRole("table").getByText("Filed")).toBeVisible();
 });
 

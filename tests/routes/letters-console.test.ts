@@ -164,7 +164,7 @@ test("letters are found by name in a form, chosen, and go on their own; nothing 
   expect(found).toContain("Wanda Writer");
   expect(found).not.toContain("Somebody Else");
   expect(await bodyOf(await site.post(`${base}?index`, { find: "ab" }, { cookie }))).toContain(
-    "Please write more of it",
+    "Type a little more",
   );
   const list = await bodyOf(await site.get(`${base}?held=yes`, { cookie }));
   expect(list).toContain("Hilda Held");
@@ -187,7 +187,7 @@ test("an office is added, verified by an owner, edited and retired, and says wha
   const wrong = await site.post(`${base}/recipients`, typed, { cookie });
   expect(wrong.status).toBe(422);
   const html = await bodyOf(wrong);
-  expect(html).toContain("This is not one plain e-mail address");
+  expect(html).toContain("Enter one plain email address");
   expect(html).toContain('value="secretary@company"');
   expect(html).toContain("1 Way</textarea>");
 
@@ -198,8 +198,8 @@ test("an office is added, verified by an owner, edited and retired, and says wha
   );
   const page = (added.headers.get("location") ?? "").replace("?done=added", "");
   const shown = await bodyOf(await site.get(`${page}?done=added`, { cookie }));
-  expect(shown).toMatch(/role="status">The office is added. It receives nothing/);
-  expect(shown).toContain("receives nothing, from any transport but files");
+  expect(shown).toMatch(/role="status">Recipient added. It gets nothing/);
+  expect(shown).toContain("only files can be made for them");
   const seen = /name="seen" value="([^"]+)"/.exec(shown)?.[1] ?? "";
 
   const look = { intent: "verify", seen, verified_on: "2026-10-01", verified_where: "their page" };
@@ -259,7 +259,7 @@ test("a letter is shown as it is delivered, and the shares it tells only to who 
   const page = `${base}/${publicId}`;
   const organizer = await signedIn(campaign, "organizer");
   const covered = await (await site.get(page, { cookie: organizer.cookie })).text();
-  expect(covered).toContain("Here stands how many shares");
+  expect(covered).toContain("shares the writer holds is hidden");
   expect(covered).not.toContain("1234567");
   const looked = await bodyOf(await site.post(page, { intent: "look" }, { cookie: organizer.cookie }));
   expect(looked).toContain("I hold 1234567 shares of Sample Corporation.");
@@ -324,7 +324,7 @@ test("a consolidated letter is written, submitted by one, approved by another, a
   expect(report).toContain("Mail by mail");
   expect(report).toContain("Filed");
   const ledger = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
-  expect(ledger).toContain("It was written to a file that nobody carried.");
+  expect(ledger).toContain("Saved to a file, not sent.");
   expect(ledger).toContain(`/dispatches/${draft}`);
 
   const [part] = await db
@@ -340,7 +340,7 @@ test("a consolidated letter is written, submitted by one, approved by another, a
   expect((await site.post(page, settle, { cookie })).headers.get("location")).toBe(`${page}?done=settled`);
   expect((await site.post(page, settle, { cookie })).status).toBe(409);
   expect(await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }))).toContain(
-    "The company’s own server took it.",
+    "The company’s mail server accepted it.",
   );
   expect(await deedsIn(scene)).toEqual(
     expect.arrayContaining([
@@ -391,7 +391,7 @@ test("a letter that was hidden says why in words, in its ledger and beside it", 
     .set({ publication: "hidden", moderationReason: "private-details", moderatedAt: new Date() })
     .where(eq(letters.id, letter.id));
   const html = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
-  expect(html.match(/Tells private details/g)).toHaveLength(2);
+  expect(html.match(/Contains private details/g)).toHaveLength(2);
   expect(html).not.toContain("private-details");
 });
 
