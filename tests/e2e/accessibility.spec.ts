@@ -443,7 +443,7 @@ test("the pages of letters in the console are accessible, from an office to the 
   await check(page, ofConsole);
 
   await page.goto(letters);
-  await page.getByLabel("Choose the letter of Wanda Accessible").check();
+  await page.getByLabel("Choose the letter by Wanda Accessible").check();
   await page.getByRole("button", { name: "Let the chosen ones go on their own" }).click();
   await expect(page.getByText("The draft is begun.")).toBeVisible();
   await check(page, ofConsole);
@@ -549,7 +549,7 @@ test("the team, an invitation that is read by whom it is for, a member and oneâ€
   await expect(page.getByRole("alert")).toBeVisible();
   await check(page, ofConsole);
   const email = anAddress();
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Send the invitation" }).click();
   await proveAgain(page, organizer);
   await expect(page.getByText(email)).toBeVisible();

@@ -140,7 +140,7 @@ export async function anInvitedOrganizer(page: Page) {
   const { link } = JSON.parse(operator("organizer", "invite", "--email", email, "--json").toString());
   await page.goto(link);
   await page.getByLabel("Your name").fill("Olga Sample");
-  await page.getByLabel("Your e-mail").fill(email);
+  await page.getByLabel("Your email").fill(email);
   await page.getByRole("button", { name: "Accept and send me a code" }).click();
   const code = await codeFor(email);
   await page.getByLabel("Code").fill(code);

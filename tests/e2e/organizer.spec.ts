@@ -53,7 +53,7 @@ test("an organizer signs out, and in again with a new code and a second step, th
   await page.goto("/organize/c/microsoft-ice/signatures");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
 
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Send me a code" }).click();
   await page.getByLabel("Code").fill("000000");
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -90,7 +90,7 @@ test("an organizer signs out, and in again with a new code and a second step, th
 
 test("someone who is no organizer is told the same as one who is, and gets no mail", async ({ page }) => {
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(anAddress());
+  await page.getByLabel("Email").fill(anAddress());
   await page.getByRole("button", { name: "Send me a code" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Type the code");
 });
@@ -109,7 +109,7 @@ test("choosing a role for an invitation is choosing its rights, with scripts and
   await context.addCookies([{ name: "session", value: scene.session, url: baseURL }]);
   const page = await context.newPage();
   await page.goto(`/organize/c/${scene.slug}/team`);
-  await page.getByLabel("E-mail").fill("somebody-new@example.org");
+  await page.getByLabel("Email").fill("somebody-new@example.org");
   const approves = page.getByLabel("Approve what others wrote");
   await expect(approves).not.toBeChecked();
   await page.getByLabel("Role").selectOption("Organizer");

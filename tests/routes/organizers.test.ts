@@ -125,7 +125,7 @@ test("a form that comes back keeps what was typed and says what to do", async ()
   const short = await site.post("/sign-in", { code: "12", email: "ada@example.org" });
   expect(short.status).toBe(422);
   const html = await short.text();
-  expect(html).toContain("A code has six digits");
+  expect(html).toContain("Enter all six digits");
   expect(html).toContain("ada@example.org");
 });
 
@@ -280,7 +280,7 @@ test("people are found by whole address, receipt code and part of the name, and 
   }
   for (const text of ["%%%", "___", "o'%n", "zzz"])
     expect(await find(text), text).not.toContain(supporter.email);
-  expect(await find("ab")).toContain("Please write more of it");
+  expect(await find("ab")).toContain("Type a little more");
 });
 
 test("the downloaded file has the bytes of the operator's, and its manifest tells its hash", async () => {

@@ -13,7 +13,7 @@ const pages = Object.entries(consoleTable).filter(([route, { elsewhere }]) => !e
 test("signing in, and the code", async ({ page }) => {
   await page.goto("/sign-in");
   await picture(page, "console", "sign-in");
-  await page.getByLabel("E-mail").fill(anAddress());
+  await page.getByLabel("Email").fill(anAddress());
   await page.locator("main form .btn").first().click();
   await page.getByLabel("Code").waitFor();
   await picture(page, "console", "sign-in-code");

@@ -2,10 +2,9 @@ import { icu } from "./icu.ts";
 
 const digits = (n: number) => new Intl.NumberFormat("en").format(n);
 const tries = (left: number) =>
-  icu(
-    "{left, plural, =0 {No try is left: ask for a new code} one {One try is left} other {# tries are left}}",
-    { left },
-  );
+  icu("{left, plural, =0 {No tries left: ask for a new code} one {One try left} other {# tries left}}", {
+    left,
+  });
 
 export default {
   name: "Undersigned for organizers",
@@ -13,7 +12,7 @@ export default {
   menu: "Menu",
   console: "Console",
   signOut: "Sign out",
-  times: "Lists in UTC",
+  times: "Times in UTC",
 
   roles: {
     owner: "owner",
@@ -23,63 +22,61 @@ export default {
     viewer: "viewer",
   },
   roleMeans: {
-    owner: "You will see the list of people, export it, and decide who else may.",
-    organizer: "You will see the list of people, review it and export it.",
-    reviewer: "You will see the list of people and review it. Exports stay with others.",
-    exporter: "You will see the list of people and export it.",
-    viewer: "You will see the counts, and no names.",
+    owner: "You will see the people, export the list, and decide who else may.",
+    organizer: "You will see the people, review them and export the list.",
+    reviewer: "You will see and review the people. You can’t export.",
+    exporter: "You will see the people and export the list.",
+    viewer: "You will see counts, but no names.",
   },
 
   signIn: {
     title: "Sign in",
-    text: "For organizers of a campaign. We send a code to your address; you type it here.",
-    email: "E-mail",
-    emailHint: "The address you were invited with.",
+    text: "For campaign organizers. We email you a code to enter here.",
+    email: "Email",
+    emailHint: "The address that was invited.",
     send: "Send me a code",
-    notOrganizer: "Only people with an invitation can sign in. To sign a petition you need no account.",
+    notOrganizer: "Only invited people can sign in. You don’t need an account to sign a petition.",
 
-    codeTitle: "Type the code",
-    sentTo: (email: string) =>
-      `If ${email} belongs to an organizer, a message with six digits is on its way to it.`,
-    sent: "If your address belongs to an organizer, a message with six digits is on its way to it.",
+    codeTitle: "Enter your code",
+    sentTo: (email: string) => `If ${email} belongs to an organizer, a six-digit code is on its way.`,
+    sent: "If your address belongs to an organizer, a six-digit code is on its way.",
     sentDelayed:
-      "Your request is stored, and emails are delayed today. If your address belongs to an organizer, a message with six digits goes to it once we can send again.",
+      "Emails are delayed today. If your address belongs to an organizer, we’ll send a six-digit code as soon as we can.",
     codeDelayed:
-      "The code works for 10 minutes, once, and only in this browser. If it comes too late, ask for a new one. A passkey works without an email.",
-    codeHowLong:
-      "It takes less than a minute. The code works for 10 minutes, once, and only in this browser.",
+      "The code works once, within 10 minutes, only in this browser. If it arrives too late, ask for a new one, or use a passkey.",
+    codeHowLong: "It takes under a minute. The code works once, within 10 minutes, only in this browser.",
     code: "Code",
-    codeHint: "Six digits from the message “Your sign-in code”.",
+    codeHint: "Six digits from the email “Your sign-in code”.",
     enter: "Sign in",
-    again: "No message? Look in the spam folder, or ask for a new code. An address gets at most 5 an hour.",
+    again: "No email? Check your spam folder or ask for a new code, up to 5 an hour.",
     crowded:
-      "If others keep asking for codes with your address, we write to you once a day. The link in that message, a browser you have signed in with before, or a passkey still works.",
+      "If others keep requesting codes for your address, we email you a sign-in link once a day. That link, a passkey, or a browser you’ve used before still works.",
     sendAgain: "Send a new code",
     otherAddress: "Use another address",
 
     link: {
       title: "Sign in from this browser",
-      text: "We send a new code to the address this link was sent to. Type it here, in this browser.",
+      text: "We’ll email a new code to the address that got this link. Enter it here, in this browser.",
       send: "Send me a code",
       over: "This link no longer works",
       overText:
-        "It works for two days. Go to the sign-in page and ask for a code there; if others have used up yours, we send you a new link.",
+        "Links work for two days. Ask for a code on the sign-in page; if yours are used up, we email you a new link.",
       toSignIn: "Go to the sign-in page",
     },
 
-    summary: "You are not signed in yet",
+    summary: "Not signed in yet",
     errors: {
-      "email-missing": "Write your e-mail address",
-      "email-shape": "This is not one e-mail address. It looks like name@example.org",
-      "code-missing": "Type the six digits from the message",
-      "code-shape": "A code has six digits. Type all of them",
+      "email-missing": "Enter your email address",
+      "email-shape": "Enter one email address, like name@example.org",
+      "code-missing": "Enter the six digits from the email",
+      "code-shape": "Enter all six digits",
       "code-over":
-        "This code no longer works: it was used, is older than 10 minutes, had three wrong tries, or was asked for in another browser. Ask for a new one",
-      passkey: "The passkey was not accepted. Try again, or sign in with a code by e-mail",
-      "invitation-over": "The invitation ran out or was used meanwhile. Ask for a new one where it came from",
-      unreadable: "The form could not be read. Please send it again from this page",
+        "This code no longer works: it was used, is over 10 minutes old, had three wrong tries, or is for another browser. Ask for a new one",
+      passkey: "The passkey was not accepted. Try again, or use an email code",
+      "invitation-over": "This invitation expired or was used. Ask whoever sent it for a new one",
+      unreadable: "The form could not be read. Send it again from this page",
     } as Record<string, string>,
-    codeWrong: (left: number) => `This is not the code of the newest message. ${tries(left)}`,
+    codeWrong: (left: number) => `This isn’t the newest code. ${tries(left)}`,
   },
 
   invitation: {
@@ -87,35 +84,35 @@ export default {
     text: (campaign: string, role: string) => `To the campaign “${campaign}”, as ${role}.`,
     until: (time: string) => `The link works once, until ${time}.`,
     name: "Your name",
-    nameHint: "Other organizers see it beside what you do.",
-    email: "Your e-mail",
-    emailHint: "We send a code to it now, and each time you sign in.",
+    nameHint: "Other organizers see it next to your actions.",
+    email: "Your email",
+    emailHint: "We email a code now, and each time you sign in.",
     accept: "Accept and send me a code",
-    summary: "You have not joined yet",
-    used: { title: "This invitation was used", text: "It makes one organizer. If that was you, sign in." },
-    expired: {
-      title: "This invitation ran out",
-      text: "Ask for a new one where it came from. Nothing else is lost.",
+    summary: "Not joined yet",
+    used: {
+      title: "This invitation was already used",
+      text: "It works for one person. If that was you, sign in.",
     },
+    expired: { title: "This invitation expired", text: "Ask the person who invited you for a new one." },
     revoked: {
-      title: "This invitation was taken back",
-      text: "Whoever invited you has taken it back. Ask them, if you think this is a mistake.",
+      title: "This invitation was withdrawn",
+      text: "If you think this is a mistake, ask the person who invited you.",
     },
     errors: {
-      "name-missing": "Write your name",
+      "name-missing": "Enter your name",
       "name-long": "Shorten the name to 120 characters",
-      "name-one-line": "Write the name on one line",
-      "name-letters": "Write the name with letters",
+      "name-one-line": "Enter the name on one line",
+      "name-letters": "Use letters in the name",
       "name-numbers": "Take the long number out of the name",
-      marks: "Take out the accents that are piled on one letter",
-      "wrong-address": "This invitation is for another address. Use the one it was sent to",
+      marks: "Remove the stacked accents",
+      "wrong-address": "Use the address this invitation was sent to",
     } as Record<string, string>,
   },
 
   campaigns: {
     title: "Your campaigns",
-    none: "You belong to no campaign yet",
-    noneText: "An owner of a campaign can send you an invitation. Open its link and you will find it here.",
+    none: "You have no campaigns yet",
+    noneText: "To join one, ask an owner for an invitation and open its link.",
   },
 
   nav: {
@@ -129,13 +126,13 @@ export default {
 
   errors: {
     403: {
-      title: "Your role does not open this page",
-      text: "You may see counts, not names or files. An owner of the campaign can give you another role.",
+      title: "Your role can’t open this page",
+      text: "You may see counts, not names or files. An owner can change your role.",
     },
-    404: { title: "This page is not here", text: "The campaign or the page is not yours, or it was moved." },
+    404: { title: "Page not found", text: "It may have moved, or you have no access to this campaign." },
     500: {
       title: "Something went wrong here",
-      text: "This is our fault. Nothing was half done. Please try again in a minute.",
+      text: "This is our fault. Nothing was changed. Please try again in a minute.",
     },
     back: "Back to your campaigns",
     overview: "Back to the overview",
@@ -150,29 +147,28 @@ export default {
       withdrawn: "Withdrawn",
       invalidated: "Invalidated",
       imported: "Imported",
-      quarantined: "Held back",
+      quarantined: "On hold",
       all: "All",
     },
     tabs: "By state",
     find: "Find a person",
-    findHint:
-      "An email address, a receipt code, or three letters or digits in a row of an address or a name.",
+    findHint: "Email address, receipt code, or three characters in a row of an address or name.",
     findButton: "Find",
-    findWhy: "What you look for is sent in the form, so it appears in no web address or log.",
+    findWhy: "Your search is not kept in any web address or log.",
     from: "Signed from",
     to: "Signed to",
     apply: "Apply",
-    badDay: "A day looks like 2026-11-24. Without it the list begins and ends where it did.",
-    clear: "Clear the dates",
+    badDay: "Write days like 2026-11-24. The date filter was ignored.",
+    clear: "Clear dates",
 
     showing: {
       all: "Showing all signatures",
-      pending: "Showing those who have not confirmed yet",
+      pending: "Showing signatures not confirmed yet",
       confirmed: "Showing confirmed signatures",
-      withdrawn: "Showing those taken back by their signers",
-      invalidated: "Showing those that organizers took out of the count",
-      imported: "Showing those brought from other lists, who have confirmed nothing here",
-      quarantined: "Showing confirmed ones that wait under Review and do not count yet",
+      withdrawn: "Showing withdrawn signatures",
+      invalidated: "Showing signatures an organizer removed from the count",
+      imported: "Showing imported people who haven’t confirmed here",
+      quarantined: "Showing confirmed signatures on hold, not counted yet",
     },
     anyTime: "signed at any time, newest first.",
     between: (from: string | null, to: string | null) =>
@@ -184,7 +180,7 @@ export default {
     found: (shown: number, more: boolean) =>
       more
         ? icu(
-            "More than {shown, plural, one {# person matches} other {# people match}}. These are {shown, number} of them; more of the name narrows it down.",
+            "More than {shown, plural, one {# person matches} other {# people match}}. Showing {shown, number}; type more of the name to narrow the search.",
             { shown },
           )
         : icu("{shown, plural, one {One person matches.} other {# people match.}}", { shown }),
@@ -193,7 +189,7 @@ export default {
     columns: {
       signed: "Signed",
       name: "Name",
-      email: "E-mail",
+      email: "Email",
       place: "Place",
       state: "State",
       source: "Source",
@@ -207,64 +203,58 @@ export default {
     empty: {
       new: {
         title: "No one has signed yet",
-        text: "Names appear here within a second of being sent, first as pending, then as confirmed when the person presses the button in the mail.",
-        act: "Open the page people sign on",
+        text: "New signatures appear here at once as pending, then as confirmed when the person confirms by email.",
+        act: "Open the signing page",
       },
       pending: {
-        title: "Nobody waits for a mail",
-        text: "Whoever signs is here until they press the button in the mail. After 7 days without it the entry is deleted.",
+        title: "No pending signatures",
+        text: "People who sign wait here until they confirm by email. After 7 days the entry is deleted.",
       },
       confirmed: {
-        title: "No signature is confirmed yet",
-        text: "People move here from pending when they press the button in the mail.",
+        title: "No confirmed signatures yet",
+        text: "Signatures appear here once people confirm by email.",
       },
       withdrawn: {
-        title: "Nobody has taken their signature back",
-        text: "Signers can withdraw on the page that their mails link to. They stay here and count no more.",
+        title: "No withdrawn signatures",
+        text: "Signers can withdraw on their own page. They stay listed here but are not counted.",
       },
       invalidated: {
-        title: "No signature was invalidated",
-        text: "Signatures that organizers take out of the count stay here with the reason.",
+        title: "No invalidated signatures",
+        text: "Signatures that organizers remove from the count stay here with the reason.",
       },
       imported: {
-        title: "Nobody was imported",
-        text: "People of a list that came from elsewhere stand here until they confirm their signature themselves. Imports are under Imports.",
+        title: "No imported signatures",
+        text: "Imported people stay here until they confirm their signature themselves.",
       },
       quarantined: {
-        title: "No signature is held back",
-        text: "Confirmed signatures that look like the work of a program wait here, and under Review with the reasons, until an organizer decides.",
+        title: "No signatures on hold",
+        text: "Confirmed signatures that look automated wait here until an organizer decides under Review.",
       },
-      dates: {
-        title: "Nobody signed in these days",
-        text: "The list begins and ends with the dates above. Clear them to see all of it.",
-      },
-      page: { title: "This page of the list is empty", text: "What stood here was taken away since." },
+      dates: { title: "No signatures on these days", text: "Clear the dates to see all signatures." },
+      page: { title: "This page is empty", text: "The entries here were removed." },
       found: {
-        title: "Nobody matches",
-        text: "Of an address or its domain the beginning is enough; of a name any three letters, with their accents. Only people of this campaign are looked through.",
+        title: "No matches",
+        text: "Type the start of an address or its domain, or any three letters of a name, with accents. Only this campaign is searched.",
       },
-      tooShort: {
-        title: "Please write more of it",
-        text: "Type at least three letters or digits in a row of the name or the address.",
-      },
+      tooShort: { title: "Type a little more", text: "Type at least three letters or digits in a row." },
     },
   },
 
   exports: {
     title: "Export signatures",
-    text: "Makes a file while you fetch it, or one that is kept for a day. Each leaves an audit entry and a manifest.",
+    text: "Download a file now, or have one kept for a day. Each is logged and comes with a manifest.",
 
-    presetHeading: "What the file is for",
-    presetColumns: { preset: "Preset", madeFor: "Made for", columns: "Columns" },
+    presetHeading: "Purpose of the file",
+    presetColumns: { preset: "Preset", madeFor: "For", columns: "Columns" },
     presets: {
       full: { name: "Full list", madeFor: "your archive and your own work" },
       delivery: { name: "Delivery list", madeFor: "the company, with the petition" },
     },
 
-    whoHeading: "Who is in it",
-    deliveryOnly: "The delivery list holds only people who agreed to have their name given to the company",
+    whoHeading: "People included",
+    deliveryOnly: "The delivery list includes only people who agreed to give their name to the company",
     deliveryOnlyText:
-      "Confirmed signatures with the consent “deliver to company” that is in force at that moment. No address of any kind.",
+      "Confirmed signatures with valid consent to “deliver to company”. No email or postal addresses.",
     state: "States",
     states: {
       confirmed: "Confirmed",
@@ -272,19 +262,19 @@ export default {
       withdrawn: "Withdrawn",
       invalidated: "Invalidated",
       imported: "Imported",
-      quarantined: "Held back for review",
+      quarantined: "On hold for review",
       all: "All states",
     },
     from: "Signed from",
     to: "Signed to",
-    dayHint: "Day in UTC, included",
+    dayHint: "UTC, inclusive",
 
-    lookHeading: "How it will look",
+    lookHeading: "Format",
     lookText:
-      "One row a person, in the order of signing. CSV is RFC 4180 in UTF-8, and a cell that a spreadsheet would run as a formula gets an apostrophe before it. In a workbook every cell is text, so that nothing is run and names stay as they were written.",
+      "One row per person, oldest first. CSV is RFC 4180 in UTF-8; an apostrophe disarms cells that a spreadsheet would run as formulas. In a workbook every cell is text.",
     columnsOf: { full: "Columns of the full list", delivery: "Columns of the delivery list" },
     column: "Column",
-    holds: "What it holds",
+    holds: "Contents",
     holdsOf: {
       receipt_code: "given to the signer; opens nothing",
       signed_on: "day in UTC",
@@ -301,34 +291,34 @@ export default {
       consent_version: "text they agreed to; empty if revoked",
       petition_version: "text they signed",
       source: "link they followed, if it said so",
-      referrer: "host alone",
+      referrer: "host only",
       status: "pending, confirmed, withdrawn, invalidated, imported, quarantined",
       exclusion_reason: "only if invalidated",
     } as Record<string, string>,
     bom: "Byte-order mark, for Excel",
-    bomHint: "Without it Excel shows é as Ã©. Other programs do not need it.",
+    bomHint: "Without it Excel garbles é as Ã©. Other programs don’t need it.",
 
     button: "Export the list",
-    summary: "Nothing was exported yet",
+    summary: "Nothing exported yet",
     errors: {
-      preset: "Choose what the file is for",
+      preset: "Choose the purpose of the file",
       state: "Choose a state from the list",
-      from: "Write the day like 2026-11-24, or leave it empty",
-      to: "Write the day like 2026-11-24, not before the first, or leave it empty",
-      form: "The form could not be read. Please send it again from this page",
+      from: "Write a day like 2026-11-24, or leave it empty",
+      to: "Write a day like 2026-11-24, not before the first, or leave it empty",
+      form: "The form could not be read. Send it again from this page",
     } as Record<string, string>,
 
     pastHeading: "Exports of this campaign",
-    none: "None yet. Each export will stand here with who made it, when, its rows and its hash, so that a file can be checked later.",
+    none: "None yet. Each export is listed here with who made it, when, its rows and its hash, so you can check a file later.",
     stateOf: {
       completed: (time: string) => `Complete, ${time}`,
-      running: (time: string) => `Being made since ${time}`,
-      aborted: (time: string) => `Broke off, ${time}`,
-      asked: (time: string) => `Asked for, ${time}`,
+      running: (time: string) => `In progress since ${time}`,
+      aborted: (time: string) => `Interrupted, ${time}`,
+      asked: (time: string) => `Requested, ${time}`,
     },
-    abortedText: "What arrived is not the whole file. Nothing else is lost.",
-    fetch: "Fetch it",
-    fetchAgain: "Fetch it again",
+    abortedText: "The downloaded file is incomplete. Export it again.",
+    fetch: "Download",
+    fetchAgain: "Download again",
     operator: "the operator",
     by: "By",
     rows: "Rows",
@@ -343,12 +333,12 @@ export default {
       [state, from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(", "),
 
     over: {
-      title: "This file went out already",
-      text: "A file is made once, within a day, for the person who asked for it. Make a new export to have the list as it is now.",
+      title: "This file was already downloaded",
+      text: "Each export can be downloaded once, within a day, by the person who requested it. Make a new export for the current list.",
     },
     busy: {
-      title: "Three files are on their way",
-      text: "More at a time would slow down the pages people sign on. Please fetch this one in a minute.",
+      title: "Three exports are already running",
+      text: "More would slow down the signing pages. Try again in a minute.",
     },
   },
 };
