@@ -39,9 +39,7 @@ test("an organizer narrows a list, opens a pledge, decides about it and goes bac
   await anOrganizer(page);
 
   await page.goto(`${base}/pledges`);
-  const tab = page
-    .getByRole("navigation", { name: "By state" })
-    .getByRole("link", { name: /^Needs review/ });
+  const tab = page.getByRole("navigation", { name: "By state" }).getByRole("link", { name: /^Needs review/ });
   await tabTo(page, tab);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/state=waiting/);

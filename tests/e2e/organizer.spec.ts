@@ -92,7 +92,7 @@ test("someone who is no organizer is told the same as one who is, and gets no ma
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(anAddress());
   await page.getByRole("button", { name: "Send me a code" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Type the code");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Enter your code");
 });
 
 test("choosing a role for an invitation is choosing its rights, with scripts and without", async ({

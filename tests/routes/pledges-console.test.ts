@@ -264,9 +264,7 @@ test("an empty list says what will appear, and without a meeting where to enter 
   const { campaign, base } = await aScene();
   const cookies = await signedIn(campaign);
   expect(await (await site.get(`${base}/pledges`, cookies)).text()).toContain("No one has pledged yet");
-  expect(await (await site.get(`${base}/co-filers`, cookies)).text()).toContain(
-    "No co-filers yet",
-  );
+  expect(await (await site.get(`${base}/co-filers`, cookies)).text()).toContain("No co-filers yet");
   const bare = await aCampaign(db);
   const answer = await site.get(`/organize/c/${bare.slug}/pledges`, await signedIn(bare));
   expect(await answer.text()).toContain("No meeting added yet");
