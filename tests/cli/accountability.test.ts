@@ -48,7 +48,7 @@ test("the log tells it in words, and narrowed", async () => {
   const log = await cli("audit", "list", "--kind", "words");
   expect(log.code).toBe(0);
   expect(log.out.trim().split("\n")).toHaveLength(3);
-  expect(log.out).toContain("The operator corrected a noted request for personal data");
+  expect(log.out).toContain("The operator corrected a data request");
   expect(log.out).toContain("kind: an authority or a court");
   const { entries, older } = JSON.parse((await cli("audit", "list", "--limit", "1", "--json")).out);
   expect([entries.length, typeof older]).toEqual([1, "number"]);

@@ -27,8 +27,8 @@ test("two close a campaign in the console, each proving who they are, and one op
   const tried = await deed(ada, { intent: "try", months: "6" });
   expect(tried.status).toBe(200);
   const shown = await said(tried);
-  expect(shown).toContain("A dry run: nothing was changed.");
-  expect(shown).toContain("it waits for Bea Agrees to agree");
+  expect(shown).toContain("Dry run: nothing was changed.");
+  expect(shown).toContain("Bea Agrees must approve");
   const wrong = await deed(ada, { intent: "ask", months: "25" });
   expect([wrong.status, (await said(wrong)).includes('value="25"')]).toEqual([422, true]);
 
@@ -36,10 +36,10 @@ test("two close a campaign in the console, each proving who they are, and one op
     `${page}?done=asked`,
   );
   expect(await said(await site.get(`/organize/c/${campaign.slug}/team`, bea.headers))).toContain(
-    "Somebody asked that this campaign be closed.",
+    "Someone asked to close this campaign.",
   );
   expect((await deed(ada, { intent: "approve", months: "6" })).status).toBe(409);
-  expect(await said(await site.get(page, ada.headers))).toContain("Somebody else has to agree: Bea Agrees.");
+  expect(await said(await site.get(page, ada.headers))).toContain("Someone else must approve: Bea Agrees.");
   expect(await statusOf(campaign)).toBe("open");
   // What was shown is what is agreed to: after another asking with other months this form does nothing.
   expect((await deed(bea, { intent: "approve", months: "24" })).status).toBe(409);

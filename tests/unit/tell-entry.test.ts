@@ -10,7 +10,7 @@ test("what an event notes is told in words, not in keys and codes", () => {
   expect(facts({ fields: ["postalAddress", "contactEmail"] })).toEqual([
     "fields: postal address, contact email",
   ]);
-  expect(facts({ for: "export", by: "totp" })).toEqual(["for: taking data out", "by: an app"]);
+  expect(facts({ for: "export", by: "totp" })).toEqual(["for: exporting data", "by: an authenticator app"]);
   expect(facts({ reason: "private-details", alone: true, letters: 12345 })).toEqual([
     "reason: private details",
     "alone: yes",
@@ -24,10 +24,10 @@ test("what an event notes is told in words, not in keys and codes", () => {
 test("hashes and ids are cut, moments are written in UTC, and what is nothing is left out", () => {
   expect(facts({ sha256: "ab".repeat(32), part: "0f9d8c7b-1111-4222-8333-444455556666" })).toEqual([
     "SHA-256: abababababab…",
-    "mail: 0f9d8c7b",
+    "email: 0f9d8c7b",
   ]);
   expect(facts({ sendAt: "2026-11-24T12:00:00.000Z", year: 2026 })).toEqual([
-    "to be sent: 2026-11-24 12:00 UTC",
+    "scheduled for: 2026-11-24 12:00 UTC",
     "meeting: 2026",
   ]);
   expect(facts({ from: 2026, to: 2027 })).toEqual(["from: 2026", "to: 2027"]);
@@ -40,7 +40,7 @@ test("hashes and ids are cut, moments are written in UTC, and what is nothing is
 });
 
 test("who is gone is told as such, and a deed of another version too", () => {
-  expect(tellActor(say, "organizer:0f9d8c7b-1111-4222-8333-444455556666", null)).toBe("Somebody who is gone");
+  expect(tellActor(say, "organizer:0f9d8c7b-1111-4222-8333-444455556666", null)).toBe("A former member");
   expect(tellActor(say, "operator", null)).toBe("The operator");
   expect(tellDeed(say, "constructor", {})).toContain("no words for");
 });
