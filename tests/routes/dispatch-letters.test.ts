@@ -164,7 +164,7 @@ test("the page names the right that is missing to who cannot read the letters, a
     );
   expect((await site.get(`${page}/letters`, approver.headers)).status).toBe(403);
   const theirs = await bodyOf(await site.get(page, approver.headers));
-  expect(theirs).toContain("You may approve, but you lack the right “See the lists of people”.");
+  expect(theirs).toContain("You may approve, but you lack the right “See lists of people”.");
   expect(theirs).not.toContain('value="approve"');
   const unread = "Nobody else who may approve can read the letters, so nobody can approve them yet.";
   expect(await bodyOf(await site.get(page, asker.headers))).toContain(unread);

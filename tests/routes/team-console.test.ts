@@ -81,7 +81,7 @@ test("who chooses another role and ticks rights of the one before is shown the r
   );
   expect(answer.status).toBe(422);
   const html = await htmlOf(answer);
-  expect(html).toContain("You chose another role and changed single rights, too.");
+  expect(html).toContain("You changed both the role and single rights.");
   expect(fieldsOf(html)).toMatchObject({ role: "organizer", right: [...rightsOf.organizer] });
   expect(html).toContain('value="both@example.org"');
   expect(await db.$count(organizerInvitations, eq(organizerInvitations.campaignId, campaign.id))).toBe(0);

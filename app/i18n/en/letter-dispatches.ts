@@ -154,9 +154,9 @@ export default {
     noRight: "An owner or an organizer of the campaign approves it.",
     cannotRead: {
       "no-names":
-        "You may approve, but you lack the right “See the lists of people”. Without it you cannot read the letters, so you cannot approve them. Somebody who manages the team can give it to you.",
+        "You may approve, but you lack the right “See lists of people”. Without it you cannot read the letters, so you cannot approve them. Somebody who manages the team can give it to you.",
       unread:
-        "Nobody else who may approve can read the letters, so nobody can approve them yet. They lack the right “See the lists of people”. Somebody who manages the team can give it to them.",
+        "Nobody else who may approve can read the letters, so nobody can approve them yet. They lack the right “See lists of people”. Somebody who manages the team can give it to them.",
     },
     alone: {
       heading: "Approve it alone",
@@ -459,8 +459,7 @@ export default {
     "submitted-otherwise":
       "It was not approved: what its mails say of the office or the campaign is other than when it was submitted. This page names what changed.",
     own: "You submitted it or edited it last, so another organizer has to approve it.",
-    "no-names":
-      "It was not approved: you cannot read its letters. You lack the right “See the lists of people”.",
+    "no-names": "It was not approved: you cannot read its letters. You lack the right “See lists of people”.",
     "nothing-left": "It was not approved: all that was in it has been withdrawn since.",
     "not-sending": "It was not being sent, so there was nothing to pause.",
     "not-paused": "It was not paused, so there was nothing to resume.",
