@@ -401,7 +401,7 @@ test("a petition text that is withdrawn tells those who were asked, and nobody w
   expect(await withdraw(on.actor)).toEqual({ outcome: "withdrawn" });
   const told = await send();
   expect(toOf(told).sort()).toEqual([second.email, third.email].sort());
-  expect(told[0]?.subject).toBe("Your approval is not needed anymore");
+  expect(told[0]?.subject).toBe("Your approval is no longer needed");
   expect(told[0]?.text).toContain("The request was withdrawn.");
 
   const again = { ...on, version: 1, meaning: changed } as Parameters<typeof publishPetition>[1];

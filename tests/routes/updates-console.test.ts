@@ -236,7 +236,7 @@ test("the asker sees who was asked, and nothing is sent back without a reason, w
   expect(await bodyOf(await site.get(page, hers))).toContain(`href="${back}"`);
   const silent = await site.post(back, { intent: "send-back", reason: "  " }, hers);
   expect(silent.status).toBe(422);
-  expect(await bodyOf(silent)).toContain("Say what has to change before you send it back.");
+  expect(await bodyOf(silent)).toContain("Say what needs to change.");
   expect((await row(id))?.submittedAt).not.toBeNull();
   const reason = "The second paragraph names the wrong month.";
   const own = await site.post(back, { intent: "send-back", reason }, { cookie });

@@ -1,33 +1,30 @@
-/** While the panic switch is on, beside what would go. */
-const frozen =
-  "The campaign is frozen: nothing is approved, sent or let go on until that is lifted, so that nothing begins by itself at that moment.";
+/** Shown during a freeze with what waits for approval. */
+const frozen = "The campaign is frozen: nothing can be approved, sent or resumed until the freeze is lifted.";
 
-/** Why somebody with the right cannot approve yet, wherever two people are needed. */
+/** Why someone with the right to approve cannot yet, wherever two people are needed. */
 const refused = {
-  frozen:
-    "It was not done: the campaign is frozen. Nothing is approved, sent or let go on until that is lifted.",
-  new: "You have that right for less than two days, so your word does not count as a second one yet.",
-  newcomer:
-    "Whoever asked for it is in the team for less than two days, so what they ask for does not count as asked by another person yet.",
-  lost: "Somebody who could approve lost that right within the last seven days, so nobody approves alone yet.",
+  frozen: "Nothing was done: the campaign is frozen. Lift the freeze first.",
+  new: "You got the right to approve less than two days ago, so your approval does not count yet.",
+  newcomer: "The person who asked joined the team less than two days ago, so you cannot approve it yet.",
+  lost: "Someone lost the right to approve within the last seven days, so nobody can approve alone yet.",
 } as Record<string, string>;
 
-/** What who cannot approve what was recorded reads, of answers of the company and of handing-over alike. */
+/** To those who cannot approve a record, of a reply or of a handover. */
 export const ofRecorded = {
   own: (names: readonly string[]) =>
     names.length === 0
-      ? "You recorded it, so somebody else approves it."
-      : `You recorded it, so somebody else approves it: ${names.join(", ")}.`,
-  noRight: "Your role does not approve. An owner or an organizer of the campaign does.",
+      ? "You recorded it, so someone else must approve it."
+      : `You recorded it, so someone else must approve it: ${names.join(", ")}.`,
+  noRight: "Your role cannot approve. An owner or organizer of the campaign can.",
 };
 
 export default {
   refused,
   frozen,
   new: (time: string) =>
-    `You got the right to approve less than two days ago. So that nobody becomes a second person to themselves, your word counts from ${time} UTC on.`,
+    `You got the right to approve less than two days ago. To keep approvals independent, yours counts from ${time} UTC.`,
   newcomer:
-    "Whoever asked for it, or changed it last, is in the team for less than two days. So that nobody becomes a second person to themselves, their word and yours are not two yet. You can approve it once they are in the team for two days, or once somebody else has asked for it.",
+    "The person who asked, or edited last, joined less than two days ago. To keep approvals independent, you can approve once they have been here two days, or once someone else asks.",
   lost: (time: string) =>
-    `You had a hand in it, and whoever else could approve lost that right within the last seven days. So that nobody makes themselves the only one, you can approve alone from ${time} UTC on. Whoever gets the right counts two days later; the operator can approve at any time.`,
+    `You contributed to it, and someone else lost the right to approve within the last seven days. You can approve alone from ${time} UTC. A new approver counts after two days; the operator can approve anytime.`,
 };
