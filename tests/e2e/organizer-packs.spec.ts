@@ -60,22 +60,22 @@ test("a name that looks wrong is left out, a pack is approved by a second person
 
   await page.goto(`${campaign}/packs`);
   await page.getByRole("button", { name: "Ask for a pack" }).click();
-  await expect(page.getByRole("status")).toContainText("It is asked for and waits for approval.");
+  await expect(page.getByRole("status")).toContainText("Requested. It needs approval.");
   await expect(page.getByText("You asked for it, so somebody else approves")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
 
   await theirs.goto(`${campaign}/packs`);
-  await theirs.getByRole("button", { name: "Approve" }).click();
+  await theirs.getByRole("button", { name: "Approve this pack" }).click();
   await proveAgain(theirs, approver);
-  await expect(theirs.getByRole("status")).toContainText("It is approved. It can be fetched once.");
+  await expect(theirs.getByRole("status")).toContainText("Approved. It can be downloaded once.");
   await context.close();
 
   await page.reload();
-  await page.getByRole("button", { name: "Fetch the pack" }).click();
+  await page.getByRole("button", { name: "Download the pack" }).click();
   await proveAgain(page, asker);
   await expect(page.getByRole("heading", { name: "Confirmed: it is you" })).toBeVisible();
   const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Fetch the pack" }).click();
+  await page.getByRole("button", { name: "Download the pack" }).click();
   const pack = await coming;
   const file = `${outputDir}/${pack.suggestedFilename()}`;
   await pack.saveAs(file);
@@ -83,9 +83,9 @@ test("a name that looks wrong is left out, a pack is approved by a second person
   await expect(page.getByRole("heading", { level: 1, name: "Packs" })).toBeVisible();
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText("Signed with the key").first()).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText("Signed with key").first()).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
-  await expect(page.getByRole("button", { name: "Fetch the pack" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Download the pack" })).toHaveCount(0);
 
   const { outcome, manifest } = JSON.parse(operator("verify-pack", file, "--json").toString());
   expect(outcome).toBe("sound");

@@ -59,7 +59,7 @@ test("names and comments are decided about one by one or many, by buttons or by 
   await expect(page.getByRole("status")).toContainText("2 wait again.");
   await expect(row(page, one)).toBeVisible();
 
-  await page.getByLabel("Found in it").selectOption("held");
+  await page.getByLabel("Finding").selectOption("held");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(row(page, one)).toHaveCount(0);
   if (javaScriptEnabled === false) {

@@ -92,7 +92,7 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
   const verified = await verifyPack(bytes, { key: published.keys[0] });
   expect(verified).toMatchObject({ findings: [], keyChecked: true, manifest: { signatures: { rows: 1 } } });
   expect((await site.post(file, {}, asker.headers)).status).toBe(410);
-  expect(await (await site.get(page, asker.headers)).text()).toContain("Record that it was handed over");
+  expect(await (await site.get(page, asker.headers)).text()).toContain("Record the handover");
 
   const wrong = await deed(asker, {
     intent: "hand-over",
@@ -124,7 +124,7 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
   // A form of an old page changes nothing any more.
   const stale = await deed(asker, { intent: "discard", pack });
   expect(stale.status).toBe(409);
-  expect(await stale.text()).toContain("It is not made, or was handed over or discarded already.");
+  expect(await stale.text()).toContain("It is not made yet, or was already handed over or discarded.");
 });
 
 test("the only one who can approve does so alone once they proved who they are, and it is shown", async () => {
