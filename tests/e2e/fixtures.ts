@@ -154,18 +154,18 @@ export async function anInvitedOrganizer(page: Page) {
 async function enrol(page: Page) {
   await page.getByRole("button", { name: "Set up an app" }).click();
   const secret = ((await page.locator(".secret code").textContent()) ?? "").replaceAll(" ", "");
-  await page.getByLabel("Then type the six digits").fill(generateSync({ secret }));
-  await page.getByRole("button", { name: "Switch it on" }).click();
+  await page.getByLabel("Then enter the app’s six digits").fill(generateSync({ secret }));
+  await page.getByRole("button", { name: "Turn it on" }).click();
   await expect(page.locator(".recovery code")).toHaveCount(10);
   const recovery = await page.locator(".recovery code").allTextContents();
-  await page.getByRole("link", { name: "I have written them down" }).click();
+  await page.getByRole("link", { name: "I’ve saved them" }).click();
   return recovery;
 }
 
 /** Proves once more who one is, by a recovery code, where the page asks for it: one of the app works once in 30 seconds. */
 export async function proveAgain(page: Page, { recovery }: { recovery: string[] }) {
-  await expect(page.getByRole("heading", { name: "Is it you?" })).toBeVisible();
-  await page.getByLabel("Code of your app").fill(recovery.pop() ?? "");
+  await expect(page.getByRole("heading", { name: "Confirm it’s you" })).toBeVisible();
+  await page.getByLabel("App code").fill(recovery.pop() ?? "");
   await page.getByRole("button", { name: "Go on" }).click();
 }
 

@@ -73,13 +73,13 @@ test("a name that looks wrong is left out, a pack is approved by a second person
   await page.reload();
   await page.getByRole("button", { name: "Download the pack" }).click();
   await proveAgain(page, asker);
-  await expect(page.getByRole("heading", { name: "Confirmed: it is you" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Identity confirmed" })).toBeVisible();
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the pack" }).click();
   const pack = await coming;
   const file = `${outputDir}/${pack.suggestedFilename()}`;
   await pack.saveAs(file);
-  await page.getByRole("link", { name: "Back to where it is" }).click();
+  await page.getByRole("link", { name: "Back", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Packs" })).toBeVisible();
   await expect(async () => {
     await page.reload();

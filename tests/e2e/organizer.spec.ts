@@ -60,8 +60,8 @@ test("an organizer signs out, and in again with a new code and a second step, th
   await expect(page.getByRole("alert")).toBeVisible();
   await page.getByLabel("Code").fill(await codeFor(email, code));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The second step");
-  await page.getByLabel("Code of the app").fill(recovery[0] ?? "");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second step");
+  await page.getByLabel("App code").fill(recovery[0] ?? "");
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   if (javaScriptEnabled === false) return;
@@ -80,7 +80,7 @@ test("an organizer signs out, and in again with a new code and a second step, th
   await page.goto("/organize/second-factor");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await proveAgain(page, { recovery });
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("It is switched on");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second factor turned on");
   await page.goto("/organize/account");
   await expect(page.getByText("Passkey of Chrome")).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();

@@ -62,7 +62,7 @@ test("nobody closes, agrees or opens again without having just proved who they a
   for (const intent of ["ask", "approve", "reopen"]) {
     const asked = await site.post(page, { intent, months: "6" }, ada.headers);
     expect([intent, asked.status]).toEqual([intent, 403]);
-    expect(await said(asked)).toContain("Before the campaign is closed, prove once more who you are.");
+    expect(await said(asked)).toContain("Before you close the campaign, confirm it’s you.");
   }
   const [row] = await db.execute<{ n: number }>(sql`
     select count(*)::int as n from campaign_closings where campaign_id = ${campaign.id}`);

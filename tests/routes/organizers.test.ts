@@ -155,7 +155,7 @@ test("an e-mail code alone leads an owner no further than the second factor, whi
   for (const path of ["/organize", list, "/organize/account"])
     expect((await site.get(path, { cookie: weak })).headers.get("location"), path).toBe(page);
   expect((await site.post(list, { find: "Somebody" }, { cookie: weak })).headers.get("location")).toBe(page);
-  expect(await (await site.get(page, { cookie: weak })).text()).toContain("a code by e-mail is not enough");
+  expect(await (await site.get(page, { cookie: weak })).text()).toContain("email code is not enough");
 
   const begun = await site.post(page, { intent: "begin" }, { cookie: weak });
   const enrol = `${weak}; enrol=${cookieOf(begun, "enrol")}`;
@@ -476,7 +476,7 @@ test("an export is asked for by nobody who does not prove once more who they are
   const asked = await site.post(page, form, { cookie });
   expect(asked.status).toBe(403);
   const html = await asked.text();
-  expect(html).toContain("Is it you?");
+  expect(html).toContain("Confirm it’s you");
   expect(html).toMatch(/type="hidden" name="preset" value="mailchimp"/);
   expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(0);
 
@@ -508,7 +508,7 @@ test("an export is asked for by nobody who does not prove once more who they are
   const led = await site.get(file, elsewhere);
   const asks = led.headers.get("location") ?? "";
   expect(asks).toMatch(/\/fetch\?file=exports%2F[-0-9a-f]{36}\.csv$/);
-  expect(await (await site.get(asks, elsewhere)).text()).toContain("Is it you?");
+  expect(await (await site.get(asks, elsewhere)).text()).toContain("Confirm it’s you");
   expect((await site.post(asks, { proof_code: next }, elsewhere)).status).toBe(303);
   expect(await (await site.get(asks, elsewhere)).text()).toContain(`href="${file}"`);
   expect((await site.get(file, elsewhere)).status).toBe(200);
@@ -520,7 +520,7 @@ test("a stolen session adds no second factor to somebody who has none", async ()
   const stolen = { cookie: `session=${await aWeakSession(db, viewer)}` };
   const begun = await site.post("/organize/second-factor", { intent: "begin" }, stolen);
   expect(begun.status).toBe(403);
-  expect(await begun.text()).toContain("Send me a code by e-mail");
+  expect(await begun.text()).toContain("Email me a code");
   const asked = await site.post("/organize/second-factor", { intent: "begin", proof_mail: "on" }, stolen);
   const both = { cookie: `${stolen.cookie}; approval=${cookieOf(asked, "approval")}` };
   const code = codeIn((await waitForMail(site, viewer.email)).text);
@@ -541,8 +541,8 @@ test("an invitation that was taken back says so, also to a form that was open", 
 test("who has no second factor reads on their own page whether their rights ask for one", async () => {
   const campaign = await aCampaign(db);
   for (const [role, said] of [
-    ["owner", "Your rights ask for one"],
-    ["viewer", "Your rights ask for none"],
+    ["owner", "your role requires one"],
+    ["viewer", "Your role doesn’t require one"],
   ] as const) {
     const { cookie } = await signedIn(campaign, role);
     expect(await (await site.get("/organize/account", { cookie })).text(), role).toContain(said);

@@ -140,7 +140,7 @@ test("the only one who can approve does so alone once they proved who they are, 
   expect(await (await site.get(page, headers)).text()).toContain("Approve it alone");
   const asked = await site.post(page, { intent: "approve", pack }, stolen);
   expect(asked.status).toBe(403);
-  expect(await asked.text()).toContain("Is it you?");
+  expect(await asked.text()).toContain("Confirm it’s you");
   expect((await packOf(campaign)).approvedAt).toBeNull();
 
   expect((await site.post(page, { intent: "approve", pack }, headers)).status).toBe(303);

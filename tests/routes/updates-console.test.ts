@@ -320,11 +320,11 @@ test("the only organizer approves and sends alone once they proved who they are,
   const asked = await site.post(page, seen, stolen);
   expect(asked.status).toBe(403);
   const html = await bodyOf(asked);
-  expect(html).toContain("Is it you?");
+  expect(html).toContain("Confirm it’s you");
   expect(html).toContain('name="version" value="2"');
   expect(html).not.toContain("by e-mail");
   const mailed = await site.post(page, { ...seen, proof_mail: "on" }, stolen);
-  expect(await bodyOf(mailed)).toContain("a code by e-mail is not enough");
+  expect(await bodyOf(mailed)).toContain("email code is not enough");
   expect((await row(id))?.approvedAt).toBeNull();
 
   const approval = await site.post(page, seen, { cookie });
