@@ -85,7 +85,7 @@ test("what is no list, or is mapped wrongly, is told in one line and takes nobod
   const tried = (...args: string[]) => cli("import", "dry-run", ...args);
   expect(await tried("--file", aFile("PK\x03\x04xlsx"))).toMatchObject({
     code: 1,
-    err: expect.stringContaining("This is a workbook. Open it and save it as CSV"),
+    err: expect.stringContaining("This is a workbook. Save it as CSV"),
   });
   expect(await tried("--file", aFile(list), "--map", "email=Nope")).toMatchObject({
     code: 2,

@@ -87,7 +87,7 @@ const broken: [string, string, string?][] = [
 test("a form without a file says that none was chosen", async () => {
   const none = 'filename=""\r\nContent-Type: application/octet-stream';
   const { status, html } = await send(upload(none, ""));
-  expect([status, html]).toEqual([422, expect.stringContaining("none was chosen")]);
+  expect([status, html]).toEqual([422, expect.stringContaining("Choose a file that isn’t empty")]);
 });
 
 test("a form that cannot be read is answered with 400 and what to do, and nothing of it stays", async () => {
