@@ -101,7 +101,7 @@ test("every page of meetings is seen by every role, and changed only by those wh
       expect(answer.headers.get("cache-control")).toBe("no-store");
       const html = await bodyOf(answer);
       expect(html.includes("keep-form"), `${role} ${path}`).toBe(keeps && path !== pages.list);
-      if (!keeps) expect(html, `${role} ${path}`).toContain("Your role sees these values");
+      if (!keeps) expect(html, `${role} ${path}`).toContain("Your role can’t change these");
     }
     for (const path of [`${base}/new`, `${base}/${year}/items/new`]) {
       expect((await site.get(path, { cookie })).status, `${role} ${path}`).toBe(keeps ? 200 : 403);
@@ -144,8 +144,8 @@ test("where another campaign relies on the same facts, the pages show them, say 
   const { campaign, cookie, base, pages } = await aKeptMeeting();
   const begun = fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie })));
   const other = await aCampaign(db, { targetId: campaign.targetId, status: "draft", title: "A secret plan" });
-  const says = "Another campaign relies on these facts of the company";
-  const who = "only someone who keeps them in all of these campaigns can change them";
+  const says = "Other campaigns use these company facts";
+  const who = "only an owner or organizer of all of them can change them";
   for (const path of [...Object.values(pages), `${base}/new`, `${base}/${year}/items/new`]) {
     const html = await bodyOf(await site.get(path, { cookie }));
     expect(html, path).toContain(`${says}, so ${who}`);
@@ -164,14 +164,14 @@ test("where another campaign relies on the same facts, the pages show them, say 
     const answer = await site.post(path, fields, { cookie });
     expect(answer.status, path).toBe(409);
     const html = await bodyOf(answer);
-    expect(html, path).toContain(`It is not saved. ${says}`);
-    expect(html, path).toContain("What you typed is kept in the form");
+    expect(html, path).toContain(`Not saved. ${says}`);
+    expect(html, path).toContain("Your input is kept");
     expect(html, path).toContain(keeps);
   }
   const entries = () => db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id));
   expect(await entries()).toBe(0);
   // Which meeting its pledges are for each campaign chooses by itself.
-  expect(await bodyOf(await site.get(pages.list, { cookie }))).toContain(`Keep it at ${year}`);
+  expect(await bodyOf(await site.get(pages.list, { cookie }))).toContain(`Keep ${year}`);
   expect((await site.post(pages.list, { year: `${year}` }, { cookie })).status).toBe(303);
   expect(await entries()).toBe(1);
 });
@@ -191,7 +191,7 @@ test("a meeting is announced with its dates, checked, and shown as clocks in New
   const saved = await site.post(pages.meeting, fields, { cookie });
   expect(saved.headers.get("location")).toBe(`${pages.meeting}?done=saved`);
   const html = await bodyOf(await site.get(`${pages.meeting}?done=saved`, { cookie }));
-  expect(html).toContain("Saved. Reminders follow the dates as they stand now.");
+  expect(html).toContain("Saved. Reminders now follow these dates.");
   expect(html).toMatch(new RegExp(`4 December ${year}</time>, 23:59 <span class="muted">EST, New York`));
   expect(html).toContain("Checked by Olga Sample on");
   const [meeting] = await listMeetings(db, campaign.id);
@@ -215,60 +215,60 @@ test("what cannot be stored comes back with what was typed, and says what to do"
         vote_by: endOfSummerTime(year),
         vote_by_time: "01:30",
       },
-      "This time comes twice on that day",
+      "Clocks go back from 02:00 to 01:00 that day",
       'value="01:30"',
     ],
     [
       pages.meeting,
       { status: "announced", meeting_on: `${year}-12-05`, record_date: `${year}-12-06` },
-      "This is after the day of the meeting",
+      "This is after the meeting day",
       `value="${year}-12-06"`,
     ],
     [
       pages.meeting,
       { status: "results", meeting_on: `${year}-12-05` },
-      "The day of the meeting is still to come",
+      "The meeting day is in the future",
       '<option value="results" selected',
     ],
     [
       pages.meeting,
       { status: "announced", meeting_on: `${year + 1}-12-05` },
-      "The meeting is named by another year",
+      "Choose a day in the meeting’s year",
       `value="${year + 1}-12-05"`,
     ],
     [
       `${base}/new`,
       { year: `${nextYear + 1}`, status: "announced", meeting_on: `${nextYear}-12-05` },
-      "The meeting is named by another year",
+      "Choose a day in the meeting’s year",
       `value="${nextYear}-12-05"`,
     ],
-    [pages.meeting, { status: "announced" }, "the status Expected while it is not known", "Announced"],
+    [pages.meeting, { status: "announced" }, "or the status Expected", "Announced"],
     [
       `${base}/new`,
       { year: `${nextYear}`, status: "expected" },
-      "This year has a meeting already",
+      "This year already has a meeting",
       `value="${nextYear}"`,
     ],
     [`${base}/new`, { year: "2099", status: "expected" }, "This number is out of range", 'value="2099"'],
     [
       pages.item,
       { title: "Kept title", status: "voted", votes_for: "1,000" },
-      "Write plain digits, without commas",
+      "Enter digits only, without commas",
       'value="1,000"',
     ],
     [
       pages.figures,
       { price: "12.3456789", as_of: "2026-01-05" },
-      "with at most six after a point",
+      "with up to six decimals",
       'value="12.3456789"',
     ],
     [
       pages.figures,
       { price: "12.34", as_of: "2026-01-05", checked: "on" },
-      "Give the address of the source",
+      "Enter the address of the source",
       'value="12.34"',
     ],
-    [pages.rule, { ...rule, years_1: "" }, "Write the years for this amount", 'value="2000"'],
+    [pages.rule, { ...rule, years_1: "" }, "Enter the years for this amount", 'value="2000"'],
   ];
   for (const [path, fields, says, keeps] of cases) {
     const answer = await site.post(path, fields, { cookie });
@@ -288,7 +288,7 @@ test("an edit that came too late keeps what was typed, shows what stands, and ca
   const late = await site.post(pages.meeting, { ...begun, record_date: `${year}-10-02` }, { cookie });
   expect(late.status).toBe(409);
   const html = await bodyOf(late);
-  expect(html).toContain("Somebody saved this since you opened it");
+  expect(html).toContain("Someone else saved this after you opened it");
   expect(html).toContain(`1 October ${year}`);
   const mine = fieldsIn(html);
   expect(mine).toMatchObject({ record_date: `${year}-10-02` });
@@ -337,7 +337,7 @@ test("figures are added once however often the form is sent, and stay", async ()
 
 test("the rule says that it is not checked, and in how many shares its amounts are only once it is", async () => {
   const { cookie, pages } = await aKeptMeeting();
-  expect(await bodyOf(await site.get(pages.rule, { cookie }))).toContain("Nothing of the rule is kept yet");
+  expect(await bodyOf(await site.get(pages.rule, { cookie }))).toContain("Nothing entered yet");
   expect((await site.post(pages.rule, rule, { cookie })).status).toBe(303);
   const shown = await bodyOf(await site.get(pages.rule, { cookie }));
   expect(shown).toContain("the rule is not checked");
@@ -346,7 +346,7 @@ test("the rule says that it is not checked, and in how many shares its amounts a
   await site.post(pages.figures, { price_high_60d: "511.46", ...source }, { cookie });
   await site.post(pages.rule, { ...fieldsIn(shown), ...source }, { cookie });
   const checked = await bodyOf(await site.get(pages.rule, { cookie }));
-  expect(checked).toContain("Whole shares at that price");
+  expect(checked).toContain("Shares needed");
   expect(checked).toMatch(/<td class="num">\$2,000<\/td><td class="num">4<\/td>/);
 });
 
@@ -354,13 +354,13 @@ test("the meeting that pledges are for is chosen from the list", async () => {
   const { campaign, cookie, pages } = await aKeptMeeting();
   await aMeeting(db, campaign, year + 1);
   const before = await bodyOf(await site.get(pages.list, { cookie }));
-  expect(before).toContain("by itself, as the next one");
+  expect(before).toContain("chosen automatically as the next one");
   expect(before).toContain(`Take pledges for ${year + 1}`);
   const chosen = await site.post(pages.list, { year: `${year + 1}` }, { cookie });
   expect(chosen.headers.get("location")).toBe(`${pages.list}?done=featured`);
   expect((await findPledgeMeeting(db, campaign.id))?.year).toBe(year + 1);
   const after = await bodyOf(await site.get(`${pages.list}?done=featured`, { cookie }));
-  expect(after).toContain(`The pledge page is for the meeting of ${year + 1} now`);
+  expect(after).toContain(`now takes pledges for the ${year + 1} meeting`);
   expect(after).not.toContain("by itself");
   expect((await site.post(pages.list, { year: "1999" }, { cookie })).status).toBe(404);
   expect((await site.post(pages.list, { year: "x" }, { cookie })).status).toBe(422);
