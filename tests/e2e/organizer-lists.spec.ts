@@ -82,7 +82,7 @@ test("signatures are narrowed by state and day, and what the overview draws is d
   await page.goto(`${base}?by=hour&days=7`);
   await page.getByText("The figures as a table").click();
   const started = page.waitForEvent("download");
-  await page.getByRole("link", { name: "The same as a CSV file" }).click();
+  await page.getByRole("link", { name: "Download as CSV" }).click();
   const lines = readFileSync(await (await started).path(), "utf8")
     .trim()
     .split("\r\n");
@@ -97,8 +97,8 @@ test("signatures are narrowed by state and day, and what the overview draws is d
     .last()
     .click();
   await page.getByLabel("Time zone").fill("Asia/Kolkata");
-  await page.getByRole("button", { name: "Keep this zone" }).click();
-  await expect(page.getByText("The time zone is kept.")).toBeVisible();
+  await page.getByRole("button", { name: "Save time zone" }).click();
+  await expect(page.getByText("Time zone saved.")).toBeVisible();
   await expect(page.getByText(/^As of .* \(Asia\/Kolkata\)/)).toBeVisible();
   await expect(page).toHaveURL(/by=hour&days=7/);
 

@@ -37,7 +37,7 @@ test("the overview follows by itself, asks nothing while hidden, and stays when 
   await anOrganizer(page);
   if (javaScriptEnabled === false) {
     await page.goto(base);
-    await expect(page.getByText("Load the page again for newer figures.")).toBeVisible();
+    await expect(page.getByText("Reload the page for newer figures.")).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
     return;
   }
@@ -60,12 +60,12 @@ test("the overview follows by itself, asks nothing while hidden, and stays when 
 
   answer = "broken";
   await page.clock.fastForward(16_000);
-  await expect(page.getByText("The newest figures could not be fetched.")).toBeVisible();
+  await expect(page.getByText("Could not refresh.")).toBeVisible();
   await expect(page.getByText("4,321,987").first()).toBeVisible();
   answer = "gone";
   await page.clock.fastForward(31_000);
   await expect.poll(() => asked).toBe(3);
-  await expect(page.getByText("The newest figures could not be fetched.")).toBeVisible();
+  await expect(page.getByText("Could not refresh.")).toBeVisible();
   answer = "more";
   await page.clock.fastForward(61_000);
   await expect(page.getByText("Updates by itself")).toBeVisible();

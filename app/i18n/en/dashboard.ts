@@ -56,8 +56,8 @@ export default {
   meta: "Overview · Undersigned",
   asOf: (moment: string, zone: string) => `As of ${moment} (${zone.replaceAll("_", " ")}).`,
   live: "Updates by itself while the page is open.",
-  still: "Load the page again for newer figures.",
-  lost: "The newest figures could not be fetched. What stands here is as of the time above; it is tried again.",
+  still: "Reload the page for newer figures.",
+  lost: "Could not refresh. Figures are from the time above; trying again.",
 
   period: {
     step: "By",
@@ -68,11 +68,10 @@ export default {
   },
   zone: {
     label: "Time zone",
-    hint: "Hours and days of this page are cut in it. It is kept with your account.",
-    keep: "Keep this zone",
-    kept: "The time zone is kept.",
-    unknown: (typed: string) =>
-      `“${typed}” is no time zone that is known here. Write one like America/New_York.`,
+    hint: "Sets the hours and days on this page. Saved with your account.",
+    keep: "Save time zone",
+    kept: "Time zone saved.",
+    unknown: (typed: string) => `Unknown time zone “${typed}”. Enter one like America/Chicago.`,
     summary: (zone: string) => `Times in ${zone.replaceAll("_", " ")}`,
   },
 
@@ -87,60 +86,58 @@ export default {
       const parts = [
         icu("{n, plural, =0 {} one {# wrong code} other {# wrong codes}}", { n: wrong }),
         icu("{n, plural, =0 {} one {# lock-out} other {# lock-outs}}", { n: locked }),
-        icu("{n, plural, =0 {} one {# refused page or act} other {# refused pages or acts}}", { n: refused }),
+        icu("{n, plural, =0 {} one {# refused page or action} other {# refused pages or actions}}", {
+          n: refused,
+        }),
         icu("{n, plural, =0 {} one {# code for an unknown address} other {# codes for unknown addresses}}", {
           n: unknown,
         }),
       ].filter((part) => part !== "");
       return `Refused access, last 7 days: ${parts.length === 0 ? "none" : parts.join(", ")}.`;
     },
-    signIns: "See the sign-ins",
-    pages: "See the pages and acts",
+    signIns: "See sign-ins",
+    pages: "See pages and actions",
   },
 
   look: {
-    title: "Look now",
-    none: "Nothing needs you now.",
-    provider: "Mail",
+    title: "Needs attention",
+    none: "Nothing needs your attention.",
+    provider: "Email",
     blocked: (name: string, since: string, got: string, usual: string, waiting: number) =>
       icu(
-        "Since {since} only {got} of those who sign with an address at {name} confirm; {usual} is usual there. {waiting, plural, one {# person waits} other {# people wait}} for a mail that may not arrive.",
+        "Since {since}, only {got} of signers at {name} have confirmed; {usual} is usual. {waiting, plural, one {# person is} other {# people are}} waiting for an email that may not arrive.",
         { name, since, got, usual, waiting },
       ),
-    blockedDo: "Ask your mail provider whether it is being refused, and look at what its reports say.",
+    blockedDo: "Ask your email provider whether its emails are being refused, and check its reports.",
     late: "Queue",
-    queueLate: (name: string, oldest: string) => `${name}: the oldest has waited for ${oldest}.`,
+    queueLate: (name: string, oldest: string) => `${name}: the oldest has waited ${oldest}.`,
     ahead: (emails: number) =>
       icu(
-        "{emails, plural, one {# email waits} other {# emails wait}} for a time that has not come: the clock of the database was put back. A running worker sends them within a minute. If this line stays, tell your operator.",
+        "The database clock was set back, so {emails, plural, one {# email is} other {# emails are}} waiting for a future time. A running worker sends them within a minute. If this message stays, tell your operator.",
         { emails },
       ),
     bounces: (got: string, stops: string) =>
-      `${got} of mails came back for good. Updates stop by themselves at ${stops}.`,
+      `${got} of emails bounced. Updates pause automatically at ${stops}.`,
     complaints: (got: string, stops: string) =>
-      `${got} of mails were called spam by who got them. Updates stop by themselves at ${stops}.`,
+      `${got} of emails were marked as spam. Updates pause automatically at ${stops}.`,
     read: "Letters",
     lettersWait: (count: number) =>
-      icu(
-        "{count, plural, one {# letter waits for somebody to read it.} other {# letters wait for somebody to read them.}}",
-        { count },
-      ),
-    readThem: "Read letters",
+      icu("{count, plural, one {# letter is} other {# letters are}} on hold for moderation.", { count }),
+    readThem: "Moderate letters",
     names: "Names",
     namesWait: (count: number) =>
-      icu("{count, plural, one {# name waits} other {# names wait}} for a decision.", { count }),
-    decide: "Decide on names",
+      icu("{count, plural, one {# name needs} other {# names need}} a decision.", { count }),
+    decide: "Review names",
     reviews: "Review",
     reviewsWait: (count: number) =>
       count > 1000
-        ? "Over 1,000 signatures are held back and not counted until somebody decides."
-        : icu(
-            "{count, plural, one {# signature is} other {# signatures are}} held back and not counted until somebody decides.",
-            { count },
-          ),
-    review: "Review them",
+        ? "Over 1,000 signatures are on hold, not counted yet."
+        : icu("{count, plural, one {# signature is} other {# signatures are}} on hold, not counted yet.", {
+            count,
+          }),
+    review: "Review signatures",
     seeProviders: "See by provider",
-    seeMails: "See mails",
+    seeMails: "See emails",
     seeQueues: "See queues",
   },
 
@@ -148,12 +145,12 @@ export default {
     label: "Counts",
     signatures: "Confirmed signatures",
     toGoal: (missing: number) => `${digits(missing)} to go`,
-    ofGoal: (part: number, goal: number) => `${share(part, 1)} of the goal of ${digits(goal)}`,
-    pledges: "Pledging holders",
+    ofGoal: (part: number, goal: number) => `${share(part, 1)} of the ${digits(goal)} goal`,
+    pledges: "Shareholders who pledged",
     fundLetters: (told: number, sent: number) =>
-      `counted apart: ${digits(told)} fund holders told us of their letter, ${digits(sent)} sent it`,
+      `plus ${digits(told)} fund holders who reported on their letter; ${digits(sent)} sent it`,
     letters: "Letters",
-    pending: "Wait for their mail",
+    pending: "Awaiting confirmation",
     pendingMeans: "signed, not confirmed yet",
     grew: (n: number, days: number | null) => `+${digits(n)} ${stretch(days)}`,
     grewFrom: (n: number, was: number, days: number | null) =>
@@ -178,22 +175,21 @@ export default {
             { signatures, stretch: stretch(days), change: change(signatures, was), before: before(days) },
           ),
     emptyTitle: "No signatures in this period",
-    empty:
-      "As soon as somebody confirms one, the hours and days stand here. Share the page of the case to begin.",
+    empty: "Confirmed signatures appear here by hour and day. Share the campaign page to get started.",
     openPage: "Open the page",
-    sub: { hour: "Confirmed by the hour", day: "Confirmed by the day" } as Record<string, string>,
+    sub: { hour: "Confirmed per hour", day: "Confirmed per day" } as Record<string, string>,
     now: "this period",
     before,
-    underWay: "under way",
+    underWay: "in progress",
     joined: "signatures",
     pledges: "pledges",
     letters: "letters",
-    mails: "mails of updates",
+    mails: "update emails",
     update: (number: number) => `Update ${number}`,
     figure: (what: string, most: string) =>
-      `Line of ${what}; the most in one step is ${most}. The table below has every figure.`,
-    asTable: "The figures as a table",
-    asFile: "The same as a CSV file",
+      `Chart of ${what}; the highest step is ${most}. The table below has every figure.`,
+    asTable: "Show as a table",
+    asFile: "Download as CSV",
     columns: {
       at: "From",
       joined: "Signatures",
@@ -202,15 +198,15 @@ export default {
       left: "Left",
       pledges: "Pledges",
       letters: "Letters",
-      mails: "Mails of updates",
+      mails: "Update emails",
     },
-    note: "Signatures stand in the hour they were confirmed in. Who withdrew, or was declared invalid, stands under “Left”; people who were erased are still counted.",
+    note: "Signatures are shown at the hour they were confirmed. “Left” counts those withdrawn or invalidated; erased people stay counted.",
   },
 
   funnel: {
     title: (part: number | null) =>
-      part === null ? "From a view to the next step" : `${share(part)} of those who send the form confirm it`,
-    columns: { step: "Step", n: "Times" },
+      part === null ? "Conversion" : `${share(part)} of people who sign confirm by email`,
+    columns: { step: "Step", n: "Count" },
     parts: {
       signed: (part: number) => `${share(part, part < 0.1 ? 1 : 0)} of views`,
       confirmed: (part: number) => `${share(part)} of forms`,
@@ -218,12 +214,12 @@ export default {
         `${new Intl.NumberFormat("en", { maximumFractionDigits: 2 }).format(part)} per signature`,
       next: (part: number) => `${share(part, part < 0.1 ? 1 : 0)} of confirmed`,
     },
-    viewed: "Case page shown",
+    viewed: "Campaign page views",
     signed: "Form sent",
-    confirmed: "Confirmed by mail",
-    shared: "Visits by a shared link",
-    next: "Pledged or wrote",
-    note: "Counted on the server without cookies, as sums: nobody is followed from step to step. Page copies that a network keeps nearer to readers are not seen here, nor are prefetches and known machines.",
+    confirmed: "Confirmed by email",
+    shared: "Visits from shared links",
+    next: "Pledged or wrote a letter",
+    note: "Counted on the server without cookies or tracking. Cached page copies, prefetches and known bots are not counted.",
   },
 
   forecast: {
@@ -231,28 +227,28 @@ export default {
     sameDay: (goal: string, day: string) => `${goal} is likely on ${day}`,
     likely: "8 in 10",
     nearly: "19 in 20",
-    middle: (day: string) => `${day} in the middle`,
+    middle: (day: string) => `most likely ${day}`,
     today: "today",
     figure: (from: string, to: string, first: string, last: string) =>
-      `Eight in ten futures arrive between ${from} and ${to}, nineteen in twenty between ${first} and ${last}.`,
+      `8 in 10 simulations reach it between ${from} and ${to}, 19 in 20 between ${first} and ${last}.`,
     method: (draws: number, days: number) =>
-      `Drawn ${digits(draws)} times from stretches of three days out of the last ${days}. Right only while things go on as they did: an update or an article moves it.`,
+      `From ${digits(draws)} simulations using the last ${days} days, in three-day blocks. Holds only while the pace does; an update or an article changes it.`,
     none: "No forecast yet",
     noneText: (days: number, signatures: number) =>
       icu(
-        "It needs {days, plural, one {# whole day} other {# whole days}} with {signatures, plural, one {# signature} other {# signatures}} or more on them. A date from less would be a guess.",
+        "A forecast needs {days, plural, one {# full day} other {# full days}} with {signatures, plural, one {# signature} other {# signatures}} or more.",
         { days, signatures },
       ),
-    far: (goal: string) => `${goal} is more than a year away at this pace`,
+    far: (goal: string) => `${goal} is over a year away at this pace`,
     farText: (part: number) =>
-      `Of the futures drawn from the last days, ${share(part)} arrive within a year. No date is told from that.`,
+      `Only ${share(part)} of simulations get there within a year, so no date is given.`,
   },
 
   providers: {
-    title: "Every mail provider lets confirmations through",
-    blocked: (name: string, since: string) => `Since ${since} fewer confirm at ${name} than usual`,
-    quiet: "Too few signed in the last 24 hours to compare mail providers",
-    sub: "Confirmed within an hour of signing, by where the address is hosted: the last 24 hours against the 28 days before.",
+    title: "All email providers deliver confirmations as usual",
+    blocked: (name: string, since: string) => `Fewer confirmations at ${name} since ${since}`,
+    quiet: "Too few signatures in 24 hours to compare email providers",
+    sub: "Confirmed within an hour of signing, by email provider: last 24 hours against the previous 28 days.",
     names: {
       gmail: "Gmail",
       outlook: "Outlook, Hotmail",
@@ -264,7 +260,7 @@ export default {
     columns: {
       provider: "Provider",
       signed: "Signed",
-      share: "Confirm",
+      share: "Confirmed",
       usual: "Usual",
       wait: "Median wait",
       line: "Last 24 hours",
@@ -278,16 +274,15 @@ export default {
     wait,
     figure: (name: string, signed: number, confirmed: number) =>
       `${name}: ${digits(signed)} signed and ${digits(confirmed)} confirmed in 24 hours`,
-    note: "A provider is called out when fewer than six tenths of its usual share confirm within a quarter of an hour of signing, and chance would hardly do that. It is looked at in the last 20, 60 and 180 minutes of those who had that quarter of an hour. A block of one small host hides among “all others”.",
+    note: "A provider is flagged when its share confirming within 15 minutes falls below 60% of usual and chance can’t explain it. Checked over the last 20, 60 and 180 minutes. A block at one small host may hide in “All others”.",
   },
 
   origins: {
     sources: "Where signatures came from",
     sourcesTop: (name: string, part: number) => `${name} brought ${share(part)} of signatures`,
-    visits: "Visits by link",
-    sites: "Sites that lead here",
-    sitesTop: (host: string, part: number) =>
-      `${share(part)} of those who came from a site came from ${host}`,
+    visits: "Visits by link source",
+    sites: "Referring sites",
+    sitesTop: (host: string, part: number) => `${share(part)} of people from other sites came from ${host}`,
     sitesOfSigners: "By signatures",
     sitesOfVisits: "By visits",
     countries: "Countries",
@@ -295,42 +290,43 @@ export default {
       `${share(part)} of signatures are from ${withArticle(name)}`,
     columns: {
       source: "Source",
-      visitSource: "Source of the link",
+      visitSource: "Link source",
       host: "Site",
       country: "Country",
       n: "Confirmed",
       visits: "Visits",
       part: "Share",
-      against: "Against before",
+      against: "Change",
     },
-    direct: "No source named",
+    direct: "No source",
     others: (count: number) => icu("{count, plural, one {# other} other {# others}}", { count }),
     all: "All",
     fresh: "new",
     change: (now: number, was: number) => (was > 0 ? against(now, was) : now > 0 ? "new" : "–"),
     against,
-    small: (n: number) => `Groups under ${n} stand with the others: you may see counts, not people.`,
-    note: "The source that a link names, else none. What is older than three days is kept by the day of UTC.",
-    hostNote: "The site a browser named, never the page.",
+    small: (n: number) =>
+      `Groups under ${n} are added to the others, because your role can’t see individuals.`,
+    note: "The source named in the link, if any. Older than three days, days are UTC.",
+    hostNote: "The site the visitor came from, never the page.",
     none: "Nobody in this period.",
   },
 
   mails: {
     title: (bounced: string, complained: string) => `${bounced} bounced, ${complained} complained`,
-    none: "No mail was handed over in this period",
-    columns: { what: "What became of mails", n: "Mails", rate: "Rate", stops: "Updates stop at" },
+    none: "No emails sent in this period",
+    columns: { what: "Outcome", n: "Emails", rate: "Rate", stops: "Updates stop at" },
     outcomes: {
       accepted: "Accepted by the provider",
       delivered: "Delivered",
       delayed: "Delayed",
       bounced: "Bounced",
-      complained: "Called spam",
+      complained: "Marked as spam",
       failed: "Failed",
       unknown: "Outcome unknown",
-      suppressed: "Held back: address is suppressed",
+      suppressed: "Not sent: address suppressed",
     } as Record<string, string>,
-    failed: "Emails that failed, one by one",
-    note: "Confirmations, receipts, reminders and updates, by what the provider reported. Mails to the company stand with its letters.",
+    failed: "See failed emails",
+    note: "Confirmations, receipts, reminders and updates, as the provider reported. Emails to the company are listed with letters.",
   },
 
   queues: {
@@ -338,12 +334,12 @@ export default {
     late: (name: string) => `Late: ${name}`,
     columns: { queue: "Queue", waiting: "Waiting", oldest: "Oldest", late: "Late after" },
     names: {
-      mails: "Mails somebody waits for",
-      reminders: "Reminders to holders",
-      updates: "Mails of updates",
-      reviews: "Signatures held back",
-      letters: "Letters to read",
-      names: "Names to decide on",
+      mails: "Emails someone is waiting for",
+      reminders: "Reminders to shareholders",
+      updates: "Update emails",
+      reviews: "Signatures on hold",
+      letters: "Letters to moderate",
+      names: "Names to review",
     } as Record<string, string>,
     overThousand: "over 1,000",
     age,
