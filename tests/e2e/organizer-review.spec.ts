@@ -128,13 +128,13 @@ test("many are invalidated by a condition once somebody else approved, the publi
   const { theirs, them } = await another(page, javaScriptEnabled);
   const me = await anOrganizer(page);
   await page.goto(`${base}/review/bulk`);
-  await page.getByLabel("Mail domain").fill(domain);
-  await page.getByLabel("What the public reads").fill(`{count} of ${domain} were taken out.`);
-  await page.getByRole("button", { name: "Show who is meant" }).click();
-  await expect(page.getByText("3 signatures meet all of this.")).toBeVisible();
+  await page.getByLabel("Email domain").fill(domain);
+  await page.getByLabel("Public note").fill(`{count} of ${domain} were taken out.`);
+  await page.getByRole("button", { name: "Preview matches" }).click();
+  await expect(page.getByText("3 signatures match all conditions.")).toBeVisible();
   await expect(page.getByText(`made2@${domain}`)).toBeVisible();
-  await page.getByRole("button", { name: "Ask for 3 signatures to be invalidated" }).click();
-  await expect(page.getByRole("status")).toContainText("It was asked for.");
+  await page.getByRole("button", { name: "Request to invalidate 3 signatures" }).click();
+  await expect(page.getByRole("status")).toContainText("Requested.");
 
   await theirs.goto(`${base}/review/bulk`);
   const entry = theirs.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
@@ -150,13 +150,13 @@ test("many are invalidated by a condition once somebody else approved, the publi
     await expect(page.getByText(`3 of ${domain} were taken out.`)).toBeVisible({ timeout: 1000 });
   }).toPass();
   await theirs.goto(`${base}/review/bulk`);
-  await entry.getByRole("button", { name: "Undo all of it" }).click();
-  await expect(theirs.getByRole("status")).toContainText("Somebody else approves here that it is undone.");
+  await entry.getByRole("button", { name: "Undo all" }).click();
+  await expect(theirs.getByRole("status")).toContainText("Undo requested.");
   await page.goto(`${base}/review/bulk`);
   const asked = page.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
-  await asked.getByRole("button", { name: "Approve that it is undone" }).click();
+  await asked.getByRole("button", { name: "Approve the undo" }).click();
   await proveAgain(page, me);
-  await expect(page.getByRole("status")).toContainText("It is undone in a moment.");
+  await expect(page.getByRole("status")).toContainText("The undo starts in a moment.");
   await inDatabase((db) => runBulks(db));
   await theirs.goto(`${base}/review/bulk`);
   await expect(entry).toContainText("was undone");

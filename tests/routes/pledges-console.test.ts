@@ -284,7 +284,7 @@ test("a pledge that waits is told before all else, and counts once somebody acce
   expect(await (await site.get(`${base}/pledges`, cookies)).text()).not.toContain("needs review");
   const accepted = await site.post(page, { intent: "review", accept: "yes" }, cookies);
   expect(accepted.headers.get("location")).toBe(`${page}?done=accepted`);
-  expect(await (await site.get(`${page}?done=accepted`, cookies)).text()).toContain("It counts from now on");
+  expect(await (await site.get(`${page}?done=accepted`, cookies)).text()).toContain("It counts now");
   const again = await site.post(page, { intent: "review", accept: "yes" }, cookies);
   expect(again.status).toBe(409);
   expect(await again.text()).toContain("no longer under review");

@@ -37,7 +37,7 @@ test("invalidating more than ten within ten minutes takes reauthentication, at o
   const asked = await invalidate(stolen, reviews.slice(0, invalidatedWithoutProof + 1));
   expect(asked.status).toBe(403);
   const page = await asked.text();
-  expect(page).toContain("Is it you?");
+  expect(page).toContain("Confirm it’s you");
   expect(page).toContain(`value="${reviews[invalidatedWithoutProof]}"`);
   expect(await invalid()).toBe(0);
 
@@ -90,7 +90,7 @@ test("a note to the public is read with its counts filled in, and one with other
   const wrong = await post("{count} {many|was|were} made up.");
   expect(wrong.status).toBe(422);
   const html = await wrong.text();
-  expect(html).toContain("The note has braces that nothing is filled in for");
+  expect(html).toContain("and no other braces");
   expect(html).toContain("{many|was|were}");
   expect(
     (await post("", "preview").then((answer) => answer.text())).match(/<textarea[^>]*>([^<]*)</)?.[1],
