@@ -588,7 +588,7 @@ test("the next letter is drafted once a week or at the milestone, once, and thos
 
   const { mailing, calls } = aPost();
   await sendDueDeliveries(db, mailing, { log: silent });
-  const news = calls.filter(({ message }) => message.subject === "Letters are ready to be submitted");
+  const news = calls.filter(({ message }) => message.subject === "Letters are ready to submit");
   expect(news).toHaveLength(2);
   expect(wholeOf(news[0]?.message.text ?? "")).toContain(
     `https://sign.test/organize/c/${campaign.slug}/letters/dispatches/${draft?.publicId}`,

@@ -147,8 +147,8 @@ test("its mail says what it proves, and a sign-in code says that it signs in", a
   };
   await asked(session);
   const proof = await written();
-  expect(proof?.subject).toBe("Your code to confirm that it is you");
-  expect(proof?.text.replace(/\s+/g, " ")).toContain("change who may do what in the team");
+  expect(proof?.subject).toBe("Your code to confirm it’s you");
+  expect(proof?.text.replace(/\s+/g, " ")).toContain("change someone’s rights");
   await requestCode(db, testKeys, { email: session.email }, now);
   expect((await written())?.subject).toBe("Your sign-in code");
 });

@@ -403,7 +403,7 @@ test("what is changed while the mails are under way stops the rest, which goes o
   await send(mailing);
   await send(mailing);
   const news = await readAll();
-  expect(news.map(({ subject }) => subject)).toEqual(Array(2).fill("Telling earlier signers is on hold"));
+  expect(news.map(({ subject }) => subject)).toEqual(Array(2).fill("Notices to earlier signers are on hold"));
   expect(news[0]?.text).toContain("/edit/petition#told");
   expect((await told(change)).map(({ state }) => state)).toEqual(["queued", "queued"]);
   const on = { ...change.on, publicId: change.publicId };

@@ -132,7 +132,7 @@ test("an email about a paused update says why, and none is made once it is resum
   if (!found) throw new Error("no mail was found");
   const { subject, text } = await render(found.email);
   expect(subject).toBe("An update is on hold");
-  expect(text).toContain("The quota at the mail provider is used up.");
+  expect(text).toContain("The email provider’s quota is used up.");
   expect(text).toContain("daily_quota_exceeded");
   expect(text).toContain(`${mailing.appUrl}/organize/c/${campaign.slug}/updates/${update.publicId}\n`);
 

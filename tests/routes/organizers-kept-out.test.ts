@@ -65,7 +65,7 @@ test("the owner of an address that others keep asking codes for is told once, an
   await attack(email);
   await attack(email);
   const told = await waitForMail(site, email, (mail) => !isCode(mail));
-  expect(told.subject).toBe("Somebody keeps asking for codes with your address");
+  expect(told.subject).toBe("Someone keeps asking for codes with your address");
   const path = linkIn(told, "sign-in");
 
   const opened = await site.get(path);

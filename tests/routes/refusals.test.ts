@@ -91,7 +91,7 @@ test("codes that are wrong, unknown addresses and a lock-out are on record witho
   await waitForEntry("system", "unknown-address");
 
   const told = await waitForMail(site, owner.email);
-  expect(told.subject).toBe("Many tries to get in were refused");
+  expect(told.subject).toBe("Many attempts to get in were refused");
   expect(told.text).toMatch(/1[0-2] wrong codes/);
   const stored = await db.select().from(auditEntries).where(inArray(auditEntries.action, refusals));
   for (const text of [JSON.stringify(stored), said]) {
