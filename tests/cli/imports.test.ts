@@ -136,7 +136,7 @@ test(
       [["--preset", "full", "--from", "2026-13-01"], "--from"],
       [["--preset", "full", "--state", "waiting"], "--state"],
       [["--preset", "delivery", "--consent", "any"], "--consent: This file holds only people who agreed"],
-      [["--preset", "osdi", "--format", "csv"], "--format: Choose a kind of file"],
+      [["--preset", "osdi", "--format", "csv"], "--format: Choose a format this preset supports"],
     ] as const)
       expect(await exported(...wrong), wrong.join(" ")).toMatchObject({
         code: 2,

@@ -531,7 +531,7 @@ test("a token that was just made, and the opened parts of the overview, are acce
   await page.goto("/organize/c/microsoft-ice/tokens");
   await page.getByLabel("What it is for").fill("Alarm");
   await page.getByLabel("Read the queues").check();
-  await page.getByRole("button", { name: "Make the token" }).click();
+  await page.getByRole("button", { name: "Create the token" }).click();
   await proveAgain(page, organizer);
   await expect(page.getByLabel("The token", { exact: true })).toBeVisible();
   await check(page, ofConsole);

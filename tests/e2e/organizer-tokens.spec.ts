@@ -7,13 +7,13 @@ test("an organizer makes a token, uses it, and ends it", { tag: "@scripted" }, a
   const organizer = await anOrganizer(page);
   await page.goto(`${base}/tokens`);
   const name = `Alarm ${Date.now()}`;
-  await page.getByRole("button", { name: "Make the token" }).click();
+  await page.getByRole("button", { name: "Create the token" }).click();
   await expect(page.getByRole("alert")).toContainText("Choose what it may do");
   await page.getByLabel("What it is for").fill(name);
   await page.getByLabel("Read the queues").check();
-  await page.getByRole("button", { name: "Make the token" }).click();
+  await page.getByRole("button", { name: "Create the token" }).click();
   await proveAgain(page, organizer);
-  await expect(page.getByRole("heading", { name: `“${name}” is made` })).toBeVisible();
+  await expect(page.getByRole("heading", { name: `“${name}” is created` })).toBeVisible();
   const token = await page.getByLabel("The token", { exact: true }).inputValue();
   const authorization = { headers: { authorization: `Bearer ${token}` } };
   const address = "/api/v1/organizer/campaigns/microsoft-ice/queues";
@@ -23,9 +23,9 @@ test("an organizer makes a token, uses it, and ends it", { tag: "@scripted" }, a
   expect(await page.content()).not.toContain(token);
   const row = page.getByRole("listitem").filter({ hasText: name });
   await expect(row).toContainText(new Date().toISOString().slice(0, 10));
-  await row.getByText("End", { exact: true }).click();
-  await row.getByRole("button", { name: "End this token" }).click();
-  await expect(page.getByRole("status")).toContainText("it opens nothing any more");
+  await row.getByText("Revoke", { exact: true }).click();
+  await row.getByRole("button", { name: "Revoke this token" }).click();
+  await expect(page.getByRole("status")).toContainText("The token is revoked");
   expect((await request.get(address, authorization)).status()).toBe(401);
 });
 
