@@ -27,7 +27,7 @@ async function aLargeHolder(page: Page) {
   await page.getByRole("button", { name: "Pledge how I will vote" }).click();
   await page.goto(linkIn(await mailTo(email), "confirm"));
   await page.getByRole("button", { name: "Confirm my pledge" }).click();
-  await expect(page.locator("h1 + .standfirst")).toContainText("Your pledge waits for review");
+  await expect(page.locator("h1 + .standfirst")).toContainText("Your pledge is under review");
   await page.setViewportSize({ width: 1280, height: 900 });
   return email;
 }

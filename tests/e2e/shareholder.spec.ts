@@ -35,7 +35,7 @@ test("a broker's customer pledges on a phone, edits, is reminded, and tells that
 
   await page.goto(linkIn(reminder, "voted"));
   await page.getByRole("button", { name: "I voted as I pledged" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you, it is recorded");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you for telling us");
 });
 
 test("a fund's holder is told who votes, is asked for no number, and is counted apart", async ({ page }) => {
@@ -64,10 +64,10 @@ test("a fund's holder is told who votes, is asked for no number, and is counted 
   const receipt = await mailTo(email, ({ text }) => /\/voted\/[A-Za-z0-9_-]{50}/.test(text ?? ""));
   await page.goto(linkIn(receipt, "voted"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Did you send your letter?");
-  await page.getByRole("button", { name: "I sent it. No answer so far" }).click();
-  await expect(page.getByRole("status")).toContainText("When one comes, tell us by the same link.");
+  await page.getByRole("button", { name: "I sent it. No answer yet" }).click();
+  await expect(page.getByRole("status")).toContainText("When an answer comes, tell us with the same link.");
   await page.getByRole("link", { name: "Change my answer" }).click();
-  await expect(page.getByText("you sent it, and there is no answer so far")).toBeVisible();
+  await expect(page.getByText("sent; no answer yet")).toBeVisible();
 });
 
 test("someone with an employee plan gives a range, and learns of the trustee's earlier end", async ({

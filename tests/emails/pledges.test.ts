@@ -69,7 +69,7 @@ test("the holder of a fund is told that they have no vote, and of no number", as
   const { props } = named("confirm-pledge");
   const text = await said({ name: "confirm-pledge", props: { ...props, pledge } });
   expect(text).toContain("the form for holders of funds");
-  expect(text).toContain("who has no vote in the company: counted apart");
+  expect(text).toContain("without a vote: counted separately");
   expect(text).not.toMatch(/intend to vote|encrypted/);
   expect(await said(receiptWith({ pledge, reminders: [] }))).toContain("A fund’s holder gets no ballot.");
 });

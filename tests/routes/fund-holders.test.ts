@@ -80,7 +80,7 @@ test("the letter to the manager is filled in on the thanks page, to copy, email 
   expect(html).toContain('src="/letter.js"');
   // What a stranger may have typed is in no email before the owner of the address confirms.
   expect(asked.text).not.toContain("Sample & Partners");
-  expect(await textOf(confirm)).toContain("This pledge is confirmed already");
+  expect(await textOf(confirm)).toContain("Your pledge is already confirmed");
 });
 
 test("the letter stands in the receipt, in both layouts, and in Spanish", async () => {
@@ -117,7 +117,7 @@ test("the link in the receipt opens the question with the letter: opening it tel
   for (const part of [
     "Did you send your letter?",
     "or to write to Sample & Partners Asset Management. What came of it?",
-    "I sent it. No answer so far",
+    "I sent it. No answer yet",
     "Dear Sample & Partners Asset Management,",
     "The fund’s manager votes its shares.",
   ])
@@ -128,7 +128,7 @@ test("the link in the receipt opens the question with the letter: opening it tel
     expect((await site.post(link, { outcome })).status).toBe(422);
   const told = await site.post(link, { outcome: "no_answer" });
   expect(told.status).toBe(200);
-  expect(flat(textOfPage(await told.text()))).toContain("When one comes, tell us by the same link.");
+  expect(flat(textOfPage(await told.text()))).toContain("When an answer comes, tell us with the same link.");
   expect(await rowOf(email)).toMatchObject({ fundOutcome: "no_answer", outcome: "unknown" });
 
   expect(await textOf(link)).toContain("you told us: you sent it, and there is no answer so far.");
@@ -145,7 +145,7 @@ test("the link in the receipt opens the question with the letter: opening it tel
   ]);
 
   await site.post(manage, { intent: "withdraw", pledge: (await rowOf(email)).publicId });
-  expect(await textOf(link)).toContain("There is nothing to tell here");
+  expect(await textOf(link)).toContain("This link doesn’t work");
   expect((await site.post(link, { outcome: "declines" })).status).toBe(422);
 });
 

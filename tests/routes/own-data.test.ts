@@ -74,7 +74,7 @@ test("who finds the day's emails used up confirms their own letter and pledge fr
   const html = await (await site.get(page)).text();
   const confirms = [...html.matchAll(/href="(\/confirm\/[\w-]+)">([^<]+)</g)];
   expect(confirms.map(([, , words]) => words).sort()).toEqual([
-    "Check this pledge and confirm it",
+    "Review and confirm this pledge",
     ...Array(3).fill("Read this letter and confirm it"),
   ]);
 

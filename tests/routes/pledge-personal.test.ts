@@ -105,7 +105,7 @@ test("pressing the button confirms once; again it says so and leads to the same 
   const { email, confirm, thanks } = await aHolder();
   expect(thanks).toMatch(/^\/thanks\//);
   expect(await rowOf(email)).toMatchObject({ status: "active" });
-  expect(await textOf(confirm)).toContain("This pledge is confirmed already");
+  expect(await textOf(confirm)).toContain("Your pledge is already confirmed");
   const again = await press(site, confirm);
   expect(again.status).toBe(303);
   expect(again.headers.get("location")).toMatch(/^\/thanks\//);
@@ -153,7 +153,7 @@ test("after the vote the page says that it is too late, and its button would con
 test("“never write to me” tells the truth: withdrawn where it was confirmed, and what of it stays", async () => {
   const { email, confirm } = await aHolder();
   const said = plain(await (await site.post(confirm, { intent: "never" })).text());
-  expect(said).toContain("It is withdrawn now and is in no total any more");
+  expect(said).toContain("is withdrawn and no longer counted");
   expect(said).not.toContain("nothing was counted");
   expect(await rowOf(email)).toMatchObject({ status: "withdrawn" });
 
@@ -232,7 +232,7 @@ test("“this was not me” deletes what was entered and writes to nobody again"
 test("a link says what became of its pledge: withdrawn, replaced, waiting for review, or too old", async () => {
   const withdrawn = await aHolder();
   await site.post(withdrawn.manage, { intent: "withdraw", pledge: withdrawn.pledge });
-  expect(await textOf(withdrawn.confirm)).toContain("This pledge was withdrawn");
+  expect(await textOf(withdrawn.confirm)).toContain("Your pledge was withdrawn");
 
   const first = await aHolder();
   await site.post(`${campaign}/pledge`, {
@@ -248,13 +248,13 @@ test("a link says what became of its pledge: withdrawn, replaced, waiting for re
     ({ text }) => text?.includes("/confirm/") === true && !text.includes(first.confirm),
   );
   const newer = linkIn(second, "confirm");
-  expect(await textOf(newer)).toContain("takes the place of what you pledged for this meeting before");
+  expect(await textOf(newer)).toContain("replaces your earlier pledge for this meeting");
   await press(site, newer);
-  expect(await textOf(first.confirm)).toContain("A newer pledge has taken its place");
+  expect(await textOf(first.confirm)).toContain("Replaced by a newer pledge");
 
   const large = await aHolder({ shares: "10000001" });
-  expect(await textOf(large.confirm)).toContain("This pledge waits for review");
-  expect(await textOf(large.thanks)).toContain("Your pledge waits for review");
+  expect(await textOf(large.confirm)).toContain("Your pledge is under review");
+  expect(await textOf(large.thanks)).toContain("Your pledge is under review");
 
   const { pledge } = await rowOf((await aPending()).email);
   const old = {
@@ -333,7 +333,7 @@ test("reminders are stopped, the name hidden, contact taken back and the pledge 
     plain(await (await site.post(manage, { intent, pledge, ...fields })).text());
   expect(await consentsOf(email)).toEqual(["contact_cofile", "pledge", "public_name"]);
 
-  expect(await act("stop")).toContain("No more reminders come. Your pledge stands.");
+  expect(await act("stop")).toContain("Reminders stopped. Your pledge still counts.");
   expect(await rowOf(email)).toMatchObject({ reminders: false, status: "active" });
   expect(await act("hide")).toContain("You are hidden.");
   expect(await rowOf(email)).toMatchObject({ display: "anonymous" });
@@ -342,7 +342,7 @@ test("reminders are stopped, the name hidden, contact taken back and the pledge 
   expect(await consentsOf(email)).toEqual(["pledge"]);
   await act("consent", { asked, consent_contact: "on" });
   expect(await consentsOf(email)).toEqual(["contact_cofile", "pledge"]);
-  expect(await act("withdraw")).toContain("Your pledge is withdrawn and no longer counted.");
+  expect(await act("withdraw")).toContain("Your pledge is withdrawn and no longer counts.");
   expect(await rowOf(email)).toMatchObject({ status: "withdrawn" });
   expect(await consentsOf(email)).toEqual([]);
   expect(await textOf(manage)).toContain("deleted when the pledge ended");
@@ -379,9 +379,9 @@ test("nobody can tell that they voted before a ballot can be out", async () => {
   await meetingIs("expected");
   const { pledge } = await aHolder();
   const link = linkFor("voted", pledge);
-  expect(await textOf(link)).toContain("It is too early to tell");
+  expect(await textOf(link)).toContain("Too early to answer");
   const answer = await site.post(link, { outcome: "voted_as_pledged" });
-  expect(await answer.text()).toContain("It is too early to tell");
+  expect(await answer.text()).toContain("Too early to answer");
 });
 
 test("a holder tells how they voted, before the vote closes or after, and may tell it again", async () => {
@@ -391,12 +391,12 @@ test("a holder tells how they voted, before the vote closes or after, and may te
   const html = await (await site.get(link)).text();
   expect(html.match(/<button[^>]*name="outcome"/g)).toHaveLength(2);
   for (const line of disclosed) expect(plain(html)).toContain(line);
-  expect(plain(html)).toContain("no further reminder to vote comes");
+  expect(plain(html)).toContain("and reminders stop");
   expect(await rowOf(email)).toMatchObject({ outcome: "unknown" });
 
   const unclear = await site.post(link, { outcome: "perhaps" });
   expect(unclear.status).toBe(422);
-  expect(plain(await unclear.text())).toContain("Nothing was recorded");
+  expect(plain(await unclear.text())).toContain("Not saved");
 
   const early = await site.post(link, { outcome: "did_not_vote" });
   expect(early.status).toBe(422);
@@ -406,7 +406,7 @@ test("a holder tells how they voted, before the vote closes or after, and may te
   expect(await rowOf(email)).toMatchObject({ outcome: "unknown" });
 
   const thanked = plain(await (await site.post(link, { outcome: "voted_as_pledged" })).text());
-  expect(thanked).toContain("Thank you, it is recorded");
+  expect(thanked).toContain("Thank you for telling us");
   expect(await rowOf(email)).toMatchObject({ outcome: "voted_as_pledged" });
   await meetingIs("closed");
   expect(await textOf(link)).toContain("you told us: you voted as pledged");
@@ -436,10 +436,10 @@ test("who did not hold on the record date is told that no reminder to vote comes
   const { thanks, manage, pledge } = await aHolder();
   await site.db.execute(sql`update pledges set held_on_record_date = 'no' where public_id = ${pledge}`);
   for (const page of [thanks, manage])
-    expect(await textOf(page)).toMatch(/you said that you did not hold your shares on the record date/i);
+    expect(await textOf(page)).toMatch(/you told us you didn’t hold (?:your )?shares on the record date/i);
   await meetingIs("open");
   const link = linkFor("voted", pledge);
-  expect(await textOf(link)).toContain("You are not asked this time");
+  expect(await textOf(link)).toContain("No answer needed this time");
   expect((await site.post(link, { outcome: "voted_as_pledged" })).status).toBe(422);
   await meetingIs("expected");
 });
@@ -467,7 +467,7 @@ test("a link to tell works for every version, and for none once the pledge is wi
   expect((await site.get(late)).status).toBe(404);
   expect((await site.post(late, { outcome: "did_not_vote" })).status).toBe(404);
   await site.post(manage, { intent: "withdraw", pledge: newer.pledge });
-  expect(await textOf(link)).toContain("There is nothing to tell here");
+  expect(await textOf(link)).toContain("This link doesn’t work");
   await meetingIs("expected");
 });
 
@@ -505,8 +505,8 @@ test("one request of a mail provider ends the reminders of that pledge, and no u
     null,
     null,
   ]);
-  expect(plain(await answer.text())).toContain("The reminders have stopped");
+  expect(plain(await answer.text())).toContain("Reminders stopped");
   expect(await rowOf(holder.email)).toMatchObject({ reminders: false, status: "active" });
   expect(await consentsOf(holder.email)).toEqual(["pledge", "updates"]);
-  expect(await textOf(path)).toContain("The reminders have stopped");
+  expect(await textOf(path)).toContain("Reminders stopped");
 });
