@@ -165,7 +165,7 @@ test("what cannot be sent is told before anything is stored: by line, by option,
   );
   expect([bad.code, bad.out]).toEqual([1, ""]);
   expect(bad.err).toMatch(
-    /Nothing was stored\.\nLine 3: .*HTML.*\nLine 5: javascript:1 is no web or mail.*\nLine 7: There is no claim[^\n]*\nLine 9: \[claim 9\] must stand alone/s,
+    /Nothing was stored\.\nLine 3: .*HTML.*\nLine 5: javascript:1 is not a web or email.*\nLine 7: There is no statement[^\n]*\nLine 9: Put \[claim 9\] on its own/s,
   );
 
   const wrong: [string[], RegExp][] = [

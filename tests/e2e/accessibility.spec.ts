@@ -385,7 +385,7 @@ test("the pages of an update that is being written are accessible", async ({ pag
   await check(page, ofConsole);
   await page.getByLabel("Subject").first().fill("What happened");
   await page.getByLabel("Text", { exact: true }).first().fill("A <b>bold</b> claim");
-  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
+  await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await page.locator("details").evaluateAll((all) => {
     for (const details of all) details.setAttribute("open", "");
@@ -400,8 +400,8 @@ test("the pages of an update are accessible from its approval to its report", as
   await page.getByRole("button", { name: "Write an update" }).click();
   await page.getByLabel("Subject").first().fill("What happened");
   await page.getByLabel("Text", { exact: true }).first().fill("Two things happened.");
-  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
-  await expect(page.getByText("It waits for approval now.")).toBeVisible();
+  await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
+  await expect(page.getByText("Submitted for approval.")).toBeVisible();
   await check(page, ofConsole);
   const colleague = await browser.newPage({ baseURL: process.env.E2E_URL ?? "" });
   const second = await anOrganizer(colleague);

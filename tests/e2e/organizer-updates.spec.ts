@@ -35,10 +35,10 @@ test("an update is written, approved by a second organizer, sent, and read by it
   const subject = `What happened, ${Date.now()}`;
 
   await writeDraft(page, subject, "A <b>bold</b> claim");
-  await page.getByRole("button", { name: "Save and look" }).click();
+  await page.getByRole("button", { name: "Save and preview" }).click();
   await expect(page.getByText("Line 1: <b> is HTML")).toBeVisible();
   await page.getByLabel("Text", { exact: true }).first().fill("Two things **happened**.");
-  await page.getByRole("button", { name: "Save and look" }).click();
+  await page.getByRole("button", { name: "Save and preview" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
   const preview = page.frameLocator(".as-mail").first();
   await expect(preview.getByText("happened", { exact: true })).toBeVisible();
@@ -50,14 +50,14 @@ test("an update is written, approved by a second organizer, sent, and read by it
   await expect(page.getByText("A test is on its way to you")).toBeVisible();
   await mailTo(writer.email, (mail) => mail.subject?.includes(subject) ?? false);
 
-  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
-  await expect(page.getByText("It waits for approval now.")).toBeVisible();
+  await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
+  await expect(page.getByText("Submitted for approval.")).toBeVisible();
   await expect(page.getByText("You submitted it or edited it last")).toBeVisible();
 
   await theirs.goto(page.url());
   await theirs.getByRole("button", { name: "Approve this update" }).click();
   await proveAgain(theirs, { recovery });
-  await expect(theirs.getByText("It is approved.")).toBeVisible();
+  await expect(theirs.getByText("Approved. Now someone")).toBeVisible();
   await close();
 
   await page.goto(page.url().replace(/\?.*/, ""));
@@ -80,15 +80,15 @@ test("what was edited of the campaign since the page was opened is looked at bef
   await aReader(page);
   await anOrganizer(page);
   await writeDraft(page, `Submitted as seen, ${Date.now()}`, "Two things happened.");
-  await page.getByRole("button", { name: "Save and look" }).click();
+  await page.getByRole("button", { name: "Save and preview" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
   await page.locator("input[name=beside]").evaluate((field: HTMLInputElement) => {
     field.value = field.value.replace(/^\w+/, "0000000000000000");
   });
-  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
-  await expect(page.getByText("It was saved and not submitted").first()).toBeVisible();
-  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
-  await expect(page.getByText("It waits for approval now.")).toBeVisible();
+  await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
+  await expect(page.getByText("Saved but not submitted").first()).toBeVisible();
+  await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
+  await expect(page.getByText("Submitted for approval.")).toBeVisible();
 });
 
 test("what is typed is saved by itself, and an edit on an older version is kept and shown", async ({
@@ -102,8 +102,8 @@ test("what is typed is saved by itself, and an edit on an older version is kept 
   const { theirs, close } = await aColleague(page, true);
   await theirs.goto(page.url());
   await bodyOf(theirs).fill("Theirs");
-  await theirs.getByLabel("Among those who agreed").selectOption("signed");
-  await theirs.getByRole("button", { name: "Save and look" }).click();
+  await theirs.getByLabel("People who agreed to updates").selectOption("signed");
+  await theirs.getByRole("button", { name: "Save and preview" }).click();
   await expect(theirs.getByText("Saved.", { exact: true })).toBeVisible();
   await close();
 
@@ -111,8 +111,8 @@ test("what is typed is saved by itself, and an edit on an older version is kept 
   await expect(page.getByRole("alert").filter({ hasText: "Somebody saved this draft" })).toBeVisible();
   await expect(bodyOf(page)).toHaveValue("Mine");
   await expect(page.locator(".stale textarea").first()).toHaveValue(/Theirs/);
-  await expect(page.locator(".stale .beside").first()).toContainText("those who signed");
-  await expect(page.getByRole("button", { name: "Save and look" })).toHaveCount(0);
+  await expect(page.locator(".stale .beside").first()).toContainText("people who signed");
+  await expect(page.getByRole("button", { name: "Save and preview" })).toHaveCount(0);
   await page.getByRole("button", { name: "Keep mine" }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
@@ -125,12 +125,12 @@ test("an edit on an older version is settled where the button is, with and witho
 }) => {
   await anOrganizer(page);
   await writeDraft(page, "First words", "One");
-  await page.getByRole("button", { name: "Save and look" }).click();
+  await page.getByRole("button", { name: "Save and preview" }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   const { theirs, close } = await aColleague(page, javaScriptEnabled);
   await theirs.goto(page.url());
-  await theirs.getByLabel("Among those who agreed").selectOption("signed");
-  await theirs.getByRole("button", { name: "Save and look" }).click();
+  await theirs.getByLabel("People who agreed to updates").selectOption("signed");
+  await theirs.getByRole("button", { name: "Save and preview" }).click();
   await expect(theirs.getByText("Saved.", { exact: true })).toBeVisible();
   await close();
 
@@ -146,15 +146,15 @@ test("an edit on an older version is settled where the button is, with and witho
     await route.continue();
   });
   await bodyOf(page).fill("Mine");
-  await page.getByRole("button", { name: "Save and look" }).click();
+  await page.getByRole("button", { name: "Save and preview" }).click();
   press();
-  await expect(page.locator(".stale .beside").first()).toContainText("those who signed");
-  await expect(page.getByRole("button", { name: "Save and look" })).toHaveCount(0);
+  await expect(page.locator(".stale .beside").first()).toContainText("people who signed");
+  await expect(page.getByRole("button", { name: "Save and preview" })).toHaveCount(0);
   if (javaScriptEnabled) await expect(page.locator(".stale")).toBeFocused();
   await page.getByRole("link", { name: "Take theirs" }).click();
   await expect(page.locator(".stale")).toHaveCount(0);
   await expect(bodyOf(page)).toHaveValue("One");
-  await expect(page.getByLabel("Among those who agreed")).toHaveValue("signed");
+  await expect(page.getByLabel("People who agreed to updates")).toHaveValue("signed");
 });
 
 test("what is typed outlives a lost site, a lost answer and a lost session, and is saved afterwards", async ({
@@ -171,9 +171,9 @@ test("what is typed outlives a lost site, a lost answer and a lost session, and 
 
   await writer.context().setOffline(true);
   await bodyOf(writer).fill("Two");
-  await expect(note).toContainText("Not saved: the site cannot be reached");
-  await writer.getByRole("button", { name: "Save and look" }).click();
-  await expect(note).toContainText("Not saved: the site cannot be reached");
+  await expect(note).toContainText("Not saved: the site does not answer");
+  await writer.getByRole("button", { name: "Save and preview" }).click();
+  await expect(note).toContainText("Not saved: the site does not answer");
   await expect(bodyOf(writer)).toHaveValue("Two");
   await writer.context().setOffline(false);
   await expect(saved).toBeVisible();
@@ -181,7 +181,7 @@ test("what is typed outlives a lost site, a lost answer and a lost session, and 
 
   await writer.context().setOffline(true);
   await bodyOf(writer).fill("Three");
-  await writer.getByRole("button", { name: "Save and look" }).click();
+  await writer.getByRole("button", { name: "Save and preview" }).click();
   await expect(writer.getByRole("alert").filter({ hasText: "The site did not answer" })).toBeVisible();
   await expect(bodyOf(writer)).toHaveValue("Three");
   await writer.context().setOffline(false);
@@ -190,7 +190,7 @@ test("what is typed outlives a lost site, a lost answer and a lost session, and 
 
   await writer.route("**/*.data", (route) => route.fulfill({ status: 503, body: "busy" }));
   await bodyOf(writer).fill("Four");
-  await expect(note).toContainText("Not saved: the site cannot be reached");
+  await expect(note).toContainText("Not saved: the site does not answer");
   await writer.unroute("**/*.data");
   await expect(saved).toBeVisible();
 
@@ -200,7 +200,7 @@ test("what is typed outlives a lost site, a lost answer and a lost session, and 
     await route.abort();
   });
   await bodyOf(writer).fill("Five");
-  await expect(note).toContainText("Not saved: the site cannot be reached");
+  await expect(note).toContainText("Not saved: the site does not answer");
   await bodyOf(writer).fill("Five and more");
   await writer.unroute("**/*.data");
   await expect(saved).toBeVisible();
@@ -248,7 +248,7 @@ test("a button waits for the save under way, and is never at odds with it", asyn
   await bodyOf(page).fill("Two");
   await stored;
   await bodyOf(page).fill("Two, and three");
-  await page.getByRole("button", { name: "Save and look" }).click();
+  await page.getByRole("button", { name: "Save and preview" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Saving…" })).toBeVisible();
   letGo();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
@@ -289,12 +289,12 @@ test("the page of an update on its way outlives a lost site", async ({ page, jav
   await anOrganizer(page);
   const { theirs: sender, recovery, close } = await aColleague(page, true);
   await writeDraft(page, `On its way, ${Date.now()}`, "Words");
-  await page.getByRole("button", { name: /^(Ask|Go on)/ }).click();
-  await expect(page.getByText("It waits for approval now.")).toBeVisible();
+  await page.getByRole("button", { name: /^(Ask|Continue)/ }).click();
+  await expect(page.getByText("Submitted for approval.")).toBeVisible();
   await sender.goto(page.url().replace(/\?.*/, ""));
   await sender.getByRole("button", { name: "Approve this update" }).click();
   await proveAgain(sender, { recovery });
-  await expect(sender.getByText("It is approved.")).toBeVisible();
+  await expect(sender.getByText("Approved. Now someone")).toBeVisible();
 
   await sender.route("**/*.data?_routes=*", (route) => route.abort());
   await sender.getByRole("button", { name: /^Send it to/ }).click();

@@ -88,7 +88,7 @@ test("an update is begun, saved, submitted and approved by a second organizer, a
   expect(own.status).toBe(409);
   const shown = await bodyOf(await site.get(page, { cookie: second.cookie }));
   expect(shown).toContain("Approve this update");
-  expect(shown).toContain("It is submitted for the first time.");
+  expect(shown).toContain("This is the first submission.");
   const seen = { intent: "approve", version: "2", frame: frameOf(shown) };
   const unseen = await site.post(page, { ...seen, frame: "" }, { cookie: second.cookie });
   expect(unseen.status).toBe(409);
@@ -172,7 +172,7 @@ test("what cannot be stored or submitted comes back with all that was typed, and
   expect(refused.status).toBe(422);
   const words = await bodyOf(refused);
   expect(words).toContain("Line 3: &lt;b&gt; is HTML");
-  expect(words).toContain("Line 5: There is no claim 99");
+  expect(words).toContain("Line 5: There is no statement 99");
   expect(words).toContain("Line 7: “https://microsoft.com” reads as an address");
   expect(words).toContain("[https://microsoft.com](https://evil.test/)</textarea>");
   expect((await row(id))?.submittedAt).toBeNull();
@@ -346,7 +346,7 @@ test("it is scheduled for a moment to come, within a year, and cancelled once", 
     [inDays(-1), "09:30", "This moment has passed"],
     [inDays(400), "09:30", "Choose a day within the next year"],
     ["", "09:30", "Choose a day"],
-    [inDays(2), "25:00", "Write the time like 09:30"],
+    [inDays(2), "25:00", "Enter the time like 09:30"],
   ] as const) {
     const refused = await schedule(day, time);
     expect(refused.status).toBe(422);
@@ -387,12 +387,12 @@ test("a paused update says why and what to do, by name, and its states add up", 
   const html = await bodyOf(
     await site.get(`/organize/c/${campaign.slug}/updates/${paused.publicId}`, { cookie }),
   );
-  expect(html).toContain("The provider refuses our account or sender");
+  expect(html).toContain("The provider rejects our account or sender");
   expect(html).toContain("Set a new one in RESEND_API_KEY");
   expect(html).toContain("a-name-of-theirs");
   expect(html).toContain("Not in our list");
-  expect(html).toContain("The provider had a fault of its own");
-  expect(html).toContain("One mail may or may not have gone");
+  expect(html).toContain("The provider had an error");
+  expect(html).toContain("One email may or may not have been sent");
   expect(html).toContain("adds up, checked at");
   expect(html).toContain("Resume");
 });
@@ -436,8 +436,8 @@ test("an old page throws nothing away that has become more than a draft", async 
   const thrown = await site.post(page, { intent: "cancel" }, { cookie });
   expect(thrown.status).toBe(409);
   const html = await bodyOf(thrown);
-  expect(html).toMatch(/nothing was cancelled|ended already/);
-  expect(html).not.toContain("It is cancelled.");
+  expect(html).toMatch(/Not cancelled|already ended/);
+  expect(html).not.toContain("Cancelled.");
   expect((await row(sending.publicId))?.state).not.toBe("cancelled");
 });
 
@@ -451,7 +451,7 @@ test("an update that was stopped before it began can be taken back or cancelled,
   });
   const page = `/organize/c/${campaign.slug}/updates/${paused.publicId}`;
   const html = await bodyOf(await site.get(page, { cookie }));
-  expect(html).toContain("It can go again");
+  expect(html).toContain("Ready to continue");
   expect(html).not.toContain("It stands below");
   expect(html).toContain("Cancel this update");
   const back = await site.post(page, { intent: "take-back" }, { cookie });
