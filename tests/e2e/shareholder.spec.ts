@@ -96,7 +96,7 @@ test("a control number in the comment is refused with an explanation and stored 
   await begin(page, email, "With a broker, a bank or an app");
   await page.locator("#shares").fill("5");
   await page.getByLabel("Yes", { exact: true }).first().check();
-  await page.getByText("Standing instruction, comment, and how you appear").click();
+  await page.getByText("Add more (optional)").click();
   await page.getByLabel("Comment").fill(`My control number is ${number}.`);
   await agree(page);
   await page.getByRole("button", { name: "Pledge how I will vote" }).click();
@@ -123,4 +123,50 @@ test("someone who has signed is not asked again who they are", async ({ page }) 
   await agree(page);
   await page.getByRole("button", { name: "Pledge how I will vote" }).click();
   await expect(page.locator("h1 + .standfirst")).toContainText("Your pledge is counted");
+});
+
+test("the second step opens with vote and shares, folds the rest and is short on a phone", async ({
+  page,
+}) => {
+  await openTheMeeting();
+  for (const [language, more] of [
+    ["", "Add more (optional)"],
+    ["/es", "Agregar más (opcional)"],
+  ] as const) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${language}/c/microsoft-ice/pledge`);
+    await page.locator('input[name="way"][value="broker"]').check();
+    await page.locator("#name").fill("Ada Sample");
+    await page.locator("#email").fill("ada.short@example.org");
+    await page.locator("#country").selectOption("US");
+    await page.locator(".pledge-form .btn.act").click();
+    const fields = page.locator(".pledge-form").locator("input:visible, select:visible, textarea:visible");
+    await expect(fields.first()).toHaveAttribute("name", /^intention_/);
+    const names = await fields.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name));
+    expect([...new Set(names)].map((name) => name.replace(/\d+$/, ""))).toEqual([
+      ...["intention_", "shares", "shares_bucket", "held_on_record_date"],
+      ...["attest", "consent_pledge", "consent_updates"],
+    ]);
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    expect(await height(), language).toBeLessThan(3000);
+
+    // What was folded keeps its place when the form comes back.
+    await page.getByText(more).click();
+    await page.locator("#comment").fill("4111 1111 1111 1111");
+    await page.locator("#shares").fill("12");
+    await page.locator(".pledge-form").evaluate((form) => form.setAttribute("novalidate", ""));
+    await page.locator(".pledge-form .btn.act").click();
+    await expect(page.locator("#comment")).toBeVisible();
+    await expect(page.locator("#comment-error")).toBeVisible();
+    await expect(page.locator("#shares")).toHaveValue("12");
+  }
+});
+
+test("three lines of what a pledge is are open, all seven on the page", async ({ page }) => {
+  await page.goto("/c/microsoft-ice/pledge");
+  const lines = page.locator(".disclosures li");
+  await expect(lines).toHaveCount(7);
+  await expect(page.locator(".disclosures li:visible")).toHaveCount(3);
+  await page.locator(".disclosures summary").click();
+  await expect(page.locator(".disclosures li:visible")).toHaveCount(7);
 });

@@ -18,6 +18,7 @@ export default {
     "The foot of every page says who runs and funds this site.",
   ],
   disclosuresHeading: "What this pledge is",
+  disclosuresMore: (lines: number) => `${lines} more lines`,
 
   title: "Pledge how you will vote",
   eyebrow: (company: string) => `For people who own ${company} shares`,
@@ -188,8 +189,7 @@ export default {
 
     shares: "How many shares?",
     sharesOfInstitution: "How many shares do you decide for?",
-    sharesHint:
-      "One of the two, as you prefer. Fractions such as 12.5 are fine; only whole shares are counted, because a fraction may carry no vote.",
+    sharesHint: "One of the two. Fractions such as 12.5 are fine; only whole shares are counted.",
     number: "A number",
     bucket: "Or a range",
     noBucket: "No range",
@@ -218,8 +218,7 @@ export default {
     },
 
     recordDate: (date: string) => `Did you hold them on ${date}?`,
-    recordDateHint:
-      "That was the record date: only shares held on that day can be voted at this meeting. Say what is true; any answer is fine.",
+    recordDateHint: "That was the record date: only shares held on that day can be voted at this meeting.",
     recordDates: { yes: "Yes", no: "No", unsure: "Not sure", not_applicable: "Does not apply" },
 
     account: "What kind of account is it?",
@@ -281,9 +280,7 @@ export default {
       media: "Speak to journalists",
     }),
 
-    more: "Standing instruction, comment, and how you appear",
-    moreOfOthers: "Add a comment, or choose how you appear",
-    moreOfInstitution: "Choose how you appear",
+    more: "Add more (optional)",
     comment: "Comment",
     commentHint: "A text with a long number in it is refused and not stored. No such number is needed here.",
 
@@ -310,15 +307,15 @@ export default {
     buttonEdit: "Save as my pledge",
 
     next: {
-      heading: "What happens next.",
+      heading: "How your ballot comes, and when we remind you",
       mail: "We send one message with a button, and your pledge counts once you press it.",
       known: "Your pledge counts at once, and a receipt is on its way.",
       knownDelayed:
         "Your pledge counts at once. Our emails are delayed today, so the receipt comes once we can send again.",
       reminders:
-        "Then come reminders before the record date, when the ballot opens and in its last days, each with a calendar file, and one question afterwards: whether you voted.",
+        "We remind you before the record date, when the ballot opens and in its last days, each time with a calendar file. Afterwards we ask once whether you voted.",
       remindersPastRecordDate:
-        "Then come reminders to vote, each with a calendar file, and one question afterwards: whether you voted.",
+        "We remind you to vote, each time with a calendar file. Afterwards we ask once whether you voted.",
       edits: "It takes the place of the pledge you made before.",
       privacy: "No cookies, no trackers. An entry that is not confirmed is deleted after 7 days.",
       privacyLink: "Privacy in full",

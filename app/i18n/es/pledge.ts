@@ -16,6 +16,7 @@ export default {
     "Al pie de cada página se indica quién dirige y financia este sitio.",
   ],
   disclosuresHeading: "Qué es este compromiso",
+  disclosuresMore: (lines) => `${lines} líneas más`,
 
   title: "Comprometa su voto",
   eyebrow: (company) => `Para quienes tienen acciones de ${company}`,
@@ -175,8 +176,7 @@ export default {
 
     shares: "¿Cuántas acciones?",
     sharesOfInstitution: "¿Sobre cuántas acciones decide?",
-    sharesHint:
-      "Una de las dos cosas, como prefiera. Se admiten fracciones como 12.5; solo se cuentan acciones enteras, porque una fracción puede no dar voto.",
+    sharesHint: "Una de las dos. Se admiten fracciones como 12.5; solo se cuentan las acciones enteras.",
     number: "Un número",
     bucket: "O un intervalo",
     noBucket: "Sin intervalo",
@@ -206,8 +206,8 @@ export default {
 
     recordDate: (date) => `¿Las tenía el ${date}?`,
     recordDateHint:
-      "Esa fue la fecha de registro: en esta junta solo pueden votarse las acciones que se tenían ese día. Diga lo que es cierto; cualquier respuesta vale.",
-    recordDates: { yes: "Sí", no: "No", unsure: "No lo sé con seguridad", not_applicable: "No corresponde" },
+      "Fue la fecha de registro: en esta junta solo pueden votarse las acciones que se tenían ese día.",
+    recordDates: { yes: "Sí", no: "No", unsure: "No sé", not_applicable: "No corresponde" },
 
     account: "¿Qué tipo de cuenta es?",
     accountHint:
@@ -273,9 +273,7 @@ export default {
       media: "Hablar con periodistas",
     }),
 
-    more: "Instrucción permanente, comentario y cómo aparece",
-    moreOfOthers: "Añada un comentario o elija cómo aparecer",
-    moreOfInstitution: "Elija cómo aparecer",
+    more: "Agregar más (opcional)",
     comment: "Comentario",
     commentHint: "Un texto con un número largo se rechaza y no se guarda. Aquí no hace falta ninguno.",
 
@@ -300,15 +298,15 @@ export default {
     buttonEdit: "Guardar como mi compromiso",
 
     next: {
-      heading: "Qué pasa después.",
+      heading: "Cómo llega su boleta, y cuándo se lo recordamos",
       mail: "Le enviamos un mensaje con un botón, y su compromiso cuenta en cuanto lo pulse.",
       known: "Su compromiso cuenta desde ahora mismo, y un comprobante está en camino.",
       knownDelayed:
         "Su compromiso cuenta desde ahora mismo. Nuestros mensajes se retrasan hoy: el comprobante llegará cuando podamos enviar de nuevo.",
       reminders:
-        "Después llegan recordatorios antes de la fecha de registro, cuando se abre la votación y en sus últimos días, cada uno con un archivo de calendario, y al final una pregunta: si votó.",
+        "Se lo recordamos antes de la fecha de registro, cuando se abre la votación y en sus últimos días, cada vez con un archivo de calendario. Al final le preguntamos una vez si votó.",
       remindersPastRecordDate:
-        "Después llegan recordatorios para votar, cada uno con un archivo de calendario, y al final una pregunta: si votó.",
+        "Le recordamos que vote, cada vez con un archivo de calendario. Al final le preguntamos una vez si votó.",
       edits: "Ocupa el lugar del compromiso que hizo antes.",
       privacy: "Sin cookies ni rastreadores. Lo que no se confirma se borra a los 7 días.",
       privacyLink: "Toda la información sobre privacidad",

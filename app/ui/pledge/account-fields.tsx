@@ -18,7 +18,6 @@ export function AccountKind({ state, meeting, now }: AccountFieldsProps) {
       options={accountFlags.map((flag) => ({ value: flag, label: second.flags[flag] }))}
       several
       inRow
-      optional
     />
   );
 }
@@ -37,27 +36,31 @@ export function StandingInstruction({ state }: { state: FormState }) {
   );
 }
 
-/** Where an institution's shares are held, and whether they are lent. */
-export function Custody({ state, meeting, now }: AccountFieldsProps) {
+/** Where an institution's shares are held. */
+export function Custody({ state }: { state: FormState }) {
+  const { second } = useWords().pledge;
+  return (
+    <Choices
+      {...choiceOf(state, "holding_form")}
+      legend={second.custody}
+      options={custodies.map((value) => ({ value, label: second.custodies[value] }))}
+      required
+    />
+  );
+}
+
+/** Whether an institution's shares are lent. */
+export function LentOut({ state, meeting, now }: AccountFieldsProps) {
   const { second } = useWords().pledge;
   const lent = ["lending", "unsure"] as const;
   return (
-    <>
-      <Choices
-        {...choiceOf(state, "holding_form")}
-        legend={second.custody}
-        options={custodies.map((value) => ({ value, label: second.custodies[value] }))}
-        required
-      />
-      <Choices
-        {...choiceOf(state, "account_flags")}
-        legend={second.lent}
-        hint={recordDatePassed(meeting, now) ? second.lentHintPassed : second.lentHint}
-        options={lent.map((flag) => ({ value: flag, label: second.flagsOfInstitution[flag] }))}
-        several
-        inRow
-        optional
-      />
-    </>
+    <Choices
+      {...choiceOf(state, "account_flags")}
+      legend={second.lent}
+      hint={recordDatePassed(meeting, now) ? second.lentHintPassed : second.lentHint}
+      options={lent.map((flag) => ({ value: flag, label: second.flagsOfInstitution[flag] }))}
+      several
+      inRow
+    />
   );
 }

@@ -8,23 +8,30 @@ import { DisplayChoice } from "#app/ui/sign-form.tsx";
 import { StandingInstruction } from "./account-fields.tsx";
 import { boxOf, type FormState, lineOf, typed } from "./form-state.ts";
 
-/** What few want to say: behind one line, open where something of it was filled or is wrong. */
-export function More({ state, way }: { state: FormState; way: PledgeWay }) {
+type MoreProps = {
+  state: FormState;
+  way: PledgeWay;
+  asksContact: boolean;
+  /** Names of fields among `children`. */
+  inside: readonly string[];
+  /** What this way of holding asks besides. */
+  children: ReactNode;
+};
+
+/** All that nobody needs to say, behind one line: open where something of it was filled in or is wrong. */
+export function More({ state, way, asksContact, inside, children }: MoreProps) {
   const { second } = useWords().pledge;
   const to = useLocalizedPath();
   const campaign = useCampaignPath() ?? "";
-  const inside = ["standing_instruction", "comment", "display"];
+  const names = [...inside, "standing_instruction", "comment", "display", "consent_contact"];
+  const filled = (name: string) => [state.values[name] ?? []].flat().some((value) => value !== "");
   const open =
-    inside.some((name) => !["", "anonymous"].includes(typed(state, name))) ||
-    state.errors.some(({ field }) => inside.includes(field));
-  const summary = heldInAccount(way)
-    ? second.more
-    : way === "institution"
-      ? second.moreOfInstitution
-      : second.moreOfOthers;
+    names.some((name) => filled(name) && typed(state, name) !== "anonymous") ||
+    state.errors.some(({ field }) => names.includes(field));
   return (
     <details className="more" open={open}>
-      <summary>{summary}</summary>
+      <summary>{second.more}</summary>
+      {children}
       {heldInAccount(way) && <StandingInstruction state={state} />}
       {way !== "institution" && (
         <TextArea
@@ -32,7 +39,6 @@ export function More({ state, way }: { state: FormState; way: PledgeWay }) {
           label={second.comment}
           hint={second.commentHint}
           maxLength={commentAtMost}
-          optional
         />
       )}
       <DisplayChoice
@@ -40,6 +46,7 @@ export function More({ state, way }: { state: FormState; way: PledgeWay }) {
         hint={second.displayHint(to(`${campaign}/pledges`))}
         error={messageFor(state.errors, "display")}
       />
+      {asksContact && <Check {...boxOf(state, "consent_contact")} label={second.consentContact} />}
     </details>
   );
 }
@@ -50,21 +57,19 @@ type AgreementsProps = {
   consent: ReactNode;
   /** News that someone gets already are not asked about again. */
   asksUpdates: boolean;
-  asksContact: boolean;
 };
 
 /** What someone states and agrees to, each for itself; none comes ticked. */
-export function Agreements({ state, attest, consent, asksUpdates, asksContact }: AgreementsProps) {
+export function Agreements({ state, attest, consent, asksUpdates }: AgreementsProps) {
   const { second } = useWords().pledge;
   return (
     <fieldset className="ask">
       <legend>{second.agree}</legend>
       <Check {...boxOf(state, "attest")} label={attest} required />
       <Check {...boxOf(state, "consent_pledge")} label={consent} required />
-      {(asksUpdates || asksContact) && (
+      {asksUpdates && (
         <div className="also">
-          {asksUpdates && <Check {...boxOf(state, "consent_updates")} label={second.consentUpdates} />}
-          {asksContact && <Check {...boxOf(state, "consent_contact")} label={second.consentContact} />}
+          <Check {...boxOf(state, "consent_updates")} label={second.consentUpdates} />
         </div>
       )}
     </fieldset>

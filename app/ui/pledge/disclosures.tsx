@@ -2,21 +2,27 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type DisclosuresProps = { company: string; fund?: boolean; heading?: string };
 
+/** As many stand open: the others are behind one tap, and printed. */
+const open = 3;
+
 /**
- * What must stand on every page of the pledge flow; its last line leads to who runs and funds the site.
- * `fund`: of those who hold a fund. `heading`: where others than holders read it.
+ * What must be on every page of the pledge flow; its last line leads to who runs and funds the site. `fund`: of
+ * those who hold a fund. `heading`: where others than holders read it.
  */
 export function Disclosures({ company, fund, heading }: DisclosuresProps) {
   const { pledge } = useWords();
   const lines = pledge.disclosures(company, fund);
+  const items = lines.map((line, index) => (
+    <li key={line}>{index === lines.length - 1 ? <a href="#foot-who">{line}</a> : line}</li>
+  ));
   return (
     <aside className="disclosures" aria-labelledby="disclosures">
       <h2 id="disclosures">{heading ?? pledge.disclosuresHeading}</h2>
-      <ul>
-        {lines.map((line, index) => (
-          <li key={line}>{index === lines.length - 1 ? <a href="#foot-who">{line}</a> : line}</li>
-        ))}
-      </ul>
+      <ul>{items.slice(0, open)}</ul>
+      <details>
+        <summary>{pledge.disclosuresMore(items.length - open)}</summary>
+        <ul>{items.slice(open)}</ul>
+      </details>
     </aside>
   );
 }

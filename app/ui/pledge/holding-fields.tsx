@@ -8,85 +8,90 @@ import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState, lineOf } from "./form-state.ts";
 
-type HoldingFieldsProps = { state: FormState; way: PledgeWay; meeting: Meeting; now: Date; slug: string };
+type HoldingProps = { state: FormState; meeting: Meeting; now: Date };
 
-/** How many shares, as a number or a range; since when; and, once it has passed, whether on the record date. */
-export function HoldingFields({ state, way, meeting, now, slug }: HoldingFieldsProps) {
-  const { pledge, common } = useWords();
-  const { second } = pledge;
-  const to = useLocalizedPath();
-  const locale = useLocale();
-  const { recordDate } = meeting;
+/** How many shares, as a number or a range. */
+export function SharesField({ state, way }: { state: FormState; way: PledgeWay }) {
+  const { second } = useWords().pledge;
   return (
-    <>
-      <fieldset className="ask">
-        <legend>{way === "institution" ? second.sharesOfInstitution : second.shares}</legend>
-        <div className="either">
-          <TextInput
-            {...lineOf(state, "shares")}
-            label={second.number}
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={19}
-          />
-          <Select {...lineOf(state, "shares_bucket")} label={second.bucket}>
-            <option value="">{second.noBucket}</option>
-            {sharesBuckets.map((bucket) => (
-              <option key={bucket} value={bucket}>
-                {second.buckets[bucket]}
-              </option>
-            ))}
-          </Select>
-        </div>
-        <p className="hint">{second.sharesHint}</p>
-      </fieldset>
-      {recordDate !== null && recordDatePassed(meeting, now) && (
-        <Choices
-          {...choiceOf(state, "held_on_record_date")}
-          legend={second.recordDate(formatDate(locale, recordDate))}
-          hint={second.recordDateHint}
-          options={(["yes", "no", "unsure"] as const).map((value) => ({
-            value,
-            label: second.recordDates[value],
-          }))}
-          inRow
-          required
+    <fieldset className="ask">
+      <legend>{way === "institution" ? second.sharesOfInstitution : second.shares}</legend>
+      <div className="either">
+        <TextInput
+          {...lineOf(state, "shares")}
+          label={second.number}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={19}
         />
-      )}
-      <fieldset className="ask">
-        <legend>
-          {second.since} <Optional />
-        </legend>
-        <div className="either">
-          <TextInput
-            {...lineOf(state, "held_since_month")}
-            type="month"
-            label={second.month}
-            min={firstHeldMonth}
-            max={now.toISOString().slice(0, 7)}
-            placeholder={common.monthShape}
-            autoComplete="off"
-          />
-          <Select {...lineOf(state, "tenure_bucket")} label={second.tenure}>
-            <option value="">{second.noTenure}</option>
-            {tenureBuckets.map((bucket) => (
-              <option key={bucket} value={bucket}>
-                {second.tenures[bucket]}
-              </option>
-            ))}
-          </Select>
-        </div>
-        <p className="hint">
-          {second.sinceHint} {/* In a tab of its own, so that nothing typed here is lost. */}
-          <a href={to(`/c/${slug}/co-file`)} target="_blank" rel="noreferrer">
-            {second.toCoFile}
-          </a>
-        </p>
-      </fieldset>
-    </>
+        <Select {...lineOf(state, "shares_bucket")} label={second.bucket}>
+          <option value="">{second.noBucket}</option>
+          {sharesBuckets.map((bucket) => (
+            <option key={bucket} value={bucket}>
+              {second.buckets[bucket]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <p className="hint">{second.sharesHint}</p>
+    </fieldset>
   );
 }
 
-function Optional() {
-  return <span className="opt">{useWords().common.optional}</span>;
+/** Whether they were held on the record date, once it has passed. */
+export function RecordDateField({ state, meeting, now }: HoldingProps) {
+  const { second } = useWords().pledge;
+  const locale = useLocale();
+  const { recordDate } = meeting;
+  if (recordDate === null || !recordDatePassed(meeting, now)) return null;
+  return (
+    <Choices
+      {...choiceOf(state, "held_on_record_date")}
+      legend={second.recordDate(formatDate(locale, recordDate))}
+      hint={second.recordDateHint}
+      options={(["yes", "no", "unsure"] as const).map((value) => ({
+        value,
+        label: second.recordDates[value],
+      }))}
+      inRow
+      required
+    />
+  );
+}
+
+/** Since when they are held, as a month or roughly. */
+export function SinceField({ state, now, slug }: { state: FormState; now: Date; slug: string }) {
+  const { pledge, common } = useWords();
+  const { second } = pledge;
+  const to = useLocalizedPath();
+  return (
+    <fieldset className="ask">
+      <legend>{second.since}</legend>
+      <div className="either">
+        <TextInput
+          {...lineOf(state, "held_since_month")}
+          type="month"
+          label={second.month}
+          min={firstHeldMonth}
+          max={now.toISOString().slice(0, 7)}
+          placeholder={common.monthShape}
+          autoComplete="off"
+        />
+        <Select {...lineOf(state, "tenure_bucket")} label={second.tenure}>
+          <option value="">{second.noTenure}</option>
+          {tenureBuckets.map((bucket) => (
+            <option key={bucket} value={bucket}>
+              {second.tenures[bucket]}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <p className="hint">
+        {second.sinceHint} {/* In a tab of its own, so that nothing typed here is lost. */}
+        <a href={to(`/c/${slug}/co-file`)} target="_blank" rel="noreferrer">
+          {second.toCoFile}
+        </a>
+      </p>
+    </fieldset>
+  );
 }

@@ -55,14 +55,16 @@ export function IntentionFields({ state, company, meeting, now, ofInstitution }:
           inRow
         />
       ))}
-      <Choices
-        {...choiceOf(state, "intention")}
-        legend={second.intentionInGeneral}
-        options={options}
-        inRow
-        optional
-      />
     </section>
+  );
+}
+
+/** How someone means to vote on what is not on the ballot: asked next to its items. */
+export function IntentionInGeneral({ state }: { state: FormState }) {
+  const { second } = useWords().pledge;
+  const options = voteIntentions.map((value) => ({ value, label: second.intentions[value] }));
+  return (
+    <Choices {...choiceOf(state, "intention")} legend={second.intentionInGeneral} options={options} inRow />
   );
 }
 

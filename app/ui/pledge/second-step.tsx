@@ -1,16 +1,16 @@
-import { type Meeting, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
+import { type Meeting, pledgeStage, recordDatePassed } from "#app/domain/campaign/meetings/meeting.ts";
 import { willingnesses } from "#app/domain/entries/pledges/pledge.ts";
 import { heldInAccount, kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
 import { Button } from "#app/ui/button.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import { AccountKind, Custody } from "./account-fields.tsx";
+import { AccountKind, Custody, LentOut } from "./account-fields.tsx";
 import { Agreements, More } from "./agreement-fields.tsx";
 import { Choices } from "./choices.tsx";
 import { choiceOf, type FormState, type KnownPerson, typed } from "./form-state.ts";
 import { FundAction } from "./fund-action.tsx";
-import { HoldingFields } from "./holding-fields.tsx";
-import { IntentionFields } from "./intention-fields.tsx";
+import { RecordDateField, SharesField, SinceField } from "./holding-fields.tsx";
+import { IntentionFields, IntentionInGeneral } from "./intention-fields.tsx";
 import { formatClock } from "./meeting-dates.tsx";
 import { WhatHappensNext } from "./what-happens-next.tsx";
 import { Who } from "./who.tsx";
@@ -38,6 +38,9 @@ export function SecondStep(props: SecondStepProps) {
   const kind = kindOf(way);
   const planPassed = meeting.planVoteBy !== null && meeting.planVoteBy <= now;
   const planWords = planPassed ? second.planVoteByPassed : second.planVoteBy;
+  const planDay =
+    way === "employee_plan" && meeting.planVoteBy ? planWords(formatClock(locale, meeting.planVoteBy)) : "";
+  const ballot = way === "fund" ? "" : [pledge.ways[way].explain, planDay].filter(Boolean).join(" ");
   const agreed = {
     direct: { attest: second.attest, consent: second.consentPledge, button: second.button },
     fund: {
@@ -63,32 +66,33 @@ export function SecondStep(props: SecondStepProps) {
         <input type="hidden" name="email_choice" value={typed(state, "email_choice")} />
       )}
       <Who state={state} way={way} known={known} asks={asksPerson} />
+      {/* The trustee of a plan stops taking instructions before brokers do. */}
+      {way === "employee_plan" && <p className="gap">{ballot}</p>}
       {way === "fund" ? (
         <FundAction company={company} state={state} name={known?.name ?? typed(state, "name")} />
       ) : (
-        <>
-          <p className="explain">
-            {pledge.ways[way].explain}
-            {way === "employee_plan" &&
-              meeting.planVoteBy &&
-              ` ${planWords(formatClock(locale, meeting.planVoteBy))}`}
-          </p>
-          <Shares {...props} />
-        </>
+        <VoteAndShares {...props} />
       )}
-      <More state={state} way={way} />
+      <More
+        state={state}
+        way={way}
+        asksContact={kind !== "fund"}
+        inside={way === "fund" ? [] : furtherOf(meeting, now)}
+      >
+        {way !== "fund" && <Further {...props} />}
+      </More>
       <Agreements
         state={state}
         attest={agreed.attest}
         consent={agreed.consent}
         asksUpdates={!known?.agreed.includes("updates")}
-        asksContact={kind !== "fund"}
       />
       <Button look="act" wide>
         {known?.pledged ? second.buttonEdit : agreed.button}
       </Button>
       <FormInOtherLanguages action={action} always />
       <WhatHappensNext
+        ballot={way === "employee_plan" ? "" : ballot}
         slug={slug}
         known={known}
         fund={kind === "fund"}
@@ -98,23 +102,45 @@ export function SecondStep(props: SecondStepProps) {
   );
 }
 
-/** What is asked of those who have votes. */
-function Shares({ company, slug, way, state, meeting, now }: SecondStepProps) {
+/** What is asked of those who have votes: how they will vote, and with how many shares. */
+function VoteAndShares({ company, way, state, meeting, now }: SecondStepProps) {
+  return (
+    <>
+      <IntentionFields
+        state={state}
+        meeting={meeting}
+        now={now}
+        company={company}
+        ofInstitution={way === "institution"}
+      />
+      <SharesField state={state} way={way} />
+      <RecordDateField state={state} meeting={meeting} now={now} />
+      {way === "institution" && <Custody state={state} />}
+    </>
+  );
+}
+
+const furtherOf = (meeting: Meeting, now: Date) => [
+  ...(pledgeStage(meeting, now) === "items" ? ["intention"] : []),
+  ...["held_since_month", "tenure_bucket", "account_flags", "willing"],
+];
+
+/** What they may add. */
+function Further({ company, slug, way, state, meeting, now }: SecondStepProps) {
   const { second } = useWords().pledge;
   const about = { state, meeting, now };
   const willings = second.willings(company);
   return (
     <>
-      <HoldingFields {...about} way={way} slug={slug} />
-      {way === "institution" && <Custody {...about} />}
+      {pledgeStage(meeting, now) === "items" && <IntentionInGeneral state={state} />}
+      <SinceField state={state} now={now} slug={slug} />
+      {way === "institution" && <LentOut {...about} />}
       {heldInAccount(way) && <AccountKind {...about} />}
-      <IntentionFields {...about} company={company} ofInstitution={way === "institution"} />
       <Choices
         {...choiceOf(state, "willing")}
         legend={second.willing}
         options={willingnesses.map((value) => ({ value, label: willings[value] }))}
         several
-        optional
       />
     </>
   );

@@ -6,12 +6,14 @@ type WhatHappensNextProps = {
   slug: string;
   known: KnownPerson | undefined;
   fund: boolean;
+  /** How the ballot comes to those who have votes. */
+  ballot: string;
   /** Whether the record date has passed, and with it the reminders before it. */
   pastRecordDate: boolean;
 };
 
 /** What is sent, what is kept and for how long, under the form. */
-export function WhatHappensNext({ slug, known, fund, pastRecordDate }: WhatHappensNextProps) {
+export function WhatHappensNext({ slug, known, fund, ballot, pastRecordDate }: WhatHappensNextProps) {
   const { next } = useWords().pledge.second;
   const to = useLocalizedPath();
   const isLate = useIsMailLate();
@@ -19,15 +21,17 @@ export function WhatHappensNext({ slug, known, fund, pastRecordDate }: WhatHappe
   return (
     <div className="next">
       <p>
-        <b>{next.heading}</b>{" "}
-        {[
-          known ? (isLate ? next.knownDelayed : next.known) : next.mail,
-          known?.pledged && next.edits,
-          !fund && reminders,
-        ]
+        {[known ? (isLate ? next.knownDelayed : next.known) : next.mail, known?.pledged && next.edits]
           .filter(Boolean)
           .join(" ")}
       </p>
+      {!fund && (
+        <details>
+          <summary>{next.heading}</summary>
+          {ballot && <p>{ballot}</p>}
+          <p>{reminders}</p>
+        </details>
+      )}
       <p className="muted">
         {!known && next.privacy} <a href={to(`/c/${slug}/privacy`)}>{next.privacyLink}</a>
       </p>
