@@ -1,18 +1,13 @@
 import { icu } from "./icu.ts";
 
 export default {
-  nav: "Emails that failed",
-  meta: "Emails that failed · Undersigned",
-  title: "Emails that failed",
-  text: "What came back, was reported as unwanted, was refused, or may or may not have arrived, the newest first. Nothing here is sent again by itself.",
-  noNames: "Who they were to is shown to those with the right to see names.",
-  filter: { state: "What became of it", kind: "Kind of mail", all: "All", apply: "Show", clear: "Show all" },
-  states: {
-    bounced: "Came back",
-    complained: "Reported as unwanted",
-    failed: "Refused",
-    unknown: "Not known whether it arrived",
-  },
+  nav: "Failed emails",
+  meta: "Failed emails · Undersigned",
+  title: "Failed emails",
+  text: "Bounced, marked as spam, refused, or of unknown outcome; newest first. None is resent automatically.",
+  noNames: "Your role can’t see names and addresses.",
+  filter: { state: "Outcome", kind: "Kind of email", all: "All", apply: "Show", clear: "Show all" },
+  states: { bounced: "Bounced", complained: "Marked as spam", failed: "Refused", unknown: "Unknown outcome" },
   kinds: {
     signature: "About a signature",
     update: "Update",
@@ -22,18 +17,18 @@ export default {
     company: "Letters to the company",
     organizer: "To an organizer",
   },
-  columns: { at: "Time (UTC)", became: "What became of which mail" },
-  caption: "Emails that failed",
+  columns: { at: "Time (UTC)", became: "Outcome and email" },
+  caption: "Failed emails",
   update: (number: number) => `Update ${number}`,
   dispatch: (number: number) => `Dispatch ${number}`,
   attempts: (count: number) => icu("{count, plural, one {# try} other {# tries}}", { count }),
-  tag: "Tag at the provider",
-  unknownCode: (code: string) => `The provider calls it “${code}”.`,
+  tag: "Provider’s tag",
+  unknownCode: (code: string) => `Provider’s code: “${code}”.`,
   settle:
-    "A mail whose end is not known is settled by what the provider reports later. Else look its tag up in the provider’s log.",
+    "Unknown outcomes are resolved by later provider reports. Otherwise look up the tag in the provider’s log.",
   empty: {
-    title: "Nothing failed",
-    none: "No mail of this campaign came back, was reported, was refused or was lost from sight.",
-    text: "No mail is like that. Choose something else, or show all.",
+    title: "No failed emails",
+    none: "No email of this campaign has failed.",
+    text: "Nothing matches. Choose another filter or show all.",
   },
 };
