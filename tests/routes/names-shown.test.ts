@@ -64,10 +64,10 @@ test("the list of signers says so while it is empty, is kept from search engines
   expect(empty.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60");
   expect(empty.headers.get("set-cookie")).toBe(null);
   const html = plain(await empty.text());
-  expect(html).toContain("Nobody is on this list yet");
+  expect(html).toContain("No names here yet");
   expect(html).toMatch(/<meta name="robots" content="noindex"\/>/);
   expect(html).not.toMatch(/type="search"|name="find"/);
-  expect(await page(`/es${list}`)).toContain("Todavía no hay nadie en esta lista");
+  expect(await page(`/es${list}`)).toContain("Todavía no hay nombres aquí");
 
   for (let n = 0; n < 101; n++) await aListed(one, n === 0 ? "Ada Oldest" : "Bo Newer");
   await db.execute(sql`delete from names_to_look_at`);
@@ -116,6 +116,6 @@ test("holders who chose to be shown stand on the page of totals, with nothing of
   const answer = await site.get(path);
   expect(answer.headers.get("x-robots-tag")).toBe("noindex");
   expect(plain(await answer.text())).not.toContain("4,321");
-  expect(await page(`/es${path}`)).toContain("Quiénes se comprometieron y eligieron aparecer");
+  expect(await page(`/es${path}`)).toContain("Compromisos públicos");
   expect((await site.get(`${path}/page/00000000-0000-4000-8000-000000000000`)).status).toBe(404);
 });

@@ -3,25 +3,25 @@ export default {
   signers: {
     title: "People who signed",
     titleOf: (campaign: string) => `People who signed · ${campaign}`,
-    text: "These people signed and chose to be shown, the newest first. Everyone else is counted without a name.",
+    text: "Signers who chose to be shown, newest first. Everyone else is counted without a name.",
     footer: "People who signed",
   },
   holders: {
-    heading: "Who pledged and chose to be shown",
+    heading: "Public pledges",
     titleOf: (campaign: string) => `Who pledged · ${campaign}`,
-    text: "These people pledged and chose to be shown, the newest first. What each of them holds and how they mean to vote is not shown.",
+    text: "Shareholders who chose to be shown, newest first. Their holdings and votes stay private.",
   },
   none: {
-    heading: "Nobody is on this list yet",
-    text: "It shows people who choose their initials or their name when they sign. A name appears here once it is checked.",
+    heading: "No names here yet",
+    text: "People who choose to show their initials or name appear here after a check.",
     sign: "Sign the petition",
   },
   olderTitle: "Earlier names",
-  noneOlder: "There are no earlier names.",
+  noneOlder: "No earlier names.",
   older: "Earlier names",
   newest: "Newest names",
   leave: {
-    text: "Are you on this list? Choose “Hide me” on your own page, and your name is gone from here within a minute.",
+    text: "To be removed, choose “Hide me” on your own page. It takes less than a minute.",
     link: "Email me the link to my page",
   },
 };

@@ -5,17 +5,17 @@ export default {
   signers: {
     title: "Quiénes firmaron",
     titleOf: (campaign) => `Quiénes firmaron · ${campaign}`,
-    text: "Estas personas firmaron y eligieron aparecer; primero, las más recientes. Las demás se cuentan sin nombre.",
+    text: "Firmantes que eligieron aparecer, primero los más recientes. Los demás se cuentan sin nombre.",
     footer: "Quiénes firmaron",
   },
   holders: {
-    heading: "Quiénes se comprometieron y eligieron aparecer",
+    heading: "Compromisos públicos",
     titleOf: (campaign) => `Quiénes se comprometieron · ${campaign}`,
-    text: "Estas personas se comprometieron y eligieron aparecer; primero, las más recientes. No se muestra cuánto tiene cada una ni cómo piensa votar.",
+    text: "Accionistas que eligieron aparecer, primero los más recientes. Sus acciones y votos no se muestran.",
   },
   none: {
-    heading: "Todavía no hay nadie en esta lista",
-    text: "Muestra a quienes, al firmar, eligen sus iniciales o su nombre. Cada nombre aparece cuando se ha revisado.",
+    heading: "Todavía no hay nombres aquí",
+    text: "Quienes eligen mostrar sus iniciales o su nombre aparecen aquí después de una revisión.",
     sign: "Firmar la petición",
   },
   olderTitle: "Nombres anteriores",
@@ -23,7 +23,7 @@ export default {
   older: "Nombres anteriores",
   newest: "Nombres más recientes",
   leave: {
-    text: "¿Está usted en esta lista? Elija “Ocultarme” en su propia página y su nombre desaparecerá de aquí en un minuto.",
+    text: "Para quitar su nombre, elija “Ocultarme” en su propia página. Tarda menos de un minuto.",
     link: "Envíenme el enlace a mi página",
   },
 } satisfies Translation<Words["names"]>;
