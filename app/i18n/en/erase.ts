@@ -2,41 +2,37 @@
 export default {
   meta: "Erase a person · Undersigned",
   title: "Erase a person",
-  text: "For somebody who asks by mail or letter that everything about them be erased. Make sure first that it is they who ask, for instance by an answer from the address itself. They can do it themselves at any time, on their own page.",
-  link: "Somebody asks to be erased",
-  toRequests: "Requests received",
-  email: "Their e-mail address",
-  emailHint:
-    "The whole address. It is looked for in this campaign alone, and stands in no address and no log.",
-  find: "Show what is held",
-  found: (name: string) => name || "Somebody without a name",
-  goes: "This is erased, everywhere and for good:",
+  text: "For people who ask you to erase their data. First make sure the request is theirs, for example by a reply from that address. People can also erase their data on their own page.",
+  link: "Erase someone’s data",
+  toRequests: "Data requests",
+  email: "Their email address",
+  emailHint: "The full address. It is searched only in this campaign and never logged.",
+  find: "Show their data",
+  found: (name: string) => name || "Someone without a name",
+  goes: "Permanently erased:",
   sorts: {
     signatures: "Signatures",
     pledges: "Pledges",
     letters: "Letters",
-    consents: "Consents, given and taken back",
-    mails: "Mails to them, with their files",
+    consents: "Consents, given and withdrawn",
+    mails: "Emails to them, with attachments",
   },
   stays:
-    "A confirmed signature goes on being counted, without anything that says whose it was. Pledges leave the totals. Letters that were handed over cannot be called back.",
-  note: "Note it among the requests received, as a number",
+    "A confirmed signature stays in the count without any personal data. Pledges leave the totals. Delivered letters can’t be recalled.",
+  note: "Count this as a data request",
   /** What the page of transparency says of it. */
-  publicNote: "Asked to be erased, and was.",
+  publicNote: "Asked for erasure; erased.",
   button: "Erase this person",
-  proves:
-    "You prove once more who you are. It cannot be undone. They are told by mail, once, at the address that is erased.",
-  operator:
-    "This cannot be done from this campaign alone. Ask the operator, who erases by the command “erase --email”.",
+  proves: "You’ll confirm it’s you. This cannot be undone. They get one last email about it.",
+  operator: "You can’t erase this person from here. Ask the operator to run “erase --email”.",
   done: {
-    erased: "The person is erased, and was told by mail.",
-    "erased-unmailed":
-      "The person is erased. The mail that tells them could not be sent: tell them yourself.",
+    erased: "Erased. They were told by email.",
+    "erased-unmailed": "Erased, but the email telling them failed: tell them yourself.",
   } as Record<string, string>,
   refused: {
-    unreadable: "Nothing was done: the form could not be read.",
-    "no-address": "Write the whole e-mail address.",
-    nobody: "This campaign holds nothing about this address.",
-    gone: "Nothing was erased: this campaign holds nothing about this person any more, or it cannot be done from here.",
+    unreadable: "Nothing erased: the form could not be read.",
+    "no-address": "Enter the full email address.",
+    nobody: "This campaign has no data on this address.",
+    gone: "Nothing erased: the data is already gone, or can’t be erased from this campaign.",
   } as Record<string, string>,
 };
