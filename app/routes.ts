@@ -79,6 +79,8 @@ const routes: Route[] = [
       page("resend", "public/signatures/resend"),
       index("signers", "public/signatures/list", cached),
       page("signers/page/:cursor", "public/signatures/list-page", cached),
+      index("voices", "public/signatures/voices", cached),
+      page("voices/page/:cursor", "public/signatures/voices-page", cached),
       page("pledge", "public/pledges/pledge", cached),
       page("pledges", "public/pledges/totals", cached),
       page("pledges/page/:cursor", "public/pledges/list-page", cached),

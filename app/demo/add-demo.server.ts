@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { shown } from "#app/domain/names/readable.server.ts";
 import { screenLetter } from "#app/domain/screening/screen.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
@@ -45,9 +46,11 @@ export async function addDemo(
     const campaign = await findCampaign(tx);
     if (!campaign) return { outcome: "no-campaign" } as const;
     await tx.execute(
-      sql`update campaigns set opened_at = ${signers[0]?.signedAt.toISOString()} where id = ${campaign.id}`,
+      sql`update campaigns set opened_at = ${signers[0]?.signedAt.toISOString()},
+        handover_on = (${now.toISOString()}::timestamptz + interval '6 weeks')::date where id = ${campaign.id}`,
     );
     await addSigners(tx, campaign, signers);
+    await approveComments(tx, campaign, now);
     const pledges = await addPledges(tx, keys, campaign, signers);
     await addLetters(tx, campaign, letters);
     const updates = await addUpdates(tx, campaign, now);
@@ -70,6 +73,17 @@ async function findCampaign(tx: Tx): Promise<DemoCampaign | undefined> {
     select id, petition_version as "petitionVersion", meeting_id as "meetingId" from campaigns
     where status <> 'closed' order by featured desc, id limit 1`);
   return campaign;
+}
+
+/** A person of the campaign has read some comments of each language, so that the page shows why people sign. */
+async function approveComments(tx: Tx, campaign: DemoCampaign, now: Date): Promise<void> {
+  await tx.execute(sql`
+    insert into comment_reviews (signature_id, campaign_id, reasons, state, comment_sha256, decided_at)
+    select id, campaign_id, '{}', 'kept', sha256(convert_to(comment, 'UTF8')), ${now.toISOString()}::timestamptz
+    from (select s.*, row_number() over (partition by p.locale order by s.id) as n
+      from signatures s join supporters p on p.id = s.supporter_id
+      where s.campaign_id = ${campaign.id} and s.comment is not null and ${shown}) s
+    where n <= 12`);
 }
 
 /** Emails of the past were delivered, but for a few that came back. */

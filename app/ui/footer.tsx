@@ -17,7 +17,7 @@ type FooterProps = { campaign?: PageCampaign | null | undefined; examples: boole
 
 /** Who runs and funds the campaign, that it is independent of the company, and every page there is. */
 export function Footer({ campaign, examples }: FooterProps) {
-  const { common, names, transparency } = useWords();
+  const { case: cases, common, names, transparency } = useWords();
   const to = useLocalizedPath();
   return (
     <footer className="foot">
@@ -41,6 +41,7 @@ export function Footer({ campaign, examples }: FooterProps) {
                 <FooterLink href={to(`/c/${campaign.slug}/petition`)}>{common.nav.petition}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/sources`)}>{common.nav.sources}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/letters`)}>{common.nav.letters}</FooterLink>
+                <FooterLink href={to(`/c/${campaign.slug}/voices`)}>{cases.reasons.heading}</FooterLink>
                 <FooterLink href={to(`/c/${campaign.slug}/signers`)}>{names.signers.footer}</FooterLink>
                 {campaign.hasUpdates && (
                   <FooterLink href={to(`/c/${campaign.slug}/updates`)}>{common.nav.updates}</FooterLink>

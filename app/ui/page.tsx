@@ -16,15 +16,22 @@ type PageProps = {
   cameBack?: CameBack;
   /** `column`: one column in the margin's rhythm, for small pages. `plain`: the content lays itself out. */
   layout?: "column" | "plain" | undefined;
+  /** What the first skip link says, which leads to the form's first field. */
+  first?: string | undefined;
   children: ReactNode;
 };
 
 /** The frame of every public and personal page: skip link, masthead, main, and who runs and pays for this. */
 export function Page(props: PageProps) {
-  const { campaign, examples = false, current, layout = "column", children } = props;
+  const { campaign, examples = false, current, layout = "column", first, children } = props;
   const { common } = useWords();
   return (
     <LanguagesProvider cameBack={props.cameBack ?? null} offered={campaign?.offered}>
+      {first && (
+        <a className="skip" href="#name">
+          {first}
+        </a>
+      )}
       <a className="skip" href="#main">
         {common.skip}
       </a>
@@ -40,8 +47,8 @@ export function Page(props: PageProps) {
   );
 }
 
-/** A phone has room for one; its footer leads to all. */
-const onPhones = "pledge";
+/** A phone has room for two; its footer leads to all. */
+const onPhones = ["pledge", "letter"];
 
 function Masthead({ campaign, current }: Pick<PageProps, "campaign" | "current">) {
   const { common } = useWords();
@@ -51,7 +58,7 @@ function Masthead({ campaign, current }: Pick<PageProps, "campaign" | "current">
     <nav aria-label={common.nav.label}>
       <ul>
         {links.map(({ id, path, label }) => (
-          <li key={id} className={id === onPhones ? undefined : "wide"}>
+          <li key={id} className={onPhones.includes(id) ? undefined : "wide"}>
             <a href={to(path)} aria-current={id === current ? "page" : undefined}>
               {label}
             </a>
@@ -68,8 +75,6 @@ function linksOf({ slug, hasUpdates }: PageCampaign, nav: Words["common"]["nav"]
     { id: "case", path: `/c/${slug}`, label: nav.case },
     { id: "pledge", path: `/c/${slug}/pledge`, label: nav.shareholders },
     { id: "letter", path: `/c/${slug}/letter`, label: nav.letter },
-    { id: "sources", path: `/c/${slug}/sources`, label: nav.sources },
     ...(hasUpdates ? [{ id: "updates", path: `/c/${slug}/updates`, label: nav.updates }] : []),
-    { id: "privacy", path: `/c/${slug}/privacy`, label: nav.privacy },
   ];
 }

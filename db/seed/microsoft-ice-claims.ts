@@ -264,6 +264,11 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     openQuestion: "Whether Microsoft looked before it said what it believes.",
   },
   {
+    ...sourceArticle,
+    section: "company",
+    text: "Whether the data serves surveillance is secondary. If it serves detention facilities or deportation flights instead, it serves the same agency: one that detains people without criminal records, enters homes without proper warrants, and uses masked, armed agents in daylight arrests. Microsoft should not underpin it.",
+  },
+  {
     section: "acted",
     kind: "record",
     text: "On 25 September 2025 Microsoft switched off specified services to one unit of Israel’s defense ministry, after a review found use for mass surveillance.",
@@ -292,7 +297,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
       also("GeekWire", month("2025-12")),
       also("IASJ", day("2025-07-23")),
       also("ICCR", year("2025")),
-      also("Ekō", year("2025")),
+      also("Eko", year("2025")),
     ],
     candidates: [
       { publisher: "IASJ", title: null, url: `${edgar}/000121465925010874/` },
@@ -301,7 +306,7 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
         title: null,
         url: "https://www.iccr.org/resolutions/hrdd-customer-misuse-of-companys-artificial-intelligence/",
       },
-      { publisher: "Ekō", title: null, url: `${edgar}/000121465925016907/` },
+      { publisher: "Eko", title: null, url: `${edgar}/000121465925016907/` },
     ],
     timeline: [
       {
@@ -388,11 +393,6 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     ],
   },
   {
-    ...sourceArticle,
-    section: "matters",
-    text: "Whether the data serves surveillance is secondary. If it serves detention facilities or deportation flights instead, it serves the same agency: one that detains people without criminal records, enters homes without proper warrants, and uses masked, armed agents in daylight arrests. Microsoft should not underpin it.",
-  },
-  {
     ...campaign,
     section: "ask",
     text: `We ask that Microsoft
@@ -407,6 +407,5 @@ Microsoft sells largely through resellers. A demand about its own contracts alon
     ...sourceArticle,
     section: "conclusion",
     text: "Microsoft cannot claim to be the moral compass of its industry while it aids ICE in any capacity.",
-    brief: "Microsoft cannot claim to be a moral compass while it aids ICE in any capacity.",
   },
 ];

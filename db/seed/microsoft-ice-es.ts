@@ -102,6 +102,9 @@ const claims: readonly {
     open: "Si Microsoft lo comprobó antes de decir lo que cree.",
   },
   {
+    text: "Si los datos sirven para la vigilancia es secundario. Si sirven en cambio para centros de detención o vuelos de deportación, sirven a la misma agencia: una que detiene a personas sin antecedentes penales, entra en viviendas sin las órdenes judiciales debidas y usa agentes armados y enmascarados en detenciones a plena luz del día. Microsoft no debería sostenerla.",
+  },
+  {
     text: "El 25 de septiembre de 2025 Microsoft desactivó determinados servicios a una unidad del Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia masiva.",
     limits: "Otros contratos continuaron.",
     dates: ["Microsoft desactiva servicios a una unidad del Ministerio de Defensa de Israel"],
@@ -139,9 +142,6 @@ const claims: readonly {
     dates: ["El presidente Trump exige que Microsoft despida a Lisa Monaco"],
   },
   {
-    text: "Si los datos sirven para la vigilancia es secundario. Si sirven en cambio para centros de detención o vuelos de deportación, sirven a la misma agencia: una que detiene a personas sin antecedentes penales, entra en viviendas sin las órdenes judiciales debidas y usa agentes armados y enmascarados en detenciones a plena luz del día. Microsoft no debería sostenerla.",
-  },
-  {
     text: `Pedimos que Microsoft
 
 1. ponga fin a todos sus acuerdos con ICE, incluida la reventa a través de socios;
@@ -152,7 +152,6 @@ Microsoft vende en gran parte a través de revendedores. Una exigencia limitada 
   },
   {
     text: "Microsoft no puede pretender ser la brújula moral de su sector mientras ayude a ICE, en la forma que sea.",
-    brief: "Microsoft no puede pretender ser una brújula moral mientras ayude a ICE, en la forma que sea.",
   },
 ];
 
@@ -188,7 +187,7 @@ const attributions = {
       "Anadolu",
       "GeekWire",
       "ICCR",
-      "Ekō",
+      "Eko",
     ].map((name) => [name, name]),
   ),
 };
@@ -199,7 +198,7 @@ export const microsoftIceInSpanish = new Map<string, string>([
   [microsoftIce.eyebrow, "Petición a Microsoft"],
   [
     microsoftIce.standfirst,
-    "La empresa que quiere ser la brújula moral de su sector guarda los datos de ICE: casi 1,400 terabytes en enero de 2026, según publican tres redacciones a partir de archivos filtrados. Pedimos a Microsoft que deje de suministrar a la agencia, directamente o a través de socios.",
+    "La empresa que quiere ser la brújula moral de su sector guarda los datos de ICE: casi 1,400 terabytes, según publican tres redacciones a partir de archivos filtrados. Pedimos a Microsoft que deje de suministrar a la agencia.",
   ],
   [
     microsoftIcePetition.summary,

@@ -4,7 +4,7 @@ export const microsoftIce = {
   title: "Microsoft: end all agreements with ICE",
   eyebrow: "Petition to Microsoft",
   standfirst:
-    "The company that wants to be its industry’s moral compass stores the data of ICE: nearly 1,400 terabytes in January 2026, three newsrooms report from leaked files. We ask Microsoft to stop supplying the agency, directly or through partners.",
+    "The company that wants to be its industry’s moral compass stores ICE’s data: nearly 1,400 terabytes, three newsrooms report from leaked files. We ask Microsoft to stop supplying the agency.",
   method:
     "We made no inquiries of our own and have not seen the leaked files. Each statement names who published it, and our opinions are marked.",
   care: "Authorities have used administrative subpoenas to learn who criticizes ICE.",

@@ -4,7 +4,7 @@ import type { SignatureDisplay } from "#app/domain/entries/signatures/signature.
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { decideWords, undoWords } from "#app/domain/moderation/decide-words.server.ts";
 import { countWords, listWords, type WordFilter } from "#app/domain/moderation/list-words.server.ts";
-import { publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
+import { listVoices, publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import type { NameDecision } from "#app/domain/names/name-review.ts";
 import { signaturesQuery } from "#app/domain/outgoing/exports/lists/signatures-query.server.ts";
@@ -52,10 +52,9 @@ async function aScene() {
     return decideWords(db, { ...who, decision, reviews, alike: false });
   };
   const published = async () =>
-    (await publishedReasons(db, { campaignId: campaign.id, locale: "en" }, 10)).map(({ by, comment }) => [
-      by,
-      comment,
-    ]);
+    (await publishedReasons(db, { campaignId: campaign.id, locale: "en", atMost: 10 })).map(
+      ({ by, comment }) => [by, comment],
+    );
   return { campaign, scope, sign, list, decide, published };
 }
 
@@ -88,7 +87,7 @@ test("a comment is public once its signer agreed, and an organizer approved it a
   await withdrawSignature(db, { supporterId: one.supporter.id, publicId: one.signature.publicId });
   expect(await published()).toEqual([]);
   const other = await aCampaign(db);
-  expect(await publishedReasons(db, { campaignId: other.id, locale: "en" }, 10)).toEqual([]);
+  expect(await publishedReasons(db, { campaignId: other.id, locale: "en", atMost: 10 })).toEqual([]);
   expect(campaign.id).toBeGreaterThan(0);
 });
 
@@ -102,7 +101,7 @@ test("a page in a language shows the reasons of those who signed in it, whole or
   await lookAtNames(db);
   for (const comment of ["Mi tía fue detenida.", "My aunt was taken.", long]) await decide(comment, "keep");
   expect(await published()).toEqual([["Ana Sample", "My aunt was taken."]]);
-  expect(await publishedReasons(db, { campaignId: campaign.id, locale: "es" }, 10)).toMatchObject([
+  expect(await publishedReasons(db, { campaignId: campaign.id, locale: "es", atMost: 10 })).toMatchObject([
     { by: "Eva Sample", comment: "Mi tía fue detenida." },
   ]);
 });
@@ -230,4 +229,27 @@ test("the list that goes to the company has no comment that was hidden or looks 
   await db.execute(sql`insert into name_reviews (signature_id, campaign_id, reasons, state, name_sha256, decided_at)
     select s.id, s.campaign_id, '{not-a-name}', 'hidden', sha256('x'), now() from signatures s where s.comment = 'Nothing is wrong.' and s.campaign_id = ${campaign.id}`);
   expect(await handed()).toEqual(["Visit example.com today", null]);
+});
+
+test("all voices stand on pages of their own, whole, in every language, newest approved first", async () => {
+  const { campaign, sign, decide } = await aScene();
+  const spanish = await sign("Mi tía fue detenida.", { name: "Eva Sample" });
+  await db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, spanish.supporter.id));
+  const comments = Array.from({ length: 61 }, (_, n) => `Reason ${n + 1}.`);
+  for (const comment of comments) await sign(comment);
+  await lookAtNames(db);
+  await decide("Mi tía fue detenida.", "keep");
+  await db.execute(sql`
+    update comment_reviews set state = 'kept', decided_at = now() where campaign_id = ${campaign.id} and state = 'queued'`);
+
+  const first = await listVoices(db, campaign.id);
+  const second = await listVoices(db, campaign.id, first?.older ?? "");
+  expect([first?.voices.length, second?.voices.length, second?.older]).toEqual([60, 2, null]);
+  expect(second?.voices.at(-1)).toMatchObject({ by: "Eva Sample", language: "es" });
+  expect(
+    new Set([...(first?.voices ?? []), ...(second?.voices ?? [])].map(({ comment }) => comment)).size,
+  ).toBe(62);
+  expect(await listVoices(db, campaign.id, "nothing")).toBeNull();
+  const another = await aCampaign(db);
+  expect(await listVoices(db, another.id, first?.older ?? "")).toEqual({ voices: [], older: null });
 });

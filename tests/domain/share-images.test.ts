@@ -166,3 +166,25 @@ test("a picture is a PNG of 1200 × 630 points, and the same words make the same
 test("a figure is rounded down to two digits", () => {
   expect([7, 99, 100, 987, 12_345, 1_000_000].map(roundDown)).toEqual([7, 99, 100, 980, 12_000, 1_000_000]);
 });
+
+test("a picture says the next date alone, without days left, until that day has passed", async () => {
+  const campaign = await aCampaign(db, { handoverOn: "2027-03-05" });
+  const drawOn = async (now: Date) => {
+    const drawn: string[] = [];
+    await drawDueImages(
+      db,
+      async ({ eyebrow }) => {
+        drawn.push(eyebrow);
+        return Buffer.from(eyebrow);
+      },
+      undefined,
+      now,
+    );
+    return drawn;
+  };
+  expect(await drawOn(new Date("2027-03-01T12:00:00Z"))).toEqual(
+    expect.arrayContaining([`${campaign.eyebrow} · Handover: 5 March 2027`]),
+  );
+  expect(await drawOn(new Date("2027-03-05T12:00:00Z"))).toEqual([]);
+  expect(await drawOn(new Date("2027-03-06T12:00:00Z"))).toEqual([campaign.eyebrow, campaign.eyebrow]);
+});

@@ -21,7 +21,7 @@ for (const [language, path] of [
         const lengthen = (one: Element, most: number) => {
           one.textContent = `${one.textContent} `.repeat(most).slice(0, most);
         };
-        for (const part of document.querySelectorAll(".case :is(.sec, .told)"))
+        for (const part of document.querySelectorAll(".case :is(.sec, .folded)"))
           for (const claim of [...part.querySelectorAll(":scope > .claim")].slice(kept)) claim.remove();
         for (const one of document.querySelectorAll(".case .claim .prose")) lengthen(one, 2000);
         for (const one of document.querySelectorAll(".case .claim :is(.asks li, .quote p, dd)"))
@@ -47,10 +47,10 @@ for (const [language, path] of [
     await page.setViewportSize({ width: 688, height: 1000 });
     const bottomOf = (selector: string) =>
       page.locator(selector).evaluate((one) => one.getBoundingClientRect().bottom);
-    expect(await bottomOf(".page .sign")).toBeLessThan(await bottomOf(".case .head"));
+    expect(await bottomOf(".page .sign")).toBeLessThan(await bottomOf(".lead .head"));
     const cut = await page.locator(".case .sec .claim:visible").evaluateAll((all) =>
       all.flatMap((claim) => {
-        const edges = (claim.closest(".told") ?? claim.closest(".sec"))?.getBoundingClientRect();
+        const edges = (claim.closest(".folded") ?? claim.closest(".sec"))?.getBoundingClientRect();
         const { left, right, bottom } = claim.getBoundingClientRect();
         if (!edges || left > edges.right - 1) return [];
         return bottom > edges.bottom + 1 || right > edges.right + 1 ? [claim.textContent] : [];

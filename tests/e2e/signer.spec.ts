@@ -7,7 +7,7 @@ test("someone reads the case, signs on a phone, confirms by mail and is counted"
   const email = anAddress();
   await page.goto("/?source=journey");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Microsoft: end all agreements with ICE");
-  await page.locator(".bar").getByRole("link", { name: "Sign the petition" }).click();
+  await page.locator(".lead .bar").getByRole("link", { name: "Sign the petition" }).click();
   await fillSignForm(page, email);
   await page.locator(".sign-form").getByRole("button", { name: "Sign the petition" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");

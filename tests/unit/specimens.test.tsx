@@ -38,6 +38,7 @@ const without = [
   "outage-page.tsx",
   "page.tsx",
   "case/case-page.tsx",
+  "case/voices-page.tsx",
   "case/with-quotes.tsx",
   "pledge/flow.tsx",
   "pledge/pledge-page.tsx",

@@ -8,6 +8,9 @@ export type WordReason = NameReason | CommentReason;
 
 /** Why somebody signed, as the site may show it. */
 export type PublishedReason = {
+  publicId: string;
+  /** The language of the person who wrote it. */
+  language: string;
   /** Initials or name, as they agreed. */
   by: string;
   country: string;

@@ -2,29 +2,43 @@ import { sql } from "drizzle-orm";
 import { initialsOf } from "#app/domain/entries/letters/published/public-letter.ts";
 import { commentShownSince } from "#app/domain/entries/signatures/signature.ts";
 import { shown } from "#app/domain/names/readable.server.ts";
+import { isUuid } from "#app/lib/uuid.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { PublishedReason } from "./comment-review.ts";
 
-/** The characters of a comment that stands whole beside others. */
-const longest = 400;
+const voicesAPage = 60;
+
+type Which = {
+  campaignId: number;
+  /** In this language alone. */
+  locale?: string;
+  /** Those approved before this one. */
+  before?: string;
+  atMost: number;
+  /** The characters of the longest one. */
+  longest?: number;
+};
 
 /**
- * The comments that a campaign may show to those who read it in `locale`, newest approved first: of
- * signatures that count, whose persons agreed under a text that says so, approved by an organizer as they
- * stand now. A name that looks wrong, or that nobody has looked at, keeps its comment away. Looks at the 500
- * that were approved last, so that it stays quick.
+ * The comments that a campaign may show, newest approved first: of signatures that count, whose persons
+ * agreed under a text that says so, approved by an organizer as they stand now. A name that looks wrong, or
+ * that nobody has looked at, keeps its comment away. Looks at the 500 that were approved last before that, so
+ * that it stays quick.
  */
 export async function publishedReasons(
   db: DbOrTx,
-  { campaignId, locale }: { campaignId: number; locale: string },
-  atMost: number,
+  { campaignId, locale, before, atMost, longest = 400 }: Which,
 ): Promise<PublishedReason[]> {
+  const earlier = before
+    ? sql`and (decided_at, id) < (select decided_at, id from comment_reviews where public_id = ${before} and campaign_id = ${campaignId})`
+    : sql``;
   const rows = await db.execute<Omit<PublishedReason, "by"> & { name: string; display: string }>(sql`
-    select p.name, s.display::text as display, p.country, s.comment, to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD') as "signedOn"
-    from (select * from comment_reviews where campaign_id = ${campaignId} and state = 'kept'
+    select r.public_id as "publicId", p.locale as language, p.name, s.display::text as display, p.country, s.comment,
+      to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD') as "signedOn"
+    from (select * from comment_reviews where campaign_id = ${campaignId} and state = 'kept' ${earlier}
         order by decided_at desc, id desc limit 500) r
       join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
-    where ${shown} and p.locale = ${locale} and char_length(s.comment) <= ${longest}
+    where ${shown} and ${locale ? sql`p.locale = ${locale}` : sql`true`} and char_length(s.comment) <= ${longest}
       and r.comment_sha256 = sha256(convert_to(s.comment, 'UTF8'))
       and exists (select from consents c where c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
         and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null and c.text_version >= ${commentShownSince})
@@ -35,4 +49,20 @@ export async function publishedReasons(
     ...row,
     by: display === "public" ? name : initialsOf(name),
   }));
+}
+
+/** A page of all of them, in every language. `before`: the last of the page before; null for what names no comment. */
+export async function listVoices(
+  db: DbOrTx,
+  campaignId: number,
+  before?: string,
+): Promise<{ voices: PublishedReason[]; older: string | null } | null> {
+  if (before !== undefined && !isUuid(before)) return null;
+  const found = await publishedReasons(db, {
+    campaignId,
+    atMost: voicesAPage + 1,
+    ...(before !== undefined && { before }),
+  });
+  const voices = found.slice(0, voicesAPage);
+  return { voices, older: found.length > voicesAPage ? (voices.at(-1)?.publicId ?? null) : null };
 }

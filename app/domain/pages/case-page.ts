@@ -1,4 +1,5 @@
 import type { Campaign, Case, Counts, NamedCampaign, Signing } from "#app/domain/campaign/campaign.ts";
+import type { Deadline } from "#app/domain/campaign/deadlines.ts";
 import type { Milestone } from "#app/domain/campaign/milestones/milestone.ts";
 import type { PledgeCount } from "#app/domain/entries/pledges/totals/pledge-count.ts";
 import type { PublishedReason } from "#app/domain/moderation/comment-review.ts";
@@ -13,6 +14,8 @@ export type CasePageData = {
   milestone: Milestone | null;
   /** Null when no meeting of the company is known. */
   pledges: PledgeCount | null;
+  /** The days that are still ahead, the next one first. */
+  deadlines: readonly Deadline[];
   /** Why some have signed, as they agreed to be shown. */
   reasons: readonly PublishedReason[];
   /** The newest update that everyone may read. */

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
+import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
+import { findPledgeMeeting } from "#app/domain/campaign/meetings/queries.server.ts";
 import { findCampaign, readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { listPublishedLines } from "#app/domain/outgoing/updates/archive/archive.server.ts";
 import { type Locale, locales } from "#app/i18n/index.ts";
@@ -25,7 +27,7 @@ export async function drawDueImages(
   let drawn = 0;
   for (const { slug } of shown) {
     for (const locale of locales) {
-      for (const [campaignId, due] of await listDue(db, slug, locale)) {
+      for (const [campaignId, due] of await listDue(db, { slug, locale, now })) {
         if (stop?.aborted) return drawn;
         await keep(db, { campaignId, locale }, due, await draw(due.words), now);
         drawn += 1;
@@ -35,11 +37,16 @@ export async function drawDueImages(
   return drawn;
 }
 
-async function listDue(db: Db, slug: string, locale: Locale): Promise<[campaignId: number, DuePicture][]> {
+async function listDue(
+  db: Db,
+  { slug, locale, now }: { slug: string; locale: Locale; now: Date },
+): Promise<[campaignId: number, DuePicture][]> {
   const campaign = await findCampaign(db, slug, locale);
   if (!campaign) return [];
   const { signatures } = await readCounts(db, campaign.id);
   const { claims } = await readCase(db, campaign.id, locale);
+  const meeting = await findPledgeMeeting(db, campaign.id);
+  const [deadline] = upcomingDeadlines(campaign.handoverOn, meeting, now);
   const updates = await listPublishedLines(db, { campaignId: campaign.id, locale });
   const known = await db
     .select({ number: shareImages.number, drawnFrom: shareImages.drawnFrom })
@@ -47,7 +54,7 @@ async function listDue(db: Db, slug: string, locale: Locale): Promise<[campaignI
     .where(and(eq(shareImages.campaignId, campaign.id), eq(shareImages.locale, locale)));
   const drawn = new Map(known.map((row) => [row.number, row.drawnFrom]));
   return [
-    campaignPicture(campaign, { claims, signatures }, locale),
+    campaignPicture(campaign, { claims, signatures, deadline }, locale),
     ...updates.map((update) => updatePicture(campaign, update, locale)),
   ]
     .filter((picture) => drawn.get(picture.number)?.equals(drawnFrom(picture)) !== true)

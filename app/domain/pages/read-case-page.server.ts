@@ -1,4 +1,5 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
+import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { readCase, readCounts } from "#app/domain/campaign/queries.server.ts";
 import { readSigning } from "#app/domain/campaign/readiness.server.ts";
@@ -9,8 +10,8 @@ import type { Locale } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { CasePageData } from "./case-page.ts";
 
-/** A few: the page is about the case. */
-const reasonsAtMost = 4;
+/** A few short ones: the page is about the case. */
+const onCase = { atMost: 3, longest: 180 };
 
 type Place = { url: string; locale: Locale; localMode: boolean };
 
@@ -26,7 +27,7 @@ export async function readCasePage(
   const milestone = await findMilestone(db, campaign.id, counts.signatures);
   const pledges = await readPledgeCount(db, campaign.id);
   const latestUpdate = await findLatestUpdate(db, { campaignId: campaign.id, locale });
-  const reasons = await publishedReasons(db, { campaignId: campaign.id, locale }, reasonsAtMost);
+  const reasons = await publishedReasons(db, { campaignId: campaign.id, locale, ...onCase });
   const signing = readSigning(campaign, localMode);
   return {
     campaign,
@@ -34,6 +35,7 @@ export async function readCasePage(
     counts,
     milestone,
     pledges,
+    deadlines: upcomingDeadlines(campaign.handoverOn, pledges?.meeting ?? null, now),
     reasons,
     latestUpdate,
     asOf: now,

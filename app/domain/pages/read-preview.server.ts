@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Campaign, claimSections } from "#app/domain/campaign/campaign.ts";
 import { inOrder } from "#app/domain/campaign/claim-order.server.ts";
+import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import { campaignIn, caseIn } from "#app/domain/campaign/in-language.ts";
 import { findMilestone } from "#app/domain/campaign/milestones/note-milestones.server.ts";
 import { caseOf, readCounts } from "#app/domain/campaign/queries.server.ts";
@@ -43,12 +44,14 @@ export async function readPreview(
     .sort((a, b) => claimSections.indexOf(a.section) - claimSections.indexOf(b.section));
   const argument = await caseOf(db, campaignId, printed, localMode);
   const counts = await readCounts(db, campaignId);
+  const pledges = await readPledgeCount(db, campaignId);
   return {
     campaign,
     argument: other ? caseIn(other.known, argument, other.written) : argument,
     counts,
     milestone: await findMilestone(db, campaignId, counts.signatures),
-    pledges: await readPledgeCount(db, campaignId),
+    pledges,
+    deadlines: upcomingDeadlines(campaign.handoverOn, pledges?.meeting ?? null, now),
     latestUpdate,
     reasons: [],
     asOf: now,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { blockOf, type Campaign, type Claim, nextGoal } from "#app/domain/campaign/campaign.ts";
+import type { Deadline } from "#app/domain/campaign/deadlines.ts";
 import type { PublishedLine } from "#app/domain/outgoing/updates/archive/published-update.ts";
 import { formatDate, formatNumber, type Locale, words } from "#app/i18n/index.ts";
 import { formatMonth } from "#app/i18n/known-date.ts";
@@ -21,17 +22,29 @@ export type DuePicture = { number: number; words: PictureWords; alt: string };
  */
 export function campaignPicture(
   campaign: Campaign,
-  { claims, signatures }: { claims: readonly Claim[]; signatures: number },
+  {
+    claims,
+    signatures,
+    deadline,
+  }: { claims: readonly Claim[]; signatures: number; deadline?: Deadline | undefined },
   locale: Locale,
 ): DuePicture {
-  const { common, sign } = words(locale);
-  const { title, eyebrow, goalSteps, status } = campaign;
+  const { case: cases, common, sign } = words(locale);
+  const { title, goalSteps, status } = campaign;
+  // Without the days left: a shared link is read for days.
+  const until = deadline && `${cases.deadlines.inShort[deadline.kind]}: ${formatDate(locale, deadline.on)}`;
+  const eyebrow = [campaign.eyebrow, ...(until ? [until] : [])].join(" · ");
   const shown = roundDown(signatures);
   const number = formatNumber(locale, shown);
   const of = common.count.people(shown);
   const told = signatures >= figureFrom;
   const drawn = evidenceOf(claims, locale);
-  const alt = [title, ...(drawn ? [drawn.alt] : []), ...(told ? [`${number} ${of}`] : [])];
+  const alt = [
+    title,
+    ...(until ? [until] : []),
+    ...(drawn ? [drawn.alt] : []),
+    ...(told ? [`${number} ${of}`] : []),
+  ];
   return {
     number: 0,
     words: {

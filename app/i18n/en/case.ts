@@ -2,10 +2,25 @@ import { icu } from "./icu.ts";
 
 export default {
   dateline: (statements: number) =>
-    icu(
-      "{statements, plural, one {One statement, and who says so.} other {# statements, each with who says so.}}",
-      { statements },
-    ),
+    icu("{statements, plural, one {One statement.} other {# statements.}}", { statements }),
+  whole: "The whole case",
+  /** What opens a part of it on a phone. */
+  read: (statements: number) =>
+    icu("{statements, plural, one {Read it} other {Read # statements}}", { statements }),
+  questions: (open: number) =>
+    icu("{open, plural, one {Read the question} other {Read # questions}}", { open }),
+  skipToForm: "Skip to the form and sign",
+  writeLetter: (company: string) => `Write ${company} a letter`,
+  deadlines: {
+    label: "Dates ahead",
+    kinds: {
+      handover: "We hand over the signatures",
+      record: "Last day to hold shares that count",
+      vote: "Last day to vote",
+    },
+    inShort: { handover: "Handover", record: "Record date", vote: "Last day to vote" },
+    left: (days: number) => icu("{days, plural, =0 {today} =1 {tomorrow} other {in # days}}", { days }),
+  },
   noCorrections: "No corrections so far",
   lastCorrected: (date: string) => `Last corrected ${date}`,
 
@@ -17,11 +32,12 @@ export default {
   },
   legend: "What the kinds of statement mean",
   source: "Source",
+  sourceAndLimits: "Source and limits",
   limits: "Limits",
   note: (number: number) => `Note ${number}`,
   /** Of a source without a link, and what the mark means. */
   unlinked: {
-    mark: "†",
+    mark: "*",
     name: "link not yet verified",
     meaning: "No link yet: one of us still has to open this source and compare it with our words.",
     candidate: "candidate, not verified",
@@ -88,18 +104,22 @@ export default {
     },
     earlier: (until: string, text: string) => `Until ${until} this line read: “${text}”`,
     none: "Nothing has had to be corrected so far.",
-    report:
-      "Seen a mistake? Write to us. We look at the source, correct the page and say here what was wrong.",
+    report: "Seen a mistake? Write to us: we correct the page and say here what was wrong.",
     version: (version: number, date: string) =>
-      `The petition stands in version ${version}, of ${date}. A signature counts for the version that was signed.`,
+      `The petition is in version ${version}, of ${date}. A signature counts for the version that was signed.`,
   },
 
   reasons: {
     heading: "Why people sign",
+    all: "All who said why",
+    title: (campaign: string) => `Why people sign: ${campaign}`,
+    none: "Nobody whose words may be shown has said why yet.",
+    older: "Earlier ones",
+    newest: "The newest",
     note: "Comments of signers who agreed to be shown, as they wrote them. A person of the campaign has read each.",
   },
 
-  share: "People sign because someone they know asked them to.",
+  share: "Ask someone you know to sign",
 
   sources: {
     title: "Sources",

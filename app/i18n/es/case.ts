@@ -6,10 +6,22 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export default {
   dateline: (statements) =>
-    icu(
-      "{statements, plural, one {Una afirmación, y quién la hace.} other {# afirmaciones, y quién hace cada una.}}",
-      { statements },
-    ),
+    icu("{statements, plural, one {Una afirmación.} other {# afirmaciones.}}", { statements }),
+  whole: "El caso completo",
+  read: (statements) => icu("{statements, plural, one {Leerla} other {Leer # afirmaciones}}", { statements }),
+  questions: (open) => icu("{open, plural, one {Leer la pregunta} other {Leer # preguntas}}", { open }),
+  skipToForm: "Saltar al formulario y firmar",
+  writeLetter: (company) => `Escribir una carta a ${company}`,
+  deadlines: {
+    label: "Próximas fechas",
+    kinds: {
+      handover: "Entregamos las firmas",
+      record: "Último día para tener acciones que cuenten",
+      vote: "Último día para votar",
+    },
+    inShort: { handover: "Entrega", record: "Fecha de registro", vote: "Último día para votar" },
+    left: (days) => icu("{days, plural, =0 {hoy} =1 {mañana} other {en # días}}", { days }),
+  },
   noCorrections: "Sin correcciones hasta ahora",
   lastCorrected: (date) => `Última corrección: ${date}`,
 
@@ -21,10 +33,11 @@ export default {
   },
   legend: "Qué significan los tipos de afirmación",
   source: "Fuente",
+  sourceAndLimits: "Fuente y límites",
   limits: "Límites",
   note: (number) => `Nota ${number}`,
   unlinked: {
-    mark: "†",
+    mark: "*",
     name: "enlace aún no verificado",
     meaning: "Aún sin enlace: uno de nosotros tiene que abrir esta fuente y cotejarla con nuestras palabras.",
     candidate: "candidata, sin verificar",
@@ -87,18 +100,22 @@ export default {
     },
     earlier: (until: string, text: string) => `Hasta el ${until} esta línea decía: “${text}”`,
     none: "Hasta ahora no ha habido nada que corregir.",
-    report:
-      "¿Ha visto un error? Escríbanos. Revisamos la fuente, corregimos la página y decimos aquí qué estaba mal.",
+    report: "¿Ha visto un error? Escríbanos: corregimos la página y decimos aquí qué estaba mal.",
     version: (version, date) =>
       `La petición está en la versión ${version}, del ${date}. Cada firma cuenta para la versión que se firmó.`,
   },
 
   reasons: {
     heading: "Por qué firma la gente",
+    all: "Todas las personas que dijeron por qué",
+    title: (campaign) => `Por qué firma la gente: ${campaign}`,
+    none: "Nadie cuyas palabras puedan mostrarse ha dicho aún por qué.",
+    older: "Anteriores",
+    newest: "Los más recientes",
     note: "Comentarios de firmantes que aceptaron mostrarse, tal como los escribieron. Una persona de la campaña ha leído cada uno.",
   },
 
-  share: "La gente firma porque alguien que conoce se lo pidió.",
+  share: "Pida a alguien que conozca que firme",
 
   sources: {
     title: "Fuentes",

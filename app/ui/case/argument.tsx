@@ -8,33 +8,34 @@ import { Section } from "./section.tsx";
 import { Timeline } from "./timeline.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 
+/** Statements that a phone shows at once; a part with more is folded there. */
+const shortAtMost = 2;
+
 /** The argument as a reader needs it. A part that has nothing to say is left out, and the others count on. */
 export function Argument(page: CasePageData) {
   const { claims } = page.argument;
+  const { sections, read, questions, legend } = useWords().case;
   const of = (section: ClaimSection) => claims.filter((claim) => claim.section === section);
   const open = claims.filter(({ openQuestion }) => openQuestion);
   const parts = [
     { id: "thesis", shown: of("thesis"), part: <Claims claims={of("thesis")} /> },
     { id: "people", shown: of("people"), part: <Claims claims={of("people")} /> },
-    {
-      id: "reported",
-      shown: [...of("reported"), ...open],
-      part: <Known claims={of("reported")} open={open} />,
-    },
+    { id: "reported", shown: of("reported"), part: <Claims claims={of("reported")} /> },
+    { id: "unknown", shown: open, part: <Unknown claims={open} />, fold: questions(open.length) },
     { id: "company", shown: of("company"), part: <Claims claims={of("company")} /> },
     { id: "before", shown: [...of("acted"), ...of("image")], part: <Before {...page} of={of} /> },
     { id: "matters", shown: of("matters"), part: <Claims claims={of("matters")} /> },
     { id: "ask", shown: of("ask"), part: <Ask page={page} claims={of("ask")} /> },
     { id: "conclusion", shown: of("conclusion"), part: <Claims claims={of("conclusion")} /> },
-    { id: "method", shown: claims, part: <Method {...page} /> },
+    { id: "method", shown: claims, part: <Method {...page} />, fold: legend },
   ] as const;
-  const { sections } = useWords().case;
   return parts
     .filter(({ shown }) => shown.length > 0)
-    .map(({ id, part }, i) => {
+    .map(({ id, shown, part, ...one }, i) => {
+      const fold = "fold" in one ? one.fold : shown.length > shortAtMost ? read(shown.length) : undefined;
       const heading = id === "company" ? sections.company(page.campaign.company) : sections[id];
       return (
-        <Section key={id} id={id} number={i + 1} heading={heading}>
+        <Section key={id} id={id} number={i + 1} heading={heading} fold={fold}>
           {part}
         </Section>
       );
@@ -44,36 +45,21 @@ export function Argument(page: CasePageData) {
 const Claims = ({ claims }: { claims: readonly Claim[] }) =>
   claims.map((claim) => <ClaimBlock key={claim.number} claim={claim} />);
 
-/** What newsrooms report, and beside it what their reports leave open. */
-function Known({ claims, open }: { claims: readonly Claim[]; open: readonly Claim[] }) {
-  if (open.length === 0) return <Claims claims={claims} />;
-  return (
-    <div className="known">
-      <div className="told">
-        <Claims claims={claims} />
-      </div>
-      <Unknown claims={open} />
-    </div>
-  );
-}
-
+/** What the statements leave open. */
 function Unknown({ claims }: { claims: readonly Claim[] }) {
   const words = useWords().case;
   return (
-    <div className="unknown">
-      <h3 id="unknown">{words.sections.unknown}</h3>
-      <ul className="open">
-        {claims.map((claim) => (
-          <li key={claim.number}>
-            <span lang={claim.language}>
-              <WithQuotes of={claim.openQuestion ?? ""} claim={claim} />
-            </span>{" "}
-            <InLanguage language={claim.language} />{" "}
-            <a href={`#n${claim.number}`}>{words.note(claim.number)}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="open">
+      {claims.map((claim) => (
+        <li key={claim.number}>
+          <span lang={claim.language}>
+            <WithQuotes of={claim.openQuestion ?? ""} claim={claim} />
+          </span>{" "}
+          <InLanguage language={claim.language} />{" "}
+          <a href={`#n${claim.number}`}>{words.note(claim.number)}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -99,9 +85,7 @@ function Before({ argument, of }: CasePageData & { of: (section: ClaimSection) =
       {of("acted").length > 0 && <h3 className="sub">{sections.acted}</h3>}
       <Claims claims={of("acted")} />
       {of("image").length > 0 && <h3 className="sub">{sections.image}</h3>}
-      <div className="aside-claims">
-        <Claims claims={of("image")} />
-      </div>
+      <Claims claims={of("image")} />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { ShareholdersSection } from "#app/ui/pledges/shareholders-section.tsx";
 import { ShareLinks } from "#app/ui/share-links.tsx";
 import { Argument } from "./argument.tsx";
 import { Corrections } from "./corrections.tsx";
+import { Deadlines } from "./deadlines.tsx";
 import { FigureBars } from "./figure-bars.tsx";
 import { Minute } from "./minute.tsx";
 import { Reasons } from "./reasons.tsx";
@@ -22,11 +23,23 @@ import { SignPanel } from "./sign-panel.tsx";
 /** The case: headline and ask, the argument with its sources, the form beside it, corrections at its end. */
 export function CasePage(page: CasePageData) {
   const words = useWords();
+  const locale = useLocale();
   const { campaign, argument, latestUpdate, examples, url } = page;
   const drawn = argument.claims.find(({ figure }) => figure !== null);
+  const [latest] = argument.corrections;
+  const corrected = latest
+    ? words.case.lastCorrected(formatDate(locale, latest.correctedOn))
+    : words.case.noCorrections;
+  const isOpen = page.signing.outcome === "open";
   const contact = campaign.imprint.contactEmail ?? (examples ? words.common.example.contactEmail : null);
   return (
-    <Page campaign={campaign} examples={examples} current="case" layout="plain">
+    <Page
+      campaign={campaign}
+      examples={examples}
+      current="case"
+      layout="plain"
+      first={isOpen ? words.case.skipToForm : undefined}
+    >
       {page.signing.outcome !== "preview" && (
         <>
           <script src="/count.js" type="module" />
@@ -34,35 +47,53 @@ export function CasePage(page: CasePageData) {
         </>
       )}
       <div className="page">
-        <article className="case">
+        <div className="lead">
           <Head {...page} />
-          <Minute claims={argument.claims} />
           {drawn?.figure && <FigureBars claim={drawn} figure={drawn.figure} />}
+          <Minute claims={argument.claims} />
+          <Reasons reasons={page.reasons} campaign={campaign} />
+          {isOpen && <SignBar />}
+        </div>
+        <SignPanel {...page} />
+        <article className="case" aria-labelledby="whole">
+          <h2 id="whole">{words.case.whole}</h2>
+          {argument.claims.length > 0 && (
+            <p className="dateline">
+              {words.case.dateline(argument.claims.length)} <a href="#corrections">{corrected}</a>
+            </p>
+          )}
           <Argument {...page} />
-          {page.signing.outcome === "open" && (
-            <div className="bar">
-              <ButtonLink look="act" href="#sign">
-                {words.sign.form.button}
-              </ButtonLink>
+          {isOpen && (
+            <div className="beyond-form">
+              <SignBar />
             </div>
           )}
         </article>
-        <SignPanel {...page} />
         <div className="after">
-          <Reasons reasons={page.reasons} />
           <ShareholdersSection {...page} />
           {latestUpdate && <LatestUpdate campaign={campaign} update={latestUpdate} />}
-          <Section id="share" heading={words.case.sections.share}>
-            <p>{words.case.share}</p>
+          <Section id="share" heading={words.case.sections.share} fold={words.case.share}>
             <ShareLinks url={url} campaign={campaign} />
           </Section>
           {page.others && page.others.length > 0 && <Others campaigns={page.others} />}
-          <Section id="corrections" heading={words.case.sections.corrections}>
+          <Section id="corrections" heading={words.case.sections.corrections} fold={corrected}>
             <Corrections corrections={argument.corrections} petition={campaign.petition} contact={contact} />
           </Section>
         </div>
       </div>
     </Page>
+  );
+}
+
+/** One button at the foot of a phone's screen, until the form is in view. */
+function SignBar() {
+  const { form } = useWords().sign;
+  return (
+    <div className="bar">
+      <ButtonLink look="act" href="#sign">
+        {form.button}
+      </ButtonLink>
+    </div>
   );
 }
 
@@ -78,8 +109,7 @@ function LatestUpdate({ campaign, update }: { campaign: Campaign; update: Publis
           {update.subject}
         </a>
         {update.locale !== locale && ` (${words.archive.inLanguage(languageName(locale, update.locale))})`}
-      </p>
-      <p className="gap">
+        {". "}
         <a href={to(`/c/${campaign.slug}/updates`)}>{words.archive.all}</a>
       </p>
     </Section>
@@ -96,10 +126,7 @@ function Others({ campaigns }: { campaigns: NonNullable<CasePageData["others"]> 
   );
 }
 
-function Head({ campaign, argument, counts, milestone, asOf, url }: CasePageData) {
-  const words = useWords().case;
-  const locale = useLocale();
-  const [latest] = argument.corrections;
+function Head({ campaign, counts, milestone, deadlines, asOf, url }: CasePageData) {
   const { language, standfirstLanguage, methodLanguage } = campaign;
   return (
     <div className="head">
@@ -112,20 +139,15 @@ function Head({ campaign, argument, counts, milestone, asOf, url }: CasePageData
         <span lang={standfirstLanguage}>{campaign.standfirst}</span>{" "}
         <InLanguage language={standfirstLanguage} />
       </p>
+      <div className="lead-count">
+        <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} milestone={milestone} />
+      </div>
+      <Deadlines deadlines={deadlines} />
       {campaign.method && (
         <p className="method small muted">
           <span lang={methodLanguage}>{campaign.method}</span> <InLanguage language={methodLanguage} />
         </p>
       )}
-      <p className="dateline">
-        {argument.claims.length > 0 && `${words.dateline(argument.claims.length)} `}
-        <a href="#corrections">
-          {latest ? words.lastCorrected(formatDate(locale, latest.correctedOn)) : words.noCorrections}
-        </a>
-      </p>
-      <div className="lead-count">
-        <Count campaign={campaign} signatures={counts.signatures} asOf={asOf} milestone={milestone} />
-      </div>
     </div>
   );
 }

@@ -3,27 +3,35 @@ import { formatKnownDate } from "#app/i18n/known-date.ts";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { textParts } from "#app/ui/petition-text.tsx";
+import { FigureTable } from "./figure-table.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 
 /** One statement: its kind, the words, whose they are, and what they do not show. */
 export function ClaimBlock({ claim }: { claim: Claim }) {
   const { kinds } = useWords().case;
   const locale = useLocale();
+  const isPlain = claim.kind === "opinion" && !claim.limits;
   return (
     <div className={`claim of-${claim.kind}`} id={`c${claim.number}`} lang={claim.language}>
       <p className="kind" lang={claim.language && locale}>
         {kinds[claim.kind].label} <InLanguage language={claim.language} />
+        {isPlain && (
+          <span className="whose" id={`n${claim.number}`} lang={claim.language}>
+            {claim.attribution}
+          </span>
+        )}
       </p>
       <div className="words">
         <ClaimText claim={claim} />
+        {claim.figure && <FigureTable figure={claim.figure} />}
       </div>
-      <Notes claim={claim} />
+      {!isPlain && <Notes claim={claim} />}
     </div>
   );
 }
 
 function ClaimText({ claim }: { claim: Claim }) {
-  const { text, quotation, quotationLanguage, number } = claim;
+  const { kind, text, quotation, quotationLanguage, number } = claim;
   const parts = textParts(text);
   const reference = <NoteReference number={number} />;
   return (
@@ -38,7 +46,7 @@ function ClaimText({ claim }: { claim: Claim }) {
         ) : (
           <p className="prose" key={part.paragraph}>
             <WithQuotes of={part.paragraph} claim={claim} />
-            {i === 0 && !quotation && reference}
+            {i === 0 && !quotation && kind !== "opinion" && reference}
           </p>
         ),
       )}
@@ -63,10 +71,21 @@ export function NoteReference({ number }: { number: number }) {
   );
 }
 
+/** Who says so and what it does not show; folded on a phone, open in print. A search on the page opens it. */
 function Notes({ claim }: { claim: Claim }) {
   const words = useWords().case;
   return (
-    <dl className="notes" id={`n${claim.number}`}>
+    <details className="fold notes">
+      <summary>{claim.limits ? words.sourceAndLimits : words.source}</summary>
+      <NoteList claim={claim} />
+    </details>
+  );
+}
+
+function NoteList({ claim }: { claim: Claim }) {
+  const words = useWords().case;
+  return (
+    <dl id={`n${claim.number}`}>
       <dt>
         {words.source} <b>{claim.number}</b>
       </dt>

@@ -1,12 +1,11 @@
 import { blockOf, type Claim, type Figure, type FigurePoint } from "#app/domain/campaign/campaign.ts";
 import { formatNumber } from "#app/i18n/index.ts";
-import { formatMonth } from "#app/i18n/known-date.ts";
+import { formatKnownDate, formatMonth } from "#app/i18n/known-date.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Attribution } from "./claim-block.tsx";
 
 const row = { height: 78, bar: 40, label: 16, top: 26 };
 
-/** The values of a claim as bars in blocks from zero, with its one fact as headline and a table behind. */
+/** The values of a claim as bars in blocks from zero, with its one fact as headline. */
 export function FigureBars({ claim, figure }: { claim: Claim; figure: Figure }) {
   const words = useWords().case;
   const locale = useLocale();
@@ -25,30 +24,9 @@ export function FigureBars({ claim, figure }: { claim: Claim; figure: Figure }) 
       <figcaption>{first && last && words.figure.title(last, first, unit)}</figcaption>
       <Bars points={points} values={values} unit={unit} />
       <p className="small muted">
-        {words.figure.block(block, unit)} {words.source}: <Attribution claim={claim} />.{" "}
-        <a href={`#n${claim.number}`}>{words.note(claim.number)}</a>
+        {words.figure.block(block, unit)} {words.source}: {claim.attribution}
+        {claim.published && `, ${formatKnownDate(locale, claim.published)}`}.
       </p>
-      <details>
-        <summary>{words.figure.table}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.figure.month}</th>
-              <th scope="col" className="number">
-                {unit}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {values.map(({ month, amount }) => (
-              <tr key={month}>
-                <th scope="row">{month}</th>
-                <td className="number">{amount}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
     </figure>
   );
 }

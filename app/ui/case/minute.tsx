@@ -1,10 +1,9 @@
 import type { Claim } from "#app/domain/campaign/campaign.ts";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import { NoteReference } from "./claim-block.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 
-/** The case in the lines that its claims give for it, each with its kind and its note. Nothing where none gives one. */
+/** The case in the lines that its claims give for it, each with its kind and its publisher. Nothing where none gives one. */
 export function Minute({ claims }: { claims: readonly Claim[] }) {
   const words = useWords().case;
   const told = claims.flatMap((claim) => (claim.brief ? [{ claim, brief: claim.brief }] : []));
@@ -20,8 +19,8 @@ export function Minute({ claims }: { claims: readonly Claim[] }) {
             </span>{" "}
             <span className="line-of" lang={claim.language}>
               <WithQuotes of={brief} claim={claim} />
-              <NoteReference number={claim.number} />
-            </span>
+            </span>{" "}
+            {claim.kind !== "opinion" && <cite>{claim.publisher}</cite>}
           </li>
         ))}
       </ul>

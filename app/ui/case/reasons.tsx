@@ -1,26 +1,19 @@
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
-import { countryName } from "#app/i18n/index.ts";
-import { useLocale, useWords } from "#app/ui/locale.tsx";
-import { Section } from "./section.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Voices } from "./voices.tsx";
 
-/** Why some have signed, in their own words. Search engines are asked to quote none of it. */
-export function Reasons({ reasons }: Pick<CasePageData, "reasons">) {
+/** A few of those who said why they sign, and the way to all of them. */
+export function Reasons({ reasons, campaign }: Pick<CasePageData, "reasons" | "campaign">) {
   const words = useWords().case.reasons;
-  const locale = useLocale();
+  const to = useLocalizedPath();
   if (reasons.length === 0) return null;
   return (
-    <Section id="reasons" heading={words.heading}>
-      <ul className="reasons" data-nosnippet="">
-        {reasons.map(({ by, country, comment, signedOn }) => (
-          <li key={`${by} ${signedOn} ${comment}`}>
-            <blockquote>
-              <p>{comment}</p>
-            </blockquote>
-            <p className="small muted">{`${by}, ${countryName(locale, country)}`}</p>
-          </li>
-        ))}
-      </ul>
-      <p className="small muted gap">{words.note}</p>
-    </Section>
+    <section className="part-of-lead" aria-labelledby="reasons">
+      <h2 id="reasons">{words.heading}</h2>
+      <Voices reasons={reasons} />
+      <p className="small">
+        <a href={to(`/c/${campaign.slug}/voices`)}>{words.all}</a>
+      </p>
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Count } from "#app/ui/count.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -11,6 +12,7 @@ import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
 /** The count, the petition in a sentence and the form: beside the case, or after it on a phone. */
 export function SignPanel({ campaign, argument, counts, milestone, asOf, signing, url }: CasePageData) {
   const { form } = useWords().sign;
+  const { writeLetter } = useWords().case;
   const locale = useLocale();
   const to = useLocalizedPath();
   const { petition } = campaign;
@@ -25,18 +27,32 @@ export function SignPanel({ campaign, argument, counts, milestone, asOf, signing
       )}
       <h2 id="sign-heading">{form.heading}</h2>
       <p className="petition">
-        <span lang={petition.language}>{petition.summary}</span> <InLanguage language={petition.language} />{" "}
-        <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>
+        <span lang={petition.language}>{petition.summary}</span> <InLanguage language={petition.language} />
       </p>
       {signing.outcome === "open" ? (
         <>
           <SignForm action={`/c/${campaign.slug}/sign`} company={campaign.company} />
+          <p className="full-text">
+            <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>
+          </p>
           <WhatHappensNext
             privacyLink={<a href={to(`/c/${campaign.slug}/privacy`)}>{form.next.privacyLink}</a>}
           />
         </>
       ) : (
-        <NotOpen signing={signing} />
+        <>
+          <NotOpen signing={signing} />
+          <p className="full-text">
+            <a href={to(`/c/${campaign.slug}/petition`)}>{form.fullText}</a>
+          </p>
+        </>
+      )}
+      {campaign.status === "open" && (
+        <p className="second-call">
+          <ButtonLink href={to(`/c/${campaign.slug}/letter`)} wide>
+            {writeLetter(campaign.company)}
+          </ButtonLink>
+        </p>
       )}
       <div className="print-only">
         <QrCode text={url} label={form.printed.code} />

@@ -19,7 +19,7 @@ export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
   const words = useWords();
   const locale = useLocale();
   return (
-    <figure className="fig dates">
+    <figure className="fig by-date">
       <figcaption>{words.case.timeline.heading}</figcaption>
       <ol className="timeline">
         {events.map(({ happened, label, language, claim }, i) => {

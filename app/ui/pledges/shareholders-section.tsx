@@ -1,5 +1,6 @@
 import type { CasePageData } from "#app/domain/pages/case-page.ts";
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Section } from "#app/ui/case/section.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
@@ -21,8 +22,12 @@ export function ShareholdersSection({ campaign, pledges }: CasePageData) {
           shares &&
           onCase.shares(formatNumber(locale, BigInt(shares)), formatDate(locale, published.publishedAt))}
       </p>
-      <p className="share gap">
-        {campaign.status === "open" && <a href={to(`/c/${campaign.slug}/pledge`)}>{totals.pledge}</a>}
+      {campaign.status === "open" && (
+        <p className="gap">
+          <ButtonLink href={to(`/c/${campaign.slug}/pledge`)}>{totals.pledge}</ButtonLink>
+        </p>
+      )}
+      <p className="small gap">
         <a href={to(`/c/${campaign.slug}/pledges`)}>{onCase.toTotals}</a>
       </p>
     </Section>

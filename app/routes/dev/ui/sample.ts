@@ -112,9 +112,19 @@ export const page: CasePageData = {
   counts: { signatures: 812, pending: 3, earlier: 12, imported: 0, onPaper: 4 },
   milestone: null,
   pledges: null,
+  deadlines: [{ kind: "handover", on: "2027-01-12", daysLeft: 42 }],
   reasons: [
-    { by: "B. S.", country: "DE", comment: "I would like to know.", signedOn: "2026-11-02" },
     {
+      publicId: "1",
+      language: "en",
+      by: "B. S.",
+      country: "DE",
+      comment: "I would like to know.",
+      signedOn: "2026-11-02",
+    },
+    {
+      publicId: "2",
+      language: "en",
       by: "Ana Sample",
       country: "US",
       comment: "A clear answer costs less than silence.",

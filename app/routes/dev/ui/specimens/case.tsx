@@ -2,13 +2,16 @@ import { campaign, claims, page } from "#app/routes/dev/ui/sample.ts";
 import { Argument } from "#app/ui/case/argument.tsx";
 import { ClaimBlock } from "#app/ui/case/claim-block.tsx";
 import { Corrections } from "#app/ui/case/corrections.tsx";
+import { Deadlines } from "#app/ui/case/deadlines.tsx";
 import { FigureBars } from "#app/ui/case/figure-bars.tsx";
+import { FigureTable } from "#app/ui/case/figure-table.tsx";
 import { Legend } from "#app/ui/case/legend.tsx";
 import { Minute } from "#app/ui/case/minute.tsx";
 import { Reasons } from "#app/ui/case/reasons.tsx";
 import { Section } from "#app/ui/case/section.tsx";
 import { SignPanel } from "#app/ui/case/sign-panel.tsx";
 import { Timeline } from "#app/ui/case/timeline.tsx";
+import { Voices } from "#app/ui/case/voices.tsx";
 import type { Specimen } from "./specimen.ts";
 
 const [first] = claims;
@@ -35,9 +38,15 @@ export const caseSpecimens: readonly Specimen[] = [
     states: { default: claims.map((one) => <ClaimBlock key={one.number} claim={one} />) },
   },
   { of: "case/argument.tsx", states: { default: <Argument {...page} /> } },
+  { of: "case/deadlines.tsx", states: { default: <Deadlines deadlines={page.deadlines} /> } },
+  { of: "case/voices.tsx", states: { default: <Voices reasons={page.reasons} /> } },
+  {
+    of: "case/figure-table.tsx",
+    states: { default: first?.figure && <FigureTable figure={first.figure} /> },
+  },
   { of: "case/legend.tsx", states: { default: <Legend /> } },
   { of: "case/timeline.tsx", states: { default: <Timeline events={page.argument.timeline} /> } },
-  { of: "case/reasons.tsx", states: { default: <Reasons reasons={page.reasons} /> } },
+  { of: "case/reasons.tsx", states: { default: <Reasons {...page} /> } },
   {
     of: "case/corrections.tsx",
     states: {

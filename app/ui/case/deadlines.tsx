@@ -1,0 +1,22 @@
+import type { Deadline } from "#app/domain/campaign/deadlines.ts";
+import { formatDate } from "#app/i18n/index.ts";
+import { useLocale, useWords } from "#app/ui/locale.tsx";
+
+/** The days that are still ahead, each with the days left. Nothing once all have passed. */
+export function Deadlines({ deadlines }: { deadlines: readonly Deadline[] }) {
+  const words = useWords().case.deadlines;
+  const locale = useLocale();
+  if (deadlines.length === 0) return null;
+  return (
+    <dl className="deadlines" aria-label={words.label}>
+      {deadlines.map(({ kind, on, daysLeft }) => (
+        <div key={kind}>
+          <dt>{words.kinds[kind]}</dt>
+          <dd>
+            <time dateTime={on}>{formatDate(locale, on)}</time>, <b>{words.left(daysLeft)}</b>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
