@@ -58,6 +58,15 @@ export const campaigns = pgTable(
     version: integer("version").notNull().default(1),
     /** What a shared message says, by language; where none is given, the title. */
     shareTexts: jsonb("share_texts").$type<Record<string, string>>().notNull().default({}),
+    /** The one picture of its page, with what it shows, who made it and how it may be used. */
+    picture: jsonb("picture").$type<{
+      src: string;
+      width: number;
+      height: number;
+      alt: string;
+      credit: string;
+      licence: string;
+    }>(),
     /** The day the signatures are handed over, where it is fixed. */
     handoverOn: date("handover_on", { mode: "string" }),
     /** How it knows what it says, in a paragraph; null: the page tells no more than what notes hold. */

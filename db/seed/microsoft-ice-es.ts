@@ -51,7 +51,7 @@ const claims: readonly {
     dates: ["Agentes de la Patrulla Fronteriza matan a tiros a Alex Pretti en Minneapolis"],
   },
   {
-    text: "ICE planea gastar 38,300 millones de dólares en convertir almacenes en centros de detención para 92,600 personas a la vez.",
+    text: "ICE planea gastar 38.3 mil millones de dólares en convertir almacenes en centros de detención para 92,600 personas a la vez.",
     dates: ["Se publica un memorando: ICE planea almacenes para 92,600 personas a la vez"],
   },
   {
@@ -110,7 +110,7 @@ const claims: readonly {
     dates: ["Microsoft desactiva servicios a una unidad del Ministerio de Defensa de Israel"],
   },
   {
-    text: "El 5 de diciembre de 2025 dos propuestas de derechos humanos recibieron en Microsoft más de una cuarta parte de los votos a favor o en contra. La propuesta 9, sobre la debida diligencia en derechos humanos, obtuvo más del 26 por ciento; la propuesta 8, sobre centros de datos, más del 27 por ciento. La propuesta 9 la encabezaron las Religious of the Sacred Heart of Mary, con entre 58 y 60 copatrocinadores y más de 80 millones de dólares en acciones.",
+    text: "El 5 de diciembre de 2025 dos propuestas de derechos humanos recibieron en Microsoft más de una cuarta parte de los votos a favor o en contra. La propuesta 9, sobre la debida diligencia en derechos humanos, obtuvo más del 26 por ciento; la propuesta 8, sobre centros de datos, más del 27 por ciento. La propuesta 9 la encabezaron las Religiosas del Sagrado Corazón de María, con entre 58 y 60 copatrocinadores y más de 80 millones de dólares en acciones.",
     limits:
       "La propuesta 9 nombra primero las zonas de conflicto; ICE llegó después. Los asesores ISS y Glass Lewis no coincidieron: ISS estuvo a favor, Glass Lewis en contra.",
     dates: ["Dos propuestas de derechos humanos reciben en Microsoft más de una cuarta parte de los votos"],
@@ -220,6 +220,12 @@ export const microsoftIceInSpanish = new Map<string, string>([
     microsoftIce.care,
     "Las autoridades han usado citaciones administrativas para averiguar quién critica a ICE.",
   ],
+  [
+    microsoftIce.picture.alt,
+    "Un dibujo: la puerta de una casa está rota y abierta. Un cable va de ella a tres armarios de servidores con catorce estantes llenos. Entre ambos hay una brújula cuya aguja apunta a otro lado.",
+  ],
+  [microsoftIce.picture.credit, "Dibujado para esta campaña"],
+  [microsoftIce.picture.licence, "CC0"],
   ["AI data sourcing", "Procedencia de los datos para la IA"],
   [
     "Data centres in countries of human-rights concern",

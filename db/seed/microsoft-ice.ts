@@ -8,6 +8,14 @@ export const microsoftIce = {
   method:
     "We made no inquiries of our own and have not seen the leaked files. Each statement names who published it, and our opinions are marked.",
   care: "Authorities have used administrative subpoenas to learn who criticizes ICE.",
+  picture: {
+    src: "/drawings/door-and-cabinets.svg",
+    width: 920,
+    height: 268,
+    alt: "A drawing: the front door of a house stands broken open. A cable runs from it to three cabinets of servers, fourteen of whose shelves are full. Between them stands a compass whose needle points away.",
+    credit: "Drawn for this campaign",
+    licence: "CC0",
+  },
   featured: true,
   petitionVersion: 1,
   languages: ["en", "es"],

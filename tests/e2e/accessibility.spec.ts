@@ -198,6 +198,7 @@ const publicPages = [
   "/c/microsoft-ice/check-your-inbox",
   "/c/microsoft-ice/updates",
   "/c/microsoft-ice/signers",
+  "/c/microsoft-ice/voices",
   "/c/microsoft-ice/pledge",
   "/c/microsoft-ice/pledges",
   "/c/microsoft-ice/letter",

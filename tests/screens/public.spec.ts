@@ -88,6 +88,7 @@ const pages = {
   "check-your-inbox": `${campaign}/check-your-inbox`,
   updates: `${campaign}/updates`,
   signers: `${campaign}/signers`,
+  voices: `${campaign}/voices`,
   pledge: `${campaign}/pledge`,
   pledges: `${campaign}/pledges`,
   "co-file": `${campaign}/co-file`,

@@ -160,6 +160,7 @@ const casePage = {
   milestone: null,
   pledges: { meeting: { year: 2026 }, holders: 7, published: null },
   reasons: [],
+  deadlines: [],
   latestUpdate: null,
   asOf: at,
   signing: { outcome: "open" },

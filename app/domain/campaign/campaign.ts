@@ -82,6 +82,20 @@ export type Petition = {
 /** A picture that is there: its name under the campaign's address, which changes with its bytes, and what it shows. */
 export type ShareImage = { file: string; alt: string };
 
+/** The one picture of a campaign's page. */
+export type CasePicture = {
+  /** Under this site. */
+  src: string;
+  width: number;
+  height: number;
+  /** What it shows. */
+  alt: string;
+  credit: string;
+  licence: string;
+  /** The language of its words, where that is not the one of the page. */
+  language?: string;
+};
+
 export type Campaign = {
   id: number;
   slug: string;
@@ -93,6 +107,7 @@ export type Campaign = {
   goalSteps: number[];
   /** The day the signatures are handed over, where it is fixed. */
   handoverOn: string | null;
+  picture: CasePicture | null;
   /** What a shared message says, by language; where none is given, the title. */
   shareTexts: Partial<Record<Locale, string>>;
   /** The languages it is offered in: the first, and those in which it was complete once. */

@@ -1,4 +1,4 @@
-import type { Campaign, Case, Claim, Petition } from "./campaign.ts";
+import type { Campaign, Case, CasePicture, Claim, Petition } from "./campaign.ts";
 
 /** What a campaign says in another language, by the words it translates. */
 export type Translations = ReadonlyMap<string, string>;
@@ -34,7 +34,14 @@ export function campaignIn(other: InLanguage, campaign: Campaign): Campaign {
   const petition = petitionIn(other, campaign.petition);
   const method = whole(known, { method: campaign.method }) ?? { methodLanguage: written };
   const care = whole(known, { care: campaign.care }) ?? { careLanguage: written };
-  return { ...campaign, petition, ...head, ...standfirst, ...method, ...care };
+  const picture = campaign.picture && pictureIn(other, campaign.picture);
+  return { ...campaign, petition, picture, ...head, ...standfirst, ...method, ...care };
+}
+
+/** The words of its picture, wholly in the other language or as they were written. */
+function pictureIn({ known, written }: InLanguage, picture: CasePicture): CasePicture {
+  const { alt, credit, licence } = picture;
+  return { ...picture, ...(whole(known, { alt, credit, licence }) ?? { language: written }) };
 }
 
 /**

@@ -64,6 +64,7 @@ async function findOne(
     status,
     goalSteps,
     handoverOn: rest.handoverOn,
+    picture: rest.picture,
     shareTexts: rest.shareTexts,
     method: rest.method,
     care: rest.care,

@@ -92,6 +92,7 @@ async function findAsDrafted(
     petition,
     offered: [...locales],
     shareImage: null,
+    picture: row.campaign.picture,
     ...wordsOf(row.campaign),
     ...(row.campaign.draft as Partial<CampaignWords> | null),
     imprint: { operator, postalAddress, contactEmail, privacyContact, fundingLine },

@@ -16,6 +16,7 @@ import { Corrections } from "./corrections.tsx";
 import { Deadlines } from "./deadlines.tsx";
 import { FigureBars } from "./figure-bars.tsx";
 import { Minute } from "./minute.tsx";
+import { Picture } from "./picture.tsx";
 import { Reasons } from "./reasons.tsx";
 import { Section } from "./section.tsx";
 import { SignPanel } from "./sign-panel.tsx";
@@ -49,6 +50,7 @@ export function CasePage(page: CasePageData) {
       <div className="page">
         <div className="lead">
           <Head {...page} />
+          <Picture picture={campaign.picture} />
           {drawn?.figure && <FigureBars claim={drawn} figure={drawn.figure} />}
           <Minute claims={argument.claims} />
           <Reasons reasons={page.reasons} campaign={campaign} />

@@ -138,7 +138,11 @@ export function UnlinkedMark({ candidate }: { candidate?: Candidate | undefined 
       {candidate && (
         <span className="candidate">
           {" "}
-          {candidate.url ? <a href={candidate.url}>{candidate.title ?? candidate.url}</a> : candidate.title}{" "}
+          {candidate.url ? (
+            <a href={candidate.url}>{candidate.title ?? new URL(candidate.url).host}</a>
+          ) : (
+            candidate.title
+          )}{" "}
           <span className="mark">{say.candidate}</span>
         </span>
       )}

@@ -12,6 +12,7 @@ export const campaign: Campaign = {
   company: "Sample",
   goalSteps: [1000, 5000],
   handoverOn: null,
+  picture: null,
   shareTexts: {},
   offered: ["en", "es"],
   method: "We have read what a newsroom published.",

@@ -7,6 +7,7 @@ import { FigureBars } from "#app/ui/case/figure-bars.tsx";
 import { FigureTable } from "#app/ui/case/figure-table.tsx";
 import { Legend } from "#app/ui/case/legend.tsx";
 import { Minute } from "#app/ui/case/minute.tsx";
+import { Picture } from "#app/ui/case/picture.tsx";
 import { Reasons } from "#app/ui/case/reasons.tsx";
 import { Section } from "#app/ui/case/section.tsx";
 import { SignPanel } from "#app/ui/case/sign-panel.tsx";
@@ -15,6 +16,15 @@ import { Voices } from "#app/ui/case/voices.tsx";
 import type { Specimen } from "./specimen.ts";
 
 const [first] = claims;
+
+const drawing = {
+  src: "/drawings/door-and-cabinets.svg",
+  width: 920,
+  height: 268,
+  alt: "A house and three cabinets",
+  credit: "Somebody",
+  licence: "CC0",
+};
 
 /** The parts of a case. */
 export const caseSpecimens: readonly Specimen[] = [
@@ -39,6 +49,7 @@ export const caseSpecimens: readonly Specimen[] = [
   },
   { of: "case/argument.tsx", states: { default: <Argument {...page} /> } },
   { of: "case/deadlines.tsx", states: { default: <Deadlines deadlines={page.deadlines} /> } },
+  { of: "case/picture.tsx", states: { default: <Picture picture={drawing} /> } },
   { of: "case/voices.tsx", states: { default: <Voices reasons={page.reasons} /> } },
   {
     of: "case/figure-table.tsx",
