@@ -181,9 +181,9 @@ test("both files may be read by every site, for a second from a cache, and say w
   expect(html).toContain("No shareholder has pledged yet for Microsoft’s annual meeting of");
   expect(html).toContain("From five shareholders on, this page shows");
   expect(html).toContain("This pledge is not a proxy. Nobody votes for you.");
-  expect(html).toContain("no organizer has checked the number of shares outstanding");
+  expect(html).toContain("our number of shares outstanding has not been checked");
   expect(html).toContain(
-    "Since 2024, 3 proposals had from over 26% to over 36% of the votes for and against, as reported and not verified",
+    "Since 2024, 3 proposals had from over 26% to over 36% of the votes for and against, as reported, not verified",
   );
   expect(html).not.toMatch(/<script| style="/);
   const onCase = plain(await (await site.get("/c/microsoft-ice")).text());

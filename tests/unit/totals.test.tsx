@@ -54,7 +54,7 @@ test("a result is computed from votes, exactly and as the company does, else it 
 
   const html = plain(renderToStaticMarkup(<ResultsChart results={results} company="Sample" />));
   expect(html).toContain(
-    "Since 2025, 2 proposals had from 25.00% to over 36% of the votes for and against, some as reported and not verified",
+    "Since 2025, 2 proposals had from 25.00% to over 36% of the votes for and against, some as reported, not verified",
   );
   expect(html).toMatch(/<rect class="done" y="4" width="25%"/);
   expect(html).toMatch(/<line x1="50%" x2="50%"/);
@@ -103,7 +103,7 @@ test("no share is worked out of votes that nobody has verified: what was reporte
   expect(unverified).not.toContain("33");
   expect(unverified).toContain("votes recorded, not verified");
   expect(unverified).toContain(
-    "One proposal, in 2025, had over 26% of the votes for and against, as reported and not verified",
+    "One proposal, in 2025, had over 26% of the votes for and against, as reported, not verified",
   );
   expect(html(results.slice(0, 1))).not.toMatch(/<figcaption|<rect|half of the votes/);
 });

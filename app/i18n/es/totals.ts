@@ -9,40 +9,39 @@ export default {
   title: "Lo que los accionistas han comprometido",
   titleOf: (campaign) => `Lo que los accionistas han comprometido: ${campaign}`,
   description: (company) =>
-    `Cuántos titulares de acciones de ${company} han comprometido su voto, y cuántas acciones nos han dicho que tienen, según su propia palabra.`,
+    `Cuántos accionistas de ${company} han comprometido su voto y cuántas acciones declararon.`,
   standfirst: (company) =>
-    `Quienes tienen acciones de ${company} se comprometen a votar con ellas por sí mismos, y pueden decir cómo. Estos son sus totales, y qué parte se ha comprobado.`,
+    `Quienes tienen acciones de ${company} se comprometen a votarlas y pueden decir cómo. Estos son los totales y qué parte se comprobó.`,
   pledge: "Comprometa su voto",
 
   meeting: (company, year) => `Junta anual de ${company} de ${year}`,
   status: {
-    expected: "Prevista. No se ha anunciado.",
+    expected: "Prevista; aún sin anunciar.",
     announced: "Anunciada.",
     open: "La votación está abierta.",
     closed: "La votación ha terminado.",
-    results: "Ha terminado.",
+    results: "La junta ya pasó.",
   },
   dates: {
-    heading: "Sus fechas",
+    heading: "Fechas",
     meetingOn: "Junta",
     recordDate: "Fecha de registro",
     ballotOpenOn: "Se abre la votación",
     voteBy: "Fecha límite para votar",
     planVoteBy: "Fecha límite en planes",
-    none: "Aún no se conoce ninguna de sus fechas.",
+    none: "Aún no se conocen fechas.",
     trust: {
       verified: (asOf) => `Comprobado por la organización, al ${asOf}.`,
       unverified: (asOf) =>
         asOf === null
-          ? "Nadie de la organización ha comprobado aún estas fechas."
-          : `Al ${asOf}. Nadie de la organización ha comprobado aún estas fechas.`,
-      stale: (asOf) =>
-        `Comprobado por la organización, al ${asOf}. De eso hace tiempo: pueden haber cambiado.`,
+          ? "La organización aún no las ha comprobado."
+          : `Al ${asOf}. La organización aún no las ha comprobado.`,
+      stale: (asOf) => `Comprobadas por última vez al ${asOf}; pueden haber cambiado.`,
     },
   },
   noMeeting: {
-    standfirst: "Aún no se conoce ninguna junta de la empresa, así que no se pide a nadie un compromiso.",
-    next: "Cuando la organización registre una, los titulares podrán comprometer su voto para ella y sus totales figurarán aquí.",
+    standfirst: "Aún no se conoce ninguna junta, así que no hay compromisos.",
+    next: "Cuando la organización registre una junta, los accionistas podrán comprometer su voto y sus totales aparecerán aquí.",
   },
 
   holders: (count, company, year) =>
@@ -53,41 +52,40 @@ export default {
   empty: {
     none: (company, year) =>
       `Ningún accionista ha comprometido aún su voto para la junta anual de ${company} de\u00a0${year}.`,
-    heading: "Todavía no hay nada que sumar",
-    text: "A partir de cinco accionistas, esta página muestra cuántas acciones nos han dicho que tienen, según lo que se ha comprobado, lo que piensan votar y cómo las tienen. Con menos, una suma diría lo que tiene uno de ellos.",
-    soon: "Cinco o más han comprometido su voto. Sus totales figurarán aquí cuando hayan cambiado los suficientes para que ninguna suma hable de menos de cinco, casi siempre en un minuto.",
-    how: "Si usted tiene acciones de la empresa, su compromiso es uno de esos cinco.",
+    heading: "Aún no hay totales",
+    text: "A partir de cinco accionistas, esta página muestra sus acciones según lo comprobado, su intención de voto y cómo las tienen. Con menos se revelaría lo que tiene cada uno.",
+    soon: "Ya hay al menos cinco compromisos. Los totales aparecerán cuando no revelen ningún grupo menor de cinco, casi siempre en un minuto.",
+    how: "Si usted tiene acciones, su compromiso es uno de los cinco.",
   },
 
   shares: {
     heading: "Acciones",
-    caption: "Según lo que se sabe de cada participación",
+    caption: "Según lo comprobado",
     published: (moment) =>
-      `Sumado el ${moment}. Las sumas solo se mueven cuando han cambiado al menos cinco compromisos, para que de ellas no pueda deducirse la participación de nadie. Las partes pueden ser más antiguas que el conjunto y no tienen por qué sumar lo mismo; el número de accionistas de arriba es el de este momento.`,
-    together: "Todas, comprobadas o no",
+      `Calculado el ${moment}. Para proteger cada participación, las sumas cambian solo cuando cambian al menos cinco compromisos. Las partes pueden ser más antiguas que el total y no sumar lo mismo; el número de accionistas es el actual.`,
+    together: "Total, comprobadas o no",
   },
   columns: {
     group: "Grupo",
     holders: "Titulares",
     wholeShares: "Acciones enteras",
-    range: "En intervalos",
+    range: "Intervalos",
     meaning:
-      "Las acciones enteras son las de titulares que dijeron un número. En intervalos: las de quienes dijeron un intervalo, desde la suma de los extremos inferiores hasta la suma de los superiores.",
+      "Acciones enteras: de quienes dieron un número. Intervalos: de quienes dieron un intervalo, desde la suma mínima hasta la máxima posible.",
   },
   range: (min, max) => `de ${min} a ${max}`,
   notShown: "no se muestra",
-  suppressed:
-    "Los grupos de menos de cinco no se muestran. Cuando eso permitiría deducir uno, se omite otro con él.",
+  suppressed: "Se ocultan los grupos menores de cinco, y los que permitirían deducirlos.",
 
   verification: {
     self_reported: "Declaradas",
     email_confirmed: "Declaradas, con el correo confirmado",
-    document_checked: "La organización ha visto un documento",
-    broker_letter: "La organización ha visto una carta del bróker",
+    document_checked: "Documento visto por la organización",
+    broker_letter: "Carta del bróker vista por la organización",
   },
   intentions: {
     heading: "Cómo piensan votar",
-    caption: "En general, sobre las propuestas que apoya esta campaña",
+    caption: "En general, sobre propuestas como las de esta campaña",
     item: (number, title) => (number === null ? title : `Punto ${number}: ${title}`),
     for: "A favor",
     against: "En contra",
@@ -96,13 +94,13 @@ export default {
   },
   holding: {
     heading: "Cómo tienen sus acciones",
-    caption: "De ello depende quién envía la boleta, y hasta cuándo",
+    caption: "De esto depende quién envía la boleta y hasta cuándo se vota",
     broker: "Con un bróker",
     registered: "A su propio nombre, con el agente de transferencias",
     employee_plan: "En un plan de empleados",
-    ira_brokerage: "En una cuenta de jubilación que dirigen",
+    ira_brokerage: "En una cuenta de jubilación autodirigida",
     foreign_broker: "Con un bróker fuera de los Estados Unidos",
-    unsure: "No lo saben con seguridad",
+    unsure: "No lo saben",
   },
   kind: {
     heading: "Por cuenta propia o por otros",
@@ -110,74 +108,71 @@ export default {
     direct: "Por cuenta propia",
     institution: "Como institución",
   },
-  noneShown:
-    "Aún no se muestra aquí ningún grupo, porque tendría menos de cinco o hablaría de otro grupo que los tiene.",
+  noneShown: "Aún no se puede mostrar ningún grupo sin revelar uno menor de cinco.",
   funds: {
     heading: "Titulares de fondos, contados aparte",
-    count: (count) => `${count} personas que solo tienen un fondo o un ETF nos lo han dicho.`,
+    count: (count) => `${count} personas nos dijeron que solo tienen un fondo o un ETF.`,
     notShown:
-      "Aún no se muestra cuántas personas tienen solo un fondo o un ETF, porque hablaría de un grupo de menos de cinco.",
-    apart: "Los votos los tiene el fondo, no ellas: no están en ningún otro número de esta página.",
-    letters: (told) =>
-      `${told} de ellas nos contaron qué resultó de su carta a la gestora del fondo, o de la política de voto que podían elegir:`,
+      "Por ahora se oculta cuántas personas tienen solo un fondo o un ETF, para proteger a los grupos menores de cinco.",
+    apart: "Vota el fondo, no ellas, así que ningún otro número las incluye.",
+    letters: (told) => `${told} de ellas nos contaron sobre su carta a la gestora o su política de voto:`,
     answer: "Respuesta",
     holders: "Titulares de fondos",
     answers: {
-      supports: "Escribieron. La gestora dice que apoya estas propuestas",
-      declines: "Escribieron. La gestora dice que no",
-      no_position: "Escribieron. La gestora no dice cómo vota",
-      no_answer: "Escribieron. Sin respuesta por ahora",
+      supports: "Escribieron; la gestora apoya estas propuestas",
+      declines: "Escribieron; la gestora dice que no",
+      no_position: "Escribieron; la gestora no dice cómo vota",
+      no_answer: "Escribieron; sin respuesta por ahora",
       policy: "Eligieron una política de voto",
-      not_yet: "Todavía no han escrito",
+      not_yet: "Aún no han escrito",
       not_sent: "No van a escribir",
     },
-    rule: "Según lo dicen ellas mismas. Los números se mueven solo cuando han cambiado al menos cinco respuestas, y no se muestra ningún grupo de menos de cinco.",
+    rule: "Según lo declarado. Los números cambian solo cuando cambian al menos cinco respuestas; los grupos menores de cinco se ocultan.",
   },
 
   value: {
     shown: (dollars, price, asOf) =>
-      `Las acciones enteras que se dijeron como número valen unos ${dollars} a ${price} por acción, el precio del ${asOf}. Los intervalos no están incluidos.`,
+      `Las acciones enteras dadas como número valen unos ${dollars} a ${price} por acción, precio del ${asOf}. No incluye intervalos.`,
     hidden: {
-      unset: "No se muestra ningún valor en dólares: no tenemos un precio de la acción.",
-      unverified:
-        "No se muestra ningún valor en dólares: nadie de la organización ha comprobado el precio de la acción que tenemos.",
-      stale: "No se muestra ningún valor en dólares: el precio de la acción que tenemos está desactualizado.",
+      unset: "Sin valor en dólares: no tenemos el precio de la acción.",
+      unverified: "Sin valor en dólares: nuestro precio de la acción no está comprobado.",
+      stale: "Sin valor en dólares: nuestro precio de la acción está desactualizado.",
     },
   },
   point: {
     shown: (shares, outstanding, asOf) =>
-      `Si se votaran todas las acciones, un punto porcentual serían ${shares} acciones: el ${asOf} había ${outstanding} en circulación. Los compromisos no mueven por sí mismos un resultado. Muestran quién tiene acciones, quién copresentaría y quién preguntará.`,
+      `Si se votaran todas las acciones, un punto porcentual serían ${shares} acciones: el ${asOf} había ${outstanding} en circulación. Los compromisos por sí solos no cambian un resultado. Muestran quién tiene acciones, copresentaría y hará preguntas.`,
     hidden: {
       unset:
-        "No decimos cuántas acciones son un punto porcentual: no tenemos el número de acciones en circulación.",
+        "No se sabe cuántas acciones son un punto porcentual: no tenemos el número de acciones en circulación.",
       unverified:
-        "No decimos cuántas acciones son un punto porcentual: nadie de la organización ha comprobado el número de acciones en circulación que tenemos.",
+        "No se muestra cuántas acciones son un punto porcentual: el número de acciones en circulación no está comprobado.",
       stale:
-        "No decimos cuántas acciones son un punto porcentual: el número de acciones en circulación que tenemos está desactualizado.",
+        "No se muestra cuántas acciones son un punto porcentual: el número de acciones en circulación está desactualizado.",
     },
   },
 
   voted: {
     heading: "Quiénes votaron",
     pledged: "Se comprometieron",
-    known: "Nos respondieron",
+    known: "Respondieron",
     voted: "Votaron",
     asPledged: "Como dijeron",
     otherwise: "De otro modo",
     didNot: "No votaron",
     all: "Todos",
     exactly: (voted, known, percent) =>
-      `${voted} de los ${known} accionistas que nos respondieron votaron (${percent}\u00a0%).`,
+      `${voted} de los ${known} accionistas que respondieron votaron (${percent}\u00a0%).`,
     between: (min, max, known) =>
-      `Entre ${min} y ${max} de los ${known} accionistas que nos respondieron votaron.`,
+      `Entre ${min} y ${max} de los ${known} accionistas que respondieron votaron.`,
     percent: (count, percent) => `${count} (${percent}\u00a0%)`,
-    rule: "Según lo que cuentan ellos mismos. Los números solo se mueven cuando han cambiado al menos cinco respuestas, y no se muestra ningún grupo en el que votaran menos de cinco o en el que menos de cinco no votaran.",
-    none: "Nadie nos ha dicho todavía si votó. La pregunta sale el día después de la junta, y las respuestas figurarán aquí.",
-    live: "En vivo, sobre los compromisos en vigor. En público a partir de 20 respuestas conocidas, sin grupos de menos de cinco.",
+    rule: "Según lo declarado. Los números cambian solo cuando cambian al menos cinco respuestas; se ocultan los grupos donde votaron, o no votaron, menos de cinco.",
+    none: "Aún no hay respuestas. Preguntamos el día después de la junta, y las respuestas aparecerán aquí.",
+    live: "En vivo, de compromisos activos. La página pública necesita 20 respuestas y omite los grupos menores de cinco.",
   },
 
   results: {
-    heading: "Qué resultado tuvieron propuestas anteriores",
+    heading: "Resultados de propuestas anteriores",
     title: (count, since, least, most) =>
       least === most
         ? icu(
@@ -195,15 +190,14 @@ export default {
     percent: (percent) => `${percent}\u00a0%`,
     half: "la mitad de los votos",
     method: (company) =>
-      `Porcentajes tal como los calcula ${company}: votos a favor, divididos por los votos a favor y en contra. Quedan fuera las abstenciones y las acciones que no se votaron.`,
-    reported:
-      "Dice “más del” donde un resultado figura tal como se publicó y los votos no están registrados aquí.",
+      `${company} divide los votos a favor entre los votos a favor y en contra. No incluye abstenciones ni acciones sin votar.`,
+    reported: "“Más del” marca un resultado publicado sin votos registrados.",
     unverified: (count, of) =>
       count === of
-        ? "Sin verificar: nadie de la organización los ha cotejado aún con los documentos presentados por la empresa, por lo que no se enlaza ninguna fuente."
-        : `${count} de ${of} sin verificar: nadie de la organización los ha cotejado aún con los documentos presentados por la empresa.`,
-    verified: "Cotejados por la organización con los documentos presentados por la empresa.",
-    table: "Los resultados en una tabla",
+        ? "Aún sin verificar con los documentos presentados por la empresa, así que no se enlaza ninguna fuente."
+        : `${count} de ${of} aún sin verificar con los documentos presentados por la empresa.`,
+    verified: "Verificados por la organización con los documentos presentados por la empresa.",
+    table: "Ver los resultados en una tabla",
     proposal: "Propuesta",
     votes: (votesFor, votesAgainst) => `${votesFor} a favor, ${votesAgainst} en contra`,
     share: "Proporción",
@@ -215,18 +209,18 @@ export default {
     hidden: "votos registrados, sin verificar",
     noShare: "no se muestra",
     noLink: "verificado, sin enlace registrado",
-    none: "Aún no hay registrado ningún resultado de una junta anterior.",
+    none: "Aún no hay resultados anteriores registrados.",
   },
 
   method: {
-    heading: "Cómo se cuenta esto",
+    heading: "Cómo contamos",
     text: [
-      "Un compromiso cuenta desde que su titular lo ha confirmado por correo electrónico, y mientras no lo retire. Un cambio sustituye lo que había.",
-      "Solo se suman acciones enteras, porque una fracción puede no dar voto. Quien prefiera no dar un número puede dar un intervalo: los intervalos se suman como intervalos, los extremos inferiores y los superiores por separado, y no calculamos puntos medios. El intervalo más alto termina en 10 millones de acciones: quien tiene más da un número, y alguien de la organización revisa ese compromiso antes de que cuente.",
-      "Una participación es lo que nos dice su titular. Cuando la organización ha visto un documento o una carta del bróker, la participación se cuenta en ese grupo; no se guarda ningún documento.",
-      "Las participaciones se guardan cifradas. Ni esta página ni el archivo que hay detrás contienen nada sobre una sola persona.",
+      "Un compromiso cuenta desde que se confirma por correo y hasta que se retira. Un cambio reemplaza la versión anterior.",
+      "Solo sumamos acciones enteras, porque una fracción puede no dar voto. Los intervalos se suman aparte por sus extremos inferior y superior, sin puntos medios. El más alto termina en 10 millones de acciones; quien tiene más da un número, y la organización revisa el compromiso antes de que cuente.",
+      "Las participaciones son las declaradas. Cuando la organización ha visto un documento o una carta del bróker, se cuentan aparte; no guardamos documentos.",
+      "Las participaciones se guardan cifradas. Ni esta página ni su archivo de datos contienen nada sobre una persona.",
     ],
-    json: "Lo mismo en un archivo (JSON)",
+    json: "Descargar como JSON",
   },
 
   onCase: {
@@ -238,7 +232,7 @@ export default {
         "{holders, plural, =0 {} one { Hasta ahora lo ha hecho un accionista.} other { Hasta ahora lo han hecho {written} accionistas.}}",
         { holders, written },
       ),
-    shares: (shares, date) => ` Sumadas el ${date}: ${shares} acciones enteras, según su propia palabra.`,
+    shares: (shares, date) => ` El ${date}: ${shares} acciones enteras, según lo declarado.`,
     toTotals: "Los compromisos de los accionistas",
   },
 } satisfies Translation<Words["totals"]>;
