@@ -3,12 +3,12 @@ import { icu } from "./icu.ts";
 export default {
   title: "Can I co-file?",
   description: (company: string) =>
-    `From which day a holder of ${company} shares may qualify to co-file a proposal under Rule 14a-8, counted for one holder alone.`,
+    `When a ${company} shareholder may qualify alone to co-file a proposal under Rule 14a-8.`,
   eyebrow: (company: string) => `For people who own ${company} shares`,
   standfirst:
-    "A shareholder proposal can have several filers, each in their own right. Say what you hold and since when, and see whether you may qualify alone under Rule 14a-8.",
-  disclosures: "What a pledge is, and is not",
-  privacy: "What you write here is used for this answer and stored nowhere.",
+    "Several shareholders can file one proposal, each qualifying alone. Enter what you hold and since when to see whether you may qualify under Rule 14a-8.",
+  disclosures: "What a pledge is and isn’t",
+  privacy: "We use your answers for this calculation only and don’t store them.",
 
   form: {
     heading: "Your shares",
@@ -16,57 +16,55 @@ export default {
     number: "Number",
     bucket: "Or a range",
     noBucket: "No range",
-    sharesHint: "Fractions such as 12.5 are fine. A range is counted at its lower end.",
-    since: "Held since when, without a break?",
+    sharesHint: "Fractions like 12.5 are fine. Ranges count at their lower end.",
+    since: "Held continuously since when?",
     month: "Year and month",
     tenure: "Or roughly",
-    noTenure: "Not said",
+    noTenure: "Prefer not to say",
     sinceHint:
-      "If you bought at several times, count only what you have held since then. We count from the end of the month.",
+      "If you bought at different times, enter only shares held since then. We count from the end of the month.",
     price: "Highest price of one share in the last 60 days, in dollars",
     priceHint: {
-      "no-price": "No price is recorded here. You can look it up and write it in plain digits, like 512.30.",
+      "no-price": "We have no price. Look it up and enter it in digits, like 512.30.",
       "price-stale": (date: string) =>
-        `The price recorded here is of ${date} and too old to count with. You can look it up and write it in plain digits, like 512.30.`,
+        `Our price, from ${date}, is too old. Look it up and enter it in digits, like 512.30.`,
     },
     button: "See whether I may qualify",
-    again: "Count again",
+    again: "Calculate again",
     summary: (count: number) =>
-      icu("{count, plural, one {One thing needs a change} other {# things need a change}}", { count }),
+      icu("{count, plural, one {Please correct one field} other {Please correct # fields}}", { count }),
   },
 
   answer: {
     now: "You may qualify now",
-    nowText: (tier: string) => `Counted alone, what you wrote reaches this tier of Rule 14a-8: ${tier}.`,
+    nowText: (tier: string) => `On your own, you reach this tier of Rule 14a-8: ${tier}.`,
     from: (date: string) => `You may qualify from ${date}`,
     fromText: (tier: string) =>
-      `From then on, counted alone, what you wrote reaches this tier of Rule 14a-8: ${tier}. It depends on the price in the weeks before you file, and on shares held without a break.`,
+      `From then on, you reach this tier of Rule 14a-8 on your own: ${tier}. It depends on the price in the weeks before you file and on holding without a break.`,
     below: "Not yet: the value is below the lowest tier",
     belowText: (tier: string, shares: string, count: number) =>
       icu(
         "The lowest tier is {tier}. At the price below, that value is {count, plural, one {{shares} share} other {{shares} shares}}.",
         { tier, shares, count },
       ),
-    cannot: "That cannot be told here",
+    cannot: "We can’t tell yet",
     why: {
-      "no-rule":
-        "No organizer has entered the tiers of the rule for this company. Once they are entered, this page counts with them.",
+      "no-rule": "The rule’s tiers for this company have not been entered yet.",
       "no-price":
-        "No share price is recorded here, and the value of your shares depends on it. Write the highest price of the last 60 days into the form.",
-      "price-stale":
-        "The share price recorded here is too old to count with. Write the highest price of the last 60 days into the form.",
+        "The value of your shares depends on the price. Enter the highest price of the last 60 days.",
+      "price-stale": "Our share price is too old. Enter the highest price of the last 60 days.",
       "range-too-wide": (tier: string) =>
-        `The range that you gave reaches from below the lowest tier to above it. That tier is ${tier}. With a number instead of a range it can be told.`,
+        `Your range spans the lowest tier, ${tier}. Enter a number instead.`,
       "tenure-unknown": (tier: string) =>
-        `The value is enough for at least the lowest tier, which is ${tier}. Whether the time is long enough depends on the month since which you have held the shares: your statements name it.`,
+        `The value is enough for the lowest tier, ${tier}. Whether you have held long enough depends on the month you bought: see your statements.`,
     },
-    counted: "What this was counted with",
+    counted: "What we used",
     shares: "Shares",
     lowerEnd: (shares: string) => `${shares}, the lower end of the range`,
     price: "Price",
     priceOf: (price: string, date: string) => `${price} a share, the highest in 60 days, as of ${date}`,
     priceUndated: (price: string) => `${price} a share, the highest in 60 days`,
-    ownPrice: (price: string) => `${price} a share, as you wrote it`,
+    ownPrice: (price: string) => `${price} a share, as you entered it`,
     value: "Value",
     since: "Held since",
     endOf: (month: string) => `the end of ${month}`,
@@ -76,14 +74,13 @@ export default {
     ruleOf: (date: string) => `as of ${date}`,
     ruleUndated: "no date recorded",
     checked: "Checked",
-    isChecked: "An organizer has checked the rule and the price against their sources.",
+    isChecked: "An organizer checked the rule and the price against their sources.",
     notChecked:
-      "Not checked: an organizer has not compared the rule and the price with their sources, or did so too long ago. Compare them yourself before you rely on this answer.",
+      "Not checked recently by an organizer. Compare the rule and price with their sources before relying on this.",
     notCheckedOwn:
-      "Not checked: the price is as you wrote it. Compare it and the rule with their sources before you rely on this answer.",
-    narrower: "It may be earlier, or another tier, with the exact number and month.",
-    strongest:
-      "“May qualify” is the most that can be said here: whether you do is for the rule’s text and the company to say.",
+      "Not checked: you entered the price. Compare it and the rule with their sources before relying on this.",
+    narrower: "An exact number and month might give an earlier date or another tier.",
+    strongest: "This is only an estimate: the rule’s text and the company decide whether you qualify.",
   },
 
   tier: (dollars: string, years: number) =>
@@ -93,86 +90,84 @@ export default {
     }),
 
   rule: {
-    heading: "What the rule asks of a co-filer",
-    none: "No organizer has entered the tiers of the rule for this company yet. Once they are entered, they stand here.",
-    caption: "Any one of these is enough, for one holder alone",
+    heading: "What Rule 14a-8 requires",
+    none: "The rule’s tiers for this company have not been entered yet.",
+    caption: "Meet any one of these on your own",
     value: "Value of the shares",
-    held: "Held without a break for",
+    held: "Held continuously for",
     atLeast: (dollars: string) => `at least ${dollars}`,
     years: (years: number) => icu("{years, plural, one {# year} other {# years}}", { years }),
     terms: (days: { window: number; cure: number; words: number }) => [
-      `The value is the number of shares times the highest price in the ${days.window} days before the proposal is submitted.`,
-      "Nobody’s shares are added to another’s. Each co-filer meets a tier alone.",
-      "The shares are held without a break for the whole time, and the holder states in writing that they will hold them through the meeting.",
-      "The holder says when they can meet the company to talk about the proposal.",
+      `The value is the number of shares times the highest price in the ${days.window} days before you submit the proposal.`,
+      "Each co-filer must meet a tier alone; shares are never added up.",
+      "You must hold the shares continuously and state in writing that you will hold them through the meeting.",
+      "You must say when you can meet the company about the proposal.",
       "One proposal per person per meeting.",
-      `The proposal with its reasons has at most ${days.words} words.`,
-      "The proof of ownership comes from the DTC participant that holds the shares: the broker, or the firm behind it. Ask early.",
-      `If the company finds something missing and says so, there are ${days.cure} days to put it right.`,
-      "Filed does not mean on the ballot: a proposal can be challenged, left out or withdrawn before the vote.",
+      `The proposal and its supporting statement may have at most ${days.words} words.`,
+      "Proof of ownership comes from the DTC participant holding the shares: your broker or the firm behind it. Ask early.",
+      `If the company notifies you of a deficiency, you have ${days.cure} days to fix it.`,
+      "A filed proposal may still be challenged, left off the ballot or withdrawn.",
     ],
     source: "Source",
     asOf: (date: string) => `As of ${date}.`,
-    undated: "No date is recorded.",
+    undated: "No date recorded.",
     checkedOn: (date: string, by: string) => `Checked against its source on ${date} by ${by}.`,
     stale: "That check is too old to rely on.",
     notChecked: "Not checked: no organizer has compared this with the rule’s text yet.",
   },
 
   deadline: {
-    heading: "The last day for proposals",
-    known: (date: string, year: number) =>
-      `The last day for proposals for the meeting of ${year} is ${date}.`,
-    unknown: "It is not verified here, so none is printed. Ask the company.",
+    heading: "Proposal deadline",
+    known: (date: string, year: number) => `The proposal deadline for the ${year} meeting is ${date}.`,
+    unknown: "Not verified yet. Ask the company.",
   },
 
   packet: {
-    heading: "Papers to start from",
-    text: "Three letters in your own name: to your broker for the proof of ownership, and two statements to the company. Everything that we never ask for stands in square brackets, for you to fill in. Send them yourself: we do not want a copy.",
+    heading: "Documents to start from",
+    text: "Three letters in your name: to your broker for proof of ownership, and two statements to the company. Fill in the square brackets and send them yourself; we don’t want a copy.",
     empty: "Without your details",
     pdf: "PDF (Letter)",
     plain: "Plain text",
-    fill: "With your details filled in",
-    fillHint:
-      "They go into the papers and are stored nowhere. What you leave empty stays in square brackets.",
+    fill: "Add your details",
+    fillHint: "They go only into the documents and are not stored. Anything left empty stays in brackets.",
     name: "Your name",
     shares: "Number of shares",
     month: "Held since, year and month",
-    paper: "Sheet",
+    paper: "Paper size",
     papers: { letter: "Letter, 8½ × 11 inches", a4: "A4" },
-    makePdf: "Make the PDF",
-    makeText: "Make it as plain text",
+    makePdf: "Create PDF",
+    makeText: "Create plain text",
     willing: "Are you willing to co-file? Say so in your pledge",
-    willingText: "and, if you agree to it there, organizers write to you about it.",
-    summary: "The papers are not made yet",
+    willingText: "and organizers can contact you, if you agree.",
+    summary: "Documents not created yet",
   },
 
   /** By code: what to do. What is not here is said by the words of the pledge form and of all forms. */
   errors: {
-    "since-missing": "Write the month, or choose a rough time. “Not sure” is an answer too",
-    "price-plain": "Write the price in plain digits, like 512.30",
+    "since-missing": "Enter the month, or choose a rough time; “Not sure” is fine too",
+    "price-plain": "Enter the price in digits, like 512.30",
     "paper-unknown": "Choose Letter or A4",
     "name-long": "Shorten the name to 120 characters",
   } as Record<string, string>,
 
   /** The papers. What stands in square brackets is for the holder to fill in: it is never asked for. */
   papers: {
-    title: (company: string) => `Papers for a co-filer at ${company}`,
-    subject: "Letters of a shareholder under Rule 14a-8, to fill in",
+    title: (company: string) => `Documents for a co-filer at ${company}`,
+    subject: "Shareholder letters under Rule 14a-8, to fill in",
     about: (company: string) =>
-      `For shareholders of ${company} who are willing to co-file a proposal, each in their own right and counted alone.`,
+      `For ${company} shareholders willing to co-file a proposal, each qualifying alone.`,
     of: (campaign: string) => `Prepared by the campaign “${campaign}”.`,
-    howHeading: "How to use these papers",
+    howHeading: "How to use these documents",
     how: [
-      "Fill in what stands in square brackets, and strike out what does not fit. We never ask for it, so it is left open here.",
-      "Sign and date each letter. Send the first to your broker, and the other two to the company together with the proposal.",
-      "Keep the originals. Do not send us a copy.",
+      "Fill in the square brackets and strike out what doesn’t apply. We never ask for these details.",
+      "Sign and date each letter. Send the first to your broker and the other two to the company with the proposal.",
+      "Keep the originals. Don’t send us a copy.",
     ],
     insideHeading: "What is inside",
     rule: (url: string) =>
-      `What the rule asks, with its tiers and deadlines, and whether an organizer has checked that, stands at ${url}. Read the rule’s text and the company’s newest proxy statement before you file.`,
+      `For the rule’s tiers and deadlines, and whether an organizer checked them, see ${url}. Before you file, read the rule and the company’s latest proxy statement.`,
     nameLeftOut:
-      "The name that was given has letters which these pages cannot print. Its place is left open: write it by hand, or use the plain text, which holds every letter.",
+      "These pages can’t print some letters in your name. Write it by hand in the space left, or use the plain text.",
     disclosuresHeading: "Please note",
     whoHeading: "Who runs and funds this campaign",
 
@@ -191,7 +186,7 @@ export default {
       year: "[year]",
       filed: "[day on which you submit the proposal]",
       title: "[title of the proposal]",
-      reach: "[telephone number or e-mail address]",
+      reach: "[telephone number or email address]",
     },
 
     broker: {

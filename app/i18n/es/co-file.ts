@@ -5,12 +5,12 @@ import { icu } from "./icu.ts";
 export default {
   title: "¿Puedo copresentar?",
   description: (company) =>
-    `Desde qué día un titular de acciones de ${company} puede reunir los requisitos para copresentar una propuesta según la Regla 14a-8, contado para un solo titular.`,
+    `Cuándo un accionista de ${company} podría reunir por sí solo los requisitos para copresentar una propuesta según la Regla 14a-8.`,
   eyebrow: (company) => `Para quienes tienen acciones de ${company}`,
   standfirst:
-    "Una propuesta de accionistas puede tener varios presentantes, cada uno por derecho propio. Diga qué tiene y desde cuándo, y vea si por sí solo puede reunir los requisitos de la Regla 14a-8.",
-  disclosures: "Qué es un compromiso, y qué no es",
-  privacy: "Lo que escribe aquí se usa para calcular esta respuesta y no se guarda en ninguna parte.",
+    "Varios accionistas pueden presentar una propuesta, cada uno con sus propios requisitos. Indique qué tiene y desde cuándo para ver si podría cumplir la Regla 14a-8.",
+  disclosures: "Qué es y qué no es un compromiso",
+  privacy: "Usamos sus respuestas solo para este cálculo y no las guardamos.",
 
   form: {
     heading: "Sus acciones",
@@ -18,51 +18,46 @@ export default {
     number: "Número",
     bucket: "O un intervalo",
     noBucket: "Sin intervalo",
-    sharesHint: "Se admiten fracciones como 12.5. Un intervalo se cuenta por su extremo inferior.",
+    sharesHint: "Se admiten fracciones como 12.5. Un intervalo cuenta por su extremo inferior.",
     since: "¿Desde cuándo las tiene sin interrupción?",
     month: "Año y mes",
     tenure: "O aproximadamente",
-    noTenure: "No lo indico",
+    noTenure: "Prefiero no decirlo",
     sinceHint:
-      "Si compró en varias ocasiones, cuente solo lo que tiene desde entonces. Como no sabemos el día, contamos desde el final del mes.",
+      "Si compró en varias fechas, indique solo las acciones que tiene desde entonces. Contamos desde el final del mes.",
     price: "Precio más alto de una acción en los últimos 60 días, en dólares",
     priceHint: {
-      "no-price": "Aquí no consta ningún precio. Puede buscarlo y escribirlo solo con cifras, como 512.30.",
+      "no-price": "No tenemos el precio. Búsquelo y escríbalo en cifras, como 512.30.",
       "price-stale": (date) =>
-        `El precio que consta aquí es del ${date} y es demasiado antiguo para contar con él. Puede buscarlo y escribirlo solo con cifras, como 512.30.`,
+        `Nuestro precio, del ${date}, es demasiado antiguo. Búsquelo y escríbalo en cifras, como 512.30.`,
     },
     button: "Ver si reúno los requisitos",
     again: "Calcular de nuevo",
-    summary: (count) =>
-      icu("{count, plural, one {Hay que cambiar una cosa} other {Hay que cambiar # cosas}}", { count }),
+    summary: (count) => icu("{count, plural, one {Corrija un campo} other {Corrija # campos}}", { count }),
   },
 
   answer: {
-    now: "Usted puede reunir los requisitos ahora",
-    nowText: (tier) => `Contado por sí solo, lo que escribió alcanza este nivel de la Regla 14a-8: ${tier}.`,
-    from: (date) => `Usted puede reunir los requisitos desde el ${date}`,
+    now: "Usted podría reunir los requisitos ahora",
+    nowText: (tier) => `Por sí solo, usted alcanza este nivel de la Regla 14a-8: ${tier}.`,
+    from: (date) => `Usted podría reunir los requisitos desde el ${date}`,
     fromText: (tier) =>
-      `Desde entonces, contado por sí solo, lo que escribió alcanza este nivel de la Regla 14a-8: ${tier}. Depende del precio en las semanas anteriores a la presentación, y de acciones tenidas sin interrupción.`,
+      `Desde entonces, alcanza por sí solo este nivel de la Regla 14a-8: ${tier}. Depende del precio en las semanas anteriores y de no interrumpir la tenencia.`,
     below: "Todavía no: el valor está por debajo del nivel más bajo",
     belowText: (tier, shares, count) =>
       icu(
         "El nivel más bajo es {tier}. Al precio de abajo, ese valor son {count, plural, one {{shares} acción} other {{shares} acciones}}.",
         { tier, shares, count },
       ),
-    cannot: "Eso no puede decirse aquí",
+    cannot: "Aún no podemos saberlo",
     why: {
-      "no-rule":
-        "La organización no ha registrado los niveles de la regla para esta empresa. Cuando estén registrados, esta página calculará con ellos.",
-      "no-price":
-        "Aquí no consta ningún precio de la acción, y de él depende el valor de sus acciones. Escriba en el formulario el precio más alto de los últimos 60 días.",
-      "price-stale":
-        "El precio de la acción que consta aquí es demasiado antiguo para contar con él. Escriba en el formulario el precio más alto de los últimos 60 días.",
-      "range-too-wide": (tier) =>
-        `El intervalo que dio va desde por debajo del nivel más bajo hasta por encima de él. Ese nivel es ${tier}. Con un número en lugar de un intervalo puede decirse.`,
+      "no-rule": "Aún no se registraron los niveles de la regla para esta empresa.",
+      "no-price": "El valor de sus acciones depende del precio. Escriba el más alto de los últimos 60 días.",
+      "price-stale": "Nuestro precio es demasiado antiguo. Escriba el más alto de los últimos 60 días.",
+      "range-too-wide": (tier) => `Su intervalo abarca el nivel más bajo, ${tier}. Escriba un número.`,
       "tenure-unknown": (tier) =>
-        `El valor basta al menos para el nivel más bajo, que es ${tier}. Si el tiempo es suficiente depende del mes desde el que tiene las acciones: figura en sus extractos.`,
+        `El valor alcanza el nivel más bajo, ${tier}. Si el tiempo basta depende del mes de compra: véalo en sus extractos.`,
     },
-    counted: "Con qué se calculó esto",
+    counted: "Datos usados",
     shares: "Acciones",
     lowerEnd: (shares) => `${shares}, el extremo inferior del intervalo`,
     price: "Precio",
@@ -78,14 +73,13 @@ export default {
     ruleOf: (date) => `al ${date}`,
     ruleUndated: "sin fecha registrada",
     checked: "Comprobado",
-    isChecked: "La organización ha cotejado la regla y el precio con sus fuentes.",
+    isChecked: "La organización comprobó la regla y el precio con sus fuentes.",
     notChecked:
-      "Sin comprobar: la organización no ha cotejado la regla y el precio con sus fuentes, o lo hizo hace demasiado tiempo. Cotéjelos usted antes de confiar en esta respuesta.",
+      "La organización no los ha comprobado recientemente. Compare la regla y el precio con sus fuentes antes de confiar en esto.",
     notCheckedOwn:
-      "Sin comprobar: el precio es el que usted escribió. Cotéjelo, y también la regla, con sus fuentes antes de confiar en esta respuesta.",
-    narrower: "Puede ser antes, u otro nivel, con el número y el mes exactos.",
-    strongest:
-      "“Puede reunir los requisitos” es lo máximo que puede decirse aquí: si los reúne lo dicen el texto de la regla y la empresa.",
+      "Sin comprobar: usted escribió el precio. Compárelo, y también la regla, con sus fuentes antes de confiar en esto.",
+    narrower: "Un número y un mes exactos podrían dar una fecha anterior u otro nivel.",
+    strongest: "Es solo una estimación: el texto de la regla y la empresa deciden si cumple los requisitos.",
   },
 
   tier: (dollars, years) =>
@@ -95,62 +89,61 @@ export default {
     }),
 
   rule: {
-    heading: "Lo que la regla pide a un copresentante",
-    none: "La organización aún no ha registrado los niveles de la regla para esta empresa. Cuando estén registrados, figurarán aquí.",
-    caption: "Basta uno cualquiera de estos, para un solo titular",
+    heading: "Lo que exige la Regla 14a-8",
+    none: "Aún no se registraron los niveles de la regla para esta empresa.",
+    caption: "Cumpla uno de estos por sí solo",
     value: "Valor de las acciones",
     held: "Tenidas sin interrupción durante",
     atLeast: (dollars) => `al menos ${dollars}`,
     years: (years) => icu("{years, plural, one {# año} other {# años}}", { years }),
     terms: (days) => [
-      `El valor es el número de acciones por el precio más alto en los ${days.window} días anteriores a la presentación de la propuesta.`,
-      "No se suman acciones de distintas personas. Cada copresentante alcanza un nivel por sí solo.",
-      "Las acciones se tienen sin interrupción durante todo el tiempo, y el titular declara por escrito que las tendrá hasta la junta inclusive.",
-      "El titular dice cuándo puede reunirse con la empresa para hablar de la propuesta.",
+      `El valor es el número de acciones por el precio más alto en los ${days.window} días antes de presentar la propuesta.`,
+      "Cada copresentante debe alcanzar un nivel por sí solo; las acciones nunca se suman.",
+      "Debe tener las acciones sin interrupción y declarar por escrito que las tendrá hasta la junta.",
+      "Debe indicar cuándo puede reunirse con la empresa sobre la propuesta.",
       "Una propuesta por persona y por junta.",
-      `La propuesta con sus razones tiene como máximo ${days.words} palabras.`,
-      "La prueba de titularidad la da el participante de la DTC que tiene las acciones: el bróker, o la firma que hay detrás. Pídala pronto.",
-      `Si la empresa encuentra que falta algo y lo dice, hay ${days.cure} días para subsanarlo.`,
-      "Presentada no significa que se someta a votación: una propuesta puede impugnarse, excluirse o retirarse antes de la votación.",
+      `La propuesta y su justificación pueden tener hasta ${days.words} palabras.`,
+      "La prueba de titularidad la da el participante de la DTC que tiene las acciones: su bróker o la firma que hay detrás. Pídala pronto.",
+      `Si la empresa le avisa de un defecto, tiene ${days.cure} días para corregirlo.`,
+      "Una propuesta presentada todavía puede impugnarse, excluirse o retirarse.",
     ],
     source: "Fuente",
     asOf: (date) => `Al ${date}.`,
-    undated: "No consta ninguna fecha.",
+    undated: "Sin fecha registrada.",
     checkedOn: (date, by) => `Cotejado con su fuente el ${date} por ${by}.`,
     stale: "Ese cotejo es demasiado antiguo para confiar en él.",
     notChecked: "Sin comprobar: la organización aún no ha cotejado esto con el texto de la regla.",
   },
 
   deadline: {
-    heading: "El último día para propuestas",
-    known: (date, year) => `El último día para propuestas para la junta de ${year} es el ${date}.`,
-    unknown: "No está verificado aquí, así que no lo indicamos. Pregunte a la empresa.",
+    heading: "Fecha límite para propuestas",
+    known: (date, year) => `La fecha límite para propuestas de la junta de ${year} es el ${date}.`,
+    unknown: "Aún sin verificar. Pregunte a la empresa.",
   },
 
   packet: {
     heading: "Documentos para empezar",
-    text: "Tres cartas en su propio nombre: a su bróker para la prueba de titularidad, y dos declaraciones a la empresa. Todo lo que nunca preguntamos está entre corchetes, para que usted lo rellene. Envíelas usted: no queremos una copia.",
+    text: "Tres cartas a su nombre: a su bróker para la prueba de titularidad, y dos declaraciones a la empresa. Llene los corchetes y envíelas usted; no queremos copia.",
     empty: "Sin sus datos",
     pdf: "PDF (tamaño carta)",
     plain: "Solo texto",
-    fill: "Con sus datos ya escritos",
-    fillHint:
-      "Pasan a los documentos y no se guardan en ninguna parte. Lo que deje en blanco queda entre corchetes.",
+    fill: "Agregar sus datos",
+    fillHint: "Solo van a los documentos y no se guardan. Lo que deje en blanco queda entre corchetes.",
     name: "Su nombre",
     shares: "Número de acciones",
     month: "Las tiene desde, año y mes",
-    paper: "Hoja",
+    paper: "Tamaño de papel",
     papers: { letter: "Carta, 8½ × 11 pulgadas", a4: "A4" },
-    makePdf: "Hacer el PDF",
-    makeText: "Hacerlo en texto",
-    willing: "¿Está dispuesto o dispuesta a copresentar? Dígalo en su compromiso",
-    willingText: "y, si allí lo acepta, la organización le escribirá sobre ello.",
-    summary: "Los documentos aún no están hechos",
+    makePdf: "Crear PDF",
+    makeText: "Crear texto",
+    willing: "¿Quiere copresentar? Dígalo en su compromiso",
+    willingText: "y la organización podrá contactarle, si usted acepta.",
+    summary: "Los documentos aún no se crearon",
   },
 
   errors: {
-    "since-missing": "Escriba el mes, o elija un tiempo aproximado. “Sin seguridad” también es una respuesta",
-    "price-plain": "Escriba el precio solo con cifras, como 512.30",
+    "since-missing": "Escriba el mes o elija un tiempo aproximado; “Sin seguridad” también vale",
+    "price-plain": "Escriba el precio en cifras, como 512.30",
     "paper-unknown": "Elija tamaño carta o A4",
     "name-long": "Acorte el nombre a 120 caracteres",
   },
@@ -159,19 +152,19 @@ export default {
     title: (company) => `Documentos para copresentar en ${company}`,
     subject: "Cartas de un accionista según la Regla 14a-8, para llenar",
     about: (company) =>
-      `Para accionistas de ${company} dispuestos a copresentar una propuesta, cada uno por derecho propio y contado por sí solo.`,
+      `Para accionistas de ${company} dispuestos a copresentar una propuesta, cada uno con sus propios requisitos.`,
     of: (campaign) => `Preparado por la campaña “${campaign}”.`,
     howHeading: "Cómo usar estos documentos",
     how: [
-      "Llene lo que está entre corchetes y tache lo que no corresponda. Nunca lo preguntamos, por eso queda aquí en blanco.",
-      "Firme y feche cada carta. Envíe la primera a su bróker, y las otras dos a la empresa junto con la propuesta.",
-      "Conserve los originales. No nos envíe una copia.",
+      "Llene los corchetes y tache lo que no corresponda. Nunca pedimos estos datos.",
+      "Firme y feche cada carta. Envíe la primera a su bróker y las otras dos a la empresa con la propuesta.",
+      "Conserve los originales. No nos envíe copia.",
     ],
     insideHeading: "Qué contiene",
     rule: (url) =>
-      `Lo que la regla pide, con sus niveles y plazos, y si la organización lo ha comprobado, figura en ${url}. Lea el texto de la regla y la declaración informativa (proxy statement) más reciente de la empresa antes de presentar.`,
+      `Los niveles y plazos de la regla, y si la organización los comprobó, están en ${url}. Antes de presentar, lea la regla y la declaración informativa (proxy statement) más reciente de la empresa.`,
     nameLeftOut:
-      "El nombre que se dio tiene letras que estas páginas no pueden imprimir. Su lugar queda en blanco: escríbalo a mano, o use la versión de solo texto, que admite cualquier letra.",
+      "Estas páginas no pueden imprimir algunas letras de su nombre. Escríbalo a mano en el espacio, o use la versión de texto.",
     disclosuresHeading: "Tenga en cuenta",
     whoHeading: "Quién dirige y financia esta campaña",
 
