@@ -226,7 +226,7 @@ test("a pack that fails or is no longer taken is not ended as if it were whole",
 test("annexes and mails of a campaign in Spanish are said in Spanish", async () => {
   const inSpanish = { locale: "es" as const };
   const annex = flat(pdfText(await annexPdf(annexOf(["Hola.\n\nAna\nEspaña\n"], inSpanish))));
-  for (const told of ["Cartas, con la carta 7", "1 carta", "De la campaña", "hasta la última palabra"])
+  for (const told of ["Cartas, con la carta 7", "1 carta", "De la campaña", "exactamente como se confirmó"])
     expect(annex).toContain(flat(told));
   expect(annex).not.toContain("Letter");
   expect(wordsIn("es").letterPapers.dispatch.mail.counts(2499, 1)).toBe("2,499 cartas, 1 nombre");

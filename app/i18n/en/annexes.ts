@@ -13,7 +13,7 @@ export default {
       here === inAll
         ? icu("{here, plural, one {# letter} other {# letters}}", { here })
         : icu("{here, number} of {inAll, plural, one {# letter} other {# letters}}", { here, inAll }),
-    how: "Each letter stands here as the person who wrote it confirmed it, to the last word. The SHA-256 under it is of its exact text in UTF-8 with LF line ends, as the CSV has it. What no typeface here has is shown by its Unicode number, as in [U+1F600].",
+    how: "Each letter is exactly as its writer confirmed it. Its SHA-256 is of the UTF-8 text with LF line ends, as in the CSV. Characters no font here has appear as Unicode numbers, like [U+1F600].",
     hash: (sha256: string) => `SHA-256 of the list of the letters’ SHA-256: ${sha256}`,
   },
   letter: (number: string) => `Letter ${number}`,
@@ -26,8 +26,8 @@ export default {
       here === inAll
         ? icu("{here, plural, one {# name} other {# names}}", { here })
         : icu("{here, number} of {inAll, plural, one {# name} other {# names}}", { here, inAll }),
-    how: "Everyone named here signed the petition, confirmed it by e-mail, and agreed to their name being handed to the company. Before each name stands the country that the person told, by its letters in ISO 3166-1.",
-    hash: (sha256: string) => `SHA-256 of the names and countries, a line each: ${sha256}`,
+    how: "These people signed the petition, confirmed by email and agreed to give the company their name. The ISO 3166-1 letters of the country they gave come first.",
+    hash: (sha256: string) => `SHA-256 of the names and countries, one per line: ${sha256}`,
   },
 
   cover: {
@@ -38,12 +38,12 @@ export default {
       icu("Annex A: {count, plural, one {# letter} other {# letters}}, PDF and CSV", { count }),
     names: (count: number) =>
       icu("Annex B: {count, plural, one {# name} other {# names}}, PDF and CSV", { count }),
-    parts: (parts: string) => `In ${parts} parts, each in a mail of its own`,
+    parts: (parts: string) => `In ${parts} parts, one email each`,
     hash: (sha256: string) => `SHA-256 of the text: ${sha256}`,
   },
 
   pack: {
-    kind: "For a handing-over in person",
+    kind: "For delivery in person",
     title: (campaign: string, number: number) => `${campaign}: bundle ${number}`,
     /** After their number. */
     signatures: (count: number) => icu("{count, plural, one {signature} other {signatures}}", { count }),
@@ -51,11 +51,11 @@ export default {
     petition: "The petition, by version",
     names: "Names",
     namesCount: (count: number) =>
-      icu("{count, plural, one {# person} other {# people}} agreed to being named to the company", { count }),
+      icu("{count, plural, one {# person} other {# people}} agreed to be named to the company", { count }),
     letters: "Letters",
     lettersCount: (count: number) =>
       icu("{count, plural, one {# letter} other {# letters}} to the company", { count }),
     pledges: "Pledges",
-    pledgesHow: "Totals alone: no pledge is told by the person who made it.",
+    pledgesHow: "Totals only; no individual pledges.",
   },
 };

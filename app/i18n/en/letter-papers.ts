@@ -10,20 +10,20 @@ export default {
           `Letters to ${company}: {letters} {letters|letter|letters} and {names} {names|name|names} enclosed`,
         body: ({ company, title }: { company: string; title: string }) => `Dear Sir or Madam,
 
-We enclose {letters} {letters|letter that a person has|letters that people have} written to ${company} in our campaign “${title}”. Each writer confirmed an e-mail address and agreed that we hand the letter and the name to you. Nothing in their words was changed.
+We enclose {letters} {letters|letter|letters} to ${company} from our campaign “${title}”. {letters|The writer|Each writer} confirmed an email address and agreed that we deliver the letter with their name. The words are unchanged.
 
-With them {names|goes|go} {names} {names|name of a person who signed the petition and agreed that you receive it|names of people who signed the petition and agreed that you receive them}. {signatures} {signatures|person has|people have} signed the petition so far, and {holders} shareholders have told us how they intend to vote.
+We also enclose {names} {names|name of a person who signed the petition and agreed|names of people who signed the petition and agreed} that you receive {names|it|them}. So far, {signatures} {signatures|person has|people have} signed, and {holders} shareholders have told us how they intend to vote.
 
-The letters are Annex A and the names are Annex B, as a PDF to read and as a table (CSV). The SHA-256 hash of each file is printed below, so that anyone can check later what was handed over.
+The letters are in Annex A and the names in Annex B, each as a PDF and a table (CSV). The SHA-256 hash of each file is printed below, so that anyone can check what was delivered.
 
-Please confirm that you have received them, and tell us who will answer. We publish an answer in full beside the letters it answers.
+Please confirm receipt and tell us who will answer. We publish answers in full next to the letters.
 
 Yours faithfully`,
       },
       individual: {
         subject: (company: string) => `A letter to ${company}`,
         body: ({ company, title }: { company: string; title: string }) =>
-          `The letter above was written to ${company} by the person whose name stands under it, in our campaign “${title}”. They confirmed an e-mail address and agreed that we hand the letter and the name to you. We deliver it as it was written.`,
+          `The letter above was written to ${company} in our campaign “${title}” by the person named below it. They confirmed an email address and agreed that we deliver the letter with their name. Its words are unchanged.`,
       },
     },
     /** In the place of a count of holders that is not published. */
@@ -37,13 +37,13 @@ Yours faithfully`,
     },
     /** The mail to the company. */
     mail: {
-      preview: "A letter with what is enclosed, and the SHA-256 hash of each file.",
+      preview: "A letter with enclosures and the SHA-256 hash of each file.",
       partSubject: (subject: string, part: number, parts: number) => `${subject} (${part} of ${parts})`,
       date: "Date",
       to: "To",
       number: "Letter no.",
-      partOf: (number: number, part: number, parts: number) => `${number}, mail ${part} of ${parts}`,
-      inIt: "In this mail",
+      partOf: (number: number, part: number, parts: number) => `${number}, email ${part} of ${parts}`,
+      inIt: "In this email",
       counts: (letters: number, names: number) =>
         [
           letters > 0 && icu("{letters, plural, one {# letter} other {# letters}}", { letters }),
@@ -54,10 +54,10 @@ Yours faithfully`,
       enclosed: "Enclosed",
       file: (filename: string, size: string, sha256: string) => `${filename}, ${size}, SHA-256 ${sha256}`,
       reason:
-        "Sent by the campaign for people who agreed that their letter or their name is handed to you. An answer to this mail reaches the campaign.",
+        "Sent by the campaign for people who agreed to give you their letter or name. Replies reach the campaign.",
       reasonWriter:
-        "Sent by the campaign for the person whose name stands under the letter. They agreed that you may answer them: an answer to this mail reaches them and not the campaign.",
-      ledger: "What became of each letter",
+        "Sent by the campaign for the writer of this letter, who agreed that you may answer. Replies reach the writer, not the campaign.",
+      ledger: "Status of each letter",
     },
   },
 };

@@ -14,7 +14,7 @@ export default {
       here === inAll
         ? icu("{here, plural, one {# carta} other {# cartas}}", { here })
         : icu("{here, number} de {inAll, plural, one {# carta} other {# cartas}}", { here, inAll }),
-    how: "Cada carta está aquí como la confirmó quien la escribió, hasta la última palabra. El SHA-256 que lleva debajo es el de su texto exacto en UTF-8 con finales de línea LF, como lo tiene el CSV. Lo que ninguna tipografía de aquí tiene se muestra con su número Unicode, como en [U+1F600].",
+    how: "Cada carta está exactamente como se confirmó. Su SHA-256 es el del texto en UTF-8 con finales de línea LF, como en el CSV. Los caracteres que ninguna tipografía tiene aparecen con su número Unicode, como [U+1F600].",
     hash: (sha256) => `SHA-256 de la lista de los SHA-256 de las cartas: ${sha256}`,
   },
   letter: (number) => `Carta ${number}`,
@@ -27,8 +27,8 @@ export default {
       here === inAll
         ? icu("{here, plural, one {# nombre} other {# nombres}}", { here })
         : icu("{here, number} de {inAll, plural, one {# nombre} other {# nombres}}", { here, inAll }),
-    how: "Todas las personas que se nombran aquí firmaron la petición, lo confirmaron por correo electrónico y aceptaron que su nombre se entregue a la empresa. Delante de cada nombre está el país que la persona indicó, con sus letras de ISO 3166-1.",
-    hash: (sha256) => `SHA-256 de los nombres y países, una línea cada uno: ${sha256}`,
+    how: "Estas personas firmaron la petición, confirmaron por correo y aceptaron dar su nombre a la empresa. Delante van las letras ISO 3166-1 del país que indicaron.",
+    hash: (sha256) => `SHA-256 de los nombres y países, uno por línea: ${sha256}`,
   },
 
   cover: {
@@ -39,12 +39,12 @@ export default {
       icu("Anexo A: {count, plural, one {# carta} other {# cartas}}, en PDF y CSV", { count }),
     names: (count) =>
       icu("Anexo B: {count, plural, one {# nombre} other {# nombres}}, en PDF y CSV", { count }),
-    parts: (parts) => `En ${parts} partes, cada una en un correo propio`,
+    parts: (parts) => `En ${parts} partes, un correo cada una`,
     hash: (sha256) => `SHA-256 del texto: ${sha256}`,
   },
 
   pack: {
-    kind: "Para entregar en persona",
+    kind: "Para entrega en persona",
     title: (campaign, number) => `${campaign}: paquete ${number}`,
     signatures: (count) => icu("{count, plural, one {firma} other {firmas}}", { count }),
     asOf: (day) => `al ${day}`,
@@ -58,6 +58,6 @@ export default {
     letters: "Cartas",
     lettersCount: (count) => icu("{count, plural, one {# carta} other {# cartas}} a la empresa", { count }),
     pledges: "Compromisos",
-    pledgesHow: "Solo totales: ningún compromiso se atribuye a quien lo hizo.",
+    pledgesHow: "Solo totales; ningún compromiso individual.",
   },
 } satisfies Translation<Words["annexes"]>;

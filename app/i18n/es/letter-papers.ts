@@ -11,20 +11,20 @@ export default {
           `Cartas a ${company}: se adjuntan {letters} {letters|carta|cartas} y {names} {names|nombre|nombres}`,
         body: ({ company, title }) => `A quien corresponda:
 
-Adjuntamos {letters} {letters|carta que se ha|cartas que se han} escrito a ${company} en nuestra campaña “${title}”. Quien escribe cada una confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. No se cambió nada de sus palabras.
+Adjuntamos {letters} {letters|carta|cartas} a ${company} de nuestra campaña “${title}”. Quien escribe cada una confirmó una dirección de correo y aceptó que entreguemos la carta con su nombre. No se cambió ninguna palabra.
 
-Con ellas {names|va|van} {names} {names|nombre de una persona que firmó la petición y aceptó que ustedes lo reciban|nombres de personas que firmaron la petición y aceptaron que ustedes los reciban}. Hasta ahora la {signatures|ha|han} firmado {signatures} {signatures|persona|personas}, y {holders} accionistas nos han dicho cómo piensan votar.
+Adjuntamos también {names} {names|nombre de una persona que firmó la petición y aceptó que ustedes lo reciban|nombres de personas que firmaron la petición y aceptaron que ustedes los reciban}. Hasta ahora {signatures|ha|han} firmado {signatures} {signatures|persona|personas}, y {holders} accionistas nos han dicho cómo piensan votar.
 
-Las cartas son el anexo A y los nombres son el anexo B, en PDF para leerlos y como tabla (CSV). El hash SHA-256 de cada archivo figura más abajo, para que cualquiera pueda comprobar más tarde qué se entregó.
+Las cartas están en el anexo A y los nombres en el anexo B, en PDF y como tabla (CSV). El hash SHA-256 de cada archivo figura más abajo, para que cualquiera pueda comprobar qué se entregó.
 
-Les rogamos que confirmen que los han recibido y nos digan quién responderá. Publicamos entera toda respuesta, junto a las cartas a las que responde.
+Les rogamos que confirmen la recepción y nos digan quién responderá. Publicamos completas las respuestas, junto a las cartas.
 
 Atentamente`,
       },
       individual: {
         subject: (company) => `Una carta a ${company}`,
         body: ({ company, title }) =>
-          `La carta de arriba la escribió a ${company} la persona cuyo nombre lleva debajo, en nuestra campaña “${title}”. Confirmó una dirección de correo electrónico y aceptó que les entreguemos la carta y el nombre. La entregamos tal como se escribió.`,
+          `La carta de arriba la escribió a ${company}, en nuestra campaña “${title}”, la persona nombrada al pie. Confirmó una dirección de correo y aceptó que entreguemos la carta con su nombre. No se cambió ninguna palabra.`,
       },
     },
     tooFew: "menos de cinco",
@@ -35,13 +35,13 @@ Atentamente`,
       part: (part) => `parte-${part}`,
     },
     mail: {
-      preview: "Una carta con lo que se adjunta, y el hash SHA-256 de cada archivo.",
+      preview: "Una carta con adjuntos y el hash SHA-256 de cada archivo.",
       partSubject: (subject, part, parts) => `${subject} (${part} de ${parts})`,
       date: "Fecha",
       to: "Para",
       number: "Carta n.º",
-      partOf: (number, part, parts) => `${number}, mensaje ${part} de ${parts}`,
-      inIt: "En este mensaje",
+      partOf: (number, part, parts) => `${number}, correo ${part} de ${parts}`,
+      inIt: "En este correo",
       counts: (letters, names) =>
         [
           letters > 0 && icu("{letters, plural, one {# carta} other {# cartas}}", { letters }),
@@ -52,10 +52,10 @@ Atentamente`,
       enclosed: "Se adjunta",
       file: (filename, size, sha256) => `${filename}, ${size}, SHA-256 ${sha256}`,
       reason:
-        "Enviado por la campaña en nombre de personas que aceptaron que se les entregue a ustedes su carta o su nombre. Una respuesta a este mensaje llega a la campaña.",
+        "Enviado por la campaña en nombre de personas que aceptaron darles su carta o su nombre. Las respuestas llegan a la campaña.",
       reasonWriter:
-        "Enviado por la campaña en nombre de la persona cuyo nombre está bajo la carta. Aceptó que ustedes le respondan: una respuesta a este mensaje le llega a ella y no a la campaña.",
-      ledger: "Qué fue de cada carta",
+        "Enviado por la campaña en nombre de quien escribió esta carta, que aceptó que ustedes respondan. Las respuestas le llegan a esa persona, no a la campaña.",
+      ledger: "Estado de cada carta",
     },
   },
 } satisfies Translation<Words["letterPapers"]>;
