@@ -5,6 +5,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import type { TestSpecification, Vitest } from "vitest/node";
 import { keepEarlier } from "./app/cli/build.mjs";
 import remixConfig from "./remix.config.js";
 
@@ -60,6 +61,40 @@ const keepEarlierFiles = (): Plugin => {
   };
 };
 
+/**
+ * Files that take long for their size. Without the times of an earlier run, vitest begins with the largest file: one of
+ * these that begins last keeps a core idle for a minute.
+ */
+const long =
+  /(domain\/abuse-simulated|routes\/(console-table|organizers-kept-out)|cli\/(commands|embedded|pooler|stopping|worker-process)|unit\/(patterns-linear|transactions))\.test\.ts$/;
+
+/** Vitest's own order, behind the files that take long. */
+class LongestFirst {
+  readonly #vitest: Vitest;
+
+  constructor(vitest: Vitest) {
+    this.#vitest = vitest;
+  }
+
+  async sort(files: TestSpecification[]) {
+    const sorted = await (await this.#own()).sort(files);
+    return [
+      ...sorted.filter((file) => long.test(file.moduleId)),
+      ...sorted.filter((file) => !long.test(file.moduleId)),
+    ];
+  }
+
+  async shard(files: TestSpecification[]) {
+    return (await this.#own()).shard(files);
+  }
+
+  /** Loaded where tests run: a build reads this file, too. */
+  async #own() {
+    const { BaseSequencer } = await import("vitest/node");
+    return new BaseSequencer(this.#vitest);
+  }
+}
+
 const underTest = Boolean(process.env.VITEST);
 
 export default defineConfig({
@@ -81,6 +116,7 @@ export default defineConfig({
     // A busy machine may take long for what is waited for; nothing waits longer than it takes.
     expect: { poll: { timeout: 15_000 } },
     passWithNoTests: false,
+    sequence: { sequencer: LongestFirst },
     server: { deps: { external: [/\/db\/postgres\//] } },
     // Modules as transformed, by a hash of their text and this file: the next project and the next run read them.
     experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" },
