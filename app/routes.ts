@@ -109,6 +109,7 @@ const routes: Route[] = [
     page("unsubscribe/:token", "personal/unsubscribe", { machine: "one-click" }),
     page("signed/:token", "personal/signed"),
     page("voted/:token", "personal/voted"),
+    page("undo/:token", "personal/undo"),
     page("c/:campaign/pledge/:token", "personal/pledge"),
   ]),
 

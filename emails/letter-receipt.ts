@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, emailOf } from "./parts/words.ts";
+import { day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
 import {
   nextDelivery,
   type Personal,
@@ -13,7 +13,8 @@ import {
 export type LetterReceiptProps = MailProps &
   Written &
   Personal &
-  Rhythm & { name: string; confirmedAt: Date };
+  Rhythm &
+  Undo & { name: string; confirmedAt: Date };
 
 /** Goes to the writer of a letter once, when they confirm it. */
 export function letterReceipt(props: LetterReceiptProps): Letter {
@@ -26,5 +27,6 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },
     personalButton(locale, props, "withdraw"),
+    undoBlock(locale, props),
   ]);
 }

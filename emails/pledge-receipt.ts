@@ -3,10 +3,11 @@ import { disclosures } from "./parts/disclosures.ts";
 import { letterBlock } from "./parts/fund-letter.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
-import { buttonUntil, day, emailOf } from "./parts/words.ts";
+import { buttonUntil, day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
 
 export type PledgeReceiptProps = MailProps &
-  Pledged & {
+  Pledged &
+  Undo & {
     name: string;
     version: number;
     confirmedAt: Date;
@@ -53,6 +54,7 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
         ]
       : []),
     buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),
+    undoBlock(locale, props),
     ...(changeUrl ? [{ kind: "link" as const, text: w.change, url: changeUrl, label: w.changeLink }] : []),
     ...(coFileUrl ? [{ kind: "link" as const, text: w.coFile, url: coFileUrl }] : []),
     disclosures(props),

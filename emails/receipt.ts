@@ -1,9 +1,10 @@
 import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
-import { buttonUntil, day, emailOf } from "./parts/words.ts";
+import { buttonUntil, day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
 
 export type ReceiptProps = MailProps &
+  Undo &
   SignedPetition & {
     name: string;
     confirmedAt: Date;
@@ -28,6 +29,7 @@ export function receipt(props: ReceiptProps): Letter {
     { kind: "code", label: words(locale).mail.parts.receiptCode, code: props.receiptCode, note: w.codeNote },
     { kind: "facts", rows: signedFacts(locale, "youSigned", props, campaign.company) },
     buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),
+    undoBlock(locale, props),
     { kind: "link", text: w.share, url: campaign.url },
   ]);
 }

@@ -18,7 +18,11 @@ export type TokenPurpose =
   /** Subject: the public id of the mail that told of a new petition. */
   | "notice"
   /** Subject: the public id of a supporter, who may pledge with it as themselves. */
-  | "pledge";
+  | "pledge"
+  /** Subject: the public id of what an email tells of, to take it back. */
+  | "undo-signature"
+  | "undo-pledge"
+  | "undo-letter";
 
 export type OpenedToken =
   | { outcome: "valid"; subject: string; issuedAt: Date }

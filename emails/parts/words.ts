@@ -14,6 +14,14 @@ export const freshLink = (locale: Locale, url: string): FootLink => ({
   url,
 });
 
+/** What an email tells of can be taken back behind this link, until a day. */
+export type Undo = { undoUrl: string; undoUntil: Date };
+
+export const undoBlock = (locale: Locale, { undoUrl, undoUntil }: Undo): Block => {
+  const { undo, undoLink } = words(locale).mail.parts;
+  return { kind: "link", text: undo(day(locale, undoUntil)), url: undoUrl, label: undoLink };
+};
+
 /** The foot of a mail: operator and postal address, whom it is not affiliated with, why it came, and where `links` lead. */
 export function footer(
   { locale, campaign, privacyUrl }: MailProps,

@@ -268,6 +268,7 @@ test("the pages of a pledge are accessible from its confirmation to the vote, an
   await begin(page, email, "With a broker, a bank or an app");
   await page.locator("#shares").fill("12.5");
   await page.getByLabel("Yes", { exact: true }).first().check();
+  await page.getByText("Add more (optional)").click();
   await page.locator("input[name=willing][value=cofile]").check();
   await page.locator("#consent_contact").check();
   await agree(page);

@@ -72,6 +72,8 @@ const personal = {
   personalUntil: new Date("2026-12-01T10:20:00Z"),
 };
 
+const undo = { undoUrl: `https://sign.test/undo/${token}`, undoUntil: new Date("2026-12-01T10:20:00Z") };
+
 const written = {
   ...common,
   name: signed.name,
@@ -88,7 +90,7 @@ const toWriter = { ...common, ...personal, name: signed.name, manageUrl: "https:
 /** After a delivery. */
 const later = (personalUntil: string) => ({ ...toWriter, personalUntil: new Date(personalUntil) });
 const receivedLetter = { ...written, ...toWriter, confirmedAt: new Date("2026-11-24T10:20:00Z") };
-const letterReceipt = { ...receivedLetter, rhythm: { everyDays: 14, milestone: 500 } };
+const letterReceipt = { ...receivedLetter, ...undo, rhythm: { everyDays: 14, milestone: 500 } };
 
 const said = (text: string) => ({ kind: "text" as const, text });
 const told = (text: string): RichBlock => ({ kind: "paragraph", of: [said(text)] });
@@ -270,6 +272,7 @@ export const sampleEmails: Email[] = [
       confirmedAt: new Date("2026-11-24T10:20:00Z"),
       receiptCode: "7Q4M-2HXK-9D",
       signatures: 38_413,
+      ...undo,
       manageUrl: "https://sign.test/manage",
     },
   },
@@ -364,6 +367,7 @@ export const sampleEmails: Email[] = [
       ...common,
       ...pledged,
       ...personal,
+      ...undo,
       name: signed.name,
       version: 2,
       inReview: false,

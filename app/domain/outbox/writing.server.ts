@@ -46,6 +46,8 @@ export type Writing = {
   token(purpose: TokenPurpose, subject: string, issuedAt: Date, expiresAt: Date): string;
   /** A link to all that is held about a supporter. */
   personal(): { personalUrl: string; personalUntil: Date };
+  /** A link that takes back what the email tells of. */
+  undo(kind: "signature" | "pledge" | "letter", publicId: string): { undoUrl: string; undoUntil: Date };
 };
 
 export function writingOf(db: Db, mailing: Mailing, row: Row): Writing {
@@ -61,5 +63,10 @@ export function writingOf(db: Db, mailing: Mailing, row: Row): Writing {
       personalUntil,
     };
   };
-  return { db, mailing, locale, common: commonProps(mailing, locale, row), queuedAt, url, token, personal };
+  const undo: Writing["undo"] = (kind, publicId) => {
+    const undoUntil = inDays(queuedAt, personalLinkDays);
+    return { undoUrl: url(`/undo/${token(`undo-${kind}`, publicId, queuedAt, undoUntil)}`), undoUntil };
+  };
+  const common = commonProps(mailing, locale, row);
+  return { db, mailing, locale, common, queuedAt, url, token, personal, undo };
 }

@@ -13,6 +13,9 @@ export default {
     notAffiliated: (company: string) => `Not affiliated with ${company}.`,
     privacy: "What we hold and for how long",
     freshLink: "Ask for a fresh link",
+    undo: (until: string) =>
+      `Was this not you, or did you change your mind? Take it back with one tap, until ${until}:`,
+    undoLink: "Take it back",
     links: "Links",
     youSign: "You sign",
     youSigned: "You signed",

@@ -200,6 +200,38 @@ export default {
     expiredText: "Your receipt is in your email.",
   },
 
+  /** Behind the link in an email that takes back what it tells of. */
+  undo: {
+    ask: {
+      signature: {
+        title: "Take your signature back?",
+        text: "It is no longer counted, and your name goes to nobody.",
+        button: "Take my signature back",
+      },
+      pledge: {
+        title: "Take your pledge back?",
+        text: "It is no longer counted, and no reminder comes.",
+        button: "Take my pledge back",
+      },
+      letter: {
+        title: "Take your letter back?",
+        text: "It is not sent, and not shown on this site.",
+        button: "Take my letter back",
+      },
+    },
+    nothing: {
+      signature: "There is no signature left to take back",
+      pledge: "There is no pledge left to take back",
+      letter: "There is no letter left to take back",
+    },
+    done: {
+      signature: "Your signature is taken back",
+      pledge: "Your pledge is taken back",
+      letter: "Your letter is taken back",
+    },
+    doneText: "Nothing else changed. If you change your mind, fill in the form again.",
+  },
+
   manage: {
     title: "What we hold about you",
     askTitle: "See, change or delete what we hold about you",

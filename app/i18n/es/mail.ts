@@ -11,6 +11,8 @@ export default {
     notAffiliated: (company) => `Sin vínculo con ${company}.`,
     privacy: "Qué guardamos y por cuánto tiempo",
     freshLink: "Pedir un enlace nuevo",
+    undo: (until) => `¿No fue usted, o cambió de idea? Retírelo con un toque, hasta el ${until}:`,
+    undoLink: "Retirarlo",
     links: "Enlaces",
     youSign: "Usted firma",
     youSigned: "Usted firmó",

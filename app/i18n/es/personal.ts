@@ -197,6 +197,37 @@ export default {
     expiredText: "Su comprobante está en su correo.",
   },
 
+  undo: {
+    ask: {
+      signature: {
+        title: "¿Retirar su firma?",
+        text: "Deja de contarse, y su nombre no se entrega a nadie.",
+        button: "Retirar mi firma",
+      },
+      pledge: {
+        title: "¿Retirar su compromiso?",
+        text: "Deja de contarse, y no llega ningún recordatorio.",
+        button: "Retirar mi compromiso",
+      },
+      letter: {
+        title: "¿Retirar su carta?",
+        text: "No se envía, ni se muestra en este sitio.",
+        button: "Retirar mi carta",
+      },
+    },
+    nothing: {
+      signature: "No queda ninguna firma que retirar",
+      pledge: "No queda ningún compromiso que retirar",
+      letter: "No queda ninguna carta que retirar",
+    },
+    done: {
+      signature: "Su firma está retirada",
+      pledge: "Su compromiso está retirado",
+      letter: "Su carta está retirada",
+    },
+    doneText: "Nada más cambió. Si cambia de idea, llene el formulario de nuevo.",
+  },
+
   manage: {
     title: "Lo que guardamos sobre usted",
     askTitle: "Vea, cambie o borre lo que guardamos sobre usted",

@@ -14,9 +14,12 @@ export const letterReceipt = content({
   async write(row, writing) {
     const found = await findConfirmed(row, writing);
     if (!found) return null;
-    const { db, personal } = writing;
+    const { db, personal, undo } = writing;
     const { letter, told, confirmedAt } = found;
     const rhythm = await findSettings(db, letter.campaignId);
-    return { props: { ...told, ...(await tellLetter(db, letter)), ...personal(), confirmedAt, rhythm } };
+    const undone = undo("letter", row.letterId);
+    return {
+      props: { ...told, ...(await tellLetter(db, letter)), ...personal(), ...undone, confirmedAt, rhythm },
+    };
   },
 });

@@ -19,7 +19,7 @@ export const pledgeReceipt = content({
     const found = await tellConfirmed(row, writing);
     if (!found) return null;
     const { pledge, confirmed } = found;
-    const { mailing, queuedAt, personal, url } = writing;
+    const { mailing, queuedAt, personal, undo, url } = writing;
     const over = pledgeStage(pledge.meeting, queuedAt) === "outcome";
     const form = pledgePath(mailing.keys, pledge, queuedAt, personalLinkDays * 24);
     const coFiles = pledge.willing.includes("cofile") && pledge.kind !== "fund";
@@ -31,6 +31,7 @@ export const pledgeReceipt = content({
         reminders: over ? "over" : await remindersOf(writing.db, pledge),
         notHeld: pledge.heldOnRecordDate === "no",
         ...personal(),
+        ...undo("pledge", pledge.publicId),
         changeUrl: over || isTold(pledge) ? null : url(form),
         coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,
       },

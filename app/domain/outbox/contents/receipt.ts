@@ -10,6 +10,15 @@ export const receipt = content({
   outdated: countsNoLonger,
   write(row, writing) {
     const confirmed = confirmedSignature(row, writing);
-    return confirmed && { props: { ...confirmed, ...writing.personal(), signatures: row.signaturesThen } };
+    return (
+      confirmed && {
+        props: {
+          ...confirmed,
+          ...writing.personal(),
+          ...writing.undo("signature", row.signatureId),
+          signatures: row.signaturesThen,
+        },
+      }
+    );
   },
 });

@@ -1,0 +1,68 @@
+import { findUndoable, type UndoneKind, undoEntry } from "#app/domain/upkeep/undo-entry.server.ts";
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "#app/http/remix.server.ts";
+import { limitRate, notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { openToken } from "#app/lib/token.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import personal from "#app/ui/styles/personal.css?url";
+
+const kinds: readonly UndoneKind[] = ["signature", "pledge", "letter"];
+
+/** Which entry a link takes back; 404 where it is none, or older than seven days. */
+function openUndo({ env }: AppLoadContext, token: string | undefined) {
+  for (const kind of kinds) {
+    const opened = openToken(env.keys, `undo-${kind}`, token ?? "", new Date());
+    if (opened.outcome === "valid") return { kind, publicId: opened.subject };
+  }
+  throw notFound();
+}
+
+/** Asks before anything changes, since email scanners open links. Shows nothing of what is held. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const entry = openUndo(context, params.token);
+  const inForce = (await findUndoable(context.db, context.env.keys, entry)) !== null;
+  const { undo } = words(context.locale).personal;
+  const title = inForce ? undo.ask[entry.kind].title : undo.nothing[entry.kind];
+  return { kind: entry.kind, inForce, title, examples: context.env.localMode };
+}
+
+export async function action({ params, context }: ActionFunctionArgs) {
+  await limitRate(context, "token");
+  const entry = openUndo(context, params.token);
+  return { undone: await undoEntry(context.db, context.env.keys, entry, new Date()) };
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: personal }];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+];
+
+export default function Undo() {
+  const { kind, inForce, title, examples } = useLoaderData<typeof loader>();
+  const undone = useActionData<typeof action>()?.undone ?? false;
+  const { undo } = useWords().personal;
+  return (
+    <Page campaign={null} examples={examples}>
+      <h1>{undone ? undo.done[kind] : title}</h1>
+      {inForce && !undone && (
+        <>
+          <p className="standfirst">{undo.ask[kind].text}</p>
+          <form method="post" className="gap">
+            <Button look="act">{undo.ask[kind].button}</Button>
+          </form>
+        </>
+      )}
+      {undone && <p className="standfirst">{undo.doneText}</p>}
+    </Page>
+  );
+}
