@@ -40,7 +40,7 @@ test(
     const tried = await cli("import", "dry-run", "--file", aFile(list), ...columns, "--rows", rows);
     expect([tried.code, tried.err]).toEqual([0, ""]);
     expect(tried.out).toContain(
-      "Import 1: Tried, nobody was added, 3 rows, 2 new, 0 already here, 1 refused",
+      "Import 1: Dry run done, nobody added, 3 rows, 2 new, 0 already here, 1 refused",
     );
     expect(tried.out).toContain("1  not an e-mail address");
     expect(readFileSync(rows, "utf8").split("\r\n")[3]).toBe("3,4,refused,not an e-mail address,nobody,Carl");

@@ -494,9 +494,9 @@ test("what waits to be decided about, and an invalidation by conditions, are acc
   await page.goto("/organize/c/microsoft-ice/review/bulk");
   await page.getByLabel("Email domain").fill("axe.example");
   await page.getByRole("button", { name: "Preview matches" }).click();
-  await expect(page.getByText("1 signature meets all of this.")).toBeVisible();
+  await expect(page.getByText("1 signature matches all conditions.")).toBeVisible();
   await check(page, ofConsole);
-  await page.getByRole("button", { name: "Ask for 1 signature to be invalidated" }).click();
+  await page.getByRole("button", { name: "Request to invalidate 1 signature" }).click();
   await expect(page.getByRole("status")).toContainText("Requested.");
   await check(page, ofConsole);
 });

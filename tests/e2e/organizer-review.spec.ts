@@ -113,7 +113,7 @@ test("signatures that are held back are kept or invalidated, one and many, and t
   await expect(page.getByRole("status")).toContainText("2 signatures invalidated.");
   await expect(row(page, `${name} Two`)).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("status")).toContainText("2 signatures are as before.");
+  await expect(page.getByRole("status")).toContainText("2 signatures restored.");
   await expect(row(page, `${name} Two`)).toBeVisible();
 });
 

@@ -82,7 +82,7 @@ test("an organizer signs out, and in again with a new code and a second step, th
   await proveAgain(page, { recovery });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second factor turned on");
   await page.goto("/organize/account");
-  await expect(page.getByText("Passkey of Chrome")).toBeVisible();
+  await expect(page.getByText("Passkey on Chrome")).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();

@@ -44,11 +44,11 @@ test("the confirmation says what is pledged, for which meeting, how it is held, 
     "Thanks for telling us on 8 November 2027 how you intend to vote at Microsoft’s annual meeting of 2027. Confirm below and your pledge counts.",
     "Microsoft’s annual meeting, on 7 December 2027 (not checked yet)",
     "through a broker",
-    "A mail does not repeat it",
+    "as we don’t put it in emails",
     "In general, on proposals like this campaign’s: for Item 9, Report on human-rights due diligence: for",
     "Ratification of the auditor: undecided",
     "co-file a proposal and attend the meeting",
-    "updates by e-mail; being written to about co-filing",
+    "updates by email; contact about co-filing",
     "Your holding is kept encrypted",
     "It works until 15 November 2027; after that the entry is deleted.",
   ]) {
@@ -60,7 +60,7 @@ test("a meeting without a date says that its date is not known", async () => {
   const { props } = named("confirm-pledge");
   const pledge = { ...pledged.pledge, meeting: { year: 2027, on: null, checked: false } };
   expect(await said({ name: "confirm-pledge", props: { ...props, pledge } })).toContain(
-    "annual meeting of 2027; its date is not known to us yet",
+    "annual meeting of 2027; date not known yet",
   );
 });
 
@@ -102,7 +102,7 @@ test("the receipt says what waits for review, what has no dates yet, and what wa
     receiptWith({ notHeld: true, reminders: [{ kind: "proposal-deadline-60", dueOn: "2027-05-01" }] }),
   );
   expect(coFiles).toMatch(
-    /no reminder to vote comes this time.*60 days before the deadline for proposals: 1 May 2027/,
+    /no reminder to vote comes this time.*60 days before the proposal deadline: 1 May 2027/,
   );
   const without = await said(receiptWith({ coFileUrl: null, changeUrl: null }));
   expect(without).not.toMatch(/co-file\. See|without typing who you are/);

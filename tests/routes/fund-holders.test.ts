@@ -98,7 +98,7 @@ test("the confirming page shows the manager, and a change of it is noticed", asy
   const email = anAddress();
   await site.post(`${campaign}/pledge`, filled(email));
   const confirm = linkIn(await waitForMail(site, email), "confirm");
-  expect(await textOf(confirm)).toContain("Fund’s manager Sample & Partners Asset Management");
+  expect(await textOf(confirm)).toContain("Fund manager Sample & Partners Asset Management");
   const [, digest = ""] = /name="digest" value="([^"]+)"/.exec(await (await site.get(confirm)).text()) ?? [];
   await site.db
     .update(pledges)
@@ -116,7 +116,7 @@ test("the link in the receipt opens the question with the letter: opening it tel
   const text = await textOf(link);
   for (const part of [
     "Did you send your letter?",
-    "or to write to Sample & Partners Asset Management. What came of it?",
+    "or write to Sample & Partners Asset Management. What happened?",
     "I sent it. No answer yet",
     "Dear Sample & Partners Asset Management,",
     "The fund’s manager votes its shares.",
@@ -131,13 +131,11 @@ test("the link in the receipt opens the question with the letter: opening it tel
   expect(flat(textOfPage(await told.text()))).toContain("When an answer comes, tell us with the same link.");
   expect(await rowOf(email)).toMatchObject({ fundOutcome: "no_answer", outcome: "unknown" });
 
-  expect(await textOf(link)).toContain("you told us: you sent it, and there is no answer so far.");
+  expect(await textOf(link)).toContain("you told us: sent; no answer yet.");
   const spanish = await site.post(`/es${link}`, { outcome: "supports" });
   expect(flat(textOfPage(await spanish.text()))).toContain("Gracias por preguntarles.");
   const manage = linkIn(receipt, "manage");
-  expect(await textOf(manage)).toContain(
-    "you sent it, and the manager supports such proposals, as you told us",
-  );
+  expect(await textOf(manage)).toContain("sent; the manager supports such proposals, as you told us");
   const asked = await site.post(manage, { intent: "export" });
   const file = (await (await site.get(asked.headers.get("location") ?? "")).json()) as { pledges: object[] };
   expect(file.pledges).toMatchObject([

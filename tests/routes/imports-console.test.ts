@@ -34,7 +34,7 @@ test("who signed on paper stands beside the count, in public, for programs and i
   const base = `/organize/c/${campaign.slug}`;
   expect(await textOf(site.get(base, headers))).toContain("counted apart: 2 on paper");
   expect(await textOf(site.get(`${base}/imports`, headers))).toContain(
-    "Counted apart now: 0 people from lists who have not confirmed here, 2 people on paper.",
+    "Counted separately: 0 imported people not confirmed here, 2 people on paper.",
   );
 });
 

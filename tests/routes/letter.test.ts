@@ -273,7 +273,7 @@ test("a letter that a pack took along is told as handed over in person, and one 
   for (const said of [
     "<dd>handed to the company in person</dd>",
     ": handed to the company in person, with the names and letters of others</li>",
-    ": taken off this site (several readers reported it, and an organizer has yet to look)</li>",
+    ": taken off this site (several readers reported it, and it awaits moderation)</li>",
     "<dd>taken off this site: several readers reported it",
   ])
     expect(html).toContain(said);

@@ -192,7 +192,9 @@ test("a meeting is announced with its dates, checked, and shown as clocks in New
   expect(saved.headers.get("location")).toBe(`${pages.meeting}?done=saved`);
   const html = await bodyOf(await site.get(`${pages.meeting}?done=saved`, { cookie }));
   expect(html).toContain("Saved. Reminders now follow these dates.");
-  expect(html).toMatch(new RegExp(`4 December ${year}</time>, 23:59 <span class="muted">EST, New York`));
+  expect(html).toMatch(
+    new RegExp(`4 December ${year}</time>, 23:59 <span class="muted">Eastern time \\(EST\\)`),
+  );
   expect(html).toContain("Checked by Olga Sample on");
   const [meeting] = await listMeetings(db, campaign.id);
   expect(meeting?.voteBy?.toISOString()).toBe(`${year}-12-05T04:59:00.000Z`);

@@ -401,7 +401,7 @@ test("a holder tells how they voted, before the vote closes or after, and may te
   const early = await site.post(link, { outcome: "did_not_vote" });
   expect(early.status).toBe(422);
   expect(plain(await early.text())).toContain(
-    "If you did not vote, you can say so once voting is over; come back",
+    "If you don’t vote, tell us after voting is over, with this same link",
   );
   expect(await rowOf(email)).toMatchObject({ outcome: "unknown" });
 

@@ -158,10 +158,10 @@ test("an export that held a number stands on the page of its pledge, and on the 
   const asked = await site.post(`${base}/exports`, { preset: "pledges" }, cookies);
   await (await site.get(asked.headers.get("location") ?? "", cookies)).arrayBuffer();
   const mine = await plain(manage);
-  expect(mine).toContain("in an export of the list, by Olga Sample");
+  expect(mine).toContain("exported by Olga Sample");
   expect(mine).not.toContain("Nobody so far");
   const page = await plain(`${base}/pledges/${pledge.publicId}`, cookies);
-  expect(page).toContain("in an export of the list, by Olga Sample");
+  expect(page).toContain("exported by Olga Sample");
   const taken = await (await site.get(`${manage}/export`)).json();
   expect(taken.pledges[0].looks).toMatchObject([{ by: "Olga Sample", byOperator: false, how: "export" }]);
 });

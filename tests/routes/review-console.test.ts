@@ -72,7 +72,7 @@ test("one person invalidates a hundred a day: what would be more is refused as a
   const refused = await invalidate(cookie, reviews.slice(0, 2));
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain(
-    "One person invalidates at most 100 in 24 hours. Nothing was changed.",
+    "Nothing changed: one person can invalidate 100 signatures in 24 hours.",
   );
   expect(await invalid()).toBe(0);
   expect((await invalidate(cookie, reviews.slice(0, 1))).status).toBe(303);

@@ -4,7 +4,7 @@ import { words } from "#app/i18n/index.ts";
 
 test("what the public reads of an invalidation agrees with its count", () => {
   const { noteDefault } = words("en").review.bulk;
-  expect(fillNote(noteDefault, 1)).toBe("Signatures that a program had made up, taken out of the count: 1.");
+  expect(fillNote(noteDefault, 1)).toBe("Automated signatures removed from the count: 1.");
   const agreeing = "{count} {count|signature was|signatures were} taken out.";
   expect(fillNote(agreeing, 1)).toBe("1 signature was taken out.");
   expect(fillNote(agreeing, 1200)).toBe("1,200 signatures were taken out.");
