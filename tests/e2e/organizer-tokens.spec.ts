@@ -54,7 +54,7 @@ test("the overview follows by itself, asks nothing while hidden, and stays when 
   });
   await page.clock.install();
   await page.goto(base);
-  await expect(page.getByText("Updates by itself")).toBeVisible();
+  await expect(page.getByText("Updates automatically")).toBeVisible();
   await page.clock.fastForward(16_000);
   await expect(page.getByText("4,321,987").first()).toBeVisible();
 
@@ -68,7 +68,7 @@ test("the overview follows by itself, asks nothing while hidden, and stays when 
   await expect(page.getByText("Could not refresh.")).toBeVisible();
   answer = "more";
   await page.clock.fastForward(61_000);
-  await expect(page.getByText("Updates by itself")).toBeVisible();
+  await expect(page.getByText("Updates automatically")).toBeVisible();
 
   const before = asked;
   await page.evaluate(() => Object.defineProperty(document, "hidden", { value: true, configurable: true }));

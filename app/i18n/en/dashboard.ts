@@ -55,7 +55,7 @@ export default {
   title: "Overview",
   meta: "Overview · Undersigned",
   asOf: (moment: string, zone: string) => `As of ${moment} (${zone.replaceAll("_", " ")}).`,
-  live: "Updates by itself while the page is open.",
+  live: "Updates automatically while the page is open.",
   still: "Reload the page for newer figures.",
   lost: "Could not refresh. Figures are from the time above; trying again.",
 

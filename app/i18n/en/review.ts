@@ -89,7 +89,7 @@ export default {
     blockHint:
       "Networks behind most signatures on hold, per day. We never see the addresses, and forget the groups after seven days.",
     anyNetwork: "Any",
-    blockOf: (day: string, held: number) => `one network on ${day}, ${numbers.format(held)} held back`,
+    blockOf: (day: string, held: number) => `one network on ${day}, ${numbers.format(held)} on hold`,
     blockMeant: "One network on one day",
     blockGone: "One network on one day; its data is deleted, so nothing matches",
     anyCountry: "Any",
