@@ -399,7 +399,7 @@ test("an invitation is accepted over the web: the page shows, the post mails, th
     .from(campaignOrganizers)
     .where(eq(campaignOrganizers.organizerId, organizer?.id ?? ""));
   expect(roles).toMatchObject([{ campaignId: campaign.id, role: "exporter" }]);
-  expect(await (await site.get(path)).text()).toContain("was used");
+  expect(await (await site.get(path)).text()).toContain("was already used");
   expect((await site.post(path, { name: "X", email: anAddress() })).status).toBe(410);
   expect((await site.get("/invite/no-such-token")).status).toBe(404);
   expect((await site.post("/invite/no-such-token", { name: "" })).status).toBe(404);

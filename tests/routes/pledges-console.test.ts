@@ -232,7 +232,7 @@ test("the list is narrowed down by its address and searched by a form, and what 
   const funds = await list("?kind=fund&from=not-a-day&state=nonsense");
   expect(funds).toContain("Fundina");
   expect(funds).not.toContain("Plain Holder");
-  expect(funds).toContain("A day looks like");
+  expect(funds).toContain("Write days like");
   expect(await list("?verification=broker_letter")).toContain("No pledge matches these filters");
 
   for (const find of ["łoś", email.toUpperCase()]) {
@@ -276,7 +276,7 @@ test("a pledge that waits is told before all else, and counts once somebody acce
   const waiting = { status: "flagged", holding: large } as const;
   const pledge = await aHeldPledge(db, { campaign, meeting }, { name: "Large Holder", ...waiting });
   const cookies = await signedIn(campaign);
-  expect(await (await site.get(`${base}/pledges`, cookies)).text()).toContain("One pledge needs someone");
+  expect(await (await site.get(`${base}/pledges`, cookies)).text()).toContain("One pledge needs review");
 
   const page = `${base}/pledges/${pledge.publicId}`;
   const refused = await site.post(page, { intent: "review", accept: "no" }, cookies);

@@ -80,7 +80,7 @@ export default {
   cannotKeep: {
     role: "Your role can’t change these. An owner or organizer can.",
     shared:
-      "Other campaigns use these company facts. Only an owner or organizer of all of them can change them.",
+      "Other campaigns use these company facts, so only an owner or organizer of all of them can change them.",
   },
 
   tabs: { label: "Company facts", meetings: "Meetings", figures: "Company figures", rule: "Rule 14a-8" },
