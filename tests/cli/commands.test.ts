@@ -49,16 +49,22 @@ async function cli(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
   }
 }
 
+const problem = await buildIfChanged(root, { say: false });
+if (problem) throw new Error(problem);
+
 async function aSeededDatabase() {
-  const problem = await buildIfChanged(root, { say: false });
-  if (problem) throw new Error(problem);
-  const db = await aDatabase();
+  const db = await aDatabase({ seeded: true });
   const env = environmentFor(db);
-  expect(await cli(env, "seed")).toMatchObject({ code: 0 });
   const [campaign] = await db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
   if (!campaign) throw new Error("the seed has no campaign");
   return { db, env, campaign };
 }
+
+test("the first campaign is stored by command", async () => {
+  const db = await aDatabase();
+  expect(await cli(environmentFor(db), "seed")).toMatchObject({ code: 0 });
+  expect(await db.$count(campaigns, eq(campaigns.slug, "microsoft-ice"))).toBe(1);
+});
 
 const ofFamily = (word: string) => Object.keys(commands).filter((name) => name.startsWith(`${word} `)).length;
 
