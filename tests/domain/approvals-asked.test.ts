@@ -206,7 +206,7 @@ test("the email names who asks and what, leads to its page, and holds nothing of
   );
   const [mail] = mails;
   expect(mail?.subject).toBe("Your approval is needed");
-  expect(mail?.text).toContain(`${scene.asker.name} asks you to review this`);
+  expect(mail?.text).toContain(`${scene.asker.name} asks you to review update 1`);
   expect(mail?.text).toContain("update 1");
   expect(mail?.text).toContain(`/organize/c/${scene.campaign.slug}/updates/${publicId}`);
   expect(mail?.text).not.toMatch(/News|Words\./);

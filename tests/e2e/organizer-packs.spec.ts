@@ -61,7 +61,7 @@ test("a name that looks wrong is left out, a pack is approved by a second person
   await page.goto(`${campaign}/packs`);
   await page.getByRole("button", { name: "Ask for a pack" }).click();
   await expect(page.getByRole("status")).toContainText("Requested. It needs approval.");
-  await expect(page.getByText("You asked for it, so somebody else approves")).toBeVisible();
+  await expect(page.getByText("You asked for it, so someone else must approve it")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
 
   await theirs.goto(`${campaign}/packs`);

@@ -108,7 +108,7 @@ test("what is typed is saved by itself, and an edit on an older version is kept 
   await close();
 
   await bodyOf(page).fill("Mine");
-  await expect(page.getByRole("alert").filter({ hasText: "Somebody saved this draft" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Someone saved this draft" })).toBeVisible();
   await expect(bodyOf(page)).toHaveValue("Mine");
   await expect(page.locator(".stale textarea").first()).toHaveValue(/Theirs/);
   await expect(page.locator(".stale .beside").first()).toContainText("people who signed");

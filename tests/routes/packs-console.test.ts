@@ -107,17 +107,17 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
   const recorded = await deed(asker, { intent: "hand-over", pack, day, time, to: "The front desk" });
   expect(recorded.headers.get("location")).toMatch(/done=hand-over-waits$/);
   const waits = await (await site.get(page, approver.headers)).text();
-  expect(waits).toContain("it counts once a second person has approved it");
+  expect(waits).toContain("it counts once a second person approves it");
   const seen = /name="seen" value="([^"]+)"/.exec(waits)?.[1] ?? "";
   const letting = { intent: "approve-hand-over", pack, seen };
   expect((await deed(approver, { ...letting, seen: "else" })).status).toBe(409);
   const over = await deed(asker, { intent: "hand-over", pack, day, time, to: "Elsewhere" });
-  expect(await over.text()).toContain("is recorded already and waits");
+  expect(await over.text()).toContain("is already recorded and needs approval");
   expect((await deed(asker, letting)).status).toBe(409);
   expect(waits).not.toContain('value="discard"');
   const early = await deed(asker, { intent: "discard", pack });
   expect(early.status).toBe(409);
-  expect(await early.text()).toContain("a handing-over of it is on record and waits");
+  expect(await early.text()).toContain("a recorded handover needs approval");
   const counted = await deed(approver, letting);
   expect(counted.headers.get("location")).toMatch(/done=handed-over&letters=1$/);
   expect(await (await site.get(page, asker.headers)).text()).toContain("The front desk");
@@ -145,7 +145,7 @@ test("the only one who can approve does so alone once they proved who they are, 
 
   expect((await site.post(page, { intent: "approve", pack }, headers)).status).toBe(303);
   expect((await packOf(campaign)).approvedAlone).toBe(true);
-  expect(await (await site.get(page, headers)).text()).toContain("Approved alone by");
+  expect(await (await site.get(page, headers)).text()).toContain("Requested and approved alone by");
   const actions = await db
     .select({ action: auditEntries.action })
     .from(auditEntries)

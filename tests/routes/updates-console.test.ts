@@ -199,7 +199,7 @@ test("a save while typing answers with the version, the count and what cannot be
 test("a preview is the mail in a sandbox, and shows what was saved last", async () => {
   const { cookie, page } = await aDraft();
   expect(await (await site.get(`${page}/preview/en.html`, { cookie })).text()).toContain(
-    "Nothing is written",
+    "Nothing to preview yet",
   );
   await site.post(page, fields({ body_es: "Dos cosas", subject_es: "Lo que pasó" }), { cookie });
   const html = await site.get(`${page}/preview/en.html`, { cookie });
@@ -241,7 +241,7 @@ test("the asker sees who was asked, and nothing is sent back without a reason, w
   const reason = "The second paragraph names the wrong month.";
   const own = await site.post(back, { intent: "send-back", reason }, { cookie });
   expect(own.status).toBe(409);
-  expect(await bodyOf(own)).toContain("you had a hand in it, so somebody else decides");
+  expect(await bodyOf(own)).toContain("you contributed to it, so someone else decides");
   const sent = await site.post(back, { intent: "send-back", reason }, hers);
   expect(sent.headers.get("location")).toBe(`${back}?done=sent-back`);
   expect((await site.post(back, { intent: "send-back", reason }, hers)).status).toBe(409);
@@ -299,7 +299,7 @@ test("a test goes to the organizer who asks for it, in the language they ask for
   const { organizer, cookie, page } = await aDraft();
   const broken = await site.post(page, fields({ intent: "test-en", body_en: "<i>no</i>" }), { cookie });
   expect(broken.status).toBe(422);
-  expect(await bodyOf(broken)).toContain("A test cannot be sent");
+  expect(await bodyOf(broken)).toContain("Fix the problems named at the text");
   const texts = { version: "2", subject_es: "Lo que pasó", body_es: "Dos cosas" };
   const tested = await site.post(page, fields({ intent: "test-es", ...texts }), { cookie });
   expect(tested.headers.get("location")).toBe(`${page}?done=tested`);
@@ -343,7 +343,7 @@ test("it is scheduled for a moment to come, within a year, and cancelled once", 
     site.post(page, { intent: "schedule", day, time }, { cookie });
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   for (const [day, time, words] of [
-    [inDays(-1), "09:30", "This moment has passed"],
+    [inDays(-1), "09:30", "Choose a time in the future"],
     [inDays(400), "09:30", "Choose a day within the next year"],
     ["", "09:30", "Choose a day"],
     [inDays(2), "25:00", "Enter the time like 09:30"],
@@ -452,7 +452,7 @@ test("an update that was stopped before it began can be taken back or cancelled,
   const page = `/organize/c/${campaign.slug}/updates/${paused.publicId}`;
   const html = await bodyOf(await site.get(page, { cookie }));
   expect(html).toContain("Ready to continue");
-  expect(html).not.toContain("It stands below");
+  expect(html).not.toContain("See below what to set");
   expect(html).toContain("Cancel this update");
   const back = await site.post(page, { intent: "take-back" }, { cookie });
   expect(back.headers.get("location")).toBe(`${page}?done=took-it-back`);
@@ -490,7 +490,7 @@ test("a page that renews itself keeps no session alive and counts no audience, a
   expect(await wasSeen()).toBe(false);
   await fetch(`${site.url}/organize/c/${campaign.slug}/updates.data`, { headers });
   expect(await wasSeen()).toBe(true);
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("7 people who are meant");
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("7 people in its audience");
 });
 
 test("the last who can approve approves as a second person what somebody wrote who is gone", async () => {
