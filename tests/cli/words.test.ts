@@ -20,7 +20,7 @@ test("words are drafted, published and told of in the history", async () => {
   });
   const refused = await cli("words", "draft", "--title", "x".repeat(121));
   expect([refused.code, refused.out]).toEqual([2, ""]);
-  expect(refused.err).toContain("--title: Shorten the title to 120 characters");
+  expect(refused.err).toContain("--title: Use at most 120 characters");
   expect(await cli("words", "draft", "--title", "<b>")).toMatchObject({ code: 2, out: "" });
   expect(jsonOf(await cli("words", "publish", "--json"))).toMatchObject({ outcome: "published", fields: 2 });
   expect(await cli("words", "publish")).toMatchObject({ code: 1, out: "" });

@@ -10,14 +10,14 @@ test("a claim is written, previewed, published, edited and taken off the page ag
   const words = `The claim ${randomBytes(5).toString("hex")} stands for a test.`;
   await anOrganizer(page);
   await page.goto(`${edit}/claims`);
-  await page.getByRole("link", { name: "Add a claim" }).click();
-  await page.getByRole("button", { name: "Save as a draft" }).click();
+  await page.getByRole("link", { name: "Add a statement" }).click();
+  await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(page.getByRole("alert")).toContainText("Write the statement");
   await page.getByLabel("Kind").selectOption("opinion");
   await page.getByLabel("Statement").fill(words);
   await page.getByLabel("Attribution").fill("This campaign");
-  await page.getByRole("button", { name: "Save as a draft" }).click();
-  await expect(page.getByRole("status")).toContainText("The claim is added as a draft.");
+  await page.getByRole("button", { name: "Save as draft" }).click();
+  await expect(page.getByRole("status")).toContainText("The statement is added as a draft.");
   const claim = page.url().replace(/\?.*/, "");
 
   await page.goto("/c/microsoft-ice");
@@ -27,7 +27,7 @@ test("a claim is written, previewed, published, edited and taken off the page ag
   await expect(page.getByRole("heading", { name: "This is a preview" })).toBeVisible();
 
   await page.goto(claim);
-  await page.getByRole("button", { name: "Publish this claim" }).click();
+  await page.getByRole("button", { name: "Publish this statement" }).click();
   await expect(page.getByRole("status")).toContainText("Published.");
   await expect(async () => {
     await page.goto("/c/microsoft-ice");
@@ -36,16 +36,16 @@ test("a claim is written, previewed, published, edited and taken off the page ag
 
   await page.goto(claim);
   await page.getByLabel("Statement").fill(`${words} And for another.`);
-  await page.getByRole("button", { name: "Save as a draft" }).click();
+  await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(page.locator(".edit-side ins")).toContainText("And for another.");
   await page.goto(edit);
-  await page.getByRole("button", { name: "Publish what is chosen" }).click();
+  await page.getByRole("button", { name: "Publish the selected changes" }).click();
   await expect(page.getByRole("status")).toContainText("Published.");
 
   await page.goto(claim);
   await page.getByText("Take it off the public page").first().click();
   await page.getByRole("button", { name: "Take it off the public page" }).click();
   await expect(page.getByRole("status")).toContainText("off the public page");
-  await page.getByRole("link", { name: "History of this claim" }).click();
+  await page.getByRole("link", { name: "History of this statement" }).click();
   await expect(page.locator(".changes > li")).toHaveCount(5);
 });

@@ -209,7 +209,7 @@ test("the publisher of a correction learns before in which languages it lacks a 
   const { campaign, base, owner, writer } = await aScene();
   await post(`${base}/claims/new`, writer, claim);
   const pages = [`${base}/corrections`, base];
-  const note = "The Spanish page shows a correction in English, marked, until it is translated.";
+  const note = "The Spanish page shows the correction in English, marked. Translate it once it is public.";
   const textOf = async (path: string) => (await (await get(path, owner)).text()).replaceAll("<!-- -->", "");
   for (const path of pages) expect(await textOf(path)).not.toContain(note);
   const offered = { languages: ["en", "es"], offeredLanguages: ["es"] };

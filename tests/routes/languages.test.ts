@@ -42,8 +42,8 @@ test("who publishes English words is told what Spanish would lack, and Spanish s
   const saved = await site.post(`${base}/page`, form, headers);
   expect(saved.status).toBe(303);
   const waiting = await (await site.get(base, headers)).text();
-  expect(waiting).toContain("No translation into Spanish is public for: Standfirst.");
-  expect(waiting).toContain("The Spanish page shows it in English, marked, until it is translated.");
+  expect(waiting).toContain("No public translation into Spanish for: Standfirst.");
+  expect(waiting).toContain("The Spanish page shows it in English, marked.");
   expect(waiting).toContain("edit/translations?in=es");
   const chosen = /name="chosen"[^>]*value="(words \d+)"/.exec(waiting)?.[1] ?? "";
   const published = await site.post(
@@ -63,7 +63,7 @@ test("who publishes English words is told what Spanish would lack, and Spanish s
   expect(spanish).toContain('hrefLang="es"');
   expect(await page(`/c/${campaign.slug}`)).toContain("Español");
   expect(await (await site.get(base, headers)).text()).toContain(
-    "The Spanish page shows 1 text in English, marked",
+    "The Spanish page shows 1 untranslated text in English, marked",
   );
   expect(await page("/sitemap.xml")).toContain(`/es/c/${campaign.slug}`);
 });
@@ -73,6 +73,6 @@ test("who publishes a petition is told what Spanish would lack before they do", 
   const at = `/organize/c/${campaign.slug}/edit/petition`;
   await site.post(at, { version: "0", summary: "We ask more.", body: "Much more." }, headers);
   const page = await (await site.get(at, headers)).text();
-  expect(page).toContain("No translation into Spanish is public for: In one sentence and The whole text.");
+  expect(page).toContain("No public translation into Spanish for: In one sentence and The whole text.");
   expect(page).toContain("The Spanish page shows them in English");
 });
