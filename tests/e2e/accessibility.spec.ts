@@ -446,18 +446,18 @@ test("the pages of letters in the console are accessible, from an office to the 
 
   await page.goto(letters);
   await page.getByLabel("Choose the letter by Wanda Accessible").check();
-  await page.getByRole("button", { name: "Let the chosen ones go on their own" }).click();
-  await expect(page.getByText("The draft is begun.")).toBeVisible();
+  await page.getByRole("button", { name: "Send the selected letters on their own" }).click();
+  await expect(page.getByText("Draft created.")).toBeVisible();
   await check(page, ofConsole);
   await page.getByRole("button", { name: "Submit for approval" }).click();
-  await expect(page.getByText("It is submitted.")).toBeVisible();
+  await expect(page.getByText("Submitted. Another organizer must approve it.")).toBeVisible();
   await check(page, ofConsole);
   const colleague = await browser.newPage({ baseURL: process.env.E2E_URL ?? "" });
   const second = await anOrganizer(colleague);
   await colleague.goto(page.url());
   await colleague.getByRole("button", { name: /^Approve dispatch/ }).click();
   await proveAgain(colleague, second);
-  await expect(colleague.getByText("It is approved and begins in a moment.")).toBeVisible();
+  await expect(colleague.getByText("Approved. Sending begins in a moment.")).toBeVisible();
   await colleague.close();
   const dispatch = page.url().replace(/\?.*/, "");
   await expect(async () => {

@@ -35,9 +35,9 @@ test("an office is verified, a chosen letter is submitted by one and approved by
   await page.goto(letters);
   await page.getByLabel(`Choose the letter by ${writer}`).check();
   await page.getByLabel("To", { exact: true }).selectOption(office);
-  await page.getByRole("button", { name: "Let the chosen ones go on their own" }).click();
+  await page.getByRole("button", { name: "Send the selected letters on their own" }).click();
   await page.getByRole("button", { name: "Submit for approval" }).click();
-  await expect(page.getByText("It is submitted.")).toBeVisible();
+  await expect(page.getByText("Submitted. Another organizer must approve it.")).toBeVisible();
   await expect(page.getByText("somebody else has to approve it")).toBeVisible();
   const dispatch = page.url().replace(/\?.*/, "");
 
@@ -52,7 +52,7 @@ test("an office is verified, a chosen letter is submitted by one and approved by
   await expect(theirs.frameLocator(".mail-frame").getByText("my street has changed")).toBeVisible();
   await theirs.getByRole("button", { name: /^Approve dispatch/ }).click();
   await proveAgain(theirs, second);
-  await expect(theirs.getByText("It is approved and begins in a moment.")).toBeVisible();
+  await expect(theirs.getByText("Approved. Sending begins in a moment.")).toBeVisible();
   await context.close();
 
   const mail = await mailTo(`ir-${mark}@company.example`);
@@ -85,8 +85,8 @@ test("the letters of a dispatch are read in place by keys, and by links without 
   await context.addCookies([{ name: "session", value: scene.session, url: baseURL }]);
   const page = await context.newPage();
   await page.goto(`/organize/c/${scene.slug}/letters/dispatches/${scene.id}`);
-  await expect(page.getByText("Nobody has opened its letters yet.")).toBeVisible();
-  await page.getByRole("link", { name: "Read its letters" }).click();
+  await expect(page.getByText("Nobody has opened the letters yet.")).toBeVisible();
+  await page.getByRole("link", { name: "Read the letters" }).click();
   await expect(page.getByRole("heading", { name: "1 of 12: Letter from Writer 1" })).toBeVisible();
   if (javaScriptEnabled) {
     const focused = (n: number) =>
@@ -101,7 +101,7 @@ test("the letters of a dispatch are read in place by keys, and by links without 
   } else {
     await page.getByRole("link", { name: "Next letters" }).click();
     await expect(page.getByRole("heading", { name: "12 of 12: Letter from Writer 12" })).toBeVisible();
-    await page.getByRole("link", { name: "Letters before" }).click();
+    await page.getByRole("link", { name: "Previous letters" }).click();
     await expect(page.getByRole("heading", { name: "1 of 12: Letter from Writer 1" })).toBeVisible();
   }
   await page.goto(`/organize/c/${scene.slug}/letters/dispatches/${scene.id}`);

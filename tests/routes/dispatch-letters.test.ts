@@ -90,7 +90,7 @@ test("the page of a dispatch says who opened how many letters, and so does the e
   const scene = await aScene(["One.", "Two.", "Three."]);
   const { page, approver, asker, publicId } = scene;
   const before = await bodyOf(await site.get(page, approver.headers));
-  expect(before).toContain("Nobody has opened its letters yet.");
+  expect(before).toContain("Nobody has opened the letters yet.");
   await site.get(`${page}/letters`, approver.headers);
   const html = await bodyOf(await site.get(page, asker.headers));
   expect(html).toContain("Olga Marsh opened 3 of 3 letters");
@@ -164,9 +164,9 @@ test("the page names the right that is missing to who cannot read the letters, a
     );
   expect((await site.get(`${page}/letters`, approver.headers)).status).toBe(403);
   const theirs = await bodyOf(await site.get(page, approver.headers));
-  expect(theirs).toContain("You may approve, but you lack the right “See lists of people”.");
+  expect(theirs).toContain("You cannot approve it, because you cannot read its letters.");
   expect(theirs).not.toContain('value="approve"');
-  const unread = "Nobody else who may approve can read the letters, so nobody can approve them yet.";
+  const unread = "Nobody can approve it: no other approver can read its letters.";
   expect(await bodyOf(await site.get(page, asker.headers))).toContain(unread);
   const actor = `organizer:${asker.organizer.id}` as const;
   await withdrawDispatchApproval(db, { campaignId: campaign.id, publicId, actor });

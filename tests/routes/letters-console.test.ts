@@ -291,13 +291,13 @@ test("a consolidated letter is written, submitted by one, approved by another, a
   expect(asked.headers.get("location")).toBe(`${page}?done=submitted`);
   const own = await site.post(page, { intent: "approve", version: "2" }, { cookie });
   expect(own.status).toBe(409);
-  expect(await bodyOf(own)).toContain("another organizer has to approve it");
+  expect(await bodyOf(own)).toContain("another organizer must approve it");
   const read = await bodyOf(await site.get(page, { cookie: second.cookie }));
   expect(read).toContain("We enclose 1 letters and 1 names.");
-  expect(read).toContain("One approval is missing");
-  expect(read).toContain("Nobody has verified the office");
+  expect(read).toContain("Needs one more approval");
+  expect(read).toContain("The recipient is not verified");
   expect(read).not.toContain("Sender and organization details are set");
-  expect(read).toContain("Not set, or still an example: the operator");
+  expect(read).toContain("Missing or still an example: the operator");
   const stale = await site.post(page, { intent: "approve", version: "1" }, { cookie: second.cookie });
   expect(stale.status).toBe(409);
 
@@ -321,7 +321,7 @@ test("a consolidated letter is written, submitted by one, approved by another, a
   expect(mail.attachments.map(({ filename }) => filename)).toHaveLength(5);
   await expect.poll(async () => (await dispatchRow(draft))?.state, { timeout: 15_000 }).toBe("sent");
   const report = await bodyOf(await site.get(page, { cookie }));
-  expect(report).toContain("Mail by mail");
+  expect(report).toContain("Email by email");
   expect(report).toContain("Filed");
   const ledger = await bodyOf(await site.get(`${base}/${letter.publicId}`, { cookie }));
   expect(ledger).toContain("Saved to a file, not sent.");
@@ -335,7 +335,7 @@ test("a consolidated letter is written, submitted by one, approved by another, a
     .update(deliveries)
     .set({ state: "unknown" })
     .where(eq(deliveries.letterPartId, part?.id ?? 0));
-  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Did mail 1 arrive?");
+  expect(await bodyOf(await site.get(page, { cookie }))).toContain("Did email 1 arrive?");
   const settle = { intent: "settle", part: part?.publicId ?? "", arrived: "yes" };
   expect((await site.post(page, settle, { cookie })).headers.get("location")).toBe(`${page}?done=settled`);
   expect((await site.post(page, settle, { cookie })).status).toBe(409);
@@ -366,12 +366,12 @@ test("each mail of a draft can be looked at and its annex taken, before anybody 
   if (drafted.outcome !== "drafted") throw new Error(drafted.outcome);
   const page = `${base}/dispatches/${drafted.publicId}`;
   const first = await bodyOf(await site.get(page, { cookie }));
-  expect(first).toContain("Mail 2 of 2: 1 letter<");
-  expect(first).toMatch(/href="[^"]*\?mail=2&amp;as=html#preview"[^>]*>The next mail</);
-  expect(first).not.toContain("The mail before");
+  expect(first).toContain("Email 2 of 2: 1 letter<");
+  expect(first).toMatch(/href="[^"]*\?mail=2&amp;as=html#preview"[^>]*>Next email</);
+  expect(first).not.toContain("Previous email");
   const next = await bodyOf(await site.get(`${page}?mail=2&as=text`, { cookie }));
   expect(next).toContain(`${page}/preview/2.txt`);
-  expect(next).toMatch(/href="[^"]*\?mail=1&amp;as=text#preview"[^>]*>The mail before</);
+  expect(next).toMatch(/href="[^"]*\?mail=1&amp;as=text#preview"[^>]*>Previous email</);
   expect(await (await site.get(`${page}/preview/2.txt`, { cookie })).text()).toContain("Second Writer");
   expect(await site.get(`${page}/preview/3.txt`, { cookie })).toMatchObject({ status: 404 });
   const taken = await site.post(`${page}/preview/2-letter.txt`, {}, { cookie });
@@ -404,7 +404,7 @@ test("the only organizer approves a dispatch alone once they proved who they are
   const id = await aSubmittedDispatch(scene);
   const page = `${base}/dispatches/${id}`;
   const html = await bodyOf(await site.get(page, { cookie }));
-  expect(html).toContain("Nobody else of this campaign can approve.");
+  expect(html).toContain("Nobody else in this campaign can approve.");
   const seen = { intent: "approve", version: "1", frame: frameOf(html) };
   const stolen = `session=${await aStolenSession(db, organizer)}`;
   const asked = await site.post(page, seen, { cookie: stolen });
@@ -435,7 +435,7 @@ test("letters of a mail that came back are put back from its page, by who may, o
 
   const viewer = await signedIn(campaign, "viewer");
   const stranger = await signedIn(await aCampaign(db));
-  const button = "Put its letters back";
+  const button = "Requeue its letters";
   const shown = await bodyOf(await site.get(page, { cookie }));
   expect(shown).toContain(button);
   expect(await bodyOf(await site.get(page, { cookie: viewer.cookie }))).not.toContain(button);
@@ -446,9 +446,7 @@ test("letters of a mail that came back are put back from its page, by who may, o
   expect((await site.post(page, { ...deed, part: randomUUID() }, { cookie })).status).toBe(409);
   const early = await site.post(page, deed, { cookie });
   expect(early.status).toBe(409);
-  expect(await bodyOf(early)).toContain(
-    "Nothing was put back: no office of this campaign was verified after",
-  );
+  expect(await bodyOf(early)).toContain("Not requeued: no recipient at another address was verified");
 
   await aRecipient(db, campaign, { email: "other@company.example", verifiedAt: new Date(Date.now() + 1000) });
   const done = await site.post(page, deed, { cookie: second.cookie });
@@ -481,15 +479,15 @@ test("an approver is refused what changed since it was submitted or shown, and s
   await answersGoTo("elsewhere@example.org");
   const stale = await approve(before);
   expect(stale.status).toBe(409);
-  expect(await bodyOf(stale)).toContain("This page shows it as it is now");
+  expect(await bodyOf(stale)).toContain("This page names what changed");
   const named = await open();
-  expect(named).toContain("Changed since it was submitted: the address that answers go to.");
+  expect(named).toContain("Changed since submission: the reply address.");
   expect(named).not.toContain('value="approve"');
   await answersGoTo(null);
 
   await withdrawLetter(db, letter);
   const fewer = await approve(before);
   expect(fewer.status).toBe(409);
-  expect(await bodyOf(fewer)).toContain("or a letter or a name in it was withdrawn");
+  expect(await bodyOf(fewer)).toContain("or a letter or name was withdrawn");
   expect((await dispatchRow(id))?.approvedAt).toBeNull();
 });
