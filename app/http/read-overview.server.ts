@@ -1,4 +1,5 @@
 import { mayDo } from "#app/domain/access/organizer.ts";
+import { countUnlinked } from "#app/domain/campaign/open-campaign.server.ts";
 import { listSentBack } from "#app/domain/team/list-sent-back.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { readPeriod } from "#app/domain/upkeep/activity/period.ts";
@@ -11,7 +12,7 @@ import { requireCampaign } from "./require-organizer.server.ts";
 /** The overview's figures for the period in the address, in the zone that the organizer chose. */
 export async function readOverview(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
-  const { db } = args.context;
+  const { db, env } = args.context;
   const period = readPeriod(new URL(args.request.url).searchParams);
   const small = mayDo(campaign, "view-names");
   const zone = await findTimeZone(db, organizer.organizerId);
@@ -19,5 +20,7 @@ export async function readOverview(args: LoaderFunctionArgs) {
   const refusals = mayDo(campaign, "manage") ? await countRefusals(db, campaign.id) : null;
   const approvals = await listWaitingApprovals(db, { campaign, organizerId: organizer.organizerId });
   const sentBack = await listSentBack(db, { campaign, organizerId: organizer.organizerId });
-  return { slug: campaign.slug, small, board, refusals, approvals, sentBack };
+  const mayWarn = campaign.status === "open" && !env.localMode && mayDo(campaign, "manage");
+  const unlinked = mayWarn ? await countUnlinked(db, campaign.id) : 0;
+  return { slug: campaign.slug, small, board, refusals, approvals, sentBack, unlinked };
 }

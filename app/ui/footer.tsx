@@ -8,6 +8,7 @@ export type PageCampaign = {
   slug: string;
   company: string;
   imprint: Imprint;
+  handoverOn?: string | null | undefined;
   offered?: readonly Locale[] | undefined;
   /** True where it has sent updates that everyone may read: masthead and footer lead to them. */
   hasUpdates?: boolean | undefined;

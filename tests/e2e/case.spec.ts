@@ -13,7 +13,7 @@ const withVoices = () =>
     for (const locale of ["en", "es"])
       for (const n of [1, 2, 3]) {
         const comment = `${locale} ${n} ${"A clear answer costs less than silence. ".repeat(5)}`
-          .slice(0, 178)
+          .slice(0, 158)
           .trim();
         const { signature, supporter } = await aStoredSignature(db, campaign, {
           comment,
@@ -159,6 +159,20 @@ for (const javaScriptEnabled of [true, false])
     await expect(note).toBeVisible();
     await context.close();
   });
+
+test("the days ahead stand on the case, the first page and the pledge, with the days left", async ({
+  page,
+}) => {
+  await withVoices();
+  for (const path of ["/", "/c/microsoft-ice", "/c/microsoft-ice/pledge"])
+    await expect(async () => {
+      await page.goto(path);
+      await expect(page.locator(".deadlines"), path).toContainText(
+        /We hand over the signatures.*in \d\d days/,
+        { timeout: 500 },
+      );
+    }).toPass();
+});
 
 test("a page of its own has the voices of all languages, each marked as of its language", async ({
   page,

@@ -11,7 +11,7 @@ import type { DbOrTx } from "#db/index.ts";
 import type { CasePageData } from "./case-page.ts";
 
 /** A few short ones: the page is about the case. */
-const onCase = { atMost: 3, longest: 180 };
+const onCase = { atMost: 3, longest: 160 };
 
 type Place = { url: string; locale: Locale; localMode: boolean };
 

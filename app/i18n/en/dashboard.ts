@@ -103,6 +103,7 @@ export default {
     title: "Needs attention",
     none: "Nothing needs your attention.",
     provider: "Email",
+    sources: "Sources",
     blocked: (name: string, since: string, got: string, usual: string, waiting: number) =>
       icu(
         "Since {since}, only {got} of signers at {name} have confirmed; {usual} is usual. {waiting, plural, one {# person is} other {# people are}} waiting for an email that may not arrive.",

@@ -1,5 +1,7 @@
+import { upcomingDeadlines } from "#app/domain/campaign/deadlines.ts";
 import type { Meeting } from "#app/domain/campaign/meetings/meeting.ts";
 import { kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.ts";
+import { Deadlines } from "#app/ui/case/deadlines.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import type { PageCampaign } from "#app/ui/footer.tsx";
 import { useWords } from "#app/ui/locale.tsx";
@@ -51,6 +53,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
       ) : at === "first" ? (
         <>
           <Head company={company} title={known?.pledged ? pledge.known.title : pledge.title} />
+          <Deadlines deadlines={upcomingDeadlines(campaign.handoverOn ?? null, meeting, now)} />
           <MeetingNotice company={company} meeting={meeting} now={now} asks />
           {known && <Known person={known} />}
           <FirstStep action={action} state={state} asksPerson={!known} />

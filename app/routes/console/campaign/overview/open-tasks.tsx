@@ -14,12 +14,19 @@ type LookNowProps = {
   board: Shown;
   approvals: readonly WaitingApproval[];
   sentBack: readonly OpenSentBack[];
+  /** Published claims that are no opinion and have no verified link, of a campaign that is open in public. */
+  unlinked: number;
 };
 
 /** What asks for somebody, in words, with the way to it. */
-export function LookNow({ slug, board, approvals, sentBack }: LookNowProps) {
+export function LookNow({ slug, board, approvals, sentBack, unlinked }: LookNowProps) {
   const { look: say } = useWords().dashboard;
-  const calls = [...useApprovals(approvals), ...useSentBack(slug, sentBack), ...useCalls(slug, board)];
+  const calls = [
+    ...useApprovals(approvals),
+    ...useSentBack(slug, sentBack),
+    ...useCalls(slug, board),
+    ...useUnlinked(slug, unlinked),
+  ];
   if (calls.length === 0) return <p className="quiet muted">{say.none}</p>;
   return (
     <section className="look" aria-label={say.title}>
@@ -56,6 +63,14 @@ function useSentBack(slug: string, sentBack: readonly OpenSentBack[]): Call[] {
     urgent: false,
     text: say.line(by, thing(one.kind, one.number), `${writeMoment(at)} UTC`),
   }));
+}
+
+function useUnlinked(slug: string, unlinked: number): Call[] {
+  const { dashboard, editing } = useWords();
+  if (unlinked === 0) return [];
+  const say = editing.overview.unlinked;
+  const to = `/organize/c/${slug}/edit/claims`;
+  return [{ what: dashboard.look.sources, text: say.text(unlinked), to, act: say.open, urgent: false }];
 }
 
 function useCalls(slug: string, { providers, mails, queues, emailsAhead }: Shown): Call[] {

@@ -65,10 +65,10 @@ export default function Overview() {
   const answer = useActionData<typeof action>();
   const renewed = `/organize/c/${loaded.slug}/overview.json${periodAddress(loaded.board.period)}`;
   const { data: shown, renewal } = useLive<
-    Pick<typeof loaded, "slug" | "board" | "small" | "refusals" | "approvals" | "sentBack">
+    Pick<typeof loaded, "slug" | "board" | "small" | "refusals" | "approvals" | "sentBack" | "unlinked">
   >(loaded, renewed);
   const say = useWords().dashboard;
-  const { slug, board, small, refusals, approvals, sentBack } = shown;
+  const { slug, board, small, refusals, approvals, sentBack, unlinked } = shown;
   return (
     <div className="overview">
       <PageHead
@@ -89,7 +89,7 @@ export default function Overview() {
           {say.zone.kept}
         </p>
       )}
-      <LookNow slug={slug} board={board} approvals={approvals} sentBack={sentBack} />
+      <LookNow slug={slug} board={board} approvals={approvals} sentBack={sentBack} unlinked={unlinked} />
       {refusals && <RefusedLine slug={slug} counts={refusals} />}
       <Heads board={board} />
       <div className="pair wide-first">
