@@ -138,7 +138,7 @@ test("a range is shown as one, and what cannot be read does not keep the page aw
   await site.db.execute(
     sql`update pledges set key_id = 'ffffffff' where public_id = ${(await rowOf(email)).pledge}`,
   );
-  expect(await textOf(confirm)).toContain("cannot be read at this moment");
+  expect(await textOf(confirm)).toContain("not readable right now");
 });
 
 test("after the vote the page says that it is too late, and its button would confirm nothing", async () => {
@@ -214,7 +214,7 @@ test("a holding that cannot be opened keeps nobody from their page, nor from del
   await site.db.execute(sql`update pledges set key_id = 'ffffffff' where public_id = ${pledge}`);
   const page = await site.get(manage);
   expect(page.status).toBe(200);
-  expect(plain(await page.text())).toContain("stored, but cannot be read at this moment");
+  expect(plain(await page.text())).toContain("saved, but not readable right now");
   await site.post(manage, { intent: "erase", understood: "on" });
   expect(await site.db.execute(sql`select from supporters where email = ${email}`)).toHaveLength(0);
 });
@@ -335,10 +335,10 @@ test("reminders are stopped, the name hidden, contact taken back and the pledge 
 
   expect(await act("stop")).toContain("Reminders stopped. Your pledge still counts.");
   expect(await rowOf(email)).toMatchObject({ reminders: false, status: "active" });
-  expect(await act("hide")).toContain("You are hidden.");
+  expect(await act("hide")).toContain("Your name is hidden.");
   expect(await rowOf(email)).toMatchObject({ display: "anonymous" });
   const asked = "contact_cofile";
-  expect(await act("consent", { asked })).toContain("Your choices are saved.");
+  expect(await act("consent", { asked })).toContain("Choices saved.");
   expect(await consentsOf(email)).toEqual(["pledge"]);
   await act("consent", { asked, consent_contact: "on" });
   expect(await consentsOf(email)).toEqual(["contact_cofile", "pledge"]);
@@ -447,8 +447,8 @@ test("who did not hold on the record date is told that no reminder to vote comes
 test("the thanks for what waits for review blame no date that is not known", async () => {
   const { thanks } = await aHolder({ shares: "10000001" });
   const text = await textOf(thanks);
-  expect(text).toContain("Reminders are set once your pledge is counted.");
-  expect(text).not.toContain("not known to us");
+  expect(text).toContain("We’ll schedule reminders once your pledge counts.");
+  expect(text).not.toContain("dates are known");
 });
 
 test("a link to tell works for every version, and for none once the pledge is withdrawn or the link too old", async () => {
