@@ -111,6 +111,7 @@ const routes: Route[] = [
     page("voted/:token", "personal/voted"),
     page("undo/:token", "personal/undo"),
     page("c/:campaign/pledge/:token", "personal/pledge"),
+    page("c/:campaign/sign/:token", "personal/sign"),
   ]),
 
   ...ofClass<Opens>("organizer", [

@@ -17,7 +17,8 @@ export type TokenPurpose =
   | "sign-in"
   /** Subject: the public id of the mail that told of a new petition. */
   | "notice"
-  /** Subject: the public id of a supporter, who may pledge with it as themselves. */
+  /** Subject: the public id of a supporter, who may sign or pledge with it as themselves. */
+  | "sign"
   | "pledge"
   /** Subject: the public id of what an email tells of, to take it back. */
   | "undo-signature"

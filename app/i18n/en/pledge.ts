@@ -74,6 +74,7 @@ export default {
     country: "Country",
     button: "Continue",
     step: "Step 1 of 2",
+    notYou: "Not you?",
     knownAs: "You are known here, so you are not asked again:",
   },
 

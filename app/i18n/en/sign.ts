@@ -2,6 +2,12 @@ import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
 export default {
+  /** For somebody whose link says who they are. */
+  known: {
+    as: "You sign as",
+    notYou: "Not you?",
+    note: "Your signature counts at once. We email you a receipt, with a link to take it back.",
+  },
   /** The sign form. `errors` holds what to do, by field and code. */
   form: {
     heading: "Sign the petition",

@@ -74,6 +74,7 @@ export default {
     country: "País",
     button: "Continuar",
     step: "Paso 1 de 2",
+    notYou: "¿No es usted?",
     knownAs: "Aquí ya sabemos quién es, así que no se le pregunta de nuevo:",
   },
 

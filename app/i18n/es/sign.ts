@@ -4,6 +4,11 @@ import { icu } from "./icu.ts";
 import { spelled } from "./spelled.ts";
 
 export default {
+  known: {
+    as: "Usted firma como",
+    notYou: "¿No es usted?",
+    note: "Su firma cuenta desde ahora mismo. Le enviamos un comprobante, con un enlace para retirarla.",
+  },
   form: {
     heading: "Firme la petición",
     button: "Firmar la petición",

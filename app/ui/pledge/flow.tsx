@@ -4,7 +4,7 @@ import { kindOf, type PledgeWay } from "#app/domain/entries/pledges/pledge-way.t
 import { Deadlines } from "#app/ui/case/deadlines.tsx";
 import { EmailAddress } from "#app/ui/email-address.tsx";
 import type { PageCampaign } from "#app/ui/footer.tsx";
-import { useWords } from "#app/ui/locale.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { FindOut } from "./find-out.tsx";
 import { FirstStep } from "./first-step.tsx";
@@ -55,7 +55,7 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
           <Head company={company} title={known?.pledged ? pledge.known.title : pledge.title} />
           <Deadlines deadlines={upcomingDeadlines(campaign.handoverOn ?? null, meeting, now)} />
           <MeetingNotice company={company} meeting={meeting} now={now} asks />
-          {known && <Known person={known} />}
+          {known && <Known person={known} slug={slug} />}
           <FirstStep action={action} state={state} asksPerson={!known} />
         </>
       ) : (
@@ -80,11 +80,13 @@ export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
 }
 
 /** Who the link belongs to, as text. */
-function Known({ person }: { person: KnownPerson }) {
+function Known({ person, slug }: { person: KnownPerson; slug: string }) {
+  const to = useLocalizedPath();
   const { first, known } = useWords().pledge;
   return (
     <p className="gap">
-      {first.knownAs} <b>{person.name}</b>, <EmailAddress>{person.email}</EmailAddress>. {known.note}
+      {first.knownAs} <b>{person.name}</b>, <EmailAddress>{person.email}</EmailAddress>. {known.note}{" "}
+      <a href={to(`/c/${slug}/pledge`)}>{first.notYou}</a>
     </p>
   );
 }

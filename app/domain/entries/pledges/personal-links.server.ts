@@ -21,14 +21,3 @@ export function votedPath(
   const expiresAt = votedUntil(meeting);
   return `/voted/${createToken(keys, "voted", { subject: publicId, issuedAt, expiresAt })}`;
 }
-
-/** The path of the form for someone who is proven to be `supporterPublicId`: they are not asked who they are. */
-export function pledgePath(
-  keys: Keys,
-  { supporterPublicId, campaign }: { supporterPublicId: string; campaign: string },
-  issuedAt: Date,
-  hours: number,
-): string {
-  const expiresAt = new Date(issuedAt.getTime() + hours * 3_600_000);
-  return `/c/${campaign}/pledge/${createToken(keys, "pledge", { subject: supporterPublicId, issuedAt, expiresAt })}`;
-}

@@ -1,7 +1,8 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
+import { knownPath } from "#app/domain/entries/known-path.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
-import { pledgePath, votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
+import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import type { PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
@@ -21,7 +22,7 @@ export const pledgeReceipt = content({
     const { pledge, confirmed } = found;
     const { mailing, queuedAt, personal, undo, url } = writing;
     const over = pledgeStage(pledge.meeting, queuedAt) === "outcome";
-    const form = pledgePath(mailing.keys, pledge, queuedAt, personalLinkDays * 24);
+    const form = knownPath(mailing.keys, "pledge", pledge, queuedAt, personalLinkDays * 24);
     const coFiles = pledge.willing.includes("cofile") && pledge.kind !== "fund";
     return {
       props: {

@@ -1,8 +1,8 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
+import { knownPath } from "#app/domain/entries/known-path.server.ts";
 import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
-import { pledgePath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import type { PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
 import { outlookOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
@@ -51,7 +51,8 @@ async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, 
     letter: kind === "fund" ? { company, manager: fundManager, name } : null,
     reminders: scheduled,
     next: outlookOf(pledge, scheduled.length > 0, now),
-    changePath: over || isTold(pledge) ? null : localizedPath(locale, pledgePath(env.keys, pledge, now, 24)),
+    changePath:
+      over || isTold(pledge) ? null : localizedPath(locale, knownPath(env.keys, "pledge", pledge, now, 24)),
     coFiles: kind !== "fund" && willing.includes("cofile"),
   };
 }

@@ -1,0 +1,117 @@
+import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
+import { consentsOf, SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
+import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
+import { parseForm } from "#app/http/form.server.ts";
+import { openKnownLink } from "#app/http/open-known-link.server.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "#app/http/remix.server.ts";
+import { limitRate, notFound, seeOther } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { createToken } from "#app/lib/token.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Check } from "#app/ui/check.tsx";
+import { EmailAddress } from "#app/ui/email-address.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import { DisplayChoice } from "#app/ui/sign-form.tsx";
+import personal from "#app/ui/styles/personal.css?url";
+
+/** Someone whose link says who they are signs without typing it, and needs no email to confirm. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const link = await openKnownLink(context, "sign", params, new Date());
+  if (link.outcome !== "open" || link.signing.outcome !== "open") throw notFound();
+  const { campaign, person } = link;
+  const agreed = await listConsentsInForce(context.db, person.id, campaign.id);
+  const { heading: title } = words(context.locale).sign.form;
+  const { name, email } = person;
+  const asksUpdates = !agreed.includes("updates");
+  return { campaign, name, email, asksUpdates, title, examples: context.env.localMode };
+}
+
+const ProvenForm = SignatureForm.pick({
+  consent_sign: true,
+  display: true,
+  consent_updates: true,
+  consent_deliver: true,
+});
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitRate(context, "token");
+  const now = new Date();
+  const link = await openKnownLink(context, "sign", params, now);
+  if (link.outcome !== "open" || link.signing.outcome !== "open") throw notFound();
+  const form = await parseForm(request, ProvenForm);
+  if (!form.ok) return data({ errors: form.errors }, { status: 422 });
+  const { db, env, locale } = context;
+  const { id, petition } = link.campaign;
+  const publicId = await signProven(
+    db,
+    env.keys,
+    {
+      supporterPublicId: link.subject,
+      campaign: { id, petitionVersion: petition.version },
+      display: form.value.display,
+      locale,
+      consents: consentsOf(form.value),
+    },
+    now,
+  );
+  if (publicId === null) throw notFound();
+  context.wakeMail();
+  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
+  const token = createToken(env.keys, "thanks", { subject: publicId, issuedAt: now, expiresAt });
+  return seeOther(context, `/thanks/${token}`);
+}
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: personal }];
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+];
+
+export default function SignAsKnown() {
+  const { campaign, name, email, asksUpdates, title, examples } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const words = useWords();
+  const { form, known } = words.sign;
+  const to = useLocalizedPath();
+  const errors = (answered?.errors ?? []).map(({ field, code }) => ({
+    field,
+    message: words.errors.form[code] ?? code,
+  }));
+  const error = errors.find(({ field }) => field === "consent_sign")?.message;
+  return (
+    <Page campaign={campaign} examples={examples}>
+      <ErrorSummary heading={form.summary(errors.length)} errors={errors} />
+      <h1 className="form">{title}</h1>
+      <p className="standfirst" lang={campaign.petition.language}>
+        {campaign.petition.summary}
+      </p>
+      <p className="gap">
+        {known.as} <b>{name}</b>, <EmailAddress>{email}</EmailAddress>.{" "}
+        <a href={to(`/c/${campaign.slug}#sign`)}>{known.notYou}</a>
+      </p>
+      <form method="post" className="sign-form">
+        <DisplayChoice
+          value=""
+          hint={form.displayHint(to(`/c/${campaign.slug}/signers`))}
+          error={undefined}
+        />
+        <Check name="consent_deliver" label={form.consents.deliver(campaign.company)} />
+        <Check name="consent_sign" label={form.consents.sign} error={error} required />
+        {asksUpdates && <Check name="consent_updates" label={form.consents.updates} />}
+        <Button look="act" wide>
+          {form.button}
+        </Button>
+        <p className="small muted gap">{known.note}</p>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { makeKeys } from "#app/lib/keys.server.ts";
+import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
+
+const site = await aSite();
+const campaign = "/c/microsoft-ice";
+const plain = (html: string) =>
+  html
+    .replace(/<wbr\/?>/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ");
+const agreed = { consent_sign: "on" };
+
+/** Somebody whose pledge is confirmed, and the form that knows them. */
+async function aHolder() {
+  const email = anAddress();
+  await site.post(`${campaign}/pledge`, {
+    ...{ name: "Ada Holder", email, country: "US", kind: "direct", holding_form: "broker", shares: "1250" },
+    ...{ attest: "on", consent_pledge: "on" },
+  });
+  const confirmed = await press(site, linkIn(await waitForMail(site, email), "confirm"));
+  const html = await (await site.get(confirmed.headers.get("location") ?? "")).text();
+  const [form = ""] = /\/c\/microsoft-ice\/sign\/[A-Za-z0-9_-]{54}/.exec(html) ?? [];
+  return { email, form };
+}
+const signaturesOf = (email: string) =>
+  site.db.execute<{ state: string; person: string }>(sql`
+    select g.state, s.public_id as person from supporters s left join signatures g on g.supporter_id = s.id
+    where s.email = ${email}`);
+
+test("a holder signs from the step before without typing who they are, and it counts at once", async () => {
+  const { email, form } = await aHolder();
+  const page = await site.get(form);
+  expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  const html = await page.text();
+  for (const part of ["You sign as", "Ada Holder", email, "Not you?"]) expect(plain(html)).toContain(part);
+  expect(html).not.toMatch(/name="(email|name|country)"|1,?250/);
+  expect((await site.post(form, {})).status).toBe(422);
+  expect(await signaturesOf(email)).toMatchObject([{ state: null }]);
+
+  const done = await site.post(form, agreed);
+  expect(done.status).toBe(303);
+  expect(plain(await (await site.get(done.headers.get("location") ?? "")).text())).toContain(
+    "Thank you, Ada Holder",
+  );
+  expect(await signaturesOf(email)).toMatchObject([{ state: "confirmed" }]);
+  const isReceipt = ({ text }: { text?: string }) =>
+    /Take your|Take it back/.test(text ?? "") && /You signed/.test(text ?? "");
+  expect((await waitForMail(site, email, isReceipt)).text).toMatch(/\/undo\/[A-Za-z0-9_-]{54}/);
+});
+
+test("pressed twice at once it is one signature, and what counts stays as it is", async () => {
+  const { email, form } = await aHolder();
+  const answers = await Promise.all([site.post(form, agreed), site.post(form, agreed)]);
+  expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+  expect((await site.post(form, { ...agreed, display: "public" })).status).toBe(303);
+  expect(await signaturesOf(email)).toMatchObject([{ state: "confirmed" }]);
+  const [row] = await site.db.execute(sql`
+    select g.display, (select count(*)::int from deliveries d where d.signature_id = g.id and template = 'receipt') as n
+    from signatures g join supporters s on s.id = g.supporter_id where s.email = ${email}`);
+  expect(row).toEqual({ display: "anonymous", n: 1 });
+});
+
+test("the form knows somebody for half an hour, by its own link alone, and nobody whose signature was set aside", async () => {
+  const { email } = await aHolder();
+  const [{ person = "" } = {}] = await signaturesOf(email);
+  const keys = makeKeys([site.env.SECRET]);
+  const link = (purpose: TokenPurpose, minutesAgo: number) => {
+    const issuedAt = new Date(Date.now() - minutesAgo * 60_000);
+    const expiresAt = new Date(issuedAt.getTime() + 30 * 60_000);
+    return `${campaign}/sign/${createToken(keys, purpose, { subject: person, issuedAt, expiresAt })}`;
+  };
+  for (const dead of [
+    link("sign", 31),
+    link("pledge", 1),
+    link("manage", 1),
+    `${campaign}/sign/${"A".repeat(54)}`,
+  ])
+    expect([(await site.get(dead)).status, (await site.post(dead, agreed)).status]).toEqual([404, 404]);
+  expect(await signaturesOf(email)).toMatchObject([{ state: null }]);
+  const evil = await site.post(link("sign", 29), agreed, { origin: "https://evil.example" });
+  expect(evil.status).toBe(403);
+  expect((await site.post(link("sign", 29), agreed)).status).toBe(303);
+  await site.db.execute(sql`
+    update signatures set state = 'invalidated', invalidated_at = now() where supporter_id = (select id from supporters where email = ${email})`);
+  expect((await site.post(link("sign", 1), agreed)).status).toBe(404);
+  expect(await signaturesOf(email)).toMatchObject([{ state: "invalidated" }]);
+});
