@@ -34,11 +34,10 @@ if (places[0]) {
 }
 
 for (const button of navigator.share ? all("[data-share]") : []) {
-  const place = button.parentNode;
+  const { parentNode: place, dataset } = button;
   const links = place.nextElementSibling;
   place.hidden = false;
   links.nextElementSibling.append(links);
-  const { dataset } = button;
   button.onclick = () => navigator.share({ text: dataset.share, url: dataset.url }).catch(() => {});
 }
 

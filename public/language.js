@@ -1,4 +1,4 @@
-// Takes what is typed along when the language is changed in the head. Every page works without it.
+// Keeps what is typed when the language changes. Every page works without it.
 (() => {
   const isFilled = ({ type, options, selectedIndex, value, defaultValue, checked, defaultChecked }) =>
     options
