@@ -410,7 +410,7 @@ test("the pages of an update are accessible from its approval to its report", as
   await colleague.goto(page.url());
   await colleague.getByRole("button", { name: "Approve this update" }).click();
   await proveAgain(colleague, second);
-  await expect(colleague.getByText("It is approved.")).toBeVisible();
+  await expect(colleague.getByText("Approved. Now someone")).toBeVisible();
   await colleague.close();
   await page.goto(page.url().replace(/\?.*/, ""));
   await check(page, ofConsole);
