@@ -107,9 +107,7 @@ test("a draft begins with the campaign's words, once however often its form is s
   const listed = await listDispatches(db, campaign.id);
   expect(listed).toMatchObject([{ number: 1, stage: "draft", recipient: "Investor Relations", letters: 0 }]);
   const found = await findDispatch(db, campaign.id, input.publicId);
-  expect(found?.body).toContain(
-    "{letters} {letters|letter that a person has|letters that people have} written to Sample Corporation",
-  );
+  expect(found?.body).toContain("We enclose {letters} {letters|letter|letters} to Sample Corporation");
   expect(await deedsOn(db, input)).toEqual(["dispatch-drafted"]);
 });
 

@@ -150,7 +150,7 @@ test("who is asked gets one mail after the time to undo, with a link to correct 
   const { mailing, readAll } = await aFileMailing();
   await sendDueDeliveries(db, mailing, { log: silent });
   const [mail] = await readAll();
-  expect(mail?.subject).toBe("A question about your name");
+  expect(mail?.subject).toBe("Is your name written as you want it?");
   expect(mail?.text).toContain("Peter Pan");
   expect(mail?.text).toMatch(/\/manage\/[A-Za-z0-9_-]{20,}/);
   expect(mail?.text?.replace(/\s+/g, " ")).toContain("your name is not handed over");
