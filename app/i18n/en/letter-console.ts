@@ -108,7 +108,7 @@ export default {
       ),
     look: "Moderate letters",
     find: "Find a writer",
-    findHint: "Email address, or three characters in a row of an address or name.",
+    findHint: "Email address, or three letters or digits in a row of an address or name.",
     findWhy: "Your search is not kept in any web address or log.",
     findButton: "Find",
     narrow: "Filter the list",

@@ -152,7 +152,7 @@ export default {
     },
     tabs: "By state",
     find: "Find a person",
-    findHint: "Email address, receipt code, or three characters in a row of an address or name.",
+    findHint: "Email address, receipt code, or three letters or digits in a row of an address or name.",
     findButton: "Find",
     findWhy: "Your search is not kept in any web address or log.",
     from: "Signed from",

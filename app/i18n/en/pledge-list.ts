@@ -28,7 +28,7 @@ export default {
 
   find: "Find a holder",
   findButton: "Find",
-  findHint: "Email address, or three characters in a row of an address or name.",
+  findHint: "Email address, or three letters or digits in a row of an address or name.",
   findWhy: "Your search is not kept in any web address or log.",
   narrow: "Filter the list",
   narrowed: (count: number) => icu("{count, plural, one {# filter} other {# filters}} applied", { count }),
