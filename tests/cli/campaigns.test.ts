@@ -85,7 +85,7 @@ test("a campaign that is a draft is opened once its petition is published and it
 
 test("claims are listed with what is missing, and published where nothing is", async () => {
   const { db, campaign, cli } = await anOperator(folder);
-  expect((await cli("claim", "list")).out).toBe("No statements yet.\n");
+  expect((await cli("claim", "list")).out).toBe("There are no claims yet.\n");
   const on = { campaignId: campaign.id, actor: "operator" as const };
   const bare = await saveClaim(db, { ...on, id: null, version: 0, words });
   const opinion = { ...words, kind: "opinion" as const, text: "We think so." };

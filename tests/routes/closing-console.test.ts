@@ -48,7 +48,7 @@ test("two close a campaign in the console, each proving who they are, and one op
   );
   expect(await statusOf(campaign)).toBe("closed");
   const closed = await said(await site.get(page, ada.headers));
-  expect(closed).toContain("Ada Asks asked for it, Bea Agrees agreed.");
+  expect(closed).toContain("Ada Asks asked, Bea Agrees approved.");
 
   expect((await deed(ada, { intent: "reopen" })).headers.get("location")).toBe(`${page}?done=reopened`);
   expect(await statusOf(campaign)).toBe("open");

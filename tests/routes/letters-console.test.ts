@@ -459,7 +459,7 @@ test("letters of a mail that came back are put back from its page, by who may, o
   // A page that was opened before changes nothing any more.
   const again = await site.post(page, deed, { cookie });
   expect(again.status).toBe(409);
-  expect(await bodyOf(again)).toContain("or they were put back before");
+  expect(await bodyOf(again)).toContain("or is already requeued");
   expect((await deedsIn(scene)).filter((name) => name === "dispatch-letters-put-back")).toHaveLength(1);
 });
 
@@ -479,7 +479,7 @@ test("an approver is refused what changed since it was submitted or shown, and s
   await answersGoTo("elsewhere@example.org");
   const stale = await approve(before);
   expect(stale.status).toBe(409);
-  expect(await bodyOf(stale)).toContain("This page names what changed");
+  expect(await bodyOf(stale)).toContain("Check it again here");
   const named = await open();
   expect(named).toContain("Changed since submission: the reply address.");
   expect(named).not.toContain('value="approve"');

@@ -74,8 +74,8 @@ test("who finds the day's emails used up confirms their own letter and pledge fr
   const html = await (await site.get(page)).text();
   const confirms = [...html.matchAll(/href="(\/confirm\/[\w-]+)">([^<]+)</g)];
   expect(confirms.map(([, , words]) => words).sort()).toEqual([
-    "Review and confirm this pledge",
     ...Array(3).fill("Read this letter and confirm it"),
+    "Review and confirm this pledge",
   ]);
 
   for (const [, link = ""] of confirms) {

@@ -118,7 +118,7 @@ test("nobody swaps the petition alone by saying that it means the same: another 
   expect((await site.post(at, { intent: "approve", proposal }, first)).status).toBe(409);
   expect((await site.post(at, { intent: "approve", proposal }, second)).status).toBe(303);
   expect((await findCampaign(db, campaign.slug))?.petition).toMatchObject({ version: 2, sameMeaningAs: 1 });
-  expect(await (await site.get(at, first)).text()).toContain("Put version 1 in force again");
+  expect(await (await site.get(at, first)).text()).toContain("Put version 1 back in force");
 });
 
 test("nobody swaps the Spanish petition alone: another one reads it before and after, and beside the English one", async () => {
@@ -173,7 +173,7 @@ test("nobody swaps the Spanish petition alone: another one reads it before and a
   expect(shown).toContain("asked on");
   expect(shown).toMatch(/<h3>In [^<]*(?:Spanish|Español)/);
   expect(shown).toMatch(/<del[^>]*>[^<]*una|<del/);
-  expect(shown).toMatch(/The text it translates<.+We, the undersigned, ask for a sample\..+that waits</s);
+  expect(shown).toMatch(/The text it translates<.+We, the undersigned, ask.+The new text in [^<]+</s);
   for (const words of [opposite, "A comma.", "Una coma."]) expect(shown).toContain(words);
   const proposal = /name="proposal" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? "";
   const approve = (who: typeof first) => site.post(`${edit}/petition`, { intent: "approve", proposal }, who);

@@ -282,7 +282,7 @@ export default {
     withdrawButton: "Withdraw my pledge",
     looksHeading: "Who saw your share count",
     looksNone:
-      "Nobody so far. Authorized organizers can view it or export it with the list; each time is logged and shown here.",
+      "Nobody so far. Organizers with that right can view it or export it with the list; each time is logged and shown here.",
     look: {
       look: (by: string, at: string) => `${at}: ${by}`,
       export: (by: string, at: string) => `${at}: exported by ${by}`,

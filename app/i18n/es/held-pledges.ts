@@ -275,7 +275,7 @@ export default {
     withdrawButton: "Retirar mi compromiso",
     looksHeading: "Quién vio su cantidad de acciones",
     looksNone:
-      "Nadie hasta ahora. Las personas autorizadas de la organización pueden verla o exportarla con la lista; cada vez se registra y se muestra aquí.",
+      "Nadie hasta ahora. Quienes tienen ese permiso en la organización pueden verla o exportarla con la lista; cada vez se registra y se muestra aquí.",
     look: { look: (by, at) => `${at}: ${by}`, export: (by, at) => `${at}: exportada por ${by}` },
     lookByOperator: "el operador de este sitio",
     lookByGone: "alguien que ya no está en la organización",
