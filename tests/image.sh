@@ -100,8 +100,9 @@ for _ in $(seq 240); do
   sleep 0.5
 done
 curl -sf -o /dev/null "http://127.0.0.1:$port/readyz"
-page=$(curl -sf "http://127.0.0.1:$port/c/microsoft-ice")
-[[ $page = *"<h1"* ]]
+# In public the seeded campaign is a draft until the links to its sources are verified: nobody sees it.
+[ "$(curl -s -o "$work/page.html" -w '%{http_code}' "http://127.0.0.1:$port/c/microsoft-ice")" = 404 ]
+grep -q "<h1" "$work/page.html"
 run node -e "$(node -p 'JSON.parse(/^HEALTHCHECK.*CMD (\[.*\])$/m.exec(require("node:fs").readFileSync("Dockerfile", "utf8"))[1])[2]')"
 grep -q "The worker runs" "$work/worker.log" || { cat "$work/worker.log" >&2; exit 1; }
 printf 'The image is built, migrates, serves and works.\n'
