@@ -1,16 +1,15 @@
-// Keeps the count current, and copies.
+// Count, copy, share.
 const all = (what) => document.querySelectorAll(what);
 const { spoken } = document.documentElement.dataset;
 const { format } = new Intl.NumberFormat(spoken);
 const places = all("[data-count]");
 
 const show = (count) => {
-  const form = new Intl.PluralRules(spoken).select(count);
   for (const place of places) {
     const steps = place.dataset.steps.split(" ");
     const last = +steps.at(-1);
     const goal = steps.find((step) => step > count) ?? count - (count % last) + last;
-    const texts = { signatures: format(count), people: place.dataset[form], goal: format(goal) };
+    const texts = { signatures: format(count), people: place.dataset[new Intl.PluralRules(spoken).select(count)], goal: format(goal) };
     for (const name in texts) place.querySelector(`[data-${name}]`).textContent = texts[name];
     place.querySelector(".done").setAttribute("width", `${(count / goal) * 100}%`);
   }
@@ -35,9 +34,9 @@ if (places[0]) {
 
 for (const button of navigator.share ? all("[data-share]") : []) {
   const { parentNode: place, dataset } = button;
-  const links = place.nextElementSibling;
+  const next = place.nextElementSibling;
   place.hidden = false;
-  links.nextElementSibling.append(links);
+  next.nextElementSibling.append(next);
   button.onclick = () => navigator.share({ text: dataset.share, url: dataset.url }).catch(() => {});
 }
 

@@ -1,4 +1,4 @@
-// Both sides of a widget: it tells its height, its frame is made as high.
+// A widget tells its frame its height.
 (() => {
   const here = new URL(document.currentScript.src).origin;
   if (parent !== window && location.origin === here) {
@@ -9,9 +9,9 @@
   }
   const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(`${here}/`));
   addEventListener("message", ({ origin, source, data }) => {
-    const height = origin === here && Number(data?.undersigned);
+    const height = origin === here && +data?.undersigned;
     const frame = height > 0 && frames().find(({ contentWindow }) => contentWindow === source);
-    if (frame) frame.style.height = `${Math.min(Math.ceil(height) + 1, 4000)}px`;
+    if (frame) frame.style.height = `${Math.min(height + 2, 4000)}px`;
   });
   for (const { contentWindow } of frames()) contentWindow.postMessage("", "*");
 })();

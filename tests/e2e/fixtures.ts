@@ -166,7 +166,7 @@ async function enrol(page: Page) {
 export async function proveAgain(page: Page, { recovery }: { recovery: string[] }) {
   await expect(page.getByRole("heading", { name: "Confirm it’s you" })).toBeVisible();
   await page.getByLabel("App code").fill(recovery.pop() ?? "");
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
 }
 
 /** The six digits of the newest mail with a code: another than `after`, written at or after `since`. */

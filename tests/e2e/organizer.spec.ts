@@ -62,7 +62,7 @@ test("an organizer signs out, and in again with a new code and a second step, th
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Second step");
   await page.getByLabel("App code").fill(recovery[0] ?? "");
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
   if (javaScriptEnabled === false) return;
 
