@@ -14,7 +14,7 @@ test("a claim is written, previewed, published, edited and taken off the page ag
   await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(page.getByRole("alert")).toContainText("Write the statement");
   await page.getByLabel("Kind").selectOption("opinion");
-  await page.getByLabel("Statement").fill(words);
+  await page.getByRole("textbox", { name: "Statement" }).fill(words);
   await page.getByLabel("Attribution").fill("This campaign");
   await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(page.getByRole("status")).toContainText("The statement is added as a draft.");
@@ -35,7 +35,7 @@ test("a claim is written, previewed, published, edited and taken off the page ag
   }).toPass({ timeout: 10_000 });
 
   await page.goto(claim);
-  await page.getByLabel("Statement").fill(`${words} And for another.`);
+  await page.getByRole("textbox", { name: "Statement" }).fill(`${words} And for another.`);
   await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(page.locator(".edit-side ins")).toContainText("And for another.");
   await page.goto(edit);

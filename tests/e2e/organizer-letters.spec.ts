@@ -38,7 +38,7 @@ test("an office is verified, a chosen letter is submitted by one and approved by
   await page.getByRole("button", { name: "Send the selected letters on their own" }).click();
   await page.getByRole("button", { name: "Submit for approval" }).click();
   await expect(page.getByText("Submitted. Another organizer must approve it.")).toBeVisible();
-  await expect(page.getByText("somebody else has to approve it")).toBeVisible();
+  await expect(page.getByText("someone else must approve it")).toBeVisible();
   const dispatch = page.url().replace(/\?.*/, "");
 
   const context = await page

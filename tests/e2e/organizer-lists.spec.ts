@@ -80,7 +80,7 @@ test("signatures are narrowed by state and day, and what the overview draws is d
   await expect(page.getByText(email)).toHaveCount(0);
 
   await page.goto(`${base}?by=hour&days=7`);
-  await page.getByText("The figures as a table").click();
+  await page.getByText("Show as a table").first().click();
   const started = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download as CSV" }).click();
   const lines = readFileSync(await (await started).path(), "utf8")

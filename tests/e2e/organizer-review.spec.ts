@@ -56,7 +56,7 @@ test("names and comments are decided about one by one or many, by buttons or by 
   await expect(page.getByRole("status")).toContainText("2 approved.");
   await expect(row(page, one)).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("status")).toContainText("2 wait again.");
+  await expect(page.getByRole("status")).toContainText("2 are on hold again.");
   await expect(row(page, one)).toBeVisible();
 
   await page.getByLabel("Finding").selectOption("held");
@@ -75,7 +75,7 @@ test("names and comments are decided about one by one or many, by buttons or by 
   await expect(row(page, three)).toHaveCount(0);
   // The focus stayed in the list, so that the keys go on.
   await page.keyboard.press("z");
-  await expect(page.getByRole("status")).toContainText("1 waits again.");
+  await expect(page.getByRole("status")).toContainText("1 is on hold again.");
   await page.keyboard.press("j");
   await expect(page.locator("tbody [name=review]").first()).toBeFocused();
   await page.keyboard.press("x");
@@ -140,7 +140,7 @@ test("many are invalidated by a condition once somebody else approved, the publi
   const entry = theirs.getByRole("region", { name: /^Number/ }).filter({ hasText: domain });
   await entry.getByRole("button", { name: "Approve", exact: true }).click();
   await proveAgain(theirs, them);
-  await expect(theirs.getByRole("status")).toContainText("It is approved");
+  await expect(theirs.getByRole("status")).toContainText("Approved.");
   await inDatabase((db) => runBulks(db));
   await theirs.reload();
   await expect(entry).toContainText("3 of 3 invalidated");
