@@ -85,7 +85,7 @@ test("someone with an employee plan gives a range, and learns of the trustee's e
   await page.goto(linkIn(receipt, "manage"));
   await expect(page.getByText("between 100 and 999 shares")).toBeVisible();
   await page.getByRole("button", { name: "Withdraw my pledge" }).click();
-  await expect(page.getByRole("status")).toContainText("no longer counted");
+  await expect(page.getByRole("status")).toContainText("no longer counts");
 });
 
 test("a control number in the comment is refused with an explanation and stored nowhere", {

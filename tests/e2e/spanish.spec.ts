@@ -32,7 +32,7 @@ test("someone reads, signs, confirms and sees what is held, all in Spanish", asy
   const mail = await mailTo(email);
   expect(mail.subject).toBe("Falta un paso: confirme su firma");
   expect(mail.text?.replace(/\s+/g, " ")).toContain(
-    "para firmar la petición “Microsoft: fin a todos los acuerdos con ICE”",
+    "Gracias por firmar la petición “Microsoft: fin a todos los acuerdos con ICE”",
   );
   expect(mail.html).toContain('lang="es"');
   await page.goto(linkIn(mail, "confirm"));
