@@ -144,8 +144,13 @@ test("the second step opens with vote and shares, folds the rest and is short on
     await expect(fields.first()).toHaveAttribute("name", /^intention_/);
     const names = await fields.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name));
     expect([...new Set(names)].map((name) => name.replace(/\d+$/, ""))).toEqual([
-      ...["intention_", "shares", "shares_bucket", "held_on_record_date"],
-      ...["attest", "consent_pledge", "consent_updates"],
+      "intention_",
+      "shares",
+      "shares_bucket",
+      "held_on_record_date",
+      "attest",
+      "consent_pledge",
+      "consent_updates",
     ]);
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     expect(await height(), language).toBeLessThan(3000);

@@ -2,15 +2,19 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { textOfPage } from "#tests/support/guard-rails.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
 
 const site = await aSite();
 const campaign = "/c/microsoft-ice";
 const pledged = {
-  ...{ kind: "direct", holding_form: "broker", shares: "1250", attest: "on", consent_pledge: "on" },
+  kind: "direct",
+  holding_form: "broker",
+  shares: "1250",
+  attest: "on",
+  consent_pledge: "on",
 };
 const undoIn = ({ text }: { text?: string }) => /\/undo\/[A-Za-z0-9_-]{54}/.exec(text ?? "")?.[0] ?? "";
-const plain = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 const hasUndo = ({ text }: { text?: string }) => text?.includes("/undo/") === true;
 
 async function aSigner() {
@@ -40,18 +44,18 @@ test("what is entered by a link is emailed to its owner, and undone with one tap
     const page = await site.get(undo);
     expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
     // The email may have been forwarded: its page shows nothing that is held.
-    expect(plain(await page.text())).not.toMatch(new RegExp(`${email}|Ana Sample|1,?250`));
+    expect(textOfPage(await page.text())).not.toMatch(new RegExp(`${email}|Ana Sample|1,?250`));
   }
   expect(await stateOf(email)).toEqual({ signature: "confirmed", pledge: "active" });
-  expect(plain(await (await site.post(undo, {})).text())).toContain("Your pledge is taken back");
+  expect(textOfPage(await (await site.post(undo, {})).text())).toContain("Your pledge is taken back");
   expect(await stateOf(email)).toMatchObject({ signature: "confirmed", pledge: "withdrawn" });
-  expect(plain(await (await site.get(undo)).text())).toContain("There is no pledge left to take back");
+  expect(textOfPage(await (await site.get(undo)).text())).toContain("There is no pledge left to take back");
 });
 
 test("the receipt of a signature takes it back, once, and an undo of what came before leaves what is newer", async () => {
   const { email } = await aSigner();
   const undo = undoIn(await waitForMail(site, email, hasUndo));
-  expect(plain(await (await site.post(`/es${undo}`, {})).text())).toContain("Su firma está retirada");
+  expect(textOfPage(await (await site.post(`/es${undo}`, {})).text())).toContain("Su firma está retirada");
   expect(await stateOf(email)).toMatchObject({ signature: "withdrawn" });
   await site.db.execute(
     sql`update deliveries set created_at = created_at - interval '2 days', state = 'accepted'`,

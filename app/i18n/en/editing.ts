@@ -60,7 +60,7 @@ export default {
     "correction-edited": "Saved. The earlier text is shown with it.",
     restored: "Restored as a draft. Check it before you publish.",
     opened: "The campaign is open.",
-    verified: "Verified. The link is shown wherever the statement is public.",
+    verified: "Verified. If the statement is public, so is the link.",
     created: "The campaign is created. Only you see it until it is opened.",
   } as Record<string, string>,
   refused: {
@@ -298,7 +298,7 @@ export default {
     history: "History of this statement",
     candidates: {
       heading: "Sources without a link",
-      text: "Open the page and compare it with the statement. If it says so, verify it: the link is public at once wherever the statement is.",
+      text: "Open the page and compare it with the statement. If it says so, verify it. If the statement is public, the link is public at once.",
       open: "Open the candidate",
       search: "Search for it",
       address: "Address of the page you opened",

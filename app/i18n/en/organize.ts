@@ -73,7 +73,7 @@ export default {
       "code-over":
         "This code no longer works: it was used, is over 10 minutes old, had three wrong tries, or is for another browser. Ask for a new one",
       passkey: "The passkey was not accepted. Try again, or use an email code",
-      "invitation-over": "This invitation expired or was used. Ask whoever sent it for a new one",
+      "invitation-over": "This invitation expired or was used. Ask the person who invited you for a new one",
       unreadable: "The form could not be read. Send it again from this page",
     } as Record<string, string>,
     codeWrong: (left: number) => `This isn’t the newest code. ${tries(left)}`,

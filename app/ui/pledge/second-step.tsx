@@ -122,7 +122,10 @@ function VoteAndShares({ company, way, state, meeting, now }: SecondStepProps) {
 
 const furtherOf = (meeting: Meeting, now: Date) => [
   ...(pledgeStage(meeting, now) === "items" ? ["intention"] : []),
-  ...["held_since_month", "tenure_bucket", "account_flags", "willing"],
+  "held_since_month",
+  "tenure_bucket",
+  "account_flags",
+  "willing",
 ];
 
 /** What they may add. */

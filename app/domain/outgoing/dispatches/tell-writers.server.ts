@@ -3,9 +3,8 @@ import { tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /**
- * Queues a mail to each writer whose letter of this dispatch has been handed over, has come back or is
- * unknown, once a letter whatever follows, and once more when it was put back and went again. The caller need
- * hold nothing.
+ * Queues an email to each writer whose letter in this dispatch was handed over, bounced or has an unknown
+ * outcome: one email a letter, and another one if the letter was requeued and sent again. Needs no locks.
  */
 export async function tellWritersOf(tx: Tx, dispatchId: number, now: Date): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('tell-writers', ${dispatchId}))`);
