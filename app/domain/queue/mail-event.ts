@@ -6,8 +6,8 @@ import { z } from "zod";
  *
  * - `accepted`, `delayed`: it is on its way.
  * - `failed`, `suppressed`: the provider took it and did not send it, for an error or because the address is
- *   on its own
- *   list. That ends the way, but any word of the receiver's server proves that something was sent, and is stronger.
+ *   on its own list. That ends the way, but any word of the receiver's server proves that something was sent,
+ *   and is stronger.
  * - `delivered`: the receiver's server took it, which it may take back by a bounce.
  * - `soft-bounce`, `hard-bounce`: it came back, for now or because the address does not exist.
  * - `complained`: it was read and called spam, so it had arrived whatever else was told.

@@ -225,7 +225,7 @@ export default {
     kindHint: "Who says it.",
     text: "Statement",
     textHint:
-      "In the campaign’s own words. A blank line starts a paragraph; lines that start with “1. ” form a list.",
+      "In the campaign’s own words. A blank line starts a paragraph; lines that start with “1.” form a list.",
     quotation: "Quotation",
     quotationHint: "The company’s exact words, without quotation marks. Nobody else’s.",
     who: "Who says so",
@@ -317,7 +317,7 @@ export default {
     summaryHint: "Shown above the signature form.",
     body: "The whole text",
     bodyHint:
-      "Exactly what people sign. A blank line starts a paragraph; lines that start with “1. ” form a list.",
+      "Exactly what people sign. A blank line starts a paragraph; lines that start with “1.” form a list.",
     write: "Write a new text",
     draft: "The draft",
     draftText: "Nobody can sign it until it is published.",
