@@ -55,9 +55,8 @@ import { createServer } from "node:http";
  * @property {boolean} [countOnly] Mails are counted by their recipients' fields and neither read, checked nor
  * kept.
  * @property {(call: Call) => Behaviour} [behave]
- * @property {{ url: string, secret: string, tagsAs?: "object" | "array", types: (mail: ProviderMail) =>
- * string[] } | null}
- *   [webhook] Where, and of what, each accepted mail is told.
+ * @property {{ url: string, secret: string, tagsAs?: "object" | "array",
+ *   types: (mail: ProviderMail) => string[] } | null} [webhook] Where, and of what, each accepted mail is told.
  * @property {() => number} [now]
  */
 

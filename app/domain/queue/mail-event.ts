@@ -1,16 +1,15 @@
 import { z } from "zod";
 
 /**
- * What can be told of a mail once it was handed over, the weakest first: of all that is told, in whatever
- * order, the strongest stands. It is the mail's state, but a bounce, which is told apart by its problem.
+ * What can happen to an email after it was handed over, weakest first. The strongest event wins, in any order,
+ * and is the email's state; soft and hard bounces share one state and differ in their problem.
  *
  * - `accepted`, `delayed`: it is on its way.
- * - `failed`, `suppressed`: the provider took it and did not send it, for an error or because the address is
- *   on its own list. That ends the way, but any word of the receiver's server proves that something was sent,
- *   and is stronger.
- * - `delivered`: the receiver's server took it, which it may take back by a bounce.
+ * - `failed`, `suppressed`: the provider did not send it, after an error or because the address is on its own
+ *   list. Any event of the receiver's server is stronger, since it proves that something was sent.
+ * - `delivered`: the receiver's server took it. It may still bounce.
  * - `soft-bounce`, `hard-bounce`: it came back, for now or because the address does not exist.
- * - `complained`: it was read and called spam, so it had arrived whatever else was told.
+ * - `complained`: the receiver marked it as spam, so it had arrived.
  */
 export const fates = [
   "accepted",
