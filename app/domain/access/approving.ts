@@ -1,4 +1,4 @@
-/** Hours after which who got a right counts as a second person, and days for which who lost it still counts as one. */
+/** Hours until a new approver counts as a second person, and days for which a former one still does. */
 export const countsAfterHours = 48;
 export const countsForDays = 7;
 
@@ -49,7 +49,7 @@ export function approvingOf(
 export const othersWhoCan = (approvers: readonly Approver[], organizerId: string) =>
   approvers.filter(({ id, holds, counts }) => holds && counts && id !== organizerId);
 
-/** When what keeps somebody from approving is over: as a second person, or alone. Null where time changes nothing. */
+/** Returns when this organizer counts as a second person or is alone; null where time changes nothing. */
 export function approvesFrom(approvers: readonly Approver[], organizerId: string, approving: Approving) {
   if (approving === "new") return approvers.find(({ id }) => id === organizerId)?.countsFrom ?? null;
   if (approving !== "lost") return null;

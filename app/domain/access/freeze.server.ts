@@ -5,7 +5,7 @@ import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { mayAct } from "./may-act.server.ts";
 import type { OrganizerRight } from "./organizer.ts";
 
-/** The campaigns that the panic switch has stopped: of these no file is begun, made or handed out, and no mail to many goes. */
+/** Campaigns under the panic switch: they begin, make or serve no file and send no email to many. */
 export const frozenCampaigns = sql`(select id from campaigns where frozen_at is not null)`;
 
 /** True while the panic switch of the campaign is on. */
@@ -30,7 +30,7 @@ export async function holdFreeze(tx: Tx, campaignId: number): Promise<boolean> {
 /** What let somebody in who takes a file: their session, or the token of a program by its public id. */
 export type LetIn = { session: number } | { token: string };
 
-/** Who takes a file out of a campaign, and by which right. `by`: what let them in; it must not end before the file does. */
+/** Who takes a file out of a campaign, and by which right. `by` must stay valid until the file is out. */
 export type Taker = { campaignId: number; actor: Actor; right: OrganizerRight; by?: LetIn | undefined };
 
 /** Why a file must not go on its way: null while it may. */

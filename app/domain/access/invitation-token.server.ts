@@ -13,7 +13,7 @@ const said = ({ id, expiresAt }: Invitation) => `${id} ${expiresAt.getTime()}`;
 export const invitationToken = (keys: Keys, invitation: Invitation) =>
   hmac(keys, "invitation", said(invitation)).digest.toString("base64url");
 
-/** The token whose hash is stored, by whichever key it was made; null for an invitation that was printed, not mailed. */
+/** Finds the token whose hash is stored, trying every key; null for an invitation that was printed. */
 export function findInvitationToken(keys: Keys, invitation: Invitation & { tokenHash: Buffer }) {
   const tokens = hmacsByEveryKey(keys, "invitation", said(invitation));
   const known = tokens.map((mac) => mac.toString("base64url"));

@@ -7,7 +7,7 @@ import type { OrganizerRight } from "./organizer.ts";
 export const organizerOf = (actor: Actor): string | null =>
   actor.startsWith("organizer:") ? actor.slice("organizer:".length) : null;
 
-/** True where the actor may do a thing in the campaign: the operator always, an active organizer by their role. */
+/** Builds a condition: the actor holds the right in this campaign. The operator holds every right. */
 export function mayAct(actor: Actor, campaignId: number | SQL, right: OrganizerRight): SQL {
   if (actor === "operator") return sql`true`;
   return sql`exists (select from campaign_organizers m join organizers o on o.id = m.organizer_id

@@ -69,7 +69,7 @@ export const rightsMark = ({ role, rights }: Membership) =>
 /** What is stored of one person in one campaign. */
 export type Membership = { role: OrganizerRole; rights: readonly string[] };
 
-/** True where the person carries the right in this campaign. An owner carries all. `holds` says the same in SQL. */
+/** Returns whether a membership carries the right. An owner carries all. `holds` is the same rule in SQL. */
 export const mayDo = ({ role, rights }: Membership, right: OrganizerRight) =>
   role === "owner" || rights.includes(right);
 

@@ -12,7 +12,7 @@ import { countryCodes } from "#app/lib/countries.ts";
 /** Characters of a name at most. */
 const nameAtMost = 120;
 
-/** Why a name, as cleanLine returns it, is refused; null for one that a person may have. Lists that are imported ask the same. */
+/** Returns why a name (from cleanLine) is refused, or null. Forms and imported lists share this check. */
 export function nameProblem(name: string) {
   if (isBlank(name)) return "name-missing";
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return "name-one-line";

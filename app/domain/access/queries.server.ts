@@ -19,7 +19,7 @@ export async function listCampaignsOf(db: Db, organizerId: string) {
     .orderBy(asc(campaigns.title));
 }
 
-/** A campaign as one of its organizers sees it, with what they may do there. Null for everyone else, as if it were not there. */
+/** Finds a campaign with what this organizer may do in it. Null for others: they cannot tell it exists. */
 export async function findCampaignOf(db: Db, slug: string, organizerId: string) {
   const [row] = await db
     .select({
@@ -42,7 +42,7 @@ export async function findCampaignOf(db: Db, slug: string, organizerId: string) 
 
 export type CampaignOfOrganizer = NonNullable<Awaited<ReturnType<typeof findCampaignOf>>>;
 
-/** What the page of an invitation shows. `state` says whether it can still be accepted. Null for no such link. */
+/** Finds what an invitation's page shows; null for an unknown link. `state`: can it still be accepted? */
 export async function findInvitation(db: Db, token: string, now = new Date()) {
   const [row] = await db
     .select({

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { holds } from "./holds.server.ts";
 
-/** True while who approved something may still approve in its campaign; the operator, who is null, always may. */
+/** Builds a condition: the approver may still approve in this campaign. Null is the operator, who may. */
 export const stillApproves = (campaignId: SQL, approvedById: SQL) =>
   sql<boolean>`(${approvedById} is null or exists (
   select from campaign_organizers m join organizers o on o.id = m.organizer_id

@@ -5,7 +5,7 @@ import { organizerOf } from "#app/domain/access/may-act.server.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 
-/** Why somebody with the right cannot approve: see `Approving`. `frozen`: nobody can, until the panic switch is lifted. */
+/** Why somebody with the right cannot approve: see `Approving`. `frozen`: the panic switch is on. */
 export type NotApproving = { outcome: Extract<Approving, "own" | "new" | "newcomer" | "lost"> | "frozen" };
 
 /** `alone`: the operator says that nobody else needs to see what they had a hand in. */

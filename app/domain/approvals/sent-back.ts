@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 import type { ApprovalKind } from "./approval.ts";
 
-/** True where the newest request of a thing was sent back: it waits no more until somebody asks again. `subject`: its public id. */
+/** Builds a condition: the newest request of this kind was sent back. `subject`: a thing's public id. */
 export const isSentBack = (kind: ApprovalKind, subject: SQL): SQL => sql`exists (
   select from approval_requests b where b.subject = ${subject} and b.kind = ${sql.raw(`'${kind}'`)}
     and b.sent_back_at is not null

@@ -15,13 +15,16 @@ export const startInNewYork = (day: string, daysAfter = 0): Date =>
 export const dayOf = (at: Date): string =>
   DateTime.fromJSDate(at, { zone: meetingZone }).toFormat("yyyy-MM-dd");
 
-/** Nine in the morning where someone is, so many days before a moment by its day in New York, or two hours before the moment where that is sooner. */
+/**
+ * Returns 9:00 local time, so many days before the New York day of a moment, but at the latest two hours
+ * before that moment.
+ */
 export const ahead = (of: Date, zone: string, daysBefore: number): Date =>
   earlier(nineOn(dayOf(of), zone, daysBefore), new Date(of.getTime() - 2 * hour));
 
 export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
-/** The first nine in the morning, where someone is, at which a day has begun in New York: nobody hears of what is still to come. */
+/** Returns the first 9:00 local time at which the day has begun in New York, so that nobody hears early. */
 export function onceBegun(day: string, zone: string): Date {
   const nine = nineOn(day, zone);
   return nine < startInNewYork(day) ? nineOn(day, zone, -1) : nine;

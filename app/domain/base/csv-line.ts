@@ -3,7 +3,7 @@ import { neutral } from "./neutral.ts";
 /** A row of RFC 4180 with its CRLF; an empty cell is unknown or not given. */
 export const csvLine = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(",")}\r\n`;
 
-/** A cell of RFC 4180: quoted where it holds a quote, a comma or a line break; what would run as a formula is text. */
+/** Returns a cell by RFC 4180, quoted where needed. A formula becomes text (see `neutral`). */
 export const csvCell = (text: string | null): string => quotedCell(text === null ? null : neutral(text));
 
 /** As csvCell, of a text that no spreadsheet reads as it is. */

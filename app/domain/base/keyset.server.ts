@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** Where a page of a list begins: before (newer) or after (older) a row, by what names the row in an address. */
+/** Where a page of a list begins: before (newer) or after (older) the row with this id. */
 export type Cursor<Id = string> = { side: "newer" | "older"; than: Id };
 
 /** The rows to page on from, where there is more on that side. */

@@ -72,7 +72,7 @@ const endings: Record<string, string> = {
   nte: "net",
 };
 
-/** The address that was probably meant, where the domain is one slip away from a common provider; else null. */
+/** Returns the address probably meant, if its domain is one typo away from a common provider; else null. */
 export function likelyMeant(address: string): string | null {
   const at = address.lastIndexOf("@");
   const domain = address.slice(at + 1).toLowerCase();

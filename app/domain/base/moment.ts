@@ -3,7 +3,7 @@ import { meetingZone } from "./new-york.ts";
 
 export type Moment =
   | { ok: true; at: Date }
-  /** `skipped`: clocks went forward over that time. `twice`: they went back over it, so it names two moments. */
+  /** `skipped`: clocks went forward over that time. `twice`: clocks went back, so the time occurs twice. */
   | { ok: false; problem: "skipped" | "twice" };
 
 /**

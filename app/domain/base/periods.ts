@@ -16,7 +16,7 @@ export const periods = {
   sessionIdleMinutes: 30,
   /** Codes and passkey requests, and people who were invited and never proved their address. */
   ceremonyHours: 24,
-  /** A browser that an organizer has signed in with, since the last time: it may ask for a code of its own. */
+  /** A browser since its organizer's last sign-in with it: until then it may ask for a code of its own. */
   knownBrowserDays: 180,
   /** A link that asks for a sign-in code when others have used up what an address gets. */
   signInLinkHours: 48,

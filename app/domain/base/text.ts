@@ -1,17 +1,20 @@
 /** The flags of England, Scotland and Wales, whose letters are tags that nothing else may hold (UTS #51). */
 const flag = "(\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,6}\\u{E007F})";
-/** What is never seen and no writing needs: overrides of the order, operators, annotations, tags, and what Unicode assigns to nothing. */
+/**
+ * Characters that are invisible and that no script needs: direction overrides, invisible operators,
+ * annotations, tags and noncharacters.
+ */
 const unseen =
   "\\u202A-\\u202E\\u2061-\\u2064\\u2066-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\u{1BCA0}-\\u{1BCA3}\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E007F}\\p{Noncharacter_Code_Point}";
 const unassigned = "(?=\\p{Cn})\\p{Default_Ignorable_Code_Point}";
-/** What a name needs of the ignorable: joiners, selectors of a variant, and the mark that keeps letters apart. */
+/** Ignorable characters that names need: joiners, variation selectors and the combining grapheme joiner. */
 const needed = "\\u034F\\u180B-\\u180D\\u180F\\u200C\\u200D\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}";
 /** Everything else a line has no use for: breaks and order of lines, blank letters, private use. */
 const ofLines = `(?![${needed}])\\p{Default_Ignorable_Code_Point}|[\\p{Private_Use}\\u2800]`;
 const unseenInText = new RegExp(`${flag}|[${unseen}]|${unassigned}`, "gu");
 const unseenInLine = new RegExp(`${flag}|[${unseen}]|${ofLines}`, "gu");
 
-/** Scripts that say by U+200C and U+200D whether a letter joins the next (Unicode 16, sections 9.2, 12 and 23.2). */
+/** Scripts where U+200C and U+200D decide whether letters join (Unicode 16, sections 9.2, 12 and 23.2). */
 const joining =
   "[\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mand}\\p{scx=Nkoo}\\p{scx=Mong}\\p{scx=Adlm}\\p{scx=Rohg}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Khmr}\\p{scx=Mymr}\\p{scx=Tibt}\\p{scx=Cakm}\\p{scx=Java}\\p{scx=Bali}\\p{scx=Newa}]";
 /** Half letters end a word in Malayalam: a virama, then U+200D. */
@@ -106,14 +109,14 @@ const toldAccount = new RegExp(
   "giu",
 );
 
-/** True for text with an IBAN, or with a number that it calls one of an account: never needed here, and never stored. */
+/** Returns whether a text holds an IBAN or a number it calls an account number: neither is ever stored. */
 export function holdsAccountNumber(text: string): boolean {
   const plain = text.normalize("NFKC");
   const told = [...plain.matchAll(toldAccount)].some(({ groups }) => !daysAlone.test(groups?.number ?? ""));
   return told || (plain.match(ibanLike) ?? []).some((run) => beginsWithIban(run.replace(/[ .-]/g, "")));
 }
 
-/** The check of an IBAN by 97 (ISO 7064), for each length that one has: what follows it may be the next word. */
+/** Checks an IBAN modulo 97 (ISO 7064) at each valid length: the next word may follow without a break. */
 function beginsWithIban(run: string): boolean {
   for (let length = 15; length <= Math.min(34, run.length); length += 1) {
     const iban = run.slice(0, length).toUpperCase();

@@ -33,7 +33,7 @@ export type Imprint = {
   fundingLine: string | null;
 };
 
-/** How a campaign signs its mails, and where answers go; null: as the site does, and to the contact address. */
+/** From whom a campaign's emails come, and where replies go. Null: the site's sender, the contact address. */
 export type Sender = { senderName: string | null; senderAddress: string | null; replyTo: string | null };
 
 /** What must be said before anyone is asked to sign. `campaign-sender`: how the campaign signs its emails. */
@@ -79,7 +79,7 @@ export type Petition = {
   earlierSigners: "told" | "apart" | null;
 };
 
-/** A picture that is there: its name under the campaign's address, which changes with its bytes, and what it shows. */
+/** `file`: its name under the campaign's address, which changes with its bytes. `alt`: what it shows. */
 export type ShareImage = { file: string; alt: string };
 
 /** The one picture of a campaign's page. */
@@ -209,7 +209,7 @@ export type Correction = {
 /** The published argument of a campaign. `claims` are in the order they are printed. */
 export type Case = { claims: Claim[]; timeline: TimelineEvent[]; corrections: Correction[] };
 
-/** `signatures` are those that count: confirmed ones, and those whose person was erased. All others are counted apart. */
+/** `signatures`: those that count, confirmed or of an erased person. The others are counted separately. */
 export type Counts = {
   signatures: number;
   pending: number;
@@ -221,7 +221,7 @@ export type Counts = {
   onPaper: number;
 };
 
-/** The first step above the count; past the last step, the count rounded up to the next whole multiple of it. */
+/** Returns the first step above the count; past the last step, the next multiple of it. */
 export function nextGoal(steps: readonly number[], signatures: number): number {
   const next = steps.find((step) => step > signatures);
   const last = steps.at(-1) ?? 1000;

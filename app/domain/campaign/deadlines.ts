@@ -5,8 +5,8 @@ import { trustInMeeting } from "./meetings/trust.ts";
 export type Deadline = { kind: "handover" | "record" | "vote"; on: string; daysLeft: number };
 
 /**
- * Returns the days that are still ahead at `now`, the next one first. Those of a meeting only once an organizer has
- * verified them; days are those in New York.
+ * Returns the days still ahead at `now`, soonest first, as days in New York. Those of a meeting appear only
+ * once an organizer has verified them.
  */
 export function upcomingDeadlines(handoverOn: string | null, meeting: Meeting | null, now: Date): Deadline[] {
   const today = dayInNewYork(now);

@@ -4,7 +4,7 @@ export type DiffPart = { kind: "same" | "removed" | "added"; text: string };
 /** Beyond so many pairs of words the middle is told as a whole. */
 const pairsAtMost = 4_000_000;
 
-/** What changed between two texts, word by word. The parts that are not `added` make the first, those not `removed` the second. */
+/** Compares two texts by words. Without `added` parts it gives the first, without `removed` the second. */
 export function diffWords(before: string, after: string): DiffPart[] {
   const [a, b] = [piecesOf(before), piecesOf(after)];
   let start = 0;

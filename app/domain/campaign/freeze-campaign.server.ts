@@ -30,7 +30,7 @@ export async function freezeCampaign(
   });
 }
 
-/** Lifts a freeze: what waited goes on by itself. For those who manage the campaign; the caller has made sure who they are. */
+/** Lifts a freeze: what waited continues. For those who manage the campaign; the caller reauthenticates. */
 export async function unfreezeCampaign(
   db: Db,
   { campaignId, actor }: OnCampaign,
@@ -50,7 +50,7 @@ export async function unfreezeCampaign(
   });
 }
 
-/** Since when a campaign is frozen and by whom (null: the operator, or somebody who is gone); null while it is not. */
+/** Finds since when and by whom a campaign is frozen. `by` null: the operator, or a removed account. */
 export async function findFreeze(db: Db, campaignId: number) {
   const [row] = await db.execute<{ since: string; actor: Actor }>(sql`
     select frozen_at as since, frozen_by as actor from campaigns where id = ${campaignId} and frozen_at is not null`);

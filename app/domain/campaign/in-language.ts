@@ -11,7 +11,7 @@ export type InLanguage = { known: Translations; signed: SignedWords; written: st
 
 type Texts<T> = { [Key in keyof T]?: string | null };
 
-/** `texts` in the other language where each of them is known in it; null where one is not, so that none is half. */
+/** Translates all of `texts`; null where one has no translation, so that none is shown in part. */
 export function whole<T extends Texts<T>>(known: Translations, texts: T): T | null {
   const said = Object.entries<string | null | undefined>(texts).map(([key, text]) => [
     key,
@@ -58,7 +58,7 @@ export function petitionIn({ known, signed, written }: InLanguage, petition: Pet
   };
 }
 
-/** The argument as it is said in another language, claim by claim. A company's own words stay as it said them. */
+/** Translates the case, claim by claim. A company's own words stay as they are. */
 export function caseIn(known: Translations, argument: Case, written: string): Case {
   const event = <L extends { label: string }>(one: L) => ({
     ...one,
@@ -92,7 +92,7 @@ function claimIn(known: Translations, claim: Claim, written: string): Claim {
   };
 }
 
-/** What stands between the same marks in both: words of others, which a translation keeps as they were said. */
+/** The quotations that both texts hold: a translation keeps words of others unchanged. */
 function quotedIn(written: readonly (string | null)[], said: readonly (string | null)[]) {
   const quotes = (texts: readonly (string | null)[]): readonly string[] =>
     texts.join("\n").match(/“[^“”\n]+”/g) ?? [];

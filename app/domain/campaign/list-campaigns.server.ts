@@ -29,7 +29,7 @@ export async function listCampaigns(db: DbOrTx): Promise<ListedCampaign[]> {
   return [...rows];
 }
 
-/** Every campaign that has public pages, oldest first, with the languages it is offered in. Its title is in the language it is written in. */
+/** Lists campaigns with public pages, oldest first, with the languages offered. Titles are the originals. */
 export async function listPublicCampaigns(
   db: DbOrTx,
 ): Promise<{ id: number; slug: string; title: string; offered: string[] }[]> {

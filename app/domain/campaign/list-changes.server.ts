@@ -8,7 +8,7 @@ type Page = { before?: number | null; thing?: Change["thing"] | null; thingId?: 
 /** Fields read for one page: as many as some dozens of edits have. */
 const fieldsAtOnce = 200;
 
-/** The newest edits of a campaign's words with who made them, and where the next page begins (null: there is none). */
+/** Lists the newest edits of a campaign's words, with their authors and where the next page begins. */
 export async function listChanges(
   db: DbOrTx,
   campaignId: number,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
-/** Signatures of each petition text, erased people included, as the triggers of db/functions/petition-counts.sql count them. */
+/** Counts signatures of each petition text, including erased people (db/functions/petition-counts.sql). */
 export async function countByVersion(db: DbOrTx, campaignId: number): Promise<Map<number, number>> {
   const rows = await db.execute<{ version: number; signatures: number }>(sql`
     select version, sum(confirmed + erased)::int as signatures from petition_counts
@@ -17,7 +17,7 @@ export async function hasSigners(db: DbOrTx, campaignId: number): Promise<boolea
   return row?.signed ?? false;
 }
 
-/** How many signed a text of another meaning than the one in force: they are counted apart. `campaign`: an id in SQL. */
+/** Counts signers of a text with another meaning than the one in force. `campaign`: an id in SQL. */
 export const countedApart = (campaign: SQL | number): SQL => sql`(
   select coalesce(sum(p.confirmed + p.erased), 0)::int from campaigns k
   join petition_versions f on f.campaign_id = k.id and f.version = k.petition_version

@@ -77,7 +77,7 @@ export async function findEditedClaim(
   return row ? asEdited(row) : null;
 }
 
-/** Reads the petition in force, its draft, and every text there was with the number of people who signed it. */
+/** Reads the petition in force, its draft, and every earlier text with the number of its signers. */
 export async function readEditedPetition(db: DbOrTx, campaignId: number) {
   const [draft] = await db.select().from(petitionDrafts).where(eq(petitionDrafts.campaignId, campaignId));
   const rows = await db

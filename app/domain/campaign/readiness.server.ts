@@ -64,6 +64,6 @@ export function findUnset(details: SendingDetails, { from, localMode, rehearsal 
   ];
 }
 
-/** Why nothing is sent. Where no email can leave the machine, all is written to files with marked examples. */
+/** Returns why nothing is sent. A site that only writes emails to files uses marked examples instead. */
 export const missingForSending = (details: SendingDetails, site: Site): NotReady[] =>
   site.rehearsal ? [] : findUnset(details, site);

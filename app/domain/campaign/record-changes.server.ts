@@ -17,7 +17,7 @@ export const differing = (before: Values | null, after: Values | null): string[]
     (field) => !isSameValue(before?.[field], after?.[field]),
   );
 
-/** Adds to the history what changed from `before` to `after`, a line a field, and answers which fields did. */
+/** Records the change from `before` to `after`, one row per field. Returns the fields that changed. */
 export async function recordChanges(
   tx: Tx,
   { campaignId, actor, thing, thingId = null, stage }: About,

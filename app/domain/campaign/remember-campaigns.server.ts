@@ -7,7 +7,7 @@ import { findCampaign } from "./queries.server.ts";
 /** Looks a campaign up by its slug, as it is said in a language. */
 export type FindCampaign = (slug: string, locale: Locale) => Promise<Campaign | null>;
 
-/** A look-up that remembers each campaign for a second, closing included, for forms that thousands post at once. */
+/** Returns a lookup that caches each campaign for a second, for forms that thousands post at once. */
 export function rememberCampaigns(db: Db): FindCampaign {
   const of = new Map(
     locales.map((locale) => [locale, remember((slug: string) => findCampaign(db, slug, locale))] as const),

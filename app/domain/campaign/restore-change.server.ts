@@ -90,7 +90,7 @@ async function restoreClaim(
   };
 }
 
-/** `values` over `current`, of the fields that it has; null where they hold none of them, or all were nothing. */
+/** Puts `values` over `current`, for the fields it has. Null where none apply or all were empty. */
 function merged<T extends object>(current: T | null, values: Record<string, unknown>): T | null {
   if (current === null) return null;
   const known = Object.entries(values).filter(([field]) => field in current);

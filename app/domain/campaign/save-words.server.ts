@@ -8,7 +8,7 @@ import { wordsOf } from "./words-of.server.ts";
 
 export type WordsSaved =
   | { outcome: "saved"; version: number }
-  /** Somebody saved since the edit began: `theirs` is what stands now, under `version`. Nothing was stored. */
+  /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: CampaignWords }
   | { outcome: "gone" };
 

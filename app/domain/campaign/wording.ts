@@ -23,7 +23,7 @@ export type CampaignWords = {
   shareTexts: Partial<Record<Locale, string>>;
   /** How it knows what it says; null: the page tells no more than what notes hold. */
   method: string | null;
-  /** What somebody who has reason to be careful should know; null: the page on privacy says what holds for all. */
+  /** What somebody at risk should know. Null: the privacy page covers it. */
   care: string | null;
 };
 
@@ -114,7 +114,7 @@ export const partsAtMost = { sources: 5, points: 8, lines: 6 } as const;
 /** Claims a campaign can have. */
 export const claimsAtMost = 60;
 
-/** True where nothing is missing for everybody to read a claim: what is not an opinion names who published it, and when. */
+/** Returns whether a claim can be published: unless an opinion, it names who published it and when. */
 export const hasSource = ({
   kind,
   publisher,

@@ -50,7 +50,7 @@ async function decideComments(
   return decided.length;
 }
 
-/** Takes back what an organizer decided at one moment, at most ten minutes ago: it waits again. Returns how many. */
+/** Undoes one decision of an organizer, at most ten minutes old. Returns how many entries wait again. */
 export async function undoWords(db: Db, input: UndoInput, now = new Date()): Promise<number> {
   if (input.at.getTime() < now.getTime() - undoMinutes * 60_000) return 0;
   return db.transaction(

@@ -49,7 +49,7 @@ export type QueueCursor = { side: "after" | "before"; than: string };
 const ofCampaign = (scope: Scope, kind: ModerationKind) =>
   sql`l.campaign_id = ${scope.campaignId} and ${stands} and ${conditionOf[kind]} and ${mayReview(scope)}`;
 
-/** What waits of one kind, what has waited longest first, found by the id of a row and never by counting rows off. */
+/** Lists one kind of what waits, oldest first, as keyset pages by row id. */
 export async function listModeration(
   db: DbOrTx,
   scope: Scope,

@@ -42,7 +42,7 @@ const tables = { name: sql`name_reviews`, comment: sql`comment_reviews` };
 
 const stateTypes = { name: sql`name_review_state`, comment: sql`text` };
 
-/** True for a row `r` in a state. Compared as the column's own type: a column that is cast is looked for in no index. */
+/** Condition: row `r` is in a state, cast to the column's type. Casting the column would skip its index. */
 const isIn = (one: WordKind, state: NameReviewState) => sql`r.state = ${state}::${stateTypes[one]}`;
 
 const looksWrong = (reason: WordFilter["reason"]): SQL =>

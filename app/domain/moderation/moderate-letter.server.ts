@@ -17,7 +17,7 @@ export type Look = {
 /** `changed`: the letter is not as it was read, or the organizer may not decide about it. */
 export type Decided<Outcome extends string> = { outcome: Outcome | "changed" };
 
-/** What decisions about a letter `l` depend on: one that differs is a letter that nobody has looked at yet. */
+/** What a decision about a letter `l` depends on. If it differs, nobody has reviewed this letter yet. */
 export const seenMark = sql`concat_ws(' ', l.state, l.publication, l.display, ${isHeld},
   (select md5(concat_ws(' ', s.country, s.name)) from supporters s where s.id = l.supporter_id))`;
 

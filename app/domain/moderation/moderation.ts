@@ -10,7 +10,7 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** Why an organizer does not publish a letter, or takes it from the page. `reports`: readers did, until a look. */
+/** Why an organizer hides a letter. `reports`: readers hid it until a review. */
 export const hidingReasons = [
   "private-details",
   "personal-attack",
@@ -25,9 +25,9 @@ export type HidingReason = (typeof hidingReasons)[number];
 export const reportReasons = ["private-details", "attack", "false-name", "advertising", "other"] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-/** Open reports from which a letter is on no page until an organizer has looked: once, not after each look again. */
+/** Open reports that hide a letter until an organizer reviews it: once, not after each review again. */
 export const hiddenByReports = 3;
 
-/** What waits for an organizer: held before anything becomes of it, asked to be published, reported by readers. */
+/** What waits for an organizer: letters on hold, asked to be published, or reported by readers. */
 export const moderationKinds = ["held", "awaiting", "reported"] as const;
 export type ModerationKind = (typeof moderationKinds)[number];

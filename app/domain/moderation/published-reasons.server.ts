@@ -51,7 +51,7 @@ export async function publishedReasons(
   }));
 }
 
-/** A page of all of them, in every language. `before`: the last of the page before; null for what names no comment. */
+/** Lists one page of published comments, in every language. `before`: the last one of the previous page. */
 export async function listVoices(
   db: DbOrTx,
   campaignId: number,

@@ -79,7 +79,7 @@ async function ask(tx: Tx, campaignId: number, chosen: readonly Chosen[], now: D
 
 export type UndoInput = { campaignId: number; organizerId: string | null; at: Date };
 
-/** The names that an organizer decided about at one moment wait again, and those who would have been asked get no mail. */
+/** Undoes one decision about names, which wait again. Emails that were to ask their owners are cancelled. */
 export async function undoNames(
   tx: Tx,
   { campaignId, organizerId, at }: UndoInput,

@@ -45,7 +45,10 @@ export async function queueRepeats(tx: Tx, campaignId: number, now: Date): Promi
 }
 
 const key = sql.raw(`lower(btrim(regexp_replace(p.name, '[[:space:]]+', ' ', 'g')))`);
-/** Roughly: what a name begins with. Latin is one, Chinese is one, Korean is one; others go by blocks of 256 characters. */
+/**
+ * Roughly the script of a name's first character: Latin, Chinese and Korean are one each, others by blocks of
+ * 256.
+ */
 const script = sql`case when ascii(${key}) < 880 then 0 when ascii(${key}) between 19968 and 40959 then 1
   when ascii(${key}) between 44032 and 55203 then 2 else ascii(${key}) / 256 end`;
 const withoutSpace = sql.raw(String.raw`p.name ~ '^([\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4})$'`);

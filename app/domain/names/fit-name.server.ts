@@ -8,6 +8,9 @@ export const nameIsFit = (signatureId: SQL) => sql`(
   not exists (select from names_to_look_at n where n.signature_id = ${signatureId})
   and not exists (select from name_reviews v where v.signature_id = ${signatureId} and v.state <> 'kept'))`;
 
-/** True for a signature whose comment may be handed over with a name that is fit: nothing in it looks wrong, or an organizer kept it. */
+/**
+ * Builds a condition: the comment may be handed over with its name, since nothing in it looks wrong or an
+ * organizer kept it.
+ */
 export const commentIsFit = (signatureId: SQL) => sql`not exists (select from comment_reviews w
   where w.signature_id = ${signatureId} and (w.state = 'hidden' or w.state = 'queued' and cardinality(w.reasons) > 0))`;

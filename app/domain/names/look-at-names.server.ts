@@ -80,7 +80,7 @@ async function screenAll(waiting: readonly Waiting[]): Promise<Map<string, Scree
   return new Map(await Promise.all(all));
 }
 
-/** True where a row holds the very words that were screened: those that changed since are left for the next time. */
+/** True where a row still has the words that were screened. Changed rows wait for the next run. */
 const isAsScreened = (row: Waiting, screened: Screened | undefined): screened is Screened =>
   screened !== undefined &&
   row.name === screened.name &&

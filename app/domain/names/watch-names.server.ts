@@ -74,7 +74,7 @@ export async function unwatchName(
   });
 }
 
-/** How a name is compared is the program's own matter, so the database chooses nobody: all wait to be looked at. */
+/** Only the program can compare names, so the database selects nobody: all are screened again. */
 const lookAgainAtAll = (tx: Tx, campaignId: number) =>
   tx.execute(sql`
     insert into names_to_look_at (signature_id)

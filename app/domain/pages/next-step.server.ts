@@ -7,7 +7,7 @@ import type { Db } from "#db/index.ts";
 
 export type NextStep = "sign" | "pledge" | "letter";
 
-/** What fits somebody next in a campaign: the first thing that they have not done and can do at that moment. */
+/** Finds the next step for somebody in a campaign: the first that is open to them and not done. */
 export async function findNextStep(
   db: Db,
   { supporterId, campaignId }: { supporterId: number; campaignId: number },

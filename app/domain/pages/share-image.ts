@@ -3,13 +3,16 @@ export type PictureWords = {
   /** Above the headline, in small capitals. */
   eyebrow: string;
   title: string;
-  /** The one chart of the case: its values as bars, `share` of the largest from 0 to 1, so many blocks of which that is, and who says so. */
+  /**
+   * The one chart of the case: bars with `share` of the largest (0 to 1), how many blocks it has, and its
+   * source.
+   */
   evidence: {
     bars: { month: string; amount: string; share: number }[];
     blocks: number;
     source: string;
   } | null;
-  /** How many have signed, as it is printed, what that is of, and how far it is to the next step, from 0 to 1. */
+  /** Signatures as printed, what they are counted of, and progress to the next step (0 to 1). */
   figure: { number: string; of: string; done: number } | null;
   /** The line at the foot where there is no figure. */
   foot: string;

@@ -59,7 +59,7 @@ export function campaignPicture(
   };
 }
 
-/** The chart of the case, which the page draws first: the first and the last of its values, and whose they are. */
+/** The chart of the case that the page shows first: first and last value, and their publisher. */
 function evidenceOf(claims: readonly Claim[], locale: Locale) {
   const claim = claims.find(({ figure }) => figure !== null);
   if (!claim?.figure) return null;
@@ -101,7 +101,7 @@ export function updatePicture(campaign: Campaign, update: PublishedLine, locale:
   };
 }
 
-/** What a picture was drawn from, as a hash: another one says something else, or says it in another design. */
+/** Hashes what a picture shows, words and design: another hash is another picture. */
 export const drawnFrom = ({ words: said, alt }: DuePicture): Buffer =>
   createHash("sha256")
     .update(JSON.stringify([design, said, alt]))

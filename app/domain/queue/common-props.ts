@@ -5,7 +5,7 @@ import type { MailingCampaign } from "./mailing-campaign.server.ts";
 
 export const localeOf = (text: string | null): Locale => locales.find((known) => known === text) ?? "en";
 
-/** What every email of a campaign says of it. Only in local mode a marked example replaces what is not set. */
+/** Returns what every email says of its campaign. In local mode a marked example fills what is not set. */
 export function commonProps(
   { appUrl, localMode }: Pick<Mailing, "appUrl" | "localMode">,
   locale: Locale,

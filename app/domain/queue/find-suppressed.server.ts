@@ -5,7 +5,7 @@ import type { Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
 import { bounceRestsDays } from "./delivery.ts";
 
-/** Every suppression stops what nobody asked for; a complaint and an old bounce let through what somebody waits for. */
+/** Suppressions that stop every email. A complaint or an old bounce stops only unrequested email. */
 const stopsAll = sql<boolean>`${suppressions.reason} = 'never' or (${suppressions.reason} = 'hard_bounce'
   and ${suppressions.createdAt} > now() - make_interval(days => ${bounceRestsDays}))`;
 

@@ -1,4 +1,4 @@
-/** What a mail to many says beside the words that somebody wrote for it: an approval covers each as it is then. */
+/** Parts of an email to many that its author did not write: an approval covers each as it is at that time. */
 export const framed = [
   "change",
   "claims",

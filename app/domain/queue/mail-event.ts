@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * What can happen to an email after it was handed over, weakest first. The strongest event wins, in any order,
- * and is the email's state; soft and hard bounces share one state and differ in their problem.
+ * What can happen to an email after it was handed over, weakest first. The strongest event wins, in any
+ * order, and is the email's state; soft and hard bounces share one state and differ in their problem.
  *
  * - `accepted`, `delayed`: it is on its way.
  * - `failed`, `suppressed`: the provider did not send it, after an error or because the address is on its own

@@ -21,7 +21,7 @@ type QueuedMail = {
   limit?: "day" | "kind" | "own" | "none";
   /** Emails in 24 hours. */
   atMostPerDay?: number;
-  /** It says something else than the one before: it need not wait for that one, but keeps to the day's mails. */
+  /** Says something new, so it skips the quiet period. The daily limit still applies. */
   anew?: boolean;
 };
 

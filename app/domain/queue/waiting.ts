@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 
-/** True for a delivery that waits or is under way by itself: updates to their readers wait in batches. In words, as the index has it. */
+/** Emails that wait one by one; those of an update wait in batches. Written as the index has it. */
 export const waitsAlone = sql`state in ('queued', 'claimed') and (update_id is null or supporter_id is null)`;
 
 /** True for an email that nobody waits for: it goes after all others. */

@@ -182,6 +182,6 @@ export const kindOf: Record<AuditAction, AuditKind> = {
   "export-asked-by-token": "exports",
 };
 
-/** `campaign`: what was done in it. `site`: sign-ins of its organizers, the operator, and people who erased themselves. */
+/** `campaign`: done in it. `site`: organizers' sign-ins, the operator's acts, people erasing themselves. */
 export const auditScopes = ["campaign", "site"] as const;
 export type AuditScope = (typeof auditScopes)[number];

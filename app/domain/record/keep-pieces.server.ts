@@ -47,7 +47,7 @@ export class PieceWriter extends Writable {
     this.#storing.then(() => done(), done);
   }
 
-  /** Once nothing is on its way to the database: what is removed after that stays removed, though the stream was broken off. */
+  /** Waits for the last write. Without it, a late write could restore a deleted piece. */
   async idle(): Promise<void> {
     await this.#storing.catch(() => {});
   }

@@ -37,7 +37,7 @@ export async function noteLook(
   await recordAudit(db, { ...entry, campaignId, detail }, now);
 }
 
-/** Records that somebody searched a list. What was typed may be a name: its keyed hash tells two equal searches. */
+/** Records a search of a list. The query may be a name, so its keyed hash is stored: equal queries match. */
 export async function noteSearch(
   db: Db,
   keys: Keys,

@@ -5,7 +5,7 @@ import type { DbOrTx } from "#db/index.ts";
 
 const origin = new AsyncLocalStorage<string | null>();
 
-/** Does something for somebody in this network (a /24 or /48): entries written while it runs say from where. */
+/** Runs `act` with a network (a /24 or /48), which audit entries written in it store as their origin. */
 export const actFrom = <T>(network: string | null, act: () => T): T =>
   network === null ? act() : origin.run(network, act);
 

@@ -4,7 +4,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { filePieces } from "#db/schema/index.ts";
 import { aboutPiece, pieceLength } from "./keep-pieces.server.ts";
 
-/** The bytes of a kept file from `from` up to `to` (not included), a piece at a time. Throws where a piece is gone. */
+/** Reads bytes `from` to `to` (exclusive) of a file, one piece at a time. Throws if a piece is missing. */
 export async function* readPieces(
   db: DbOrTx,
   keys: Keys,

@@ -27,7 +27,7 @@ export type Automaton<Kind extends string> = {
   words: ReadonlyMap<string, number>;
   /** True where the word of that number is of the class. */
   isOf: (id: number, name: string) => boolean;
-  /** Calls `accept` for each phrase found, until it returns true. `named` are tokens that look like a person's name. */
+  /** Calls `accept` for each phrase found, until it returns true. `named`: tokens that look like a name. */
   run: (ids: Int32Array, named: Uint8Array, accept: (found: Found<Kind>) => boolean) => void;
 };
 
@@ -89,7 +89,7 @@ export function compile<Kind extends string>(
   const bitAt = Uint32Array.from(elementAt, (element) => 1 << (element & 31));
   const ends = Uint8Array.from(accepting, Number);
 
-  // The places that follow one by a word of a symbol. Lists of hundreds are read once for each symbol, and kept.
+  // Places that follow `from` by a word of this symbol. Cached: some lists hold hundreds of places.
   const kept = new Map<number, Int32Array>();
   const following = (from: number, symbol: number): Int32Array => {
     const key = symbol * elementAt.length + from;

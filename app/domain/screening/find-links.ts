@@ -9,7 +9,7 @@ const visible = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what is plain ASCII hides nothing.
   /^[\x00-\x7f]*$/.test(text) ? text : text.normalize("NFKD").replace(unseen, "").normalize("NFC");
 
-/** Counts addresses of pages: with a scheme, with `www.`, or a domain that many know. An email address is none. */
+/** Counts web addresses: with a scheme, with `www.`, or on a common ending. Email addresses do not count. */
 export function countLinks(text: string): number {
   let links = 0;
   for (const piece of visible(text).split(/\s/)) {

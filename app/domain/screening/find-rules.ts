@@ -12,7 +12,7 @@ export type Ruled = Passage & { kind: Kind; rule: number; certain: boolean };
 const numbers = new Map(rules.map((rule, n) => [rule, n]));
 export const whereaboutsRule = rules.length;
 
-/** After so many rules that find something, or so many words after the first of them, no more is looked for. */
+/** The search ends after so many rules matched, or so many words after the first match. */
 const rulesAtMost = 6;
 const wordsAtMost = 2000;
 

@@ -8,7 +8,7 @@ const digitsAtLeast = 7;
 const digitsAtMost = 15;
 const betweenAtMost = 2;
 
-/** Where a text tells where somebody lives, or by which number they are called. The writer's own is no attack. */
+/** Finds where a text says where another person lives or their number. The writer's own data is allowed. */
 export function findWhereabouts(words: readonly Word[], text: string): { start: number; end: number } | null {
   const is = (at: number, name: string) => automaton.isOf(words[at]?.id ?? 0, name);
   const isNumber = (at: number) => {

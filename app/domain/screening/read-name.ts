@@ -13,7 +13,7 @@ import {
 /** Of the Latin, Greek and Cyrillic scripts; in others such signs are letters. */
 const accents = /[\u0300-\u036f]/g;
 
-/** A name as it is compared: compatibility forms, accents, case and the kind of its dashes and spaces make no difference. */
+/** Folds a name for comparison: compatibility forms, accents, case, dashes and spaces make no difference. */
 const foldName = (name: string) =>
   name
     .normalize("NFKD")
@@ -101,7 +101,7 @@ function isSlogan(name: string, words: readonly string[]): boolean {
   );
 }
 
-/** Endings that are asked for with a dot before and three letters before that: "J.de Boer" and "St.John" are names. */
+/** Endings need a dot and three letters before it, so that "J.de Boer" and "St.John" pass as names. */
 const isAddress = (name: string) =>
   /:\/\/|\bwww\b|@\S|＠|\S@/iu.test(name) ||
   /[\p{L}\p{N}-]{3}\.(com|org|net|info|biz|io|xyz|gov|edu|online|site|app|ly)(?=\/|\s|$)/iu.test(name) ||

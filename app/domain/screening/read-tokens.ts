@@ -1,13 +1,16 @@
 /** A word or a mark of a text, in the one form that rules are written for. */
 export type Token = {
-  /** Lower case, without accents, look-alikes and signs read as the letters they stand for. `|` begins a sentence, `,` is a comma. */
+  /**
+   * Lower case, without accents; look-alikes and signs read as the letters they imitate. `|` begins a
+   * sentence, `,` is a comma.
+   */
   word: string;
   /** Where it is in the text as it was typed. */
   start: number;
   end: number;
   /** What looks like a name: a capital, then small letters. */
   titled: boolean;
-  /** For `|`: the mark that ended the sentence before it. For a word: `~` where its letters were set apart. */
+  /** For `|`: the mark that ended the previous sentence. For a word: `~` if its letters were spaced out. */
   mark: string;
 };
 
@@ -62,7 +65,7 @@ function sortOne(char: string): Sort {
   return plain(other, char);
 }
 
-/** What each character is read as, once it was seen. A text of many scripts does not make it grow without end. */
+/** Cache of how each character is read. Bounded, since a text of many scripts would fill it. */
 const sorted = new Map<string, Sort[]>();
 const sortedAtMost = 4096;
 
@@ -159,7 +162,7 @@ export function readTokens(text: string): Token[] {
   return tokens;
 }
 
-/** A line that goes on in small letters below is one sentence: a poem, a wrapped line. An empty line always ends one. */
+/** A line that continues in lower case is the same sentence, as in a poem. An empty line always ends one. */
 const continuesBelow = (sorts: readonly Sort[], at: number): boolean => {
   for (let next = at + 1; next <= at + 4; next++) {
     const one = sorts[next];
@@ -184,7 +187,7 @@ const pictures = new Map([
   ["🔥", "🔥"],
 ]);
 
-/** A dot between two letters or digits ends no sentence: "k.i.l.l", "3.5". A colon or a question mark always does. */
+/** A dot between letters or digits ends no sentence ("k.i.l.l", "3.5"); a colon or question mark does. */
 const isWithin = (sorts: readonly Sort[], at: number): boolean => {
   if (sorts[at]?.read !== ".") return false;
   const after = sorts[at + 1]?.kind;

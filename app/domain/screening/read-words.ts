@@ -40,7 +40,7 @@ const contractions = new Map<string, readonly string[]>(
     }),
 );
 
-/** Reads a text as words of the lists, with every disguise undone that costs no more than a look into them. */
+/** Reads a text as words of the lists, undoing every disguise that a lookup in the lists can undo. */
 export function readWords(text: string, lexicon: Lexicon): Word[] {
   const tokens = joinSetApart(readTokens(text), lexicon, text);
   const known = new Map<string, number>();

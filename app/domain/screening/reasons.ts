@@ -2,7 +2,10 @@
 export const heldReasons = ["threat", "personal-attack", "links", "name", "unscreened"] as const;
 export type HeldReason = (typeof heldReasons)[number];
 
-/** Why a name is looked at by a person before it is handed over. `repeat` is found among names, `unscreened` is one that could not be screened in time. */
+/**
+ * Why a name goes to name review before a handover. `repeat` is found by comparing names; `unscreened` could
+ * not be screened in time.
+ */
 export const nameReasons = [
   "profanity",
   "slogan",

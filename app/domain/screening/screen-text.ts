@@ -7,7 +7,7 @@ import type { CommentReason, HeldReason, NameReason } from "./reasons.ts";
 
 export type ScreenedLetter = { heldReason: HeldReason | null; links: number; passage: Passage | null };
 
-/** Characters of a text beyond which it is held unread for a person: four times the longest letter, so it came by no form. */
+/** Longer texts are held unscreened: at four times the longest letter, no form can have sent them. */
 const readAtMost = 4 * letterAtMost;
 const isTooLong = (...texts: string[]) => texts.some(({ length }) => length > readAtMost);
 

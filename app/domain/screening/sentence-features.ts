@@ -133,5 +133,5 @@ function visitScenes(readings: readonly Reading[], visit: (place: number) => voi
   }
 }
 
-/** Of many sentences one looks bad by chance: what is taken from the heaviest. It is bounded, so that padding hides little. */
+/** Deducted from the heaviest sentence: of many, one looks bad by chance. Bounded, so padding gains less. */
 export const chanceOf = (windows: number): number => 0.4 * Math.log(Math.min(windows, 16));

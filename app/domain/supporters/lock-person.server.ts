@@ -71,13 +71,13 @@ export async function storeNewPersons(
 export const saidBy = ({ confirmedAt }: Person, { name, country }: Pick<Who, "name" | "country">) =>
   confirmedAt === null ? { saidName: name, saidCountry: country } : { saidName: null, saidCountry: null };
 
-/** Name and country of an entry's person: of somebody who has confirmed nothing, as the entry's form said them. */
+/** Name and country of an entry's person. Until they confirm an entry, those that this entry's form gave. */
 export const personOf = (entry: typeof letters | typeof pledges) => ({
   name: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidName}, ${supporters.name}) else ${supporters.name} end`,
   country: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidCountry}, ${supporters.country}) else ${supporters.country} end`,
 });
 
-/** Notes that a person confirmed an entry: with their first, its name and country are theirs. Returns their language. */
+/** Records that a person confirmed an entry. The first sets name and country. Returns their language. */
 export async function confirmPerson(
   tx: Tx,
   {

@@ -26,7 +26,7 @@ export async function findPublicId(db: Db, emailCanonical: string): Promise<stri
   return person?.publicId ?? null;
 }
 
-/** Who a link that names a person belongs to, once they have proved their address. Null when there is no such person. */
+/** Finds the person a manage link is for, once they proved their address. Null if they do not exist. */
 export async function findPerson(db: Db, publicId: string) {
   const [person] = await db
     .select({

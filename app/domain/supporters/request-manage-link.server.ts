@@ -22,10 +22,10 @@ export async function requestManageLink(
   });
 }
 
-/** `has-one`: one is on its way, or as many as go were mailed in the last 24 hours. `suppressed`: the address gets no mail. */
+/** `has-one`: one is queued, or today's limit is reached. `suppressed`: the address gets no email. */
 export type FreshLink = { outcome: "mailed" | "has-one" | "suppressed" | "gone" };
 
-/** Emails a fresh link to the person an earlier one was for, however old that is. Strangers cannot spend these links. */
+/** Emails a fresh link to the person of an earlier one, of any age. Strangers cannot use up this limit. */
 export async function requestFreshLink(
   db: Db,
   keys: Keys,

@@ -11,7 +11,7 @@ type Consenting = {
   granted: readonly ConsentPurpose[];
   /** What the form asked about: of these, the ones not granted are revoked. */
   asked: readonly ConsentPurpose[];
-  /** True where the text that was read says more than an earlier one about who is shown: the consent is of this text then. */
+  /** True where the text shown covers more than the version agreed to: the consent is then renewed. */
   renew?: boolean;
 };
 

@@ -35,7 +35,7 @@ export type RightsChanged =
   /** Nobody of that team, or the actor does not manage it. */
   | { outcome: "gone" };
 
-/** Gives a member of a campaign other rights. They hold from the next request on; what hung on those taken away ends. */
+/** Changes the rights of a member, from the next request on. What depended on a removed right ends. */
 export async function changeRights(
   db: Db,
   { campaignId, actor, memberId, seen, ...given }: ChangeRightsInput,

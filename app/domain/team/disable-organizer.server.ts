@@ -62,7 +62,7 @@ export async function disableOrganizer(db: Db, email: string, now = new Date()):
   });
 }
 
-/** Opens a closed account again: they can be invited again, and belong to no campaign before. False where none is closed. */
+/** Reopens a closed account: it can be invited again but has no campaigns. False if none is closed. */
 export async function enableOrganizer(db: Db, email: string, now = new Date()): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [opened] = await tx.execute<{ id: string }>(sql`

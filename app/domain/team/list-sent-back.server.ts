@@ -9,7 +9,10 @@ import {
 import type { DbOrTx } from "#db/index.ts";
 import { allWaiting, approvalPorts } from "./ports.server.ts";
 
-/** Of kinds that become drafts again: the subjects that are drafts still. Of others, the person who asked asks for a new thing. */
+/**
+ * Kinds that become drafts again when sent back, with the subjects still in draft. For other kinds a new
+ * request takes their place.
+ */
 const draftsOf = approvalPorts.flatMap(({ kind, drafts }) => (drafts ? [{ kind, drafts }] : []));
 const kindIn = (kinds: readonly ApprovalKind[]): SQL => sql`q.kind = any (${sql.param([...kinds])}::text[])`;
 const isDraft = sql.join(
@@ -55,7 +58,7 @@ async function readOpen(db: DbOrTx, campaignId: number, mine: SQL, which: SQL): 
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }
 
-/** Lists all that waits for an approval in a campaign, and all that was sent back and nobody has dealt with, for the operator. */
+/** Lists for the operator what waits for approval in a campaign, and what was sent back and is still open. */
 export async function listAllOpen(db: DbOrTx, campaignId: number) {
   const waiting = await db.execute<ApprovalThing>(sql`
     select w.kind, w.subject, w.number from (${allWaiting}) w where w.campaign_id = ${campaignId} order by w.asked_at`);

@@ -39,7 +39,7 @@ const actions: Partial<Record<ApprovalKind, AuditAction>> = {
 
 type SendBack = { campaignId: number; kind: ApprovalKind; subject: string; actor: Actor; reason: string };
 
-/** `own`: they had a hand in it. `may-not`: they have the right for too short a time, or its author is a newcomer. */
+/** `own`: they took part in it. `may-not`: they got the right too recently, or its author is a newcomer. */
 type NotReturning = "own" | "may-not";
 type SentBackOutcome = { outcome: "sent-back" | "not-waiting" | "gone" | NotReturning };
 

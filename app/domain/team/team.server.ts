@@ -43,7 +43,7 @@ export type OpenInvitation = {
   mail: string | null;
 };
 
-/** Invitations that were neither accepted nor revoked, the newest first: those of which the time is over for a month. */
+/** Lists invitations neither accepted nor revoked, newest first, until a month after they expire. */
 export async function listInvitations(
   db: Db,
   campaignId: number,

@@ -86,7 +86,7 @@ async function readTextDrift(db: DbOrTx): Promise<Drift[]> {
   return [...rows];
 }
 
-/** Mails of updates by state; what no row stands for any more is the erased, so that all make the audience. */
+/** Emails of updates by state. Missing rows count as erased, so that the sum is the audience. */
 async function readUpdateDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (
@@ -130,7 +130,7 @@ async function readNoticeDrift(db: DbOrTx): Promise<Drift[]> {
   return [...rows];
 }
 
-/** Letters by state, those that a writer says to have sent themselves, and those of erased writers that were handed over. */
+/** Letters by state, those that writers report as sent, and handed-over ones of erased writers. */
 async function readLetterDrift(db: DbOrTx): Promise<Drift[]> {
   const names = (join: string) =>
     sql.join(

@@ -24,7 +24,7 @@ export async function findUndoable(db: Db, keys: Keys, { kind, publicId }: Entry
   return pledge?.publicId === publicId ? pledge : null;
 }
 
-/** Takes back what somebody entered, or what another entered by a link of theirs. False where nothing was left to undo. */
+/** Undoes an entry somebody made, or made with another's link. False where nothing was left to undo. */
 export async function undoEntry(db: Db, keys: Keys, entry: Entry, now: Date): Promise<boolean> {
   const found = await findUndoable(db, keys, entry);
   if (!found) return false;

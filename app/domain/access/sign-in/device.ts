@@ -15,7 +15,7 @@ const systems = [
   ["Linux", "Linux"],
 ] as const;
 
-/** A browser and its system in the words people know them by, from what the browser calls itself. Null where it tells neither. */
+/** Names the browser and its system from a User-Agent header; null where it has neither. */
 export function deviceOf(userAgent: string | null): string | null {
   const named = (list: readonly (readonly [string, string])[]) =>
     list.find(([mark]) => userAgent?.includes(mark))?.[1];

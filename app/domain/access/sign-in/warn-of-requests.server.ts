@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
 
-/** Hours in which the owner of an address is warned once. Shorter than its link works, so that one always does. */
+/** Hours between two warnings to one address. Less than the link's lifetime, so that one always works. */
 const warnedOnceInHours = 24;
 
-/** Warns an organizer that somebody keeps asking for codes with their address. Needs the turn of the address. */
+/** Warns an organizer of repeated code requests for their address. Call it under the lock of that address. */
 export async function warnOfRequests(tx: Tx, organizerId: string, now: Date): Promise<void> {
   const at = now.toISOString();
   const from = sql`where not exists (select from deliveries where organizer_id = ${organizerId} and template = 'codes-asked'

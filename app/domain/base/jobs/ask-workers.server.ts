@@ -4,7 +4,7 @@ import type { Db } from "#db/index.ts";
 import { openJobs } from "#db/jobs.ts";
 import { createWake } from "./wake.server.ts";
 
-/** For a process without a worker: a function that asks one, through the queue, to send mail. Needs a migrated database. */
+/** Returns a function that asks a worker, through the queue, to send email. Needs a migrated database. */
 export async function askWorkers({ db, log }: { db: Db; log: Log }) {
   const jobs = openJobs(db, { works: false });
   const failed = logFailures(log, "no worker could be woken");

@@ -76,7 +76,7 @@ export const VerifyForm = z
       issue.addIssue({ code: "custom", path: ["title"], message: "title-differs" });
   });
 
-/** What a filled form says of a claim; who opened a source's page did it now, unless the page is one that was opened before. */
+/** Returns the claim of a filled form. A source's page counts as opened now, unless it was opened before. */
 export function claimOfForm(
   form: z.output<ReturnType<typeof claimForm>>,
   before: Pick<ClaimWords, "sourceUrl" | "urlVerifiedAt" | "moreSources"> | null,

@@ -77,7 +77,7 @@ function sourceIn(form: Raw, n: number): FilledSource | null {
   return { ...source, opened: of("opened") === true, place: placeOf(form, n), n };
 }
 
-/** Where it is to stand; without a number, where it stands. Of two with one number the one that was moved comes first. */
+/** Returns the place asked for, or the current one. Of two with one number the moved one comes first. */
 export const placeOf = (form: object, n: number) => {
   const place = /^[1-9]\d?$/.exec(String((form as Raw)[`place_${n}`] ?? ""));
   const to = place ? Number(place[0]) : n;

@@ -8,7 +8,7 @@ import { campaignChanges, claims } from "#db/schema/index.ts";
 
 export type ClaimSaved =
   | { outcome: "saved"; id: number; version: number }
-  /** Somebody saved since the edit began: `theirs` is what stands now, under `version`. Nothing was stored. */
+  /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: ClaimWords }
   | { outcome: "too-many" }
   | { outcome: "gone" };

@@ -56,7 +56,7 @@ export async function askClosing(
   });
 }
 
-/** Takes back that a campaign be closed: the person who asked, or anybody else who manages it and does not want that. */
+/** Withdraws a request to close a campaign. Open to everybody who manages it. */
 export async function withdrawClosing(db: Db, on: OnCampaign, now = new Date()): Ended<"withdrawn" | "none"> {
   return db.transaction(async (tx) => {
     if ((await lock(tx, on)) === null) return { outcome: "gone" };

@@ -13,7 +13,7 @@ export type Closing = {
   closed: Closed | null;
 };
 
-/** `by`: null for the operator, or somebody who is gone. `due`: what was to go when it was asked for, `counted` what stays. */
+/** `by`: null for the operator or a removed account. `due`: what was to be erased, `counted`: what stays. */
 type Asked = {
   /** Its public id. */
   subject: string;
@@ -111,7 +111,7 @@ export const tryClosing = (db: Db, campaignId: number, months: number, now = new
 
 type Noted = { id: number; closedAt: Date | null; retentionMonths: number; personalErasedAt: Date | null };
 
-/** What every page of its console says of it: closed until when, erased, or asked to be closed. Null: nothing. */
+/** Finds the note on every console page: closed until when, erased, or asked to be closed. Null: none. */
 export async function findClosingNote(
   db: Db,
   { id, closedAt, retentionMonths, personalErasedAt }: Noted,

@@ -87,7 +87,10 @@ export type CoFilingRule = Provenance & {
  */
 export const staleAfterDays = { price: 7, sharesOutstanding: 120, meeting: 120, rule: 400 } as const;
 
-/** Whether a value may be built on at `now`, counted from the day it is told for. What is past cannot move any more: give `settled` for it. */
+/**
+ * Returns whether a value may be relied on at `now`, by the day it was reported for. Give `settled` for a
+ * past one, which cannot change.
+ */
 export function trustIn(
   { verifiedAt, asOf }: Pick<Provenance, "verifiedAt" | "asOf">,
   kind: keyof typeof staleAfterDays,
@@ -99,7 +102,7 @@ export function trustIn(
   return !settled && age > staleAfterDays[kind] * 86_400_000 ? "stale" : "verified";
 }
 
-/** What the pledge page of a meeting takes now. `outcome`: voting is over, so it asks whether people voted. */
+/** What a meeting's pledge page takes now. `outcome`: voting is over, so it asks whether people voted. */
 export type PledgeStage = "general" | "items" | "outcome";
 
 /**

@@ -66,7 +66,7 @@ export type ShownItem = Pick<BallotItem, "id" | "number" | "title" | "proponent"
   source: ShownSource;
 };
 
-/** A meeting as the console shows it at `now`: everything as text, nothing derived from what is not checked. */
+/** Returns a meeting for the console, as text. Nothing is derived from unchecked values. */
 export function showMeeting(meeting: Meeting, now: Date): ShownMeeting {
   const source = showSource(meeting, trustInMeeting(meeting, now));
   const told = meetingDates.map((what) => ({ what, ...dateOf(meeting, what) }));

@@ -5,10 +5,10 @@ import type { Meeting } from "./meeting.ts";
 import { meetingIn, sayingIn } from "./meeting-in.server.ts";
 import { findPledgeMeeting } from "./queries.server.ts";
 
-/** Looks up the meeting that a campaign takes pledges for, with its proposals as they are said in a language. */
+/** Finds the meeting that a campaign takes pledges for, with its proposals in a language. */
 export type FindPledgeMeeting = (campaignId: number, locale: Locale) => Promise<Meeting | null>;
 
-/** A look-up that remembers each campaign's meeting for a second, so that a form can be given back without the database. */
+/** Returns a lookup cached for a second, so that refusing a form costs no query. */
 export function rememberMeetings(db: Db): FindPledgeMeeting {
   const find = async (campaignId: number, locale: Locale) => {
     const meeting = await findPledgeMeeting(db, campaignId);

@@ -1,6 +1,6 @@
 import type { BallotItem } from "./meeting.ts";
 
-/** What is known of the result of a vote: from votes, for / (for + against); as it was reported; or nothing. */
+/** Result of a vote: from votes, as for / (for + against); as reported; or unknown. */
 export type Result =
   | { kind: "exact"; percent: string }
   | { kind: "reported"; text: string; language?: string | undefined }

@@ -21,7 +21,10 @@ type ApproveNoticeInput = OnNotice & { frame?: string; alone?: boolean };
 
 export type NoticeApproved =
   | { outcome: "approved"; alone: boolean }
-  /** The approver asked for it, and there is somebody else who can approve it; of the operator's own: it was not said that nobody else shall see it. */
+  /**
+   * The approver asked for it and somebody else can approve it; for the operator: without the word that
+   * nobody else will.
+   */
   | NotApproving
   /** The mail is another than the one the approver has seen. */
   | { outcome: "changed" }

@@ -18,9 +18,12 @@ export type Told = {
   signed: Text;
   inForce: Text;
   answer: NoticeAnswer | null;
-  /** Whether the signature is counted, as far as its signer is told: a signer who is on hold sees the same. */
+  /** Whether the signer is told that their signature counts. One on hold sees the same. */
   counts: boolean;
-  /** False once the signature no longer counts, or was given again, the text has changed its meaning again, or the campaign is closed. */
+  /**
+   * False once the signature no longer counts or was replaced, the text changed its meaning again, or the
+   * campaign closed.
+   */
   stands: boolean;
 };
 

@@ -10,7 +10,7 @@ import { petitionNotices } from "#db/schema/index.ts";
 /** One notice of one campaign, and who acts on it. */
 export type OnNotice = OnCampaign & { publicId: string };
 
-/** Locks a notice until the transaction ends. Null when the campaign has none such, or the actor has not the right there. */
+/** Locks a notice until the transaction ends. Null if the campaign lacks it or the actor lacks the right. */
 export async function lockNotice(tx: Tx, { campaignId, publicId, actor }: OnNotice, right: OrganizerRight) {
   if (!isUuid(publicId)) return null;
   const [row] = await tx

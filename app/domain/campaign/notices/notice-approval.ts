@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
-/** Notices to earlier signers that nobody has approved as they are now. They go by the version of the text. */
+/** Notices to earlier signers that are not approved in their current form, by the version of the text. */
 export const noticeApproval: ApprovalPort = {
   kind: "notice",
   right: "approve",

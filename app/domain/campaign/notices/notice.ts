@@ -1,4 +1,7 @@
-/** Whether earlier signers are told of a new petition. `waiting`: nobody else has approved it yet. `held`: its mail would say something else than was approved. */
+/**
+ * Whether earlier signers are notified of a new petition. `waiting`: for an approval. `held`: the email would
+ * no longer say what was approved.
+ */
 export type NoticeState = "waiting" | "sending" | "held" | "sent" | "cancelled";
 
 /** What somebody who was told may do with their signature. */

@@ -9,7 +9,7 @@ import { listNotices } from "./queries.server.ts";
 
 type PreviewOf = { campaignId: number; publicId: string; locale: string; reader: string };
 
-/** The mail of a notice as a reader of one language gets it. Its link leads nowhere: a preview is nobody's mail. */
+/** Renders a notice as a reader of one language gets it. The link of a preview leads nowhere. */
 export async function previewNotice(
   db: Db,
   mailing: Pick<Mailing, "appUrl" | "localMode" | "render">,

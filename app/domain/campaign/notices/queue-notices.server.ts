@@ -8,7 +8,7 @@ import { enqueue } from "#db/jobs.ts";
 import { holdNotice } from "./hold-notice.server.ts";
 import { readNoticeFrame } from "./notice-frame.server.ts";
 
-/** Who is told: those who confirmed. Signers on hold get the email like the others: its absence would tell them. */
+/** Who is notified: everybody who confirmed. Signers on hold too, or the silence would tell them. */
 const answering = sql`('confirmed', 'quarantined')`;
 
 /** Signatures looked at in one transaction. */

@@ -15,7 +15,7 @@ export type ImprintField = keyof Imprint;
 export const imprintAtMost = 300;
 
 export type ImprintSet =
-  /** `openBatches`: calls of updates whose outcome is open. One that is not answered can be repeated only unchanged. */
+  /** `openBatches`: update calls whose outcome is unknown. They can be repeated only unchanged. */
   | { outcome: "set"; changed: ImprintField[]; imprint: Imprint; missing: Missing[]; openBatches: number }
   | {
       outcome: "invalid";

@@ -17,7 +17,7 @@ type SetInput = OnCampaign & {
 };
 
 export type SenderSet =
-  /** `openBatches`: calls of updates whose outcome is open. One that is not answered can be repeated only unchanged. */
+  /** `openBatches`: update calls whose outcome is unknown. They can be repeated only unchanged. */
   | { outcome: "set"; openBatches: number }
   /** Mail servers trust an address at the site's own domain alone. */
   | { outcome: "other-domain" }

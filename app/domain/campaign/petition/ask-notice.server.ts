@@ -24,7 +24,7 @@ export type NoticeAsked =
   | { outcome: "not-apart" }
   | { outcome: "gone" };
 
-/** Asks that everybody who signed before a text that kept them apart be told of it. Somebody else has to approve it. */
+/** Asks to notify everybody who signed before a text changed its meaning. Somebody else has to approve. */
 export const askNotice = (db: Db, input: AskInput, now = new Date()): Promise<NoticeAsked> =>
   db.transaction(async (tx) =>
     (await lockCampaign(tx, input, "manage")) ? addNotice(tx, input, now) : { outcome: "gone" },

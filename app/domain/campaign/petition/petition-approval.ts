@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApprovalPort } from "#app/domain/approvals/port.ts";
 
-/** Petition texts that are to be in force, and translations of the one that is. One of a campaign waits at a time. */
+/** Petition texts waiting to take effect, and translations of the current one. One a campaign at a time. */
 export const petitionApproval: ApprovalPort = {
   kind: "petition",
   right: "approve",

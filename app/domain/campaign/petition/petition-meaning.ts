@@ -28,7 +28,7 @@ export function findWords(
 /** The public count now and with another text in force, and how many would then be counted apart. */
 export type CountForecast = { before: number; after: number; apart: number };
 
-/** Forecasts the public count with a text of this meaning in force; null: of a meaning that no version has. */
+/** Forecasts the public count with a text of this meaning in force; null: a new meaning. */
 export function forecastCount(
   versions: readonly (Text & { signatures: number })[],
   inForce: Text | null,

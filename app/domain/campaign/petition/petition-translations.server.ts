@@ -6,7 +6,7 @@ import { type Locale, locales } from "#app/i18n/index.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { petitionTranslations } from "#db/schema/index.ts";
 
-/** What a petition text says in another language once it is in force, and which of that is a draft until then. */
+/** A petition text in another language once it takes effect, and which parts are drafts until then. */
 export type TranslatedPetition = { locale: Locale; words: PetitionWords; drafts: TranslatedText[] };
 
 /**

@@ -33,7 +33,7 @@ export type PetitionPublished =
   | { outcome: "no-earlier-text" }
   /** It says what is public already. */
   | { outcome: "unchanged" }
-  /** It is the text of an earlier version, so it means what that does: the same as the text in force, or something else. */
+  /** The text of an earlier version, so it has that meaning: the same as the current text, or another. */
   | { outcome: "means-the-same" | "means-another"; like: number }
   | { outcome: "gone" };
 
@@ -110,7 +110,7 @@ type Next = {
   earlier: "apart" | null;
 };
 
-/** Puts a text in force that people sign from now on: the next version, or an earlier one again. Answers which. */
+/** Puts a text in force for the next signers: a new version or an earlier one. Returns which. */
 export async function putInForce(
   tx: Tx,
   on: OnCampaign,

@@ -4,7 +4,7 @@ import { lockCampaign, type OnCampaign } from "#app/domain/campaign/lock-campaig
 import { petitionProposals } from "#db/schema/index.ts";
 import { waits } from "./propose-petition.server.ts";
 
-/** Leaves the text in force that somebody wants to replace. A draft stays, and so do drafts of translations. */
+/** Sends back a petition: the text in force stays, and so do the drafts with their translations. */
 export const returnProposal: ReturnThing = async (tx, { campaignId, publicId, actor }, now) => {
   const on = { campaignId, actor: actor as OnCampaign["actor"] };
   if (!(await lockCampaign(tx, on, "approve"))) return null;

@@ -14,11 +14,14 @@ type SaveInput = OnCampaign & {
 
 export type PetitionSaved =
   | { outcome: "saved"; version: number }
-  /** Somebody saved since the edit began: `theirs` is what stands now, null where they dropped or published it. Nothing was stored. */
+  /**
+   * Somebody saved since the edit began: `theirs` is the draft now, null where they dropped or published it.
+   * Nothing was stored.
+   */
   | { outcome: "stale"; version: number; theirs: PetitionWords | null }
   | { outcome: "gone" };
 
-/** Stores the next text of the petition while it is written. Nobody signs it. A request to publish it is withdrawn. */
+/** Stores the draft of the petition, which nobody signs. A request to publish it is withdrawn. */
 export async function savePetition(db: Db, input: SaveInput, now = new Date()): Promise<PetitionSaved> {
   const { campaignId, actor, words } = input;
   return db.transaction(async (tx): Promise<PetitionSaved> => {

@@ -39,7 +39,7 @@ export async function lockRecipient(
   return row ?? null;
 }
 
-/** Lets one organizer at a time decide which addresses the offices of a campaign have, until the transaction ends. */
+/** Serializes changes to a campaign's recipient addresses until the transaction ends. */
 export const lockAddresses = (tx: Tx, campaignId: number) =>
   tx.execute(
     sql`select pg_advisory_xact_lock(hashtextextended('letter-recipient-addresses', ${campaignId}))`,

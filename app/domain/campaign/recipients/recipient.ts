@@ -6,7 +6,7 @@ export type Recipient = {
   postalAddress: string | null;
   /** Mails in 24 hours at most. */
   perDay: number;
-  /** Who looked the address up, when and where, and who recorded it. Null: nobody has, and it receives nothing. */
+  /** Who looked the address up, when and where, and who recorded it. Null: unverified, so it gets nothing. */
   verified: { at: string; by: string; where: string; recordedBy: string | null } | null;
   retiredAt: string | null;
   /** Dispatches that are for it and are not cancelled. */

@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 const newCode = () => `p-${Array.from(randomBytes(10), (byte) => alphabet[byte & 31]).join("")}`;
 
-/** Gives a signer who asks for it a link of their own in that campaign; who has one keeps it. False where they have not signed. */
+/** Gives a signer their own link in a campaign, or keeps the one they have. False if they have not signed. */
 export async function makeShareLink(
   db: Db,
   { supporterId, campaignId }: { supporterId: number; campaignId: number },

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
 import { shareLinks } from "#db/schema/index.ts";
 
-/** Forgets somebody's own link and how many came by it. It still leads to the campaign, and counts nobody any more. */
+/** Deletes a signer's own link and its count. The address still leads to the campaign. */
 export async function removeShareLink(
   db: Db,
   { supporterId, campaignId }: { supporterId: number; campaignId: number },

@@ -41,7 +41,7 @@ export const gapsIn = (
     return lacking.length > 0 ? [{ locale, written, fields: [...new Set(lacking)] }] : [];
   });
 
-/** What becomes public with the draft of a claim, or with a claim that never was, and has no public translation. */
+/** Texts without a public translation that publishing this claim or its draft would make public. */
 export const gapsOfClaim = (
   others: readonly OtherLanguage[],
   { published, live, draft }: Pick<EditedClaim, "published" | "live" | "draft">,

@@ -37,7 +37,7 @@ const neededOfClaim = ({ text, attribution, limits, openQuestion, brief }: Claim
 const fieldsOf = (said: Said) =>
   Object.entries(said).flatMap(([field, text]) => (text ? [{ field, text }] : []));
 
-/** The texts without which a page, a claim, a petition or a correction is not complete in another language. */
+/** The texts that a page, claim, petition or correction needs to be complete in another language. */
 export const neededTexts = {
   page: (words: CampaignWords) => fieldsOf(neededOfPage(words)),
   claim: (words: ClaimWords) => [

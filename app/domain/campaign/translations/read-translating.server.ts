@@ -17,7 +17,7 @@ import type { Original, TranslatedText, Translating } from "./translation.ts";
 /** Names a text in a form: the beginning of its SHA-256. */
 const keyOf = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 20);
 
-/** What a campaign says beside what it says in `locale`. Null for the language it is written in, or where it is gone. */
+/** Reads a campaign's texts with their translations into `locale`. Null for its own language, or if gone. */
 export async function readTranslating(
   db: DbOrTx,
   campaignId: number,
@@ -70,7 +70,7 @@ async function listSigned(db: DbOrTx, campaignId: number, locale: Locale): Promi
   return new Set(rows.flatMap(({ summary, body }) => [summary, body]));
 }
 
-/** The words of the petition in force, and those of every version and of the draft, wherever else the campaign says them. */
+/** Lists the words of the petition in force (`inForce`), and those of every version and the draft (`all`). */
 async function listPetitionTexts(db: DbOrTx, campaignId: number) {
   const [v, d] = [petitionVersions, petitionDrafts];
   const versions = await db

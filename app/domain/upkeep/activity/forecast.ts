@@ -17,7 +17,7 @@ export type Forecast =
       middle: number;
     };
 
-/** How many days in a row are drawn at once: what follows a day, an update or an article, comes along with it. */
+/** Days in a row that are drawn together, since what an update or article brings spans several days. */
 const run = 3;
 
 /** How much of the trend goes on: from nothing to more than all of it, for nobody knows. */

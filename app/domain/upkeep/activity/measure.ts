@@ -8,7 +8,7 @@ export type MailProvider = (typeof mailProviders)[number];
 export const waitSteps = { "1m": 1, "5m": 5, "15m": 15, "1h": 60, "1d": 1440, late: 10_080 } as const;
 export type WaitStep = keyof typeof waitSteps;
 
-/** What the links to share with carry as `source`: a visit that has one came by a link that somebody passed on. */
+/** Values of `source` in links for sharing: a visit with one came by a link somebody passed on. */
 export const shareSources = [
   "link",
   "share",

@@ -24,7 +24,7 @@ export function isBlocked(recent: Confirming, usual: Confirming): boolean {
   return atMost(recent.confirmed, recent.signed, share) < blockedNeeds.chance;
 }
 
-/** The chance that of `n` at most `k` confirm, where each does with `share`: the binomial distribution, added up. */
+/** Chance that at most `k` of `n` confirm, each with probability `share`: the binomial distribution. */
 function atMost(k: number, n: number, share: number): number {
   if (share <= 0) return 1;
   let logTerm = n * Math.log(1 - share);
@@ -40,7 +40,7 @@ export type ProviderHealth = {
   provider: MailProvider;
   /** In the last 24 hours. */
   signed: number;
-  /** Who confirmed within an hour, of those who signed in the last 24 whole hours; null where nobody signed. */
+  /** Share who confirmed within an hour, of signers in the last 24 whole hours. Null where nobody signed. */
   share: number | null;
   /** The same over the 28 days before. */
   usualShare: number | null;

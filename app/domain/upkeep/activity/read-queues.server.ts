@@ -35,7 +35,7 @@ const oldest = (table: "name_reviews" | "comment_reviews", campaignId: number) =
   select found_at, signature_id, campaign_id from ${sql.identifier(table)}
   where campaign_id = ${campaignId} and state = 'queued' order by id limit ${lookedAtMost})`;
 
-/** What waits in a campaign, and since when, by the database's clock. Each is read from the front of its index. */
+/** Reads how many of each kind wait in a campaign, and since when. Each is read from its index. */
 export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueAge[]> {
   const rows = await db.execute<{ queue: QueueAge["queue"]; waiting: number; oldest: number | null }>(sql`
     select 'mails' as queue, count(*)::int as waiting, extract(epoch from now() - min(due_at))::float8 as oldest
@@ -63,7 +63,7 @@ export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueA
   return rows.map((row) => ({ ...row, lateAfter: lateAfter[row.queue] }));
 }
 
-/** A queue that is no campaign's: emails about no campaign, such as sign-in codes, and sealed forms of all of them. */
+/** A queue of the whole site: emails of no campaign, such as sign-in codes, and every sealed form. */
 export type CommonQueue = Omit<QueueAge, "queue"> & { queue: "mails" | "forms" };
 
 /** What waits for no campaign of its own, and since when. */

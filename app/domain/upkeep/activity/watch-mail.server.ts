@@ -6,10 +6,10 @@ import { secondsSinceWorker } from "#db/jobs.ts";
 /** Seconds: a worker notes every half minute that it runs, and sends what is due within two seconds. */
 const isLateAfter = { worker: 120, mail: 300 };
 
-/** Milliseconds for which an answer holds, after which a page waits for a new one, and for which it waits at most. */
+/** Milliseconds: an answer is fresh for the first, usable for the second; a page waits the third for it. */
 const [holdsFor, trustedFor, waitsFor] = [10_000, 30_000, 500];
 
-/** True while emails that people wait for are not sent: no worker runs, or what is due has waited for minutes. */
+/** Returns whether email that people wait for is late: no worker runs, or email is minutes overdue. */
 export async function readIsMailLate(db: Db): Promise<boolean> {
   const since = await secondsSinceWorker(db);
   if (since === null || since > isLateAfter.worker) return true;

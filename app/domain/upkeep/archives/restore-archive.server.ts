@@ -109,7 +109,7 @@ async function withTriggersAtRest(connection: ReservedSql, loading: () => Promis
   await all("enable");
 }
 
-/** The rows of a table on their way in. `stored` settles once: when all are in, or with why they are refused. */
+/** A table being loaded. `stored` settles once: when all rows are in, or with why they were refused. */
 type Loading = { table: string; stream: Writable; stored: Promise<void> };
 
 async function load(

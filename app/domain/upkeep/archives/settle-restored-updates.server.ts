@@ -38,7 +38,7 @@ export async function settleRestoredUpdates(connection: ReservedSql): Promise<Se
   return { ended, takenBack, unknownMails };
 }
 
-/** Somebody who was in an audience and has no email any more was erased: states and erased are the audience again. */
+/** Recipients of an update whose email is gone were erased: counting them restores the audience. */
 async function countErased(connection: ReservedSql): Promise<void> {
   await connection.unsafe(`
     insert into update_counts as c (update_id, slot, erased)

@@ -6,7 +6,7 @@ import type { Db } from "#db/index.ts";
 import { type Manifest, manifestName } from "./manifest.ts";
 import { type ArchivedTable, listArchivedTables, quoted, rowsLeftOut } from "./tables.server.ts";
 
-/** Bytes of one file in the archive; a table has as many files as it needs. Also about what is held in memory. */
+/** Bytes of one file in the archive, and about the memory it takes. A large table has several files. */
 const pieceSize = 4 * 1024 * 1024;
 
 type Input = {

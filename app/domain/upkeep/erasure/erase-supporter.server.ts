@@ -34,7 +34,7 @@ export type ErasurePorts = {
 type Erasing = {
   publicId: string;
   actor: "supporter" | "operator" | `organizer:${string}`;
-  /** Of an organizer: in which campaign they act. They erase people who are in it and in no campaign that they do not manage. */
+  /** The organizer, who erases people of this campaign that are in no campaign they do not manage. */
   by?: { campaignId: number; organizerId: string } | null;
 };
 
@@ -60,7 +60,7 @@ export async function eraseSupporter(
     .where(eq(supporters.publicId, publicId));
   if (!asked || (by && !(await mayErase(db, asked.id, by)))) return { outcome: "gone" };
   const { keyId, digest } = hmac(ports.keys, "address", asked.emailCanonical);
-  // On the disk before anything is erased. After a crash in between, the line is of someone whose erasure was asked for.
+  // Written to disk first: after a crash in between, the erasure that was asked for is still on record.
   await ports.record({ keyId, addressHmac: digest.toString("hex"), erasedAt: now.toISOString() });
 
   const erased = await db.transaction(async (tx) => {

@@ -26,7 +26,7 @@ const isHere = (by: By) =>
 const isOnlyTheirs = (by: By) =>
   sql`not exists (select from (${campaignsOf}) c where not ${manages(by, sql`c.campaign_id`)})`;
 
-/** True where an organizer may erase a person: who is in their campaign, and in none that they do not manage. */
+/** Returns whether an organizer may erase a person: in their campaign, and in none they do not manage. */
 export async function mayErase(db: DbOrTx, supporterId: number, by: By): Promise<boolean> {
   const rows = await db.execute(sql`
     select from supporters p where p.id = ${supporterId} and ${isHere(by)} and ${isOnlyTheirs(by)}`);
@@ -49,7 +49,7 @@ export type ToErase = {
   mayErase: boolean;
 };
 
-/** The person of a campaign with this address (canonical), with what would be erased. Null where the campaign has none. */
+/** Finds a campaign's person by canonical address, with what would be erased. Null if there is none. */
 export async function findToErase(db: DbOrTx, by: By, email: string): Promise<ToErase | null> {
   const counts = belongings.map(
     (table) => sql`(select count(*)::int from ${sql.identifier(table)} t

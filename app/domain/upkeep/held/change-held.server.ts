@@ -52,7 +52,10 @@ export async function correctComment(db: Db, owned: Owned & { comment: string | 
   await db.update(signatures).set({ comment: owned.comment }).where(ofPerson(owned));
 }
 
-/** Chooses how a signature is shown; `anonymous` hides it everywhere. The consent `public_name` follows, unless something else of theirs is shown. */
+/**
+ * Changes how a signature is displayed; `anonymous` hides it everywhere. The consent `public_name` follows,
+ * unless another entry still shows the name.
+ */
 export async function changeDisplay(
   db: Db,
   owned: Owned & { display: SignatureDisplay; locale: string },

@@ -5,7 +5,7 @@ import { type RefusalGroup, refusalDays, refusalGroups } from "./refusal.ts";
 /** How many of each sort. */
 export type RefusalCounts = Record<RefusalGroup, number>;
 
-/** What concerns a campaign: what was refused in it, and what was refused to its organizers outside of any. */
+/** Builds a condition: a refusal in this campaign, or of its organizers outside of any campaign. */
 export const concerns = (
   campaignId: number | SQL,
 ): SQL => sql`(r.campaign_id = ${campaignId} or r.campaign_id is null
@@ -23,7 +23,7 @@ export const sumsByGroup = sql.join(
   sql`, `,
 );
 
-/** Counts what was refused in the last seven days: of a campaign and its organizers, and unknown addresses of the whole site. */
+/** Counts refusals of the last seven days: of a campaign and its organizers, and of unknown addresses. */
 export async function countRefusals(
   db: DbOrTx,
   campaignId: number,

@@ -59,7 +59,10 @@ type Key = {
   fromHash: Buffer | null;
 };
 
-/** Adds to the row of this hour, or makes it; null where it would be one row too many. The row for all the rest is never too many. */
+/**
+ * Adds to this hour's row or inserts it. Null above the limit of rows an hour, which the row for all others
+ * ignores.
+ */
 async function addTo(tx: Tx, key: Key, n: number, now: Date) {
   const { why, organizerId, campaign, page, fromHash } = key;
   const at = now.toISOString();
@@ -83,7 +86,7 @@ const sameHour = (at: string) => sql`e.hour = date_trunc('hour', ${at}::timestam
 
 type Entry = Omit<Key, "fromHash"> & { times: number; more?: true };
 
-/** Writes the entry of a refusal: as the organizer's where one is known, else as the site's that refused a stranger. */
+/** Records a refusal: as the organizer's where one is known, else as the site's for a stranger. */
 export async function record(tx: Tx, entry: Entry, now: Date): Promise<void> {
   const { why, organizerId, campaign: campaignId, page, times, more } = entry;
   const opens = ["right", "campaign", "thing", "ended-token", "scope"].includes(why);

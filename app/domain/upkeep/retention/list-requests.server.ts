@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import type { DataRequest } from "./request.ts";
 
-/** One way in which a request was noted, when, and by whom: null for the operator, or somebody who is gone. */
+/** One note of a request: how, when and by whom. `by` null: the operator, or a removed account. */
 export type NotedRequest = DataRequest & { id: string; by: string | null; at: string };
 
 /** What is shown now, with all that it stands in place of, newest first. */
@@ -10,7 +10,7 @@ export type ListedRequest = NotedRequest & { before: NotedRequest[] };
 
 type Row = NotedRequest & { key: string; corrects: string | null; shown: boolean };
 
-/** The requests of a campaign that the public is shown, newest first, each with what was noted before it was corrected. */
+/** Lists a campaign's public requests, newest first, each with its notes before corrections. */
 export async function listRequests(db: DbOrTx, campaignId: number): Promise<ListedRequest[]> {
   const rows = await db.execute<Row>(sql`
     select r.id as key, r.corrects_id as corrects, r.removed_at is null as shown, r.public_id as id, r.kind,

@@ -28,7 +28,7 @@ export async function noteRequest(
 
 type OnRequest = { id: string; actor: Actor };
 
-/** Puts another in the place of one that was noted wrongly. The first is shown no more to the public, and stays on record. */
+/** Corrects a note of a request. The first note leaves the public page and stays on record. */
 export async function correctRequest(
   db: Db,
   { id, actor, request }: OnRequest & { request: DataRequest },

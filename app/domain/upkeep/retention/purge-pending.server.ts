@@ -52,7 +52,10 @@ async function listMails(tx: Tx, supporterId: number): Promise<string[]> {
   return mails.map(({ publicId }) => publicId);
 }
 
-/** Someone who once proved their address and still agrees to something is kept; all others hang on a signature, a pledge or a letter. */
+/**
+ * Keeps a person who once proved their address and still has a consent; others need a signature, pledge or
+ * letter.
+ */
 async function deleteIfNothingElseIsHeld(tx: Tx, supporterId: number): Promise<void> {
   const one = { one: sql`1` };
   const signed = tx.select(one).from(signatures).where(eq(signatures.supporterId, supporters.id));

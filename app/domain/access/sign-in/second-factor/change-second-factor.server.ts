@@ -43,7 +43,7 @@ export async function removeSecondFactor(
   });
 }
 
-/** Ten new recovery codes in place of those there were, shown this once. Null for somebody without a second factor. */
+/** Replaces the recovery codes and returns ten new ones. Null for an organizer without a second factor. */
 export async function renewRecoveryCodes(
   db: Db,
   organizerId: string,

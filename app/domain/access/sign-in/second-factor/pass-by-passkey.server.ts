@@ -9,7 +9,7 @@ const secondStepPurpose = "second-step";
 
 type Input = { session: Pick<Session, "id" | "organizerId">; token: string; response: unknown };
 
-/** The second step of signing in by a passkey of that organizer. Returns the session's new token; null when it failed. */
+/** Passes the second step of sign-in with a passkey. Returns the session's new token; null if it failed. */
 export async function passByPasskey(
   db: Db,
   party: Party,
@@ -26,7 +26,7 @@ export async function passByPasskey(
   });
 }
 
-/** Keeps a new passkey; its session is a strong one from then on. Null when the browser did not answer the challenge. */
+/** Adds a passkey and makes its session a strong one. Null if the browser did not answer the challenge. */
 export async function enrolPasskey(
   db: Db,
   party: Party,

@@ -10,7 +10,7 @@ export type Passed =
   | { outcome: "passed"; session: string }
   | { outcome: "gone" };
 
-/** The second step of signing in: a code of the app or a recovery code makes the session one that may do all its organizer may. */
+/** Passes the second step of sign-in with an app or recovery code, which makes the session a strong one. */
 export async function passSecondFactor(
   db: Db,
   keys: Keys,

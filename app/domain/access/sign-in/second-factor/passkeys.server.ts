@@ -82,7 +82,7 @@ export type CheckedNewPasskey = {
   credential: { id: string; publicKey: Uint8Array; counter: number; transports?: string[] };
 };
 
-/** Checks a new passkey against its challenge, which is spent. Before the transaction that keeps it: it awaits cryptography. */
+/** Checks a new passkey and spends its challenge. Call it before the transaction: it awaits cryptography. */
 export async function checkNewPasskey(
   db: Db,
   party: Party,
@@ -179,7 +179,7 @@ export async function checkPasskey(db: Db, party: Party, answer: Answer): Promis
   return { id, organizerId, counter, newCounter: checked.authenticationInfo.newCounter };
 }
 
-/** Counts a use of a passkey that was checked. False where it is gone, or was used in the meantime by another counter. */
+/** Records a use of a checked passkey. False if it is gone or another use has moved its counter since. */
 export async function usePasskey(
   tx: Tx,
   { id, counter, newCounter }: CheckedPasskey,

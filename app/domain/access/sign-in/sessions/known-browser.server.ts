@@ -11,7 +11,7 @@ const hashOfBrowser = (token: string) => hashOfToken(token, "known-browser");
 const since = (now: Date) => new Date(now.getTime() - periods.knownBrowserDays * 86_400_000);
 const b = organizerBrowsers;
 
-/** Returns the id under which an organizer is known in the browser that holds this token; null where they are not. */
+/** Finds the id of the browser that holds this token, if the organizer is known in it; else null. */
 export async function findKnownBrowser(
   db: DbOrTx,
   { organizerId, token }: { organizerId: string; token: string },
@@ -73,7 +73,7 @@ export async function listKnownBrowsers(db: Db, organizerId: string, now = new D
     .orderBy(desc(b.usedAt), desc(b.id));
 }
 
-/** Forgets one of one's own browsers: it gets no codes but those that everybody may ask for. False where it is gone. */
+/** Forgets one of the organizer's own browsers, which ends its extra codes. False if it is already gone. */
 export async function forgetBrowser(
   db: Db,
   { organizerId, id }: { organizerId: string; id: number },

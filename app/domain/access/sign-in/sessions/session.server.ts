@@ -10,7 +10,7 @@ export type Session = {
   organizerId: string;
   name: string;
   email: string;
-  /** `strong`: a second factor was used in it. `ask`: there is one and it was not. `enrol`: there is none and must be. */
+  /** `strong`: a second factor was used. `ask`: there is one, not used yet. `enrol`: one must be added. */
   second: "strong" | "ask" | "enrol" | "none";
 };
 
@@ -22,7 +22,7 @@ type NewSession = {
   strongBy?: StrongBy;
 };
 
-/** Starts a session and ends the one the browser came with. Returns the token for the cookie; its hash is stored. */
+/** Starts a session and ends the browser's old one. Returns the token for the cookie; its hash is stored. */
 export async function startSession(tx: Tx, session: NewSession, now: Date): Promise<string> {
   if (session.oldSession !== null) await endSession(tx, session.oldSession);
   const token = createSecretToken();

@@ -52,7 +52,7 @@ export async function endSessions(
   });
 }
 
-/** Ends every session of an organizer and forgets their browsers, by the operator. Returns how many sessions there were. */
+/** Ends an organizer's sessions and forgets their browsers. Returns how many sessions ended. */
 export async function endSessionsOf(db: Db, organizerId: string, now = new Date()): Promise<number> {
   return db.transaction(async (tx) => {
     const s = organizerSessions;

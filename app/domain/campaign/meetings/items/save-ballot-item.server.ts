@@ -57,7 +57,7 @@ const editable = [
 /** What an edit of an item begins on. */
 export const seenOfItem = (item: Omit<Row, "meetingId">) => fingerprintOf(item, editable);
 
-/** Stores what is known of a proposal at a meeting. A change that its author has not checked leaves it unverified. */
+/** Stores a proposal of a meeting. A change that its author has not checked leaves it unverified. */
 export async function saveBallotItem(
   db: Db,
   { scope, year, item, values, checked }: SaveBallotItemInput,
