@@ -1,12 +1,13 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, emailOf } from "./parts/words.ts";
+import { day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
 import { type Personal, personalButton, type Written, writtenFacts } from "./parts/written.ts";
 
 /** `heldReason`: a code of what stood out. */
 export type LetterHeldProps = MailProps &
   Written &
-  Personal & { name: string; confirmedAt: Date; heldReason: string };
+  Personal &
+  Undo & { name: string; confirmedAt: Date; heldReason: string };
 
 /** The receipt of a letter that an organizer looks at before it goes: says why. */
 export function letterHeld(props: LetterHeldProps): Letter {
@@ -19,5 +20,6 @@ export function letterHeld(props: LetterHeldProps): Letter {
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },
     personalButton(locale, props, "withdraw"),
+    undoBlock(locale, props),
   ]);
 }

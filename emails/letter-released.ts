@@ -1,11 +1,11 @@
 import { words } from "#app/i18n/index.ts";
 import type { LetterReceiptProps } from "./letter-receipt.ts";
 import type { Letter } from "./parts/letter.ts";
-import { emailOf, type Undo } from "./parts/words.ts";
+import { emailOf, undoBlock } from "./parts/words.ts";
 import { nextDelivery, personalButton, writtenFacts } from "./parts/written.ts";
 
 /** Tells a writer whose letter was held that an organizer lets it go. Its receipt may never have gone, so it is one. */
-export function letterReleased(props: Omit<LetterReceiptProps, "confirmedAt" | keyof Undo>): Letter {
+export function letterReleased(props: Omit<LetterReceiptProps, "confirmedAt">): Letter {
   const { locale, campaign, name } = props;
   const { letterMail } = words(locale);
   const w = letterMail.released;
@@ -16,5 +16,6 @@ export function letterReleased(props: Omit<LetterReceiptProps, "confirmedAt" | k
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },
     personalButton(locale, props, "withdraw"),
+    undoBlock(locale, props),
   ]);
 }

@@ -168,3 +168,16 @@ test("the purge leaves alone who wrote a letter that stands, and someone whose o
   await purgePending(db, { remove: async () => {} } as never, now);
   expect(await newestLetter(db, input)).toMatchObject({ id: letter.id, state: "sent" });
 });
+
+test.each(["letter-receipt", "letter-held", "letter-released"] as const)(
+  "the %s leads to a page that takes the letter back, for seven days",
+  async (template) => {
+    const { letter } = await aWriter(db, await aCampaign(db));
+    await db.transaction((tx) => tellWriter(tx, { letterId: letter.id, template }, now));
+    const mail = await newestMail(letter);
+    const { undoUrl = "" } = (mail?.email.props ?? {}) as { undoUrl?: string };
+    const undo = (at: Date) => openToken(keys, "undo-letter", undoUrl.split("/").at(-1) ?? "", at);
+    expect(undo(ago(-24 * 6.9))).toMatchObject({ outcome: "valid", subject: letter.publicId });
+    expect(undo(ago(-24 * 7.1)).outcome).toBe("expired");
+  },
+);

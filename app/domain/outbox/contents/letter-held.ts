@@ -16,6 +16,7 @@ export const letterHeld = content({
     const { letter, told, confirmedAt } = found;
     const about = await tellLetter(writing.db, letter);
     const heldReason = letter.heldReason ?? "";
-    return { props: { ...told, ...about, ...writing.personal(), confirmedAt, heldReason } };
+    const undone = writing.undo("letter", row.letterId);
+    return { props: { ...told, ...about, ...writing.personal(), ...undone, confirmedAt, heldReason } };
   },
 });

@@ -14,9 +14,10 @@ export const letterReleased = content({
   async write(row, writing) {
     const found = await findConfirmed(row, writing);
     if (!found) return null;
-    const { db, personal } = writing;
+    const { db, personal, undo } = writing;
     const { letter, told } = found;
     const rhythm = await findSettings(db, letter.campaignId);
-    return { props: { ...told, ...(await tellLetter(db, letter)), ...personal(), rhythm } };
+    const undone = undo("letter", row.letterId);
+    return { props: { ...told, ...(await tellLetter(db, letter)), ...personal(), ...undone, rhythm } };
   },
 });
