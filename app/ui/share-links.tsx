@@ -2,7 +2,7 @@ import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import { Field } from "./field.tsx";
 import { useLocale, useWords } from "./locale.tsx";
-import { shareTexts } from "./share-texts.ts";
+import { type JustDone, shareTexts } from "./share-texts.ts";
 
 type ShareLinksProps = {
   /** The campaign's address with its origin, without query. */
@@ -11,8 +11,8 @@ type ShareLinksProps = {
   campaign: Pick<Campaign, "title" | "standfirst" | "shareTexts">;
   /** Somebody's own link, where they asked for one. */
   own?: ShareLink | null;
-  /** Where the message can be edited before it is sent: the page loads `/share.js`. */
-  editable?: boolean;
+  /** Then the message says so, and can be edited before it is sent: the page loads `/share.js`. */
+  just?: JustDone | null;
 };
 
 const signalId = "for-signal";
@@ -23,12 +23,12 @@ const signalId = "for-signal";
  * address in it; none carries who shares, and the code of somebody's own link only where they asked for it. Signal
  * opens nothing from a page: its message is there to copy.
  */
-export function ShareLinks({ url, campaign, own, editable = false }: ShareLinksProps) {
+export function ShareLinks({ url, campaign, own, just = null }: ShareLinksProps) {
   const { share } = useWords().common;
   const locale = useLocale();
   const from = (source: string) => `${url}?source=${own?.code ?? source}`;
   const link = (source: string) => encodeURIComponent(from(source));
-  const texts = shareTexts(campaign, locale, from("bluesky"));
+  const texts = shareTexts(campaign, locale, from("bluesky"), just);
   const said = campaign.shareTexts[locale] ?? campaign.title;
   const subject = encodeURIComponent(campaign.title);
   const [text, mail, bluesky, mastodon, x] = [
@@ -67,7 +67,7 @@ export function ShareLinks({ url, campaign, own, editable = false }: ShareLinksP
   const others = Object.keys(ways).filter((way) => !share.usedMost.includes(way));
   return (
     <>
-      {editable && (
+      {just && (
         <div hidden>
           <Field name="share-message" label={share.message} hint={share.messageHint}>
             {({ name: _sentNowhere, ...wiring }) => (
@@ -77,7 +77,7 @@ export function ShareLinks({ url, campaign, own, editable = false }: ShareLinksP
         </div>
       )}
       <p className="share device" hidden>
-        <button type="button" data-share={said} data-url={from("share")}>
+        <button type="button" data-share={just ? texts.message : said} data-url={from("share")}>
           {share.device}
         </button>
       </p>

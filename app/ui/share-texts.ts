@@ -1,6 +1,9 @@
 import type { Campaign } from "#app/domain/campaign/campaign.ts";
 import { type Locale, words } from "#app/i18n/index.ts";
 
+/** What somebody has just done, as the message that shares it says. */
+export type JustDone = "signed" | "pledged" | "written";
+
 export type ShareTexts = { message: string; mail: string; bluesky: string; mastodon: string; x: string };
 
 /** Characters that X counts as two: all beyond its ranges of alphabets and of marks. */
@@ -46,6 +49,7 @@ export function shareTexts(
   { title, standfirst, shareTexts: own }: Pick<Campaign, "title" | "standfirst" | "shareTexts">,
   locale: Locale,
   address: string,
+  just: JustDone | null = null,
 ): ShareTexts {
   const { texts } = words(locale).common.share;
   const written = own[locale];
@@ -56,7 +60,7 @@ export function shareTexts(
     return texts[network](cutTo(most - length(texts[network]("")), said, length));
   };
   return {
-    message: texts.message(written ?? sentence(title)),
+    message: texts.message[just ?? "read"](written ?? sentence(title)),
     mail: texts.mail(written ?? sentence(title)),
     bluesky: post("bluesky", sentence(title)),
     mastodon: post("mastodon", `${sentence(title)}\n\n${standfirst}`),

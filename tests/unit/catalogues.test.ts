@@ -214,9 +214,10 @@ test.each(others)(
   },
 );
 
-test("Spanish addresses its readers as usted, with both question marks and without a dash for a pause", () => {
+test("Spanish addresses its readers as usted and their friends as tú, with both question marks and without a dash for a pause", () => {
   const informal =
     /(^|[^\p{L}])(tú|tu|tus|ti|contigo|vosotros|vuestr\p{L}+|haz|puedes|tienes|quieres)(?!\p{L})/iu;
+  const formal = /(^|[^\p{L}])(usted|ustedes)(?!\p{L})/iu;
   const wrong = [...spanish].flatMap(([path, message]) => {
     let text = "";
     try {
@@ -225,7 +226,8 @@ test("Spanish addresses its readers as usted, with both question marks and witho
       return [];
     }
     const questions = (text.match(/\?/g)?.length ?? 0) !== (text.match(/¿/g)?.length ?? 0);
-    return questions || informal.test(text) || /[—–]/.test(text) ? [`${path}: ${text}`] : [];
+    const address = path.startsWith("common.share.texts.") ? formal : informal;
+    return questions || address.test(text) || /[—–]/.test(text) ? [`${path}: ${text}`] : [];
   });
   expect(wrong).toEqual([]);
 });

@@ -13,11 +13,15 @@ const bare = {
 };
 
 /** What each way suggests: its text and the address with it, as it would be sent. */
-function suggested(locale: (typeof locales)[number], campaign: typeof bare, code?: string) {
+function suggested(
+  locale: (typeof locales)[number],
+  campaign: typeof bare,
+  { code, just = null }: { code?: string; just?: "signed" | "pledged" | "written" | null } = {},
+) {
   const own = code ? { code, createdAt: new Date(), told: 0 } : null;
   const html = renderToStaticMarkup(
     <LocaleProvider locale={locale}>
-      <ShareLinks url={url} campaign={campaign} own={own} />
+      <ShareLinks url={url} campaign={campaign} own={own} just={just} />
     </LocaleProvider>,
   );
   const [, signal = ""] = /id="for-signal">(.*?)<\/p>/.exec(html) ?? [];
@@ -63,7 +67,7 @@ test.each(locales)(
       const written = [...title.repeat(3)].slice(0, atMost.shareText).join("");
       for (const shareTexts of [{}, { [locale]: written }]) {
         for (const code of [undefined, "x".repeat(24)]) {
-          const said = suggested(locale, { title, standfirst, shareTexts }, code);
+          const said = suggested(locale, { title, standfirst, shareTexts }, code ? { code } : {});
           for (const network of networks) {
             expect(lengthOf[network](said[network]), said[network]).toBeLessThanOrEqual(most[network]);
             expect(said[network]).toMatch(/ https:\/\/petition\.example\.org\/c\/\S+$/);
@@ -84,7 +88,7 @@ test.each(locales)("each network has a text of its own, and no post is a bare ti
   for (const post of posts) expect(post).toMatch(/^Microsoft: end all agreements with ICE\.\s.{20}/s);
   expect(new Set(posts).size).toBe(3);
   expect(said.mastodon).toContain(bare.standfirst);
-  const message = texts.message(`${bare.title}.`);
+  const message = texts.message.read(`${bare.title}.`);
   expect(said.whatsapp).toBe(`${message} ${url}?source=whatsapp`);
   expect(said.telegram).toContain(message);
   expect(said.signal).toBe(`${message} ${url}?source=signal`);
@@ -110,6 +114,28 @@ test("what an organizer wrote is said in its language, alone on a post and with 
   const spanish = suggested("es", campaign);
   for (const network of networks)
     expect(spanish[network]).toMatch(/^Tres redacciones lo publican\. https:\S+$/);
-  expect(spanish.whatsapp).toContain(words("es").common.share.texts.message("Tres redacciones lo publican."));
+  expect(spanish.whatsapp).toContain(
+    words("es").common.share.texts.message.read("Tres redacciones lo publican."),
+  );
   expect(suggested("en", campaign).x).toContain(bare.title);
+});
+
+test("a message to a friend says what was just done, in the words one uses with friends", () => {
+  const said = (locale: (typeof locales)[number], just: "signed" | "pledged" | "written") => {
+    const { html, whatsapp } = suggested(locale, bare, { just });
+    const [message = ""] = whatsapp.split(" https:");
+    // What the device shares is the message that is shown.
+    expect(html).toContain(`data-share="${message}"`);
+    expect(html).toMatch(new RegExp(`<textarea[^>]*>${message.replaceAll("?", "\\?")}</textarea>`));
+    return message;
+  };
+  expect(said("en", "signed")).toBe(`I just signed this. Will you? ${bare.title}.`);
+  expect(said("es", "signed")).toBe(`Acabo de firmar esto. ¿Firmas tú también? ${bare.title}.`);
+  expect(said("en", "pledged")).toBe(`I just pledged my vote on this. Will you? ${bare.title}.`);
+  expect(said("es", "written")).toBe(
+    `Acabo de escribir una carta sobre esto. ¿Escribes tú también? ${bare.title}.`,
+  );
+  expect(suggested("en", bare).html).not.toContain("<textarea");
+  for (const [, said] of Object.entries(words("es").common.share.texts.message))
+    expect(said("")).not.toMatch(/usted|\bsu\b/i);
 });

@@ -96,7 +96,13 @@ export default {
     texts: {
       mail: (said: string) =>
         `Hello,\n\nI thought of you when I read this: ${said}\n\nThe case with its sources, and the petition:`,
-      message: (said: string) => `Have you seen this? ${said} Read it and see for yourself:`,
+      /** By what somebody has just done; `read` where they have only read. */
+      message: {
+        read: (said: string) => `I thought of you when I read this: ${said}`,
+        signed: (said: string) => `I just signed this. Will you? ${said}`,
+        pledged: (said: string) => `I just pledged my vote on this. Will you? ${said}`,
+        written: (said: string) => `I just wrote a letter about this. Will you? ${said}`,
+      },
       bluesky: (said: string) => `${said} What is reported, what is not known, and a petition to sign:`,
       mastodon: (said: string) => `${said}\n\nThe case with its sources, and the petition:`,
       x: (said: string) => `${said} The case with its sources, and the petition:`,

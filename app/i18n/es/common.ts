@@ -87,8 +87,13 @@ export default {
     },
     texts: {
       mail: (said) =>
-        `Hola:\n\nPensé en usted al leer esto: ${said}\n\nEl caso, con sus fuentes, y la petición:`,
-      message: (said) => `¿Ha visto esto? ${said} Léalo y juzgue usted:`,
+        `Hola:\n\nPensé en ti al leer esto: ${said}\n\nEl caso, con sus fuentes, y la petición:`,
+      message: {
+        read: (said) => `Pensé en ti al leer esto: ${said}`,
+        signed: (said) => `Acabo de firmar esto. ¿Firmas tú también? ${said}`,
+        pledged: (said) => `Acabo de comprometer mi voto sobre esto. ¿Te sumas? ${said}`,
+        written: (said) => `Acabo de escribir una carta sobre esto. ¿Escribes tú también? ${said}`,
+      },
       bluesky: (said) => `${said} Lo que se ha publicado, lo que no se sabe y una petición que firmar:`,
       mastodon: (said) => `${said}\n\nEl caso, con sus fuentes, y la petición:`,
       x: (said) => `${said} El caso, con sus fuentes, y la petición:`,

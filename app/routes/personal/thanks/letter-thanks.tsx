@@ -47,7 +47,7 @@ export function LetterThanks({ campaign, letter, next, shareUrl }: LetterThanksP
       )}
       <section className="steps">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} campaign={campaign} editable />
+        <ShareLinks url={shareUrl} campaign={campaign} just="written" />
       </section>
       <NextStep company={campaign.company} next={next} />
       {letter && (

@@ -32,7 +32,7 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
       {!receipt && <p className="standfirst">{thanks.expiredText}</p>}
       <section className="steps" id="share">
         <h2>{thanks.shareHeading}</h2>
-        <ShareLinks url={shareUrl} campaign={campaign} own={own} editable />
+        <ShareLinks url={shareUrl} campaign={campaign} own={own} just="signed" />
         {receipt && <OwnLinkChoice link={own} />}
       </section>
       <NextStep company={campaign.company} next={next} />
