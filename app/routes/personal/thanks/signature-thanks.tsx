@@ -11,6 +11,7 @@ import { type Next, NextStep } from "./next-step.tsx";
 
 type SignatureThanksProps = {
   campaign: Campaign;
+  /** Zero while the first one is not counted yet: then no number is shown. */
   signatures: number;
   milestone: Milestone | null;
   /** Null once the link is older than a day. */
@@ -28,7 +29,7 @@ export function SignatureThanks(thanked: SignatureThanksProps) {
   const locale = useLocale();
   return (
     <>
-      <Count campaign={campaign} signatures={signatures} milestone={milestone} />
+      {signatures > 0 && <Count campaign={campaign} signatures={signatures} milestone={milestone} />}
       {!receipt && <p className="standfirst">{thanks.expiredText}</p>}
       <section className="steps" id="share">
         <h2>{thanks.shareHeading}</h2>
