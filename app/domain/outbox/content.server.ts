@@ -36,7 +36,7 @@ type Described<Name extends EmailName, Said> = {
   waits?: SQL;
   /** It goes while sending is paused. */
   goesWhilePaused?: boolean;
-  /** Some of what it says may be unsure at the moment: then it is put back, to be queued again once that is sure. */
+  /** Part of the content may be uncertain for now: then the email leaves the queue until that is settled. */
   unsure?: {
     find(tx: Tx, ids: readonly number[]): Promise<ReadonlySet<number>>;
     /** False while another transaction holds what it was queued from. */
@@ -114,7 +114,7 @@ function addressed({ from, localMode }: Mailing, { to, ...row }: Row) {
  */
 function createReader<Said>(to: "supporter" | "organizer", about: Subject<Said> | undefined) {
   const person = people[to];
-  // Each id is looked up by itself ("offset 0"), so that no plan reads a table whole, however little it was thought to hold.
+  // One lookup per id ("offset 0"): otherwise a plan may read a whole table that statistics call small.
   const { sql: text } = new PgDialect().sqlToQuery(sql`
     select found.* from unnest($1::bigint[]) as wanted (id) cross join lateral (
     select d.id::float8 as id, d.public_id as "publicId", d.created_at as "createdAt", ${person.columns},

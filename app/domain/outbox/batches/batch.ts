@@ -6,7 +6,7 @@ import type { WriteMails } from "./write-mails.server.ts";
 /** Seconds for which a worker has a batch to itself: longer than any try can take. */
 export const batchLeaseSeconds = 180;
 
-/** Seconds until a try whose outcome is not known is repeated with the same key and bytes; the last one repeats. */
+/** Seconds until a call with unknown outcome is retried, with the same key and bytes. The last repeats. */
 const repeatSeconds = [1, 5, 15, 60, 300, 900] as const;
 
 /** Seconds until the next repeat after so many tries. */

@@ -105,7 +105,7 @@ async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<Set
   return { outcome: "split" };
 }
 
-/** Nothing was taken, so the next try is a new call: it is frozen again, without those who left in between. */
+/** Retries as a new call, since nothing was taken: frozen again, without those who left since. */
 async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string): Promise<void> {
   const ambiguous = await wasAmbiguous(tx, batch);
   if (!ambiguous) await backToQueue(tx, batch, problem);
@@ -117,7 +117,7 @@ async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string
   if (!ambiguous) await uncountHandedOver(tx, batch.deliveryIds.length);
 }
 
-/** True when an earlier try of the same call may have been accepted: then the same bytes go again, or nothing. */
+/** True if an earlier try of this call may have been accepted: only the same bytes may be sent again. */
 async function wasAmbiguous(tx: Tx, batch: ClaimedBatch): Promise<boolean> {
   const [row] = await tx.execute(sql`
     select from delivery_batches where id = ${batch.id} and unanswered_since is not null`);

@@ -21,7 +21,7 @@ export class Unwritable extends Error {
   }
 }
 
-/** The layout of an update is not at hand: it is read and rendered outside of the transaction that needs it. */
+/** The layout of an update is missing: it is read and rendered outside the transaction that needs it. */
 class Unprepared extends Error {
   readonly prepare: () => Promise<void>;
 

@@ -21,7 +21,7 @@ const rightHeld: Subject<RightHeld> = {
     left join organizers giver on giver.id = case when h.until is null then h.given_by_id else h.taken_by_id end`,
 };
 
-/** Tells a team who may approve, or may no more, as it is now: of a right that was taken again since, that it was taken. */
+/** Tells a team that someone gained or lost the right to approve, as of now: the latest change wins. */
 export const approverChanged = content({
   name: "approver-changed",
   kind: "organizer",

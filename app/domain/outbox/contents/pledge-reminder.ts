@@ -41,7 +41,7 @@ export const pledgeReminder = content({
   kind: "pledge",
   to: "supporter",
   about: reminded,
-  // Its holder has stopped them, has told how it ended, has withdrawn or has no vote to be reminded of; or it comes too late.
+  // Reminders stopped, outcome reported, pledge withdrawn, no vote to remind of, or too late.
   outdated: sql`not exists (select from pledges f
     join pledge_reminders r on r.series = f.series and r.reminder = d.reminder
     where f.supporter_id = p.supporter_id and f.series = p.series and f.status = 'active' and f.reminders

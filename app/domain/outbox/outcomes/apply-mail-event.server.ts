@@ -51,7 +51,7 @@ export async function applyMailEvent(
   return { outcome: "stored", paused };
 }
 
-/** A report on an email with letters may stop all that goes to the same office. In its own transaction, as below. */
+/** Pauses sending to an office whose email with letters failed, in its own transaction, as below. */
 async function watch(db: Db, { officeId }: Stored, fate: Fate, now: Date): Promise<boolean> {
   return officeId !== null && (await db.transaction((tx) => watchOffice(tx, officeId, fate, now)));
 }

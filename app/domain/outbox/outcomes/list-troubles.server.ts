@@ -19,7 +19,7 @@ export type TroubledMail = {
   attempts: number;
   /** Names the mail in the provider's log. */
   tag: string;
-  /** Of an update its number and what its page is found by; of letters to the company the same of their dispatch. */
+  /** An update's number and public id, or those of the dispatch whose letters went to the company. */
   about: { number: number; publicId: string } | null;
   /** An office, or an organizer, by name; null for everybody else. */
   role: string | null;

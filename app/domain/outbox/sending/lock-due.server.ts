@@ -43,7 +43,8 @@ const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
  * at the moment.
  */
 export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
-  // In the order of the index, or each claim of a wave would read and sort all of it: how much waits changes faster than statistics tell.
+  // Forces the order of the index, or each claim of a wave sorts all rows: the queue changes faster than its
+  // statistics.
   await tx.execute(sql`set local enable_sort = off`);
   const found = await tx.execute<Locked>(sql`
     select d.id::int, d.template, d.lane, d.attempts, ${unansweredSince} is not null as unanswered,

@@ -57,7 +57,7 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
   try {
     const content = contentOf(mail.template);
     const written = await content.write(db, mailing, mail.id);
-    // Where something may be unsure, the next claim looks again why there is nothing to say, and puts it back.
+    // Where it may be uncertain, the next claim finds out why there is nothing to say and puts it back.
     if (!written) return { outcome: "refused", permanent: !content.unsure, problem: "nothing-to-say" };
     if ("waits" in written) return { outcome: "retry-later", after: 0, problem: written.waits };
     const { email, ...addressed } = written;

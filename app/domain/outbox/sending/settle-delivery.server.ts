@@ -102,7 +102,7 @@ async function acceptAll(db: Db, emails: readonly Accepted[]): Promise<boolean[]
   return ids.map((id) => accepted.has(id));
 }
 
-/** Ends an email to an address that does not exist, as a webhook about it would, and keeps further ones away. */
+/** Settles an email to a nonexistent address as its webhook would, and suppresses the address. */
 async function bounce(db: Db, keys: Keys, { id, attempts }: Claimed): Promise<boolean> {
   return db.$client.begin(async (sql) => {
     const [moved] = await sql<{ address: string }[]>`

@@ -17,7 +17,7 @@ export const pledge: Subject<Pledged> = {
 export const waitsNoLonger = sql`p.status <> 'email_pending' or d.created_at < p.created_at or ${isOver("p.created_at")}`;
 export const countsNoLonger = sql`p.status not in ('active', 'flagged')`;
 
-/** The pledge of an email, and what its emails say of it. Null when it is gone. No holding is opened for it. */
+/** Reads an email's pledge and what its emails say of it, without the holding. Null when it is gone. */
 export async function tellPledge(
   row: Row & Pledged,
   { db, locale, common, queuedAt }: Pick<Writing, "db" | "locale" | "common" | "queuedAt">,

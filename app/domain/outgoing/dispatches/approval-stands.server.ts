@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { stillApproves } from "#app/domain/access/still-approves.server.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 
-/** What every mail of a dispatch says of the office and of the campaign: an approval covers each as it is then. */
+/** Fields of office and campaign in every email of a dispatch: an approval covers each as it is then. */
 export const framed = [
   "office-name",
   "office-email",
@@ -23,17 +23,17 @@ export const frameNow = sql`jsonb_build_object('office-name', r.name, 'office-em
   'sender-name', c.sender_name, 'sender-address', c.sender_address,
   'reply-to', coalesce(c.reply_to, c.contact_email), 'funding', c.funding_line)`;
 
-/** The letters and names that would go with the dispatch `x` now, while it waits for an approval; nothing at other times. */
+/** Letters and names that dispatch `x` would take now, while it waits for an approval; else empty. */
 const wouldGo = sql`case when x.submitted_at is not null and x.approved_at is null then concat(
   (select string_agg(l.id::text, ',' order by l.id) from letters l
     where l.dispatch_id = x.id and l.state = 'queued' and ${letterMayGo}), '/',
   (select string_agg(g.id::text, ',' order by g.id) from letter_names t join signatures g on g.id = t.signature_id
     join supporters s on s.id = g.supporter_id where t.dispatch_id = x.id and ${nameGoesWith(sql`x.id`)})) else '' end`;
 
-/** sha256 of `frameNow` and of what goes along, in hexadecimal digits: what a page that asks for an approval has shown. */
+/** sha256 (hex) of `frameNow` and of what goes along: what a page that asks for an approval has shown. */
 export const shownSha256 = sql`encode(sha256(convert_to((${frameNow})::text || ${wouldGo}, 'UTF8')), 'hex')`;
 
-/** Which of `framed` are other now than when the dispatch `x` was approved, or, before it is, than when it was submitted. */
+/** Names of `framed` that changed since dispatch `x` was approved or, before that, submitted. */
 export const differsNow: SQL<Framed[]> = sql`array(select n.key from jsonb_each(${frameNow}) n
   where x.submitted_at is not null and n.value is distinct from
     case when x.approved_at is not null then x.approved_frame else x.submitted_frame end -> n.key order by n.key)`;

@@ -80,7 +80,7 @@ async function mayRead(tx: Tx, { campaignId, actor }: OnDispatch): Promise<boole
   return row?.may ?? false;
 }
 
-/** How many of the letters to be sent the approver opened. Null for the operator, who reads them elsewhere. */
+/** Counts letters of the dispatch that the approver opened. Null for the operator, who reads elsewhere. */
 async function countOpenedBy(tx: Tx, dispatchId: number, organizerId: string | null): Promise<number | null> {
   if (organizerId === null) return null;
   const [row] = await tx.execute<{ n: number }>(sql`

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { letterMayGo, nameGoesWith } from "./eligible.server.ts";
 
-/** What is looked at before a dispatch is approved: counts of what is not as it should be, all 0 where all is well. */
+/** Problems to check before approving a dispatch, as counts: all 0 where all is well. */
 export type DispatchChecks = {
-  /** Letters and names in it that may not go any more, or were withdrawn, erased or corrected since: they are left out. */
+  /** Letters and names left out: consent is gone, or withdrawn, erased or corrected since. */
   notConsented: number;
   /** Letters in it that an organizer has to look at first. */
   held: number;

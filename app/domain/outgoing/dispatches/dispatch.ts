@@ -2,10 +2,10 @@
 export const dispatchStates = ["draft", "sending", "paused", "sent", "cancelled"] as const;
 export type DispatchState = (typeof dispatchStates)[number];
 
-/** Where a dispatch stands, as its page says it: a draft may wait for an approval, or have it and begin in a moment. */
+/** Stage of a dispatch on its page: a draft can be submitted, or approved and about to begin. */
 export type DispatchStage = DispatchState | "submitted" | "approved";
 
-/** A letter of the campaign over an annex of letters and names, or letters in their writers' own words, one a mail. */
+/** The campaign's letter with an annex of letters and names, or individual letters, one an email. */
 export const dispatchKinds = ["consolidated", "individual"] as const;
 export type DispatchKind = (typeof dispatchKinds)[number];
 
@@ -46,7 +46,10 @@ export const individualAtMost = 200;
 /** Names in one dispatch at most. */
 export const namesAtMost = 50_000;
 
-/** What stands in the place of `{letters}`, `{names}`, `{signatures}` and `{holders}` in a subject or a body. `holders`: null while fewer than five are published. */
+/**
+ * Figures for `{letters}`, `{names}`, `{signatures}` and `{holders}` in a subject or body. `holders`: null
+ * while fewer than five are published.
+ */
 export type DispatchFigures = { letters: number; names: number; signatures: number; holders: number | null };
 
 /** What an organizer decides about a dispatch, and another approves together with what goes along. */

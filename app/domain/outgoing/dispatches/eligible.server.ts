@@ -4,7 +4,7 @@ import { nameIsFit } from "#app/domain/names/fit-name.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import type { DispatchKind } from "./dispatch.ts";
 
-/** True while the person `column` agrees that the campaign hands over their letter, or their name under the petition. */
+/** Condition: person `column` consents that the campaign hands over their letter, or their name. */
 const agrees = (
   purpose: "deliver_letter" | "deliver_to_company",
   column: SQL,
@@ -16,7 +16,7 @@ const agrees = (
 export const letterMayGo = sql`(l.held_reason is null or l.moderated_at is not null)
   and ${agrees("deliver_letter", sql`l.supporter_id`, sql`l.campaign_id`)}`;
 
-/** True for a signature `g` of a text that means what the one in force means: those who signed another are counted apart. */
+/** Condition: signature `g` is of a text that means what the current one does. Others count separately. */
 const signedTheMeaning = sql`g.petition_version in (select v.version from campaigns k
   join petition_versions f on f.campaign_id = k.id and f.version = k.petition_version
   join petition_versions v on v.campaign_id = k.id and ${meaningIn("v")} = ${meaningIn("f")}
@@ -29,10 +29,10 @@ const signedTheMeaning = sql`g.petition_version in (select v.version from campai
 const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
   and ${nameIsFit(sql`g.id`)} and ${signedTheMeaning}`;
 
-/** sha256 of the name and country of a person `s`, as both stand now: what is submitted, and what an approval is given to. */
+/** sha256 of name and country of person `s` as they are now: what is submitted and approved. */
 export const nameSha256 = sql`sha256(convert_to(s.name || chr(10) || s.country, 'UTF8'))`;
 
-/** True for a signature `g` of a person `s` whose name goes with a dispatch: it may go, and is the very name that was submitted. */
+/** Builds a condition: the name of signature `g` and person `s` may go and is the one submitted. */
 export const nameGoesWith = (
   dispatchId: SQL | number,
 ) => sql`${nameMayGo} and exists (select from letter_names n
@@ -50,7 +50,10 @@ const neverCameBackFrom = (dispatchId: number) => sql`not exists (
   join letter_dispatches x on x.id = ${dispatchId} join letter_recipients r on r.id = x.recipient_id
   where b.letter_id = l.id and lower(was.recipient_email) = lower(r.email))`;
 
-/** Letters `l` that a draft takes: those that were chosen for it to go on their own, or all that wait; none goes to an address twice that it came back from. */
+/**
+ * Builds a condition on letters `l` for a draft: those chosen for it, or all that wait. A letter goes only
+ * once to an address that returned it.
+ */
 export const lettersFor = ({
   id,
   kind,
@@ -75,7 +78,7 @@ export type Waiting = {
   letters: number;
   /** Names that it takes. */
   names: number;
-  /** Names that were agreed to and are left out: nobody has looked at them yet, or an organizer asked or hid them. */
+  /** Consented names that are left out: not reviewed yet, or an organizer asked about or hid them. */
   namesLeftOut: number;
   /** Letters that an organizer has to look at first. */
   lettersHeld: number;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 
-/** Public ids of the mails to a company that lie as files here and hold a letter or the name of this person. */
+/** Lists emails to a company, by public id, kept as files here with this person's letter or name. */
 export async function listFilesHolding(tx: Tx, supporterId: number): Promise<string[]> {
   const rows = await tx.execute<{ publicId: string }>(sql`
     select d.public_id as "publicId"

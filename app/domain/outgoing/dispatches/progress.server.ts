@@ -10,7 +10,7 @@ export type PartProgress = {
   /** As it was submitted. */
   letters: number;
   names: number;
-  /** As the mail was written last, with the sha256 of what was in it, hexadecimal. Null: no mail was written yet. */
+  /** The email as last written, with the sha256 (hex) of what it held. Null: not written yet. */
   frozen: {
     at: string;
     letters: number;
@@ -27,7 +27,7 @@ export type PartProgress = {
   settledAt: string | null;
   providerId: string | null;
   problem: string | null;
-  /** Of a mail that did not arrive: its letters that nobody put back, and its names, which the next annex takes. */
+  /** Of a failed email: letters not yet back in the queue, and names, which the next annex takes. */
   back: { letters: number; names: number };
 };
 

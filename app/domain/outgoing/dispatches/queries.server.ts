@@ -9,7 +9,7 @@ import type { DispatchCause, DispatchKind, DispatchStage, PauseReason } from "./
 const stage = sql`case when x.state <> 'draft' then x.state::text when x.approved_at is not null then 'approved'
   when x.submitted_at is not null then 'submitted' else 'draft' end`;
 
-/** Letters and names in the mails of `x`, as they were submitted; of a draft, the letters that were chosen for it. */
+/** Letters and names in `x` as submitted; for a draft, the letters chosen for it. */
 const inIt = sql`
   case when x.submitted_at is null then (select count(*)::int from letters l where l.dispatch_id = x.id)
     else coalesce((select sum(cardinality(letter_ids))::int from letter_parts where dispatch_id = x.id), 0) end as letters,
@@ -57,7 +57,7 @@ export async function listDispatches(db: Db, campaignId: number): Promise<Listed
   return [...rows].map((row) => ({ ...row, at: iso(row.at) }));
 }
 
-/** An organizer as a page names them; null once they are gone, or where the operator or the calendar acted. */
+/** An organizer on a page; null for a removed account, the operator or the calendar. */
 type Who = { id: string; name: string } | null;
 
 export type DispatchView = {
@@ -88,7 +88,7 @@ export type DispatchView = {
   approvedSha256: string | null;
   /** `shownSha256`, as it is now. */
   frame: string;
-  /** What its mails say of office and campaign otherwise than was approved, or, before it is, than was submitted. */
+  /** Fields of office and campaign that changed since the approval or, before that, since submission. */
   differs: Framed[];
   createdAt: string;
   editedAt: string;

@@ -16,7 +16,7 @@ export type SaveInput = OnDispatch & {
 export type Saved =
   /** `tookBack`: it was submitted or approved, and is no more. */
   | { outcome: "saved"; version: number; tookBack: boolean }
-  /** Somebody saved since the edit began: `theirs` is what stands now, under `version`. Nothing was stored. */
+  /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: DispatchContent }
   /** No such office in this campaign, or it is retired. */
   | { outcome: "no-recipient" }
@@ -24,7 +24,7 @@ export type Saved =
   | { outcome: "closed" }
   | { outcome: "gone" };
 
-/** Stores an edit of a draft. One that changes nothing leaves version and approval as they are; any other takes the approval back. */
+/** Stores an edit of a draft. Any change withdraws its approval; an edit without one leaves all as it is. */
 export async function saveDispatch(db: Db, input: SaveInput, now = new Date()): Promise<Saved> {
   return db.transaction(async (tx) => {
     const dispatch = await lockDispatch(tx, input, "write");

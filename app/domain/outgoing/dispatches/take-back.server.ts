@@ -7,7 +7,7 @@ import type { LockedDispatch } from "./lock-dispatch.server.ts";
 /** Null: the caller records why. */
 type TakingBack = "dispatch-approval-withdrawn" | null;
 
-/** As `takeBack`; what is submitted next may hold other letters, so nobody approves it who has seen this one. */
+/** As `takeBack`, with a new version: the next submission may differ, so old views cannot approve it. */
 export async function takeBackToDraft(
   tx: Tx,
   dispatch: LockedDispatch,

@@ -2,7 +2,7 @@ import type { Db } from "#db/index.ts";
 import { lockDispatch, type OnDispatch } from "./lock-dispatch.server.ts";
 import { takeBackToDraft } from "./take-back.server.ts";
 
-/** Takes a dispatch that was submitted or approved, and has not begun, back to a draft, by someone who writes. */
+/** Returns a submitted or approved dispatch that has not begun to a draft, by someone who writes. */
 export async function withdrawDispatchApproval(
   db: Db,
   input: OnDispatch,

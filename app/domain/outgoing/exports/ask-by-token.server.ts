@@ -11,7 +11,7 @@ type Asked = {
   list: ListOf;
 };
 
-/** Asks for a file that a job makes and keeps for a day, on behalf of a token's maker. Null as of `createExport`. */
+/** Requests a file for a token's maker, which a job makes and keeps for a day. Null as `createExport`. */
 export async function askByToken(
   db: Db,
   { campaignId, organizerId, token, list }: Asked,

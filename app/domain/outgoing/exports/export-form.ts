@@ -50,7 +50,7 @@ const consentChoices = ["needed", "updates", "any"] as const;
 /** Fields of the form that can be given more than once. */
 export const repeatableExportFields = ["state"] as const;
 
-/** The fields of `POST /organize/c/:slug/exports`. What goes to the company is always confirmed, and agreed to. */
+/** Fields of `POST /organize/c/:slug/exports`. A list for the company needs confirmation and consent. */
 export const ExportForm = z
   .object({
     preset: z.enum(exportPresets, "preset-missing"),
@@ -78,7 +78,9 @@ export const ExportForm = z
       .literal("on", "bom-unknown")
       .optional()
       .transform((bom) => bom === "on"),
-    /** `keep` has a job make the file, to be fetched in parts for a while; `now` makes it while it is fetched, once. */
+    /**
+     * `keep`: a job makes the file, to be fetched in parts for a day. `now`: made during its one download.
+     */
     how: z.enum(["now", "keep"], "how-unknown").default("now"),
     /** What the filter is called from now on; empty keeps none. */
     filter_name: z

@@ -13,7 +13,7 @@ type OnExport = { id: string; campaignId: number; organizerId: string };
 /** A kept file that is whole, to be read from any byte. */
 export type KeptFile = { list: ListOf; createdAt: Date; bytes: number; sha256: string };
 
-/** Finds a kept file for the organizer who asked for it. Null: no such file of theirs, or none that is kept. */
+/** Finds a kept file for the organizer who requested it. Null: not theirs, or not kept. */
 export async function findKept(
   db: Db,
   { id, campaignId, organizerId }: OnExport,
@@ -42,7 +42,7 @@ export async function findKept(
   return { list: { preset, filter } as ListOf, createdAt, bytes, sha256: sha256.toString("hex") };
 }
 
-/** The bytes of a kept file from `from` up to `to`; that they were taken is on record before the first goes out. */
+/** Reads bytes `from` to `to` of a kept file. The download is logged before the first one goes out. */
 export async function takeKept(
   db: Db,
   keys: Keys,

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 
-/** Seconds for which who makes or sends a file has it to itself without renewing it: then it is thought dead. */
+/** Seconds of a lease on making or sending a file: without renewal its holder is presumed dead. */
 const leaseSeconds = 20;
 
 export const leasedUntil = sql`now() + make_interval(secs => ${leaseSeconds})`;

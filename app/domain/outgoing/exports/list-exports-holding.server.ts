@@ -44,7 +44,7 @@ const exportActions = sql.raw(
   "('export-started', 'export-completed', 'export-aborted', 'holdings-exported')",
 );
 
-/** Rows are read at the first moment of a transfer: before its end, and two minutes after its beginning it is given up. */
+/** Rows are read when a transfer begins: before its end, and within the two minutes after which it fails. */
 const mayHold = sql`
   v.confirmed_at <= greatest(e.at, least(e.next_at, e.at + interval '2 minutes'))
   and (v.ended_at is null or v.ended_at > e.at)

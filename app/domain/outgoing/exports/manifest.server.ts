@@ -11,7 +11,7 @@ export type Manifest = Awaited<ReturnType<typeof manifestOf>>;
 
 type Row = typeof listExports.$inferSelect;
 
-/** The manifest of a complete export, for an organizer of its campaign who may take such a list. Null for everyone else. */
+/** Finds a complete export's manifest for an organizer who may take such a list. Null for others. */
 export async function findManifest(db: Db, input: { id: string; campaignId: number; organizerId: string }) {
   const [row] = await db
     .select({ export: listExports })

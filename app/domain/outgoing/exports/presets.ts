@@ -3,7 +3,7 @@ import { type ListedState, listedStates } from "#app/domain/entries/pledges/list
 import { type SignatureState, signatureStates } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 
-/** What a file is made for decides its columns and whom it holds: the campaign's own record, the company, or a tool. */
+/** Purpose of a file, which decides columns and people: the campaign's record, the company, or a tool. */
 export const signaturePresets = [
   "full",
   "delivery",
@@ -16,7 +16,7 @@ export const signaturePresets = [
 ] as const;
 export type SignaturePreset = (typeof signaturePresets)[number];
 
-/** Lists of pledges: `pledges` is all of them with what is held, `pledges-co-filers` those to write to about co-filing. */
+/** Lists of pledges: `pledges` is all with holdings, `pledges-co-filers` those to ask about co-filing. */
 export const pledgePresets = ["pledges", "pledges-co-filers"] as const;
 export type PledgePreset = (typeof pledgePresets)[number];
 
@@ -64,7 +64,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const formatsOf = (preset: ExportPreset): readonly ExportFormat[] =>
   preset === "osdi" ? ["json"] : ["csv", "xlsx"];
 
-/** The columns of each preset, in order (domain.md section 7). `full` is for the campaign itself, `delivery` for the company. */
+/** Columns of each preset, in order (domain.md section 7). `full`: the campaign; `delivery`: the company. */
 export const presetColumns = {
   full: [
     "signature_id",
@@ -220,11 +220,11 @@ export const wholeList: ExportFilter = { states: ["confirmed"], countries: [], c
 /** Both presets hold pledges in force from any day and for any meeting, unless told otherwise. */
 export const wholePledges: PledgeExportFilter = { ...anyDay, state: "active", meeting: null };
 
-/** What a preset holds when nothing else is asked for: confirmed signatures of those who agreed to what it needs. */
+/** Returns a preset's default filter: confirmed signatures with the consent it needs. */
 export const usualFilter = (preset: SignaturePreset): ExportFilter =>
   allowedFilter(preset, { ...wholeList, consent: neededConsent[preset].purpose });
 
-/** The filter as its preset allows it: what goes to the company is confirmed, and consent is left out only where it may be. */
+/** Limits a filter to its preset: for the company only confirmed ones, and consent wherever it is needed. */
 export function allowedFilter(preset: SignaturePreset, filter: ExportFilter): ExportFilter {
   const { purpose, mayLeaveOut } = neededConsent[preset];
   const format = formatsOf(preset).find((known) => known === filter.format) ?? formatsOf(preset)[0] ?? "csv";

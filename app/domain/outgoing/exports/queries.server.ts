@@ -7,7 +7,7 @@ import { takenBy } from "./rights.server.ts";
 
 export type ExportState = "asked" | "running" | "aborted" | "completed" | "wiped";
 
-/** The exports of a campaign, newest first, as far as one of its organizers may take such lists; the operator, who is none, sees all. */
+/** Lists a campaign's exports, newest first, of kinds that the organizer may take. The operator sees all. */
 export async function listExportsOf(
   db: Db,
   { campaignId, organizerId }: { campaignId: number; organizerId: string | null },

@@ -7,7 +7,7 @@ import { isPledgeList, type ListOf, pledgePresets, signaturePresets } from "./pr
 export const rightFor = (list: ListOf): OrganizerRight =>
   isPledgeList(list) ? "export-pledges" : "export-signatures";
 
-/** True for the operator, who is no organizer, and for an organizer of the campaign who may take a list of that preset. */
+/** Builds a condition: the operator, or an organizer who may take lists of that preset. */
 export const takenBy = (
   { campaignId, organizerId }: { campaignId: number; organizerId: string | null },
   preset: SQLWrapper | string,

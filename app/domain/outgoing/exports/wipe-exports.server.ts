@@ -32,7 +32,7 @@ export async function wipeFilesHolding(tx: Tx, supporterId: number, actor: Actor
   await removePieces(tx, wiped, { actor, wipedFor: "erasure" }, now);
 }
 
-/** Removes a kept file before its time, for the operator or an organizer who may take such a list. False where there is none. */
+/** Removes a kept file early, for the operator or an organizer who may take it. False if there is none. */
 export async function wipeExport(
   db: Db,
   { id, campaignId, organizerId }: { id: string; campaignId: number; organizerId: string | null },

@@ -28,7 +28,7 @@ export type LockedPack = {
   told: ToldHandOver | null;
 };
 
-/** Locks a pack until the transaction ends. Null when the campaign has none such, or the actor has not the right there. */
+/** Locks a pack until the transaction ends. Null if the campaign lacks it or the actor lacks the right. */
 export async function lockPack(
   tx: Tx,
   { campaignId, publicId, actor }: OnPack,

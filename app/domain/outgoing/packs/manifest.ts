@@ -5,7 +5,7 @@ const Counts = z.record(z.string(), Count);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const LeftOut = z.array(z.object({ reason: z.string(), count: Count, words: z.string() }));
 
-/** `manifest.json` of a pack: what is in it, what was left out and why, and what each file must be. It names nobody. */
+/** `manifest.json` of a pack: its content, what was left out and why, and each file's hash. No names. */
 export const PackManifest = z.object({
   format: z.literal("undersigned-pack/1"),
   pack: z.object({

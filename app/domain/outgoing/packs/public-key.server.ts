@@ -1,5 +1,5 @@
 import { type Keys, publicKeys } from "#app/lib/keys.server.ts";
 import { type PackKey, packKeyOf } from "./pack-key.ts";
 
-/** The keys by which packs of this site can be checked, newest first: the first signs, older packs were signed by the others. */
+/** Returns the keys that check packs of this site, newest first. The first one signs. */
 export const packKeys = (keys: Keys): PackKey[] => publicKeys(keys, "pack").map(packKeyOf);

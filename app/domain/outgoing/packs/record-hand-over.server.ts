@@ -15,7 +15,7 @@ import { lockPack, type OnPack } from "./lock-pack.server.ts";
 import { handOverApproval } from "./pack-approval.ts";
 
 export type HandedOver =
-  /** `letters`: those that count as handed over by this. `withdrawn`: those that were in it and are withdrawn since. */
+  /** `letters`: those now counted as handed over. `withdrawn`: those in it that were withdrawn since. */
   | { outcome: "recorded"; letters: number; withdrawn: number }
   /** Somebody else has to approve it first: nothing counts yet, and nobody is told. */
   | { outcome: "waits" }

@@ -4,7 +4,7 @@ import { packs } from "#db/schema/index.ts";
 import { lockPack } from "./lock-pack.server.ts";
 import { nothingTold } from "./recorded-hand-over.server.ts";
 
-/** Ends the waiting of a pack that nobody has approved: it is not made. Its request says that it was sent back. */
+/** Sends back a pack that nobody approved: it is not made, and its request says so. */
 export const returnPack: ReturnThing = async (tx, on, now) => {
   const pack = await lockPack(tx, on, "approve", now);
   if (pack?.state !== "asked") return null;

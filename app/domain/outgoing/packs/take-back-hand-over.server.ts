@@ -11,7 +11,10 @@ export type TakenBack =
   | { outcome: "not-told" }
   | { outcome: "gone" };
 
-/** Ends the waiting of a recorded handing-over that nobody approved, so that it can be recorded otherwise. `seen`: what was seen of it. Its caller has reauthenticated the actor. */
+/**
+ * Cancels a recorded handover that nobody approved, so that it can be recorded again. `seen`: the version the
+ * actor saw. The caller has reauthenticated the actor.
+ */
 export async function takeBackHandOver(
   db: Db,
   input: OnPack & { seen: string },

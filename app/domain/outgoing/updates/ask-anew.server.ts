@@ -10,7 +10,7 @@ import { updateApproval } from "./update-approval.ts";
 import { partsOf } from "./update-content.server.ts";
 import { readFrameOf } from "./words/read-update.server.ts";
 
-/** True for one that is paused because its emails would say something else than was approved: it may be approved again. */
+/** Returns whether an update is paused because its emails changed, and so may be approved again. */
 export const isHeld = ({ state, pauseReason }: Pick<LockedUpdate, "state" | "pauseReason">) =>
   state === "paused" && pauseReason === "differs";
 

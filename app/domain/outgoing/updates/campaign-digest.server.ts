@@ -45,7 +45,7 @@ export const citedIn = (texts: readonly { body: string }[]): number[] =>
     [...body.matchAll(new RegExp(claimAnywhere, "gi"))].map(([, number]) => Number(number)),
   );
 
-/** True where two of `readBeside` differ in what is said of the campaign, or in one of the claims that are cited. */
+/** Returns whether two results of `readBeside` differ in the campaign or in one of the cited claims. */
 export function differsBeside(one: string, other: string, cited: readonly number[]): boolean {
   const [campaign, ...claims] = one.split(" ");
   const [campaignThere, ...there] = other.split(" ");

@@ -23,7 +23,7 @@ export async function createDraft(
 
 type Values = { audience: Audience; continuesId: number | null; inArchive: boolean };
 
-/** Inserts the row of a draft with the next number of its campaign. Null when the id is taken or the actor may not. */
+/** Inserts a draft with its campaign's next number. Null when the id is taken or the actor may not. */
 export async function insertDraft(
   tx: Tx,
   { campaignId, publicId, actor }: OnUpdate,
@@ -54,7 +54,7 @@ const insertFirstText = (tx: Tx, updateId: number, campaignId: number) =>
     insert into update_texts (update_id, locale, subject, body)
     select ${updateId}, languages[1], '', '' from campaigns where id = ${campaignId}`);
 
-/** True where the row with this id is a draft that the actor began in this campaign: the form was sent twice. */
+/** Returns whether this id is a draft the actor began here: then the form was sent twice. */
 export async function isOwnDraft(
   tx: Tx,
   { campaignId, publicId, actor }: OnUpdate,

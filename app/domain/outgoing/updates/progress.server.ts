@@ -88,7 +88,7 @@ async function listProblems(db: Db, updateId: number): Promise<Progress["problem
   return [...rows];
 }
 
-/** How many people an update would go to if it began now. `continuesId`: without those who had a part in that one. */
+/** Counts recipients if the update began now. `continuesId`: without those the earlier one reached. */
 export async function countAudience(
   db: DbOrTx,
   {

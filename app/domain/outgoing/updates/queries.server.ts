@@ -87,7 +87,7 @@ export type UpdateView = {
 const iso = (text: string) => new Date(text).toISOString();
 const isoOrNull = (text: string | null) => (text === null ? null : iso(text));
 
-/** One update of a campaign with its words and who had a hand in it. Null when the campaign has none under this id. */
+/** Finds an update with its words and authors. Null when the campaign has none with this id. */
 export async function findUpdate(
   db: DbOrTx,
   campaignId: number,
@@ -139,7 +139,7 @@ export async function findUpdate(
 /** drizzle hands JSON out as the driver got it: as text. */
 const fromJson = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
 
-/** When an update was submitted before, and the parts that differ since: languages, `audience`, `archive`. Null: it was not. */
+/** When an update was last submitted, and what changed: languages, `audience`, `archive`. Null: never. */
 export type ChangesSinceSubmitted = { at: string; parts: string[] } | null;
 
 /** What changed between the last two times that an update was submitted, from the hashes in the audit. */

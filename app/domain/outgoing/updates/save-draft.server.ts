@@ -19,7 +19,7 @@ export type SaveInput = OnUpdate & {
 export type Saved =
   /** `tookBack`: it was submitted, approved or scheduled, and is no more. */
   | { outcome: "saved"; version: number; tookBack: boolean }
-  /** Somebody saved since the edit began: `theirs` is what stands now, under `version`. Nothing was stored. */
+  /** Somebody saved since the edit began: `theirs` is the text under `version`. Nothing was stored. */
   | { outcome: "stale"; version: number; theirs: UpdateContent }
   /** It was submitted, and the save may not take that back. */
   | { outcome: "submitted" }

@@ -8,7 +8,7 @@ import { testsAnHour } from "./update.ts";
 /** `actor` is the organizer who gets it. */
 export type TestInput = OnUpdate & { organizerId: string; locale: string };
 
-/** Queues a test of an update to an organizer's own address, in one language, at most 20 an hour and organizer. */
+/** Queues a test of an update to an organizer's own address, in one language, at most 20 an hour. */
 export async function testUpdate(
   db: Db,
   input: TestInput,

@@ -11,7 +11,7 @@ const audienceOf = ({ audience }: UpdateContent) => [
 
 const sha256 = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest();
 
-/** sha256 over the texts by language, the audience and whether it is archived: what an approval is given to. */
+/** Hashes the texts by language, the audience and the archive setting: what an approval covers. */
 export const hashOfContent = (content: UpdateContent): Buffer =>
   sha256([
     sorted(content).map(({ locale, subject, body }) => [locale, subject, body]),
@@ -19,7 +19,7 @@ export const hashOfContent = (content: UpdateContent): Buffer =>
     content.inArchive,
   ]);
 
-/** Each part by its name and the first 16 hexadecimal digits of its sha256: enough to tell what differs, not what it says. */
+/** Returns 16 hex digits of each part's sha256: enough to tell what differs, not what it says. */
 export function partsOf(content: UpdateContent): Record<string, string> {
   const digits = (value: unknown) => sha256(value).toString("hex").slice(0, 16);
   const texts = sorted(content).map(({ locale, subject, body }) => [locale, digits([subject, body])]);

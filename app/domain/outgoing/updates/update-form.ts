@@ -64,7 +64,7 @@ export const draftForm = (languages: readonly string[]) => {
 
 type Decisions = z.output<z.ZodObject<typeof decisions>>;
 
-/** The content of a filled form. The first language is always there; another one only where something was written. */
+/** Returns the content of a form: the first language always, others where something was written. */
 export function contentOfForm(
   form: Decisions & Record<string, unknown>,
   languages: readonly string[],

@@ -38,5 +38,5 @@ export const breaker = { after: 200, hardBounces: 0.05, complaints: 0.003 };
 /** The problem of an update that is paused because its words cite a claim that was taken back. */
 export const unreadable = "words-unreadable";
 
-/** Why nothing more of an update goes: a claim that it cites was taken back, or it says something else than was approved. */
+/** Why an update stops: a cited claim was retracted, or the text differs from what was approved. */
 export type WhyNot = "unreadable" | "differs";

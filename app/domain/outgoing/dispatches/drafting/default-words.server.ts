@@ -6,7 +6,7 @@ import type { DbOrTx } from "#db/index.ts";
 
 export type DefaultWords = { locale: string; subject: string; body: string };
 
-/** The words with which a draft begins, in the campaign's first language. Null when there is no such campaign. */
+/** Returns the first words of a draft, in the campaign's first language. Null without such a campaign. */
 export async function defaultWords(
   db: DbOrTx,
   campaignId: number,

@@ -36,7 +36,7 @@ export type Drafted =
   /** The actor may not, or the id is another's. */
   | { outcome: "gone" };
 
-/** Begins a dispatch with the usual words. Letters that go on their own are chosen now, all others when it is submitted. */
+/** Starts a dispatch with the usual words. Individual letters are chosen now, others at submission. */
 export async function draftDispatch(db: Db, input: DraftInput, now = new Date()): Promise<Drafted> {
   const { campaignId, actor, kind, cause, publicId = randomUUID(), letterPublicIds = [] } = input;
   const chosen = [...new Set(letterPublicIds)].filter(isUuid);
@@ -98,7 +98,7 @@ async function isTaken(tx: Tx, publicId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Keeps the chosen letters for a draft; the next consolidated letter does not take them. What somebody else holds is left. */
+/** Reserves the chosen letters for a draft, except those that another one holds. */
 async function keepLetters(
   tx: Tx,
   { id, campaignId, chosen }: { id: number; campaignId: number; chosen: readonly string[] },

@@ -116,7 +116,7 @@ async function countBefore(db: Db, all: SQL, id: number): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Words are screened as they are today: what is found now is marked, whatever was found when they were confirmed. */
+/** Screens the words by today's rules, whatever was found when they were confirmed. */
 async function screened(
   { id: _id, body, country, company, ...row }: Row,
   place: number,

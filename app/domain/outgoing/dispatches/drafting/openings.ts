@@ -1,2 +1,2 @@
-/** Who opened how many of the letters that a dispatch holds now. A letter whose name was corrected since is another one. */
+/** Who opened how many letters of a dispatch. A letter with a corrected name counts as unopened. */
 export type Openings = { letters: number; people: { id: string; name: string; opened: number }[] };

@@ -56,7 +56,7 @@ export async function claimPart(db: Db, mailing: Mailing): Promise<PartClaim> {
   });
 }
 
-/** Since when a try may have been taken: a mail that was frozen for a provider and whose worker died counts from there. */
+/** Since when a try may have been accepted: for a worker that died, from freezing the call. */
 const unansweredSince = sql`coalesce(d.unanswered_since,
   case when d.state = 'claimed' and d.transport = 'resend' then p.frozen_at end)`;
 
@@ -119,7 +119,7 @@ async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<Pa
   return missingForSending(details, mailing).length > 0 ? "not-ready" : null;
 }
 
-/** True when the office got as many mails in 24 hours as it may: then this one is due when the first of them is a day old. */
+/** Caps emails to an office per 24 hours: above it, this one is due when the oldest is a day old. */
 async function isCapped(tx: Tx, { id, recipientId }: Due): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('letter-recipient', ${recipientId}))`);
   const put = await tx.execute(sql`

@@ -80,7 +80,7 @@ const end = (tx: Tx, { id }: ClaimedPart, state: "skipped" | "unknown", problem:
     update deliveries set state = ${state}::delivery_state, problem = ${problem}, lease_until = null, settled_at = now()
     where id = ${id}`);
 
-/** Letters and names that no longer may go, or are not as they were approved, are in this mail no more: they wait. */
+/** Drops letters and names that may not go or changed since the approval; they wait again. */
 async function leaveOut(
   tx: Tx,
   { partId, dispatchId }: ClaimedPart,

@@ -15,7 +15,7 @@ import type { CampaignSender } from "#app/domain/queue/sender-of.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 
-/** A letter with its place among all of the dispatch, from 1: a gap is one that was withdrawn or erased since. */
+/** A letter with its place in the dispatch, from 1. A gap is one withdrawn or erased since. */
 export type NumberedLetter = CarriedLetter & { number: number };
 
 /** All that one mail to the company says, as it is now. */
@@ -31,7 +31,7 @@ export type GatheredPart = {
     subject: string;
     body: string;
     isApproved: boolean;
-    /** What it says of office and campaign otherwise than was approved, or, before it is, than was submitted. */
+    /** Fields of office and campaign that changed since the approval or, before that, since submission. */
     differs: Framed[];
     /** The day that the mail bears: when the dispatch began. */
     startedAt: Date;
@@ -69,7 +69,7 @@ type Row = MailingCampaign &
 /** What every mail of a dispatch says alike. */
 export type GatheredFrame = Pick<GatheredPart, "dispatch" | "office" | "campaign">;
 
-/** Reads what the mails of a dispatch say alike, as it is now. One that has not begun bears the day of today. */
+/** Reads what all emails of a dispatch share, as of now. Before it begins, it bears today's date. */
 export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<GatheredFrame> {
   const [row] = await db.execute<Row>(sql`
     select x.id::float8 as "dispatchId", x.public_id as "dispatchPublicId", x.number, x.kind, x.locale, x.subject, x.body,

@@ -1,4 +1,4 @@
-/** Seconds for which a worker has a mail to itself: longer than it takes to write one of 2,500 letters and hand it over. */
+/** Seconds of a worker's lease on an email: longer than writing and sending one of 2,500 letters. */
 export const partLeaseSeconds = 900;
 
 /** Seconds until one call is given up: a mail of 11 MB on a slow line. */

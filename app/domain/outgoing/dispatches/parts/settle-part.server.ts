@@ -11,7 +11,7 @@ import { tooLarge } from "./split-too-large.server.ts";
 export const notMade = "not-made";
 
 export type PartSettled = {
-  /** `not-ours`: the lease had run out and another worker took the mail over, or a webhook told its fate already. */
+  /** `not-ours`: another worker took over after the lease, or a webhook has settled it already. */
   state: DeliveryState | "not-ours";
   /** Why its dispatch has to stand still. */
   pause: PauseReason | null;

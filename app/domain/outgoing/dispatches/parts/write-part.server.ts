@@ -109,7 +109,7 @@ type Annexed = {
   sender: { operator: string | null; postalAddress: string | null; title: string };
 };
 
-/** The campaign's letter as a sheet, the letters and the names: each as a PDF and a table. What is empty is left out. */
+/** The campaign's letter, the letters and the names: each as PDF and table. Empty ones are left out. */
 async function annexes(
   { mailing: { appUrl }, papers }: WritePorts,
   { gathered, locale, subject, body, figures, sender }: Annexed,

@@ -4,7 +4,7 @@ import { locales, words } from "#app/i18n/index.ts";
 /** What stands in the place of a number that is not shown. */
 const cover = "…";
 
-/** A mail of a letter on its own without how many shares its writer tells: for who reads it without a look on record. */
+/** Hides the number of shares in an individual letter, for readers whose view is not logged. */
 export function coverShares(gathered: GatheredPart): GatheredPart {
   if (gathered.dispatch.kind !== "individual") return gathered;
   const { company } = gathered.campaign;

@@ -3,7 +3,7 @@ import { endMails } from "#app/domain/outgoing/dispatches/end-emails.server.ts";
 import { tellWritersOf } from "#app/domain/outgoing/dispatches/tell-writers.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** Ends the dispatches of which nothing waits and nothing is open, and what came back to the queue of cancelled ones. */
+/** Ends dispatches with nothing waiting or open, and releases letters that cancelled ones got back. */
 export async function finishDispatches(db: Db, now = new Date()): Promise<number> {
   const open = sql`exists (select from letter_parts p join deliveries d on d.letter_part_id = p.id
     where p.dispatch_id = x.id and d.state in ('queued', 'claimed'))`;

@@ -10,7 +10,7 @@ export type PutBack =
   | { outcome: "put-back"; waiting: number }
   /** No office of the campaign was verified since, or the mail came back from the only address that was. */
   | { outcome: "no-office" }
-  /** Their writers withdrew them, took the consent back or have written another letter, or they were put back before. */
+  /** The writers withdrew them, revoked consent or wrote other letters, or they were put back before. */
   | { outcome: "none-left" }
   /** There is no such mail, or it did not come back. */
   | { outcome: "not-returned" };
@@ -46,7 +46,7 @@ export async function putBackLetters(
   });
 }
 
-/** True where the letters of the mail `d` of the dispatch `x` may go to an office that was verified after it came back. */
+/** Condition: an office verified since email `d` of dispatch `x` came back may get its letters. */
 const hasOfficeFor = (campaignId: number) => sql`exists (select from letter_recipients r
   where r.campaign_id = ${campaignId} and r.retired_at is null and r.verified_at > d.settled_at
     and (d.state = 'failed' or lower(r.email) <> lower(x.recipient_email)))`;

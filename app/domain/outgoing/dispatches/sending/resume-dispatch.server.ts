@@ -20,9 +20,9 @@ import { enqueue } from "#db/jobs.ts";
 export type Resumed =
   | { outcome: "resumed" }
   | { outcome: "not-ready"; missing: NotReady[] }
-  /** Nobody has verified the office, it is retired, or it is another than was approved: then only a new dispatch helps. */
+  /** The office is unverified, retired or other than approved: only a new dispatch helps. */
   | { outcome: "recipient" }
-  /** Who approved it may not approve any more, and it has sent nothing yet: it needs the right back, or a new dispatch. */
+  /** The approver lost the right before anything was sent: it needs the right back, or a new dispatch. */
   | { outcome: "approver" }
   /** What every mail says is other than was approved: as it was then, or a new dispatch. */
   | { outcome: "differs" }
@@ -30,7 +30,7 @@ export type Resumed =
   | { outcome: "frozen" }
   | { outcome: "not-paused" };
 
-/** Lets a paused dispatch go on. Mails that were too large are divided in two; letters on their own keep their pace. */
+/** Resumes a paused dispatch. Emails that were too large are split; individual letters keep their pace. */
 export async function resumeDispatch(
   db: Db,
   mailing: Pick<Mailing, "from" | "localMode" | "rehearsal" | "transport">,

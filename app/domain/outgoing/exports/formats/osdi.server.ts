@@ -5,7 +5,7 @@ import type { OpenedList } from "./stream-export.server.ts";
 const second = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
 const utc = (time: string) => `to_char(${time} at time zone 'UTC', ${second})`;
 
-/** A signature with its person, as resources of OSDI 1.2 (opensupporter.github.io). The whole name stands beside its parts. */
+/** A signature and its person as OSDI 1.2 resources (opensupporter.github.io), with full and split name. */
 export const osdiSignature = `jsonb_strip_nulls(jsonb_build_object(
   'identifiers', jsonb_build_array('undersigned:' || s.public_id),
   'origin_system', 'Undersigned',

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { parse } from "csv-parse";
 import type { OpenedList } from "./stream-export.server.ts";
 
-/** The rows of a copy, head first, for a file that is not the CSV it came as. One block of it is in memory at a time. */
+/** Reads a copy's rows, head first, for formats other than CSV. Holds one block in memory. */
 export function readRecords(copy: OpenedList) {
   const parser = parse({ relax_column_count: true });
   copy.source.once("error", (error) => parser.destroy(error));

@@ -57,7 +57,7 @@ export async function streamExport(
 
 type Whole = FileFigures & { holdings: Holdings };
 
-/** Notes that the file is whole. Breaks it off where its end is on record already: somebody in it was erased, say. */
+/** Records a file as complete. Aborts it where its end is on record, as when somebody in it was erased. */
 export async function complete(db: Db, started: StartedExport, figures: Whole, now: Date): Promise<void> {
   const { rows, bytes, sha256, holdings } = figures;
   const detail = { rows, bytes, sha256: sha256.toString("hex") };

@@ -77,7 +77,7 @@ const rowOf = (cells: readonly string[]) =>
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
-/** Text of XML 1.0; what it cannot hold is written as the standard's escape, and what looks like one is kept as text. */
+/** Escapes text for XML 1.0. Impossible characters use the standard's escape, as do look-alikes of it. */
 const escaped = (text: string) =>
   text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")

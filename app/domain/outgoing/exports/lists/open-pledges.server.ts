@@ -26,7 +26,7 @@ type PledgePage = { text: string; rows: number; after: Place; holdings: Holdings
 
 export const headOfPledges = ({ preset }: PledgeList) => `${presetColumns[preset].join(",")}\n`;
 
-/** The pages of a file of pledges after a place, with the holdings decrypted; one that cannot be is `unreadable` in its cell. */
+/** Reads pages of pledges after a place, holdings decrypted. One that fails is `unreadable` in its cell. */
 export async function* readPledgePages(
   connection: ReservedSql,
   keys: Keys,

@@ -8,7 +8,7 @@ import {
   presetColumns,
 } from "#app/domain/outgoing/exports/presets.ts";
 
-/** A row of a file of pledges: its cells by column, its place in the order, and its holding as it is stored. */
+/** A row of pledges: cells by column, place in the order, and the holding as stored. */
 export type PledgeRow = Record<string, string | null> & {
   at: string;
   id: string;

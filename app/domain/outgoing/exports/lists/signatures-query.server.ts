@@ -12,7 +12,10 @@ import {
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { countryCodes } from "#app/lib/countries.ts";
 
-/** COPY takes no parameters: everything that enters its text is a number, one of our words, or a checked day, moment or country. */
+/**
+ * COPY takes no parameters: its text holds only numbers, words of ours, and checked days, moments and
+ * countries.
+ */
 const literal = {
   id: (id: number) => String(Math.trunc(id)),
   state: (state: SignatureState) => {
@@ -128,7 +131,7 @@ const consentInForce = (alias: string, purpose: ConsentPurpose) => `consents ${a
   on ${alias}.supporter_id = s.supporter_id and ${alias}.campaign_id = s.campaign_id
   and ${alias}.purpose = ${literal.purpose(purpose)} and ${alias}.revoked_at is null`;
 
-/** A place in the order of signing: of the row with it. `at` is as the database writes it, to the microsecond. */
+/** A place in signing order: the row there. `at` is in the database's notation, to the microsecond. */
 export type SignaturePlace = { at: string; id: number };
 
 /** A part of a list: after one place up to another, of those who had signed up to a place and an id. */
@@ -141,7 +144,7 @@ export type SignatureSlice = {
 const whole: SignatureSlice = { after: null, until: null };
 const order = "order by s.signed_at, s.id";
 
-/** The query behind a file: one row a signature, in the order of signing, so that the same data gives the same bytes. */
+/** Builds the query of a file, one row a signature in signing order: the same data gives the same bytes. */
 export function signaturesQuery(
   campaignId: number,
   preset: SignaturePreset,

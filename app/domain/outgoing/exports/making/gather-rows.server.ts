@@ -102,7 +102,7 @@ export async function* readGathered(db: Db, keys: Keys, { id }: Leased, pieces: 
   }
 }
 
-/** Stores how far it is, and keeps the lease. Throws where somebody else has the file by now, or it was removed. */
+/** Stores progress and renews the lease. Throws if somebody else has the file now, or it was removed. */
 export async function holdExport(tx: Tx, { id, lease }: Leased, progress: Progress): Promise<void> {
   const held = await tx.execute(sql`
     update exports set lease_until = ${leasedUntil}, progress = ${JSON.stringify({ ...progress, tries: 0 })}::jsonb,

@@ -43,7 +43,7 @@ const consent = (
 ) => sql`left join consents c on c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
   and c.purpose = ${purpose} and c.revoked_at is null`;
 
-/** Everything that a pack made now would hold and leave out. Every signature and every letter is counted once. */
+/** Counts what a pack made now would hold and leave out: each signature and letter once. */
 export async function countPack(db: DbOrTx, campaignId: number): Promise<PackCounts> {
   const fates = await db.execute<{ fate: SignatureReason | "in" | "in-kept"; count: number }>(sql`
     select case s.state when 'pending' then 'unconfirmed' when 'imported' then 'unconfirmed'
@@ -97,7 +97,7 @@ async function countGroups(db: DbOrTx, campaignId: number) {
   };
 }
 
-/** States of fewer than five are told together: the list names countries alone, and a few would tell where somebody lives. */
+/** Merges states of fewer than five: the list names only countries, and so few would locate a person. */
 function inGroups(states: Counts): Counts {
   const { notGiven, ...named } = states;
   const large = Object.entries(named).filter(([, count]) => count >= groupAtLeast);

@@ -10,7 +10,7 @@ type Options = {
   stallsAfter?: number;
 };
 
-/** Lets a file through with its last block held back until its figures are on record: what is not recorded never arrives whole. */
+/** Holds a file's last block back until its figures are recorded: an unrecorded file never arrives whole. */
 export class HeldBack extends Transform {
   readonly #hash = createHash("sha256");
   readonly #options: Options;

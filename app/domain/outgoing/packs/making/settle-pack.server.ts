@@ -37,7 +37,7 @@ const thisTransfer = ({ id, campaignId, startedAt }: StartedPack) =>
     isNull(packs.abortedAt),
   );
 
-/** Writes down what was made, once, with the letters that are in it. Throws when the transfer is on record as ended. */
+/** Records a finished pack with its letters, once. Throws when the transfer is recorded as ended. */
 export async function completePack(db: Db, pack: StartedPack, made: Made, now: Date): Promise<void> {
   const { bytes, sha256, manifest, signature, letters } = made;
   const text = manifest.toString("utf8");

@@ -6,7 +6,7 @@ import type { Find } from "./read-zip.server.ts";
 type ReadAt = (from: number, length: number) => Promise<Buffer>;
 
 const beside = "It holds bytes that belong to none of its files";
-/** Of the records of a zip (APPNOTE 4.3), their lengths without names and signatures by which they are told. */
+/** Zip records (APPNOTE 4.3): lengths without names, and signatures that identify two of them. */
 const records = { end: 22, endTold: 0x06054b50, end64: 56, locator64: 20, entry: 46, told: 0x08074b50 };
 const more = 0xffffffff;
 
@@ -65,7 +65,7 @@ async function isWhole(read: ReadAt, zip: ZipFile, entries: readonly Entry[]): P
 const timeTold = Buffer.from([0x55, 0x54, 5, 0, 3]);
 const timeLength = timeTold.length + 4;
 
-/** True where the directory tells of an entry its time and the numbers that are too large for its fields, and nothing else. */
+/** True where an entry's extra fields hold only its time and numbers too large for its fixed fields. */
 function saysNoMore(entry: Entry): boolean {
   const extra = entry.extraFieldRaw;
   return (

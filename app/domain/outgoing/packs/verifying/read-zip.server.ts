@@ -68,7 +68,7 @@ async function problemOf(
   return null;
 }
 
-/** A small file as a whole; null, and found, where it is not there, is larger than `atMost`, or cannot be read. */
+/** Reads a small file whole. Null, with a finding, where it is missing, unreadable or above `atMost`. */
 export async function readWhole(
   zip: ZipFile,
   { name, entry, atMost }: { name: string; entry: Entry | undefined; atMost: number },

@@ -64,7 +64,7 @@ const asLine = ({ number, startedAt, locale, subject }: Row): PublishedLine => (
   startedAt: new Date(startedAt),
 });
 
-/** What everyone may read, each in the language asked for, else in the first of the campaign's languages that it has. */
+/** Public updates, each in the language asked for, else in the campaign's first language it has. */
 const published = ({ campaignId, locale }: Asked): SQL => sql`
   from updates u join campaigns c on c.id = u.campaign_id
   cross join lateral (
@@ -85,7 +85,7 @@ async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<Published
   }));
 }
 
-/** The words as they are printed today: a line with a statement that the case has taken back since is left out. */
+/** The words as printed today: lines citing a claim that was retracted since are left out. */
 function readBlocks(body: string, claims: readonly CitableClaim[], locale: Locale): RichBlock[] {
   const parsed = parseUpdate(body, claims, locale);
   if (parsed.ok) return parsed.blocks;

@@ -16,7 +16,7 @@ export type PublishedUpdate = PublishedLine & { publicId: string; blocks: RichBl
 
 const excerpt = { atLeast: 120, atMost: 240 };
 
-/** The first words of an update as one line: its first paragraphs until they say something, cut after a word. */
+/** Returns an update's first words on one line: paragraphs until they say something, cut at a word. */
 export function excerptOf(blocks: readonly RichBlock[]): string {
   let text = "";
   for (const block of blocks) {

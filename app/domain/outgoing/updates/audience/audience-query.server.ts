@@ -47,7 +47,7 @@ function didIt(campaignId: number, did: Deed): SQL {
       return sql`and exists (select from pledges p where p.supporter_id = s.id
         and p.campaign_id = ${campaignId} and p.status = 'active')`;
     case "wrote":
-      // A letter on hold counts: an email that stays away would tell its writer. One that was refused does not.
+      // A letter on hold counts, or the missing email would tell its writer. A refused one does not.
       return sql`and exists (select from letters l where l.supporter_id = s.id
         and l.campaign_id = ${campaignId} and l.state not in ('email_pending', 'withdrawn', 'refused'))`;
   }

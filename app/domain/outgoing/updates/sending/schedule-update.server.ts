@@ -46,7 +46,8 @@ export async function scheduleUpdate(
         approvedAt: updates.approvedAt,
         approvedFrame: updates.approvedFrame,
         sendAt: updates.sendAt,
-        // Others may have asked for "now" while this one waited for the lock, with a later "now" than its own.
+        // Others may have asked for "now" while this one waited for the lock, with a later "now" than its
+        // own.
         isDue: sql<boolean>`coalesce(${updates.sendAt} <= clock_timestamp(), false)`,
         moment: sql<string>`now()`,
       })

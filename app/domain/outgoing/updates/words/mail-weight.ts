@@ -3,7 +3,7 @@ import type { Inline, RichBlock } from "#emails/parts/rich-text.ts";
 /** Bytes of HTML of which Gmail shows no more: it cuts the rest off, and with it the link to unsubscribe. */
 const clippedAt = 102_000;
 
-/** Bytes of markup around a piece at most, from the layout in `emails`, and of the sheet around all of them. */
+/** Upper bounds for the bytes of markup around a piece (see `emails`), and of the sheet around all. */
 const markup = {
   sheet: 11_000,
   heading: 260,

@@ -19,7 +19,7 @@ const atMost = {
   signs: 5000,
   openings: 20,
   entities: 500,
-  /** Quotes and items of lists, and those of them that are in another one: each costs more than the one before. */
+  /** Quotes and list items, and those inside another: each costs more than the last. */
   nested: 400,
   deeper: 250,
   together: 300,
@@ -30,7 +30,7 @@ const atMost = {
 
 const bounds = Object.keys(atMost) as (keyof typeof atMost)[];
 
-/** Signs of Markdown, and what begins a comment or an instruction of HTML: each is looked for to the end of the text. */
+/** Signs of Markdown, and openings of HTML comments and instructions: each is searched to the text's end. */
 const counted = /[*_`[\]<\\&!|~#]/g;
 const openings = /<[!?]/g;
 const entities = /&[a-z#]/gi;

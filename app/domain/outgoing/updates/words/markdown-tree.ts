@@ -30,7 +30,7 @@ export type MarkdownNode = {
   children: MarkdownNode[];
 };
 
-/** A text as the parser reads it; a definition is `[label]: url`, and `isReferred` where a link or an image names it. */
+/** A text as parsed. A definition is `[label]: url`; `isReferred` if a link or an image names it. */
 export type MarkdownTree = {
   blocks: MarkdownNode[];
   definitions: { line: number; url: string; isReferred: boolean }[];

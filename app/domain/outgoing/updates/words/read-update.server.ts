@@ -64,7 +64,7 @@ export async function readFrameOf(db: DbOrTx, updateId: number): Promise<Frame> 
 
 type InLanguage = NonNullable<Awaited<ReturnType<typeof findInLanguage>>>;
 
-/** Made of the very values that the mail is made of. Of the claims that it cites, as their text may be long, their sha256. */
+/** Built from the values the email is built from. Cited claims are hashed, as their text may be long. */
 function frameIn({ campaign, title, locale, blocks, number, hasPage }: InLanguage): FrameIn {
   return {
     claims: shaOfClaims(blocks),
@@ -144,7 +144,7 @@ async function findTexts(db: DbOrTx, updateId: number) {
   return { ...row, texts, root };
 }
 
-/** The update that another continues: both have one page, which is there when the first one is in the archive. */
+/** The update that another continues: they share a page, present if the first is in the archive. */
 async function findRoot(db: DbOrTx, campaignId: number, id: number) {
   const [row] = await db
     .select({ number: updates.number, inArchive: updates.inArchive })

@@ -71,7 +71,7 @@ const wordsIn = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).joi
 const isRead = (pieces: readonly Piece[]) =>
   new Set(pieces.filter(({ text }) => ofAddress.test(text)).map(({ link }) => link)).size > 1;
 
-/** Adds the links of these pieces that lead to another host than the one the pieces name, beside the `known` ones. */
+/** Collects links to hosts other than those their pieces name, except `known` ones. */
 function check(pieces: readonly Piece[], known: Set<string>, found: Map<Link, string>) {
   const words = wordsIn(pieces);
   const hosts = words.length > wordsAtMost ? null : hostsIn(words).filter((host) => !known.has(host));
