@@ -4,7 +4,7 @@ import { canonicalDomain } from "#app/domain/base/address.ts";
 /** Letters and digits that a trigram takes, in a row. */
 const hasTrigram = (text: string) => /[\p{L}\p{Nd}]{3}/u.test(text);
 
-/** Takes the address out of what people copy from an email program: `Mary <mary@example.org>`, `mailto:mary@example.org`. */
+/** Extracts the address from a copied one: `Mary <mary@example.org>`, `mailto:mary@example.org`. */
 export const unwrapAddress = (typed: string): string =>
   (/<([^<>]+)>$/.exec(typed)?.[1] ?? typed).replace(/^mailto:/i, "").trim();
 

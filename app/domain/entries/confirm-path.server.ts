@@ -2,7 +2,7 @@ import { periods } from "#app/domain/base/periods.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 
-/** The path on which the owner of an unconfirmed entry reads and confirms it: the same that its email leads to. */
+/** Returns the path where the owner of an unconfirmed entry confirms it, the same as in its email. */
 export function confirmPath(
   keys: Keys,
   purpose: "confirm-pledge" | "confirm-letter",

@@ -1,7 +1,7 @@
 import type { Keys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 
-/** The path of a form for someone who is proven to be `supporterPublicId`: they are not asked who they are. */
+/** Returns the path of a form for someone known to be `supporterPublicId`: it does not ask who they are. */
 export function knownPath(
   keys: Keys,
   form: "sign" | "pledge",

@@ -7,7 +7,7 @@ import { addressContains, unwrapAddress } from "./address-contains.ts";
 /** What a search shows at most; more of the name finds fewer. */
 export const foundAtMost = 50;
 
-/** A table whose rows are of persons who wrote or pledged, with the names that its conditions and columns give to a row and to its person. */
+/** A table with entries of persons. Its conditions and columns use these names for a row and its person. */
 type Searched = {
   table: SQL;
   row: SQL;
@@ -21,10 +21,10 @@ type Searched = {
   isListed: SQL;
 };
 
-/** Null for what is not an address and has fewer than three letters or digits in a row. `more`: not all are in `rows`. */
+/** Null for text that is no address and has fewer than three characters in a row. `more`: `rows` is cut. */
 type FoundRows<Row> = { rows: Row[]; more: boolean } | null;
 
-/** Persons that the index of names may bring, and newest rows that are looked through where it brings more than is shown. */
+/** Limit of persons from the index of names; above it, the newest rows searched instead. */
 const fromIndex = 500;
 const walked = 2000;
 

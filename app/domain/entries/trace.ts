@@ -1,6 +1,6 @@
 /** What a request to sign tells of who sends it. Only marks made of it are stored, for 7 days. */
 export type Trace = {
-  /** The /24 or /48 of the address; null where none is known. Stored as a keyed hash with the key of the day. */
+  /** The /24 or /48 of the address, or null. Stored as a keyed hash with the key of the day. */
   network: string | null;
   /** The field that nobody sees was filled. */
   honeypot: boolean;

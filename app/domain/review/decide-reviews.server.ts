@@ -62,7 +62,7 @@ export async function decideReviews(db: Db, input: DecideInput, now = new Date()
   });
 }
 
-/** True where an organizer would have invalidated more than one does in a day. Their decisions come here one after the other. */
+/** Whether an organizer exceeds a day's invalidations. Their decisions are serialized before this. */
 async function areTooMany(tx: Tx, { campaignId, actor, reviews }: DecideInput, now: Date): Promise<boolean> {
   const organizerId = organizerOf(actor);
   if (organizerId === null) return false;
@@ -77,7 +77,7 @@ async function areTooMany(tx: Tx, { campaignId, actor, reviews }: DecideInput, n
   return (counted?.n ?? 0) > invalidatedADay;
 }
 
-/** True where somebody invalidates more with these than anybody does within ten minutes without proving who they are. */
+/** Returns whether these invalidations exceed what ten minutes allow without reauthentication. */
 export async function areManyToInvalidate(
   db: Db,
   { campaignId, organizerId, reviews }: { campaignId: number; organizerId: string; reviews: number },

@@ -29,7 +29,7 @@ export type ReviewFilter = {
 const inState = (state: ReviewState) =>
   state === "queued" ? sql`r.waiting` : sql`r.state = ${state}::signature_review_state`;
 
-/** One page of signatures in one state, in the order in which they were found: by index, whatever their number. */
+/** Lists a page of signatures in one state, in the order in which they were found, by index. */
 export async function listReviews(
   db: Db,
   scope: ListScope,

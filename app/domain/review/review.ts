@@ -14,7 +14,7 @@ export const stateAfterReview: Record<ReviewDecision, Exclude<ReviewState, "queu
 /** Signatures that one organizer invalidates within ten minutes without proving once more who they are. */
 export const invalidatedWithoutProof = 10;
 
-/** Signatures of a campaign that one organizer invalidates one by one in 24 hours; for more a second person approves a bulk. */
+/** Signatures an organizer invalidates singly in 24 hours; more need a bulk that somebody else approves. */
 export const invalidatedADay = 100;
 
 /** Minutes in which a decision can be undone by one button. */

@@ -71,5 +71,5 @@ export const waitsHours = periods.importHours;
 export const consentTextAtMost = 5000;
 export const consentSourceAtMost = 300;
 
-/** A list without addresses: its people cannot confirm and are never mailed, so they are counted apart, as on paper. */
+/** Returns whether a list has no addresses: its people cannot confirm and count separately, as on paper. */
 export const isWithoutAddress = (mapping: Mapping) => mapping.columns.email === undefined;

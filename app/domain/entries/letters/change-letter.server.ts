@@ -9,7 +9,7 @@ import { lockLetter } from "./lock-letter.server.ts";
 
 type Owned = { supporterId: number; publicId: string };
 
-/** Chooses who reads a person's own letter, and, until it is handed over, whether the company may answer its writer. */
+/** Changes who may read a person's own letter and, until handover, whether the company may reply. */
 export async function changeLetter(
   db: Db,
   {

@@ -56,7 +56,7 @@ export async function findUnderWay(tx: Tx, { campaignId, supporterId }: Whose) {
   return letter ?? null;
 }
 
-/** What waits to be confirmed as a person's letter in a campaign, newest first. Call it with the person locked. */
+/** Lists a person's unconfirmed letters in a campaign, newest first. Call it with the person locked. */
 export const listUnconfirmed = (tx: Tx, { campaignId, supporterId }: Whose) =>
   tx
     .select()

@@ -49,7 +49,7 @@ export type CoverInput = PaperFrame & {
   enclosed: { letters: number; names: number; parts: number };
 };
 
-/** A table with its words as they are to be read: the first column is text, the others are figures at the right. */
+/** A table with displayed words: the first column is text, the others are right-aligned figures. */
 export type PaperTable = {
   title: string;
   head: readonly string[];
@@ -58,7 +58,7 @@ export type PaperTable = {
   note?: string;
 };
 
-/** `rows` may be a cursor: no more of it is held than a page. `count` is said in words before the rows are read. */
+/** `rows` may be a cursor: one page of it is held. `count` is printed before the rows are read. */
 export type PaperList<Row> = { count: number; rows: AsyncIterable<Row> | Iterable<Row> };
 
 /** The bundle for a handing-over in person. What is empty is left out. */
@@ -83,7 +83,7 @@ export type PackInput = PaperFrame & {
 
 export type PackFigures = { pages: number; bytes: number; sha256: Buffer };
 
-/** What makes papers: `app/pdf` gives it to the domain, which knows no PDF. The same input makes the same bytes. */
+/** Makes papers: `app/pdf` hands this to the domain, which knows no PDF. Same input, same bytes. */
 export type Papers = {
   /** Annex A: the letters, one after another. */
   annexPdf: (input: AnnexInput) => Promise<Buffer>;

@@ -138,7 +138,7 @@ export async function listReplies(db: DbOrTx, dispatchId: number | null) {
     .orderBy(asc(letterReplies.id));
 }
 
-/** Whether someone has a letter that is confirmed, whatever became of it but for one that is withdrawn or refused. */
+/** Returns whether someone has a confirmed letter in any later state except withdrawn or refused. */
 export async function hasWritten(
   db: DbOrTx,
   { supporterId, campaignId }: { supporterId: number; campaignId: number },

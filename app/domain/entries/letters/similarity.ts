@@ -9,7 +9,7 @@ const word = new RegExp(`[${unspaced}]\\p{M}*|(?:(?![${unspaced}])[\\p{L}\\p{M}\
 /** Accents of Latin, Greek and Cyrillic letters, vowel points of Arabic and Hebrew, and what is not seen. */
 const folded = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\p{Cf}]/gu;
 
-/** Hashes (53 bits) of the shingles of a text: case, accents, punctuation and line ends make no difference. */
+/** Hashes (53 bits) the shingles of a text, ignoring case, accents, punctuation and line ends. */
 export function shinglesOf(text: string): Set<number> {
   const plain = text.normalize("NFKD").replace(folded, "").normalize("NFC").toLowerCase();
   const words = plain.match(word) ?? [];
@@ -21,7 +21,7 @@ export function shinglesOf(text: string): Set<number> {
   return shingles;
 }
 
-/** How much of a text stands in another too: 0 to 1. It says what is shared, and nothing of who wrote what. */
+/** Returns how much of a text is in another, 0 to 1, by their shingles. */
 export function sharedPart(own: ReadonlySet<number>, other: ReadonlySet<number>): number {
   if (own.size === 0) return 0;
   let shared = 0;
@@ -29,7 +29,7 @@ export function sharedPart(own: ReadonlySet<number>, other: ReadonlySet<number>)
   return shared / own.size;
 }
 
-/** Shingles of a letter that are kept to find similar ones by, at least (where it has so many) and at most. */
+/** Shingles stored of a letter to find similar ones: at least (if it has them) and at most. */
 const printsAtLeast = 8;
 const printsAtMost = 64;
 const hashes = 2 ** 53;

@@ -29,7 +29,7 @@ export async function withdrawLetter(
   });
 }
 
-/** True where a pack was made with the letter in it that is neither discarded nor on record as handed over. */
+/** Returns whether a pack holds the letter and is neither discarded nor handed over. */
 async function isInPack(tx: Tx, letterId: number): Promise<boolean> {
   const rows = await tx.execute(sql`
     select from pack_letters k join packs p on p.id = k.pack_id

@@ -82,7 +82,10 @@ export async function activate(
 const pick = <T, K extends keyof T>(from: T, ...keys: K[]) =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 
-/** The box about co-filing is taken as it stands, where the form has one; all others can only add: a petition may be signed under another one. */
+/**
+ * Grants the consents of a form, which can only add: a petition may be signed under others. The co-filing
+ * box, where shown, also revokes.
+ */
 async function grant(
   tx: Tx,
   { supporterId, campaignId, kind }: Pick<typeof pledges.$inferSelect, "supporterId" | "campaignId" | "kind">,

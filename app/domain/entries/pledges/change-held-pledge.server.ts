@@ -35,7 +35,7 @@ export async function changePledgeConsents(
   });
 }
 
-/** Shows a person's own pledge nowhere. The consent `public_name` ends with it, unless something else of theirs is shown. */
+/** Hides a person's pledge. The consent `public_name` ends, unless another entry shows their name. */
 export async function hidePledge(db: Db, owned: Owned, now = new Date()): Promise<void> {
   await db.transaction(async (tx) => {
     const pledge = await lockOwned(tx, owned);

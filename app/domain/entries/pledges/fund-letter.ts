@@ -3,7 +3,7 @@ import { type Locale, words } from "#app/i18n/index.ts";
 /** What fills in the letter of a fund's holder. `manager`: as they typed it; null where they named none. */
 export type FundLetterOf = { company: string; manager: string | null; name: string };
 
-/** The paragraphs of a holder's letter to the manager of their fund; its last one is signed with their name. */
+/** Returns the paragraphs of a letter to a fund's manager; the last is signed with the holder's name. */
 export function fundLetterParagraphs(locale: Locale, { company, manager, name }: FundLetterOf): string[] {
   const { fund } = words(locale).pledge;
   return [...fund.letter(company, manager), `${fund.closing}\n${name}`];

@@ -4,7 +4,7 @@ import { type Holding, sharesBuckets } from "./pledge.ts";
 /** As a pledge's row holds it. */
 export type SealedHolding = { sharesEnc: Buffer | null; bucketEnc: Buffer | null; keyId: string | null };
 
-/** Bytes of every plain text: longer than the longest number of shares, so that a ciphertext tells no length. */
+/** Bytes of every plain text, more than the longest number of shares: a ciphertext shows no length. */
 const padded = 24;
 
 /** Encrypts a holding for one row. A fund pledge has none. */

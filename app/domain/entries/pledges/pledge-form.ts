@@ -41,7 +41,7 @@ const choices = <const T extends readonly [string, ...string[]]>(values: T, code
 
 const plainShares = /^\d{1,12}(\.\d{1,6})?$/;
 
-/** Plain digits, at most 12 before and 6 after a point; more than none. Kept exactly, as the shortest string. */
+/** Plain digits, at most 12 before and 6 after the point, above zero. Kept exactly, in shortest form. */
 export const sharesField = z
   .string()
   .optional()
@@ -60,10 +60,10 @@ export const monthField = (now: Date) =>
     .refine((month) => month === undefined || month >= firstHeldMonth, "month-early")
     .refine((month) => month === undefined || month <= now.toISOString().slice(0, 7), "month-future");
 
-/** The sections of the US tax code that plans are named after, with what people write between number and letter. */
+/** Sections of the US tax code that name plans, with what people type between number and letter. */
 const ofTaxCode = /(?<!\d)(?:401[\s\p{Pd}(]*k|(?:403|457)[\s\p{Pd}(]*b)(?!\p{L}{2})|401k|403b|457b/iu;
 
-/** Words that name a plan of an employer. A few managers are named so too: the rest of their name says who they are. */
+/** Words that name an employer's plan. Some managers have one in their name: the rest identifies them. */
 const ofPlan =
   /(?<!\p{L})(?:plans?|planes|espp|esop|tsp|employees?|emplead[oa]s?|retirement|pensi[oó]n(?:e?s)?|superannuation|profit[\s\p{Pd}]*sharing|thrift\s+savings|retiro|jubilaci[oó]n|jubilaciones)(?!\p{L})/iu;
 
@@ -141,7 +141,7 @@ const always = { when: () => true };
 
 const asksRecordDate = (meeting: Meeting, now: Date) => recordDatePassed(meeting, now) === true;
 
-/** The fields of `POST /c/:slug/pledge` for this meeting. `email_choice` answers about a likely slip in the domain. */
+/** Returns the fields of `POST /c/:slug/pledge`. `email_choice` answers about a likely typo in the domain. */
 export const pledgeFormOf = (meeting: Meeting, now: Date) =>
   z
     .object({ ...pledgePersonFields, ...pledgeToldFields(meeting, now), email_choice: z.string().optional() })

@@ -113,7 +113,7 @@ async function findSame(
   return null;
 }
 
-/** Deletes what strangers may pile up: of the versions that wait and that no email tells of, all but the newest ten. */
+/** Bounds what strangers can create: keeps the newest ten of unconfirmed versions without an email. */
 const dropUnmailed = (tx: Tx, series: string) =>
   tx.execute(sql`
     delete from pledges where id in (

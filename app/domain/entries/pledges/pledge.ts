@@ -1,4 +1,4 @@
-/** Who pledges: a holder for themselves, the holder of a fund (who has no vote), or one who decides for others. */
+/** Who pledges: a shareholder, a fund's holder (who has no vote), or somebody who decides for others. */
 export const pledgeKinds = ["direct", "fund", "institution"] as const;
 export type PledgeKind = (typeof pledgeKinds)[number];
 

@@ -49,7 +49,7 @@ export async function listPledgesOf(db: DbOrTx, keys: Keys, supporterId: number)
 
 type Whose = { supporterId: number; campaignId: number; meetingId: number; kind?: PledgeKind };
 
-/** What one person pledges now for a meeting, decrypted, for that person alone: a direct holding before others. */
+/** Finds a person's pledge for a meeting, decrypted, for that person only: a direct holding first. */
 export async function findActivePledge(
   db: DbOrTx,
   keys: Keys,

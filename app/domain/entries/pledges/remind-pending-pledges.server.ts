@@ -5,7 +5,7 @@ import { remindUnconfirmed } from "#app/domain/entries/remind-unconfirmed.server
 import type { Db } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 
-/** Queues one reminder for each pledge that waits to be confirmed, while its meeting can still be voted at. */
+/** Queues one reminder for each unconfirmed pledge, while its meeting is still open for votes. */
 export const remindPendingPledges = (db: Db, now = new Date()): Promise<number> =>
   remindUnconfirmed(
     db,

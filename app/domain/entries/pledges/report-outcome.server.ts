@@ -73,7 +73,7 @@ type Dates = Pick<
   "status" | "ballotOpenOn" | "voteBy" | "meetingAt" | "meetingOn"
 >;
 
-/** What a holder can tell at `now`: nothing while no ballot is out, and that they did not vote once voting is over. */
+/** Returns what a holder can report at `now`: nothing before ballots, "did not vote" once voting is over. */
 export function outcomesAt(meeting: Dates, now: Date): readonly KnownOutcome[] {
   const over = meeting.status === "closed" || meeting.status === "results" || isVotingOver(meeting, now);
   if (over) return knownOutcomes;

@@ -14,7 +14,7 @@ type Said = {
   saidCountry: string | null;
 };
 
-/** True where a form says of a pledge exactly what the stored version says, the holding and the consents included. */
+/** Returns whether a form says exactly what a stored version says, with its holding and consents. */
 export async function saysTheSame(
   tx: Tx,
   keys: Keys,

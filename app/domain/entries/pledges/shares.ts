@@ -14,7 +14,7 @@ export function boundsOf(bucket: keyof typeof bucketBounds): { min: bigint; max:
 export const needsReview = (holding: Holding | null): boolean =>
   holding?.shares != null && toMicro(holding.shares) > BigInt(reviewAbove) * micro;
 
-/** Shares times dollars a share, both decimal strings with at most six places: dollars, rounded down to cents. */
+/** Multiplies shares by dollars a share, decimal strings of up to six places, rounded down to cents. */
 export function dollarsOf(shares: string, price: string): string {
   const cents = (toMicro(shares) * toMicro(price) * 100n) / (micro * micro);
   return `${cents / 100n}.${(cents % 100n).toString().padStart(2, "0")}`;

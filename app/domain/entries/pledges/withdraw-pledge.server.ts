@@ -22,7 +22,7 @@ export async function withdrawPledge(
   });
 }
 
-/** As withdrawPledge, for a person who is locked already. An unconfirmed version goes as well. False when nothing was in force. */
+/** As withdrawPledge, for a locked person, with an unconfirmed version too. False if none was in force. */
 export async function withdrawLocked(tx: Tx, keys: Keys, series: string, now: Date): Promise<boolean> {
   const pledge = await findInForce(tx, series);
   if (!pledge) return false;
@@ -41,7 +41,7 @@ export async function withdrawLocked(tx: Tx, keys: Keys, series: string, now: Da
 const deletePending = (tx: Tx, series: string) =>
   tx.delete(pledges).where(and(eq(pledges.series, series), eq(pledges.status, "email_pending")));
 
-/** True where the person holds to another pledge in the same campaign, of another kind or for another meeting. */
+/** Returns whether the person has another pledge in this campaign, of another kind or meeting. */
 async function pledgesElse(tx: Tx, { supporterId, campaignId }: { supporterId: number; campaignId: number }) {
   const others = and(
     eq(pledges.supporterId, supporterId),

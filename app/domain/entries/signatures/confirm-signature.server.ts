@@ -69,7 +69,7 @@ export async function confirmSignature(
       .update(signatures)
       .set({ state, confirmedAt: now, shareLinkId: null })
       .where(and(eq(signatures.id, known.id), eq(signatures.state, known.state)));
-    // After it: others lock the counts of those who join before the sums of a campaign, and those who were erased move both.
+    // Last: others lock counts of joins before a campaign's sums, and erased signers change both.
     await tx
       .delete(erasedSignatures)
       .where(
@@ -98,7 +98,7 @@ async function countArrival(
     .where(and(eq(shareLinks.id, shareLinkId), ne(shareLinks.supporterId, supporterId)));
 }
 
-/** A consent to be shown that was given before, with a pledge or a letter, is of the text that spoke of the list from now on. */
+/** Renews an earlier consent to be shown, from a pledge or letter: it is now of the list's text. */
 async function renewConsent(
   tx: Tx,
   { supporterId, campaignId, locale }: { supporterId: number; campaignId: number; locale: string },

@@ -42,7 +42,7 @@ export const toListed = (row: ListedSignature): ListedSignature => ({
   signedAt: new Date(row.signedAt).toISOString(),
 });
 
-/** True for organizers of the campaign who may see names, and for the operator; a condition that the database checks once a query. */
+/** Builds a condition: the operator, or an organizer who may see names. Checked once a query. */
 export const maySeeNames = ({ campaignId, organizerId }: ListScope) =>
   organizerId === null
     ? sql`true`

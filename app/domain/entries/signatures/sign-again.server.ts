@@ -106,7 +106,7 @@ async function insertPending(tx: Tx, supporterId: number, input: Brought, now: D
   return row.id;
 }
 
-/** What is known of who sent the form that will be confirmed: the newest, as its words are. It is scored again. */
+/** Replaces what is known of the sender by that of the newest form, as with its words. It is rescored. */
 async function trace(tx: Tx, signatureId: number, traced: Traced, now: Date): Promise<void> {
   const block = traced.block === null ? null : Buffer.from(traced.block, "hex");
   const row = { ...traced, block, seenAt: now, scoredAt: null };

@@ -17,8 +17,8 @@ type ProvenSignature = {
 };
 
 /**
- * Signs for someone whose link proves who they are: it counts at once, and its receipt goes to their address. What
- * counts already is left as it is. Null for somebody who is gone, or whose signature was set aside.
+ * Signs for someone whose link proves who they are: it counts at once, and a receipt goes to their address. A
+ * signature that counts is left as it is. Null for somebody gone, or whose signature was set aside.
  */
 export async function signProven(
   db: Db,

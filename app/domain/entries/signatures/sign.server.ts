@@ -2,7 +2,7 @@ import type { Tx } from "#db/index.ts";
 import { insertSignatures, type SignInput, type Traced } from "./insert-signatures.server.ts";
 import { signAgain } from "./sign-again.server.ts";
 
-/** Records a pending signature and asks its owner to confirm it, or does what the form may do for a known address. */
+/** Records a pending signature and asks its owner to confirm, or does what a known address allows. */
 export async function sign(
   tx: Tx,
   { input, traced }: { input: SignInput; traced: Traced },

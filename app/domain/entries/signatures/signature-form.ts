@@ -22,7 +22,7 @@ export const displayField = z
   .optional()
   .transform((display) => display ?? "anonymous");
 
-/** The fields of `POST /c/:slug/sign`. `email_choice` answers the question about a likely slip in the domain. */
+/** Fields of `POST /c/:slug/sign`. `email_choice` answers whether a likely typo in the domain is one. */
 export const SignatureForm = z.object({
   ...personFields,
   consent_sign: z.literal("on", "consent-missing"),

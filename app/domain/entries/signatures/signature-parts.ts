@@ -12,7 +12,10 @@ type Confirmable = {
   display: SignatureDisplay;
 };
 
-/** The purposes in force once a signature is confirmed. What a form asked for in the name of an imported one waits until then. */
+/**
+ * Returns the purposes in force once a signature is confirmed, with those that a form asked for an imported
+ * one.
+ */
 export const consentsOnceConfirmed = (
   inForce: readonly ConsentPurpose[],
   { askedConsents }: { askedConsents: readonly string[] | null },

@@ -14,7 +14,7 @@ export const signatureStates = [
 ] as const;
 export type SignatureState = (typeof signatureStates)[number];
 
-/** The state that the owner of a signature sees: somebody who made one up must not learn that it was noticed. */
+/** Returns the state shown to a signature's owner: a faker must not learn that it was noticed. */
 export const stateForOwner = (state: SignatureState): Exclude<SignatureState, "quarantined"> =>
   state === "quarantined" ? "confirmed" : state;
 
@@ -30,7 +30,7 @@ export const confirmWithinDays = periods.unconfirmedDays;
 /** Mails that ask to confirm, an address and day, while nobody has proved to own it. */
 export const confirmationsPerDay = 2;
 
-/** Letters, and versions of a pledge, that wait for one person although no email could tell of them: the newest so many. */
+/** Unconfirmed letters, or pledge versions, kept for one person without an email: the newest ones. */
 export const unmailedAtMost = 10;
 
 /** The version of the consent texts in the catalogue; a change of their meaning changes it. */

@@ -6,7 +6,10 @@ import { signatures } from "#db/schema/index.ts";
 import { lockSignature } from "./lock-signature.server.ts";
 import { consentTextVersion } from "./signature.ts";
 
-/** Withdraws a signature that is confirmed or was imported; the count follows in the same transaction. News by mail, and what a letter or a pledge that stands needs, is left as it is. */
+/**
+ * Withdraws a confirmed or imported signature and counts it out in the same transaction. Updates by email,
+ * and what a letter or pledge needs, remain.
+ */
 export async function withdrawSignature(
   db: Db,
   { supporterId, publicId }: { supporterId: number; publicId: string },

@@ -107,7 +107,10 @@ export async function takeForms(
 const inParallel = (times: number, work: () => Promise<void>) =>
   Promise.all(Array.from({ length: times }, work));
 
-/** Forms that were looked at together. `left`: ids of those to be taken one by one. `last`: the highest id; none where no form was due. */
+/**
+ * Forms handled as a group. `left`: ids to take one by one. `last`: the highest id; none where no form was
+ * due.
+ */
 type Group = { stored: number; left: number[]; last: number | undefined };
 
 /** Stores the forms of new addresses among the next of a kind. Where one cannot be stored, all are left. */

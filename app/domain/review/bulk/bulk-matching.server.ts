@@ -40,7 +40,7 @@ async function inTime<T>(db: Db, look: (tx: Tx) => Promise<T>): Promise<T | null
   }
 }
 
-/** How many meet the conditions; null where they are more than are counted while somebody waits, or are hard to find. */
+/** Counts matches; null where there are too many to count while somebody waits, or they are hard to find. */
 export async function countInTime(
   db: Db,
   campaignId: number,
@@ -62,7 +62,7 @@ export type BulkPreview = {
   sample: { name: string; email: string; country: string; state: string }[] | null;
 };
 
-/** How many meet the conditions, and the newest of them: within two seconds, whatever the number of signatures. */
+/** Counts matches and lists the newest, within two seconds for any number of signatures. */
 export async function previewBulk(
   db: Db,
   campaignId: number,

@@ -4,7 +4,7 @@ import { fillNote } from "./fill-note.ts";
 
 type Told = { id: string; campaignId: number; note: string | null; invalidated: number };
 
-/** Puts what an ended or stopped invalidation did among the corrections; nothing where it did nothing, or has no note. */
+/** Publishes what an ended or stopped bulk did as a correction; nothing if it did nothing or has no note. */
 export async function tellPublic(
   tx: Tx,
   { id, campaignId, note, invalidated }: Told,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 
-/** Days in which what was asked for, also an undoing, can be approved, and hours in which what was approved has to begin. */
+/** Days in which a request, also to undo, can be approved, and hours in which an approved one must begin. */
 const bulkWaitsDays = 7;
 export const bulkBeginsHours = 24;
 

@@ -151,7 +151,7 @@ export async function undoBulk(
   });
 }
 
-/** Withdraws an undoing that nobody has approved, or that was approved and has not begun: what was invalidated stays so. */
+/** Withdraws an undo that nobody approved or that has not begun: what was invalidated remains so. */
 export async function withdrawUndo(db: Db, input: OnBulk, now = new Date()): Promise<Changed> {
   return db.transaction(async (tx): Promise<Changed> => {
     const bulk = await lock(tx, input, "review");

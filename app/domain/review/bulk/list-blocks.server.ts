@@ -13,7 +13,7 @@ export type HeldBlock = {
 /** So many of those that wait, the newest, are looked at. */
 const lookedAt = 2000;
 
-/** The networks that most of what is held back came from, while the key of their day is there: for seven days. */
+/** Lists networks that most held signatures came from, while the key of their day exists: seven days. */
 export const listHeldBlocks = async (db: Db, campaignId: number): Promise<HeldBlock[]> => [
   ...(await db.execute<HeldBlock>(sql`
     select encode(g.hash, 'hex') as hash, k.day::text as day, count(*)::int as held

@@ -23,7 +23,9 @@ type Bulk = {
   note: string | null;
 };
 
-/** Counts one that waits for it, else continues with a slice of one that was approved, else of one to be undone. False when none waits. */
+/**
+ * Runs one step: counts a waiting bulk, else continues an approved one, else an undo. False when none waits.
+ */
 export async function runBulk(db: Db, now: Date): Promise<boolean> {
   for (const step of [countOne, invalidateSlice, undoSlice])
     if (await db.transaction((tx) => step(tx, now))) return true;
@@ -121,7 +123,7 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
   return true;
 }
 
-/** False where an undoing does not begin: its approval is too old, or of somebody who may approve no more. It waits again. */
+/** False where an undo cannot begin: its approval is too old or its approver lost the right. It waits. */
 async function beginUndo(tx: Tx, bulk: Bulk & Approval, now: Date): Promise<boolean> {
   const at = now.toISOString();
   if (bulk.stands && !bulk.expired) {

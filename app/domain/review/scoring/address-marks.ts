@@ -1,6 +1,6 @@
 import { disposableEmailBlocklistSet } from "disposable-email-domains-js";
 
-/** Addresses that forward to somebody's real one, made so that a list cannot be traced: people who protect themselves. */
+/** Relays that hide a real address so that lists cannot be traced: their users protect themselves. */
 const relays = new Set([
   "duck.com",
   "mozmail.com",
@@ -129,7 +129,7 @@ const isEverybodys = (domain: string) =>
 
 let disposable: ReadonlySet<string> | undefined;
 
-/** True for a domain that gives an address to everyone for minutes. Services that forward mail in private are none. */
+/** Returns whether a domain gives anyone an address for minutes. Private forwarding services do not count. */
 export function isDisposable(domain: string): boolean {
   // The library builds its set of 9,000 domains at every call.
   disposable ??= disposableEmailBlocklistSet();
@@ -140,9 +140,9 @@ export type AddressMarks = {
   disposable: boolean;
   /** The local part has digits among letters or a run of consonants as no word has. */
   random: boolean;
-  /** What it shares with others of its domain; null where the domain is everybody's. Disposable ones are all alike. */
+  /** Shared with others of its domain; null for public providers. All disposable domains are one. */
   domain: string | null;
-  /** The address with its digits left open: `user17@x` and `user18@x` are of one series. Null without a digit. */
+  /** The address without its digits: `user17@x` and `user18@x` are one series. Null without a digit. */
   series: string | null;
   /** The address as many mail servers read it: separators left out. */
   alias: string | null;

@@ -7,7 +7,7 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 /** The key of the day each database was last asked for: signing costs no look-up. */
 const remembered = new WeakMap<Db, { day: string; key: Buffer }>();
 
-/** The key that hashes what was seen on the UTC day of `now`: random, made when it is first needed, gone after a week. */
+/** The key that hashes what was seen on this UTC day: random, made when needed, deleted after a week. */
 async function keyOfToday(db: Db, now: Date): Promise<Buffer> {
   const day = dayOf(now);
   const known = remembered.get(db);

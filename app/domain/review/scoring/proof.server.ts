@@ -20,7 +20,7 @@ const secretsOf = (keys: Keys) =>
     return { hmacSignatureSecret: secret, hmacKeySignatureSecret: `key ${secret}` };
   });
 
-/** A challenge (ALTCHA, version 2) for one campaign, as JSON. What solves it is known to the one who made it alone. */
+/** Makes a challenge (ALTCHA version 2) for one campaign, as JSON. Only its maker knows the solution. */
 export async function askForProof(keys: Keys, campaignId: number, now = new Date()): Promise<string> {
   const [secrets] = secretsOf(keys);
   const challenge = await createChallenge({

@@ -22,7 +22,7 @@ type Row = {
   addresses: string | null;
 };
 
-/** How many share each thing, and how the newest of them behave, by `groupKey`. What only one signature has is left out. */
+/** Reads how many share each thing, and how the newest behave, by `groupKey`. Groups of one are left out. */
 export async function readCrowds(tx: Tx, groups: readonly Group[]): Promise<Map<string, Crowd>> {
   const rows = await tx.execute<Row>(sql`
     select w.campaign, w.kind, w.hash, many.size, newest.arrivals, newest.waits, newest.addresses

@@ -159,7 +159,7 @@ function level(size: number): number {
   return 2 + Math.floor(small + Math.max(0, Math.log2(size / largeCrowd)));
 }
 
-/** Has the others of crowds that have grown scored again, but for those that are held or decided about already. */
+/** Has the others of grown crowds scored again, except those held or decided already. */
 async function lookAgain(db: Db, grown: readonly Group[]): Promise<void> {
   await db.execute(sql`
     with others as materialized (

@@ -41,7 +41,7 @@ const doublings = (size: number, from: number, step: number, atMost: number) =>
 export function scoreSignature(facts: Facts): Scored {
   const { crowds, marks, ofDay } = facts;
   const share = (crowd: Crowd | undefined) => (crowd ? crowd.size / Math.max(ofDay, crowd.size) : 0);
-  // Of a hundred thousand people some fifteen are called alike, and as many Marias wrote the year of their birth.
+  // Of 100,000 people some fifteen share a name, and as many Marias use their year of birth.
   const rarely = (crowd: Crowd | undefined) => (share(crowd) < 0.0005 ? 0.25 : 1);
   // A telephone company has a small share of every wave; a program is a large share of its own.
   const block = doublings(crowds.block?.size ?? 0, 8, 12, 70) * (share(crowds.block) < 0.01 ? 0.5 : 1);
@@ -54,7 +54,8 @@ export function scoreSignature(facts: Facts): Scored {
   const many = crowds.series?.size ?? 0;
   const series = marks.everybodys ? doublings(many, 5, 15, 60) : doublings(many, 4, 12, 80);
 
-  // A usual name is borne by people beside a program's inventions: how its bearers behave says something of it only where it is no usual one.
+  // People bear a usual name along with a program's inventions, so how its bearers behave counts only where
+  // the name is unusual.
   const name = doublings(crowds.name?.size ?? 0, 3, 15, 80) * rarely(crowds.name);
   const behaving = Object.entries(crowds).flatMap(([kind, crowd]) =>
     crowd && (kind !== "name" || name > 50) ? [crowd] : [],
@@ -98,14 +99,14 @@ const hasNumbersInOrder = lookingOnce(({ numbers }) => countsUp(numbers));
 /** Milliseconds in which nobody signs, gets a mail, opens it, follows its link and presses the button. */
 const quickest = 6000;
 
-/** True where addresses count up, one by one or nearly so, in the order in which they came. Years of birth do not. */
+/** Returns whether addresses count up by about one in order of arrival. Years of birth do not. */
 export function countsUp(numbers: readonly number[]): boolean {
   if (numbers.length < 5) return false;
   const steps = numbers.slice(1).map((number, i) => number - (numbers[i] ?? 0));
   return steps.filter((step) => step >= 1 && step <= 3).length >= 0.8 * steps.length;
 }
 
-/** True where gaps between arrivals are far more alike than those of people, which vary as much as they are long. */
+/** Returns whether gaps between arrivals are too even for people, whose gaps vary as much as their length. */
 export function isClockwork({ arrivals }: Pick<Crowd, "arrivals">): boolean {
   if (arrivals.length < 17) return false;
   const gaps = arrivals.slice(1).map((at, i) => at - (arrivals[i] ?? 0));
@@ -114,7 +115,10 @@ export function isClockwork({ arrivals }: Pick<Crowd, "arrivals">): boolean {
   return Math.sqrt(variance) < 0.35 * mean;
 }
 
-/** True where nearly all who confirmed did so within a minute, half of them within 30 seconds. Of people, some are always at lunch. */
+/**
+ * Returns whether nearly all confirmed within a minute, and half within 30 seconds. Of people, some always
+ * take longer.
+ */
 export function isPrompt({ waits }: Pick<Crowd, "waits">): boolean {
   if (waits.length < 10) return false;
   const sorted = [...waits].sort((a, b) => a - b);

@@ -29,7 +29,7 @@ export type RowPerson = {
 const yes = /^(1|y|yes|true|on|x|si|sí|subscribed|opted[ -]?in|opt-in)$/i;
 const no = /^(0|n|no|false|off|unconfirmed|not confirmed|unverified|declined)$/i;
 
-/** What a list may not hold anywhere: control characters but tabs and line ends, and what was not text in its encoding. */
+/** Not allowed in a list: control characters except tabs and line ends, and undecodable bytes. */
 const unreadable = /[^\P{Cc}\t\n\r]|\uFFFD/u;
 
 /**

@@ -41,7 +41,7 @@ export function readRows(db: Db, keys: Keys, { publicId, bytes, reading }: File)
     }
   }
   async function* rows(): AsyncGenerator<Row> {
-    // Nothing is read before the first row is asked for: what fails while nobody listens would end the process.
+    // Reads nothing before the first row is requested: an error without a listener would end the process.
     const { source, parser } = parserOf(counted(), reading);
     // The parser counts a CRLF inside quotes twice.
     let twice = 0;

@@ -23,7 +23,7 @@ const beginnings: readonly [FileProblem, readonly number[]][] = [
   ["not-text", [0x25, 0x50, 0x44, 0x46]],
 ];
 
-/** Looks at the bytes of a file on their way: which encoding it is in, and whether it is text. Holds a few bytes. */
+/** Detects the encoding of a passing file, and whether it is text. Holds a few bytes. */
 export class TextWatch {
   #start = Buffer.alloc(0);
   #utf8: TextDecoder | null = new TextDecoder("utf-8", { fatal: true });

@@ -6,7 +6,7 @@ import type { Db } from "#db/index.ts";
 import { imports } from "#db/schema/index.ts";
 import { fromTheStart } from "./try-import.server.ts";
 
-/** What these people agreed to: the text word for word, where and how, and the day by which all of them had. */
+/** What these people agreed to: the exact text, where and how, and by which day all had agreed. */
 export type Agreed = { consentText: string; consentSource: string; agreedOn: string; updatesFor: UpdatesFor };
 
 type Start = { campaignId: number; organizerId: string | null; publicId: string; agreed: Agreed };

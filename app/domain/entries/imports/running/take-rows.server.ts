@@ -96,7 +96,7 @@ async function lock(tx: Tx, job: Job, from: number) {
   return row;
 }
 
-/** Where somebody asked that it stop: a trial waits again, an import has ended with what it took in so far. */
+/** Stops on request: a dry run waits again, an import ends with the rows it has taken. */
 async function end(tx: Tx, job: Job, now: Date): Promise<void> {
   if (job.state === "trying") {
     await tx.update(imports).set({ state: "received", stopAsked: false }).where(eq(imports.id, job.id));

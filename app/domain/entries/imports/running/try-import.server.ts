@@ -45,7 +45,7 @@ export async function tryImport(
   });
 }
 
-/** Reads the head of a file again, in the encoding and with the separator that somebody chose. Null where no file waits. */
+/** Reads a file's head again with a chosen encoding and separator. Null where no file waits. */
 export async function readAgain(
   db: Db,
   keys: Keys,

@@ -58,7 +58,7 @@ async function end(tx: Tx, job: Job, now: Date): Promise<void> {
 type After = { signature: number; consent: number };
 type Undone = { seen: number; gone: number; stay: number };
 
-/** How many were looked at, how many of them went, and how many wait for their own confirmation from now on. */
+/** Undoes a slice. Returns how many rows it read, removed, and left waiting for their own confirmation. */
 async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Undone> {
   const paper = await tx.execute(sql`
     delete from paper_signatures where id in (
@@ -71,7 +71,7 @@ async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Und
     where import_id = ${job.id} and id > ${after.signature} and state = 'imported' order by id limit ${rowsASlice}`);
   if (brought.length === 0) return { seen: 0, gone: 0, stay: 0 };
   after.signature = brought.at(-1)?.id ?? 0;
-  // Rows are named by their own ids, in an array: whatever is known of how many there are, they are looked up one by one.
+  // Rows are named by id in an array, so that whatever the statistics say each one is looked up.
   const people = anyOf(brought.map(({ supporterId }) => supporterId));
   await tx.execute(sql`select id from supporters where id = ${people} order by id for update`);
 

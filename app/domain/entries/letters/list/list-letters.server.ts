@@ -40,7 +40,7 @@ function conditionsOf({ state, held, likeness, role, locale }: LetterFilter): SQ
   ].filter((condition) => typeof condition === "object" && condition !== null);
 }
 
-/** One page of a campaign's letters, newest first, found by the time and id of a row and never by counting rows off. */
+/** Lists a page of letters, newest first, as keyset pages by time and id. */
 export async function listLetters(
   db: Db,
   scope: ListScope,

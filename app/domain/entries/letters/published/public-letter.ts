@@ -1,6 +1,6 @@
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
 
-/** States of letters that the sum of a campaign's letters is made of, with those whose writers were erased. */
+/** States counted in a campaign's letters, which also count those of erased writers. */
 export const countedStates = [
   "confirmed",
   "queued",

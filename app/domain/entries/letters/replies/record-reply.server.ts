@@ -33,7 +33,7 @@ export async function recordReply(
   scope: Scope,
   { dispatch: dispatchPublicId, received_on: receivedOn, from_whom: fromWhom, text }: ReplyForm,
   now = new Date(),
-  /** `alone`: the operator says so. `instead`: the reply to the same dispatch that was sent back, which this one replaces. */
+  /** `alone`: the operator says so. `instead`: the returned reply that this one replaces. */
   { alone = false, instead = null }: { alone?: boolean; instead?: string | null } = {},
 ): Promise<ReplyRecorded> {
   const { campaignId, organizerId } = scope;

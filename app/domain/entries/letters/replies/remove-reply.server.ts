@@ -5,7 +5,7 @@ import { mayWrite } from "./record-reply.server.ts";
 
 type Removal = { scope: { campaignId: number; organizerId: string | null }; publicId: string };
 
-/** Takes a recorded answer from all pages. What letters have in their ledger stays. Its caller has reauthenticated the actor. */
+/** Removes a reply from all pages; letters keep it in their ledger. The caller reauthenticates the actor. */
 export async function removeReply(
   db: Db,
   { scope, publicId }: Removal,

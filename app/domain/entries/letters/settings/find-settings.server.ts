@@ -17,7 +17,7 @@ export async function findSettings(db: DbOrTx, campaignId: number): Promise<Lett
 
 export type LetterTemplate = { locale: string; ask: string; edited: LastEdit };
 
-/** Settings with who made them, and what the campaign asks in each of its languages, empty where nobody wrote it. */
+/** Finds the settings, who made them, and what the campaign asks in each language (empty: unwritten). */
 export async function findSettingsAndTemplates(
   db: DbOrTx,
   campaignId: number,

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { DbOrTx } from "#db/index.ts";
 import { letterTemplates } from "#db/schema/index.ts";
 
-/** What the campaign asks, as a writer may take it over in their language; null where it has no words for it. */
+/** Finds what the campaign asks, for a writer to adopt; null where it is unwritten in their language. */
 export async function findAsk(
   db: DbOrTx,
   { campaignId, locale }: { campaignId: number; locale: string },

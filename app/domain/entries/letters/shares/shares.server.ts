@@ -12,7 +12,7 @@ export function sealShares(keys: Keys, publicId: string, shares: string | null) 
   return { sharesEnc, keyId };
 }
 
-/** How many shares a letter tells, as a decimal string; null where it tells none. Throws when its key is gone. */
+/** Decrypts a letter's number of shares, a decimal string; null for none. Throws when its key is gone. */
 export const openShares = (keys: Keys, row: SealedShares): string | null =>
   openHolding(keys, asHolding(row))?.shares ?? null;
 

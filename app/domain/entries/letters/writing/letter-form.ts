@@ -46,7 +46,7 @@ const answer = z
 /** What is needed to show a letter as it will be delivered. */
 export const LetterPreview = z.object(said).superRefine(tellsWhatItSays, { when: () => true });
 
-/** The fields of `POST /c/:slug/letter`. `email_choice` answers the question about a likely slip in the domain. */
+/** Fields of `POST /c/:slug/letter`. `email_choice` answers whether a likely typo in the domain is one. */
 export const LetterForm = z
   .object({
     ...said,

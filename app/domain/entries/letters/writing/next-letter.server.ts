@@ -9,7 +9,7 @@ const day = 86_400_000;
 export const nextLetterFrom = (handedOverAt: Date): Date =>
   new Date(handedOverAt.getTime() + nextLetterAfterDays * day);
 
-/** The newest letter of one person that was handed over too lately for another. One that came back keeps nobody waiting. */
+/** Finds a person's letter that was handed over too recently for another. A returned one does not count. */
 export async function findTooRecent(
   tx: Tx,
   { campaignId, supporterId }: { campaignId: number; supporterId: number },

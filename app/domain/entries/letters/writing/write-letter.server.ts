@@ -150,7 +150,7 @@ const stillPending = ({ id }: Row) => and(eq(letters.id, id), eq(letters.state, 
 const renew = (tx: Tx, pending: Row, now: Date) =>
   tx.update(letters).set(waitingFrom(now)).where(stillPending(pending));
 
-/** Deletes what strangers may pile up: of the letters that wait and that no email tells of, all but the newest ten. */
+/** Bounds what strangers can create: keeps the newest ten of unconfirmed letters without an email. */
 const dropUnmailed = (tx: Tx, { campaignId, supporterId }: { campaignId: number; supporterId: number }) =>
   tx.execute(sql`
     delete from letters where id in (

@@ -10,7 +10,7 @@ const steps: Record<CoFilerState, { forward: CoFilerState | null; back: CoFilerS
   declined: { forward: null, back: "interested" },
 };
 
-/** One step on, one step back; a decline is possible from everywhere else, and is taken back to the beginning. */
+/** Returns the possible steps: one on, one back, and decline, which can be undone to the beginning. */
 export const stepsFrom = (state: CoFilerState) => ({
   ...steps[state],
   decline: state === "declined" ? null : ("declined" as const),

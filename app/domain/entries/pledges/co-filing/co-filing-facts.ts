@@ -15,7 +15,7 @@ export type ShownCoFiling = {
   askPrice: { why: "no-price" } | { why: "price-stale"; asOf: string } | null;
 };
 
-/** The facts as the page shows them at `now`: a value that is not checked says so, and hides what follows from it. */
+/** Returns the facts for the page at `now`. An unverified one is marked and hides what follows from it. */
 export function showCoFiling({ rule, snapshot, meeting }: CoFilingFacts, now: Date): ShownCoFiling {
   const price = rule && choosePrice(rule, snapshot, null, now);
   const day = meeting && trustInMeeting(meeting, now) === "verified" ? meeting.proposalDeadline : null;

@@ -8,7 +8,7 @@ import {
 /** The price that a holding is valued at: recorded, or looked up by the holder. Dollars, a decimal string. */
 export type Price = { dollars: string; own: boolean; asOf: string | null; checked: boolean };
 
-/** The recorded price while it is fresh, verified or not; else what the holder has looked up; else why there is none. */
+/** Chooses the recorded price while fresh, even unverified; else the holder's; else why there is none. */
 export function choosePrice(
   rule: CoFilingRule,
   snapshot: IssuerSnapshot | null,

@@ -55,7 +55,7 @@ function conditionsOf(filter: PledgeFilter): SQL[] {
   ].filter((condition) => typeof condition === "object" && condition !== null);
 }
 
-/** One page of the pledges for a meeting, newest first, found by the time and id of a row. No holding is in it. */
+/** Lists a page of a meeting's pledges, newest first, by time and id of a row. Without holdings. */
 export async function listPledges(
   db: Db,
   scope: PledgeScope,

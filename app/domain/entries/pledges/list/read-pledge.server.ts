@@ -78,7 +78,7 @@ const iso = (column: ReturnType<typeof sql>) =>
 
 const asList = (query: ReturnType<typeof sql>) => sql`coalesce((select json_agg(x) from (${query}) x), '[]')`;
 
-/** One pledge with all that hangs on it, for an organizer of its campaign who may see names. Null for all others. */
+/** Reads one pledge with all its parts, for an organizer who may see names. Null for all others. */
 export async function readPledge(db: Db, scope: ListScope, publicId: string): Promise<ReadPledge | null> {
   const [row] = await db.execute<ReadPledge>(sql`
     select p.public_id as "publicId", p.version, p.status, ${listedState} as state,

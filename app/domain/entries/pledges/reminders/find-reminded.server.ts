@@ -3,7 +3,10 @@ import { findPledge, type PledgeShown } from "#app/domain/entries/pledges/querie
 import type { Db } from "#db/index.ts";
 import type { ReminderKind } from "./reminder.ts";
 
-/** What a reminder is about: the version in force of the pledge it was queued for, and when it was due. Null when none is in force any more. */
+/**
+ * Finds what a reminder is about: the pledge's version in force, and when it was due. Null when none is in
+ * force.
+ */
 export async function findReminded(
   db: Db,
   { pledgeId, reminder }: { pledgeId: string; reminder: ReminderKind },

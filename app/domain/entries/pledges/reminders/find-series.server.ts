@@ -5,7 +5,7 @@ import type { Tx } from "#db/index.ts";
 import { meetings, pledgeReminders, pledges, supporters, switches } from "#db/schema/index.ts";
 import type { KeptReminder } from "./replan.ts";
 
-/** When this database was restored from an archive last. What had been due by then may have gone after the archive was made. */
+/** Finds the last restore from an archive. Reminders due before it may have gone after that archive. */
 export async function findRestored(tx: Tx): Promise<Date | null> {
   const [row] = await tx
     .select({ since: switches.since })
@@ -18,7 +18,10 @@ export type Version = Awaited<ReturnType<typeof findVersions>>[number];
 
 const p = alias(pledges, "p");
 
-/** Of each series the version in force, else the newest that was; an unconfirmed one, which may be purged, where there is no other. */
+/**
+ * Finds each series' version in force, else the newest that was; an unconfirmed one, which may be purged,
+ * only where there is no other.
+ */
 export const findVersions = (tx: Tx, series: readonly string[]) =>
   tx
     .selectDistinctOn([p.series], {

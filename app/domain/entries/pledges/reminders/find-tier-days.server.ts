@@ -37,7 +37,7 @@ export async function findTierDays(
   return days;
 }
 
-/** The rule of a campaign's company and its price. Null while one of them is not verified, or was too long ago. */
+/** Finds a company's co-filing rule and price. Null while one of them is unverified or stale. */
 export async function findRuleAndPrice(tx: Tx, campaignId: number, now: Date) {
   const rule = await findCoFilingRule(tx, campaignId);
   const snapshot = await findIssuerSnapshot(tx, campaignId, "priceHigh60d", now);

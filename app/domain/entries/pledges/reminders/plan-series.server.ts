@@ -47,7 +47,7 @@ export async function planSeries(tx: Tx, keys: Keys, series: readonly string[], 
   await repoint(tx, versions, kept);
 }
 
-/** `scheduleReminders` at one moment. Most holders have their schedule in common, and clocks of zones are slow to ask. */
+/** Caches `scheduleReminders` for one moment: most holders share a schedule, and time zones are slow. */
 function createSchedule(now: Date) {
   const known = new Map<string, PlannedReminder[]>();
   return (meeting: typeof meetings.$inferSelect, holder: ReminderHolder): PlannedReminder[] => {

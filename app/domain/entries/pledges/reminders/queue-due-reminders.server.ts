@@ -95,7 +95,10 @@ function newestOf(due: readonly Due[]): { go: number[]; missed: number[] } {
   return { go, missed: due.map(({ id }) => id).filter((id) => !go.includes(id)) };
 }
 
-/** One mail each, with the state that keeps it from being queued again. Nobody asks for these with an address, so they count against no limit of a day. */
+/**
+ * Queues one email each and sets the state that prevents another. Nobody requests these, so no daily limit
+ * counts them.
+ */
 const queueMails = (tx: Tx, ids: readonly number[], now: Date) =>
   tx.execute(sql`
     with went as (

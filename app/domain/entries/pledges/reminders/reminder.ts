@@ -1,4 +1,4 @@
-/** What a holder is reminded of, in the order of a season; of two that come due together the later one goes. */
+/** Reminders in the order of a season. Of two due at the same time, the later one is sent. */
 export const reminderKinds = [
   "proposal-deadline-60",
   "proposal-deadline-30",

@@ -7,7 +7,7 @@ import { planSeries } from "./plan-series.server.ts";
 
 /** Pledges planned in one transaction, whose persons it locks for so long. */
 const atOnce = 500;
-/** Days after a meeting in which a reminder of it may still change: the question of the outcome stays useful for 30. */
+/** Days after a meeting in which a reminder may change: the question of the outcome is useful for 30. */
 const over = 40;
 
 type ReplanOptions = { now?: Date; stop?: AbortSignal };

@@ -5,7 +5,7 @@ import type { DbOrTx } from "#db/index.ts";
 import { campaigns, meetings, pledgeTotals } from "#db/schema/index.ts";
 import { asColumns, cellKey, recountTotals } from "./recount.server.ts";
 
-/** A total of pledges that is not what counting them again gives, or pledges that cannot be read (`unreadable`). */
+/** A total of pledges that differs from a recount, or pledges that cannot be decrypted (`unreadable`). */
 export type TotalDrift = { campaign: string; counter: string; stored: string; counted: string };
 
 /**

@@ -23,7 +23,7 @@ export async function readFundLetters(
   };
 }
 
-/** The same for the meeting that a campaign takes pledges for: how many told us, and how many of them sent it. */
+/** Counts, for the campaign's current meeting, who reported on a fund letter and how many sent it. */
 export async function countFundLetters(
   db: DbOrTx,
   campaignId: number,

@@ -8,7 +8,7 @@ export type FundLetters = {
   answers: Partial<Record<KnownFundOutcome, number>>;
 };
 
-/** As everyone may read it. `hidden`: answers are left out that fewer than five gave, or that would tell of one. */
+/** The public version. `hidden`: answers of fewer than five, or that would reveal one, are left out. */
 export type PublicFundLetters = FundLetters & { hidden: boolean };
 
 /** How many sent their letter, whatever the manager said. */

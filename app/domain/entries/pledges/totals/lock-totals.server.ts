@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
 
-/** Until the transaction ends nobody else moves or publishes the totals of this meeting. Taken after the person's lock. */
+/** Locks the totals of this meeting until the transaction ends. Take it after the person's lock. */
 export async function lockTotals(
   tx: Tx,
   { campaignId, meetingId }: { campaignId: number; meetingId: number },

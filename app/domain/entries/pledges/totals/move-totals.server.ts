@@ -57,7 +57,7 @@ const readIntentions = (tx: Tx, pledgeId: number) =>
   tx.execute<{ item: number | null; intention: VoteIntention }>(sql`
     select ballot_item_id as item, intention from pledge_intentions where pledge_id = ${pledgeId}`);
 
-/** Notes every figure that a pledge may be in whose holding cannot be read; its totals are counted again by the caller. */
+/** Marks every figure an undecryptable pledge may be in. The caller recounts its totals. */
 export async function noteUnreadable(tx: Tx, keys: Keys, pledge: CountedPledge): Promise<void> {
   await lockTotals(tx, pledge);
   const holders = contributionsOf(pledge, await readIntentions(tx, pledge.id), null);

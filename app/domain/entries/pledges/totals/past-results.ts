@@ -24,7 +24,7 @@ export type PastResult = {
 /** Meetings that are looked back on. */
 const meetingsAtMost = 3;
 
-/** What proposals had at the latest meetings, the latest first, as the company computes it or as it was reported. */
+/** Returns results of past proposals, latest first, as the company computes or as reported. */
 export function pastResults(meetings: readonly Meeting[], now: Date): PastResult[] {
   return meetings
     .map(({ year, items }) => items.flatMap((item) => pastResult(year, item, now) ?? []))
@@ -53,7 +53,7 @@ function pastResult(year: number, item: BallotItem, now: Date): PastResult | nul
   };
 }
 
-/** Of votes that are not verified no share is worked out: what was reported is said in its place, or nothing. */
+/** Unverified votes give no share: the reported text replaces it, or nothing. */
 function resultShown(item: BallotItem, verified: boolean): PastResult["result"] | { kind: "unknown" } {
   const result = resultOf(item);
   if (verified || result.kind !== "exact") return result;

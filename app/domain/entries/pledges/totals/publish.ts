@@ -1,6 +1,6 @@
 import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 
-/** A figure of one group. `of`: how many holders it is about. Sums are decimal strings; `max` of ranges alone. */
+/** A figure of one group. `of`: its holders. Sums are decimal strings; `max` only for ranges. */
 export type Figure = { of: number; sum: string; max: string | null };
 
 /** Figures by `split:cell:measure`. */
@@ -107,7 +107,7 @@ export function publishNext(before: Published, live: Figures, changes: Changes) 
   }
 }
 
-/** The published figures after the ones that may move have moved. A group that is gone goes from them as well. */
+/** The published figures after those allowed to move have moved. A group that is gone is removed. */
 function publish(published: Figures, live: Figures, moving: ReadonlySet<string>): Figures {
   const next: Record<string, Figure> = { ...published };
   for (const figure of moving) {

@@ -6,7 +6,7 @@ import type { Publication } from "./publish-totals.server.ts";
 import { readPublication } from "./publish-totals.server.ts";
 import type { PublishedCell, PublishedTotals } from "./published-totals.ts";
 
-/** What everyone may read of the totals of a meeting. Null until anything was published, and under five holders. */
+/** Reads the public totals of a meeting. Null before the first publication and under five holders. */
 export async function readPublishedTotals(
   db: DbOrTx,
   meeting: { campaignId: number; meetingId: number },

@@ -28,7 +28,10 @@ export async function readPledgeCount(db: DbOrTx, campaignId: number): Promise<P
   return { meeting, holders, published };
 }
 
-/** Everything that the page of totals shows, the proposals in `locale` as far as they are known in it. Null when the campaign has no meeting. */
+/**
+ * Reads all of the page of totals, with proposals in `locale` where translated. Null if the campaign has no
+ * meeting.
+ */
 export async function readPublicTotals(
   db: DbOrTx,
   campaignId: number,

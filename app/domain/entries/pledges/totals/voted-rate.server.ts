@@ -4,7 +4,10 @@ import type { DbOrTx } from "#db/index.ts";
 import type { Figures } from "./publish.ts";
 import { countOf, type VotedCell, type VotedRate } from "./voted-rate.ts";
 
-/** From pledge to vote at one meeting, over pledges in force of those who have a vote: who said that they did not hold on the record date has none. */
+/**
+ * Reads from pledge to vote at one meeting, over pledges in force with a vote: not holding on the record date
+ * means no vote.
+ */
 export async function readVotedRate(
   db: DbOrTx,
   { campaignId, meetingId }: { campaignId: number; meetingId: number },
@@ -28,7 +31,7 @@ export async function readVotedRate(
   return rate;
 }
 
-/** The figures of votes as they are at this moment, to be published from: `of` are known, `sum` of them voted. */
+/** Reads current vote figures, to publish from: `of` are known, `sum` of them voted. */
 export async function readLiveVotes(
   db: DbOrTx,
   meeting: { campaignId: number; meetingId: number },

@@ -19,7 +19,7 @@ export type VotedCounts = { all: VotedCount; byHolding: Partial<Record<HoldingFo
 
 /** What everyone may read. */
 export type PublicVotedRate = {
-  /** The number of those who voted lies between the two; they are equal unless fewer than five did, or did not. */
+  /** How many voted is between the two. They are equal unless fewer than five did, or did not. */
   all: { known: number; votedMin: number; votedMax: number };
   byHolding: VotedCounts["byHolding"];
   /** True where a way of holding is left out. */
