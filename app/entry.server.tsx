@@ -91,7 +91,7 @@ function stream(rendering: Rendering, nonce: string, { status, headers, log }: A
 /** A request that no page takes, by its method for one: an answer, and no fault of ours. */
 const isRefusal = (error: unknown) => isRouteErrorResponse(error) && error.status < 500;
 
-/** Unexpected errors are told to the log, never to the reader. That the database is away is for the server to answer. */
+/** Logs unexpected errors and shows them to no reader. The server answers when the database is away. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },

@@ -106,7 +106,7 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** The same page in every language, for search engines, each of which names all of them. `/` is no page of its own. */
+/** The page in every language, for search engines: each names all. `/` is no page of its own. */
 function AlternateLinks({
   path: own,
   isCached,

@@ -231,7 +231,7 @@ const routes: Route[] = [
 
 export default routes;
 
-/** Every route that answers an address, by its whole address (`/manage/:token`), with its layouts, outermost first. */
+/** Lists every route with an address, as a full address (`/manage/:token`), and its layouts, outer first. */
 export const addresses = addressesOf(routes);
 
 function addressesOf(of: Route[], layouts: Route[] = []): (Route & { address: string; layouts: string[] })[] {

@@ -44,7 +44,7 @@ type ServerOptions = {
 };
 
 const kilobyte = 1024;
-/** The pages that anyone may post to take little; organizers write much, and a provider may report much at once. */
+/** Public forms may be small only; organizers write long texts, and a provider reports much at once. */
 const bodyLimits = {
   open: { bytes: 64 * kilobyte, seconds: 30 },
   known: { bytes: kilobyte * kilobyte, seconds: 120 },
@@ -83,7 +83,7 @@ export function createListener(options: ServerOptions): RequestListener {
   return cache(listener);
 }
 
-/** Answers a request that has no address to ask for, because its host or its path is none, or that failed before any route. */
+/** Answers a request that failed before any route, such as one with a malformed host or path. */
 function answerUnread({ services: { env, log }, clientFiles }: ServerOptions, error: unknown): Response {
   const isMalformed = error instanceof RequestError;
   if (!isMalformed) log.error({ err: error }, "request failed");
@@ -250,7 +250,7 @@ function createApp({ services, build, clientFiles, isDraining }: ServerOptions):
       const answer = await handle(withoutLanguage(c.req.raw), context);
       if (answer.status === 404) noteMissing(context, c.req.path);
       if (context.outage !== undefined && answer.status >= 500) return outage(c, context.outage, answer);
-      // A page, or an answer to a page's script, has our words already. For a file a route or Remix answers in its own.
+      // Pages, and answers to their scripts, have our words. For files, a route or Remix answers in its own.
       const isOurs = /^text\/(?:html|x-script)/.test(answer.headers.get("content-type") ?? "");
       const isBare = !isOurs && (answer.status === 404 || context.isForbidden === true);
       if (isConsole && isBare && asksForPage(c))
@@ -278,7 +278,7 @@ function inConsole({ url, headers }: Request): Request {
 /** What is said without a page, in the language of the address. */
 const plainOf = (c: Context) => words(splitLanguage(c.req.path).locale).errors.plain;
 
-/** What a browser says when somebody opens an address or sends a form. A program of ours or theirs takes anything. */
+/** True where the browser opens an address or sends a form. Programs accept anything. */
 const asksForPage = (c: Context) =>
   c.req.header("accept")?.includes("text/html") === true && !c.req.path.startsWith("/api/");
 

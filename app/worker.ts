@@ -25,7 +25,7 @@ export type Worker = {
 
 /** Seconds between looks for due mail: the net under wake-ups, and what makes a mail's second try come. */
 const lookEvery = 2;
-/** Seconds between looks for forms that wait: nothing wakes for one, so that no answer is slower for what it begins. */
+/** Seconds between checks for waiting forms. Nothing notifies, so that no answer is slowed down. */
 const takeFormsEvery = 0.5;
 /** Seconds between looks for jobs, of all queues at once. */
 const lookForJobsEvery = 0.5;
@@ -74,7 +74,10 @@ export function createWorker({ db, env, log, transport }: WorkerOptions): Worker
     failed(error);
     throw new Error("the log says why");
   };
-  /** Mails that somebody waits for, updates, letters, scores, exports, pictures and imports go on beside each other: none waits for the others. */
+  /**
+   * Requested emails, updates, letters, scores, exports, pictures and imports run side by side: none waits
+   * for another.
+   */
   const wake = (name: keyof typeof sending) => {
     if (!stopping.signal.aborted) sending[name]().catch(failed);
   };

@@ -75,7 +75,7 @@ async function findCampaign(tx: Tx): Promise<DemoCampaign | undefined> {
   return campaign;
 }
 
-/** A person of the campaign has read some comments of each language, so that the page shows why people sign. */
+/** Approves some comments in each language, so that the page shows why people sign. */
 async function approveComments(tx: Tx, campaign: DemoCampaign, now: Date): Promise<void> {
   await tx.execute(sql`
     insert into comment_reviews (signature_id, campaign_id, reasons, state, comment_sha256, decided_at)

@@ -18,7 +18,10 @@ const office = {
   perDay: 20,
 };
 
-/** Approves a letter to a made-up office, with all that waits for one. The worker hands it over: as a file, on a local machine. */
+/**
+ * Approves a dispatch to a made-up office, and what it needs. On a local machine the worker hands it over as
+ * a file.
+ */
 export async function addDispatch(db: Db, keys: Keys, campaign: DemoCampaign, now: Date): Promise<void> {
   const scope = { campaignId: campaign.id, organizerId: null };
   const recipient = await addRecipient(db, { scope, values: office }, now);

@@ -19,7 +19,7 @@ import { pledgeComments } from "./words.ts";
 
 const minute = 60_000;
 
-/** One signer of forty pledges some minutes later, through the form and its link; one of nine never confirms. Returns how many. */
+/** Pledges for one signer in forty, minutes after signing; one in nine never confirms. Returns how many. */
 export async function addPledges(
   tx: Tx,
   keys: Keys,

@@ -13,7 +13,9 @@ import { updates } from "./words.ts";
 const day = 24 * 3_600_000;
 const hour = 3_600_000;
 
-/** Writes updates as the operator: earlier ones are sent, the last one waits for its approval. Returns how many. */
+/**
+ * Writes updates as the operator: earlier ones are sent, the last one waits for approval. Returns how many.
+ */
 export async function addUpdates(tx: Tx, campaign: DemoCampaign, now: Date): Promise<number> {
   for (const [n, { daysAgo, subject, body }] of updates.entries()) {
     const at = new Date(now.getTime() - daysAgo * day);

@@ -26,7 +26,7 @@ export type DemoSigner = {
   isOfSeries: boolean;
 };
 
-/** People who signed over two months up to `now`: many on the first days, fewer at night, more after an update. */
+/** Makes signers over two months up to `now`: many at first, fewer at night, more after an update. */
 export function makeSigners(many: number, now: Date): DemoSigner[] {
   const hours = weighHours(now);
   const total = hours.reduce((sum, { weight }) => sum + weight, 0);

@@ -26,7 +26,7 @@ export function answerDecision(
 export const refuseDecision = (error: NonNullable<DecisionAnswer["error"]>) =>
   data<DecisionAnswer>({ ...nothingDone, error }, { status: 422 });
 
-/** What the address of a list tells of the last decision, one of `decisions`; it can be undone for so many minutes. */
+/** Reads the last decision, one of `decisions`, from a list's address. It can be undone for some minutes. */
 export function readDecision(
   search: URLSearchParams,
   decisions: readonly string[],

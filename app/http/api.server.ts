@@ -33,7 +33,7 @@ export const unknownCampaign = (slug: string) =>
 export const unknownAddress = () =>
   problem(404, "unknown-address" satisfies ProblemCode, say.problems["unknown-address"](documentPath));
 
-/** What was answered to a program in words for people, as a problem: by a limit, the origin check, or a page that broke. */
+/** Turns an answer for people (rate limit, origin check, broken page) into a problem for programs. */
 export function asProblem(answer: Response, requestId: string): Response {
   // 416 says in its headers what there is of a file.
   if (answer.status < 400 || answer.status === 416 || answer.headers.get("content-type") === problemType)
@@ -69,7 +69,7 @@ export async function limitPrograms(
     });
 }
 
-/** The parameters of an address, each at most once and each known; else 400 with words that say which is wrong. */
+/** Reads the parameters of an address, each known and given once; else 400, naming the wrong one. */
 export function readQuery<S extends z.ZodObject>(request: Request, schema: S): z.output<S> {
   const search = new URL(request.url).searchParams;
   const known = Object.keys(schema.shape);

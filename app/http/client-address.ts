@@ -10,7 +10,7 @@ export function clientAddress(peer: string, forwardedFor: string | null, trustPr
   return readEntry(forwardedFor.split(",").at(-trustProxy) ?? "") ?? peer;
 }
 
-/** `198.51.100.2`, `198.51.100.2:51000`, `2001:db8::1`, `[2001:db8::1]` or `[2001:db8::1]:443`, quoted or not. */
+/** Matches `198.51.100.2`, `198.51.100.2:51000`, `2001:db8::1`, `[2001:db8::1]:443`, quoted or not. */
 const written = /^"?(?:\[(?<v6>[0-9a-f:.]{2,45})(?:%[\w.%-]{1,40})?\]|(?<v4>[0-9.]{7,15}))(?::\d{1,5})?"?$/i;
 
 function readEntry(entry: string): string | null {
@@ -28,7 +28,7 @@ export function addressBlock(address: string): string {
   return isIP(plain) === 6 ? groupsOf(plain, 4) : plain;
 }
 
-/** The network somebody is in: the /24 of an IPv4 address, the /48 of an IPv6 one. Null where none is known. */
+/** Returns the network of an address: the /24 of IPv4, the /48 of IPv6. Null where none is known. */
 export function network(address: string): string | null {
   const plain = plainAddress(address);
   const version = isIP(plain);

@@ -54,7 +54,7 @@ export function serveClientFiles(folders: readonly string[]): MiddlewareHandler 
   };
 }
 
-/** Paths, from the root of the site, of the files in a folder, without those that are another one compressed. */
+/** The files of a folder as paths from the site's root, without compressed copies. */
 function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -49,7 +49,7 @@ declare module "@remix-run/node" {
     opened?: { organizerId: string; campaignId: number };
     /** What the fast door began with a posted form, for the page that answers it. */
     taken?: BegunForm;
-    /** A request that was refused before any page saw it: the page that says so, and the address it was for. */
+    /** A request refused before any page: the page that says so, and the address it was for. */
     refused?: { status: number; path: string; retry?: Retry };
     /** The right for it is missing. */
     isForbidden?: true;
@@ -79,7 +79,7 @@ export type TakenForm<Page> =
 /** What of a request both ways in know. */
 export type FormContext = Pick<AppLoadContext, keyof AppServices | "locale" | "requestId" | "clientAddress">;
 
-/** Counts, checks and stores a form. The fast door and the form's page call the same one, so each rule is written once. */
+/** Limits, checks and stores a form. The fast door and the form's page share it: each rule exists once. */
 export type TakeForm<Page> = (form: PostedForm, context: FormContext) => Promise<TakenForm<Page>>;
 
 /** What the fast door began, for the page that answers it. */

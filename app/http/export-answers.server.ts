@@ -11,7 +11,7 @@ const say = words("en").api.problems;
 export const scopeForPreset = (preset: ExportPreset) =>
   isPledgePreset(preset) ? "export-pledges" : "export-signatures";
 
-/** The exports of a token's maker that the token itself may take, newest first, as programs are told of them. */
+/** Lists the exports of a token's maker that the token may fetch, newest first, as programs read them. */
 export async function listForToken(db: Db, { campaign, organizerId, scopes }: OpenToken, appUrl: string) {
   const rows = await listExportsOf(db, { campaignId: campaign.id, organizerId }, 200);
   const base = `${appUrl}/api/v1/organizer/campaigns/${campaign.slug}/exports`;

@@ -22,7 +22,7 @@ export function fileDisposition({ list, createdAt }: { list: ListOf; createdAt: 
 
 type Wanted = { id: string; campaignId: number; organizerId: string; by: LetIn };
 
-/** A kept file, or the part of it that is asked for (RFC 9110, section 14): a broken download goes on where it stopped. */
+/** Returns a kept file or the part asked for (RFC 9110, section 14), so that broken downloads can resume. */
 export async function keptResponse(
   { request, context }: LoaderFunctionArgs,
   wanted: Wanted,

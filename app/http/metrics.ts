@@ -34,7 +34,7 @@ export function createMetrics() {
         });
         return next(request, response);
       },
-    /** Answers every request with all metrics as Prometheus text; for a port that the public does not reach. */
+    /** Answers every request with all metrics as Prometheus text. Its port must not be public. */
     listener: (async (_request, response) => {
       const text = await registry.metrics();
       response.writeHead(200, { "Content-Type": registry.contentType }).end(text);

@@ -19,7 +19,7 @@ export function noteRefusal(context: AppLoadContext, noted: Noted): void {
   context.refusals.note({ why, organizerId, campaign, page, network: network(context.clientAddress) });
 }
 
-/** The first part of a path of the console after its campaign: of the table of routes, never typed by anybody. */
+/** Returns a console path's first part after its campaign: a word of the routes, never a typed one. */
 export const pageOf = (path: string): string =>
   /^\/organize\/(?:c\/[^/]+\/)?((?!c\/)[a-z-]{1,30})(?=[/.]|$)/.exec(path)?.[1] ?? "overview";
 

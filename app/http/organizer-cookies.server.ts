@@ -18,7 +18,7 @@ const lives: Record<CookieName, number> = {
 };
 const isHttps = (env: Env) => env.appUrl.startsWith("https:");
 
-/** `__Host-` ties a cookie to this very host over https; on one's own machine over http browsers refuse it. */
+/** `__Host-` ties a cookie to this host over https. Browsers refuse it over http on a local machine. */
 const nameOf = (env: Env, name: CookieName) => (isHttps(env) ? `__Host-${name}` : name);
 
 /** The token in a cookie; null when there is none or it has not the shape of one. */

@@ -6,7 +6,7 @@ import { openToAll } from "./respond.server.ts";
 /** What was asked while the database was away: an address, and of a form what was typed into it. */
 export type Retry = { address: string; values: Record<string, string | string[]> | null };
 
-/** Seconds after which somebody may ask again: a database that was restarted, or another that took over, is there by then. */
+/** Seconds until a retry: enough to restart the database or for another to take over. */
 const retryAfter = 30;
 
 type Asked = {

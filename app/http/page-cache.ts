@@ -19,7 +19,7 @@ const atMostEntries = 500;
 const worthCompressing = 512;
 
 type Encoding = "br" | "gzip" | "identity";
-/** An answer as it is written: names and values of headers in turns, and the body. Node writes a text and its head at once. */
+/** A written answer: header names and values in turn, and the body. Node sends text along with its head. */
 type Answer = { headers: readonly string[]; body: Buffer | string };
 type Entry = {
   madeAt: number;

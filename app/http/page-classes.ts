@@ -37,7 +37,7 @@ function routesFrom(front: Front): Traits[] {
   return [...front.routes, ...[...front.next.values()].flatMap(routesFrom)];
 }
 
-/** What the map says of a path without its language; where no route takes it, of the addresses that begin the same. */
+/** Returns the traits of a path without language; with no route, those of addresses with the same start. */
 export const traitsOf = (path: string): Shared =>
   follow((path.endsWith(".data") ? path.slice(0, -".data".length) : path).toLowerCase());
 
@@ -94,7 +94,7 @@ const embeddable = spelled(({ framed }) => framed);
 /** True for pages that are the same for everyone, so that one rendering answers all. */
 export const isCacheable = (path: string) => cacheable.test(path);
 
-/** True where a page that is the same for everyone is asked for by one person, whose address is sealed in the query. */
+/** Returns whether a shared page is requested by one person, whose address is sealed in the query. */
 export const isOwn = (path: string, search: string) => /[?&]for=/.test(search) && own.test(path);
 
 /** True for what other sites may show in a frame: the widgets, and nothing else. */

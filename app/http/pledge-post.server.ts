@@ -51,7 +51,7 @@ export function readStep(
   return { at: "second", way, values, errors: [] };
 }
 
-/** The page that a whole form comes back on: that of its way of holding, or the first step where it tells none. */
+/** Returns the page that shows a whole form again: its way of holding, or the first step without one. */
 export function formAgain({ values }: { values: TypedValues }, errors: FieldError[]): PledgeView {
   const way = wayOf(values.kind, values.holding_form);
   if (way) return { at: "second", way, values, errors };

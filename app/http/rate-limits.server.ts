@@ -20,7 +20,7 @@ const allowances = {
   mail: { points: 60, duration: forms },
   token: { points: 300, duration: forms },
   signIn: { points: 120, duration: forms },
-  /** Of one browser that an organizer has signed in with, when others of its network have used up `signIn`. */
+  /** Of one browser that an organizer knows, when others of its network have used up `signIn`. */
   knownBrowser: { points: 30, duration: forms },
   /** Each may lay out a paper, which takes the process 0.2 s. */
   coFile: { points: 30, duration: forms },

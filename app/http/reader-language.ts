@@ -4,7 +4,7 @@ import { splitLanguage } from "./language.ts";
 /** Parts of an Accept-Language header that are read. */
 const partsAtMost = 20;
 
-/** The language of ours that an Accept-Language header (RFC 9110, section 12.5.4) wants most; English where none is. */
+/** Picks our language from an Accept-Language header (RFC 9110, section 12.5.4); English if none fits. */
 export function preferredLocale(header: string | undefined): Locale {
   const asked = (header ?? "")
     .slice(0, 500)

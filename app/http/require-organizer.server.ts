@@ -37,7 +37,7 @@ export async function requireSession({ request, context }: Args): Promise<Sessio
   return session;
 }
 
-/** The answer to somebody who has not the right: 403, which is on record. Every refused right of the console is refused here. */
+/** Answers 403 to an organizer without the right, and logs it. Every refused console right comes here. */
 export function forbidden(
   { request, context }: Args,
   { organizerId, campaign = null }: { organizerId: string; campaign?: number | null },

@@ -31,7 +31,7 @@ export async function requireToken({ request, params, context }: LoaderFunctionA
   return token;
 }
 
-/** The token that a program shows, where it opens one of these of the campaign in the path; else 401 or 403. */
+/** Returns a program's token where it has one of these scopes in the path's campaign; else 401 or 403. */
 export async function requireScope(args: LoaderFunctionArgs, ...asked: TokenScope[]): Promise<OpenToken> {
   const token = await requireToken(args);
   const refused = refusalOf(token, args.params.campaign ?? "", asked);

@@ -7,7 +7,7 @@ export const seeOther = (context: AppLoadContext, path: string, headers?: Header
 
 export const notFound = () => new Response("Not found", { status: 404 });
 
-/** The answer by which a file of the console was refused, for the page that says so. Undefined where none was. */
+/** Returns the answer by which a console file was refused, for the page that says so; else undefined. */
 export const refusedAs = ({ refused }: AppLoadContext) =>
   refused && new Response(refused.status === 403 ? "Forbidden" : "Not found", { status: refused.status });
 
@@ -30,10 +30,10 @@ export const afterPost = (request: Request) => request.headers.has("content-type
 /** Headers of a page that is the same for everyone: a CDN may answer with it for a second. */
 export const publicPage = { "Cache-Control": "public, max-age=0, s-maxage=1" };
 
-/** Headers of a public page with people's names or words: what is taken back is gone everywhere within a minute. */
+/** Headers of a public page with people's names or words: what is revoked is gone within a minute. */
 export const peoplesPage = { "Cache-Control": "public, max-age=0, s-maxage=60", "X-Robots-Tag": "noindex" };
 
-/** Headers of a page for the frames of other sites: what it shows is found under the campaign's own address. */
+/** Headers of a page framed by other sites, whose content is found under the campaign's own address. */
 export const widgetPage = { ...publicPage, "X-Robots-Tag": "noindex" };
 
 /** Headers by which every site may read an answer. */

@@ -9,9 +9,9 @@ export type SecurityOptions = {
 };
 
 /**
- * The headers every answer carries. Public and personal pages need no script of their own but `/count.js`,
- * `/share.js`, `/letter.js`, `/proof.js` and `/embed.js`; organizer pages run scripts by nonce. Development allows
- * what hot reload needs.
+ * The headers every answer carries. Public and personal pages load only `/count.js`, `/share.js`,
+ * `/letter.js`, `/proof.js` and `/embed.js`; organizer pages run scripts by nonce. Development allows what
+ * hot reload needs.
  */
 export function securityHeaders(
   pageClass: PageClass,

@@ -85,7 +85,7 @@ export async function takePledge(
   return { outcome: "done", to: ownInboxPath(context.env.keys, campaign.slug, typed, now) };
 }
 
-/** Making a schema takes many times as long as reading a form with it. A meeting is looked up again each second. */
+/** Building a schema is far slower than using it. A meeting's object is replaced every second. */
 const schemas = new WeakMap<Meeting, ReturnType<typeof pledgeFormOf>>();
 function schemaOf(meeting: Meeting, now: Date) {
   const schema = schemas.get(meeting) ?? pledgeFormOf(meeting, now);

@@ -53,7 +53,7 @@ export type Env = {
     warmUp: number[];
     dir: string;
     resend: { apiKey: string; baseUrl: string | undefined } | undefined;
-    /** What the provider's webhooks are signed with, newest first; one that is older is good until it is taken out. */
+    /** Secrets of the provider's webhooks, newest first. Older ones are accepted until they are removed. */
     webhookSecrets: readonly Buffer[];
     smtpUrl: string | undefined;
   };

@@ -3,7 +3,7 @@ type Options = {
   atOnce: number;
   /** Items of one group. */
   atMost: number;
-  /** A group waits for what else this turn of the event loop brings: worth it where many items come at one moment. */
+  /** Collects the rest of this turn of the event loop: worth it where many items come at once. */
   gathers?: boolean;
 };
 

@@ -35,7 +35,7 @@ export type KeyPurpose =
   | "inbox"
   | "proof";
 
-/** Makes the key ring from secrets, newest first. A key's id tells which secret made it and nothing of the secret. */
+/** Makes the key ring from secrets, newest first. A key's id identifies its secret without revealing it. */
 export function makeKeys(secrets: readonly string[]): Keys {
   const keys = secrets.map((secret) => ({
     id: createHash("sha256").update(`key-id:${secret}`).digest("hex").slice(0, 8),
@@ -141,7 +141,7 @@ export function unseal(
   return Buffer.concat([decipher.update(sealed.subarray(nonceLength, -tagLength)), decipher.final()]);
 }
 
-/** What comes before the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410), and before those of a public key. */
+/** Prefix of the 32 bytes of an Ed25519 seed in PKCS #8 (RFC 8410), and length of a public key's. */
 const seedPrefix = Buffer.from("302e020100300506032b657004220420", "hex");
 const publicPrefixLength = 12;
 
@@ -156,6 +156,6 @@ export const publicKeys = (keys: Keys, purpose: KeyPurpose): Buffer[] =>
       .subarray(publicPrefixLength),
   );
 
-/** The Ed25519 signature over `data` by the key of the newest secret: the first of `publicKeys` verifies it. */
+/** Signs `data` by Ed25519 with the newest secret's key. The first of `publicKeys` verifies it. */
 export const signByNewest = (keys: Keys, purpose: KeyPurpose, data: Buffer): Buffer =>
   sign(null, data, privateKeyOf(keys[0], purpose));

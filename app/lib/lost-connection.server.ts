@@ -16,7 +16,7 @@ const refusing =
 
 const connecting = /^(connect|getaddrinfo|read|write)$/;
 
-/** True for an error of a database that is away, at any depth: what was asked can be asked again in a minute. */
+/** Returns whether an error, at any depth, means that the database is away: a retry may work. */
 export function isOutage(error: unknown): boolean {
   if (isLostConnection(error)) return true;
   if (!(error instanceof Error)) return false;

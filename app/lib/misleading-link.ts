@@ -2,7 +2,10 @@
 const between = /[\s()<>[\]{}"“”„'‘’«»,;|]+/u;
 /** Full stops of other scripts, and dots that look like one. */
 const dots = "。・·⋅‧•∙●⸱⸳⸰ꞏ᛫˙۔܂ꓸ";
-/** Between two letters one is read as the stop of a name; not in "cel·la", and in Japanese only before a Latin ending. */
+/**
+ * A dot between two letters, read as the dot of a domain; not in "cel·la", and in Japanese only before a
+ * Latin ending.
+ */
 const stops = new RegExp(
   `(?<=[\\p{L}\\p{N}])(?!・(?![a-z]))(?:(?<![lL])[${dots}]|[${dots}](?![lL])|[${dots}](?=(?:law|li|link|live|lol|lt|ltd|lu|lv)(?!\\p{L})))(?=[\\p{L}\\p{N}])`,
   "gu",
@@ -59,7 +62,7 @@ const files = /\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|json|xml|jpe?g|png|gif|s
 /** What stands before a host: `https://`, or `//` and `\\\\` alone. */
 const scheme = /^(?:[a-z][a-z0-9+.-]{0,30}:[/\\]{1,9}|[/\\]{2,9})/u;
 
-/** Returns the hosts that a text seems to lead to: of web addresses, of e-mail addresses, and names of domains as they are. */
+/** Returns the hosts a text seems to lead to: of web addresses, email addresses and bare domains. */
 export function hostsIn(text: string): string[] {
   const plain = text
     .normalize("NFKC")

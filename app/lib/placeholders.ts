@@ -22,7 +22,7 @@ const examples = new Set(
 );
 const marks = locales.map((locale) => flat(`(${words(locale).common.footer.exampleMark})`));
 
-/** True for an example of the product in place of a detail: as it is shown, with its mark, or an example address. */
+/** Returns whether a text is one of the product's examples: with its mark, or an example address. */
 export function isPlaceholder(text: string): boolean {
   const flattened = flat(text);
   return (
@@ -34,7 +34,7 @@ export function isPlaceholder(text: string): boolean {
 export const isGiven = (text: string | null | undefined): text is string =>
   Boolean(text?.trim()) && !isPlaceholder(text as string);
 
-/** Returns a detail that was given; else its example with `mark`; null where no example may replace it (no mark). */
+/** Returns a given detail, else its example with `mark`; null where no example may stand in (no mark). */
 export const givenOrExample = (text: string | null, example: string, mark: string | null) => {
   if (isGiven(text)) return text;
   return mark === null ? null : `${example} (${mark})`;

@@ -1,7 +1,7 @@
-/** How much larger a step of the scale is than the one before: `--ratio` of app/ui/styles/tokens.css, as on a phone. */
+/** Ratio between two steps of the scale: `--ratio` of app/ui/styles/tokens.css, as on a phone. */
 export const ratio = 1.25;
 
-/** Sizes of a medium by step, from that of what is read on; halves of a step lie between. To whole `grains`. */
+/** Sizes of a medium by step, from the size of body text; half steps are allowed. Rounded to `grain`. */
 const scale = (read: number, grain: number) => (step: number) =>
   Math.round((read * ratio ** step) / grain) * grain;
 
@@ -62,7 +62,7 @@ export const pictureType = {
   note: { size: dot(-1.5), leading: 25 },
 } as const satisfies Record<string, Type>;
 
-/** A headline is as large as it may be: these are tried one after another. Its lines are so many sizes apart. */
+/** Sizes tried for a headline, largest first, and its line height. */
 export const headlineSizes: readonly number[] = [6, 5.5, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5].map(dot);
 export const headlineLeading = 1.06;
 

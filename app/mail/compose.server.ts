@@ -4,7 +4,10 @@ import { fieldsOf } from "./envelope.ts";
 import { quotedPrintable } from "./quoted-printable.ts";
 import type { Message } from "./transport.ts";
 
-/** Between parts. No part holds it: in quoted-printable a digit or a line end follows each "=" (RFC 2045, 6.7). */
+/**
+ * Boundary of parts, which none can contain: in quoted-printable "=" precedes a digit or line end (RFC 2045,
+ * 6.7).
+ */
 const boundary = "=_part";
 
 const writer = new MimeNode();

@@ -5,9 +5,9 @@ type Waiting = { go: () => void; lane: Lane };
 /** One call: its moment, and how many calls this process made in the second before, itself included. */
 export type Call = { at: number; inASecond: number };
 
-/** Calls are made at this part of the announced limit, so that a clock that runs faster than ours sees no more. */
+/** Calls use this part of the announced limit, so that a provider's faster clock counts no more. */
 const share = 0.95;
-/** Milliseconds in which no more calls are made than the limit names: a second, and what a network may close up. */
+/** Milliseconds for as many calls as the limit allows: a second, and what a network may compress. */
 const window = 1050;
 /** Milliseconds of lost time that are made up for at most. */
 const catchUp = 50;

@@ -6,7 +6,7 @@ const width = 75;
 
 const endsLine = (next: number | undefined) => next === undefined || next === lf || next === cr;
 
-/** Writes a text in UTF-8 as quoted-printable (RFC 2045, 6.7): ASCII in lines of at most 76 characters, which end in CRLF. */
+/** Encodes UTF-8 as quoted-printable (RFC 2045, 6.7): ASCII lines of up to 76 characters, ended by CRLF. */
 export function quotedPrintable(text: string): string {
   const bytes = Buffer.from(text);
   // Three for each byte, and three for each 73 of those.

@@ -87,7 +87,7 @@ export function createResendTransport(
         return { body, sha256: createHash("sha256").update(body).digest(), size: messages.length };
       },
       async send({ body, size }, { idempotencyKey, signal }) {
-        // The client puts its options over the body that it would make of a payload, so these bytes go as they are.
+        // The client puts its options over the body it would build, so these exact bytes are sent.
         const options = { body, headers: { "x-batch-validation": "strict" }, idempotencyKey, signal };
         const ids = await call({
           make: () => resend.post<{ data: unknown }>("/emails/batch", undefined, options),

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** Seconds that the signer's clock and ours may be apart; an older webhook is taken for a repetition by someone else. */
+/** Seconds that the signer's clock and ours may differ. An older webhook counts as a replay. */
 const apartAtMost = 300;
 
 /**

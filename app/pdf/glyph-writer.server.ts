@@ -100,7 +100,7 @@ export class GlyphWriter {
 
 const codesOf = new WeakMap<PdfFont, Map<string, number>>();
 
-/** The code of a glyph in its PDF: one for each text that it stands for, so that copied text is what was written. */
+/** The code of a glyph in its PDF, one for each text it represents, so that copied text is exact. */
 function codeOf(font: PdfFont, { id, text }: Placed): number {
   const codes = codesOf.get(font) ?? new Map<string, number>();
   codesOf.set(font, codes);

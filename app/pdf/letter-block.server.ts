@@ -10,7 +10,7 @@ const text: Style = { typeface: "serif", ...paperType.letter };
 const proof: Style = { typeface: "sans", ...paperType.proof, colour: muted };
 
 const between = 6;
-/** Points that the number's rule and the proof take; of a letter that begins on a page; of one that no page parts. */
+/** Points for the number's rule and the proof; for a letter's start on a page; for one kept on one page. */
 const room = 18;
 const beginning = 60;
 const keptWhole = 200;

@@ -6,7 +6,9 @@ import { canPrint } from "./typefaces.server.ts";
 
 export type PapersAsked = { input: PacketInput; paper: Paper };
 
-/** Makes the PDF with what a holder told. A name that the typeface cannot print leaves its place open, and the papers say so. */
+/**
+ * Makes the PDF from a holder's details. A name that the typeface cannot print is left open, and it says so.
+ */
 export function makePapers({ input, paper }: PapersAsked): Promise<Buffer> {
   const nameLeftOut = input.name !== null && !canPrint("serif", input.name);
   const name = nameLeftOut ? null : input.name;

@@ -7,7 +7,7 @@ import { codeOf, type Typeface } from "./typefaces.server.ts";
 
 /** Letters of one face and one direction that no line parts. */
 export type Piece = { face: Face; text: string; level: number; isSpace: boolean; shaped: Shaped };
-/** Pieces from left to right. `width` and the `height` that its letters need are in thousandths of the size. */
+/** Pieces from left to right. `width` and `height` are in thousandths of the font size. */
 export type Line = { pieces: Piece[]; width: number; height: number; rightToLeft: boolean };
 
 const bidi = bidiFactory();
@@ -175,7 +175,7 @@ function lineOf(logical: Piece[], base: number): Line {
   return { pieces, width: widthOf(pieces), height, rightToLeft: base % 2 === 1 };
 }
 
-/** From the highest level to the lowest odd one, each run at that level or above is turned round (UAX 9, rule L2). */
+/** Reverses each run from the highest level down to the lowest odd one (UAX 9, rule L2). */
 function inVisualOrder(pieces: Piece[]): Piece[] {
   const ordered = [...pieces];
   const levels = pieces.map(({ level }) => level);

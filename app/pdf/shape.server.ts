@@ -7,14 +7,14 @@ export type Placed = { id: number; text: string; advance: number; x: number; y: 
 export type Shaped = {
   placed: Placed[];
   width: number;
-  /** Glyphs beside each other stand for one letter, so that its text is told beside them; not from right to left. */
+  /** Adjacent glyphs form one letter, so its text is attached to both; not in right-to-left text. */
   merged: boolean;
 };
 
 const words = new Map<Face, Map<string, Shaped>>();
 const wordsAtMost = 20_000;
 
-/** The glyphs of a piece of text in one face and one direction, kept for the next time that the word comes. */
+/** Returns the glyphs of a text in one face and direction. Cached by word. */
 export function shape(face: Face, text: string, rightToLeft: boolean): Shaped {
   const known = words.get(face) ?? new Map<string, Shaped>();
   words.set(face, known);

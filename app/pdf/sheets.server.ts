@@ -74,7 +74,7 @@ export class Sheets {
     return this.#outlet.breathe();
   }
 
-  /** An element of the tree of what is read, under the document or under another; null where nothing is tagged. */
+  /** Adds an element to the reading tree, under the document or a parent; null in an untagged PDF. */
   element(kind: string, parent: Element | null = this.#tree): Element | null {
     if (!parent) return null;
     const element = this.pdf.struct(kind as never);

@@ -52,7 +52,7 @@ const cross = (size: number, stroke: number, style: Style = {}): ReactNode =>
 /** What a headline has in height: less where the chart of the case stands under it. */
 const roomIn = ({ evidence }: PictureWords) => (evidence ? 178 : 292);
 
-/** The largest size that may fit: a letter of the display cut takes a little less than half its size in width. */
+/** Largest size that may fit: a letter of the display cut is a little under half as wide as its size. */
 function startSize({ title, ...words }: PictureWords): number {
   const room = roomIn({ title, ...words });
   const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
@@ -170,7 +170,7 @@ const foot = ({ evidence, figure, foot: line }: PictureWords): ReactNode => {
     : box(said, line);
 };
 
-/** What stands between the headline and the foot: the chart of the case, else how far it is to the next step. */
+/** What is between headline and foot: the chart of the case, else the progress to the next step. */
 const between = ({ evidence, figure }: PictureWords): ReactNode[] => {
   if (evidence) return [chart(evidence), box({ width, height: 2, marginTop: -10, backgroundColor: ink })];
   return figure ? [way(figure.done)] : [];

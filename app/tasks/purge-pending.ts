@@ -5,7 +5,10 @@ import { sweepTraces } from "#app/domain/review/scoring/sweep-traces.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { Task } from "./task.ts";
 
-/** Deletes what nobody confirmed, forms that could not be worked off, files of mails that have lost their row, old reports of mails, and what was kept of requests to sign. */
+/**
+ * Deletes unconfirmed entries, failed forms, files of emails without a row, old reports of emails, and traces
+ * of requests to sign.
+ */
 export const purgeUnconfirmed: Task = async ({ db, mailing, log }) => {
   const { files } = mailing.transport;
   const purged = await purgePending(db, files);

@@ -2,7 +2,7 @@ import { scoreSignatures } from "#app/domain/review/scoring/score-signatures.ser
 import { runBulks } from "./run-bulks.ts";
 import type { Task } from "./task.ts";
 
-/** Looks at signatures that are new, were confirmed, or of whose kind many came, and goes on with invalidations by conditions. */
+/** Scores signatures that are new, confirmed or in a grown crowd, and continues bulks. */
 export const scoreNewSignatures: Task = async ({ db, log, stop }) => {
   const { scored, held } = await scoreSignatures(db, { stop });
   const slices = await runBulks(db, stop);

@@ -13,7 +13,7 @@ type CountProps = {
   milestone?: Milestone | null;
 };
 
-/** How many have signed, as a number, a bar in ink and a sentence. `/count.js` keeps it current, in every plural form. */
+/** Shows the count as number, bar and sentence. `/count.js` updates it, in every plural form. */
 export function Count({ campaign, signatures, asOf, milestone }: CountProps) {
   const { common } = useWords();
   const locale = useLocale();

@@ -7,7 +7,7 @@ export type Country = { code: string; name: string };
 
 const lists = new Map<Locale, Country[]>();
 
-/** Every country of ISO 3166-1 by its name in `locale`: the United States first, the others in alphabetical order. */
+/** Lists the countries of ISO 3166-1 by name in `locale`: the United States first, then alphabetically. */
 export function countries(locale: Locale): Country[] {
   const known = lists.get(locale);
   if (known) return known;
@@ -25,7 +25,7 @@ type CountrySelectProps = {
   name?: string;
   value?: string | undefined;
   error?: string | undefined;
-  /** The countries as the server names them: a page that is hydrated needs the same words in the browser, which may know others. */
+  /** The server's names of countries: hydration needs the same words, and browsers know others. */
   from?: readonly Country[];
 };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Pairs of a short label and what it stands for, between two rules: who a mail is from, what a receipt says. */
+/** Shows pairs of a label and its value between two rules, such as the sender of an email. */
 export function DefinitionList({ items }: { items: readonly { term: string; detail: ReactNode }[] }) {
   return (
     <dl className="pairs">

@@ -13,7 +13,7 @@ export const knownStatus = (status: number) =>
 /** What was asked of a campaign that is there: its own page says how things stand, and has the form. */
 const ofTheCampaign: readonly number[] = [403, 405, 408, 410, 413, 429];
 
-/** What a reader sees when an address leads nowhere, something was refused or broke: no stack, no code to decipher. */
+/** Says that an address leads nowhere, or that something was refused or broke, without codes. */
 export function ErrorPage({ status }: { status: number }) {
   const { errors, organize } = useWords();
   const isConsole = /^\/organize(?:\/|$)/.test(usePlace().path);

@@ -9,7 +9,7 @@ export const messageFor = (errors: readonly FieldMessage[], field: string) =>
   errors.find((error) => error.field === field)?.message;
 
 type FieldProps = {
-  /** Name of the field in the form; also its id, which the error summary links to, unless `id` gives another. */
+  /** Name of the field and, unless `id` is given, its id, which the error summary links to. */
   name: string;
   id?: string | undefined;
   label: ReactNode;

@@ -13,7 +13,10 @@ type KeptWordsProps = {
   items: readonly { term: string; detail: ReactNode }[];
 };
 
-/** What someone wrote into a form that cannot be taken now, for them to copy. It goes along into another language. Nothing is shown where nothing was sent. */
+/**
+ * Shows what someone typed into a form that cannot be taken now, to copy. Other languages keep it. Nothing is
+ * shown where nothing was sent.
+ */
 export function KeptWords({ action, values, items }: KeptWordsProps) {
   const { summary } = useWords().common;
   if (!useCameBack()) return null;

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { Locale } from "#app/i18n/index.ts";
 import { useOtherLanguages } from "./locale.tsx";
 
-/** How a form came back: with words about what to change, or as it was typed; null on a page that anyone may open. */
+/** Why a form is shown again: with corrections to make, or as typed; null on a page anyone may open. */
 export type CameBack = "corrected" | "as-typed" | null;
 
 const CameBackContext = createContext<CameBack>(null);
@@ -93,5 +93,5 @@ export function FormInOtherLanguages({ action, always = false, unsent = false }:
   ));
 }
 
-/** Lets the links to other languages in the head take along what is typed into a form of the page. Once a page. */
+/** Lets the header's language links keep what is typed into the page's forms. Once per page. */
 export const KeepsTyped = () => <script src="/language.js" defer />;

@@ -8,7 +8,7 @@ import type { TypedValues } from "./sign-form.tsx";
 
 type Retry = { address: string; values: TypedValues | null };
 
-/** What a reader sees while the database does not answer. A form that was sent stays: one button sends it again. */
+/** Says that the database does not answer. A sent form is kept: one button sends it again. */
 export function OutagePage({ retry }: { retry: Retry | null }) {
   const { errors } = useWords();
   const { title, text } = errors.page[503];

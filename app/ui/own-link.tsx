@@ -23,7 +23,7 @@ export function OwnLinkChoice({ link }: { link: ShareLink | null }) {
   );
 }
 
-/** On the page of what is held: the link with how many came by it and the way to end it, or the offer of one. */
+/** Shows on the personal page one's own link, its arrivals and a way to end it, or offers one. */
 export function OwnLinkHeld({
   link,
   address,

@@ -9,7 +9,7 @@ import { SaidWithin } from "./quoting-sentence.tsx";
 
 type Rows = { term: string; detail: ReactNode }[];
 
-/** Everything that was told in a pledge but how many shares, as rows. `agreed`: what was agreed to with it. */
+/** Returns a pledge's answers as rows, except the shares. `agreed`: the consents given with it. */
 export function useToldRows(
   pledge: ToldPledge,
   shares: string,

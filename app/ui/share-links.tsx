@@ -18,10 +18,10 @@ type ShareLinksProps = {
 const signalId = "for-signal";
 
 /**
- * One sheet to share by: what the device has for it (`/count.js` shows its button), else the four networks used
- * most in the language of the page, and more behind a tap. Plain links that open a message with the campaign's
- * address in it; none carries who shares, and the code of somebody's own link only where they asked for it. Signal
- * opens nothing from a page: its message is there to copy.
+ * Shows ways to share: the device's own (`/count.js` shows its button), else the four networks used most in
+ * the language, and more behind a tap. Plain links that open a message with the campaign's address. None
+ * carries who shares, unless they asked for their own link's code. Signal cannot be opened from a page, so
+ * its message is there to copy.
  */
 export function ShareLinks({ url, campaign, own, just = null }: ShareLinksProps) {
   const { share } = useWords().common;
@@ -40,7 +40,7 @@ export function ShareLinks({ url, campaign, own, just = null }: ShareLinksProps)
   ].map(encodeURIComponent) as [string, string, string, string, string];
   const ways: Record<string, Way> = {
     whatsapp: { label: "WhatsApp", text, href: `https://wa.me/?text=${text}%20${link("whatsapp")}` },
-    // These two take no text from the person who shares, by design: what they show is the page's own head (share-meta.ts).
+    // Both ignore a sharer's text by design and show the page's own metadata (share-meta.ts).
     facebook: { label: "Facebook", href: `https://www.facebook.com/sharer/sharer.php?u=${link("facebook")}` },
     linkedin: {
       label: "LinkedIn",

@@ -9,14 +9,14 @@ export type ShareTexts = { message: string; mail: string; bluesky: string; masto
 /** Characters that X counts as two: all beyond its ranges of alphabets and of marks. */
 const heavy = /[\u1100-\u1fff\u200e\u200f\u2020-\u2031\u2038-\u{10ffff}]/u;
 
-/** As each network counts what is written: Bluesky and Mastodon by characters, X heavier where it is not of an alphabet. */
+/** How networks count length: Bluesky and Mastodon by character, X double outside alphabets. */
 const lengthOn = {
   bluesky: (text: string) => [...text].length,
   mastodon: (text: string) => [...text].length,
   x: (text: string) => [...text].reduce((sum, one) => sum + (heavy.test(one) ? 2 : 1), 0),
 };
 
-/** An address is counted as 23 characters by Mastodon and X, however long it is, and as what it is by Bluesky. */
+/** Mastodon and X count any address as 23 characters; Bluesky counts its real length. */
 const anAddress = 23;
 const postAtMost = {
   bluesky: (address: string) => 300 - 1 - lengthOn.bluesky(address),

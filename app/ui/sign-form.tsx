@@ -79,7 +79,7 @@ export function SignForm({ action, company, errors = [], values = {}, framed = f
   );
 }
 
-/** A field that styles hide from people and screen readers skip; a program that fills all fields fills it. Nobody is refused for it. */
+/** A hidden field that screen readers skip and only programs fill. Nobody is refused for it. */
 function Trap({ label }: { label: string }) {
   return (
     <div className="vh" aria-hidden="true">

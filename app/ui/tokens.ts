@@ -2,7 +2,7 @@ export const themes = ["light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 type Values = Readonly<Record<string, string>>;
 
-/** The values of a style sheet of tokens (app/ui/styles/tokens.css) by theme; what dark does not say is as in light. */
+/** Reads the tokens of app/ui/styles/tokens.css by theme; dark inherits from light. */
 export function readTokens(css: string): Record<Theme, Values> {
   const [light, dark] = [/^:root \{([^}]*)\}/m, /prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/].map(
     (block) => {
@@ -21,7 +21,7 @@ type Pair = { text: string; on: string; atLeast: number };
 const pairs = (texts: string[], grounds: string[], atLeast: number): Pair[] =>
   texts.flatMap((text) => grounds.map((on) => ({ text, on, atLeast })));
 
-/** Every token that is read on another, with the contrast it needs (WCAG 2.2, 1.4.3 and, for edges of controls, 1.4.11). */
+/** Pairs of tokens read on each other, with the contrast each needs (WCAG 2.2, 1.4.3 and 1.4.11). */
 export const readOn: readonly Pair[] = [
   ...pairs(["ink", "muted", "act", "link"], ["paper", "raised", "good", "warning", "error"], 4.5),
   ...pairs(["reported", "record", "statement", "opinion"], ["paper", "raised"], 4.5),

@@ -9,7 +9,7 @@ type WidgetFrameProps = {
   children: ReactNode;
 };
 
-/** What stands around a widget: what it is of, and whose. Two scripts of our own keep count and height; it works without. */
+/** Frames a widget with its campaign and owner. Our two scripts update count and height; it works without. */
 export function WidgetFrame({ campaign, label, children }: WidgetFrameProps) {
   const { common, embed } = useWords();
   const locale = useLocale();

@@ -3,7 +3,7 @@ import { InLanguage } from "#app/ui/in-language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { WithQuotes } from "./with-quotes.tsx";
 
-/** The case in the lines that its claims give for it, each with its kind and its publisher. Nothing where none gives one. */
+/** Shows the case in its claims' short lines, each with kind and publisher. Nothing without any. */
 export function Minute({ claims }: { claims: readonly Claim[] }) {
   const words = useWords().case;
   const told = claims.flatMap((claim) => (claim.brief ? [{ claim, brief: claim.brief }] : []));

@@ -3,7 +3,7 @@ import { countryName } from "#app/i18n/index.ts";
 import { useLocale } from "#app/ui/locale.tsx";
 import { Cross } from "#app/ui/wordmark.tsx";
 
-/** Why people signed, in their own words, each on its line to sign on. Search engines are asked to quote none of it. */
+/** Shows why people signed, in their own words. Search engines are asked to quote none of it. */
 export function Voices({ reasons }: { reasons: readonly PublishedReason[] }) {
   const locale = useLocale();
   return (

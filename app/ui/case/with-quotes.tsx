@@ -1,6 +1,6 @@
 import type { Claim } from "#app/domain/campaign/campaign.ts";
 
-/** Words of a claim. What they quote as it was said, in another language than theirs, is marked as of that language. */
+/** Shows a claim's words. A quotation in another language is marked as that language. */
 export function WithQuotes({ of: text, claim }: { of: string; claim: Claim }) {
   const { quoted = [], quotationLanguage } = claim;
   return text.split(/(“[^“”]+”)/).map((part, i) =>

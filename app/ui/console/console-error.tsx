@@ -1,7 +1,7 @@
 import { useWords } from "#app/ui/locale.tsx";
 import { isRouteErrorResponse, useParams, useRouteError } from "#app/ui/remix.ts";
 
-/** What an organizer sees when a page is not theirs, not there, or broke. `overview`: whether the campaign's own is theirs to open. */
+/** Says that a console page is missing, refused or broke. `overview`: they may open the campaign's. */
 export function ConsoleError({ overview = true }: { overview?: boolean }) {
   const { errors } = useWords().organize;
   const error = useRouteError();

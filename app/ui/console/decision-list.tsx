@@ -156,7 +156,7 @@ const boxesIn = (within: ParentNode | null) => [
   ...(within?.querySelectorAll<HTMLInputElement>("[name=review]") ?? []),
 ];
 
-/** What is decided leaves the list, and the focus with it: it goes to the next that stays, so that the keys go on; after an undo to the list. */
+/** Decided rows leave with the focus: it moves to the next row that stays, after an undo to the list. */
 function keepPlace(place: HTMLElement | null, leaving: ReadonlySet<string>) {
   const boxes = boxesIn(place);
   const last = boxes.findLastIndex(({ value }) => leaving.has(value));

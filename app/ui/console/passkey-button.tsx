@@ -15,7 +15,7 @@ type PasskeyButtonProps = {
   fields: readonly (readonly [string, string])[];
 };
 
-/** Asks the browser for a passkey and sends its answer with the form. There only where the browser knows passkeys. */
+/** Asks the browser for a passkey and sends its answer with the form. Hidden without passkey support. */
 export function PasskeyButton({ ask, purpose, label, field, action, fields }: PasskeyButtonProps) {
   const { passkey: say } = useWords().people;
   const [known, setKnown] = useState(false);

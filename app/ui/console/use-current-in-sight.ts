@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useLocation } from "#app/ui/remix.ts";
 
-/** Scrolls lists of links that are longer than their place, the rail and the tabs, to the one of the page that is shown. */
+/** Scrolls lists of links that overflow (rail, tabs) to the link of the current page. */
 export function useCurrentInSight() {
   const { pathname, search } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another link

@@ -13,7 +13,7 @@ type CandidatesProps = {
   mayManage: boolean;
 };
 
-/** Each source without a link: the page to open or a search for it, and the button that links it once it was compared. */
+/** Lists sources without a link: the page to open or a search, and the button that links it once compared. */
 export function Candidates({ candidates, words, version, mayManage }: CandidatesProps) {
   const { candidates: say } = useWords().editing.claims;
   if (candidates.length === 0) return null;
@@ -75,7 +75,7 @@ export function Candidates({ candidates, words, version, mayManage }: Candidates
   );
 }
 
-/** A search for the publisher, the title or else the statement, and the date. It opens only when somebody follows it. */
+/** A web search for publisher, title (or statement) and date. It opens only when clicked. */
 function searchFor(publisher: string, title: string | null, words: ClaimWords): string {
   const source = [words, ...words.moreSources].find((one) => one.publisher === publisher);
   const said = title ?? words.text.slice(0, 100);

@@ -9,7 +9,7 @@ import { type FormState, messagesOf, wireFields } from "#app/ui/meetings/form-st
 
 type PartsProps = { form: FormState };
 
-/** The blocks of a form that hold something or were refused, and how many a page shows: one more, to be filled. */
+/** The blocks of a form with content or errors, and how many to show: one more, empty. */
 function blocksOf(form: FormState, numbers: readonly number[], names: readonly string[]) {
   const filled = numbers.filter((n) =>
     names.some(

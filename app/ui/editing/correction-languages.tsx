@@ -3,7 +3,7 @@ import { useWords } from "#app/ui/locale.tsx";
 
 type Language = Pick<LanguageGap, "locale" | "written">;
 
-/** Says before a correction is published in which languages it shows as it was written. It is translated afterwards. */
+/** Says before publishing a correction which languages show it untranslated. Translation follows. */
 export function CorrectionLanguages({ languages, slug }: { languages: readonly Language[]; slug: string }) {
   const { corrections, gaps, page } = useWords().editing;
   const nameOf = (locale: string) => page.languageNames[locale] ?? locale;

@@ -2,7 +2,7 @@ import type { LanguageGap } from "#app/domain/campaign/translations/language-gap
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 
-/** Says before something is published what other languages would lack, and leads to where it is translated. */
+/** Says before publishing what other languages would lack, with links to translate it. */
 export function LanguageGaps({ gaps, slug }: { gaps: readonly LanguageGap[]; slug: string }) {
   const { gaps: say, page, history, translations } = useWords().editing;
   const nameOf = (locale: string) => page.languageNames[locale] ?? locale;

@@ -17,7 +17,7 @@ type LetterToSendProps = {
   print: ReactNode;
 };
 
-/** How much of a letter is seen at once (`.self textarea`), where a browser does not size the field by its words. */
+/** Lines of a letter shown (`.self textarea`), where a browser cannot size the field by its content. */
 const linesAtMost = 16;
 
 /** A letter for its writer to send: by their own email program, copied, or printed. */

@@ -3,7 +3,7 @@ import { TextInput } from "#app/ui/field.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import { type FormState, wireFields } from "./form-state.ts";
 
-/** Where the values of a form come from, and the box by which somebody vouches for them. It never comes ticked. */
+/** Asks for the source of a form's values and a confirmation that they match. It is never preticked. */
 export function SourceFields({ form }: { form: FormState }) {
   const { source: say, errors } = useWords().meetings;
   const wire = wireFields(form, errors);

@@ -2,7 +2,7 @@ import type { ListedName } from "#app/domain/names/listed-name.ts";
 import { countryName } from "#app/i18n/index.ts";
 import { useLocale } from "#app/ui/locale.tsx";
 
-/** People who chose to be shown, each by name or initials with their country. Search engines are asked to quote none of it. */
+/** Lists people who chose to be shown, by name or initials and country. Search engines may quote nothing. */
 export function NameList({ names }: { names: readonly ListedName[] }) {
   const locale = useLocale();
   if (names.length === 0) return null;

@@ -6,8 +6,8 @@ type DisclosuresProps = { company: string; fund?: boolean; heading?: string };
 const open = 3;
 
 /**
- * What must be on every page of the pledge flow; its last line leads to who runs and funds the site. `fund`: of
- * those who hold a fund. `heading`: where others than holders read it.
+ * Shows what every page of the pledge flow must say; the last line links to organization details. `fund`: for
+ * holders of a fund. `heading`: on pages that others read too.
  */
 export function Disclosures({ company, fund, heading }: DisclosuresProps) {
   const { pledge } = useWords();

@@ -32,7 +32,7 @@ type PledgeFlowProps = {
   known?: KnownPerson | undefined;
 };
 
-/** The page that a visitor has come to: first step, help to find out, or the form for their way of holding. */
+/** Shows the visitor's step of the pledge: first step, help to find out, or the form for their holding. */
 export function PledgeFlow({ view, answers, known, ...page }: PledgeFlowProps) {
   const { pledge } = useWords();
   const { campaign, action, meeting, now } = page;

@@ -85,7 +85,10 @@ function HowKnown({ meeting, now }: AboutMeeting) {
   );
 }
 
-/** Who can vote at the meeting, why it may come too early for some, or why an earlier one is not asked about. `asks`: whether a form follows. */
+/**
+ * Says who can vote at the meeting, why it may be too early for some, or why an earlier one is not asked
+ * about. `asks`: a form follows.
+ */
 export function WhoCanVote({ meeting, now, asks }: AboutMeeting & { asks: boolean }) {
   const { late } = useWords().pledge.meeting;
   const locale = useLocale();

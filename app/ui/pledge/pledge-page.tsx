@@ -62,7 +62,7 @@ const order = [
 ];
 const place = (field: string) => order.indexOf(field.replace(/\d{1,15}$/, ""));
 
-/** The words for the errors of a form, in its order. What the form has no field for is said without a link. */
+/** Returns messages for a form's errors, in its order. Without a field there is no link. */
 export function useMessages(
   errors: readonly { field: string; code: string }[],
   fund: boolean,

@@ -4,7 +4,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { SaidWithin } from "#app/ui/quoting-sentence.tsx";
 import { reportedIn, useSaid } from "./result-text.ts";
 
-/** The same results as figures, with the votes where they are recorded and the filing where it is verified. */
+/** Shows the same results as a table, with votes where recorded and the filing where verified. */
 export function ResultsTable({ results }: { results: readonly PastResult[] }) {
   const { results: words } = useWords().totals;
   const said = useSaid();

@@ -36,7 +36,7 @@ const fewOptions = (options: string) =>
     .map(([option]) => option)
     .join("");
 
-/** The same component stands here many times: its ids are made its own, no script is begun, and nothing takes the focus. */
+/** The same component appears many times: ids are made unique, scripts and autofocus removed. */
 const apart = (html: string, suffix: string) =>
   html
     .replace(/ (id|for|list|aria-describedby|aria-labelledby)="([^"]+)"/g, (_, name, ids: string) => {

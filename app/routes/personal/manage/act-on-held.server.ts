@@ -34,7 +34,7 @@ const ManageForm = z.object({
     ],
     "missing",
   ),
-  /** The public id of the signature, the pledge or the letter meant; only one of the person's own is taken. */
+  /** The public id of the signature, pledge or letter; only the person's own is accepted. */
   signature: z.string().optional(),
   pledge: z.string().optional(),
   letter: z.string().optional(),

@@ -14,7 +14,7 @@ type HeldLetterProps = { letter: AddressedLetter; news: boolean };
 /** Whether a letter was given up, by its writer or by an organizer. */
 const isEnded = ({ state }: Pick<Letter, "state">) => state === "withdrawn" || state === "refused";
 
-/** One letter with its text, where it stands, all that happened to it, the answers, and the ways to change or end it. */
+/** Shows a letter: text, state, history, replies, and the ways to change or withdraw it. */
 export function HeldLetter({ letter, news }: HeldLetterProps) {
   const { held, self } = useWords().letter;
   const locale = useLocale();

@@ -14,7 +14,7 @@ type HeldPledgeProps = {
   signed: boolean;
 };
 
-/** One pledge with its holding, how it stands, what comes and who looked, and the ways to change or end it. */
+/** Shows a pledge: holding, state, reminders, views, and the ways to change or withdraw it. */
 export function HeldPledge({ pledge, consents, signed }: HeldPledgeProps) {
   const { manage, told } = useWords().heldPledges;
   const locale = useLocale();

@@ -34,13 +34,13 @@ export type HeldConsent = {
   grantedAt: Date;
   revokedAt: Date | null;
 };
-/** A letter with where its writer can send it themselves, and, while it waits for that, the page to confirm it. */
+/** A letter with the address for sending it oneself and, while unconfirmed, its confirmation page. */
 export type AddressedLetter = HeldLetter & {
   addressee: Addressee;
   titleLanguage: string | undefined;
   confirmPath: string | null;
 };
-/** A pledge with the pages to confirm it, to change it and to tell how it ended, each while there is a use for it. */
+/** A pledge with its pages to confirm, change and report the outcome, each while it is useful. */
 export type LinkedPledge = HeldPledge & {
   confirmPath: string | null;
   changePath: string | null;

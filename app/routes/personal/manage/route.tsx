@@ -71,7 +71,7 @@ const signaturesOf = (
     address: env.appUrl + localizedPath(locale, `/c/${signature.campaign}`),
   }));
 
-/** What the person pledges, each with the links that are theirs alone. Null when it cannot be read: all else still can. */
+/** The person's pledges, each with its personal links. Null if unreadable, which hides nothing else. */
 async function pledgesOf(
   { db, env, locale, log }: AppLoadContext,
   { id, publicId }: { id: number; publicId: string },

@@ -21,7 +21,7 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import personal from "#app/ui/styles/personal.css?url";
 import { Decide, Decided, Nothing } from "./signed-pages.tsx";
 
-/** What somebody signed and what the petition asks now. Opening the link changes nothing: mail scanners do that too. */
+/** Loads what somebody signed and the current petition. Changes nothing: mail scanners open links too. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const opened = openToken(context.env.keys, "notice", params.token ?? "", new Date());
   const page = opened.outcome === "valid" ? await load(context, params.token ?? "") : null;

@@ -29,7 +29,10 @@ import pledges from "#app/ui/styles/pledge.css?url";
 import { AskFund } from "./fund-pages.tsx";
 import { Ask, NotAsked, Nothing, Thanks, TooEarly } from "./voted-pages.tsx";
 
-/** Asks how a pledge ended: a fund's holder what came of their letter, which the page has to send. Opening the link tells nothing: mail scanners do that too. */
+/**
+ * Asks how a pledge ended or, for a fund's holder, what came of their letter. Opening the link records
+ * nothing: mail scanners do that too.
+ */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   return load(context, params.token ?? "", new Date());
 }

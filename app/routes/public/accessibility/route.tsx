@@ -11,7 +11,7 @@ import { useLoaderData } from "#app/ui/remix.ts";
 
 export const headers = () => publicPage;
 
-/** How far everyone can use this site, and whom to tell where somebody cannot: the campaign, or each of several. */
+/** Loads whom to tell about barriers: the one campaign, or each of several. */
 export async function loader({ context: { db, env, locale } }: LoaderFunctionArgs) {
   const all = await listNamedCampaigns(db, locale);
   return {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { openFile } from "#app/http/respond.server.ts";
 
-/** What search engines may read. Pages that belong to one person say `noindex` themselves and are linked from nowhere. */
+/** Returns what search engines may read. Personal pages send `noindex` and are linked nowhere. */
 export const loader = ({ context: { env } }: LoaderFunctionArgs) =>
   openFile(
     [

@@ -5,7 +5,7 @@ import { openFile } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { siteMap } from "./site-map.ts";
 
-/** The pages of a campaign that search engines should know. Those with people's names or words are not among them. */
+/** Pages of a campaign for search engines. Those with people's names or words are left out. */
 const pages = ["", "/petition", "/sources", "/pledge", "/letter", "/transparency", "/privacy", "/embed"];
 
 /** Every public page in every language it is offered in (sitemaps.org, with alternates). */

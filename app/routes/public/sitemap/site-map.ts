@@ -7,7 +7,10 @@ type MappedPage = {
   offered?: readonly Locale[];
 };
 
-/** A sitemap of pages given without language: each language it is offered in is an entry that names the others. Paths need no escaping. */
+/**
+ * Returns a sitemap of pages given without language: each of their languages is an entry that names the
+ * others. Paths need no escaping.
+ */
 export function siteMap(origin: string, pages: readonly MappedPage[]): string {
   const url = (locale: Locale, path: string) => origin + localizedPath(locale, path);
   const alternates = (path: string, offered: readonly Locale[]) =>

@@ -5,7 +5,7 @@ import { isUuid, uuidPattern } from "#app/lib/uuid.ts";
 
 const actor = RegExp(`^(operator|supporter|system|organizer:${uuidPattern})$`);
 
-/** The filter in the address of the log, and whether something in it could not be read: that counts as not given. */
+/** Reads the filter from the log's address. `bad`: some part was unreadable and counts as not given. */
 export function readFilter(search: URLSearchParams): { filter: AuditFilter; bad: boolean } {
   const given = (name: string) => search.get(name)?.trim() || null;
   let bad = false;

@@ -18,7 +18,10 @@ const Fields = z.object({
   months: z.coerce.number().int().min(1).max(monthsAfterClosing.atMost).optional(),
 });
 
-/** A try shows what would go. Asking, agreeing and opening again ask who somebody is; to leave it open does not. */
+/**
+ * Handles the closing form. Request, approval and reopening need reauthentication; dry run and withdrawal do
+ * not.
+ */
 export async function act(args: ActionFunctionArgs) {
   const { organizer, campaign, scope } = await requireCampaign(args, "manage");
   const form = await parseForm(args.request.clone(), Fields);

@@ -16,7 +16,9 @@ type ClosedProps = {
   };
 };
 
-/** Since when a campaign is closed, by whom, and what goes when; it can be opened again until erasing begins. */
+/**
+ * Shows since when a campaign is closed, by whom, and what is erased when. Reopening is possible until then.
+ */
 export function Closed({ closed }: ClosedProps) {
   const { closed: say } = useWords().closing;
   const locale = useLocale();

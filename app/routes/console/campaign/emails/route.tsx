@@ -19,7 +19,7 @@ import { readFilter, troublesAddress } from "./read-filter.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** Emails that failed, for everybody of the campaign; to whom, for those who may see names, whose view is logged. */
+/** Loads failed emails for the whole team; recipients only for those who may see names, which is logged. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "view");
   const { db } = args.context;

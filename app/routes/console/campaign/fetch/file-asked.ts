@@ -1,6 +1,6 @@
 import { uuidPattern } from "#app/lib/uuid.ts";
 
-/** Files with people in them, by their path in the campaign: the page each hangs on, and whether fetching it is a deed. */
+/** Files with people in them, by path in the campaign: the page of each, and whether fetching is an act. */
 const files = [
   { kind: "list", path: RegExp(`^(exports)/${uuidPattern}\\.(?:csv|xlsx|json)$`), once: false },
   { kind: "rows", path: RegExp(`^(imports/${uuidPattern})/rows\\.csv$`), once: false },

@@ -16,7 +16,7 @@ import { useWords } from "#app/ui/locale.tsx";
 import { Link, useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { fileAsked } from "./file-asked.ts";
 
-/** Asks who somebody is before a file with people in it leaves, then offers it: each file looks at the right to it by itself. */
+/** Reauthenticates before a file with people leaves, then offers it. Each file checks its own right. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
   const file = fileAsked(args.request);

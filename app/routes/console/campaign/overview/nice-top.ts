@@ -1,6 +1,6 @@
 const steps = [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10, 12];
 
-/** The next number above that four equal steps of whole numbers reach: a scale for `most`, and hardly more. */
+/** Returns the lowest top of a scale for `most` in four equal steps of whole numbers. */
 export function niceTop(most: number): number {
   const base = 10 ** Math.floor(Math.log10(Math.max(1, most)));
   return (

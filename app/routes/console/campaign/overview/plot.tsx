@@ -27,7 +27,7 @@ const tall = { first: 190, rest: 46 };
 const between = 26;
 const axis = 22;
 
-/** Lines over time, one above the other: this time in ink, the time before thin, the step under way dotted. */
+/** Draws lines over time: this period in ink, the previous one thin, the current step dotted. */
 export function Plot({
   starts,
   byHour,

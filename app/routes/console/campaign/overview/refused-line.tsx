@@ -2,7 +2,7 @@ import type { RefusalCounts } from "#app/domain/upkeep/refusals/count-refusals.s
 import { useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 
-/** How often somebody was not let in lately, with the way to who and what. For those who see the whole log. */
+/** Shows how often somebody was refused lately, with a link to details. For those who see the whole log. */
 export function RefusedLine({ slug, counts }: { slug: string; counts: RefusalCounts }) {
   const { refused: say } = useWords().dashboard;
   const audit = `/organize/c/${slug}/audit`;

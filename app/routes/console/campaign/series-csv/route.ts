@@ -7,7 +7,9 @@ import { requireCampaign } from "#app/http/require-organizer.server.ts";
 
 const measures = ["joined", "left", "pledges", "letters", "mails"] as const;
 
-/** The lines of the overview as a file: a row an hour or day, in the organizer's zone, with the time before beside it. */
+/**
+ * Returns the overview's lines as CSV: a row per hour or day in the organizer's zone, and the period before.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, organizer } = await requireCampaign(args, "view");
   const { db } = args.context;

@@ -35,7 +35,7 @@ const Drop = z.object({ version: versionField });
 
 const answer = (body: Answer, status: number) => data(body, { status });
 
-/** Stores a draft of the petition, publishes or drops it, asks for and gives approvals, or has earlier signers told. */
+/** Handles the petition page: draft, publish or drop, request and approve, notify earlier signers. */
 export async function act(args: ActionFunctionArgs) {
   const { intent } = (await parseForm(args.request.clone(), Peek)).values;
   switch (intent) {

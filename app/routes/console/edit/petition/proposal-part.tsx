@@ -10,7 +10,7 @@ import type { PetitionPage } from "./load.server.ts";
 
 type ProposalPartProps = { page: PetitionPage & { proposal: NonNullable<PetitionPage["proposal"]> } };
 
-/** The text that waits for its approval: what it changes, what becomes of the count, and who can approve it. */
+/** Shows the text waiting for approval: its changes, the resulting count, and who can approve it. */
 export function ProposalPart({ page: { proposal, mayManage, now, slug } }: ProposalPartProps) {
   const { petition, page: pages } = useWords().editing;
   const { proposal: say } = petition;

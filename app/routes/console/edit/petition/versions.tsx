@@ -4,7 +4,7 @@ import { Moment, writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import type { PetitionPage } from "./load.server.ts";
 
-/** Every text there was: what it means, what became of earlier signers, and how many signed it; and the way back to it. */
+/** Lists each petition text: its meaning, its signers and their number, and a button to restore it. */
 export function Versions({ page: { versions, inForce, proposal, mayManage } }: { page: PetitionPage }) {
   const { petition: say } = useWords().editing;
   const locale = useLocale();

@@ -8,7 +8,7 @@ import { Form, Link } from "#app/ui/remix.ts";
 import type { Answer } from "./act.server.ts";
 import type { TranslationsPage } from "./load.server.ts";
 
-/** A translation of the petition that people sign: what it changes, and, of a better one, what was put right. */
+/** Shows a translation of the petition: its changes and, for a correction, its note. */
 export function Correct({ page, answer }: { page: TranslationsPage; answer: Answer | undefined }) {
   const { editing } = useWords();
   const { translations: say } = editing;

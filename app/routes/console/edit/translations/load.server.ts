@@ -8,7 +8,7 @@ import { notFound } from "#app/http/respond.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import type { useLoaderData } from "#app/ui/remix.ts";
 
-/** What a campaign says beside what it says in the language of the address, or the first that it is not written in. */
+/** Reads a campaign's texts with their translations into the address's language, or the first other one. */
 export async function readAsked(db: AppLoadContext["db"], campaignId: number, url: string) {
   const asked = new URL(url).searchParams.get("in");
   const wanted = locales.filter((one) => asked === null || one === asked);

@@ -15,7 +15,7 @@ import { rights } from "./load.server.ts";
 
 const DeedForm = z.object({ intent: z.string().optional(), subject: z.string().optional() });
 
-/** `forget` drops a saved filter, `wipe` removes a kept file; anything else asks for an export, after reauthentication. */
+/** Handles exports: `forget` drops a saved filter, `wipe` removes a kept file; otherwise requests one. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, [...rights]);
   const { db } = args.context;

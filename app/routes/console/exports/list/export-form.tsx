@@ -26,7 +26,7 @@ type ExportFormProps = {
   onSubmit: () => void;
 };
 
-/** What the file is for, whom it holds, how it looks and how it comes. Sent by the browser itself, because a file comes back. */
+/** Asks for purpose, people, format and delivery. Sent by the browser, since the answer is a file. */
 export function ExportForm({ list, years, rows, errors, values, onSubmit }: ExportFormProps) {
   const words = useExportWords();
   const pledges = list === "pledges";

@@ -13,7 +13,7 @@ export const rights = ["export-signatures", "export-pledges"] as const;
 /** Rows from which a file is prepared unless somebody chooses otherwise. */
 export const largeFrom = 100_000;
 
-/** What the page of exports shows: the form, filled in from a saved filter where one is chosen, and what was exported. */
+/** Loads the page of exports: the form, filled from a saved filter if chosen, and earlier exports. */
 export async function loadExports(args: LoaderFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, [...rights]);
   const { db } = args.context;

@@ -22,7 +22,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const loader = (args: LoaderFunctionArgs) => loadExports(args);
 
-/** Notes what is wanted. A file that is sent now is where the browser goes next, and is made while it is fetched. */
+/** Records a request. The browser then goes to a file made on the fly while it downloads. */
 export const action = (args: ActionFunctionArgs) => act(args);
 
 export const meta: MetaFunction = () => [{ title: "Exports · Undersigned" }];

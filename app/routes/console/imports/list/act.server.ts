@@ -10,7 +10,7 @@ export type Answer = { problem: string; format: string | null };
 const answer = (problem: string, format: string | null) =>
   data<Answer>({ problem, format }, { status: problem === "unreadable" ? 400 : 422 });
 
-/** Takes a file in as it comes: the field `format` is before it, and no more than a block of it is in memory. */
+/** Receives a file as a stream: `format` precedes it, and at most one block is in memory. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, scope } = await requireCampaign(args, "manage");
   const { db, env } = args.context;

@@ -7,7 +7,7 @@ import { Form, Link } from "#app/ui/remix.ts";
 
 type UploadFormProps = { format: string | null; problem: string | undefined };
 
-/** Where a list comes from, and the file. Sent by the browser itself: what it holds never waits in a script's memory. */
+/** Asks for a list's source and file. Sent by the browser, so that no script holds its content. */
 export function UploadForm({ format, problem }: UploadFormProps) {
   const { imports } = useWords();
   const { upload: say } = imports;

@@ -22,7 +22,7 @@ import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { locales } from "#app/i18n/index.ts";
 import { createMailing } from "#app/mail/mailing.server.ts";
 
-/** What the page says when an act did not go through. `stale`: of an edit begun on an older version, what is there now. */
+/** What the page says of a failed act. `stale`: the current content, for an edit of an older version. */
 export type Answer = Refusal & { stale?: { version: number; theirs: DispatchContent } | undefined };
 
 type Context = Pick<AppLoadContext, "db" | "env" | "transport">;

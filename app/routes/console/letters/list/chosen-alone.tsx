@@ -7,7 +7,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type ChosenAloneProps = { recipients: readonly Recipient[]; draftId: string; children: ReactNode };
 
-/** Around a table of letters to choose from: what happens to the chosen ones. Without an office there is nothing to choose for. */
+/** Wraps a table of letters with the form for the chosen ones. Without an office there is no form. */
 export function ChosenAlone({ recipients, draftId, children }: ChosenAloneProps) {
   const { alone: say } = useWords().letterConsole.dispatches;
   const [only] = recipients;

@@ -7,7 +7,7 @@ import { Form } from "#app/ui/remix.ts";
 
 type DecideProps = { letter: WaitingLetter; at: string; failed: string | null };
 
-/** The decisions that this letter allows. A decision against it takes a reason, which stands beside its button. */
+/** Shows the decisions this letter allows. A negative one has a field for its reason. */
 export function Decide({ letter, at, failed }: DecideProps) {
   const { moderation: say } = useWords().lettersPublic;
   const { publicId, held, publication, handedOver, seen } = letter;

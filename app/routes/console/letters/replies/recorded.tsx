@@ -24,7 +24,7 @@ type RecordedProps = {
   now: string;
 };
 
-/** Every answer that is public or waits, with who recorded and approved it; organizers who may write can take it back. */
+/** Lists replies that are public or waiting, with their authors and approvers. Writers can remove them. */
 export function Recorded({ replies, slug, mayWrite, approvers, now }: RecordedProps) {
   const { replies: say, dispatches } = useWords().lettersPublic;
   const locale = useLocale();

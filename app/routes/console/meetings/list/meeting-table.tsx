@@ -13,7 +13,7 @@ type Page = {
   chosenYear: number | null;
 };
 
-/** Every meeting with how it stands and whether its dates were checked. On phones the dates fold under its name. */
+/** Lists meetings with their stage and whether dates are checked. On phones dates fold below the name. */
 export function MeetingTable({ page }: { page: Page }) {
   const { list: say } = useWords().meetings;
   const { columns } = say;

@@ -65,7 +65,7 @@ async function ask({ context, on }: Deed) {
   return done(asked.outcome === "asked" ? "asked" : "");
 }
 
-/** What leaves with an approved pack is an export: its approver reauthenticates, and so does the person who fetches it. */
+/** An approved pack leaves as an export: both its approver and its recipient reauthenticate. */
 async function approve({ request, context, on, organizer }: Deed) {
   const purpose = { kind: "export", campaignId: on.campaignId } as const;
   const asked = await proveAgain({ request, context }, organizer, purpose);

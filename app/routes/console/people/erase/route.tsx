@@ -21,7 +21,7 @@ import { type Answer, act } from "./act.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** Erases a person who asked for it by mail or letter. Whom one looks for travels in the body of a form alone. */
+/** Erases a person who asked by email or post. The searched address is only ever in a form's body. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "manage");
   return { slug: campaign.slug, done: new URL(args.request.url).searchParams.get("done") };

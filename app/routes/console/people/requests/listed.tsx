@@ -5,7 +5,7 @@ import { writeMoment } from "#app/ui/console/moment.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { Link } from "#app/ui/remix.ts";
 
-/** One noted request: what the public reads, who noted it, what it stands in place of, and how to correct it. */
+/** Shows one request: what the public reads, who noted it, what it corrects, and how to correct it. */
 export function Listed({ request }: { request: ListedRequest }) {
   const { requests: say } = useWords();
   return (

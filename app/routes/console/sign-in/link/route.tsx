@@ -22,7 +22,9 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: consoleSty
 
 const answersAfter = 300;
 
-/** The link of a warning that others keep asking for codes. Mail scanners follow links, so opening it sends nothing. */
+/**
+ * Shows the link of a warning about code requests. Mail scanners follow links, so opening it sends nothing.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   requirePlainPath({ request, context });
   const works = isSignInLink(context.env.keys, params.token ?? "");

@@ -9,7 +9,7 @@ export const loader = () => redirect("/organize/account", 303);
 
 const Asked = z.object({ purpose: z.string().regex(/^[a-z-]{1,20}( \d{1,10})?$/) });
 
-/** A challenge for a passkey of the person signed in: to make a new one, to pass the second step, or to prove something again. */
+/** Makes a passkey challenge for the person signed in: to add one, pass the second step or reauthenticate. */
 export async function action(args: ActionFunctionArgs) {
   const session = await requireSession(args);
   const form = await parseForm(args.request, Asked);

@@ -12,7 +12,7 @@ const Intent = z.object({ intent: z.string().optional(), quiet: z.literal("on").
 const Decision = z.object({ review: z.array(z.uuid()).min(1).max(reviewsAPage) });
 const Undo = z.object({ at: z.iso.datetime() });
 
-/** Which button a form was sent with says what happens. A script of the page asks quietly and gets what to say. */
+/** Decides by the button pressed. A script of the page requests quietly and gets the words to show. */
 export async function act(args: ActionFunctionArgs) {
   const { scope, organizer } = await requireCampaign(args, "review");
   const { request, context } = args;

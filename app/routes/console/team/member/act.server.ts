@@ -20,7 +20,7 @@ export type Answer = {
 const ChangeForm = RightsForm.extend({ seen: z.string("unreadable").max(300) });
 const refuse = (answer: Answer, status: number) => data(answer, { status });
 
-/** Changes what a member may do, or removes them, for a person who manages the campaign and has reauthenticated. */
+/** Changes a member's rights or removes them, for a reauthenticated manager of the campaign. */
 export async function act(args: ActionFunctionArgs) {
   const { campaign, organizer, scope } = await requireCampaign(args, "manage");
   const { db } = args.context;

@@ -28,7 +28,7 @@ export function Approval({ page }: ApprovalProps) {
   );
 }
 
-/** What its mails would say beside their words that is other than was approved, or than when the approval was asked for. */
+/** Lists what the emails say around the words that changed since the approval or its request. */
 export function Differs({ page: { standing, update } }: ApprovalProps) {
   const { differs: say } = useWords().updates;
   if (standing.differs.length === 0) return null;

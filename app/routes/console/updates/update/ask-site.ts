@@ -27,7 +27,7 @@ export async function askSite<T>(address: string, init: RequestInit = {}): Promi
   }
 }
 
-/** What a deed threw instead of an answer; undefined for an answer of the site's own, as the way to the next page. */
+/** Classifies what an act threw; undefined for the site's own answers, such as a redirect. */
 export function troubleOf(thrown: unknown): Trouble | undefined {
   if (thrown instanceof Response) {
     const leadsTo = thrown.headers.get("Location") ?? "";

@@ -1,6 +1,6 @@
 import { useWords } from "#app/ui/locale.tsx";
 
-/** The claims a text can cite, each with what to write for it. Their order is that of the argument, not of the page. */
+/** Lists the claims to cite, each with its code, in the order of the argument. */
 export function ClaimNumbers({ claims }: { claims: readonly { number: number; text: string }[] }) {
   const { write } = useWords().updates;
   if (claims.length === 0) return null;

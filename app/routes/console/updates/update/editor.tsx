@@ -161,7 +161,7 @@ type LanguageProps = {
   messages: readonly FieldMessage[];
 };
 
-/** The words in one language beside how they will look. All but the first are folded away while they are empty. */
+/** The text in one language with its preview. Empty languages after the first are folded. */
 function Language({ locale, languages, text, address, version, problems, messages }: LanguageProps) {
   const { updates: say } = useWords();
   const languageOf = (code: string) => say.languages[code] ?? code;

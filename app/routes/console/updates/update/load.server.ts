@@ -78,7 +78,9 @@ export async function loadUpdate(
     said,
     update: shown,
     rights,
-    /** Those to choose from, else the chosen ones. Browsers name and sort some in other ways, so their names come along. */
+    /**
+     * All to choose from, else the chosen ones. Named here, since browsers name and sort some differently.
+     */
     countries: countries(context.locale).filter(
       ({ code }) => mayEdit || update.audience.countries.includes(code),
     ),

@@ -10,7 +10,7 @@ export const problemMeaning = (say: ProblemWords, code: string) => tellProblem(s
 
 type Found = NonNullable<UpdatePage["progress"]>["problems"];
 
-/** What the provider or a mailbox refused, by its name, with how many people it concerns. Who left by their own will is none. */
+/** Lists refusals by provider or mailbox, with the number of people. Those who left are not among them. */
 export function Problems({ problems: found }: { problems: Found }) {
   const problems = found.filter(({ state }) => state !== "skipped" && state !== "suppressed");
   const { problems: say, table } = useWords().updates;

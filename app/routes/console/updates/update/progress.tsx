@@ -110,7 +110,7 @@ export function Progress({ page }: { page: UpdatePage }) {
 
 const clock = (at: string) => writeMoment(at, { seconds: true }).slice(11);
 
-/** Of one whose mails would say something else than was approved: what, and how it is approved as it is now. */
+/** Shows what changed since the approval in a paused update, and how it is approved again. */
 function Held({ page }: { page: UpdatePage }) {
   const { differs: say } = useWords().updates;
   const { update, standing, rights } = page;

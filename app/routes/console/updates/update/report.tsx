@@ -16,7 +16,7 @@ import { useRenewal } from "./use-renewal.ts";
 export function Report({ page }: { page: UpdatePage }) {
   const { report: say } = useWords().updates;
   const { update, progress, now } = page;
-  // What waited when it was cancelled is settled by the worker within seconds; reports of mailboxes come in for days.
+  // After cancelling, the worker settles waiting emails within seconds; mailboxes report for days.
   const settling = progress !== null && totalsOf(progress.counts).open > 0;
   useRenewal(settling ? 1000 : update.stage === "sent" ? 10_000 : null);
   return (
@@ -77,7 +77,7 @@ function Facts({ page: { slug, update, countries } }: { page: UpdatePage }) {
   );
 }
 
-/** Counted when the page is opened: a page that renews itself brings no count along, and shows the one it had. */
+/** Counted when the page opens: a page that renews itself keeps its count. */
 function JoinedSince({ page: { people: counted, rights, draftId } }: { page: UpdatePage }) {
   const { since: say } = useWords().updates.report;
   const last = useRef(counted);

@@ -6,7 +6,7 @@ import type { Lost } from "./use-renewal.ts";
 
 type ToldProps = { page: UpdatePage; lost: Lost | null };
 
-/** What a page that renews itself says while nobody looks: that it lost the site, its stage, and each tenth of the way. */
+/** Announces changes of a page that renews itself: lost connection, stage, every tenth of progress. */
 export function Told({ page: { update, progress }, lost }: ToldProps) {
   const { stages, trouble, progress: say } = useWords().updates;
   const goes = update.stage === "sending" || update.stage === "paused";

@@ -10,7 +10,9 @@ import type { Specimen } from "./specimen.ts";
 
 export type Area = keyof Words["looks"]["areas"];
 
-/** Components in each of their states, by where they are used; tests/unit/specimens.test.tsx misses those that no specimen draws. */
+/**
+ * Lists components in each state, by area. tests/unit/specimens.test.tsx names those that no specimen draws.
+ */
 export const specimens: Record<Area, readonly Specimen[]> = {
   forms: formSpecimens,
   site: siteSpecimens,

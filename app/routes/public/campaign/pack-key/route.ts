@@ -3,7 +3,7 @@ import { packKeys } from "#app/domain/outgoing/packs/public-key.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound, openJson } from "#app/http/respond.server.ts";
 
-/** The keys by which anybody checks a pack of this campaign, newest first: the first signs. docs/packs.md says how. */
+/** Lists the keys to verify a pack with, newest first; the first one signs. See docs/packs.md. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();

@@ -9,7 +9,7 @@ import { PrivacyPage } from "#app/ui/trust/privacy-page.tsx";
 
 export const headers = () => publicPage;
 
-/** What is held about the people of one campaign: its company, its contact, and what it says to who is careful. */
+/** Loads what is held about a campaign's people: company, contact, and advice for people at risk. */
 export async function loader({ params, context: { db, env, locale } }: LoaderFunctionArgs) {
   const campaign = await findCampaign(db, params.campaign ?? "", locale);
   if (!campaign) throw notFound();

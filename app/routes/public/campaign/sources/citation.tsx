@@ -5,7 +5,7 @@ import { WithQuotes } from "#app/ui/case/with-quotes.tsx";
 import { InLanguage } from "#app/ui/in-language.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** One citation: the statement, its kind, who published what it rests on and when, and the link once verified. */
+/** Shows one citation: statement, kind, publisher and date of its source, and the link once verified. */
 export function Citation({ claim, slug }: { claim: Claim; slug: string }) {
   const words = useWords().case;
   const locale = useLocale();

@@ -32,7 +32,7 @@ import { Reading } from "./reading.tsx";
 export const headers: HeadersFunction = ({ actionHeaders }) =>
   actionHeaders.has("Cache-Control") ? actionHeaders : peoplesPage;
 
-/** What became of a campaign's letters, what was handed over and answered, and those that everyone may read. */
+/** Loads the sums of a campaign's letters, their dispatches and replies, and published letters. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;
   const campaign = await context.findCampaign(params.campaign ?? "");
@@ -57,7 +57,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 const SearchFields = z.object({ find: z.string().max(300) });
 
-/** Searches published letters. A POST although it changes nothing, so that no cache and no log has what was looked for. */
+/** Searches published letters. A POST, so that no cache and no log holds the query. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) throw notFound();

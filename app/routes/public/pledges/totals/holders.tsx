@@ -5,7 +5,7 @@ import { useLocale, useWords } from "#app/ui/locale.tsx";
 
 type HoldersProps = { totals: PublicTotals; company: string };
 
-/** How many holders pledge, now; and, while there is nothing to add up, what will stand here and how to get it. */
+/** Shows how many holders pledge and, before there are totals, what they will show and what it takes. */
 export function Holders({ totals: { holders, published, meeting }, company }: HoldersProps) {
   const { totals: words } = useWords();
   const locale = useLocale();

@@ -2,7 +2,7 @@ import type { OnePoint } from "#app/domain/entries/pledges/totals/public-totals.
 import { formatDate, formatNumber } from "#app/i18n/index.ts";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 
-/** How many shares one percentage point is, from a number that is verified and fresh; else why it is not said. */
+/** Shows how many shares are one percentage point, from a verified, fresh number; else why it does not. */
 export function OnePercentagePoint({ point }: { point: OnePoint }) {
   const { point: words } = useWords().totals;
   const locale = useLocale();
