@@ -28,7 +28,7 @@ export type EmbeddedServer = {
   stopIfLast(): Promise<boolean>;
   /** Ends the server, no matter who is connected. */
   stop(): Promise<void>;
-  /** Starts the server again, on the same port, each time it has ended. Call what it returns before you stop the server. */
+  /** Restarts the server on the same port whenever it ends. Call the returned function before stopping it. */
   keepRunning(events: OutageEvents): () => Promise<void>;
 };
 
@@ -78,7 +78,7 @@ type Installed = { bin: string; place: Place; portFile: string; fsync: boolean }
 type Started = { port: number; reused: boolean };
 
 type Terms = {
-  /** The only port that will do, because clients know it. Without it: the one of the last start, or any free one. */
+  /** The required port, since clients know it. Without it: the last one, or any free port. */
   onPort?: number;
   /** Milliseconds for which a failed start is tried again. */
   within: number;

@@ -49,7 +49,10 @@ export async function listWaiting(db: Db): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** A job, or pg-boss's own clock, that is ahead of the database's: it was put back. Our jobs are wake-ups, and none waits. */
+/**
+ * A job, or pg-boss's clock, ahead of the database, whose clock was set back. Our jobs are wake-ups: none is
+ * due later.
+ */
 const isAhead = {
   job: sql`state < 'active' and start_after > now() + interval '1 minute'`,
   // By these pg-boss keeps a second job of one minute away.
@@ -57,7 +60,7 @@ const isAhead = {
   clock: sql`greatest(cron_on, maintained_on, monitored_on) > now() + interval '1 minute'`,
 };
 
-/** Returns the seconds since a worker noted that it runs, which each does every half minute; null where none ever did. */
+/** Returns the seconds since a worker's last heartbeat, sent every half minute; null where none ran. */
 export async function secondsSinceWorker(db: DbOrTx): Promise<number | null> {
   const [found] = await db.execute<{ seconds: number | null }>(sql`
     select extract(epoch from now() - greatest(cron_on, maintained_on, monitored_on))::float8 as seconds

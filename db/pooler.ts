@@ -18,7 +18,7 @@ const tries = 20;
 /** Milliseconds to wait for a connection: a pooler in session mode may have none left. */
 const patience = 5_000;
 
-/** Refuses a pooler that shares server processes and keeps no prepared statements: answers would be errors. */
+/** Refuses a pooler that shares connections without prepared statements: queries would fail. */
 export async function refuseUnprepared(db: Db, variable: string): Promise<void> {
   if ((await findPooling(db, variable)) !== "unprepared") return;
   throw new PoolerError(
@@ -27,7 +27,7 @@ export async function refuseUnprepared(db: Db, variable: string): Promise<void> 
   );
 }
 
-/** Refuses a pooler that shares server processes: migrations hold a lock, and restores a COPY, for a whole session. */
+/** Refuses a pooler that shares connections: a migration's lock and a restore's COPY need a session. */
 export async function refuseSharing(url: string): Promise<void> {
   const db = connect(url, { max: 2, name: "undersigned pooler check" });
   try {
@@ -68,7 +68,9 @@ async function probe(db: Db): Promise<Pooling> {
   }
 }
 
-/** The server process of a connection, the one that its handshake named, and whether the server knows our names of statements. */
+/**
+ * Asks a connection for its server process, the one its handshake named, and whether it knows our statements.
+ */
 async function askProcess(connection: ReservedSql) {
   const rows = await connection<{ pid: number; names: string[] }[]>`
     select pg_backend_pid() as pid, array(select name from pg_prepared_statements) as names`;

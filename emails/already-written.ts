@@ -10,7 +10,7 @@ export type AlreadyWrittenProps = MailProps & {
   manageUrl: string;
 };
 
-/** Tells someone who has a letter under way, or had one handed over lately, where it stands. Holds no personal link. */
+/** Tells the state of a letter under way or recently handed over. Holds no personal link. */
 export function alreadyWritten(props: AlreadyWrittenProps): Letter {
   const { locale, campaign, name, handedOver } = props;
   const { company } = campaign;

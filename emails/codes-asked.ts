@@ -8,7 +8,7 @@ export type CodesAskedProps = MailProps & {
   expiresAt: Date;
 };
 
-/** Warns the owner of an address that somebody keeps asking for codes with it, and says how they still sign in. */
+/** Warns the owner of an address about code requests, and says how they can still sign in. */
 export function codesAsked(props: CodesAskedProps): Letter {
   const { locale, expiresAt, signInUrl } = props;
   const w = words(locale).organizerMail.codesAsked;

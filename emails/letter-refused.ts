@@ -3,7 +3,7 @@ import type { Letter, MailProps } from "./parts/letter.ts";
 import { emailOf } from "./parts/words.ts";
 import { type Personal, personalButton } from "./parts/written.ts";
 
-/** `refusedReason`: a code of why an organizer does not deliver it. `answered`: an answer to the mail reaches the campaign. */
+/** `refusedReason`: why an organizer rejected it, as a code. `answered`: replies reach the campaign. */
 export type LetterRefusedProps = MailProps &
   Personal & { name: string; refusedReason: string; answered: boolean };
 

@@ -4,7 +4,7 @@ import type { Letter } from "./parts/letter.ts";
 import { emailOf, undoBlock } from "./parts/words.ts";
 import { nextDelivery, personalButton, writtenFacts } from "./parts/written.ts";
 
-/** Tells a writer whose letter was held that an organizer lets it go. Its receipt may never have gone, so it is one. */
+/** Tells a writer that their held letter was released. It also replaces a receipt that was never sent. */
 export function letterReleased(props: Omit<LetterReceiptProps, "confirmedAt">): Letter {
   const { locale, campaign, name } = props;
   const { letterMail } = words(locale);

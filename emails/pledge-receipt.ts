@@ -13,7 +13,7 @@ export type PledgeReceiptProps = MailProps &
     confirmedAt: Date;
     /** True while it waits for review. */
     inReview: boolean;
-    /** What is scheduled, in the order it comes, by its day where the holder is (`YYYY-MM-DD`); or why nothing is. */
+    /** The reminders to come, by day where the holder is (`YYYY-MM-DD`); or why there are none. */
     reminders:
       | { kind: keyof Words["heldPledges"]["reminders"]["kinds"]; dueOn: string }[]
       | "stopped"
@@ -21,7 +21,7 @@ export type PledgeReceiptProps = MailProps &
       | "over";
     /** True for one who said that they did not hold on the record date: no reminder to vote is among them. */
     notHeld: boolean;
-    /** A fund holder's letter to the manager, by its paragraphs, and the page that has it to copy and print and asks what came of it. */
+    /** Paragraphs of a fund holder's letter, and the page to copy, print and report on it. */
     fundLetter: { paragraphs: string[]; url: string } | null;
     /** The page that is this person's alone, and until when its link works. */
     personalUrl: string;

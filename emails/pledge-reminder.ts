@@ -24,7 +24,7 @@ export type PledgeReminderProps = MailProps &
     calendar: boolean;
     /** A fund holder's letter to the manager, by its paragraphs. */
     fundLetter: string[] | null;
-    /** Whether the button leads to the page that asks for the outcome, or to the one that shows what is held; and until when. */
+    /** Which page the button opens, the outcome's or the personal one, and until when. */
     act: "outcome" | "personal";
     actUrl: string;
     actUntil: Date;
@@ -34,7 +34,9 @@ export type PledgeReminderProps = MailProps &
     unsubscribeUrl: string;
   };
 
-/** Tells a holder what is due, when, and how it is done with shares held their way. Never tells how many they hold. */
+/**
+ * Tells a holder what is due, when, and how it works with their kind of holding. Never how much they hold.
+ */
 export function pledgeReminder(props: PledgeReminderProps): Letter {
   const { locale, campaign } = props;
   const w = words(locale).reminderMail;

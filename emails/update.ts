@@ -12,13 +12,13 @@ export type UpdateProps = MailProps & {
   name: string;
   /** The reader's own: can only unsubscribe, and never expires. */
   unsubscribeUrl: string;
-  /** The page that asks for the address and mails a personal link: this mail is forwarded, so it holds none. */
+  /** The page that requests a personal link. Updates get forwarded, so they hold none. */
   manageUrl: string;
   /** The page of this update; null where it is not published. */
   pageUrl: string | null;
 };
 
-/** News of a campaign for someone who agreed to get it. The name and the link to unsubscribe alone tell readers apart. */
+/** Renders an update for a subscriber. Only name and unsubscribe link differ between readers. */
 export function update(props: UpdateProps): Letter {
   const { locale, campaign, subject, issue, pageUrl } = props;
   const w = words(locale).mail.update;

@@ -32,7 +32,7 @@ function isKnown(pid: number): boolean {
   }
 }
 
-/** True for a process that has ended and that no parent has collected, as in a container without an init process. */
+/** True for a process that ended and was not reaped, as in a container without an init process. */
 function isZombie(pid: number): boolean {
   try {
     // The state follows the name, which is in parentheses and may hold any character.
@@ -58,10 +58,11 @@ export async function startPostmaster(
     "log_error_verbosity=terse",
     "log_min_error_statement=panic",
     "log_timezone=UTC",
-    // All that pages ask reads little: starting a second process for it, or compiling it, takes longer than reading it.
+    // Pages read little: a second process or compiling takes longer than the query itself.
     "jit=off",
     "max_parallel_workers_per_gather=0",
-    // After a kill one flush instead of thousands, each of which waits for the disk (docs/decisions/0002-embedded-postgresql.md).
+    // After a kill: one flush instead of thousands that wait for the disk
+    // (docs/decisions/0002-embedded-postgresql.md).
     ...(process.platform === "linux" ? ["recovery_init_sync_method=syncfs"] : []),
     ...(fsync ? [] : ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=500"]),
   ];
@@ -90,7 +91,7 @@ export function lastProblem(data: string): string {
   return lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? "";
 }
 
-/** Ends the server: "smart" waits for its clients, "fast" disconnects them. False if it still runs after 30 s. */
+/** Stops the server: "smart" waits for clients, "fast" disconnects them. False if it runs after 30 s. */
 export async function stopPostmaster(data: string, mode: "smart" | "fast"): Promise<boolean> {
   const postmaster = findPostmaster(data);
   if (!postmaster) return true;
@@ -158,7 +159,9 @@ export function forgetOthersPid(data: string): void {
 /** Milliseconds after which a server that begins has long written its pid. */
 const unwrittenFor = 10_000;
 
-/** True for a file that keeps PostgreSQL from starting though it is that of no server: of another process, or without a pid. */
+/**
+ * True for a file that keeps PostgreSQL from starting although no server owns it: another process, or no pid.
+ */
 function isOthers(file: string): boolean {
   const text = readFileSync(file, "utf8");
   // A server that one program runs alone writes its pid with a minus.
@@ -167,7 +170,7 @@ function isOthers(file: string): boolean {
   return isKnown(pid) && (isZombie(pid) || !isPostgres(pid));
 }
 
-/** False where the pid of an ended server now belongs to another program. Without /proc that cannot be known. */
+/** False where another program has the ended server's pid. Without /proc that cannot be known. */
 function isPostgres(pid: number): boolean {
   const name = `/proc/${pid}/comm`;
   return !existsSync(name) || readFileSync(name, "utf8").trim() === "postgres";

@@ -12,7 +12,7 @@ const environment: NodeJS.ProcessEnv = {
   ...clockVariables,
 };
 
-/** Runs a program as the account, gives it `input`, and returns all it printed; a failure throws its last line. */
+/** Runs a program as the account with `input` and returns its output. A failure throws its last line. */
 export function run(
   account: Account | null,
   program: string,

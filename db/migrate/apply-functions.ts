@@ -34,7 +34,7 @@ export async function applyFunctions(client: Sql, folder: string, patience: Pati
   await client`delete from drizzle.function_texts where name <> all (${wanted.map(({ name }) => name)})`;
 }
 
-/** Reads every definition: functions first, as triggers need them. One begins at a line that begins with CREATE. */
+/** Reads every definition: functions first, as triggers need them. Each begins at a line with CREATE. */
 export function readFunctions(folder: string): Definition[] {
   const definitions = new Map<string, { table: string | null; text: string }>();
   for (const file of readdirSync(folder).sort()) {
@@ -59,7 +59,7 @@ export function readFunctions(folder: string): Definition[] {
     .sort((a, b) => Number(a.table !== null) - Number(b.table !== null));
 }
 
-/** The names of all functions and triggers there are, with the hash of the text they were made from, where it is known. */
+/** Functions and triggers in the database, with the hash of the text they were made from, if known. */
 async function listStored(client: Sql): Promise<Map<string, string | null>> {
   const rows = await client<{ name: string; hash: string | null }[]>`
     select o.name, t.sha256 as hash from (

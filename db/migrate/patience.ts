@@ -18,7 +18,7 @@ const rest = 1000;
 const lockNotAvailable = "55P03";
 const deadlock = "40P01";
 
-/** Tries again where another transaction holds what `what` must lock. A try that failed has changed nothing. */
+/** Retries while another transaction holds the lock that `what` needs. A failed try changes nothing. */
 export async function patiently(
   what: string,
   { tries, lockTimeout, say }: Patience,

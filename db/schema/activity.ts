@@ -18,7 +18,7 @@ export const activityHours = pgTable(
     /** What was counted: see `Measure` in app/domain/upkeep/activity/measure.ts. */
     measure: text("measure").notNull(),
     hour: at("hour").notNull(),
-    /** Of what kind: a group of mail providers, a country, a source, a host, a page; empty where there is none. */
+    /** Group of mail providers, country, source, host or page; empty where there is none. */
     value: text("value").notNull().default(""),
     slot: smallint("slot").notNull(),
     n: integer("n").notNull(),

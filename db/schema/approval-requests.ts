@@ -30,7 +30,7 @@ export const approvalRequests = pgTable(
     sentBackAt: at("sent_back_at"),
     /** What the author is to change. */
     reason: text("reason"),
-    /** Who wrote it or asked for its approval: they are told, and see it until one of them has dealt with it. */
+    /** Who wrote it or asked for approval: they are notified, and see it until one of them deals with it. */
     sentBackTo: uuid("sent_back_to").array().notNull().default(sql`'{}'`),
     /** When one of them said so. */
     dealtAt: at("dealt_at"),

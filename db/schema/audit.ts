@@ -29,7 +29,7 @@ export const auditEntries = pgTable(
     campaignId: integer("campaign_id"),
     subject: uuid("subject"),
     detail: jsonb("detail").notNull().default({}),
-    /** Keyed hash of the organizer's address block with the key of the day; null for what no browser asked. */
+    /** Keyed hash of the organizer's address block, with the day's key; null without a browser. */
     fromHash: bytea("from_hash"),
   },
   (t) => [
@@ -60,7 +60,7 @@ export const auditSeals = pgTable("audit_seals", {
   id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
   fromId: bigint("from_id", { mode: "number" }).notNull().unique(),
   toId: bigint("to_id", { mode: "number" }).notNull().unique(),
-  /** 1: over the texts of its entries. 2: over their digests, so that who may read some of them can check the seal. */
+  /** 1: over entries' texts. 2: over their digests, so that readers of some entries can check the seal. */
   form: smallint("form").notNull().default(2),
   sha256: bytea("sha256").notNull(),
   previous: bytea("previous").notNull(),
@@ -93,7 +93,7 @@ export const listExports = pgTable(
     /** Whose it is to make or send until then: a moment in the past, or none, is nobody's. */
     leaseId: uuid("lease_id"),
     leaseUntil: at("lease_until"),
-    /** Of one that is being made: how far it is (`Progress`), for the worker that continues it. Keys of rows, no names. */
+    /** While being made: progress (`Progress`) for a worker that continues it. Row keys, no names. */
     progress: jsonb("progress"),
     /** Of one that is being made: rows so far, and about how many there will be. */
     rowsSoFar: bigint("rows_so_far", { mode: "number" }).notNull().default(0),

@@ -71,7 +71,7 @@ export const campaigns = pgTable(
     handoverOn: date("handover_on", { mode: "string" }),
     /** How it knows what it says, in a paragraph; null: the page tells no more than what notes hold. */
     method: text("method"),
-    /** What somebody who has reason to be careful should know of this campaign; null: the page on privacy says it of all. */
+    /** What people at risk should know of this campaign; null: the privacy page covers it. */
     care: text("care"),
     /** The name before the sender's address in mails; null: the one of the site. */
     senderName: text("sender_name"),

@@ -60,9 +60,12 @@ export const claims = pgTable(
     openQuestion: text("open_question"),
     /** It in one line, as the version of the case that takes a minute tells it; null: that leaves it out. */
     brief: text("brief"),
-    /** Those that stand beside the first: `{publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, urlVerifiedAt}` each. */
+    /**
+     * Further sources: `{publisher, publishedOn, publishedPrecision, sourceTitle, sourceUrl, urlVerifiedAt}`
+     * each.
+     */
     moreSources: jsonb("more_sources").notNull().default([]),
-    /** Pages that nobody has opened yet, by the publisher of the source each may be of. Only organizers see them. */
+    /** Pages that nobody has opened yet, by publisher of the possible source. Only organizers see them. */
     candidates: jsonb("candidates")
       .$type<{ publisher: string; title: string | null; url: string | null }[]>()
       .notNull()
@@ -76,7 +79,7 @@ export const claims = pgTable(
     firstPublishedAt: at("first_published_at"),
     /** Goes up with each edit: an edit is refused that began on an older one. */
     version: integer("version").notNull().default(1),
-    /** Its place among what is printed in its section; null: as `position` says, which stays what it is cited by. */
+    /** Its place on the printed page; null: as `position`, which remains its number in citations. */
     place: smallint("place"),
     /** Of one that is published: what it will say once the edit is published. */
     draft: jsonb("draft").$type<Record<string, unknown>>(),

@@ -30,7 +30,7 @@ export const dataRequests = pgTable(
     campaignId: integer("campaign_id")
       .notNull()
       .references(() => campaigns.id),
-    /** `authority`: a court, a prosecutor, police, an agency. `person`: about somebody's own data. `other`: anybody else. */
+    /** `authority`: court, prosecutor, police, agency. `person`: about their own data. `other`: the rest. */
     kind: text("kind", { enum: ["authority", "person", "other"] }).notNull(),
     receivedOn: date("received_on", { mode: "string" }).notNull(),
     /** How many came on that day with this answer. */

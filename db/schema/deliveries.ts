@@ -100,14 +100,14 @@ export const deliveries = pgTable(
     ),
     /** Of a test: the language it is asked for. All other mails speak the language of their person. */
     locale: text("locale"),
-    /** Of a receipt of a signature: how many had signed when it was queued, so that its bytes never change. */
+    /** For a signature's receipt: signers when it was queued, so that its bytes never change. */
     signaturesThen: integer("signatures_then"),
     template: emailName("template").notNull(),
     lane: emailLane("lane").notNull().default("free"),
     state: deliveryState("state").notNull().default("queued"),
     attempts: smallint("attempts").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
-    /** Not before this moment: now for a new row, later after a failure, the end of its lease while claimed. */
+    /** Not before this moment: now for a new row, later after a failure; the lease's end while claimed. */
     dueAt: at("due_at").notNull().defaultNow(),
     leaseUntil: at("lease_until"),
     /** By which transport it was last tried: what may be done after a crash depends on it. */

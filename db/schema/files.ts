@@ -12,7 +12,7 @@ export const filePieces = pgTable(
   "file_pieces",
   {
     file: uuid("file").notNull(),
-    /** From 0, in the order of the bytes. Below 0, from -1 on: rows gathered for a file that is being made. */
+    /** From 0, in byte order. Below 0, from -1 on: rows gathered for a file being made. */
     piece: integer("piece").notNull(),
     keyId: text("key_id").notNull(),
     sealed: bytea("sealed").notNull(),

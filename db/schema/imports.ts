@@ -108,7 +108,10 @@ export const imports = pgTable(
   ],
 );
 
-/** What became of the rows of an import, in runs: a code a row (`rowOutcomes` of app/domain/entries/imports/outcomes.ts). Tells nobody's name. */
+/**
+ * Outcomes of an import's rows, in runs: a code per row (`rowOutcomes` of
+ * app/domain/entries/imports/outcomes.ts). No names.
+ */
 export const importOutcomes = pgTable(
   "import_outcomes",
   {
@@ -124,7 +127,7 @@ export const importOutcomes = pgTable(
   (t) => [primaryKey({ columns: [t.importId, t.fromRow] })],
 );
 
-/** Keyed hashes of the addresses that a trial met, so that the second row of one person is known. Not logged, and empty after it. */
+/** Keyed hashes of addresses met in a dry run, to find a person's second row. Not logged; emptied after. */
 export const importAddresses = pgTable(
   "import_addresses",
   {

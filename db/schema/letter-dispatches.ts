@@ -118,7 +118,9 @@ export const letterDispatches = pgTable(
       .references(() => letterRecipients.id),
     locale: text("locale").notNull().default("en"),
     subject: text("subject").notNull(),
-    /** Plain text of the campaign's own letter; `{letters}`, `{names}`, `{signatures}`, `{holders}` stand for counts. */
+    /**
+     * The campaign's letter as plain text; `{letters}`, `{names}`, `{signatures}`, `{holders}` are counts.
+     */
     body: text("body").notNull(),
     /** Whether the names of signers who agreed to it go along, those who were in no earlier annex. */
     withNames: boolean("with_names").notNull().default(true),
@@ -130,20 +132,23 @@ export const letterDispatches = pgTable(
     editedAt: at("edited_at").notNull().defaultNow(),
     submittedAt: at("submitted_at"),
     submittedById: organizer("submitted_by_id"),
-    /** The office as it was when this was submitted: what was approved goes to no other, whatever is edited later. */
+    /** The office at submission: what was approved goes to no other, whatever is edited later. */
     recipientName: text("recipient_name"),
     recipientEmail: text("recipient_email"),
-    /** What every mail says of the office and of the campaign, as it was then: an approval is given to that alone. */
+    /** Fields of office and campaign in every email, as submitted: an approval covers only those. */
     submittedFrame: jsonb("submitted_frame"),
     approvedAt: at("approved_at"),
     approvedById: organizer("approved_by_id"),
     approvedAlone: boolean("approved_alone").notNull().default(false),
     /** Of the words, what every mail says beside them, and the letters and names in their order. */
     approvedSha256: bytea("approved_sha256"),
-    /** What every mail says of the office and of the campaign, as it was when it was approved: `frameNow` of app/domain/outgoing/dispatches/approval-stands.server.ts. */
+    /**
+     * Fields of office and campaign in every email, as approved: `frameNow` of
+     * app/domain/outgoing/dispatches/approval-stands.server.ts.
+     */
     approvedFrame: jsonb("approved_frame"),
     startedAt: at("started_at"),
-    /** The counts that its words tell, as they were when it began: `DispatchFigures` of app/domain/outgoing/dispatches/dispatch.ts. */
+    /** Counts in its words when it began: `DispatchFigures` of app/domain/outgoing/dispatches/dispatch.ts. */
     figures: jsonb("figures"),
     finishedAt: at("finished_at"),
     pausedAt: at("paused_at"),
@@ -243,7 +248,10 @@ export const letterNames = pgTable(
     dispatchId: bigint("dispatch_id", { mode: "number" })
       .notNull()
       .references(() => letterDispatches.id),
-    /** sha256 of name and country as they were submitted (`nameSha256`): corrected since, it is left out. Null: it was not approved. */
+    /**
+     * sha256 of name and country as submitted (`nameSha256`); a name corrected since is left out. Null: not
+     * approved.
+     */
     approvedSha256: bytea("approved_sha256"),
   },
   (t) => [index("letter_names_dispatch").on(t.dispatchId)],

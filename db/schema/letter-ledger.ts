@@ -30,7 +30,7 @@ export const letterEvents = pgTable(
   ],
 );
 
-/** How many letters of a campaign are in which state, in 16 slots, kept by the triggers of db/functions/letter-counts.sql. */
+/** Letters of a campaign by state, in 16 slots, kept by the triggers of db/functions/letter-counts.sql. */
 export const letterCounts = pgTable(
   "letter_counts",
   {

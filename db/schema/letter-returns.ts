@@ -31,7 +31,7 @@ export const returnedLetters = pgTable(
   ],
 );
 
-/** A name that was in a mail that did not arrive, which is in no annex by that: the next one takes it. Kept by the same trigger. */
+/** A name in an email that failed to arrive: the next annex takes it. Kept by the same trigger. */
 export const returnedNames = pgTable(
   "returned_names",
   {

@@ -72,7 +72,9 @@ export const letters = pgTable(
     role: letterRole("role"),
     /** Plain text, as it is delivered: lines end in LF. */
     body: text("body").notNull(),
-    /** How many shares the letter tells, by AES-256-GCM as a pledge's holding; `publicId` is the AAD. Null: it tells none. */
+    /**
+     * The letter's number of shares, encrypted like a pledge's holding; `publicId` is the AAD. Null: none.
+     */
     sharesEnc: bytea("shares_enc"),
     keyId: text("key_id"),
     /** The company may answer the writer's own address. */
@@ -82,12 +84,12 @@ export const letters = pgTable(
     publication: letterPublication("publication").notNull().default("private"),
     /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
     agreed: text("agreed").array().notNull().default([]),
-    /** Name and country as its form said them, of a person who had confirmed nothing: theirs once they confirm this letter. */
+    /** Name and country of the form, from an unconfirmed person: theirs once they confirm this letter. */
     saidName: text("said_name"),
     saidCountry: text("said_country"),
     /** Links in its words. */
     links: smallint("links").notNull().default(0),
-    /** How much of its words are the template's, and of the most similar letter's: 0 to 1. Null: not scored yet. */
+    /** Share of its words in the template, and in the most similar letter: 0 to 1. Null: not scored. */
     templateSimilarity: real("template_similarity"),
     nearestSimilarity: real("nearest_similarity"),
     /** `letters.id`, without a key: it may be gone. */
@@ -102,7 +104,7 @@ export const letters = pgTable(
     moderationReason: text("moderation_reason"),
     /** The dispatch that it goes or went with. */
     dispatchId: bigint("dispatch_id", { mode: "number" }).references(() => letterDispatches.id),
-    /** sha256 of the exact text that the approval of its dispatch was given to: under another text it is left out. */
+    /** sha256 of the exact text that its dispatch's approval covers: with another text it is left out. */
     approvedSha256: bytea("approved_sha256"),
     /** sha256 of the exact text that was handed over (`letterText`). */
     sentSha256: bytea("sent_sha256"),
@@ -117,7 +119,7 @@ export const letters = pgTable(
     search: tsvector("search").generatedAlwaysAs(searchable),
   },
   (t) => [
-    // One confirmed letter a person and campaign at a time. Unconfirmed ones may be of others who typed the address.
+    // One confirmed letter per person and campaign. Unconfirmed ones may be others' who typed the address.
     uniqueIndex("letters_one_at_a_time")
       .on(t.campaignId, t.supporterId)
       .where(sql`${t.state} in ('confirmed', 'queued')`),
@@ -174,7 +176,9 @@ export const letters = pgTable(
   ],
 );
 
-/** Shingles of letters by which similar ones are found (app/domain/entries/letters/similarity.ts). Gone with their letter. */
+/**
+ * Shingles to find similar letters by (app/domain/entries/letters/similarity.ts). Deleted with their letter.
+ */
 export const letterPrints = pgTable(
   "letter_prints",
   {

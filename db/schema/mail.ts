@@ -34,7 +34,7 @@ export const deliveryBatches = pgTable(
     /** `deliveries.id`, ascending: the order in which they stand in the body. */
     deliveryIds: bigint("delivery_ids", { mode: "number" }).array().notNull(),
     state: deliveryBatchState("state").notNull().default("queued"),
-    /** Tries so far: each claim counts one, so that the answer of a worker that lost its lease is told apart. */
+    /** Tries so far: each claim adds one, which identifies answers of a worker that lost its lease. */
     attempts: integer("attempts").notNull().default(0),
     /** Not before this moment; the end of its lease while a worker has it. */
     dueAt: at("due_at").notNull().defaultNow(),

@@ -15,7 +15,7 @@ export const organizerCeremonies = pgTable(
     invitationId: uuid("invitation_id").references(() => organizerInvitations.id, { onDelete: "cascade" }),
     /** What a code proves that somebody gives once more: a kind of `ProofFor`. Null: it signs in. */
     proves: text("proves"),
-    /** Out of which share of codes it was mailed (`CodeBudget`): one that somebody else uses up leaves the others. */
+    /** The share of codes it came from (`CodeBudget`): using one up leaves the others. */
     budget: text("budget").notNull().default("anyone"),
     tries: smallint("tries").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),

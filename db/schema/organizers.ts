@@ -34,7 +34,7 @@ export const organizers = pgTable(
     /** Set when the first mailed code was given back: the address is theirs. */
     activatedAt: at("activated_at"),
     disabledAt: at("disabled_at"),
-    /** The secret of their authenticator app, sealed with the organizer's id; in force once a code of it came back. */
+    /** Secret of their authenticator app, sealed with the organizer's id; in force after its first code. */
     totpSecretEnc: bytea("totp_secret_enc"),
     totpKeyId: text("totp_key_id"),
     totpSince: at("totp_since"),
@@ -182,7 +182,7 @@ export const organizerBrowsers = pgTable(
   ],
 );
 
-/** That somebody proved once more to be themselves, for one purpose and a short time. Ends with the session. */
+/** A reauthentication, for one purpose and a short time. Ends with the session. */
 export const organizerProofs = pgTable(
   "organizer_proofs",
   {
@@ -230,7 +230,7 @@ export const organizerPasskeys = pgTable(
   (t) => [index("organizer_passkeys_of").on(t.organizerId)],
 );
 
-/** A challenge to a passkey, or a new secret for an app that waits for its first code. Bound to one browser. */
+/** A passkey challenge, or an app's secret before its first code. Bound to one browser. */
 export const organizerChallenges = pgTable("organizer_challenges", {
   tokenHash: bytea("token_hash").primaryKey(),
   /** Null: the person who answers it signs in. */

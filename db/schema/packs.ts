@@ -107,7 +107,7 @@ export const packs = pgTable(
   ],
 );
 
-/** A letter that is in a pack, with the sha256 of its text there: what the ledger tells once the pack is handed over. */
+/** A letter in a pack, with the sha256 of its text there, which enters the ledger at handover. */
 export const packLetters = pgTable(
   "pack_letters",
   {

@@ -22,7 +22,7 @@ import { signatures } from "./signatures.ts";
 
 const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
-/** Tells everybody who signed an earlier text of another meaning that there is a new one. Its words are never edited. */
+/** Notifies signers of an earlier text of another meaning that there is a new one. Never edited. */
 export const petitionNotices = pgTable(
   "petition_notices",
   {

@@ -19,7 +19,7 @@ export const petitionProposals = pgTable(
     campaignId: integer("campaign_id")
       .notNull()
       .references(() => campaigns.id),
-    /** The version of the draft it is about; null: an earlier version is to be in force again, and the draft is left alone. */
+    /** The draft's version; null: an earlier version is to return, and the draft is left alone. */
     draftVersion: integer("draft_version"),
     /** The earlier version it is about. */
     again: integer("again"),
@@ -27,7 +27,9 @@ export const petitionProposals = pgTable(
     tell: text("tell"),
     /** Of a translation of the text in force: its language. */
     locale: text("locale"),
-    /** What was corrected, where who asked says that the text means the same; null: it means another thing, or is an earlier version. */
+    /**
+     * The correction, where the meaning is said to be the same; null: another meaning, or an earlier version.
+     */
     note: text("note"),
     /** The note in the language of the translation. */
     noteIn: text("note_in"),

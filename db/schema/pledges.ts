@@ -96,7 +96,7 @@ export const pledges = pgTable(
     kind: pledgeKind("kind").notNull(),
     version: integer("version").notNull().default(1),
     holdingForm: holdingForm("holding_form").notNull(),
-    /** A decimal string or a bucket by AES-256-GCM: nonce (12 bytes), ciphertext, tag (16); `publicId` is the AAD. */
+    /** A decimal or bucket in AES-256-GCM: nonce (12 bytes), ciphertext, tag (16). `publicId` is the AAD. */
     sharesEnc: bytea("shares_enc"),
     bucketEnc: bytea("bucket_enc"),
     /** Of the key that encrypted the holding. */
@@ -116,7 +116,7 @@ export const pledges = pgTable(
     fundManager: text("fund_manager"),
     /** The purposes that the form agreed to: consents once its person confirms, and nothing before. */
     agreed: text("agreed").array().notNull().default([]),
-    /** Name and country as its form said them, of a person who had confirmed nothing: theirs once they confirm this pledge. */
+    /** Name and country of the form, from an unconfirmed person: theirs once they confirm this pledge. */
     saidName: text("said_name"),
     saidCountry: text("said_country"),
     display: signatureDisplay("display").notNull().default("anonymous"),

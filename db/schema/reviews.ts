@@ -62,7 +62,7 @@ export const signatureTraces = pgTable(
 
 export const traceGroupKind = pgEnum("trace_group_kind", ["block", "domain", "series", "alias", "name"]);
 
-/** Which signatures of a day have something in common, by keyed hash with the key of the day. Filled by the job, for 7 days. */
+/** Signatures of a day that share something, by a hash with the day's key. Filled by the job, for 7 days. */
 export const traceGroups = pgTable(
   "trace_groups",
   {
@@ -84,7 +84,7 @@ export const traceGroups = pgTable(
 
 export const signatureReviewState = pgEnum("signature_review_state", ["queued", "kept", "invalidated"]);
 
-/** A signature that looks like the work of a program: why, and what an organizer decided. Until then it does not count. */
+/** A suspicious signature: why, and the organizer's decision. Until then it does not count. */
 export const signatureReviews = pgTable(
   "signature_reviews",
   {
@@ -130,7 +130,7 @@ export const spentProofs = pgTable(
   ],
 );
 
-/** Many signatures made invalid by one condition, on the word of two organizers; `invalidated` of `matched` are done. */
+/** A bulk invalidation by one condition, approved by two organizers; `invalidated` of `matched` are done. */
 export const bulkInvalidations = pgTable(
   "bulk_invalidations",
   {

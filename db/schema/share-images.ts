@@ -3,7 +3,7 @@ import { check, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns.ts";
 import { at, bytea } from "./columns.ts";
 
-/** The picture that a shared link shows, in one language: of a campaign, or of one of its updates. It can be drawn again. */
+/** The image of a shared link, in one language, of a campaign or an update. It can be drawn again. */
 export const shareImages = pgTable(
   "share_images",
   {

@@ -27,7 +27,7 @@ export const signatureState = pgEnum("signature_state", [
 ]);
 export const signatureDisplay = pgEnum("signature_display", ["anonymous", "initials", "public"]);
 
-/** One person under one petition. Only `confirmed` counts; `quarantined` was confirmed and waits for an organizer. */
+/** A person under a petition. Only `confirmed` counts; `quarantined` was confirmed and is on hold. */
 export const signatures = pgTable(
   "signatures",
   {
@@ -60,7 +60,7 @@ export const signatures = pgTable(
     noticesStoppedAt: at("notices_stopped_at"),
     /** The import that brought it; it stays when its person confirms it later. */
     importId: bigint("import_id", { mode: "number" }).references(() => imports.id),
-    /** Of one that was imported: what somebody who signed here since has ticked. It is theirs from the moment they confirm. */
+    /** Of an imported one: consents ticked since by somebody here. In force once the person confirms. */
     askedConsents: consentPurpose("asked_consents").array(),
     /** Whose own link brought them, until they confirm. */
     shareLinkId: bigint("share_link_id", { mode: "number" }).references(() => shareLinks.id, {

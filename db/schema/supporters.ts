@@ -31,7 +31,7 @@ export const consentPurpose = pgEnum("consent_purpose", [
 ]);
 export const suppressionReason = pgEnum("suppression_reason", ["never", "hard_bounce", "complaint"]);
 
-/** Text in the order of its bytes, whatever the database's own: its index finds what begins with something. */
+/** Text in byte order, whatever the database's collation: its index finds prefixes. */
 const byteOrdered = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
 /** One person, told by the canonical form of their address. Mail goes to the address as it was typed. */
@@ -120,7 +120,7 @@ export const suppressions = pgTable(
   (t) => [primaryKey({ columns: [t.addressHmac, t.reason] })],
 );
 
-/** A confirmed signature whose person asked to be erased: still counted, until the same address confirms again. */
+/** A confirmed signature of an erased person: it counts until the same address confirms again. */
 export const erasedSignatures = pgTable(
   "erased_signatures",
   {

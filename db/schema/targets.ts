@@ -140,7 +140,7 @@ export const ballotItems = pgTable(
   ],
 );
 
-/** Figures of a company on a day, never changed: a newer one is a new row. Prices are decimal strings in dollars. */
+/** A company's figures on a day. Never changed: newer ones are new rows. Prices are decimal dollars. */
 export const issuerSnapshots = pgTable(
   "issuer_snapshots",
   {
@@ -161,14 +161,14 @@ export const issuerSnapshots = pgTable(
   ],
 );
 
-/** What Rule 14a-8 asks of one who files a proposal with a company. Nobody's advice: shown as not checked until verified. */
+/** What Rule 14a-8 asks of proposal filers. Not advice: shown as unchecked until verified. */
 export const coFilingRules = pgTable(
   "co_filing_rules",
   {
     targetId: integer("target_id")
       .primaryKey()
       .references(() => targets.id),
-    /** `[{atLeast: "2000", years: 3}, …]`: dollars as a decimal string, held continuously for so many years. */
+    /** `[{atLeast: "2000", years: 3}, …]`: decimal dollars, held continuously for that many years. */
     tiers: jsonb("tiers").notNull(),
     /** Days before submission in which the highest price counts. */
     priceWindowDays: smallint("price_window_days").notNull(),

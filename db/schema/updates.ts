@@ -32,7 +32,7 @@ export const updateState = pgEnum("update_state", [
 /** An organizer of the console; null once they are gone, or where the operator acted. */
 const organizer = (name: string) => uuid(name).references(() => organizers.id, { onDelete: "set null" });
 
-/** A piece of news for those who asked for it. From approval on its words, its audience and `inArchive` stay as they are. */
+/** An update to subscribers. From approval on, words, audience and `inArchive` are fixed. */
 export const updates = pgTable(
   "updates",
   {
@@ -58,7 +58,9 @@ export const updates = pgTable(
     editedAt: at("edited_at").notNull().defaultNow(),
     submittedAt: at("submitted_at"),
     submittedById: organizer("submitted_by_id"),
-    /** What every mail would have said beside its words, in each language of a reader: `Frame` of app/domain/queue/frame.server.ts. */
+    /**
+     * What each email adds to its words, by a reader's language: `Frame` of app/domain/queue/frame.server.ts.
+     */
     submittedFrame: jsonb("submitted_frame"),
     approvedAt: at("approved_at"),
     approvedById: organizer("approved_by_id"),

@@ -1,7 +1,7 @@
 import { microsoftIce, microsoftIcePetition } from "./microsoft-ice.ts";
 import { microsoftIceClaims } from "./microsoft-ice-claims.ts";
 
-/** In Spanish, in the order of the claims: what each says, in one line too, its limits, what it leaves open, and its dates. */
+/** In Spanish, in claim order: statement, short line, limits, open question, and dates. */
 const claims: readonly {
   text: string;
   limits?: string;

@@ -69,7 +69,7 @@ const coFilingRule = {
   cureDays: 14,
 };
 
-/** Inserts the company with its meetings and what it asks of proposals, nothing of it verified. Returns the id of the one there is. */
+/** Inserts the company with its meetings and co-filing rule, all unverified, or finds it. Returns its id. */
 export async function seedTarget(tx: Tx): Promise<number> {
   const [inserted] = await tx
     .insert(targets)

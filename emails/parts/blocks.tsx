@@ -8,7 +8,7 @@ import type { Block, Letter } from "./letter.ts";
 import { RichView } from "./rich-view.tsx";
 import { act, onAct, rule, sans, set, styles, warning } from "./style.ts";
 
-/** The pieces of a mail in their order. They never move: a mail is rendered once, so places are their keys. */
+/** Renders the pieces of an email. They never move, so places are their keys. */
 export const Blocks = ({ letter }: { letter: Letter }) =>
   letter.blocks.map((block, place) => <BlockView key={String(place)} block={block} locale={letter.locale} />);
 

@@ -9,7 +9,7 @@ const gap = (place: number) => `\ue000${place}\ue001`;
 /** Splits what was made from a form: every second part is the number of a gap. */
 export const splitAtGaps = (rendered: string): string[] => rendered.split(/\ue000(\d+)\ue001/);
 
-/** React leaves no trace of an empty text, and renders an address of another kind than these in its own way. */
+/** React leaves no trace of empty text, and treats other kinds of address in its own way. */
 const staysInForm = (name: string, value: string) =>
   value === "" || laidOutBy.has(name) || (name === "url" && !/^https?:\/\//.test(value));
 

@@ -15,7 +15,7 @@ function dayIn(locale: Locale, at: Date, zone: string): string {
 /** A civil day (`YYYY-MM-DD`) with its weekday. */
 export const civilDay = (locale: Locale, day: string) => dayIn(locale, new Date(day), "UTC");
 
-/** By whose clocks: in English those of the city a zone is named for, elsewhere those of the zone by its name. */
+/** Whose clocks: in English those of the zone's city, elsewhere of the zone by name. */
 function clocksOf(locale: Locale, zone: string, at: Date): string {
   const w = words(locale).reminderMail;
   if (zone === newYork) return w.inCity(w.newYork);

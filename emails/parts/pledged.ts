@@ -6,7 +6,7 @@ export type Pledged = {
   pledge: {
     kind: "direct" | "fund" | "institution";
     holdingForm: "registered" | "broker" | "foreign_broker" | "employee_plan" | "ira_brokerage" | "unsure";
-    /** `on`: `YYYY-MM-DD`, where it is known; `checked`: someone has compared it with the company's papers. */
+    /** `on`: `YYYY-MM-DD`, if known. `checked`: somebody compared it with the company's papers. */
     meeting: { year: number; on: string | null; checked: boolean };
     /** `item` null: in general. */
     intentions: {

@@ -61,7 +61,7 @@ function plainClaim({ label, text, limits, source, url }: ClaimExcerpt, page: Pa
   ].join("\n");
 }
 
-/** Words in a row. A link whose words are its address is not told twice where the address may stand in the row. */
+/** Inline words. A link whose words are its address is printed once where addresses are inline. */
 function runs(of: readonly Inline[], page: Page, addresses: "in-the-row" | "told" = "in-the-row"): string {
   return of.map((run) => runOf(run, page, addresses)).join("");
 }

@@ -11,7 +11,7 @@ type RichViewProps = {
   inside?: boolean;
 };
 
-/** Rich text with its styles in place. Pieces never move: a mail is rendered once, so places are their keys. */
+/** Renders rich text with inline styles. Pieces never move, so places are their keys. */
 export function RichView({ blocks, locale, inside = false }: RichViewProps) {
   return blocks.map((block, place) => (
     <BlockView

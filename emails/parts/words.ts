@@ -22,7 +22,7 @@ export const undoBlock = (locale: Locale, { undoUrl, undoUntil }: Undo): Block =
   return { kind: "link", text: undo(day(locale, undoUntil)), url: undoUrl, label: undoLink };
 };
 
-/** The foot of a mail: operator and postal address, whom it is not affiliated with, why it came, and where `links` lead. */
+/** Builds an email's footer: operator, postal address, disclaimer, reason for the email, and `links`. */
 export function footer(
   { locale, campaign, privacyUrl }: MailProps,
   reason: string,

@@ -1,7 +1,7 @@
 /** Characters a line at most, unless one word is longer (RFC 5322 advises 78). */
 export const lineWidth = 72;
 
-/** `text` in lines of `width` characters, broken at spaces. A space that does not break (U+00A0) keeps its words together. */
+/** Wraps `text` at `width` characters. A no-break space (U+00A0) keeps its words together. */
 export function linesOf(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
