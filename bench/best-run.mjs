@@ -1,7 +1,7 @@
-/** Other work on the machine makes a page slower, never faster: what is slow so many times is slow by itself. */
+/** Other work on the machine only slows a page down: one that is slow in all runs is slow itself. */
 export const runsAtMost = 3;
 
-/** What Lighthouse answers where it could not measure: its trace broke (`NO_NAVSTART`), or the page did not load. */
+/** A failed measurement of Lighthouse: its trace broke (`NO_NAVSTART`), or the page did not load. */
 export class BrokenRun extends Error {}
 
 /**

@@ -20,7 +20,7 @@ export async function confirmAll({ stage, owner, web, amount, rounds, bare }) {
         and c.revoked_at is null)) as consents
     from signatures s join supporters p on p.id = s.supporter_id
     where s.state = 'pending' order by s.id desc limit ${amount}`;
-  // The crowd of a benchmark looks like the work of a program. Most people who confirm are not held for review.
+  // A benchmark's crowd looks like a program's. Most real people are not held for review.
   await owner`delete from signature_reviews`;
   // A form that is not what its page displays is answered with 409, which ends the bench.
   const list = waiting.map(({ consents, ...signature }) => {

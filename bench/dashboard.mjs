@@ -1,4 +1,4 @@
-// What an organizer waits for who opens the overview: all of its figures, as the function that the page calls.
+// What an organizer waits for when opening the overview: its figures, by the page's own function.
 
 const periods = [
   ["overview, 24 hours by the hour", { step: "hour", days: 1 }],
@@ -8,7 +8,7 @@ const periods = [
   ["overview, all by the day", { step: "day", days: null }],
 ];
 
-/** The queries of the overview, each with the milliseconds it must stay under: as of the end of the history. */
+/** Returns the overview's queries as of the history's end, with the milliseconds each must stay under. */
 export async function overviewQueries({ stage, list: { db, owner, scope } }) {
   const { readDashboard } = await stage.load("app/domain/upkeep/activity/read-dashboard.server.ts");
   const { readOpenSeries } = await stage.load("app/domain/upkeep/activity/read-open-series.server.ts");

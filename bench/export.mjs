@@ -97,7 +97,7 @@ async function exportByCommand(stage, { database }) {
   return { took: (performance.now() - began) / 1000, peak };
 }
 
-/** psql where it is installed; else a raw COPY through postgres.js, which is what the product itself reads. */
+/** psql where installed; else a raw COPY through postgres.js, as the product reads it. */
 function chooseClient(stage, { database }, query) {
   const url = stage.databaseUrl("app", database);
   if (spawnSync("psql", ["--version"]).status === 0) {

@@ -24,7 +24,7 @@ const [stems, endings] = [
 const familyNames = stems.flatMap((stem) => endings.map((ending) => stem + ending));
 const hosts = ["gmail.com", "gmail.com", "gmail.com", "outlook.com", "yahoo.com", "icloud.com"];
 
-/** Somebody of 4,800 names, so that of 100,000 some twenty are called alike, with a network and an address of their own. */
+/** A person of 4,800 names, so that of 100,000 some twenty share one, with their own network and address. */
 function personOf(n) {
   const [given, family] = [
     givenNames[n % givenNames.length],
@@ -43,7 +43,7 @@ function personOf(n) {
   };
 }
 
-/** `{n}` is another number in each request; `{name}`, `{address}` and `{ip}` are of the person of that number. */
+/** `{n}` differs in each request; `{name}`, `{address}` and `{ip}` belong to the person of that number. */
 function request() {
   const n = from + sent;
   const { path: to, body: content } = list ? list[sent] : { path, body };

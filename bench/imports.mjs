@@ -1,4 +1,4 @@
-// A list of a million people handed in over HTTP, tried, taken in and undone by a worker, as an organizer does it.
+// A list of a million people: uploaded over HTTP, tried, imported and undone by a worker.
 import { once } from "node:events";
 import { createReadStream, createWriteStream, statSync, unlinkSync } from "node:fs";
 import { request } from "node:http";

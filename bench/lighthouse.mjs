@@ -68,7 +68,8 @@ async function measure({ name, url, act, unlisted = false }) {
         extends: "lighthouse:default",
         settings: {
           onlyCategories: Object.keys(bars),
-          // A form that came back is one person's: it asks not to be listed and answers 422, which the browser logs. None is a fault of it.
+          // A returned form asks not to be listed and answers 422, which the browser logs. Neither is a
+          // fault.
           skipAudits: unlisted ? ["is-crawlable", "http-status-code", "errors-in-console"] : [],
           ignoreStatusCode: unlisted,
         },
@@ -76,7 +77,7 @@ async function measure({ name, url, act, unlisted = false }) {
     });
     await flow.navigate(url, { name });
     if (act) {
-      // What the first page has loaded is taken away again, so that the form's answer is as cold as the others.
+      // Clears what the first page has loaded, so that the form's answer is as cold as the others.
       await (await tab.createCDPSession()).send("Network.clearBrowserCache");
       await flow.navigate(() => act(tab), { name });
     }
@@ -151,7 +152,7 @@ function report(rows) {
   }
 }
 
-/** Sends the form of the case page with nothing in it, as a browser does that leaves the asking to the server. */
+/** Posts the case page's empty form, as a browser that leaves validation to the server. */
 async function postNothing(tab) {
   await tab.evaluate(() => {
     const form = document.querySelector(".sign-form");

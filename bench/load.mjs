@@ -43,7 +43,7 @@ export async function fire(
   return { answers: counted, took: leg.took, times: leg.times, cpu: before === null ? null : after - before };
 }
 
-/** Several legs as one: answers a second, answers a second of the server's processor time, latencies in ms. */
+/** Merges legs: answers a second, answers a second of the server's CPU time, latencies in ms. */
 export function together(legs) {
   const sum = (pick) => legs.reduce((total, leg) => total + pick(leg), 0);
   const answers = sum((leg) => leg.answers);

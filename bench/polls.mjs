@@ -1,4 +1,4 @@
-// The live count: what 10,000 open pages cost the server, each of which asks for it every 15 seconds (public/count.js).
+// The live count: the cost of 10,000 open pages that each poll every 15 seconds (public/count.js).
 import { once } from "node:events";
 import { Agent, get } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
@@ -56,7 +56,7 @@ export async function measurePolls({ stage, database, rounds }) {
   ];
 }
 
-/** One leg: the pages connect, ask nothing for a while, and ask. What an answer takes, and the shares of both. */
+/** One leg: pages connect, idle, then poll. Returns the time of an answer, and the CPU share of both. */
 async function pollKept(server) {
   const pages = Array.from({ length: openPages }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
   await poll(server, pages);
@@ -75,7 +75,7 @@ async function fetchCount({ port }) {
   return { headers: { "content-type": answer.headers.get("content-type") }, body };
 }
 
-/** What share of a core the server's processor time is while `work` goes on; waiting and other programs are not in it. */
+/** Share of a core the server uses during `work`: its CPU time alone. */
 async function busy({ pid }, work) {
   const [before, began] = [processorSeconds(pid), performance.now()];
   const result = await work();
@@ -83,7 +83,7 @@ async function busy({ pid }, work) {
   return { result, took, share: (processorSeconds(pid) - before) / took };
 }
 
-/** Each of the open pages asks once within the 15 seconds, evenly. `false` for an agent opens a connection each time. */
+/** Each open page polls once within 15 seconds, evenly spread. An agent of `false` reconnects each time. */
 async function poll({ port }, agents) {
   const began = performance.now();
   const asking = [];

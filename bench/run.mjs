@@ -97,7 +97,7 @@ async function measure(stage, { only, rows, seconds, rounds, quick }) {
   return measured;
 }
 
-/** In a quick run a row is held against the floor of its guard, and one without a guard is too short to tell anything. */
+/** In a quick run, checks a row against its guard's floor. A row without a guard is too short to judge. */
 function guarded(row) {
   if (row.bar?.exactly !== undefined) return [row];
   if (row.guard === undefined) return [];

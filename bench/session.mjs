@@ -1,4 +1,4 @@
-/** A session of the list's organizer, who has proved who they are for all that the measurement does: its token. */
+/** Starts a session of the list's organizer with every proof the measurement needs. Returns its token. */
 export async function startSession(stage, { db, owner, scope }) {
   const { startSession: start } = await stage.load("app/domain/access/sign-in/sessions/session.server.ts");
   const session = { organizerId: scope.organizerId, userAgent: null, oldSession: null, strongBy: "totp" };

@@ -31,7 +31,7 @@ export async function measureSign({ stage, database, seconds, rounds, quick }) {
     if (server !== bare) answered += leg.answers;
     return { ...leg, all: stage.processorOf(server) - from };
   };
-  /** `product, bare, product, bare …`: as many answers a leg as take about `seconds`, after one that warms up. */
+  /** `product, bare, product, bare …`: each leg takes about `seconds`, after a warm-up. */
   const inPairs = async (product, connections, within = seconds) => {
     const paced = async (server) => {
       await sign(server, product.origin, { amount: quick ? 500 : 2000, connections });
@@ -211,7 +211,7 @@ async function storeAll({ stage, database, owner, theirs }) {
   ];
 }
 
-/** How many signatures a worker with nothing else to do scores in a second of its processor, all of them as new. */
+/** Signatures that a worker with nothing else to do scores per second of CPU time, all as new ones. */
 async function scoreAgain(owner, worker) {
   const [{ n }] = await owner`select count(*)::int as n from signature_traces`;
   const before = processorSeconds(worker.pid);
@@ -224,7 +224,7 @@ async function scoreAgain(owner, worker) {
   return n / (processorSeconds(worker.pid) - before);
 }
 
-/** A wave of 500 signatures a second for ten seconds: from the answer until the email is handed to the transport. */
+/** A wave of 500 signatures a second for ten seconds: from the answer to the transport getting the email. */
 async function measureWave({ owner, whole, count }) {
   const [{ last }] = await owner`select coalesce(max(id), 0)::int as last from signatures`;
   const leg = await fire(whole, { ...signing(whole.origin), amount: 5000, rate: 500 });
@@ -245,7 +245,7 @@ async function measureWave({ owner, whole, count }) {
   ];
 }
 
-/** What is in the database after as many 303 answers: one person, signature and mail each, and counters that agree. */
+/** Checks the database after that many 303 answers: one person, signature and email each, and counters. */
 async function compareStored(sql, before, answered) {
   const [stored] = await sql`
     select

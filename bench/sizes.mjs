@@ -1,4 +1,4 @@
-// Signing with ever longer histories in the database: how long a signer waits must not depend on how many have signed.
+// Signing with ever longer histories: the time a signer waits must not depend on earlier signers.
 import { openBareSign } from "./bare.mjs";
 import { openHistory } from "./list.mjs";
 import { fire, inTurns, together } from "./load.mjs";

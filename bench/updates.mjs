@@ -61,7 +61,7 @@ export async function measureUpdates({ stage, people }) {
   ];
 }
 
-/** A database with the campaign, so many people who agreed to get updates, and one approved update to all of them. */
+/** A database with the campaign, subscribers, and one approved update to all of them. */
 async function openUpdate(stage, database, people) {
   await stage.createDatabase(database);
   await stage.command(database, ["migrate"]);

@@ -38,7 +38,7 @@ const steps = [
   {
     name: "storage",
     ...vitest("storage"),
-    // A server of its own for this step, as `.ci/run` gives the oldest that is supported; the others stay on the embedded one.
+    // A server for this step only, as `.ci/run` gives the oldest supported one; others use the embedded one.
     env: process.env.STORAGE_TEST_DATABASE_URL
       ? { TEST_DATABASE_URL: process.env.STORAGE_TEST_DATABASE_URL }
       : {},
@@ -76,7 +76,10 @@ function inFourHundredDays(part) {
   };
 }
 
-/** What may run at the same time, in two lanes of the same length: one would leave a core idle. The rest needs the machine to itself. */
+/**
+ * What may run at the same time, in two lanes of equal length, one per core. The rest needs the machine to
+ * itself.
+ */
 const lanes = [
   [
     ["lint", "unused", "layers", "faults", "storage"],
@@ -200,7 +203,7 @@ function countOf(step) {
   }
 }
 
-/** Null when there is a browser; as root on Debian it is installed first. Else one line that says what to do. */
+/** Null with a browser; as root on Debian it is installed first. Otherwise a line that says what to do. */
 function requireChromium() {
   if (findChromium()) return null;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {

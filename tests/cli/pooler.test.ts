@@ -25,7 +25,7 @@ const answers = (port: number) =>
 
 type Mode = { pool_mode: "session" | "transaction" | "statement"; max_prepared_statements?: number };
 
-/** Starts a PgBouncer in front of the tests' cluster; answers the address of the migrated template through it. */
+/** Starts PgBouncer for the tests' cluster. Returns the migrated template's address through it. */
 async function aPooler(mode: Mode, settings: Record<string, number> = {}): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "undersigned-pooler-"));
   const port = await freePort();

@@ -22,7 +22,7 @@ async function indexState(db: Db, name: string): Promise<"missing" | "invalid" |
   return found.valid ? "valid" : "invalid";
 }
 
-/** Runs a statement in a transaction that stays open until the returned function is called, or the test is done. */
+/** Runs a statement in a transaction that stays open until the returned function or the test's end. */
 async function holdOpen(db: Db, statement: string): Promise<() => Promise<void>> {
   const connection = await db.$client.reserve();
   let open = true;

@@ -9,7 +9,7 @@ import { hostileTexts } from "#tests/support/patterns/hostile-texts.ts";
 const db = await aDatabase();
 const root = join(import.meta.dirname, "../..");
 
-/** One use of a regular expression in SQL: `replaces` where every match is looked for, one after the other. */
+/** A regular expression in SQL. `replaces`: every match is searched for, one after the other. */
 type Use = { where: string; pattern: string; flags: string; replaces: boolean };
 
 const quoted = "E?'((?:[^']|'')*)'(?:::text)?";
@@ -41,7 +41,7 @@ function usesIn(where: string, code: string): Use[] {
   ];
 }
 
-/** What the database itself looks at: its constraints, functions, indexes and defaults, as they are after all migrations. */
+/** What the database evaluates itself: constraints, functions, indexes and defaults after all migrations. */
 async function usesInDatabase(): Promise<Use[]> {
   const definitions = await db.execute<{ where: string; code: string }>(sql`
     select conrelid::regclass || ' ' || conname as "where", pg_get_constraintdef(oid) as code
@@ -65,7 +65,7 @@ function usesInSource(): Use[] {
 /** Writing 100,000 matches takes PostgreSQL a microsecond or two each. What is not linear takes seconds. */
 const mostOf = ({ replaces, flags }: Use) => (replaces && flags.includes("g") ? 5 * cpuAtMost : cpuAtMost);
 
-/** Milliseconds of each text that takes longer than is allowed, the least of five tries: others use the machine, too. */
+/** Milliseconds of each text above the limit, the best of five tries: the machine is shared. */
 async function slowTexts(use: Use): Promise<string[]> {
   const { pattern, flags, replaces } = use;
   const most = mostOf(use);

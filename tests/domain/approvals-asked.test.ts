@@ -45,7 +45,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
 
-/** Two owners and an organizer who may approve, and a reviewer who may not. Emails of earlier tests wait no longer. */
+/** Two owners, an organizer who may approve and a reviewer who may not. Earlier emails are cleared. */
 async function aTeam() {
   await db.update(deliveries).set({ state: "skipped" }).where(eq(deliveries.state, "queued"));
   const scene = await aLetterCampaign(db, ["owner", "owner", "organizer", "reviewer"]);

@@ -376,7 +376,7 @@ test("nothing of an update goes again by itself after a restore: what may have b
   expect(await listCounterDrift(restored)).toEqual([]);
 });
 
-/** A meeting whose vote ends in two days, checked now: the reminder of the last three days is due since yesterday. */
+/** A meeting whose vote ends in two days: the reminder of the last three days is a day overdue. */
 async function aMeetingSoon(db: Db, campaign: { targetId: number }, checked: boolean) {
   const [meeting] = await db
     .insert(meetings)

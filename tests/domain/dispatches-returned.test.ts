@@ -151,7 +151,7 @@ test("letters of a mail that came back are put back by who may, to an address ve
   const [ledger] = await listPublicDispatches(db, campaign.id);
   expect(ledger?.back).toEqual({ letters: 1, names: 2 });
 
-  // To the address that it came back from it does not go again; to the corrected one it does, and is told so once more.
+  // It does not go to the returned address again; to the corrected one it does, and its writer is told.
   const back = await aDispatch(db, scene, on.actor);
   expect(await submitDispatch(db, back)).toMatchObject({ outcome: "submitted", letters: 1 });
   expect(await letterStatesOf(db, campaign)).toEqual(["confirmed", "bounced", "queued"]);

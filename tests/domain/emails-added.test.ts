@@ -25,7 +25,7 @@ function addToLists() {
   });
 }
 
-/** Queues it about a signature that then is in this state; the email that asks to confirm it waits no longer. */
+/** Queues it about a signature in this state. The signature's own confirmation email is settled. */
 async function queueMadeUp(state: "confirmed" | "withdrawn") {
   const { signature, supporter, campaign, id } = await aWaitingMail(db, { name: "Ana" });
   await db.update(deliveries).set({ state: "skipped" }).where(eq(deliveries.id, id));

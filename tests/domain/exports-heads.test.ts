@@ -1,4 +1,4 @@
-// The contract with the tools that read the files: their heads, byte for byte, as the field's tools name them.
+// The heads of files, byte for byte: a contract with the tools that read them.
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";

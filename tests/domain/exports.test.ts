@@ -336,7 +336,7 @@ test("the operator's file has the same bytes and its own record", async () => {
   });
 });
 
-/** A campaign whose file is far larger than what any buffer on the way holds: once for all who break off their download. */
+/** A campaign whose file exceeds every buffer, made once for all tests that abort its download. */
 const longCampaign = () => {
   long ??= aLongCampaign(12_000);
   return long;

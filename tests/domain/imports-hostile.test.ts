@@ -205,7 +205,7 @@ test("rows are told without who they are about where the file went, also where t
     expect(first).toMatch(/^row,line,/);
     expect(rows).toEqual(list.includes("@") ? ["1,2,new,new,,"] : []);
   }
-  // What is still being read when the answer is written would end the process: it has until a next query is answered.
+  // A read still in progress would end the process: it gets until the next query is answered.
   await db.execute(sql`select pg_sleep(0.2)`);
 });
 

@@ -11,7 +11,7 @@ const db = await aDatabase();
 
 type Given = { format: ImportFormat; file: string | Buffer; other?: Partial<Mapping> };
 
-/** Takes a list in with the mapping that was guessed: what was guessed, what came of it, and who is here by it. */
+/** Imports a list with the guessed mapping. Returns the guess, the outcomes and the people imported. */
 async function takenInAs({ format, file, other = {} }: Given) {
   const scope = await scopeOf(db, await aCampaign(db));
   const which = await aFileHandedIn(db, scope, file, { format });

@@ -335,7 +335,7 @@ function toldOf(mails: number, random: () => number): Told[] {
   }).flat();
 }
 
-/** Batches as they are while their calls are under way: every second mail is claimed, others wait or are unknown. */
+/** Batches during their calls: every second email is claimed, others wait or are unknown. */
 async function underWay(updateId: number, mails: { id: number }[]): Promise<ClaimedBatch[]> {
   const ids = mails.map(({ id }) => id);
   await db.execute(sql`
@@ -391,7 +391,7 @@ async function ending(updateId: number, places: Map<number, number>, emails: rea
   return { mails, counts: { ...counts }, kept: kept.map((one) => one.sort()) };
 }
 
-/** Mails that are reported of, twice in the mean, each report up to three times: more than 10,000 webhooks with FULL=1. */
+/** Emails reported on, about twice each, every report up to three times: over 10,000 with FULL=1. */
 const reported = process.env.FULL ? 2500 : 250;
 
 test("webhooks by the thousand, each up to three times, shuffled and 16 at a time, end as they do in order", async () => {

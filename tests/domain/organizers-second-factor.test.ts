@@ -178,7 +178,7 @@ test("a mailed code proves too, for what it was asked for and in the browser tha
 
 const party = { appUrl: "http://localhost:4000" };
 
-/** A device with one passkey (ES256), as much of CTAP2 as answering takes. `verified`: it asked for finger, face or PIN. */
+/** A device with one passkey (ES256): the part of CTAP2 that answers. `verified`: finger, face or PIN. */
 function aDevice({ origin = party.appUrl, verified = true } = {}) {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const id = randomBytes(16);

@@ -141,7 +141,7 @@ test("hours of a zone that is half an hour off hold what happened in them", asyn
 test("a zone that two clocks would read otherwise, or one of them not at all, is none", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, [{ host: "gmail.com", at: ago(200), confirmedAfter: 3 }]);
-  // PostgreSQL has "UTC+5" five hours behind; "local" and "system" are this server's own for one, and unknown to the other.
+  // PostgreSQL reads "UTC+5" as behind; "local" and "system" mean the server to one, nothing to the other.
   const refused = ["UTC+5", "UTC-12", "UTC+25", "local", "system", "default", "+05", "", "../etc"];
   expect(refused.filter(isZone)).toEqual([]);
   const known = ["UTC", "GMT", "Etc/GMT+5", "EST5EDT", "Asia/Kolkata", "Asia/Calcutta", "Pacific/Apia"];

@@ -189,7 +189,7 @@ test("what is cut off, is no pack, or would fill a disk ends in one line", async
   ]);
 });
 
-/** The pack with bytes put in before its central directory (`at` of it), and the offsets that tell of it moved. */
+/** The pack with bytes inserted at `at`, before its central directory, and offsets moved accordingly. */
 function spliced(extra: Buffer, at = bytes.readUInt32LE(bytes.length - 6)) {
   const file = Buffer.concat([bytes.subarray(0, at), extra, bytes.subarray(at)]);
   const directory = bytes.readUInt32LE(bytes.length - 6) + extra.length;

@@ -96,7 +96,7 @@ test("two continuations of one update that are prepared at once take each person
   await startDueUpdates(db, mailing);
   calls.length = 0;
 
-  // Someone of them is held, so that a transaction that takes them cannot commit: both are in the middle of it.
+  // Holds one of them, so that the transaction that takes them cannot commit yet: both overlap.
   const preparing = await db.transaction(async (tx) => {
     await tx.execute(sql`select from supporters where id = ${joined[2]?.id} for update`);
     const both = [prepareUpdate(db), prepareUpdate(db)];

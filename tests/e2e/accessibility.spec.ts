@@ -39,7 +39,7 @@ type Look = { theme: "light" | "dark"; width: number; text: number; rules: "all"
  */
 const rulesOfLooks = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
 
-/** Every pair of theme, width and size of text, in four looks, all rules at either width; with FULL=1 all of everything. */
+/** Every pair of theme, width and text size in four looks; all combinations with FULL=1. */
 const pairwise: Look[] = [
   { theme: "light", width: 1280, text: 100, rules: "all" },
   { theme: "dark", width: 1280, text: 200, rules: "of looks" },
@@ -53,7 +53,7 @@ const every: Look[] = (["light", "dark"] as const).flatMap((theme) =>
 );
 const looks = process.env.FULL ? every : pairwise;
 
-/** Of the console, which is in English alone: both themes, widths and sizes once; with FULL=1 every combination. */
+/** The console, only in English: each theme, width and size once; all combinations with FULL=1. */
 const ofConsole: Look[] = process.env.FULL
   ? every
   : [
@@ -61,7 +61,7 @@ const ofConsole: Look[] = process.env.FULL
       { theme: "dark", width: 320, text: 200, rules: "all" },
     ];
 
-/** The same with the language of the page: every pair of language, theme and narrow or large, in four looks. */
+/** The same with the page's language: every pair of language, theme and narrow or large, in four looks. */
 const inLanguages: Record<"en" | "es", Look[]> = process.env.FULL
   ? { en: every, es: every }
   : {
@@ -154,7 +154,7 @@ async function violationsOf(page: Page, rules: Look["rules"], without: readonly 
   );
 }
 
-/** A page has some dozen colours, and axe reads each as a text again at every element: a third of its work. */
+/** Pages have some dozen colors. Unpatched, axe parses each again at every element: a third of its time. */
 function readColoursOnce() {
   type Colour = { r: number; g: number; b: number; alpha: number; parseString(text: string): Colour };
   const { axe: program } = globalThis as unknown as {

@@ -39,7 +39,7 @@ async function openWithErrors(page: Page) {
 
 type Loaded = { kind: "page" | "script" | "font"; path: string; sent: number };
 
-/** What a page loads, in bytes as they were sent, heads of answers left out: pages and styles compressed by brotli. */
+/** Bytes a page loads as sent, without headers: pages and styles compressed by brotli. */
 async function load(page: Page, path: string | ((page: Page) => Promise<void>)): Promise<Loaded[]> {
   const answers: Response[] = [];
   const note = (answer: Response) => answers.push(answer);

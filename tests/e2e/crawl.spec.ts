@@ -4,10 +4,10 @@ import { englishIn, englishOn } from "./english.ts";
 import { anAddress, expect, linkIn, mailTo, test } from "./fixtures.ts";
 import { awaitReminder, openTheMeeting } from "./meeting.ts";
 
-/** Pages whose address holds something long enough to be of one person or one letter: reached with the links of mails. */
+/** Pages whose address identifies a person or a letter: reached by the links in emails. */
 const isOfOne = (path: string) => /[0-9a-f-]{36}|\/dev\//.test(path);
 
-/** Notes what pages ask of other sites, what their policy refuses, and what pages in Spanish say in English. */
+/** Records requests to other sites, violations of the policy, and English on Spanish pages. */
 async function watch(page: Page, origin: string) {
   const wrong: string[] = [];
   page.on("request", (request) => {
@@ -27,7 +27,7 @@ async function watch(page: Page, origin: string) {
 
 async function expectNoCookie(page: Page) {
   const ours = (await page.context().cookies()).map(({ name }) => name);
-  // Who asks for a code at the door of the console gets one, so that the code is of that browser; nobody else does.
+  // Only a request for a code at the console's door sets a cookie, which ties the code to that browser.
   expect(ours.filter((name) => !/sign-in|challenge|door/.test(name))).toEqual([]);
 }
 
@@ -73,7 +73,7 @@ async function saysWho(page: Page, email: string) {
   await page.locator("#country").selectOption("MX");
 }
 
-/** Where the mailed links of somebody lead who signs, pledges and writes in Spanish, and what is wrong with their mails. */
+/** Follows the mailed links of a Spanish signer, pledger and writer, and checks their emails. */
 const journeys: Record<string, (page: Page, email: string) => Promise<void>> = {
   async signature(page, email) {
     await page.goto("/es/c/microsoft-ice");

@@ -8,7 +8,7 @@ const names = /The New York Times|The Guardian|The Washington Post|Report on hum
 
 const soundsEnglish = (text: string) => english.test(text.replace(names, ""));
 
-/** What a page in Spanish says in English without saying that it is English: its text, its attributes and its head. */
+/** Returns English on a Spanish page without a mark of its language: text, attributes and head. */
 export async function englishOn(page: Page): Promise<string[]> {
   const said = await page.evaluate(() => {
     if (document.documentElement.lang !== "es") return [];
@@ -35,7 +35,10 @@ export async function englishOn(page: Page): Promise<string[]> {
 export const englishIn = (text: string) =>
   text.split("\n").filter((line) => soundsEnglish(line.replace(/\S*(:\/\/|@)\S*/g, "")));
 
-/** The same of a page as it was sent, without a browser: its text and its title, but for what says that it is in another language. */
+/**
+ * Returns the same for a page as sent, without a browser: its text and title, except parts marked as another
+ * language.
+ */
 export const englishInPage = (html: string) =>
   englishIn(
     html

@@ -48,7 +48,7 @@ export const test = base.extend<{ visitor: Page; organizer: Page }, { visitors: 
   baseURL: async ({ browserName: _any }, use) => use(process.env.E2E_URL),
   extraHTTPHeaders: async ({ browserName: _any }, use) => use({ "X-Forwarded-For": anIpAddress() }),
   page: async ({ page }, use) => hand(watched(page), use),
-  // For those who look at one page after the other and leave nothing behind: a tab that stays open, and an owner's.
+  // For tests that leave nothing behind: a tab that stays open, and an owner's.
   visitors: [async ({ browser }, use) => kept(browser, use), { scope: "worker" }],
   organizers: [async ({ browser }, use) => kept(browser, use, anOrganizer), { scope: "worker" }],
   visitor: async ({ visitors }, use) => hand(visitors, use),
@@ -56,7 +56,7 @@ export const test = base.extend<{ visitor: Page; organizer: Page }, { visitors: 
 });
 export { expect };
 
-/** Each at a domain of its own: tests confirm within a second, and many at one domain who do so are held for review. */
+/** Returns an address at its own domain: many at one that confirm within a second are held for review. */
 export const anAddress = () =>
   `person-${randomBytes(5).toString("hex")}@d${randomBytes(3).toString("hex")}.example.org`;
 
@@ -123,7 +123,10 @@ export function operator(...args: string[]): Buffer {
   return stdout;
 }
 
-/** An owner on the overview, with an app and recovery codes: stored and signed in as the product does it, without the way there. */
+/**
+ * Makes an owner on the overview, with an app and recovery codes: stored and signed in directly, without the
+ * pages before.
+ */
 export async function anOrganizer(page: Page) {
   const email = anAddress();
   const { session, codes } = await inDatabase(async (db, campaign) =>
@@ -162,7 +165,7 @@ async function enrol(page: Page) {
   return recovery;
 }
 
-/** Proves once more who one is, by a recovery code, where the page asks for it: one of the app works once in 30 seconds. */
+/** Reauthenticates with a recovery code, where the page asks: an app's code works once in 30 seconds. */
 export async function proveAgain(page: Page, { recovery }: { recovery: string[] }) {
   await expect(page.getByRole("heading", { name: "Confirm it’s you" })).toBeVisible();
   await page.getByLabel("App code").fill(recovery.pop() ?? "");

@@ -3,7 +3,7 @@ import axe from "axe-core";
 import { anAddress, anOrganizer, expect, linkIn, mailTo, test } from "./fixtures.ts";
 import { openTheMeeting } from "./meeting.ts";
 
-/** Presses Tab until `wanted` has the focus. Every stop on the way is seen, and comes after the one before it. */
+/** Presses Tab until `wanted` has the focus. Every stop must be visible and after the previous one. */
 async function tabTo(page: Page, wanted: Locator) {
   for (let stops = 0; stops < 60; stops++) {
     const before = await page.evaluateHandle(() => document.activeElement);
@@ -16,7 +16,7 @@ async function tabTo(page: Page, wanted: Locator) {
         const style = one && getComputedStyle(one);
         return style && style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2;
       });
-      // A month with its year and its calendar is a field of several stops: the browser shows the part that is meant.
+      // A month input with its picker has several stops: the browser shows the focused part.
       const isPart = last === now;
       const { top, bottom, width, height } = now.getBoundingClientRect();
       const inView = width > 0 && height > 0 && bottom > 0 && top < innerHeight;
@@ -40,7 +40,7 @@ async function tabTo(page: Page, wanted: Locator) {
   throw new Error(`Tab does not lead to ${wanted}`);
 }
 
-/** Types into the field of that id once Tab has come to it; the first country of the list is chosen by one arrow. */
+/** Types into a field by id once Tab reaches it. One arrow key picks the first country. */
 async function fillIn(page: Page, fields: Record<string, string>) {
   for (const [id, text] of Object.entries(fields)) {
     await tabTo(page, page.locator(`#${id}`));

@@ -13,7 +13,7 @@ async function withDatabase<T>(work: (sql: postgres.Sql) => Promise<T>): Promise
   }
 }
 
-/** The meeting that pledges are for, with its ballot open and its dates checked: its year. The same however often it is asked for. */
+/** Opens the ballot of the pledges' meeting with dates checked, and returns its year. Can be repeated. */
 export const openTheMeeting = () =>
   withDatabase(async (sql) => {
     // Its day lies in its own year: with one that has that year already and no day it changes places.

@@ -4,7 +4,7 @@ import { agree, begin, confirm } from "./holder.ts";
 import { openTheMeeting } from "./meeting.ts";
 import { aWriter } from "./writer.ts";
 
-/** As a reader who lets no picture load, nor what a style sheet draws; answers what was asked for and refused. */
+/** Blocks images and what style sheets draw. Returns the requests that were refused. */
 async function withoutPictures(page: Page): Promise<string[]> {
   const refused: string[] = [];
   await page.route("**/*", (route) => {

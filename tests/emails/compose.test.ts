@@ -19,7 +19,7 @@ const message: Message = {
   text: "Zoë\n",
 };
 
-/** Texts that break what writes lines: long ones, ends of lines and spaces before them, signs of the encoding itself. */
+/** Texts that break line wrapping: long ones, line ends, spaces before them, the encoding's own signs. */
 const nasty = [
   "",
   " ",

@@ -14,7 +14,7 @@ const fail = (name: string): never => {
 
 /** Words that reveal the cause to somebody who sees a list of emails: that something was signed is none. */
 const cause = /microsoft|\bice\b|petition|campaign/i;
-/** In no form, the negated ones included; the sentences of the disclosures are the only ones that name a proxy. */
+/** Forbidden even when negated. Only the disclosures may mention a proxy. */
 const forbidden =
   /\b(prox(y|ies)|authori[sz]\w*|appoint\w*|assign\w*|grant\w*|delegat\w*|control number|control id|your shares will be voted)\b|\bwe (will )?vote\b/i;
 

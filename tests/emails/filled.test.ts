@@ -18,7 +18,7 @@ const nasty = [
   " ",
 ];
 
-/** The mail as it would be to somebody with other words for all that is theirs: dates, links and numbers stay. */
+/** The same email with other personal words. Dates, links and numbers stay. */
 function withWords(email: Email, words: string): Email {
   const change = (value: unknown): unknown => {
     if (typeof value === "string") return isFixed(value) ? value : words;

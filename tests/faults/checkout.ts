@@ -6,7 +6,7 @@ import { makeCheckout } from "#tests/support/checkout.ts";
 import { freePort } from "#tests/support/free-port.ts";
 import { startAlone } from "#tests/support/site-process.ts";
 
-/** `npm start` in a checkout of its own, with the embedded PostgreSQL, removed when the running test is done. */
+/** Runs `npm start` in its own checkout, with the embedded PostgreSQL. Removed when the test is done. */
 export async function aRunningCheckout(name: string) {
   const folder = join(import.meta.dirname, `../../.cache/faults-${name}-${process.pid}`);
   await makeCheckout(folder);

@@ -1,4 +1,4 @@
-// Web and worker as processes whose clocks are apart from each other's and the database's: no email waits for one of them.
+// Web and worker with clocks that differ from each other's and the database's: no email waits for one.
 import { sql } from "drizzle-orm";
 import { expect, onTestFinished } from "vitest";
 import { clockShiftedBy, findLibfaketime } from "#tests/support/faketime.mjs";
@@ -12,7 +12,7 @@ import { aWorker, byResend } from "./worker.ts";
 
 const library = findLibfaketime();
 const signers = whole ? 100 : 20;
-/** Seconds from asking to the provider: a worker looks every second, and a machine that tests much is slow. */
+/** Seconds from request to provider: a worker polls every second, and a busy machine is slow. */
 const within = 15;
 
 for (const [name, shift] of [

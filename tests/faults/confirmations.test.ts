@@ -12,7 +12,7 @@ import { look } from "./watch.ts";
 import { aWorker, byResend } from "./worker.ts";
 
 const signers = whole ? 60 : 12;
-/** Milliseconds between two who sign: slower than the provider's five calls a second, of which the update wants all. */
+/** Milliseconds between signers: slower than the provider's five calls a second, which the update uses up. */
 const apart = 700;
 
 further(

@@ -119,7 +119,7 @@ async function expectEveryoneOnce(
 }
 
 test.each(sizes.seeds)("seed %i: everyone gets the update once, through faults and kills", async (seed) => {
-  // The transport gives up on a hanging call after 20 seconds; one seed waits for that, the others are cut off.
+  // The transport gives up on a call after 20 seconds. One seed waits for that, the others are cut short.
   await run({ seed, workers: 1, hangFor: seed === 2 ? null : 1000 });
 });
 

@@ -1,4 +1,4 @@
-// A worker that makes a file is killed where it stands: the next one continues from its last piece, and everybody is in it once.
+// A worker killed while making a file: the next one continues from its last piece, and nobody is twice in it.
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { parse } from "csv-parse/sync";

@@ -1,4 +1,4 @@
-// A worker that takes a list in or undoes it is killed where it stands: another goes on, and everybody is there once.
+// A worker killed during an import or undo: another continues, and everybody is there once.
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { startImport } from "#app/domain/entries/imports/running/start-import.server.ts";

@@ -97,7 +97,7 @@ const toldApart = 0.55;
 /** Rounds at most: other work on the machine moves medians. */
 const rounds = 3;
 
-/** By how much medians differ where chance alone says which tries are of a known address: in one of a hundred cases. */
+/** How much medians differ by chance if tries were labelled at random: exceeded in one of 100 cases. */
 const byChance = (tried: readonly Tried[]) =>
   Math.max(
     ...Array.from({ length: 99 }, () => {

@@ -1,4 +1,4 @@
-// People leave while their update is on its way: none is mailed after that but by the batch already under way.
+// People leave while their update is sent: afterwards only the batch under way reaches them.
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
@@ -142,7 +142,7 @@ async function findLate({ db }: Scene, ledger: Ledger, left: Leaver[]) {
   return { wrong, underWay };
 }
 
-/** Of those who stayed, everyone was mailed, or their mail was in a call that may not be repeated and says so. */
+/** Everyone who stayed got the email, or it was in a call that may not be retried and is recorded so. */
 async function expectNobodyForgotten({ db, people }: Scene, ledger: Ledger, left: Leaver[]): Promise<void> {
   const gone = new Set(left.map(({ address }) => address));
   const unmailed = Array.from({ length: people }, (_, place) => addressOf(place + 1)).filter(

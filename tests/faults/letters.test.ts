@@ -31,7 +31,7 @@ import { aWorker, byResend, type Worker } from "./worker.ts";
 const alone = whole ? 200 : 16;
 const inAnnex = whole ? 10_000 : 200;
 
-/** More often than for updates, since there are fewer calls; so that none of them fails six times in a row. */
+/** More often than for updates, as there are fewer calls; yet rarely six failures in a row. */
 const often = whole ? 0.5 : 1;
 const faults = {
   "500-before": 0.08 * often,

@@ -1,4 +1,4 @@
-// The stand-in for Resend's API, with the official client before it: each answer becomes what the client documents.
+// The stand-in for Resend's API with the official client: each answer becomes what the client documents.
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -1,4 +1,4 @@
-// Two web processes behind nginx, each stopped by SIGTERM and started again in turn, while people sign and read.
+// Two web processes behind nginx, restarted in turn by SIGTERM while people sign and read.
 import { Agent, request } from "node:http";
 import { setTimeout as pass } from "node:timers/promises";
 import { sql } from "drizzle-orm";
@@ -20,7 +20,7 @@ const notice = whole ? 5 : 1;
 /** What a request ended as: its status, or how its connection broke. */
 type End = number | string;
 
-/** A client that keeps its connections, retries nothing and comes from an address of its own at each request. */
+/** A client that keeps connections, never retries, and has a new address for each request. */
 function aClient(origin: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 200 });
   onTestFinished(() => agent.destroy());

@@ -82,7 +82,7 @@ export async function aScene(ground: Ground, people: number) {
 }
 export type Scene = Awaited<ReturnType<typeof aScene>>;
 
-/** Keeps a row of every claim of a batch: the key of its call, when the claim's transaction began, and whose it is. */
+/** Logs every claim of a batch: its call's key, the start of the claim's transaction, and its owner. */
 async function noteClaims(db: Db): Promise<void> {
   await db.execute(
     sql.raw(`

@@ -1,4 +1,4 @@
-// `npm start` and its PostgreSQL are killed in turns while sixteen people at a time sign as fast as they are answered.
+// `npm start` and its PostgreSQL are killed in turns while sixteen people at a time sign nonstop.
 import { setTimeout as pass } from "node:timers/promises";
 import postgres from "postgres";
 import { expect, onTestFinished } from "vitest";

@@ -1,4 +1,4 @@
-// How large a run is: small by itself, as part of `npm test`; `npm run test:faults` makes it whole (tests/faults/run.mjs).
+// Size of a run: small in `npm test`, whole in `npm run test:faults` (tests/faults/run.mjs).
 import { test } from "vitest";
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -6,7 +6,7 @@ const number = (name: string, otherwise: number) => Number(process.env[name] ?? 
 /** True when everything is run in the size that docs and the bars speak of. */
 export const whole = process.env.FAULTS === "whole";
 
-/** Beside a scenario of `npm test` that breaks in another way by the same code: in the whole size, and with FULL=1, alone. */
+/** Runs a variant of a scenario in `npm test` only in the whole size or with FULL=1. */
 export const further = test.runIf(whole || process.env.FULL);
 
 export const sizes = {

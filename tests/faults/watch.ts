@@ -98,7 +98,7 @@ export async function endLeases({ db }: Pick<Scene, "db">, life: string): Promis
         where id = any (${sql.param(ids.map(({ id }) => id))}::bigint[]))`);
 }
 
-/** Moves time on for what was held when the database went away: the answers of those calls could not be stored. */
+/** Expires leases held when the database went away: the answers of those calls could not be stored. */
 export async function endLeasesOfAll({ db }: Pick<Scene, "db">): Promise<void> {
   await db.execute(sql`
     update delivery_batches set due_at = now(), lease_until = now()

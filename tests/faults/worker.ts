@@ -75,7 +75,7 @@ export async function aWorker(ground: Ground, way: Way, name = "worker", more: R
 
   return {
     stop,
-    /** Ends it where it stands, as `kill -9` does; it is started again. Answers the name of the life that ended. */
+    /** Kills it as `kill -9` does; it is restarted. Returns the name of the life that ended. */
     async kill(): Promise<string> {
       const life = `${name}-${lives}`;
       ours = true;

@@ -76,7 +76,7 @@ test("an answer that is left half read writes no line", async () => {
   expect(errorLines()).toEqual([]);
 });
 
-/** Sends a head, then 2 MB in pieces, going on after the answer came; returns what was read and how the connection ended. */
+/** Sends a head, then 2 MB in pieces even after the answer. Returns what was read and how it ended. */
 async function writeOn(path: string, headers: string[]) {
   const socket = connect({ port: Number(port), host: "localhost", allowHalfOpen: true });
   await once(socket, "connect");

@@ -155,7 +155,7 @@ test("papers that cannot be made bring the page back with what was typed", async
   expect(html).toContain('value="12,5"');
   expect(html).toContain('href="#papers-shares"');
   expect(html).not.toMatch(/id="shares"[^>]*value="12,5"/);
-  // One button takes it to the other language, with all that was typed; that of the other form says nothing of mistakes.
+  // One button switches the language with all that was typed. The other form shows no errors.
   const buttons = html.match(/formAction="[^"]*\?again=[^"]*"/gi);
   expect(buttons?.map((one) => one.toLowerCase())).toEqual([
     `formaction="${page}?again=as-typed"`,

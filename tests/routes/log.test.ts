@@ -81,7 +81,7 @@ const fieldsOf = (email: string, token: string) => {
   };
 };
 
-/** Each public and personal route, and the doors of the others, with a secret in place of every parameter; and what is no route. */
+/** Each public and personal route, each door, and a missing one, with a secret for every parameter. */
 const paths = (token: string) =>
   addresses
     .filter(({ address }) => !/^\/(?:organize|dev)\/./.test(address))

@@ -12,7 +12,7 @@ import { inboxOf } from "#tests/support/ways.ts";
 const site = await aSite();
 const app = join(import.meta.dirname, "../../app");
 
-/** Programs post here and send no origin: a webhook is signed, unsubscribing and the interface need a token. */
+/** Programs post here without an origin: webhooks are signed; unsubscribing and the API need a token. */
 const exempt: Record<string, { path: string; without: number }> = {
   "personal/unsubscribe": { path: "/unsubscribe/token", without: 404 },
   "api/webhooks/resend": { path: "/webhooks/resend", without: 404 },
@@ -394,7 +394,7 @@ test("a form is taken, refused and limited whether or not its length is told bef
     expect((await inPieces(sign, ["name=", "Ana"])).status).toBe(422);
     expect((await inPieces(sign, [])).status).toBe(422);
     expect((await inPieces(sign, [`${person}`])).status).toBe(303);
-    // One byte too many, and nothing after it: who still sends when the connection is closed may not read the answer.
+    // One byte too many and nothing after it: a client still sending at the close may miss the answer.
     expect((await inPieces(sign, ["x".repeat(64 * 1024), "x"])).status).toBe(413);
     expect((await site.post(`${at}/privacy`, {})).status).toBe(405);
     const empty = await fetch(`${site.url}${at}/privacy`, { method: "POST", headers: { origin: site.url } });

@@ -21,7 +21,7 @@ const db = await aDatabase();
 
 type Count = { holders: number; wholeShares: string | null };
 
-/** A campaign with a meeting, and its two public addresses as a program reads them, without the second of caching. */
+/** A campaign with a meeting, and its two public addresses as a program reads them, uncached. */
 async function aScene() {
   const campaign = await aCampaign(db);
   const meeting = await aMeeting(db, campaign, nextYear);

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 /** Where the pictures go; a run overwrites those of the one before. */
 export const folder = join(import.meta.dirname, "../../screens");
 
-/** Pictures of the whole page as it stands, light and dark, as on a phone and on a laptop: `area/name.theme.width.png`. */
+/** Takes the whole page, light and dark, on phone and laptop, as `area/name.theme.width.png`. */
 export async function picture(page: Page, area: string, name: string, widths = [390, 1280]) {
   mkdirSync(join(folder, area), { recursive: true });
   const before = page.viewportSize();

@@ -45,7 +45,7 @@ export async function anApiDocument(get: (path: string) => Promise<Response>) {
   return {
     document,
     untold: () => all.filter((each) => !seen.has(each)),
-    /** Holds an answer to `method` on a path of the document against what stands there for its status; returns its body. */
+    /** Checks an answer to `method` on a documented path against its status's schema. Returns its body. */
     async check(method: "get" | "post" | "delete", path: string, answer: Response) {
       const told = document.paths[path]?.[method]?.responses[answer.status];
       const name = `${method} ${path} ${answer.status}`;

@@ -19,7 +19,7 @@ const inApp = (from: string, specifier: string): string | null => {
   return specifier.startsWith(".") ? join(dirname(from), specifier) : null;
 };
 
-/** Top-level names of a file with the syntax that defines each; `export { a as b } from` counts as b that names a. */
+/** Top-level names of a file with their syntax; `export { a as b } from` defines b as naming a. */
 function* definitions(source: ts.SourceFile): Generator<[string, ts.Node]> {
   for (const statement of source.statements) {
     if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {

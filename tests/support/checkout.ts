@@ -4,7 +4,7 @@ import { buildIfChanged } from "#app/cli/build.mjs";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Makes a folder a checkout of the built product: a site that starts there has an embedded PostgreSQL of its own. */
+/** Makes a folder a checkout of the built product, whose site has its own embedded PostgreSQL. */
 export async function makeCheckout(folder: string): Promise<void> {
   const problem = await buildIfChanged(root, { say: false });
   if (problem) throw new Error(problem);

@@ -10,8 +10,8 @@ const memory = "/dev/shm";
 const room = 2 * 2 ** 30;
 
 /**
- * Returns a new folder for a test server, and removes those of processes that are gone. It is in memory where there is room:
- * each test file copies a database of 1,200 files, and on a disk that takes ten times the processor time.
+ * Returns a new folder for a test server, and removes those of ended processes. In memory where there is
+ * room: each test file copies a database of 1,200 files, which takes ten times the CPU time on a disk.
  */
 export async function clusterFolder(): Promise<string> {
   for (const place of [cache, memory].filter(existsSync)) {

@@ -29,7 +29,7 @@ import { anUpdate } from "./updates.ts";
 type Visitor = {
   who: string;
   headers: Record<string, string>;
-  /** What the thief of a session of theirs sends: signed in with both factors, and asked for no proof since. */
+  /** The cookie of a thief of their session: signed in with both factors, not reauthenticated. */
   stolen?: Record<string, string>;
 };
 

@@ -10,7 +10,7 @@ export type ConsolePost = {
   needs: readonly OrganizerRight[];
   /** Its own address, where it goes to another than the page. */
   to?: (scene: ConsoleScene) => string;
-  /** What it answers to somebody who may, where that is a 404: the deed is about something that the scene has not. */
+  /** The 404 that a permitted actor gets, where the scene lacks what the act is about. */
   absent?: true;
   /** It asks who somebody is once more, each time but for some minutes after it was proved. */
   asks?: true;

@@ -128,7 +128,7 @@ export const mailsOf = (db: Db, { id }: { id: number }) =>
     .where(eq(letterParts.dispatchId, id))
     .orderBy(letterParts.part);
 
-/** As if the time until the next try of every mail to a company had passed; leases of workers that died end too. */
+/** Expires the wait before the next try of every email to a company, and leases of dead workers. */
 export const passTime = (db: Db, hours = 0) =>
   db.execute(sql`
     with moved as (

@@ -498,12 +498,12 @@ export const sampleEmails: Email[] = [
   },
 ];
 
-/** Emails in English alone: those to organizers, but for the test of an update, which is in the language it tests. */
+/** Emails only in English: those to organizers, except the test of an update, in its own language. */
 export const inEnglishAlone: ReadonlySet<Email["name"]> = new Set(
   contents.flatMap(({ name, to }) => (to === "organizer" && name !== "update-test" ? [name] : [])),
 );
 
-/** A sample in a language, as its deliveries are: addresses of the site, and what the campaign says, in it. */
+/** Returns a sample in a language, with the site's addresses and the campaign's words in it. */
 export const inLocale = (email: Email, locale: Locale): Email =>
   locale === "en" ? email : ({ ...email, props: { ...(inSpanish(email.props) as object), locale } } as Email);
 

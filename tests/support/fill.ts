@@ -3,8 +3,8 @@ import type { Db } from "#db/index.ts";
 import { openAs } from "./database.ts";
 
 /**
- * Fills tables with thousands of rows: no trigger runs and no foreign key is checked, so counters do not follow.
- * Then the planner is told, as autovacuum does where people come one by one.
+ * Fills tables with thousands of rows. No trigger runs and no foreign key is checked, so counters do not
+ * follow. Then it updates the planner's statistics, as autovacuum does over time.
  */
 export async function fill(db: Db, ...statements: SQL[]): Promise<void> {
   await openAs("superuser", db).transaction(async (tx) => {

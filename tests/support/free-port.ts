@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** A port that nobody listens on, below those that systems give to connections: no other program is given it in between. */
+/** Finds a port nobody listens on, below the ephemeral ports, so that no program takes it in between. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 32_000);

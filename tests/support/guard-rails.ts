@@ -44,7 +44,7 @@ export function forbiddenIn(text: string): string[] {
   });
 }
 
-/** The disclosures that a text leaves out, and on the path of a fund's holder what is said to others alone. */
+/** Returns missing disclosures and, on a fund holder's path, what only others should read. */
 export function missingIn(text: string, locale: Locale, company: string, fund = false): string[] {
   const plain = flat(text);
   const { disclosures } = words(locale).pledge;
@@ -80,7 +80,7 @@ const unwanted =
 /** Types of control that take no text. */
 const closed = /^(hidden|radio|checkbox|submit|button|reset|date|month)$/i;
 
-/** Every field of a page that takes text and could take, by its name, label, hint or autocomplete, what is never wanted. */
+/** Returns the text fields of a page that ask, by name, label, hint or autocomplete, for forbidden data. */
 export function unwantedFieldsIn(html: string): string[] {
   const fields = [...html.matchAll(/<(input|textarea)\b([^>]*)>/gi)];
   return fields.flatMap(([, tag = "", attributes = ""]) => {

@@ -6,13 +6,13 @@ import { chanceOf, places, readSentences, visitPairs } from "#app/domain/screeni
 
 export type Labelled = { text: string; lang: "en" | "es"; label: "threat" | "attack" | "fine" };
 
-/** A labelled text: the places of weights of each window of a sentence or two, and the numbers of the rules that find it. */
+/** A labelled text: places of weights in each window of a sentence or two, and numbers of matching rules. */
 export type Example = {
   windows: Int32Array[];
   bad: boolean;
   rules: readonly number[];
   certain: boolean;
-  /** False where rules were tuned on the text, or it was combined of phrases: what rules find there says little of others. */
+  /** False where rules were tuned on the text or phrases combined: rules then say little of other texts. */
   unseen: boolean;
   /** How much it counts in learning. */
   counts: number;
@@ -29,7 +29,7 @@ const tunedOn = ["development.json", "earlier.json", "ordinary.json", "plain.jso
 const isCombined = (file: string) => file.startsWith("training-phrases-");
 const combinedCount = 0.5;
 
-/** Who wrote which files. Writers differ more than texts, so a writer is left out whole where weights are validated. */
+/** Authors by file. Authors differ more than texts, so validation leaves whole authors out. */
 const writers: Record<string, RegExp> = {
   "a: plain and veiled letters": /^training-a\./,
   "d, e: wider kinds, veiled": /^training-[de]\./,
@@ -40,7 +40,7 @@ const writers: Record<string, RegExp> = {
   development: /^development\./,
   "earlier, ordinary, plain": /^(earlier|ordinary|plain)\./,
 };
-/** Writers who wrote letters as they may come, and no rule was tuned on them: thresholds are chosen by these. */
+/** Authors of realistic letters that no rule was tuned on: thresholds are chosen by these. */
 const asTheyCome = ["a: plain and veiled letters", "d, e: wider kinds, veiled", "f, g: plain kinds"];
 
 const rounds = 8;
@@ -193,7 +193,7 @@ export function crossValidate(examples: readonly Example[]): Weighed[] {
   });
 }
 
-/** Where texts are held: from this sum of a text's weight and the trust in the rules that find something in it. */
+/** A text is held from this sum of its weight and the trust in its matching rules. */
 export type Thresholds = { heldFrom: number; trustCounts: number };
 export const isHeld = ({ weight, trust, certain }: Weighed, { heldFrom, trustCounts }: Thresholds) =>
   certain || weight + trustCounts * trust >= heldFrom;

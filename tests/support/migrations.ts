@@ -14,7 +14,7 @@ export const schemaFolder = join(import.meta.dirname, "../../db");
 
 type Journal = { entries: { idx: number; when: number; tag: string }[] };
 
-/** A copy of the migrations and functions with more of either. `only`: that many of the migrations there are. */
+/** Copies the migrations and functions, and adds more of either. `only`: the first so many migrations. */
 export function aFolder({
   migrations = [],
   functions = {},

@@ -61,7 +61,10 @@ class Heard extends Writable {
   text = () => Buffer.concat(this.#chunks).toString();
 }
 
-/** A database with one campaign, and ways to run commands: `cli` names the campaign, `piped` with something on standard input, `run` does not. `folder`: its mail goes there. */
+/**
+ * Makes a database with one campaign, and ways to run commands: `cli` names the campaign, `piped` feeds
+ * standard input, `run` does neither. Its emails go to `folder`.
+ */
 export async function anOperator(folder: string, environment: Record<string, string> = {}) {
   const db = await aDatabase();
   const campaign = await aCampaign(db, { languages: ["en", "es"] });

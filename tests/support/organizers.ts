@@ -59,7 +59,7 @@ export const aWeakSession = (db: Db, organizer: { id: string }, now = new Date()
     startSession(tx, { organizerId: organizer.id, userAgent: "test", oldSession: null }, now),
   );
 
-/** A session in which a second factor was used, and nothing was proved since, as somebody steals it: its token for the cookie. */
+/** Starts a session with a second factor and no proof since, as a thief has it. Returns its token. */
 export const aStolenSession = (db: Db, organizer: { id: string }, now = new Date()) =>
   db.transaction((tx) =>
     startSession(
@@ -69,7 +69,7 @@ export const aStolenSession = (db: Db, organizer: { id: string }, now = new Date
     ),
   );
 
-/** A session in which a second factor was used, its holder proved for all that asks for it: its token for the cookie. */
+/** Starts a session with a second factor and every proof. Returns its token for the cookie. */
 export const aSession = async (db: Db, organizer: { id: string }, now = new Date()) => {
   const token = await aStolenSession(db, organizer, now);
   await db.execute(sql`
@@ -81,7 +81,7 @@ export const aSession = async (db: Db, organizer: { id: string }, now = new Date
   return token;
 };
 
-/** Switches an authenticator app on for somebody: its secret, recovery codes, and a session that is strong by it. */
+/** Sets up an authenticator app. Returns its secret, recovery codes, and a session made strong by it. */
 export async function enrolled(db: Db, organizer: { id: string }, now = new Date()) {
   const weak = await findSession(db, await aWeakSession(db, organizer, now));
   if (!weak) throw new Error("no session");

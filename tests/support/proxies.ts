@@ -55,7 +55,7 @@ function plainNginx({ port, webs }: Ports): string {
     .replace("127.0.0.1:3002", `127.0.0.1:${webs[1]}`);
 }
 
-/** Runs nginx with the lines of deploy/nginx.conf before two web processes. Returns what it wrote about errors. */
+/** Runs nginx with deploy/nginx.conf in front of two web processes. Returns its error log. */
 export async function anNginx(program: string, ports: Ports) {
   const folder = aFolder();
   const file = nginxFile(folder, plainNginx(ports));

@@ -319,7 +319,7 @@ export function createProvider(options = {}) {
     set: (changes) => {
       Object.assign(settings, changes);
     },
-    /** The most calls that were let through in one second by the clock, and in any second (a sliding window). */
+    /** The most calls accepted in one second of the clock, and in any second (a sliding window). */
     busiest: () => busiestSeconds(calls.filter(({ status }) => status !== 429).map(({ at }) => at)),
     /** Waits until the webhooks that were begun are answered. */
     async settleWebhooks() {
@@ -418,7 +418,7 @@ async function readBody(request) {
 
 const marker = '"to":[';
 
-/** Mails by the number of their `to` fields, which quotes inside of a text cannot imitate: there they are escaped. */
+/** Counts emails by `to` fields. Quotes in a text are escaped, so they cannot imitate one. */
 function countMails(raw, batch) {
   if (!batch) return { mails: [], size: 1 };
   let size = 0;

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, "../..");
 type Fault = {
   file: string;
   line: number;
-  /** `foreign`: awaits something that is not the transaction's. `at once`: does not await its statements in order. */
+  /** `foreign`: awaits something outside the transaction. `at once`: statements are not awaited in order. */
   kind: "foreign" | "at once" | "floating";
   text: string;
 };
@@ -106,7 +106,7 @@ function look(program: ts.Program): Fault[] {
     if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return false;
     return (type.isUnion() ? type.types : [type]).some((part) => part.getProperty("then") !== undefined);
   };
-  /** A helper inside that uses the transaction, an object that was made with it, or a statement of it to be awaited. */
+  /** A local helper that uses the transaction, an object made with it, or one of its statements. */
   const isMadeOfTransaction = (name: ts.Identifier): boolean => {
     const declared = checker.getSymbolAtLocation(name)?.valueDeclaration;
     if (!declared || declared === name.parent || !ts.isVariableDeclaration(declared)) return false;

@@ -56,7 +56,7 @@ export async function anUpdate(db: Db, campaign: { id: number }, values: Values 
   });
 }
 
-/** What an approval leaves on an update, for tests that begin after it; `anUpdate` stores the hash of what it says. */
+/** Columns an approval sets on an update, for tests that start after it; `anUpdate` adds the hash. */
 export const approved = {
   submittedAt: new Date("2026-03-02T00:00:00Z"),
   approvedAt: new Date("2026-03-02T01:00:00Z"),

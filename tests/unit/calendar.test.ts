@@ -35,7 +35,7 @@ const june = new Date("2027-07-01T12:00:00Z");
 type Property = { name: string; parameters: string; value: string };
 type Component = { name: string; properties: Property[]; inside: Component[] };
 
-/** Reads a calendar file by the grammar of RFC 5545: lines end in CRLF, and a space at the start goes on with the one before. */
+/** Parses a calendar by RFC 5545: lines end in CRLF; one that starts with a space continues the last. */
 function parse(text: string): Component {
   expect(text.endsWith("\r\n")).toBe(true);
   expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);

@@ -13,7 +13,10 @@ import {
   locales,
 } from "#app/i18n/index.ts";
 
-/** What organizers and developers alone read, and what goes to the company, may stay in English. Every other catalogue is said in every language. */
+/**
+ * Catalogues for organizers, developers and the company, which may stay in English. All others exist in every
+ * language.
+ */
 const consoleAlone = new Set([
   "organize",
   "organizerMail",

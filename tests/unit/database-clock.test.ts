@@ -7,7 +7,7 @@ const sources = (readdirSync(join(root, "app"), { recursive: true }) as string[]
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => ({ file: `app/${file}`, source: readFileSync(join(root, "app", file), "utf8") }));
 
-/** Columns that another process compares with its own "now": when something is due, a lease, a proof, a session. */
+/** Columns another process compares with its own "now": due, lease, proof, session. */
 const columns = ["due_at", "lease_until", "seen_at", "proved_at"] as const;
 const camelCase = (name: string) => name.replace(/_(.)/g, (_all, letter: string) => letter.toUpperCase());
 

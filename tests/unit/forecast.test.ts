@@ -16,7 +16,7 @@ type Pace = (day: number, random: () => number) => number;
 const scattered = (mean: number, random: () => number) =>
   Math.round(mean * (0.4 + 0.6 * (random() + random())));
 
-/** What went on as it did must hold what is told; a pace that falls away is held less well, but is not walked past. */
+/** Steady paces must stay within the forecast; one that falls off may leave it, but not by much. */
 const campaigns: [string, Pace, { likely: number; nearly: number }][] = [
   ["an even pace", (_, random) => scattered(40, random), { likely: 0.75, nearly: 0.92 }],
   [
@@ -36,7 +36,7 @@ const campaigns: [string, Pace, { likely: number; nearly: number }][] = [
   ],
 ];
 
-/** How often the day on which a goal was reached lay within what was told, over many campaigns that go on as they did. */
+/** How often the actual day was within the forecast, over many campaigns of that pace. */
 function coverageOf(pace: Pace) {
   const told = { likely: 0, nearly: 0, all: 0 };
   for (let seed = 1; seed <= 150; seed++) {

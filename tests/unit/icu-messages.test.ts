@@ -13,7 +13,7 @@ const files = (locale: string) =>
 
 type Said = { at: string; message: string | null; told: string[] | null };
 
-/** Every call of `icu` in a source: its message, and the names of what it is told; null where they are not written out. */
+/** Calls of `icu` in a source: message and argument names; null where they are not literal. */
 function saidIn(file: string, source: string): Said[] {
   const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const found: Said[] = [];

@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
 
-/** Files of this project share their modules: those that were read with the real languages are read again, here and after. */
+/** Files of this project share modules: reloads those read with the real languages, here and afterwards. */
 vi.hoisted(() => vi.resetModules());
 afterAll(() => {
   vi.doUnmock("#app/i18n/languages.ts");

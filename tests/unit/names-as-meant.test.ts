@@ -50,7 +50,7 @@ test("what nobody sees of a name is not stored", () => {
     "\u{e0041}",
     "\u{1d173}",
     "\u{1bca0}",
-    // Blank letters, and code points that Unicode gives nobody: noncharacters, private use, unassigned and ignorable.
+    // Blank letters, and code points without a character: noncharacters, private use, unassigned, ignorable.
     "\u115f",
     "\u1160",
     "\u2800",

@@ -23,7 +23,7 @@ const readElsewhere = [
   "db/embedded/initialise.ts",
 ];
 
-/** The first two read our own style sheets and markup, on a developer's machine. The others are being replaced: issue 15, A.1. */
+/** The first two read our own CSS and markup on a developer's machine. Others are being replaced. */
 const leftOut =
   /^app\/(?:routes\/dev\/ui|ui\/tokens\.ts|domain\/letters\/screen|domain\/weeding\/look-at-comment)/;
 
@@ -77,11 +77,11 @@ test.each(Object.keys(entries))(
 let runs = 0;
 const parseAnew = (body: string) => parseUpdate(`${body} ${runs++}`, []);
 
-/** As many of a beginning as one paragraph may have, and the longest text after them that never ends what they begin. */
+/** As many openings as a paragraph may have, then the longest text that never closes them. */
 const begun = (beginning: string, times: number, rest = "b ") =>
   (beginning.repeat(times) + rest.repeat(bodyAtMost)).slice(0, bodyAtMost - 10);
 
-/** What parsers of Markdown are known to take long for (pathological tests of cmark, issues of markdown-it and commonmark.js). */
+/** Slow inputs of Markdown parsers (pathological tests of cmark, issues of markdown-it, commonmark.js). */
 const pathological: Record<string, string> = {
   "titles that never end": begun('[a](b "', 300),
   "titles in brackets that never end": begun("[a](b (", 300),

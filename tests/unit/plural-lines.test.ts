@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const folder = join(import.meta.dirname, "../../app/cli");
 const nouns =
   "batches|claims|days|entries|holdings|letters|lines|mails|names|notices|people|reminders|rows|seals|secrets|signatures|tables|updates|writers";
-/** A count with a noun of many beside it: `counted` of app/cli/command.ts agrees with one. Limits and rates are never one. */
+/** A count next to a plural noun: `counted` of app/cli/command.ts agrees with one. Limits are never one. */
 const fixed = new RegExp(`\\$\\{(?![^}]*(?:AtMost|toFixed))[^}]*\\} (?:${nouns})\\b`);
 
 test("no command says a count with a noun that fits many alone", () => {

@@ -25,7 +25,7 @@ import { TotalsTable } from "#app/ui/pledges/totals-table.tsx";
 import { ResendForm } from "#app/ui/resend-form.tsx";
 import { SignForm, WhatHappensNext } from "#app/ui/sign-form.tsx";
 
-/** Files of this project share their modules: those that were read with the real language are read again, here and after. */
+/** Files of this project share modules: reloads those read with the real language, here and afterwards. */
 vi.hoisted(() => vi.resetModules());
 afterAll(() => {
   vi.doUnmock("#app/i18n/es/index.ts");

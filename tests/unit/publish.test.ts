@@ -71,7 +71,7 @@ test("where some are in no part of a split, they are among those who are hidden"
   expect([...visible(live, live)]).toEqual(["all:all:shares", "general:for:shares"]);
 });
 
-/** Acts of twenty-five people: each says again how much they hold, in which way and what they intend, or withdraws. */
+/** Acts of twenty-five people: each states holding, way and intention again, or withdraws. */
 const someDeeds = fc.array(
   fc.record({
     who: fc.nat(24),

@@ -1,4 +1,4 @@
-// A row of raw SQL comes named as the code names things: `select public_id as "publicId"`, never mapped afterwards.
+// Rows of raw SQL come with the code's names, `select public_id as "publicId"`, and are never mapped.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

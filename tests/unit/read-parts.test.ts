@@ -5,7 +5,7 @@ const megabyte = 1024 * 1024;
 const head = '--xyz\r\nContent-Disposition: form-data; name="file"; filename="list.csv"\r\n\r\n';
 const type = { "content-type": "multipart/form-data; boundary=xyz" };
 
-/** A form with a file of that many megabytes, made as it is read, and how many bytes were asked of it so far. */
+/** A form with a file of that many megabytes, generated as it is read; counts the bytes requested. */
 function aForm(megabytes: number, end = "\r\n--xyz--\r\n") {
   let given = 0;
   const block = new Uint8Array(megabyte / 16).fill(120);

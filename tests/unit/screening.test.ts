@@ -13,7 +13,7 @@ import { countTrust, type Labelled, learn, pack, readExamples } from "#tests/sup
 
 const screen = (body: string) => screenLetter({ body, name: "Wanda Writer" });
 
-/** `SCREEN_TEXTS` names one more file of labelled texts, which is held to the bars of texts that no rule was written for. */
+/** `SCREEN_TEXTS` adds a file of labelled texts, held to the bars of unseen ones. */
 const folder = join(import.meta.dirname, "../fixtures/screening");
 const files = [
   ...readdirSync(folder)
@@ -23,7 +23,7 @@ const files = [
 ];
 
 const share = (some: readonly unknown[], all: readonly unknown[]) => some.length / Math.max(1, all.length);
-/** The least recall of a file: texts that no rule was written for, hard ones that only the weights learned from, all others. */
+/** Least recall of a file: unseen texts, hard ones that only the weights learned from, and others. */
 const leastRecall = (path: string, unseen: boolean) =>
   unseen ? 0.9 : basename(path).startsWith("training-") ? 0.95 : 0.98;
 const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
@@ -201,7 +201,7 @@ function mixed(seed: number): string {
 /** Milliseconds for any text. */
 const atMost = 50;
 
-/** Milliseconds of the processor: the best of several tries, because what else the machine does is no matter. */
+/** Milliseconds of CPU time, the best of several tries, since the machine is shared. */
 function timeOf(work: () => unknown): number {
   let least = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 12 && least > atMost; tries++) {

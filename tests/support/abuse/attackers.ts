@@ -147,7 +147,7 @@ const kinds: Record<string, Kind> = {
       address: `91.10.20.${random.below(250)}`,
     }),
   },
-  /** As people in everything: nothing tells them apart. They are here so that nobody takes the recall for more than it is. */
+  /** Like people in every way, so nothing identifies them: they keep the recall honest. */
   careful: {
     share: 2,
     every: 400_000,

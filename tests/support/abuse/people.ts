@@ -1,6 +1,6 @@
 import { type Chance, chance } from "./chance.ts";
 
-/** One form that is posted, with who it is from and what becomes of its mail. Times in milliseconds from the start. */
+/** One posted form, its sender, and what happens to its email. Times in milliseconds from the start. */
 export type Posted = {
   who: string;
   honest: boolean;

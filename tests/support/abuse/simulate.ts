@@ -89,7 +89,7 @@ async function isRefused(limits: Limits, post: Posted): Promise<boolean> {
 
 type Limits = ReturnType<typeof createRateLimits>;
 
-/** Whether a proof of work is asked for. One in thirty people has no JavaScript and goes on without it; programs solve it all. */
+/** Whether a proof of work is requested. One person in thirty has no JavaScript; programs solve all. */
 async function proofOf(
   db: Db,
   campaign: { id: number },

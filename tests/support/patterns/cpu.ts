@@ -21,7 +21,7 @@ const reference = () => {
 const referenceMs = 9;
 let isWarm = false;
 
-/** How many times slower this machine is at the moment: shared ones change by a factor of two within seconds. */
+/** How much slower this machine is now: shared ones vary by a factor of two within seconds. */
 function slowness(): number {
   for (let run = 0; run < 8 && !isWarm; run++) reference();
   isWarm = true;

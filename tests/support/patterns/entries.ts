@@ -68,7 +68,7 @@ const inCell = (at: number) => (text: string) =>
 const seen = (headers: Record<string, string>, url = "/") =>
   views.count({ method: "GET", url, headers: { "user-agent": "Mozilla/5.0", ...headers } } as never, "/");
 
-/** What reads texts as they are stored: their form, or the head of their file, has cut them or refused more. */
+/** For readers of stored text, which its form, or its file's head, has already cut. */
 const stored = (most: number, read: (text: string) => unknown) => (text: string) => read(text.slice(0, most));
 
 /**

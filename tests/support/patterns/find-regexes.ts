@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "../../..");
 /** A regular expression in our source; `where` is its file and line. */
 export type Found = { where: string; regex: RegExp };
 
-/** One that is put together as the program runs, of parts that its source does not tell: `code` is how it is written. */
+/** A pattern assembled at run time from parts unknown to its source. `code`: how it is written. */
 export type Unread = { where: string; code: string };
 
 /** What a name that the source does not tell stands for, by file and name. */

@@ -1,6 +1,6 @@
 import { hostileLength } from "./cpu.ts";
 
-/** What is repeated: characters of each class, beginnings without an end, pairs that many patterns overlap on. */
+/** What is repeated: characters of each class, unclosed openings, and pairs that patterns overlap on. */
 const pumps = [
   ..."a A Al  . , ; : ! ? ' \" ’ “ ( ) [ ] { } < > @ # $ % & * _ ` ~ | / \\ + - = ^ 0 1 9".split(/ +/),
   " ",
@@ -126,7 +126,7 @@ const shapes: { name: string; of: (length: number) => string }[] = [
   { name: "everything in turns", of: (length) => sized(pumps.join(""), length) },
 ];
 
-/** Texts of 100,000 characters that strangers could send: each pump alone, after a word, and before an end that fits none. */
+/** Texts of 100,000 characters: each pump alone, after a word, and before an end that never matches. */
 export const hostileTexts: readonly { name: string; text: string; fifth: string }[] = shapes.map(
   ({ name, of }) => ({ name, text: of(hostileLength), fifth: of(hostileLength / 5) }),
 );

@@ -1,7 +1,7 @@
 import { type Attack, attacksOn, isBounded, textOf } from "./attack-regex.ts";
 import { cpuAtMost, hostileLength, leastCpu } from "./cpu.ts";
 
-/** Lengths of short texts. At the last and at a fifth, what is quadratic takes a 2,500th and a 25th of the whole. */
+/** Lengths of short texts. Quadratic time at the last and at a fifth is a 2,500th and a 25th of the whole. */
 const short = [16, 20, 24, 28, 32, 48, 64, 96, 140, 200, 300, 600, hostileLength / 50] as const;
 const fifth = hostileLength / 5;
 
