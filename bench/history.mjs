@@ -60,7 +60,7 @@ export async function fillHistory(
   await sql.unsafe("vacuum (analyze)");
 }
 
-const filled = ["supporters", "signatures", "deliveries"];
+const filled = ["supporters", "signatures", "outbox"];
 
 /**
  * Drops the indexes to which nothing refers, which are made in one go afterwards; lets the counters of
@@ -172,9 +172,9 @@ async function addSigners(sql, { campaignId, people, first, last, hours, until, 
       case when state = 'withdrawn' then least(confirmed + interval '40 days', ${until.toISOString()}::timestamptz) end
     from signers order by n`;
   await sql`
-    insert into deliveries (campaign_id, supporter_id, signature_id, template, state, created_at, due_at, settled_at, transport, problem)
+    insert into outbox (campaign_id, supporter_id, signature_id, template, state, created_at, due_at, settled_at, transport, problem)
     select ${campaignId}, n, n, 'confirm-signature',
-      case when n % 61 = 0 then 'bounced' when n % 7919 = 0 then 'complained' else 'delivered' end::delivery_state,
+      case when n % 61 = 0 then 'bounced' when n % 7919 = 0 then 'complained' else 'delivered' end::email_state,
       at, at, at + interval '3 seconds', 'resend', case when n % 61 = 0 then 'hard-bounce' end
     from signers order by n`;
 }
@@ -213,7 +213,7 @@ async function addMails(sql, campaignId) {
   await sql`
     insert into activity_hours (campaign_id, measure, hour, value, slot, n)
     select ${campaignId}::int, 'mail', hour_of(created_at), 'confirmation ' || f.outcome, 1, count(*)
-    from deliveries cross join lateral (values ('accepted', true), (state::text, true)) f (outcome, holds)
+    from outbox cross join lateral (values ('accepted', true), (state::text, true)) f (outcome, holds)
     where campaign_id = ${campaignId} and template = 'confirm-signature' group by 3, 4`;
 }
 

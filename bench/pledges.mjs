@@ -59,10 +59,10 @@ export async function measurePledges({ stage, database, seconds, rounds }) {
   const taken = await takeAll({ stage, database, owner });
   const [stored] = await owner`
     select (select count(*)::int from pledges where status = 'email_pending') as "pledges",
-      (select count(*)::int from deliveries where template = 'confirm-pledge') as "emails to confirm a pledge",
+      (select count(*)::int from outbox where template = 'confirm-pledge') as "emails to confirm a pledge",
       (select count(*)::int from consents where purpose = 'pledge') as "consents before anyone confirmed",
       (select count(*)::int from letters where state = 'email_pending') as "letters",
-      (select count(*)::int from deliveries where template = 'confirm-letter') as "emails to confirm a letter"`;
+      (select count(*)::int from outbox where template = 'confirm-letter') as "emails to confirm a letter"`;
   const expected = [posted.pledge, posted.pledge, 0, posted.letter, posted.letter];
   return [
     ...rows,

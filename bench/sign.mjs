@@ -162,7 +162,7 @@ const answeredWithin = (how, ours, theirs) => [
   },
 ];
 
-const waitingMails = `select count(*)::int as n from deliveries where state in ('queued', 'claimed')`;
+const waitingMails = `select count(*)::int as n from outbox where state in ('queued', 'claimed')`;
 const waitingScores = `select count(*)::int as n from signature_traces where scored_at is null`;
 
 /** Waits until a query answers 0; fails where nothing moves for 30 seconds. */
@@ -233,7 +233,7 @@ async function measureWave({ owner, whole, count }) {
   await until(owner, "no email waits", waitingMails);
   const [{ within }] = await owner`
     select percentile_cont(0.95) within group (order by extract(epoch from d.settled_at - s.signed_at)) as within
-    from deliveries d join signatures s on s.id = d.signature_id
+    from outbox d join signatures s on s.id = d.signature_id
     where d.template = 'confirm-signature' and s.id > ${last}`;
   return [
     {
@@ -251,8 +251,8 @@ async function compareStored(sql, before, answered) {
     select
       (select count(*)::int from signatures) as signatures,
       (select count(distinct email_canonical)::int from supporters) as people,
-      (select count(*)::int from deliveries where template = 'confirm-signature') as mails,
-      (select count(distinct signature_id)::int from deliveries where template = 'confirm-signature') as "signatures with a mail",
+      (select count(*)::int from outbox where template = 'confirm-signature') as mails,
+      (select count(distinct signature_id)::int from outbox where template = 'confirm-signature') as "signatures with a mail",
       (select sum(pending + confirmed)::int from campaign_counts) as "signatures by the counters"`;
   return Object.entries(stored).map(([what, n]) => ({
     name: `${what} stored after ${answered} answers`,

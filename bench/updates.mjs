@@ -128,11 +128,11 @@ async function measureSnapshot(stage, people) {
   }
   const seconds = (performance.now() - began) / 1000;
   const [{ size, placed }] = await owner`
-    select audience_size as size, (select sum(cardinality(delivery_ids))::int from delivery_batches) as placed
+    select audience_size as size, (select sum(cardinality(email_ids))::int from email_batches) as placed
     from updates where id = ${id}`;
   if (size !== people || placed !== people)
     throw new Error(`the snapshot has ${size} people, ${placed} in batches`);
-  await owner`drop table delivery_batches, deliveries cascade`;
+  await owner`drop table email_batches, outbox cascade`;
   return { seconds, longest };
 }
 

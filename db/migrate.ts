@@ -79,14 +79,14 @@ export async function schemaVersion(db: Db): Promise<number | null> {
   return row?.version ? Number(row.version) : null;
 }
 
-/** Gives the type of `deliveries.template` the names that it lacks. No row and no table is touched. */
+/** Gives the type of `outbox.template` the names that it lacks. No row and no table is touched. */
 export async function addEmails(db: Db, names: readonly string[]): Promise<void> {
   const rows = await db.execute<{ name: string }>(
-    sql`select enumlabel as name from pg_enum where enumtypid = 'delivery_template'::regtype`,
+    sql`select enumlabel as name from pg_enum where enumtypid = to_regtype('email_template')`,
   );
   const known = rows.map(({ name }) => name);
   for (const name of names.filter((one) => !known.includes(one)))
-    await db.execute(sql.raw(`alter type delivery_template add value '${name}'`));
+    await db.execute(sql.raw(`alter type email_template add value '${name}'`));
 }
 
 async function grantToApp(db: Db, appRole: string): Promise<void> {

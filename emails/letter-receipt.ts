@@ -2,7 +2,7 @@ import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
 import {
-  nextDelivery,
+  nextDispatch,
   type Personal,
   personalButton,
   type Rhythm,
@@ -23,7 +23,7 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
   const w = letterMail.receipt;
   return emailOf(props, { ...w, heading: w.heading(name) }, [
     { kind: "paragraph", text: w.intro(campaign.company, day(locale, props.confirmedAt)) },
-    { kind: "paragraph", text: nextDelivery(locale, props) },
+    { kind: "paragraph", text: nextDispatch(locale, props) },
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },
     personalButton(locale, props, "withdraw"),

@@ -7,7 +7,7 @@ import { type Personal, personalButton } from "./parts/written.ts";
 export type LetterRepliedProps = MailProps &
   Personal & { name: string; from: string; receivedOn: Date; lettersUrl: string };
 
-/** Tells a writer that the company answered the delivery their letter went with. */
+/** Tells a writer that the company answered the dispatch their letter went with. */
 export function letterReplied(props: LetterRepliedProps): Letter {
   const { locale, campaign, name, from } = props;
   const w = words(locale).letterMail.replied;

@@ -89,7 +89,7 @@ async function approveComments(tx: Tx, campaign: DemoCampaign, now: Date): Promi
 /** Emails of the past were delivered, but for a few that came back. */
 async function settleMails(tx: Tx, campaign: DemoCampaign, now: Date): Promise<void> {
   await tx.execute(sql`
-    update deliveries set state = case when id % 97 = 5 then 'bounced' else 'delivered' end::delivery_state,
+    update outbox set state = case when id % 97 = 5 then 'bounced' else 'delivered' end::email_state,
       problem = case when id % 97 = 5 then 'hard-bounce' end,
       due_at = created_at, settled_at = created_at + interval '4 seconds', transport = 'file'
     where campaign_id = ${campaign.id} and state = 'queued' and organizer_id is null and created_at < ${now.toISOString()}`);
@@ -99,7 +99,7 @@ async function settleMails(tx: Tx, campaign: DemoCampaign, now: Date): Promise<v
     insert into activity_hours (campaign_id, measure, hour, value, slot, n)
     select d.campaign_id, 'mail', hour_of(d.created_at), case when d.template::text = 'update' then 'update '
       when d.template::text ~ '^(confirm|already)-' then 'confirmation ' else 'other ' end || f.outcome, 0, count(*)
-    from deliveries d cross join lateral (values ('accepted'), (d.state::text)) f (outcome)
+    from outbox d cross join lateral (values ('accepted'), (d.state::text)) f (outcome)
     where d.campaign_id = ${campaign.id} and d.settled_at is not null group by 1, 3, 4`);
 }
 

@@ -33,7 +33,7 @@ export async function addSigners(
     ), person as (
       update supporters p set confirmed_at = proven.at from proven where p.id = proven.id
     ), receipt as (
-      insert into deliveries (campaign_id, supporter_id, signature_id, template, created_at)
+      insert into outbox (campaign_id, supporter_id, signature_id, template, created_at)
       select s.campaign_id, s.supporter_id, s.id, 'receipt', proven.at
       from proven join signatures s on s.supporter_id = proven.id
     )

@@ -19,8 +19,8 @@ const subjectOf = ({ subject }: Message) =>
   subject.includes("=?") ? encodeWord(subject.replace(/\r?\n|\r/g, " "), "Q", 52) : subject;
 
 /** The same mail has the same Message-ID, at the sender's domain. */
-export const messageId = ({ deliveryId, from }: Message) =>
-  `<${deliveryId}@${parseSender(from).address.split("@").at(-1)}>`;
+export const messageId = ({ emailId, from }: Message) =>
+  `<${emailId}@${parseSender(from).address.split("@").at(-1)}>`;
 
 /**
  * The headers a mail carries beside its addresses. An answer to what someone did keeps answering machines

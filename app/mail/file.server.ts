@@ -10,8 +10,8 @@ import type { MailFiles, Transport } from "./transport.ts";
 
 const ours = RegExp(`^(${uuidPattern})\\.eml(?:\\.part)?$`);
 
-/** Name of the file of one mail. A notice of erasure has another name: it belongs to no delivery. */
-const fileName = (deliveryId: string, withheld: boolean) => `${withheld ? "erased-" : ""}${deliveryId}.eml`;
+/** Name of the file of one mail. A notice of erasure has another name: it is not in the outbox. */
+const fileName = (emailId: string, withheld: boolean) => `${withheld ? "erased-" : ""}${emailId}.eml`;
 
 /**
  * Mails as files, one `.eml` each, whole or not at all: written as `.part` and renamed. Only the owner
@@ -26,7 +26,7 @@ export function createFileTransport(dir: string): Transport {
     files: mailFilesIn(dir),
     async send(message) {
       if (!isOneAddress(message.to)) return { outcome: "refused", permanent: true, problem: "bad-address" };
-      const target = join(dir, fileName(message.deliveryId, message.withholdRecipient === true));
+      const target = join(dir, fileName(message.emailId, message.withholdRecipient === true));
       try {
         const eml = message.attachments
           ? ((await composer.sendMail(toNodemailer(message))).message as Buffer)
@@ -70,8 +70,8 @@ export function mailFilesIn(dir: string): MailFiles {
       const names = await readdir(dir).catch(() => []);
       return [...new Set(names.flatMap((name) => ours.exec(name)?.[1] ?? []))];
     },
-    async remove(deliveryIds) {
-      for (const id of deliveryIds) {
+    async remove(emailIds) {
+      for (const id of emailIds) {
         const path = join(dir, fileName(id, false));
         await rm(path, { force: true });
         await rm(`${path}.part`, { force: true });

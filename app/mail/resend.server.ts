@@ -118,7 +118,7 @@ const toOptions = (message: Message) => ({
   html: message.html,
   text: message.text,
   headers: { ...headersOf(message), "Message-ID": messageId(message) },
-  tags: [{ name: "delivery", value: message.deliveryId }],
+  tags: [{ name: "delivery", value: message.emailId }],
 });
 
 /** Pieces from this length on are turned into bytes once a body, however many mails share them. */

@@ -12,8 +12,8 @@ export type Attachment = { filename: string; contentType: string; content: strin
 
 /** One mail to one person, rendered and addressed. */
 export type Message = {
-  /** The delivery's public id: the provider's tag, the name of the file, part of the Message-ID. */
-  deliveryId: string;
+  /** The email's public id: the provider's tag, the name of the file, part of the Message-ID. */
+  emailId: string;
   /** Sender as it is written in MAIL_FROM: `Name <address>`. */
   from: string;
   /** One plain address; never a list, never with a name. */
@@ -79,10 +79,10 @@ type Batches = {
 
 /** The mails that lie as files in MAIL_DIR, whichever transport is in use. */
 export type MailFiles = {
-  /** Ids of all deliveries that have a file. */
+  /** Ids of all emails that have a file. */
   list(): Promise<string[]>;
-  /** Removes the files of these deliveries; those that have none are no error. */
-  remove(deliveryIds: readonly string[]): Promise<void>;
+  /** Removes the files of these emails; those that have none are no error. */
+  remove(emailIds: readonly string[]): Promise<void>;
 };
 
 /** Something that carries mails. `send` never throws for what a network or a provider can do. */

@@ -1,7 +1,7 @@
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import type { Task } from "./task.ts";
 
 /** Sends the mails that are due. */
 export const sendMail: Task = async ({ db, mailing, log, stop }) => {
-  await sendDueDeliveries(db, mailing, { log, stop });
+  await sendDueEmails(db, mailing, { log, stop });
 };

@@ -25,7 +25,7 @@ CREATE OR REPLACE TRIGGER petition_versions_never_edited BEFORE UPDATE ON petiti
   FOR EACH ROW WHEN (old.body <> new.body OR old.summary <> new.summary OR old.version <> new.version OR old.campaign_id <> new.campaign_id)
   EXECUTE FUNCTION refuse_move();
 -- An email stays with its update and its person.
-CREATE OR REPLACE TRIGGER update_mails_stay BEFORE UPDATE ON deliveries FOR EACH ROW
+CREATE OR REPLACE TRIGGER update_mails_stay BEFORE UPDATE ON outbox FOR EACH ROW
   WHEN (old.template = 'update' AND (old.update_id, old.supporter_id) IS DISTINCT FROM (new.update_id, new.supporter_id))
   EXECUTE FUNCTION refuse_move();
 CREATE OR REPLACE TRIGGER petition_notices_never_edited BEFORE UPDATE ON petition_notices

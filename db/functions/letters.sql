@@ -1,7 +1,7 @@
 -- Writes the ledger. A withdrawn letter gets `sent` too, when it turns out later that it had left.
 CREATE OR REPLACE FUNCTION note_letters() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  mail bigint := nullif(current_setting('undersigned.delivery', true), '')::bigint;
+  mail bigint := nullif(current_setting('undersigned.email', true), '')::bigint;
   why text := nullif(current_setting('undersigned.problem', true), '');
 BEGIN
   IF TG_OP = 'INSERT' THEN
@@ -10,10 +10,10 @@ BEGIN
     SELECT id, 'held', held_reason FROM added WHERE held_reason IS NOT NULL ORDER BY id;
     RETURN NULL;
   END IF;
-  INSERT INTO letter_events (letter_id, event, delivery_id, problem)
+  INSERT INTO letter_events (letter_id, event, email_id, problem)
   SELECT n.id, n.state::text, mail, CASE WHEN n.state = 'refused' THEN n.moderation_reason ELSE why END
   FROM added n JOIN removed o USING (id) WHERE n.state <> o.state ORDER BY n.id;
-  INSERT INTO letter_events (letter_id, event, delivery_id, problem)
+  INSERT INTO letter_events (letter_id, event, email_id, problem)
   SELECT n.id, 'sent', mail, why FROM added n JOIN removed o USING (id)
   WHERE n.state = 'withdrawn' AND o.state = 'withdrawn' AND n.handed_over_at IS NOT NULL AND o.handed_over_at IS NULL ORDER BY n.id;
   INSERT INTO letter_events (letter_id, event, problem)
@@ -48,7 +48,7 @@ BEGIN
   IF became IS NULL THEN RETURN NULL; END IF;
   IF became = 'sent' AND new.transport = 'file' THEN became := 'filed'; END IF;
   SELECT * INTO part FROM letter_parts WHERE id = new.letter_part_id;
-  PERFORM set_config('undersigned.delivery', new.id::text, true),
+  PERFORM set_config('undersigned.email', new.id::text, true),
     set_config('undersigned.problem', coalesce(new.problem, CASE new.state WHEN 'delivered' THEN '' WHEN 'accepted' THEN '' ELSE new.state::text END), true);
   -- Those that were put back are among them.
   PERFORM FROM letters WHERE id = ANY (part.letter_ids) ORDER BY id FOR NO KEY UPDATE;
@@ -75,11 +75,11 @@ BEGIN
     WHERE b.part_id = part.id AND l.id = b.letter_id AND b.sent_sha256 IS NOT NULL AND b.handed_over_at IS NOT NULL
       AND l.state IN ('confirmed', 'queued', 'withdrawn') AND l.handed_over_at IS NULL;
   END IF;
-  PERFORM set_config('undersigned.delivery', '', true), set_config('undersigned.problem', '', true);
+  PERFORM set_config('undersigned.email', '', true), set_config('undersigned.problem', '', true);
   RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER deliveries_move_letters AFTER UPDATE OF state ON deliveries FOR EACH ROW
+CREATE OR REPLACE TRIGGER outbox_move_letters AFTER UPDATE OF state ON outbox FOR EACH ROW
   WHEN (new.letter_part_id IS NOT NULL AND new.state <> old.state) EXECUTE FUNCTION move_letters_with_mail();
 
 -- An edited address counts as unverified.
@@ -101,7 +101,7 @@ BEGIN
   RETURN new;
 END $$;
 
-CREATE OR REPLACE TRIGGER deliveries_to_verified BEFORE INSERT OR UPDATE ON deliveries FOR EACH ROW
+CREATE OR REPLACE TRIGGER outbox_to_verified BEFORE INSERT OR UPDATE ON outbox FOR EACH ROW
   WHEN (new.letter_recipient_id IS NOT NULL AND new.state = 'claimed' AND new.transport IS DISTINCT FROM 'file')
   EXECUTE FUNCTION refuse_unverified();
 

@@ -11,11 +11,11 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER deliveries_of_notices_added AFTER INSERT ON deliveries
+CREATE OR REPLACE TRIGGER outbox_of_notices_added AFTER INSERT ON outbox
   FOR EACH ROW WHEN (new.notice_id IS NOT NULL AND new.supporter_id IS NOT NULL) EXECUTE FUNCTION count_notice_mails();
-CREATE OR REPLACE TRIGGER deliveries_of_notices_moved AFTER UPDATE ON deliveries
+CREATE OR REPLACE TRIGGER outbox_of_notices_moved AFTER UPDATE ON outbox
   FOR EACH ROW WHEN (new.notice_id IS NOT NULL AND new.supporter_id IS NOT NULL AND old.state <> new.state) EXECUTE FUNCTION count_notice_mails();
-CREATE OR REPLACE TRIGGER deliveries_of_notices_removed AFTER DELETE ON deliveries
+CREATE OR REPLACE TRIGGER outbox_of_notices_removed AFTER DELETE ON outbox
   FOR EACH ROW WHEN (old.notice_id IS NOT NULL AND old.supporter_id IS NOT NULL) EXECUTE FUNCTION count_notice_mails();
 
 CREATE OR REPLACE FUNCTION count_notice_answers() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -100,11 +100,11 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER deliveries_counted_on_insert AFTER INSERT ON deliveries
+CREATE OR REPLACE TRIGGER outbox_counted_on_insert AFTER INSERT ON outbox
   REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_update_mails();
-CREATE OR REPLACE TRIGGER deliveries_counted_on_update AFTER UPDATE ON deliveries
+CREATE OR REPLACE TRIGGER outbox_counted_on_update AFTER UPDATE ON outbox
   REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION count_update_mails();
-CREATE OR REPLACE TRIGGER deliveries_counted_on_delete AFTER DELETE ON deliveries
+CREATE OR REPLACE TRIGGER outbox_counted_on_delete AFTER DELETE ON outbox
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION count_update_mails();
 
 -- From its approval on, an update keeps its words in every language, its audience and whether it has a page.

@@ -8,7 +8,7 @@ const organizer = (name: string) => uuid(name).references(() => organizers.id, {
 
 /**
  * That somebody asked for an approval, and whether it was sent back instead. A thing waits as its own row
- * says, unless its newest request was sent back. Those who were asked are in `deliveries`.
+ * says, unless its newest request was sent back. Those who were asked are in `outbox`.
  */
 export const approvalRequests = pgTable(
   "approval_requests",

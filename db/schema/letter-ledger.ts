@@ -18,8 +18,8 @@ export const letterEvents = pgTable(
       .references(() => letters.id, { onDelete: "cascade" }),
     at: at("at").notNull().defaultNow(),
     event: text("event").notNull(),
-    /** `deliveries.id`: the mail by which it happened. */
-    deliveryId: bigint("delivery_id", { mode: "number" }),
+    /** `outbox.id`: the mail by which it happened. */
+    emailId: bigint("email_id", { mode: "number" }),
     /** A short code of what went wrong. */
     problem: text("problem"),
   },

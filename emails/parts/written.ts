@@ -21,11 +21,11 @@ export function writtenFacts(locale: Locale, { letter, consents }: Written, comp
   ];
 }
 
-/** When the campaign prepares a delivery. */
+/** When the campaign prepares a dispatch. */
 export type Rhythm = { rhythm: { everyDays: number; milestone: number | null } };
 
-/** With which delivery a letter goes that nothing keeps back. */
-export function nextDelivery(locale: Locale, { rhythm: { everyDays, milestone } }: Rhythm): string {
+/** With which dispatch a letter goes that nothing keeps back. */
+export function nextDispatch(locale: Locale, { rhythm: { everyDays, milestone } }: Rhythm): string {
   const { letter, letterMail } = words(locale);
   return letterMail.next(letter.rhythm(everyDays, milestone));
 }

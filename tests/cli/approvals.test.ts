@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
-import { deliveries } from "#db/schema/index.ts";
+import { outbox } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -52,9 +52,7 @@ test("what an organizer asked for is sent back by command, and its author gets t
   const { waiting } = told(await cli("approval", "list", "--json"));
   const thing = ["--kind", "pack", "--subject", waiting[0].subject, "--reason", "Not yet."];
   told(await cli("approval", "send-back", ...thing, "--json"));
-  const mails = await db
-    .select({ to: deliveries.organizerId, template: deliveries.template })
-    .from(deliveries);
+  const mails = await db.select({ to: outbox.organizerId, template: outbox.template }).from(outbox);
   expect(mails.filter(({ template }) => template === "approval-sent-back")).toEqual([
     { to: organizer.id, template: "approval-sent-back" },
   ]);

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { auditEntries, deliveries, letters } from "#db/schema/index.ts";
+import { auditEntries, letters, outbox } from "#db/schema/index.ts";
 import { aBegunDispatch, aLetterCampaign, dispatchRow, mailsOf } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
@@ -99,9 +99,9 @@ test("what became of a mail is found out and said by command", async () => {
   const [sent] = await mailsOf(db, await dispatchRow(db, begun));
   const unknown = { state: "unknown", settledAt: new Date(), problem: "interrupted" } as const;
   await db
-    .update(deliveries)
+    .update(outbox)
     .set(unknown)
-    .where(eq(deliveries.id, sent?.mail.id ?? 0));
+    .where(eq(outbox.id, sent?.mail.id ?? 0));
   expect(told(await cli("dispatch", "settle", ...mail, "--arrived", "no", "--json"))).toEqual({
     outcome: "settled",
     waiting: 1,

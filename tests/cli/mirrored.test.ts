@@ -4,7 +4,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
-import { auditEntries, ballotItems, deliveries, letters, meetings } from "#db/schema/index.ts";
+import { auditEntries, ballotItems, letters, meetings, outbox } from "#db/schema/index.ts";
 import { dateFromNow } from "#tests/support/days.ts";
 import { aBegunDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { aLetter } from "#tests/support/letters.ts";
@@ -209,7 +209,7 @@ test("the mails that failed are listed by command, with whom they were to only o
   expect((await cli("mail", "failed")).out).toBe("No mail failed.\n");
   const { supporter, signature } = await aStoredSignature(db, campaign);
   await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({
       campaignId: campaign.id,
       supporterId: supporter.id,

@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { decideWords } from "#app/domain/moderation/decide-words.server.ts";
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
-import { auditEntries, deliveries, nameReviews } from "#db/schema/index.ts";
+import { auditEntries, nameReviews, outbox } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -38,10 +38,10 @@ test("names and comments are decided about by command as in the console, and eac
   const asked = told(await cli("names", "ask", ...word("Peter Pan"), "--json"));
   expect(asked).toMatchObject({ decision: "ask", decided: 1, notAsked: 0 });
   expect(await cli("names", "ask", ...word("Ada Bloom"))).toMatchObject({ code: 1, out: "" });
-  const asking = eq(deliveries.template, "ask-name");
-  expect(await db.select().from(deliveries).where(asking)).toHaveLength(1);
+  const asking = eq(outbox.template, "ask-name");
+  expect(await db.select().from(outbox).where(asking)).toHaveLength(1);
   expect(told(await cli("names", "undo", "--at", asked.at, "--json"))).toEqual({ undone: 1 });
-  expect(await db.select().from(deliveries).where(asking)).toEqual([]);
+  expect(await db.select().from(outbox).where(asking)).toEqual([]);
   expect(await cli("names", "undo", "--at", asked.at)).toMatchObject({ code: 1 });
   for (const wrong of [
     ["names", "list", "--state", "moon"],

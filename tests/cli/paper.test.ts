@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { freezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
-import { auditEntries, deliveries, imports, paperSignatures, supporters } from "#db/schema/index.ts";
+import { auditEntries, imports, outbox, paperSignatures, supporters } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
@@ -33,7 +33,7 @@ test("a typed sheet is tried, taken in, counted apart and never mailed, as on th
 
   expect(told(await sheet("--json"))).toMatchObject({ outcome: "imported", number: 1, added: 2 });
   expect(await db.$count(paperSignatures)).toBe(2);
-  expect([await db.$count(supporters), await db.$count(deliveries)]).toEqual([0, 0]);
+  expect([await db.$count(supporters), await db.$count(outbox)]).toEqual([0, 0]);
   expect(told(await sheet("--json"))).toMatchObject({ added: 0 });
   const [entry] = await db.select().from(auditEntries);
   expect(entry).toMatchObject({ actor: "operator", action: "paper-typed", detail: { added: 2 } });

@@ -82,7 +82,7 @@ test("after a kill -9 of the process the next start has every acknowledged signa
       select email from supporters p join signatures s on s.supporter_id = p.id
       where (select count(*) from consents where supporter_id = p.id) = 1
         and (select count(*) from signature_traces where signature_id = s.id) = 1
-        and (select count(*) from deliveries where signature_id = s.id) = 1`);
+        and (select count(*) from outbox where signature_id = s.id) = 1`);
     const stored = new Set(rows.map(({ email }) => email));
     return acknowledged.filter((email) => !stored.has(email));
   };

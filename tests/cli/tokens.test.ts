@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openToken } from "#app/domain/access/tokens/open-token.server.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { deliveries, namesToLookAt, waitingForms } from "#db/schema/index.ts";
+import { namesToLookAt, outbox, waitingForms } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aFolder, anOperator } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -105,7 +105,7 @@ test("forms that wait are told, and what waits since a clock was put back is lat
   for (let n = 0; n < 3; n++) await sign(db, aSignatureInput(campaign));
   expect(await status()).toMatchObject({ code: 0 });
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({ createdAt: sql`created_at + interval '25 hours'`, dueAt: sql`due_at + interval '25 hours'` });
   const ahead = await status();
   expect([ahead.code, ahead.err]).toEqual([1, ""]);

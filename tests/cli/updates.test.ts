@@ -7,8 +7,8 @@ import {
   auditEntries,
   campaigns,
   consents,
-  deliveries,
-  deliveryBatches,
+  emailBatches,
+  outbox,
   supporters,
   updates,
 } from "#db/schema/index.ts";
@@ -233,7 +233,7 @@ test("pause, resume, cancel and status tell how an update stands, in numbers tha
   ] as const) {
     const { supporter } = await anAsker(db, campaign);
     await db
-      .insert(deliveries)
+      .insert(outbox)
       .values({
         campaignId: campaign.id,
         supporterId: supporter.id,
@@ -299,9 +299,9 @@ test("a preview is the mail on standard output, and a test goes to an organizer 
     code: 2,
     err: expect.stringMatching(/^--locale is one of en, es\./),
   });
-  expect(
-    await db.select({ to: deliveries.organizerId, template: deliveries.template }).from(deliveries),
-  ).toEqual([{ to: olga.id, template: "update-test" }]);
+  expect(await db.select({ to: outbox.organizerId, template: outbox.template }).from(outbox)).toEqual([
+    { to: olga.id, template: "update-test" },
+  ]);
 });
 
 test("campaign set says who stands behind a campaign, and what is missing still; the log tells the fields alone", async () => {
@@ -354,7 +354,7 @@ test("campaign set warns while the outcome of a batch is open, which says what w
   const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
   const frozen = {
     updateId: update.id,
-    deliveryIds: [1],
+    emailIds: [1],
     state: "frozen" as const,
     frozenAt: new Date(),
     transport: "resend",
@@ -364,14 +364,14 @@ test("campaign set warns while the outcome of a batch is open, which says what w
   };
   const elsewhere = await anUpdate(db, await aCampaign(db), { ...approved });
   await db
-    .insert(deliveryBatches)
+    .insert(emailBatches)
     .values({ ...frozen, updateId: elsewhere.id, idempotencyKey: "batch-fedcba9876543210" });
   const set = (...args: string[]) => cli("campaign", "set", ...args);
   const json = async (...args: string[]) => JSON.parse((await set(...args, "--json")).out).openBatches;
   expect((await set("--operator", "First Association")).out).not.toContain("Warning");
   expect(await json("--operator", "First Association")).toBe(0);
 
-  await db.insert(deliveryBatches).values(frozen);
+  await db.insert(emailBatches).values(frozen);
   expect((await set("--operator", "Second Association")).out).toMatch(
     /^Warning: the outcome of 1 batch of mails is open\./m,
   );

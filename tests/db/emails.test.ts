@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "#db/index.ts";
-import { deliveries, petitionNotices, signatures, supporters } from "#db/schema/index.ts";
+import { outbox, petitionNotices, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDatabaseOf010, bringUpToDate } from "#tests/support/migrations.ts";
@@ -34,19 +34,19 @@ test("an email is about a thing of the campaign that it speaks for, and about on
     { organizerId, approvalRequestId, template: "approval-sent-back" },
   ];
   for (const email of about) {
-    const refused = db.insert(deliveries).values({ ...email, campaignId: other.id });
+    const refused = db.insert(outbox).values({ ...email, campaignId: other.id });
     expect(await causeOf(refused)).toMatchObject(outside);
-    await db.insert(deliveries).values({ ...email, campaignId: campaign.id });
+    await db.insert(outbox).values({ ...email, campaignId: campaign.id });
   }
-  const moved = db.update(deliveries).set({ campaignId: other.id }).where(eq(deliveries.updateId, update.id));
+  const moved = db.update(outbox).set({ campaignId: other.id }).where(eq(outbox.updateId, update.id));
   expect(await causeOf(moved)).toMatchObject(outside);
 
   const both = { organizerId, campaignId: campaign.id, updateId: update.id, approvalRequestId };
-  expect(await causeOf(db.insert(deliveries).values({ ...both, template: "update-paused" }))).toMatchObject({
-    constraint: "deliveries_about_one_thing",
+  expect(await causeOf(db.insert(outbox).values({ ...both, template: "update-paused" }))).toMatchObject({
+    constraint: "outbox_about_one_thing",
   });
   const unknown = db
-    .insert(deliveries)
+    .insert(outbox)
     .values({
       supporterId: supporter.id,
       signatureId: 4_000_000,
@@ -62,7 +62,7 @@ test("an email goes with what it is about, and with its person", async () => {
   const [one, two] = [await aStoredSignature(db, campaign), await aStoredSignature(db, campaign)];
   for (const { signature, supporter } of [one, two])
     await db
-      .insert(deliveries)
+      .insert(outbox)
       .values({
         supporterId: supporter.id,
         signatureId: signature.id,
@@ -71,7 +71,7 @@ test("an email goes with what it is about, and with its person", async () => {
       });
   await db.delete(signatures).where(eq(signatures.id, one.signature.id));
   await db.delete(supporters).where(eq(supporters.id, two.supporter.id));
-  expect(await db.$count(deliveries)).toBe(0);
+  expect(await db.$count(outbox)).toBe(0);
 });
 
 test("emails of 0.1.0 get their lane, and those of a notice on hold keep it", async () => {
@@ -91,9 +91,9 @@ test("emails of 0.1.0 get their lane, and those of a notice on hold keep it", as
       ('notice-held', 'accepted', 9, ${organizerId})) v (template, state, days, org)`);
   await bringUpToDate(db);
   const rows = await db
-    .select({ template: deliveries.template, lane: deliveries.lane, noticeId: deliveries.noticeId })
-    .from(deliveries)
-    .orderBy(sql`${deliveries.id} desc`)
+    .select({ template: outbox.template, lane: outbox.lane, noticeId: outbox.noticeId })
+    .from(outbox)
+    .orderBy(sql`${outbox.id} desc`)
     .limit(5);
   expect(rows.toReversed()).toEqual([
     { template: "already-signed", lane: "asked", noticeId: null },

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
 import type { Tx } from "#db/index.ts";
 import {
-  deliveries,
   letterDispatches,
   letterEvents,
   letterParts,
   letterRecipients,
   letters,
+  outbox,
   supporters,
 } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
@@ -52,7 +52,7 @@ async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {})
     .values({ dispatchId, part: 1, letterIds: carried.map(({ id }) => id) })
     .returning();
   const [mail] = await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({
       template: "letter-part",
       campaignId: campaign.id,
@@ -60,11 +60,11 @@ async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {})
       letterRecipientId: recipient.id,
     })
     .returning();
-  const move = (change: Partial<typeof deliveries.$inferInsert>) =>
+  const move = (change: Partial<typeof outbox.$inferInsert>) =>
     db
-      .update(deliveries)
+      .update(outbox)
       .set({ leaseUntil: null, ...change })
-      .where(eq(deliveries.id, mail?.id ?? 0));
+      .where(eq(outbox.id, mail?.id ?? 0));
   const statesNow = async () => {
     const rows = await db
       .select()
@@ -78,7 +78,7 @@ async function aMail(values: Partial<typeof letterRecipients.$inferInsert> = {})
 
 const eventsOf = async (id: number) =>
   (await db.select().from(letterEvents).where(eq(letterEvents.letterId, id)).orderBy(letterEvents.id)).map(
-    ({ event, problem, deliveryId }) => [event, problem, deliveryId],
+    ({ event, problem, emailId }) => [event, problem, emailId],
   );
 
 test.each([
@@ -117,9 +117,9 @@ test("a mail that moves its letters and who scores them lock in one order, so ne
       await tx.execute(sql`set local enable_bitmapscan = off`);
       const accepted = { state: "accepted", transport: "resend" } as const;
       await tx
-        .update(deliveries)
+        .update(outbox)
         .set(accepted)
-        .where(eq(deliveries.id, mail?.id ?? 0));
+        .where(eq(outbox.id, mail?.id ?? 0));
     });
   const scored = (tx: Tx, id: number) =>
     tx.execute(sql`select from letters where id = ${id} for no key update`);

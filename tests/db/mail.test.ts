@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addressDayKeys, deliveries, deliveryBatches, mailEvents, supporters } from "#db/schema/index.ts";
+import { addressDayKeys, emailBatches, emailEvents, outbox, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anotherWaitingMail } from "#tests/support/deliveries.ts";
+import { anotherWaitingMail } from "#tests/support/outbox.ts";
 import { causeOf } from "#tests/support/refusals.ts";
 import { anUpdate } from "#tests/support/updates.ts";
 
@@ -12,15 +12,15 @@ const db = await aDatabase();
 const later = new Date("2026-10-03T00:00:00Z");
 const update = await anUpdate(db, await aCampaign(db));
 
-type BatchValues = Partial<typeof deliveryBatches.$inferInsert>;
+type BatchValues = Partial<typeof emailBatches.$inferInsert>;
 
 const insertBatch = (values: BatchValues = {}) =>
   causeOf(
     db
-      .insert(deliveryBatches)
+      .insert(emailBatches)
       .values({
         updateId: update.id,
-        deliveryIds: [3, 1, 2],
+        emailIds: [3, 1, 2],
         templateVersion: "2026-11",
         transport: "resend",
         bodySha256: randomBytes(32),
@@ -32,47 +32,44 @@ const insertBatch = (values: BatchValues = {}) =>
 test("a batch keeps its mails in order, from one to a hundred", async () => {
   const idempotencyKey = "batch-of-three-in-order";
   expect(await insertBatch({ idempotencyKey })).toBeNull();
-  const [batch] = await db
-    .select()
-    .from(deliveryBatches)
-    .where(eq(deliveryBatches.idempotencyKey, idempotencyKey));
-  expect(batch?.deliveryIds).toEqual([3, 1, 2]);
+  const [batch] = await db.select().from(emailBatches).where(eq(emailBatches.idempotencyKey, idempotencyKey));
+  expect(batch?.emailIds).toEqual([3, 1, 2]);
 
-  const refused = { constraint: "delivery_batches_size" };
+  const refused = { constraint: "email_batches_size" };
   const ids = (length: number) => Array.from({ length }, (_, index) => index + 1);
-  expect(await insertBatch({ deliveryIds: [] })).toMatchObject(refused);
-  expect(await insertBatch({ deliveryIds: ids(101) })).toMatchObject(refused);
-  expect(await insertBatch({ deliveryIds: [1, null as never] })).toMatchObject(refused);
-  expect(await insertBatch({ deliveryIds: ids(100) })).toBeNull();
+  expect(await insertBatch({ emailIds: [] })).toMatchObject(refused);
+  expect(await insertBatch({ emailIds: ids(101) })).toMatchObject(refused);
+  expect(await insertBatch({ emailIds: [1, null as never] })).toMatchObject(refused);
+  expect(await insertBatch({ emailIds: ids(100) })).toBeNull();
 });
 
 test("an idempotency key is used for one batch", async () => {
   const idempotencyKey = "batch-of-a-key-of-its-own";
   expect(await insertBatch({ idempotencyKey })).toBeNull();
   expect(await insertBatch({ idempotencyKey })).toMatchObject({
-    constraint: "delivery_batches_idempotency_key_unique",
+    constraint: "email_batches_idempotency_key_unique",
   });
   for (const refused of ["short", "a".repeat(257), "batch of a key with spaces"]) {
     expect(await insertBatch({ idempotencyKey: refused })).toMatchObject({
-      constraint: "delivery_batches_key_shape",
+      constraint: "email_batches_key_shape",
     });
   }
 });
 
 test("a batch says which bytes it froze, by which template and for which transport", async () => {
   expect(await insertBatch({ bodySha256: randomBytes(31) })).toMatchObject({
-    constraint: "delivery_batches_sha256_length",
+    constraint: "email_batches_sha256_length",
   });
   expect(await insertBatch({ templateVersion: "" })).toMatchObject({
-    constraint: "delivery_batches_template_version_given",
+    constraint: "email_batches_template_version_given",
   });
   expect(await insertBatch({ transport: "pigeon" })).toMatchObject({
-    constraint: "delivery_batches_transport_known",
+    constraint: "email_batches_transport_known",
   });
 });
 
 test("a batch is settled when and only when it says since when", async () => {
-  const refused = { constraint: "delivery_batches_settled_has_time" };
+  const refused = { constraint: "email_batches_settled_has_time" };
   expect(await insertBatch({ state: "accepted" })).toMatchObject(refused);
   expect(await insertBatch({ settledAt: later })).toMatchObject(refused);
   expect(await insertBatch({ state: "unknown", settledAt: later })).toBeNull();
@@ -80,26 +77,26 @@ test("a batch is settled when and only when it says since when", async () => {
 
 test("an event of a mail is stored once, and may be of a mail that nobody knows", async () => {
   const event = { svixId: "msg_2abc", type: "email.delivered", occurredAt: later };
-  const insert = (values: Partial<typeof mailEvents.$inferInsert>) =>
-    causeOf(db.insert(mailEvents).values({ ...event, ...values }));
+  const insert = (values: Partial<typeof emailEvents.$inferInsert>) =>
+    causeOf(db.insert(emailEvents).values({ ...event, ...values }));
   expect(await insert({})).toBeNull();
-  expect(await insert({})).toMatchObject({ constraint: "mail_events_svix_id_unique" });
+  expect(await insert({})).toMatchObject({ constraint: "email_events_svix_id_unique" });
   expect(await insert({ svixId: "ana@example.org" })).toMatchObject({
-    constraint: "mail_events_svix_id_shape",
+    constraint: "email_events_svix_id_shape",
   });
   expect(await insert({ svixId: "msg_2", type: "ana@example.org bounced" })).toMatchObject({
-    constraint: "mail_events_type_shape",
+    constraint: "email_events_type_shape",
   });
 });
 
 test("the events of a person's mails go with the person", async () => {
   const { id, supporter } = await anotherWaitingMail(db);
   await db
-    .insert(mailEvents)
-    .values({ svixId: "msg_3", type: "email.sent", occurredAt: later, deliveryId: id });
+    .insert(emailEvents)
+    .values({ svixId: "msg_3", type: "email.sent", occurredAt: later, emailId: id });
   await db.delete(supporters).where(eq(supporters.id, supporter.id));
-  expect(await db.$count(deliveries, eq(deliveries.id, id))).toBe(0);
-  expect(await db.$count(mailEvents, eq(mailEvents.svixId, "msg_3"))).toBe(0);
+  expect(await db.$count(outbox, eq(outbox.id, id))).toBe(0);
+  expect(await db.$count(emailEvents, eq(emailEvents.svixId, "msg_3"))).toBe(0);
 });
 
 test("a day has one key for address blocks, of 256 bits, and no other day has the same", async () => {

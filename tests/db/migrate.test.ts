@@ -225,7 +225,7 @@ CREATE CONSTRAINT TRIGGER of_a_test AFTER INSERT ON targets
 
 test("a trigger that is as it was locks no table, and a changed function none at all", async () => {
   const db = await aDatabase();
-  await holdOpen(db, "lock table claims, signatures, deliveries in row exclusive mode");
+  await holdOpen(db, "lock table claims, signatures, outbox in row exclusive mode");
   const functions = {
     claims: `CREATE OR REPLACE FUNCTION note_first_published() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
 CREATE OR REPLACE TRIGGER claims_first_published BEFORE INSERT OR UPDATE ON claims

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { enqueue } from "#db/jobs.ts";
-import { deliveries, supporters, updates, updateTexts } from "#db/schema/index.ts";
+import { outbox, supporters, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { readersOf } from "#tests/support/engine.ts";
@@ -25,7 +25,7 @@ async function anAudience(people: number) {
     audienceSize: people,
   });
   await db
-    .insert(deliveries)
+    .insert(outbox)
     .values(
       readers.map(({ id }) => ({
         campaignId: campaign.id,
@@ -43,8 +43,8 @@ const change = (update: { id: number }, values: Partial<typeof updates.$inferIns
 test("a person gets one mail of an update, whatever asks for a second", async () => {
   const { campaign, readers, update } = await anAudience(1);
   const again = { campaignId: campaign.id, supporterId: readers[0]?.id ?? 0, updateId: update.id };
-  expect(await causeOf(db.insert(deliveries).values({ ...again, template: "update" }))).toMatchObject({
-    constraint: "deliveries_one_an_update",
+  expect(await causeOf(db.insert(outbox).values({ ...again, template: "update" }))).toMatchObject({
+    constraint: "outbox_one_an_update",
   });
 });
 
@@ -53,11 +53,11 @@ test("the states of an update add up at every step, no matter what moves its ema
   const counts = async () => (await readProgress(db, update.id)).counts;
   expect(await counts()).toMatchObject({ queued: 6 });
 
-  const move = (ids: number[], values: Partial<typeof deliveries.$inferInsert>) =>
+  const move = (ids: number[], values: Partial<typeof outbox.$inferInsert>) =>
     db
-      .update(deliveries)
+      .update(outbox)
       .set(values)
-      .where(sql`${deliveries.updateId} = ${update.id} and ${deliveries.supporterId} in ${ids}`);
+      .where(sql`${outbox.updateId} = ${update.id} and ${outbox.supporterId} in ${ids}`);
   const ids = readers.map(({ id }) => id);
   await move(ids.slice(0, 4), { state: "claimed", leaseUntil: new Date() });
   await move(ids.slice(0, 3), { state: "delivered", leaseUntil: null });
@@ -85,7 +85,7 @@ test("a count that differs from its mails is found", async () => {
 test("mails of single people are in no count", async () => {
   const { readers, campaign, update } = await anAudience(1);
   await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({ supporterId: readers[0]?.id, campaignId: campaign.id, template: "manage-link" });
   expect((await readProgress(db, update.id)).counts.queued).toBe(1);
 });

@@ -6,7 +6,7 @@ import { askClosing } from "#app/domain/campaign/closing/ask-closing.server.ts";
 import { freezeCampaign, unfreezeCampaign } from "#app/domain/campaign/freeze-campaign.server.ts";
 import { askNotice } from "#app/domain/campaign/petition/ask-notice.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
@@ -29,7 +29,7 @@ import {
   auditEntries,
   campaignOrganizers,
   campaigns,
-  deliveries,
+  outbox,
   packs,
   petitionVersions,
 } from "#db/schema/index.ts";
@@ -47,7 +47,7 @@ const db = await aDatabase();
 
 /** Two owners, an organizer who may approve and a reviewer who may not. Earlier emails are cleared. */
 async function aTeam() {
-  await db.update(deliveries).set({ state: "skipped" }).where(eq(deliveries.state, "queued"));
+  await db.update(outbox).set({ state: "skipped" }).where(eq(outbox.state, "queued"));
   const scene = await aLetterCampaign(db, ["owner", "owner", "organizer", "reviewer"]);
   const [asker, second, third, reviewer] = scene.team;
   if (!asker || !second || !third || !reviewer) throw new Error("it takes four");
@@ -58,7 +58,7 @@ type Scene = Awaited<ReturnType<typeof aTeam>>;
 /** Whom emails ask for an approval, of one campaign. */
 async function asked({ campaign }: Pick<Scene, "campaign">) {
   const rows = await db.execute<{ id: string }>(sql`
-    select organizer_id as id from deliveries where campaign_id = ${campaign.id} and template::text = 'approval-asked'
+    select organizer_id as id from outbox where campaign_id = ${campaign.id} and template::text = 'approval-asked'
     order by id`);
   return rows.map(({ id }) => id).sort();
 }
@@ -138,7 +138,7 @@ const asks: Record<string, (scene: Scene) => Promise<unknown>> = {
   "bulk-undo": async (scene) => {
     await asks.bulk?.(scene);
     const on = { campaignId: scene.campaign.id, actor: scene.asker.actor, number: 1 };
-    await db.execute(sql`delete from deliveries where campaign_id = ${scene.campaign.id}`);
+    await db.execute(sql`delete from outbox where campaign_id = ${scene.campaign.id}`);
     await cancelBulk(db, on);
     await undoBulk(db, on);
   },
@@ -186,14 +186,14 @@ test("closing a campaign asks those who may manage it", async () => {
 /** What became of the emails that ask, with the names they go to. */
 const emailsOf = ({ campaign }: Pick<Scene, "campaign">, template = "approval-asked") =>
   db
-    .select({ to: deliveries.organizerId, state: deliveries.state, request: deliveries.approvalRequestId })
-    .from(deliveries)
-    .where(sql`${deliveries.campaignId} = ${campaign.id} and ${deliveries.template}::text = ${template}`)
-    .orderBy(deliveries.id);
+    .select({ to: outbox.organizerId, state: outbox.state, request: outbox.approvalRequestId })
+    .from(outbox)
+    .where(sql`${outbox.campaignId} = ${campaign.id} and ${outbox.template}::text = ${template}`)
+    .orderBy(outbox.id);
 const statesOf = async (scene: Pick<Scene, "campaign">) => (await emailsOf(scene)).map(({ state }) => state);
 const send = async () => {
   const { mailing, readAll } = await aFileMailing();
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   return readAll();
 };
 
@@ -245,7 +245,7 @@ test("who left the campaign, or lost the right, before their email went is not a
   await removeMember(db, { ...by, memberId: scene.second.id });
   const rights = rightsOf.organizer.filter((right) => right !== "approve");
   await changeRights(db, { ...by, memberId: scene.third.id, seen: null, role: "organizer", rights });
-  await db.execute(sql`delete from deliveries where campaign_id = ${scene.campaign.id}
+  await db.execute(sql`delete from outbox where campaign_id = ${scene.campaign.id}
     and template = 'approver-changed'`);
   expect(await send()).toEqual([]);
   expect(await statesOf(scene)).toEqual(["skipped", "skipped"]);

@@ -13,7 +13,7 @@ import { withdrawPetition } from "#app/domain/campaign/petition/withdraw-petitio
 import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.server.ts";
 import { listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { approvePack } from "#app/domain/outgoing/packs/approve-pack.server.ts";
 import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
@@ -39,7 +39,7 @@ import { readApproval } from "#app/domain/team/read-approvals.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
 import { settleSentBack } from "#app/domain/team/settle-sent-back.server.ts";
-import { auditEntries, campaigns, deliveries, packs, petitionVersions, updates } from "#db/schema/index.ts";
+import { auditEntries, campaigns, outbox, packs, petitionVersions, updates } from "#db/schema/index.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign } from "#tests/support/dispatches.ts";
 import { readersOf } from "#tests/support/engine.ts";
@@ -55,7 +55,7 @@ const site = { from: "Undersigned <news@undersigned.org>", localMode: false, reh
 
 /** Two owners, of whom one asks, an organizer who approves as well, and a reviewer who does not. */
 async function aTeam() {
-  await db.update(deliveries).set({ state: "skipped" }).where(eq(deliveries.state, "queued"));
+  await db.update(outbox).set({ state: "skipped" }).where(eq(outbox.state, "queued"));
   const scene = await aLetterCampaign(db, ["owner", "owner", "organizer", "reviewer"]);
   const [asker, second, third, reviewer] = scene.team;
   if (!asker || !second || !third || !reviewer) throw new Error("it takes four");
@@ -217,7 +217,7 @@ const kinds: Record<
 
 const send = async () => {
   const { mailing, readAll } = await aFileMailing();
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   return readAll();
 };
 const toOf = (mails: Awaited<ReturnType<typeof send>>) => mails.map(({ to }) => [to].flat()[0]?.text);
@@ -238,7 +238,7 @@ for (const [name, { ask, approve }] of Object.entries(kinds))
     await ask(scene);
     const { subject, waits } = await waitingThing(scene, kind);
     expect(waits).toMatchObject({ approving: "yes" });
-    await db.execute(sql`update deliveries set state = 'skipped' where campaign_id = ${campaign.id}`);
+    await db.execute(sql`update outbox set state = 'skipped' where campaign_id = ${campaign.id}`);
 
     const back = { campaignId: campaign.id, kind, subject, reason };
     const stranger = await aTeam();
@@ -384,9 +384,9 @@ test("who left the campaign is not emailed why, and sees no line", async () => {
   const { campaign, second, asker } = scene;
   const pack = await askForPack(db, scene.on);
   const subject = pack.outcome === "asked" ? pack.publicId : "";
-  await db.execute(sql`delete from deliveries where campaign_id = ${campaign.id}`);
+  await db.execute(sql`delete from outbox where campaign_id = ${campaign.id}`);
   await removeMember(db, { campaignId: campaign.id, actor: second.actor, memberId: asker.id });
-  await db.execute(sql`update deliveries set state = 'skipped' where campaign_id = ${campaign.id}`);
+  await db.execute(sql`update outbox set state = 'skipped' where campaign_id = ${campaign.id}`);
   await sendBack(db, { kind: "pack", subject, campaignId: campaign.id, actor: second.actor, reason });
   expect(await send()).toEqual([]);
 });
@@ -414,8 +414,8 @@ test("a petition text that is withdrawn tells those who were asked, and nobody w
   const edited = { ...on, version: 1, words: { ...next, body: "Even more." } };
   await savePetition(db, edited as Parameters<typeof savePetition>[1]);
   expect(await send()).toHaveLength(2);
-  const queued = and(eq(deliveries.campaignId, campaign.id), eq(deliveries.state, "queued"));
-  expect(await db.$count(deliveries, queued)).toBe(0);
+  const queued = and(eq(outbox.campaignId, campaign.id), eq(outbox.state, "queued"));
+  expect(await db.$count(outbox, queued)).toBe(0);
 });
 
 test("who approves while somebody sends it back learns that, in either order", async () => {

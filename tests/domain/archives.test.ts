@@ -27,7 +27,7 @@ import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import type { Db } from "#db/index.ts";
 import {
   addressDayKeys,
-  deliveryBatches,
+  emailBatches,
   meetings,
   pledgeIntentions,
   pledgeReminders,
@@ -250,17 +250,17 @@ test("pledges, their totals, batches and events come back; the events of a code 
     ), organizer as (
       insert into organizers (email, name) values ('olga@example.org', 'Olga Sample') returning id
     ), mail as (
-      insert into deliveries (supporter_id, template) values (${supporter.id}, 'receipt') returning id
+      insert into outbox (supporter_id, template) values (${supporter.id}, 'receipt') returning id
     ), code_mail as (
-      insert into deliveries (organizer_id, ceremony_id, template)
+      insert into outbox (organizer_id, ceremony_id, template)
       select organizer.id, code.id, 'organizer-code' from organizer, code returning id
     ), events as (
-      insert into mail_events (svix_id, type, occurred_at, delivery_id)
+      insert into email_events (svix_id, type, occurred_at, email_id)
       select 'msg_of_mail', 'email.sent', now(), id from mail union all
       select 'msg_of_code', 'email.sent', now(), id from code_mail union all
       select 'msg_of_none', 'email.sent', now(), null
     )
-    insert into delivery_batches (update_id, delivery_ids, state, settled_at, template_version, body_sha256, idempotency_key, transport)
+    insert into email_batches (update_id, email_ids, state, settled_at, template_version, body_sha256, idempotency_key, transport)
     select ${update.id}, array[id], 'accepted', now(), '1', sha256('x'), 'batch-of-one-mail', 'resend' from mail`);
   await db.insert(addressDayKeys).values({ day: "2026-10-01", key: Buffer.alloc(32, 7) });
 
@@ -269,13 +269,13 @@ test("pledges, their totals, batches and events come back; the events of a code 
   expect(await restoreArchive(restored, inChunks(pieces), await manifestOf(pieces))).toMatchObject({
     outcome: "restored",
   });
-  const whole = ["pledges", "pledge_intentions", "pledge_willing", "pledge_totals", "delivery_batches"];
+  const whole = ["pledges", "pledge_intentions", "pledge_willing", "pledge_totals", "email_batches"];
   for (const table of whole) {
     const rows = await everyRow(db, table);
     expect([table, rows.length]).toEqual([table, 1]);
     expect(await everyRow(restored, table)).toEqual(rows);
   }
-  const events = await restored.execute(sql`select svix_id from mail_events order by 1`);
+  const events = await restored.execute(sql`select svix_id from email_events order by 1`);
   expect(events.map((event) => event.svix_id)).toEqual(["msg_of_mail", "msg_of_none"]);
   expect(await restored.$count(addressDayKeys)).toBe(0);
 });
@@ -292,12 +292,12 @@ async function anUpdateUnderWay(
   for (const state of states) {
     const { supporter } = await aStoredSignature(db, campaign, { consents: ["sign", "updates"] });
     const [mail] = await db.execute<{ id: string }>(sql`
-      insert into deliveries (supporter_id, campaign_id, update_id, template, state, lease_until)
+      insert into outbox (supporter_id, campaign_id, update_id, template, state, lease_until)
       values (${supporter.id}, ${campaign.id}, ${update.id}, 'update', ${state},
         ${state === "claimed" ? sql`now() + interval '1 minute'` : null}) returning id`);
     if (state === "queued" || state === "claimed") ids.push(Number(mail?.id));
   }
-  if (ids.length > 0) await db.insert(deliveryBatches).values({ updateId: update.id, deliveryIds: ids });
+  if (ids.length > 0) await db.insert(emailBatches).values({ updateId: update.id, emailIds: ids });
   return update;
 }
 
@@ -359,8 +359,8 @@ test("nothing of an update goes again by itself after a restore: what may have b
   expect(states.find(({ id }) => id === sent.id)?.finishedAt).toEqual(begun.startedAt);
 
   const open = await restored.execute(sql`
-    select state, problem from deliveries where template = 'update' and state in ('queued', 'claimed', 'unknown')
-    union select state::text::delivery_state, problem from delivery_batches`);
+    select state, problem from outbox where template = 'update' and state in ('queued', 'claimed', 'unknown')
+    union select state::text::email_state, problem from email_batches`);
   expect([...open]).toEqual([{ state: "unknown", problem: "restored" }]);
   expect(await fates(restored, sending)).toEqual({
     size: 5,
@@ -408,7 +408,7 @@ test("no reminder goes a second time after a restore: what was due by then is mi
     series = ${mailed.pledge.series} and reminder = 'vote-by-1'`);
   await db.execute(sql`update pledge_reminders set state = 'queued', queued_at = now()
     where series = ${mailed.pledge.series} and reminder = 'vote-by-1'`);
-  await db.execute(sql`insert into deliveries (campaign_id, supporter_id, pledge_id, reminder, template)
+  await db.execute(sql`insert into outbox (campaign_id, supporter_id, pledge_id, reminder, template)
     values (${campaign.id}, ${mailed.pledge.supporterId}, ${mailed.pledge.id}, 'vote-by-1', 'pledge-reminder')`);
   const pieces = await archiveOf(openAs("app", db));
   const manifest = await manifestOf(pieces);
@@ -437,9 +437,7 @@ test("no reminder goes a second time after a restore: what was due by then is mi
     notices: answer.notices,
   });
   await resumeSending(restored);
-  const [mail] = await restored.execute(
-    sql`select state, problem from deliveries where reminder = 'vote-by-1'`,
-  );
+  const [mail] = await restored.execute(sql`select state, problem from outbox where reminder = 'vote-by-1'`);
   expect(mail).toEqual({ state: "unknown", problem: "restored" });
 
   await restored.execute(sql`update meetings set verified_at = now(), verified_by = 'Olga'`);
@@ -458,8 +456,8 @@ test("no letter goes a second time after a restore: what was under way is unknow
   const waits = await aDispatch(db, scene, scene.team[0]?.actor ?? "operator");
   await submitDispatch(db, waits);
   // A mail under way to an office that nobody vouches for any more.
-  await db.execute(sql`update deliveries set state = 'claimed', transport = 'resend', lease_until = now()
-    where id = (select min(id) from deliveries where letter_part_id is not null)`);
+  await db.execute(sql`update outbox set state = 'claimed', transport = 'resend', lease_until = now()
+    where id = (select min(id) from outbox where letter_part_id is not null)`);
   await db.execute(
     sql`update letter_recipients set verified_at = null, verified_by = null, verified_where = null`,
   );
@@ -480,7 +478,7 @@ test("no letter goes a second time after a restore: what was under way is unknow
 
 const remindersOf = async (db: Db, pledgeId: number) => {
   const rows = await db.execute<{ reminder: string }>(
-    sql`select reminder from deliveries where pledge_id = ${pledgeId} and reminder is not null order by id`,
+    sql`select reminder from outbox where pledge_id = ${pledgeId} and reminder is not null order by id`,
   );
   return rows.map(({ reminder }) => reminder);
 };
@@ -584,7 +582,7 @@ test("nobody gets the news of a new petition a second time after a restore: a no
   await approveNotice(db, site, { ...on, publicId: notice?.publicId ?? "" });
   // Half of the way: two wait, the third is not queued yet.
   await db.execute(sql`
-    insert into deliveries (campaign_id, supporter_id, signature_id, notice_id, template)
+    insert into outbox (campaign_id, supporter_id, signature_id, notice_id, template)
     select g.campaign_id, g.supporter_id, g.id, n.id, 'petition-changed' from signatures g, petition_notices n
     order by g.id limit 2`);
   const pieces = await archiveOf(openAs("app", db));

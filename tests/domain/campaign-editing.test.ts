@@ -603,7 +603,7 @@ test("addresses and sender are set by who manages the campaign alone, with their
 
   await sign(db, aSignatureInput(campaign));
   const [row] = await db.execute<{ id: number }>(
-    sql`select id::int from deliveries where campaign_id = ${campaign.id}`,
+    sql`select id::int from outbox where campaign_id = ${campaign.id}`,
   );
   const mailing = { keys: testKeys, appUrl: "https://sample.test", from: site, localMode: false };
   const mail = await findEmail(db, mailing as Parameters<typeof findEmail>[1], row?.id ?? 0);

@@ -189,7 +189,7 @@ test("letters on their own stop at a freeze, one by one, and go on after it", as
   const dispatch = await aBegunDispatch(db, scene, { letters: chosen });
   // Before what another test has approved and left: whatever goes first is what the freeze comes after.
   await db.execute(sql`
-    update deliveries set due_at = now() - interval '1 hour'
+    update outbox set due_at = now() - interval '1 hour'
     where letter_part_id in (select id from letter_parts where dispatch_id = ${dispatch.id})`);
   const { mailing } = aStubMailing("file", async () => {
     await freezeCampaign(db, operator(campaign));

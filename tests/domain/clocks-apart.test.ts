@@ -11,23 +11,23 @@ import { queueDueReminders } from "#app/domain/entries/pledges/reminders/queue-d
 import { remindPending } from "#app/domain/entries/signatures/remind-pending.server.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
 import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
+import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { pauseSending } from "#app/domain/outgoing/dispatches/pause-dispatch.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { inviteByMail } from "#app/domain/team/invite-by-mail.server.ts";
 import { bringForward, countAhead } from "#app/domain/upkeep/activity/bring-forward.server.ts";
 import { enqueue, listWaiting } from "#db/jobs.ts";
-import { deliveries, pledgeReminders, waitingForms } from "#db/schema/index.ts";
+import { outbox, pledgeReminders, waitingForms } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { readDelivery } from "#tests/support/deliveries.ts";
 import { aBegunDispatch, aLetterCampaign, mailsOf } from "#tests/support/dispatches.ts";
 import { stateOf } from "#tests/support/engine.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aStubMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer, aWeakSession, enrolled, mailedCode } from "#tests/support/organizers.ts";
+import { readOutbox } from "#tests/support/outbox.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
 import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -39,11 +39,11 @@ const clock = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
 /** The templates that the worker takes at once, of the emails that wait now; no others wait after it. */
 async function taken() {
-  const claimed = await claimDeliveries(db, mailing);
+  const claimed = await claimEmails(db, mailing);
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({ state: "skipped", leaseUntil: null })
-    .where(inArray(deliveries.state, ["queued", "claimed"]));
+    .where(inArray(outbox.state, ["queued", "claimed"]));
   return claimed.map(({ template }) => template).sort();
 }
 
@@ -98,15 +98,15 @@ for (const [where, minutes] of [
     const letters = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
     const dispatch = await aBegunDispatch(db, scene, { letters }, clock(minutes));
     const due = await db
-      .select({ seconds: sql<number>`round(extract(epoch from ${deliveries.dueAt} - now()))::float8` })
-      .from(deliveries)
+      .select({ seconds: sql<number>`round(extract(epoch from ${outbox.dueAt} - now()))::float8` })
+      .from(outbox)
       .where(
         inArray(
-          deliveries.id,
+          outbox.id,
           (await mailsOf(db, dispatch)).map(({ mail }) => mail.id),
         ),
       )
-      .orderBy(deliveries.dueAt);
+      .orderBy(outbox.dueAt);
     const { perDay } = scene.recipient;
     expect(due[0]?.seconds).toBeLessThanOrEqual(0);
     expect(due[0]?.seconds).toBeGreaterThan(-60);
@@ -160,22 +160,22 @@ for (const [where, minutes] of [
 test("what waits since the database's clock was put back by 25 hours is due within a minute", async () => {
   const campaign = await aCampaign(db);
   await sign(db, aSignatureInput(campaign));
-  const [claimed] = await claimDeliveries(db, mailing);
+  const [claimed] = await claimEmails(db, mailing);
   await sign(db, aSignatureInput(campaign));
   await db.transaction((tx) => enqueue(tx, "publish-totals"));
   await sign(db, aSignatureInput(campaign));
   await keepForm(db, testKeys, { kind: "manage-link", canonical: "ana@example.org" });
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({ dueAt: sql`now() + interval '10 minutes'`, template: "ask-name" })
-    .where(sql`id = (select max(id) from deliveries)`);
+    .where(sql`id = (select max(id) from outbox)`);
   expect(await countAhead(db), "before").toMatchObject({ emails: 0, forms: 0, jobs: 0 });
 
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({
-      dueAt: sql`${deliveries.dueAt} + interval '25 hours'`,
-      leaseUntil: sql`${deliveries.leaseUntil} + interval '25 hours'`,
+      dueAt: sql`${outbox.dueAt} + interval '25 hours'`,
+      leaseUntil: sql`${outbox.leaseUntil} + interval '25 hours'`,
     });
   await db.update(waitingForms).set({ dueAt: sql`${waitingForms.dueAt} + interval '25 hours'` });
   await db.execute(sql`update pgboss.job set start_after = start_after + interval '25 hours'`);
@@ -185,7 +185,7 @@ test("what waits since the database's clock was put back by 25 hours is due with
   expect(found.jobs).toBeGreaterThanOrEqual(2);
   expect(await countAhead(db)).toMatchObject({ emails: 0, forms: 0, jobs: 0 });
 
-  expect(await readDelivery(db, claimed?.id ?? 0), "a worker may have it").toMatchObject({
+  expect(await readOutbox(db, claimed?.id ?? 0), "a worker may have it").toMatchObject({
     state: "claimed",
     dueIn: 180,
   });

@@ -16,7 +16,7 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import { makeExports } from "#app/tasks/make-exports.ts";
 import type { Db } from "#db/index.ts";
-import { approvalRequests, deliveries, filePieces, supporters } from "#db/schema/index.ts";
+import { approvalRequests, filePieces, outbox, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
@@ -64,7 +64,7 @@ async function aFullCampaign() {
   await createExport(db, { ...scope, ...list, kept: true }, closedOn);
   await makeExports({ db, keys: testKeys, stop: new AbortController().signal }, () => closedOn);
   await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({
       campaignId: campaign.id,
       supporterId: letter.supporterId,
@@ -123,7 +123,7 @@ test("when its time has come, pledges, letters, mails, sheets, lists and files g
   const was = await counted(db, campaign);
   expect(was).toMatchObject({ signatures: 1, onPaper: 2, letters: 1 });
   expect(was.totals.length).toBeGreaterThan(0);
-  const mails = (await db.select({ id: deliveries.publicId }).from(deliveries)).map(({ id }) => id);
+  const mails = (await db.select({ id: outbox.publicId }).from(outbox)).map(({ id }) => id);
   await close();
   await eraseClosed(db, files, due);
   const stored = await everythingStored(db);

@@ -16,7 +16,7 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import type { Transport } from "#app/mail/transport.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import type { Db } from "#db/index.ts";
-import { consents, deliveries, shareLinks, signatures, supporters } from "#db/schema/index.ts";
+import { consents, outbox, shareLinks, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { databaseUrl } from "#tests/support/cluster.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -78,9 +78,9 @@ async function aSharer(campaign: Campaign) {
 const byLink = (shareCode: string) => ({ source: ownLinkSource, shareCode });
 const settleEmails = (supporterId: number) =>
   db
-    .update(deliveries)
+    .update(outbox)
     .set({ state: "accepted", createdAt: sql`created_at - interval '1 hour'` })
-    .where(eq(deliveries.supporterId, supporterId));
+    .where(eq(outbox.supporterId, supporterId));
 
 /** Ways in which somebody comes to the button, each as two people who differ in nothing else. */
 const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnType<typeof newest>>>> = {
@@ -155,7 +155,7 @@ const situations: Record<string, (campaign: Campaign) => Promise<Awaited<ReturnT
   "a receipt is on its way": async (campaign) => {
     const one = await signed(campaign);
     await db
-      .insert(deliveries)
+      .insert(outbox)
       .values({
         campaignId: campaign.id,
         supporterId: one.supporterId,
@@ -208,7 +208,7 @@ const storedOf = async (campaign: Campaign, { supporterId }: { supporterId: numb
       'consents', (select jsonb_agg(jsonb_build_array(c.purpose, c.text_version, c.locale, c.revoked_at is null) order by c.purpose, c.id)
         from consents c where c.supporter_id = ${supporterId}),
       'emails', (select jsonb_agg(jsonb_build_array(d.template, d.state, d.campaign_id = ${campaign.id}, d.signature_id is not null) order by d.id)
-        from deliveries d where d.supporter_id = ${supporterId}),
+        from outbox d where d.supporter_id = ${supporterId}),
       'trace', (select jsonb_agg(t.scored_at is null) from signature_traces t join signatures s on s.id = t.signature_id
         where s.supporter_id = ${supporterId}),
       'review', (select jsonb_agg(jsonb_build_array(r.state, r.waiting)) from signature_reviews r join signatures s on s.id = r.signature_id
@@ -274,7 +274,7 @@ const confirmedOf = async (crowd: readonly { supporterId: number }[]) => {
   const people = crowd.map(({ supporterId }) => supporterId);
   const [row] = await db.execute(sql`
     select (select count(*)::int from signatures where state in ('confirmed', 'quarantined') and supporter_id in ${people}) as confirmed,
-      (select count(*)::int from deliveries where template = 'receipt' and supporter_id in ${people}) as receipts,
+      (select count(*)::int from outbox where template = 'receipt' and supporter_id in ${people}) as receipts,
       (select count(*)::int from supporters where confirmed_at is not null and id in ${people}) as proved`);
   return row;
 };
@@ -424,10 +424,10 @@ test("a receipt says how many had signed with it, alone or in a group, however m
   await Promise.all(group.map(({ publicId, page }) => confirmTogether(db, together, publicId, page)));
   const last = await signed(campaign);
   const receipts = await db
-    .select({ id: deliveries.id, signatures: deliveries.signaturesThen })
-    .from(deliveries)
-    .where(sql`${deliveries.campaignId} = ${campaign.id} and ${deliveries.template} = 'receipt'`)
-    .orderBy(deliveries.signaturesThen);
+    .select({ id: outbox.id, signatures: outbox.signaturesThen })
+    .from(outbox)
+    .where(sql`${outbox.campaignId} = ${campaign.id} and ${outbox.template} = 'receipt'`)
+    .orderBy(outbox.signaturesThen);
   expect(receipts.map(({ signatures }) => signatures)).toEqual([1, 2, 3, 4]);
 
   const mailing = mailingBy({} as Transport);

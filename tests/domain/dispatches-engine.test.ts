@@ -3,8 +3,8 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { sealHolding } from "#app/domain/entries/pledges/holding.server.ts";
 import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
+import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
 import { claimPart } from "#app/domain/outgoing/dispatches/parts/claim-part.server.ts";
@@ -23,12 +23,12 @@ import type { Message, SendOutcome, Transport } from "#app/mail/transport.ts";
 import { wholeOf } from "#app/mail/transport.ts";
 import {
   consents,
-  deliveries,
   letterDispatches,
   letterNames,
   letterRecipients,
   letterSettings,
   letters,
+  outbox,
   supporters,
   switches,
 } from "#db/schema/index.ts";
@@ -128,12 +128,12 @@ test("a consolidated letter goes with its annexes, and the hash of every byte is
   expect(letter?.sentSha256).toEqual(
     sha("I ask you to end these agreements.\n\nWalter Writer\nUnited States\n"),
   );
-  const toWriters = and(eq(deliveries.campaignId, scene.campaign.id), eq(deliveries.template, "letter-sent"));
-  expect(await db.$count(deliveries, toWriters)).toBe(2);
+  const toWriters = and(eq(outbox.campaignId, scene.campaign.id), eq(outbox.template, "letter-sent"));
+  expect(await db.$count(outbox, toWriters)).toBe(2);
   await told("delivered", row?.mail ?? { publicId: "" });
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["accepted", "accepted"]);
   await runLetters(db, mailing);
-  expect(await db.$count(deliveries, toWriters)).toBe(2);
+  expect(await db.$count(outbox, toWriters)).toBe(2);
 });
 
 test("a preview is the mail that is sent, to the byte, before and after it is submitted", async () => {
@@ -429,11 +429,8 @@ test("an office that is unverified, changed since the approval, or wants no mail
   expect(calls).toEqual([]);
   expect(await dispatchRow(db, dispatch)).toMatchObject({ state: "paused", pauseReason: "recipient" });
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["queued"]);
-  const toOrganizers = and(
-    eq(deliveries.dispatchId, dispatch.id),
-    eq(deliveries.template, "dispatch-paused"),
-  );
-  expect(await db.$count(deliveries, toOrganizers)).toBe(2);
+  const toOrganizers = and(eq(outbox.dispatchId, dispatch.id), eq(outbox.template, "dispatch-paused"));
+  expect(await db.$count(outbox, toOrganizers)).toBe(2);
 });
 
 test("an office gets no more mails in 24 hours than its cap, whatever dispatches they are of", async () => {
@@ -445,7 +442,7 @@ test("an office gets no more mails in 24 hours than its cap, whatever dispatches
   await Promise.all([runLetters(db, mailing), runLetters(db, mailing)]);
   expect(calls).toHaveLength(2);
   await db.execute(
-    sql`update deliveries set due_at = now() where letter_part_id is not null and state = 'queued'`,
+    sql`update outbox set due_at = now() where letter_part_id is not null and state = 'queued'`,
   );
   await runLetters(db, mailing);
   expect(calls).toHaveLength(2);
@@ -472,9 +469,9 @@ test("a hard bounce, a complaint, or two bounces in a row stop all that goes to 
     });
     const other = await aBegunDispatch(db, scene, { letters: others });
     const { mailing } = aPost();
-    await db.execute(sql`update deliveries d set due_at = now() from letter_parts p
+    await db.execute(sql`update outbox d set due_at = now() from letter_parts p
       where p.id = d.letter_part_id and p.dispatch_id = ${dispatch.id}`);
-    await db.execute(sql`update deliveries d set due_at = now() + interval '1 hour' from letter_parts p
+    await db.execute(sql`update outbox d set due_at = now() + interval '1 hour' from letter_parts p
       where p.id = d.letter_part_id and p.dispatch_id = ${other.id}`);
     await runLetters(db, mailing);
     const mails = await mailsOf(db, dispatch);
@@ -517,7 +514,7 @@ test("a used-up quota and a refused account stop a dispatch; a refused mail is b
     const [first] = scene.written;
     const other = await aBegunDispatch(db, scene, { letters: scene.written.slice(1) });
     await db.execute(
-      sql`update deliveries set due_at = now() + interval '1 hour' where letter_part_id is not null and state = 'queued'`,
+      sql`update outbox set due_at = now() + interval '1 hour' where letter_part_id is not null and state = 'queued'`,
     );
     const dispatch = await aBegunDispatch(db, scene, { letters: first ? [first] : [] });
     const { mailing } = aPost(() => answer);
@@ -568,7 +565,7 @@ test("the queue of other mails does not touch mails to a company", async () => {
   const scene = await aScene(1);
   await aBegunDispatch(db, scene);
   const { mailing } = aPost();
-  const claimed = await claimDeliveries(db, mailing);
+  const claimed = await claimEmails(db, mailing);
   expect(claimed.filter(({ template }) => template === "letter-part")).toEqual([]);
 });
 
@@ -583,11 +580,11 @@ test("the next letter is drafted once a week or at the milestone, once, and thos
   expect(both[0] + both[1]).toBe(1);
   const [draft] = await listDispatches(db, campaign.id);
   expect(draft).toMatchObject({ stage: "draft", author: null });
-  const waits = await db.select().from(deliveries).where(eq(deliveries.template, "dispatch-waits"));
+  const waits = await db.select().from(outbox).where(eq(outbox.template, "dispatch-waits"));
   expect(waits).toHaveLength(2);
 
   const { mailing, calls } = aPost();
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   const news = calls.filter(({ message }) => message.subject === "Letters are ready to submit");
   expect(news).toHaveLength(2);
   expect(wholeOf(news[0]?.message.text ?? "")).toContain(

@@ -87,7 +87,7 @@ async function tell(dispatch: { id: number }, fate: Fate) {
     providerId: "post-1",
     occurredAt: new Date(),
     problem: fate.endsWith("bounce") ? fate : null,
-    delivery: sent?.mail.publicId ?? null,
+    email: sent?.mail.publicId ?? null,
   });
 }
 

@@ -20,7 +20,6 @@ import {
   auditEntries,
   campaigns,
   consents,
-  deliveries,
   letterEvents,
   letterNames,
   letterParts,
@@ -28,6 +27,7 @@ import {
   letters,
   nameReviews,
   organizers,
+  outbox,
   petitionVersions,
   supporters,
 } from "#db/schema/index.ts";
@@ -387,7 +387,7 @@ test("what every mail must carry and is not set keeps a dispatch from going", as
     outcome: "not-ready",
     missing: ["postal-address"],
   });
-  const told = await db.select().from(deliveries).where(eq(deliveries.template, "dispatch-paused"));
+  const told = await db.select().from(outbox).where(eq(outbox.template, "dispatch-paused"));
   expect(told.length).toBe(2);
 });
 
@@ -417,7 +417,7 @@ test("a cancelled dispatch ends its waiting mails; one whose fate is open is unk
   await approveDispatch(db, testKeys, { ...draft, actor: second.actor }, now);
   const { mailing } = await aFileMailing();
   await startDispatches(db, mailing, now);
-  await db.execute(sql`update deliveries set unanswered_since = now() where letter_part_id = (select min(id) from letter_parts
+  await db.execute(sql`update outbox set unanswered_since = now() where letter_part_id = (select min(id) from letter_parts
     where dispatch_id = ${(await dispatchRow(db, draft)).id})`);
   await cancelDispatch(db, draft, now);
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["unknown", "confirmed"]);
@@ -435,11 +435,11 @@ test("an organizer settles what is unknown: arrived, or its letters wait again",
   await startDispatches(db, mailing, now);
   const { id } = await dispatchRow(db, draft);
   const [part] = await db.select().from(letterParts).where(eq(letterParts.dispatchId, id));
-  const ofPart = eq(deliveries.letterPartId, part?.id ?? 0);
+  const ofPart = eq(outbox.letterPartId, part?.id ?? 0);
   const settle = { ...draft, partPublicId: part?.publicId ?? "", arrived: false };
   expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "not-unknown" });
 
-  await db.update(deliveries).set({ state: "unknown", problem: "interrupted" }).where(ofPart);
+  await db.update(outbox).set({ state: "unknown", problem: "interrupted" }).where(ofPart);
   // One writer has begun another letter since: that one is theirs, and the old one has ended.
   await aLetter(db, campaign, { supporterId: written[1]?.supporterId ?? 0 });
   expect(await settleUnknown(db, settle, now)).toEqual({ outcome: "settled", waiting: 2 });

@@ -56,7 +56,7 @@ async function storedOf({ campaign }: Scene) {
     select jsonb_build_object(
       'people', (select jsonb_agg(to_jsonb(p) - '{id,public_id,email,email_canonical,created_at}'::text[]
           order by p.name, p.locale)
-        from supporters p where p.id in (select supporter_id from deliveries where campaign_id = ${campaign.id})),
+        from supporters p where p.id in (select supporter_id from outbox where campaign_id = ${campaign.id})),
       'pledges', (select jsonb_agg((to_jsonb(p)
           - '{id,public_id,series,campaign_id,supporter_id,meeting_id,shares_enc,bucket_enc,created_at,attested_at}'::text[])
           || jsonb_build_object('sealed', array[p.shares_enc is not null, p.bucket_enc is not null],
@@ -68,7 +68,7 @@ async function storedOf({ campaign }: Scene) {
           || jsonb_build_object('sealed', l.shares_enc is not null) order by l.id)
         from letters l where l.campaign_id = ${campaign.id}),
       'emails', (select jsonb_agg(jsonb_build_array(d.template, d.state, d.lane, d.pledge_id is null, d.letter_id is null)
-        order by d.template, d.id) from deliveries d where d.campaign_id = ${campaign.id})) as all`);
+        order by d.template, d.id) from outbox d where d.campaign_id = ${campaign.id})) as all`);
   return row?.all;
 }
 

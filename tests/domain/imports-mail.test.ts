@@ -13,7 +13,7 @@ import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { Db } from "#db/index.ts";
-import { consents, deliveries, signatures, supporters } from "#db/schema/index.ts";
+import { consents, outbox, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aBatchMailing, aDueUpdate, mailsOf, runEngine, takeAll } from "#tests/support/engine.ts";
@@ -37,10 +37,10 @@ async function aListTakenIn(people: Record<string, "yes" | "no" | "">, told = {}
 const mailed = async (db: Db) =>
   (
     await db
-      .select({ template: deliveries.template, email: supporters.email })
-      .from(deliveries)
-      .innerJoin(supporters, eq(supporters.id, deliveries.supporterId))
-      .orderBy(deliveries.id)
+      .select({ template: outbox.template, email: supporters.email })
+      .from(outbox)
+      .innerJoin(supporters, eq(supporters.id, outbox.supporterId))
+      .orderBy(outbox.id)
   ).map(({ template, email }) => `${template} ${email}`);
 
 const updatesInForce = async (db: Db) =>
@@ -92,7 +92,7 @@ test("asking for the confirmation again reaches nobody who came by a list and ne
   await resendConfirmation(db, { campaignId: campaign.id, ...address("listed") }, importedAt);
   expect(await mailed(db)).toEqual([]);
   await sign(db, aSignatureInput(as, { to: "listed@example.org" }), importedAt);
-  await db.delete(deliveries);
+  await db.delete(outbox);
   await resendConfirmation(db, { campaignId: campaign.id, ...address("listed") }, later(1));
   expect(await mailed(db)).toEqual(["confirm-signature listed@example.org"]);
 });

@@ -5,7 +5,7 @@ import { undoImport } from "#app/domain/entries/imports/undo-import.server.ts";
 import { readOpenCounts } from "#app/domain/pages/read-open-counts.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
-import { deliveries, paperSignatures, supporters } from "#db/schema/index.ts";
+import { outbox, paperSignatures, supporters } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -34,7 +34,7 @@ test("paper is counted beside the count and never in it; who stands on a sheet t
     ["asOf", "holders", "letters", "signatures", "wholeShares"], // the contract of count.json
   );
   expect(await db.$count(supporters)).toBe(1);
-  expect(await db.$count(deliveries)).toBe(0);
+  expect(await db.$count(outbox)).toBe(0);
 
   expect(await undoImport(db, { ...scope, publicId: first.publicId }, importedAt)).toBe(true);
   await work(db);

@@ -5,10 +5,10 @@ import { remindPendingLetters } from "#app/domain/entries/letters/remind-pending
 import { tellWriter, tellWriters } from "#app/domain/entries/letters/tell-writer.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
 import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
+import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
-import { deliveries, letterReplies, letterSettings, letters, supporters } from "#db/schema/index.ts";
+import { letterReplies, letterSettings, letters, outbox, supporters } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
@@ -27,7 +27,7 @@ test("what is told to a writer is queued with the deed, however many mails they 
       await tellWriter(tx, { letterId: letter.id, template }, now);
     await tellWriters(tx, { letterIds: [letter.id], template: "letter-sent" }, now);
   });
-  const mails = await db.select().from(deliveries).where(eq(deliveries.letterId, letter.id));
+  const mails = await db.select().from(outbox).where(eq(outbox.letterId, letter.id));
   expect(mails.map(({ template }) => template)).toEqual([
     "letter-receipt",
     "letter-held",
@@ -42,7 +42,7 @@ const now = new Date();
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 const mailing = mailingBy({ name: "file" } as never);
 const mailsOf = ({ supporterId }: { supporterId: number }) =>
-  db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId)).orderBy(deliveries.id);
+  db.select().from(outbox).where(eq(outbox.supporterId, supporterId)).orderBy(outbox.id);
 
 /** The newest mail to the writer, as it would be written now. */
 async function newestMail(letter: { supporterId: number }) {
@@ -67,7 +67,7 @@ test("the link in the mail opens what the mail describes, for seven days", async
 
 /** The states of the mails to the writer once a worker has looked at them. */
 async function afterClaiming(letter: { supporterId: number }) {
-  await claimDeliveries(db, { transport: { name: "file" } as never, keys }, 1000);
+  await claimEmails(db, { transport: { name: "file" } as never, keys }, 1000);
   return (await mailsOf(letter)).map(({ template, state }) => [template, state]);
 }
 

@@ -14,7 +14,7 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { eraseClosed } from "#app/domain/upkeep/retention/erase-closed.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { campaigns, deliveries, letterParts, letters, supporters } from "#db/schema/index.ts";
+import { campaigns, letterParts, letters, outbox, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
 import { aBegunDispatch, aDispatch, aLetterCampaign, plainPapers } from "#tests/support/dispatches.ts";
@@ -106,9 +106,9 @@ async function settling(scene: Scene, outcome: SendOutcome): Promise<Command> {
 async function refuseAsTooLarge(dispatchId: number, [one, two]: [number, number]) {
   const [part] = await db.select().from(letterParts).where(eq(letterParts.dispatchId, dispatchId));
   const [mail] = await db
-    .update(deliveries)
+    .update(outbox)
     .set({ problem: "too-large" })
-    .where(eq(deliveries.letterPartId, part?.id ?? 0))
+    .where(eq(outbox.letterPartId, part?.id ?? 0))
     .returning();
   if (!part || !mail) throw new Error("no mail waits");
   await db
@@ -121,7 +121,7 @@ async function refuseAsTooLarge(dispatchId: number, [one, two]: [number, number]
     .returning();
   const { template, campaignId, letterRecipientId, problem } = mail;
   await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({ template, campaignId, letterRecipientId, problem, letterPartId: added?.id ?? 0 });
 }
 

@@ -8,7 +8,7 @@ import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
-import { auditEntries, deliveries, letterEvents, letterReports, letters } from "#db/schema/index.ts";
+import { auditEntries, letterEvents, letterReports, letters, outbox } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
@@ -31,7 +31,7 @@ const eventsOf = async (id: number) =>
     ({ event, problem }) => [event, problem].filter(Boolean).join(" "),
   );
 const mailsTo = async (id: number) =>
-  (await db.select().from(deliveries).where(eq(deliveries.letterId, id))).map(({ template }) => template);
+  (await db.select().from(outbox).where(eq(outbox.letterId, id))).map(({ template }) => template);
 const audited = async (campaign: { id: number }) =>
   (
     await db

@@ -8,7 +8,7 @@ import { approveReply } from "#app/domain/entries/letters/replies/approve-reply.
 import { listAnswerable, listReplies } from "#app/domain/entries/letters/replies/list-replies.server.ts";
 import { recordReply } from "#app/domain/entries/letters/replies/record-reply.server.ts";
 import { removeReply } from "#app/domain/entries/letters/replies/remove-reply.server.ts";
-import { auditEntries, campaignOrganizers, deliveries, letterEvents, rightsHeld } from "#db/schema/index.ts";
+import { auditEntries, campaignOrganizers, letterEvents, outbox, rightsHeld } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHandedOver } from "#tests/support/handed-over.ts";
@@ -37,7 +37,7 @@ async function aScene() {
 }
 
 const told = (letterId: number) =>
-  db.$count(deliveries, and(eq(deliveries.letterId, letterId), eq(deliveries.template, "letter-replied")));
+  db.$count(outbox, and(eq(outbox.letterId, letterId), eq(outbox.template, "letter-replied")));
 const replied = (letterId: number) =>
   db.$count(letterEvents, and(eq(letterEvents.letterId, letterId), eq(letterEvents.event, "replied")));
 

@@ -17,7 +17,7 @@ import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.serve
 import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { Thread } from "#app/lib/thread.server.ts";
-import { consents, deliveries, letterEvents, letters, signatures, supporters } from "#db/schema/index.ts";
+import { consents, letterEvents, letters, outbox, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";
@@ -38,11 +38,11 @@ async function aPending(values: Parameters<typeof aLetterInput>[1] = {}) {
   return { campaign, input, row, newest: () => newestLetter(db, input), ...mailsOf(row.supporterId) };
 }
 function mailsOf(supporterId: number) {
-  const of = eq(deliveries.supporterId, supporterId);
+  const of = eq(outbox.supporterId, supporterId);
   return {
     mails: async () =>
-      (await db.select().from(deliveries).where(of).orderBy(deliveries.id)).map(({ template }) => template),
-    sent: () => db.update(deliveries).set({ state: "accepted" }).where(of),
+      (await db.select().from(outbox).where(of).orderBy(outbox.id)).map(({ template }) => template),
+    sent: () => db.update(outbox).set({ state: "accepted" }).where(of),
   };
 }
 const agreed = async ({ supporterId }: { supporterId: number }) => {
@@ -112,7 +112,7 @@ test("where strangers used up the day's mails a letter waits all the same, for a
   // Asked for again on the next day, the email is about the one that none told of.
   const asked = { campaignId: row.campaignId, canonical: input.email.canonical };
   await resendConfirmation(db, asked, days(1.01));
-  const all = await db.select().from(deliveries).where(eq(deliveries.supporterId, row.supporterId));
+  const all = await db.select().from(outbox).where(eq(outbox.supporterId, row.supporterId));
   expect(all.filter(({ letterId }) => letterId === own.id)).toHaveLength(1);
   expect(await confirmLetter(db, keys, own.publicId, days(1.02))).toMatchObject({ outcome: "confirmed" });
 });
@@ -323,7 +323,7 @@ function freezing(letter: typeof letters.$inferSelect, dispatchId: number) {
     isFrozen();
     await open;
     const { supporterId, campaignId, id: letterId } = letter;
-    await tx.insert(deliveries).values({ supporterId, campaignId, letterId, template: "letter-sent" });
+    await tx.insert(outbox).values({ supporterId, campaignId, letterId, template: "letter-sent" });
   });
   return { release: () => release(), frozen };
 }

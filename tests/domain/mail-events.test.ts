@@ -7,13 +7,13 @@ import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.ser
 import { sweepMailEvents } from "#app/domain/outbox/outcomes/sweep-mail-events.server.ts";
 import { type Fate, fates, type MailEvent, readMailEvent } from "#app/domain/queue/mail-event.ts";
 import { hmac } from "#app/lib/keys.server.ts";
-import { deliveries, deliveryBatches, mailEvents, suppressions, updates } from "#db/schema/index.ts";
+import { emailBatches, emailEvents, outbox, suppressions, updates } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anotherWaitingMail } from "#tests/support/deliveries.ts";
 import { readersOf } from "#tests/support/engine.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { anotherWaitingMail } from "#tests/support/outbox.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
@@ -21,8 +21,8 @@ const campaign = await aCampaign(db);
 const began = new Date("2100-01-01T00:00:00Z");
 const after = (seconds: number) => new Date(began.getTime() + seconds * 1000);
 
-function anEvent(fate: Fate, delivery: string, at = began, emailId?: string): MailEvent {
-  const event = readMailEvent(aPayload(fate, delivery, at, emailId), {
+function anEvent(fate: Fate, email: string, at = began, emailId?: string): MailEvent {
+  const event = readMailEvent(aPayload(fate, email, at, emailId), {
     id: `msg_${randomUUID()}`,
     signedAt: at,
   });
@@ -35,7 +35,7 @@ async function anUpdateUnderWay(readers: number) {
   const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: new Date() });
   const people = await readersOf(db, campaign, readers);
   const mails = await db
-    .insert(deliveries)
+    .insert(outbox)
     .values(
       people.map(({ id }) => ({
         supporterId: id,
@@ -49,26 +49,26 @@ async function anUpdateUnderWay(readers: number) {
   return { update, people, mails };
 }
 
-async function aMail(values: Partial<typeof deliveries.$inferInsert> = {}) {
+async function aMail(values: Partial<typeof outbox.$inferInsert> = {}) {
   const { id, publicId, supporter } = await anotherWaitingMail(db);
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({ state: "queued", ...values })
-    .where(eq(deliveries.id, id));
+    .where(eq(outbox.id, id));
   return { id, publicId, email: supporter.emailCanonical };
 }
 
 const standing = async (id: number) => {
   const [row] = await db
     .select({
-      state: deliveries.state,
-      problem: deliveries.problem,
-      settledAt: deliveries.settledAt,
-      leaseUntil: deliveries.leaseUntil,
-      providerId: deliveries.providerId,
+      state: outbox.state,
+      problem: outbox.problem,
+      settledAt: outbox.settledAt,
+      leaseUntil: outbox.leaseUntil,
+      providerId: outbox.providerId,
     })
-    .from(deliveries)
-    .where(eq(deliveries.id, id));
+    .from(outbox)
+    .where(eq(outbox.id, id));
   return row;
 };
 
@@ -141,11 +141,11 @@ test("an event is stored once, and changes nothing the second time", async () =>
   const { id, publicId } = await aMail({ state: "accepted", settledAt: new Date() });
   const event = anEvent("delivered", publicId);
   expect(await applyMailEvent(db, testKeys, event)).toMatchObject({ outcome: "stored" });
-  await db.update(deliveries).set({ state: "unknown" }).where(eq(deliveries.id, id));
+  await db.update(outbox).set({ state: "unknown" }).where(eq(outbox.id, id));
   const together = await Promise.all([1, 2, 3].map(() => applyMailEvent(db, testKeys, event)));
   expect(together).toEqual(Array(3).fill({ outcome: "repeated" }));
   expect(await standing(id)).toMatchObject({ state: "unknown" });
-  expect(await db.$count(mailEvents, eq(mailEvents.svixId, event.svixId))).toBe(1);
+  expect(await db.$count(emailEvents, eq(emailEvents.svixId, event.svixId))).toBe(1);
 });
 
 test("a report of a mail that is not here, or not ours, is stored without one", async () => {
@@ -153,8 +153,8 @@ test("a report of a mail that is not here, or not ours, is stored without one", 
   const foreign = anEvent("delivered", "not-an-id-of-ours");
   for (const event of [gone, foreign]) {
     expect(await applyMailEvent(db, testKeys, event)).toEqual({ outcome: "stored", paused: false });
-    const [row] = await db.select().from(mailEvents).where(eq(mailEvents.svixId, event.svixId));
-    expect(row).toMatchObject({ deliveryId: null, type: event.type, occurredAt: began });
+    const [row] = await db.select().from(emailEvents).where(eq(emailEvents.svixId, event.svixId));
+    expect(row).toMatchObject({ emailId: null, type: event.type, occurredAt: began });
   }
 });
 
@@ -182,7 +182,7 @@ test("a hard bounce and a complaint keep mails away from the address, a soft bou
 test("a mail to an organizer is reported on like any other", async () => {
   const { id: organizerId, email } = await anOrganizer(db, { campaign });
   const [mail] = await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({ organizerId, campaignId: campaign.id, template: "organizer-code" })
     .returning();
   await applyMailEvent(db, testKeys, anEvent("hard-bounce", mail?.publicId ?? ""));
@@ -193,9 +193,9 @@ test("a mail to an organizer is reported on like any other", async () => {
 test("an update pauses when 5 % of 200 mails bounced hard, not before and not for soft bounces", async () => {
   const { update, mails } = await anUpdateUnderWay(200);
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({ state: "accepted", settledAt: new Date() })
-    .where(eq(deliveries.updateId, update.id));
+    .where(eq(outbox.updateId, update.id));
   const tell = (fate: Fate, place: number) =>
     applyMailEvent(db, testKeys, anEvent(fate, mails[place]?.publicId ?? ""));
   for (let place = 0; place < 30; place++) await tell("soft-bounce", place);
@@ -211,9 +211,9 @@ test("an update pauses when 5 % of 200 mails bounced hard, not before and not fo
 test("one complaint among 200 mails stops an update", async () => {
   const { update, mails } = await anUpdateUnderWay(200);
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({ state: "delivered", settledAt: new Date() })
-    .where(eq(deliveries.updateId, update.id));
+    .where(eq(outbox.updateId, update.id));
   const first = anEvent("complained", mails[0]?.publicId ?? "");
   expect(await applyMailEvent(db, testKeys, first)).toEqual({ outcome: "stored", paused: true });
   const [stopped] = await db.select().from(updates).where(eq(updates.id, update.id));
@@ -239,9 +239,9 @@ test("opened, clicked, received and scheduled mails, other types and other shape
 
 test("tags are read in both forms, and what cannot be read is left out", () => {
   const signed = { id: "msg_1", signedAt: after(7) };
-  const delivery = randomUUID();
-  const { data, ...rest } = aPayload("hard-bounce", delivery, began, "id-1");
-  const asList = { ...data, tags: [{ name: "delivery", value: delivery }] };
+  const email = randomUUID();
+  const { data, ...rest } = aPayload("hard-bounce", email, began, "id-1");
+  const asList = { ...data, tags: [{ name: "delivery", value: email }] };
   expect(readMailEvent({ ...rest, data: asList }, signed)).toEqual(readMailEvent({ ...rest, data }, signed));
   expect(
     readMailEvent({ type: "email.bounced", data: { tags: 7, email_id: "a b", bounce: "?" } }, signed),
@@ -251,7 +251,7 @@ test("tags are read in both forms, and what cannot be read is left out", () => {
     occurredAt: after(7),
     fate: "soft-bounce",
     problem: "soft-bounce",
-    delivery: null,
+    email: null,
     providerId: null,
   });
 });
@@ -284,15 +284,15 @@ test("events older than 30 days go, in whatever number, and newer ones stay", as
     occurredAt: now,
     receivedAt: new Date(now.getTime() - days * 86_400_000),
   });
-  const before = await db.$count(mailEvents);
+  const before = await db.$count(emailEvents);
   for (let from = 0; from < 11_000; from += 5500) {
     await db
-      .insert(mailEvents)
+      .insert(emailEvents)
       .values(Array.from({ length: 5500 }, (_, at) => store(`old_${from + at}`, 30.1)));
   }
-  await db.insert(mailEvents).values(store("young", 29.9));
+  await db.insert(emailEvents).values(store("young", 29.9));
   expect(await sweepMailEvents(db, now)).toBe(before + 11_000);
-  expect(await db.select({ id: mailEvents.svixId }).from(mailEvents)).toEqual([{ id: "young" }]);
+  expect(await db.select({ id: emailEvents.svixId }).from(emailEvents)).toEqual([{ id: "young" }]);
 });
 
 /** Numbers in [0, 1) that a seed decides. */
@@ -339,19 +339,19 @@ function toldOf(mails: number, random: () => number): Told[] {
 async function underWay(updateId: number, mails: { id: number }[]): Promise<ClaimedBatch[]> {
   const ids = mails.map(({ id }) => id);
   await db.execute(sql`
-    update deliveries set state = (array['claimed', 'queued', 'claimed', 'unknown'])[1 + id % 4]::delivery_state,
+    update outbox set state = (array['claimed', 'queued', 'claimed', 'unknown'])[1 + id % 4]::email_state,
       lease_until = case when id % 2 = 0 then now() + interval '1 hour' end
     where update_id = ${updateId}`);
   const claimed = ids.filter((id) => id % 2 === 0);
   const batches: ClaimedBatch[] = [];
   for (let from = 0; from < claimed.length; from += 100) {
-    const deliveryIds = claimed.slice(from, from + 100);
+    const emailIds = claimed.slice(from, from + 100);
     const idempotencyKey = `batch-${randomUUID()}`;
     const [batch] = await db
-      .insert(deliveryBatches)
+      .insert(emailBatches)
       .values({
         updateId,
-        deliveryIds,
+        emailIds,
         state: "frozen",
         attempts: 1,
         templateVersion: "1",
@@ -362,15 +362,15 @@ async function underWay(updateId: number, mails: { id: number }[]): Promise<Clai
         leaseUntil: after(60),
       })
       .returning();
-    const frozen = { body: "", sha256: Buffer.alloc(32), size: deliveryIds.length };
-    batches.push({ id: batch?.id ?? 0, updateId, attempts: 1, deliveryIds, idempotencyKey, frozen });
+    const frozen = { body: "", sha256: Buffer.alloc(32), size: emailIds.length };
+    batches.push({ id: batch?.id ?? 0, updateId, attempts: 1, emailIds, idempotencyKey, frozen });
   }
   return batches;
 }
 
 /** What stands in the end, by the place of each mail. */
 async function ending(updateId: number, places: Map<number, number>, emails: readonly string[]) {
-  const rows = await db.select().from(deliveries).where(eq(deliveries.updateId, updateId));
+  const rows = await db.select().from(outbox).where(eq(outbox.updateId, updateId));
   const mails = rows
     .filter(({ template }) => template === "update")
     .map(({ id, state, problem, settledAt, leaseUntil, providerId }) => ({
@@ -412,7 +412,7 @@ test("webhooks by the thousand, each up to three times, shuffled and 16 at a tim
     const waiting = webhooks(events);
     const calls = waiting.length;
     const settle = async (batch: ClaimedBatch) => {
-      const providerIds = batch.deliveryIds.map((id) => idOf(places.get(id) ?? -1));
+      const providerIds = batch.emailIds.map((id) => idOf(places.get(id) ?? -1));
       await settleBatch(db, batch, { outcome: "accepted", providerIds });
     };
     if (atOnce === 1) for (const batch of batches) await settle(batch);
@@ -445,9 +445,9 @@ test("webhooks by the thousand, each up to three times, shuffled and 16 at a tim
 test("no address and no word of the provider is stored with what it reports", async () => {
   const [row] = await db.execute<{ found: number }>(sql`
     select count(*)::int as found from (
-      select e::text as row from mail_events e union all select d::text from deliveries d
+      select e::text as row from email_events e union all select d::text from outbox d
       union all select s::text from suppressions s
     ) as rows where row like '%@%' or row like '%people.test%'`);
-  expect(await db.$count(deliveries)).toBeGreaterThan(2 * reported);
+  expect(await db.$count(outbox)).toBeGreaterThan(2 * reported);
   expect(row?.found).toBe(0);
 });

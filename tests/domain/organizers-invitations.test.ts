@@ -11,7 +11,7 @@ import { redeemCode } from "#app/domain/access/sign-in/redeem-code.server.ts";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { acceptInvitation } from "#app/domain/team/accept-invitation.server.ts";
 import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
-import { auditEntries, deliveries, organizerInvitations, organizers } from "#db/schema/index.ts";
+import { auditEntries, organizerInvitations, organizers, outbox } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer, anotherCode, asRole, mailedCode } from "#tests/support/organizers.ts";
@@ -140,9 +140,9 @@ test("someone invited but not yet proved cannot sign in without the invitation",
   const { token } = await invite(await aCampaign(db));
   await accept(token, "ines@example.org");
   const ines = await byAddress("ines@example.org");
-  const before = await db.$count(deliveries, eq(deliveries.organizerId, ines.id));
+  const before = await db.$count(outbox, eq(outbox.organizerId, ines.id));
   await requestCode(db, testKeys, { email: ines.email }, now);
-  expect(await db.$count(deliveries, eq(deliveries.organizerId, ines.id))).toBe(before);
+  expect(await db.$count(outbox, eq(outbox.organizerId, ines.id))).toBe(before);
 });
 
 test("an organizer of one campaign accepts for a second, and keeps their name", async () => {
@@ -161,7 +161,7 @@ test("invitations share the limit of mails with signing in", async () => {
   const { token } = await invite(await aCampaign(db));
   for (let n = 0; n < 8; n++) await accept(token, "kim@example.org");
   const kim = await byAddress("kim@example.org");
-  expect(await db.$count(deliveries, eq(deliveries.organizerId, kim.id))).toBe(5);
+  expect(await db.$count(outbox, eq(outbox.organizerId, kim.id))).toBe(5);
 });
 
 test("inviting to an unknown campaign or to no address is refused", async () => {

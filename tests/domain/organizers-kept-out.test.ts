@@ -19,7 +19,7 @@ import { disableOrganizer } from "#app/domain/team/disable-organizer.server.ts";
 import { inviteOrganizer } from "#app/domain/team/invite.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
-import { deliveries, organizerChallenges } from "#db/schema/index.ts";
+import { organizerChallenges, outbox } from "#db/schema/index.ts";
 import type { Email } from "#emails/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -33,7 +33,7 @@ const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const ask = async (email: string, at: Date, browser: string | null = null) =>
   (await requestCode(db, testKeys, { email, browser }, at)).token;
 const codesTo = async (organizer: { id: string }) =>
-  (await db.select().from(deliveries).where(eq(deliveries.organizerId, organizer.id))).filter(
+  (await db.select().from(outbox).where(eq(outbox.organizerId, organizer.id))).filter(
     ({ template }) => template === "organizer-code",
   ).length;
 
@@ -201,7 +201,7 @@ test("the link of a warning mails codes of its own for two days, and nobody can 
   await useUp(organizer.email);
   await useUp(organizer.email, later(120));
   const { mailing } = await aFileMailing();
-  const mails = await db.select().from(deliveries).where(eq(deliveries.organizerId, organizer.id));
+  const mails = await db.select().from(outbox).where(eq(outbox.organizerId, organizer.id));
   const warnings = mails.filter(({ template }) => template === "codes-asked");
   expect(warnings).toHaveLength(1);
   const written = await findEmail(db, mailing, warnings[0]?.id ?? 0);
@@ -218,6 +218,6 @@ test("the link of a warning mails codes of its own for two days, and nobody can 
     expect(await requestCodeByLink(db, testKeys, made, later(1))).toBeNull();
   // A day later, and still under attack, the next warning brings the next link.
   await useUp(organizer.email, later(25 * 60));
-  const all = await db.select().from(deliveries).where(eq(deliveries.organizerId, organizer.id));
+  const all = await db.select().from(outbox).where(eq(outbox.organizerId, organizer.id));
   expect(all.filter(({ template }) => template === "codes-asked")).toHaveLength(2);
 });

@@ -13,7 +13,7 @@ import {
 } from "#app/domain/access/sign-in/second-factor/enrol-totp.server.ts";
 import { findSession, type Session } from "#app/domain/access/sign-in/sessions/session.server.ts";
 import { render } from "#app/mail/render.server.ts";
-import { campaignOrganizers, deliveries, organizerSessions } from "#db/schema/index.ts";
+import { campaignOrganizers, organizerSessions, outbox } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
@@ -137,10 +137,10 @@ test("its mail says what it proves, and a sign-in code says that it signs in", a
   const { mailing } = await aFileMailing();
   const written = async () => {
     const [mail] = await db
-      .select({ id: deliveries.id })
-      .from(deliveries)
-      .where(eq(deliveries.organizerId, session.organizerId))
-      .orderBy(desc(deliveries.id))
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(eq(outbox.organizerId, session.organizerId))
+      .orderBy(desc(outbox.id))
       .limit(1);
     const found = await findEmail(db, mailing, mail?.id ?? 0);
     return found ? await render(found.email) : null;

@@ -11,10 +11,10 @@ import { sweepSignIn } from "#app/domain/access/sign-in/sweep.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import {
   auditEntries,
-  deliveries,
   organizerCeremonies,
   organizerSessions,
   organizers,
+  outbox,
 } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -27,10 +27,7 @@ const redeem = (ceremony: string, code: string, at = now, oldSession: string | n
   redeemCode(db, testKeys, { ceremony, code, userAgent: "test", oldSession }, at);
 
 const mailsTo = (organizer: { id: string }) =>
-  db.$count(
-    deliveries,
-    and(eq(deliveries.organizerId, organizer.id), eq(deliveries.template, "organizer-code")),
-  );
+  db.$count(outbox, and(eq(outbox.organizerId, organizer.id), eq(outbox.template, "organizer-code")));
 
 test("the mailed code signs in the browser that asked for it", async () => {
   const organizer = await anOrganizer(db);

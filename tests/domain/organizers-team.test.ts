@@ -16,9 +16,9 @@ import { renewInvitation, revokeInvitation } from "#app/domain/team/settle-invit
 import {
   auditEntries,
   campaignOrganizers,
-  deliveries,
   organizerInvitations,
   organizerSessions,
+  outbox,
   packs,
   updates,
 } from "#db/schema/index.ts";
@@ -80,7 +80,7 @@ async function newestToken(campaign: { id: number }) {
 
 test("an invitation goes by mail, and makes who has its address a member with its rights, once", async () => {
   const { campaign, input, token } = await invited();
-  const mails = await db.select().from(deliveries).where(eq(deliveries.campaignId, campaign.id));
+  const mails = await db.select().from(outbox).where(eq(outbox.campaignId, campaign.id));
   expect(mails.map(({ template }) => template)).toEqual(["organizer-invitation"]);
   const { token: invitation } = await token();
 
@@ -111,7 +111,7 @@ test("an invitation taken back joins nobody, even with a code that was on its wa
   if (accepted.outcome !== "code-requested") throw new Error(accepted.outcome);
   expect(await revokeInvitation(db, { ...on, id })).toEqual({ outcome: "revoked" });
   expect(await revokeInvitation(db, { ...on, id })).toEqual({ outcome: "gone" });
-  const mails = await db.select().from(deliveries).where(eq(deliveries.campaignId, campaign.id));
+  const mails = await db.select().from(outbox).where(eq(outbox.campaignId, campaign.id));
   const code = await mailedCode(db, { id: mails[0]?.organizerId ?? "" });
   const input = { ceremony: accepted.token, code, userAgent: null, oldSession: null };
   expect((await redeemCode(db, testKeys, input)).outcome).toBe("invitation-over");

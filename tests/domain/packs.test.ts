@@ -21,10 +21,10 @@ import {
   auditEntries,
   campaignOrganizers,
   consents,
-  deliveries,
   letterEvents,
   letters,
   nameReviews,
+  outbox,
   packs,
   rightsHeld,
   signatures,
@@ -237,7 +237,7 @@ test("what is handed over in person is sent in the ledger, by the hash of its te
   expect(await approve(team.approver, "else")).toEqual({ outcome: "not-told" });
   const [untold] = await db.select().from(letters).where(eq(letters.id, waiting.id));
   expect(untold).toMatchObject({ state: "confirmed", handedOverAt: null });
-  expect(await db.$count(deliveries, eq(deliveries.letterId, waiting.id))).toBe(0);
+  expect(await db.$count(outbox, eq(outbox.letterId, waiting.id))).toBe(0);
   expect(await approve(team.approver)).toEqual({ outcome: "recorded", letters: 1, withdrawn: 0 });
   expect(await approve(team.approver)).toEqual({ outcome: "not-told" });
   expect(await record(new Date())).toEqual({ outcome: "not-made" });
@@ -255,8 +255,8 @@ test("what is handed over in person is sent in the ledger, by the hash of its te
     .select()
     .from(letterEvents)
     .where(and(eq(letterEvents.letterId, waiting.id), eq(letterEvents.event, "sent")));
-  expect(event).toMatchObject({ problem: "in-person", deliveryId: null });
-  expect(await db.$count(deliveries, eq(deliveries.letterId, waiting.id))).toBe(1);
+  expect(event).toMatchObject({ problem: "in-person", emailId: null });
+  expect(await db.$count(outbox, eq(outbox.letterId, waiting.id))).toBe(1);
 });
 
 test("who changed their mind since a pack was made is told before it is handed over", async () => {
@@ -375,7 +375,7 @@ test("a letter that was withdrawn after its pack was handed over, or made, is to
       ["withdrawn", null],
       ["sent", "in-person"],
     ]);
-    const told = await db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId));
+    const told = await db.select().from(outbox).where(eq(outbox.supporterId, supporterId));
     expect(told.map(({ template }) => template)).toEqual(["letter-sent"]);
   }
   expect(await withdraw(before)).toEqual({ outcome: "handed-over" });

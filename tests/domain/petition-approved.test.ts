@@ -13,7 +13,7 @@ import { findCampaign, listPetitions, readCase, readCounts } from "#app/domain/c
 import { readEditedPetition } from "#app/domain/campaign/read-edit.server.ts";
 import { listWaitingApprovals } from "#app/domain/team/list-waiting.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
-import { auditEntries, deliveries, petitionProposals, petitionVersions } from "#db/schema/index.ts";
+import { auditEntries, outbox, petitionProposals, petitionVersions } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -54,8 +54,8 @@ async function waitingFor({ campaign }: Team, { actor }: OnCampaign) {
   const organizerId = actor.slice("organizer:".length);
   const membership = { ...campaign, role: "owner", rights: [] } as const;
   const waiting = await listWaitingApprovals(db, { campaign: membership, organizerId });
-  const asked = and(eq(deliveries.template, "approval-asked"), eq(deliveries.organizerId, organizerId));
-  expect(await db.$count(deliveries, asked)).toBe(waiting.length);
+  const asked = and(eq(outbox.template, "approval-asked"), eq(outbox.organizerId, organizerId));
+  expect(await db.$count(outbox, asked)).toBe(waiting.length);
   return waiting;
 }
 

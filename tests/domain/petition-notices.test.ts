@@ -17,8 +17,8 @@ import { readCounts } from "#app/domain/campaign/queries.server.ts";
 import { answerNotice } from "#app/domain/entries/signatures/answer-notice.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
+import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
@@ -28,16 +28,16 @@ import { openToken } from "#app/lib/token.server.ts";
 import {
   campaigns,
   campaignTranslations,
-  deliveries,
+  outbox,
   signatures,
   supporters,
   suppressions,
 } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { loseLease } from "#tests/support/deliveries.ts";
 import { aFileMailing, aResendMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { loseLease } from "#tests/support/outbox.ts";
 import { aChangeOfMeaning } from "#tests/support/petitions.ts";
 import { sign } from "#tests/support/sign.ts";
 
@@ -45,8 +45,7 @@ const db = await aDatabase();
 const site = { from: "Undersigned <news@undersigned.org>", localMode: false, rehearsal: false };
 type Campaign = Awaited<ReturnType<typeof aCampaign>>;
 
-const send = (mailing: Parameters<typeof sendDueDeliveries>[1]) =>
-  sendDueDeliveries(db, mailing, { log: silent });
+const send = (mailing: Parameters<typeof sendDueEmails>[1]) => sendDueEmails(db, mailing, { log: silent });
 
 async function aSigner(campaign: Campaign, petitionVersion = 1, values: { locale?: string } = {}) {
   const input = aSignatureInput({ id: campaign.id, petitionVersion }, values);
@@ -83,7 +82,7 @@ async function aChange({
   await aChangeOfMeaning(db, on, { tell, approver: approving.actor });
   // What earlier tests left goes nowhere.
   await queueNotices(db);
-  await db.update(deliveries).set({ state: "skipped" }).where(eq(deliveries.state, "queued"));
+  await db.update(outbox).set({ state: "skipped" }).where(eq(outbox.state, "queued"));
   const [notice] = await listNotices(db, campaign.id);
   return { campaign, on, approving, people, publicId: notice?.publicId ?? "" };
 }
@@ -93,23 +92,23 @@ const approve = ({ approving, publicId }: Change) => approveNotice(db, site, { .
 const told = async ({ campaign }: Change) =>
   await db
     .select({
-      id: deliveries.id,
-      publicId: deliveries.publicId,
-      state: deliveries.state,
-      supporterId: deliveries.supporterId,
+      id: outbox.id,
+      publicId: outbox.publicId,
+      state: outbox.state,
+      supporterId: outbox.supporterId,
     })
-    .from(deliveries)
+    .from(outbox)
     .where(
-      sql`${deliveries.campaignId} = ${campaign.id} and ${deliveries.noticeId} is not null and ${deliveries.supporterId} is not null`,
+      sql`${outbox.campaignId} = ${campaign.id} and ${outbox.noticeId} is not null and ${outbox.supporterId} is not null`,
     )
-    .orderBy(deliveries.id);
+    .orderBy(outbox.id);
 const statesOf = async (change: Change) => (await told(change)).map(({ state }) => state);
 async function aToldSigner() {
   const change = await aChange({ signers: 1 });
   await approve(change);
   await queueNotices(db);
   const [mail] = await told(change);
-  return { ...change, delivery: mail?.publicId ?? "", person: change.people[0] as Change["people"][0] };
+  return { ...change, email: mail?.publicId ?? "", person: change.people[0] as Change["people"][0] };
 }
 
 test("a campaign with example details tells nobody of a new petition", async () => {
@@ -138,7 +137,7 @@ test("a notice approved on one's own machine with example details is not sent in
   expect(await resumeNotice(db, site, on)).toEqual({ outcome: "differs" });
   await askNoticeAnew(db, on);
   expect(await approve(change)).toMatchObject({ outcome: "approved" });
-  await db.update(deliveries).set({ dueAt: new Date() }).where(eq(deliveries.state, "queued"));
+  await db.update(outbox).set({ dueAt: new Date() }).where(eq(outbox.state, "queued"));
   await send(mailing);
   expect(await toSigners()).toHaveLength(2);
 });
@@ -213,25 +212,25 @@ test("the mail names the change and leads to a page of its reader's own, in thei
 });
 
 test("until somebody acts their signature stays with the text they signed; then it goes, stays or is withdrawn", async () => {
-  const { campaign, delivery, person } = await aToldSigner();
+  const { campaign, email, person } = await aToldSigner();
   const versionOf = async () =>
     (await db.select().from(signatures).where(eq(signatures.id, person.signature.id)))[0]?.petitionVersion;
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 1 });
-  expect(await answerNotice(db, { delivery, deed: "keep" })).toEqual({ outcome: "kept" });
+  expect(await answerNotice(db, { email, deed: "keep" })).toEqual({ outcome: "kept" });
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 1 });
-  expect(await answerNotice(db, { delivery, deed: "move" })).toEqual({ outcome: "moved" });
+  expect(await answerNotice(db, { email, deed: "move" })).toEqual({ outcome: "moved" });
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 1, earlier: 0 });
   expect(await versionOf()).toBe(2);
-  expect(await findTold(db, delivery)).toMatchObject({ answer: "moved", signed: { version: 1 } });
-  expect(await answerNotice(db, { delivery, deed: "keep" })).toEqual({ outcome: "kept" });
+  expect(await findTold(db, email)).toMatchObject({ answer: "moved", signed: { version: 1 } });
+  expect(await answerNotice(db, { email, deed: "keep" })).toEqual({ outcome: "kept" });
   expect(await versionOf()).toBe(1);
-  expect(await answerNotice(db, { delivery, deed: "withdraw" })).toEqual({ outcome: "withdrawn" });
+  expect(await answerNotice(db, { email, deed: "withdraw" })).toEqual({ outcome: "withdrawn" });
   expect(await readCounts(db, campaign.id)).toMatchObject({ signatures: 0, earlier: 0 });
-  expect(await answerNotice(db, { delivery, deed: "move" })).toEqual({ outcome: "gone" });
+  expect(await answerNotice(db, { email, deed: "move" })).toEqual({ outcome: "gone" });
 });
 
 test("once the text has changed again, or the campaign is closed, there is nothing to decide any more", async () => {
-  const { campaign, on, approving, delivery } = await aToldSigner();
+  const { campaign, on, approving, email } = await aToldSigner();
   await savePetition(db, {
     ...on,
     version: 0,
@@ -239,18 +238,18 @@ test("once the text has changed again, or the campaign is closed, there is nothi
   });
   await publishPetition(db, { ...on, version: 1, meaning: { is: "same", note: "A space." } });
   await approvePetition(db, { ...on, actor: approving.actor, publicId: null });
-  expect(await findTold(db, delivery)).toMatchObject({ stands: true, inForce: { version: 3 } });
+  expect(await findTold(db, email)).toMatchObject({ stands: true, inForce: { version: 3 } });
   const words = { summary: "We ask less.", body: "Less." };
   await aChangeOfMeaning(db, on, { words, approver: approving.actor });
-  expect(await findTold(db, delivery)).toMatchObject({ stands: false });
-  expect(await answerNotice(db, { delivery, deed: "move" })).toEqual({ outcome: "gone" });
+  expect(await findTold(db, email)).toMatchObject({ stands: false });
+  expect(await answerNotice(db, { email, deed: "move" })).toEqual({ outcome: "gone" });
 
   const closed = await aToldSigner();
   await db
     .update(campaigns)
     .set({ status: "closed", closedAt: new Date() })
     .where(eq(campaigns.id, closed.campaign.id));
-  expect(await answerNotice(db, { delivery: closed.delivery, deed: "move" })).toEqual({ outcome: "gone" });
+  expect(await answerNotice(db, { email: closed.email, deed: "move" })).toEqual({ outcome: "gone" });
   expect((await readCounts(db, campaign.id)).earlier).toBe(1);
 });
 
@@ -303,7 +302,7 @@ test("a worker that dies while it queues or sends leaves nobody out, and nobody 
   expect(await queueNotices(db)).toBe(0);
 
   const { mailing, provider } = await aResendMailing();
-  const claimed = await claimDeliveries(db, mailing);
+  const claimed = await claimEmails(db, mailing);
   expect(claimed).toHaveLength(3);
   for (const { id } of claimed) await loseLease(db, id);
   await send(mailing);
@@ -419,7 +418,7 @@ test("what is changed while the mails are under way stops the rest, which goes o
   expect(await approve(change)).toEqual({ outcome: "differs" });
   await askNoticeAnew(db, on);
   expect(await approve(change)).toMatchObject({ outcome: "approved", alone: false });
-  await db.update(deliveries).set({ dueAt: new Date() }).where(eq(deliveries.state, "queued"));
+  await db.update(outbox).set({ dueAt: new Date() }).where(eq(outbox.state, "queued"));
   await send(mailing);
   const mails = (await readAll()).filter(({ subject }) => subject !== news[0]?.subject);
   expect(mails).toHaveLength(2);
@@ -434,9 +433,9 @@ test("who may approve is told by mail of a notice that is held, once each time, 
     db.update(campaigns).set({ title }).where(eq(campaigns.id, change.campaign.id));
   const news = () =>
     db
-      .select({ organizer: deliveries.organizerId, state: deliveries.state })
-      .from(deliveries)
-      .where(and(eq(deliveries.campaignId, change.campaign.id), eq(deliveries.template, "notice-held")));
+      .select({ organizer: outbox.organizerId, state: outbox.state })
+      .from(outbox)
+      .where(and(eq(outbox.campaignId, change.campaign.id), eq(outbox.template, "notice-held")));
   await approve(change);
   await titled("Another title");
   await Promise.all([queueNotices(db), queueNotices(db), queueNotices(db)]);
@@ -512,21 +511,21 @@ test("an approval whose giver may approve no more ends while nobody was told", a
 
 test("the mail says where one request stops such mails: the next text is not told, the signature stays", async () => {
   const change = await aToldSigner();
-  const { person, delivery, campaign, on } = change;
+  const { person, email, campaign, on } = change;
   const { mailing, readAll } = await aFileMailing();
   await send(mailing);
   const mail = (await readAll()).find(({ text }) => text?.includes("/signed/"));
   const list = mail?.headers.get("list") as { unsubscribe?: { url?: string } } | undefined;
   const header = list?.unsubscribe?.url ?? "";
   const token = /\/unsubscribe\/([^/>]+)$/.exec(header)?.[1] ?? "";
-  expect(openToken(testKeys, "unsubscribe", token, new Date())).toMatchObject({ subject: delivery });
+  expect(openToken(testKeys, "unsubscribe", token, new Date())).toMatchObject({ subject: email });
   expect(mail?.text).toContain(header);
   expect(mail?.headers.get("auto-submitted")).toBeUndefined();
 
-  expect(await findNoticeMail(db, delivery)).toMatchObject({ campaign: campaign.slug, tells: true });
-  expect(await stopNotices(db, delivery)).toEqual({ outcome: "stopped" });
-  expect(await stopNotices(db, delivery)).toEqual({ outcome: "not-told" });
-  expect(await findNoticeMail(db, delivery)).toMatchObject({ tells: false });
+  expect(await findNoticeMail(db, email)).toMatchObject({ campaign: campaign.slug, tells: true });
+  expect(await stopNotices(db, email)).toEqual({ outcome: "stopped" });
+  expect(await stopNotices(db, email)).toEqual({ outcome: "not-told" });
+  expect(await findNoticeMail(db, email)).toMatchObject({ tells: false });
   const [signature] = await db.select().from(signatures).where(eq(signatures.id, person.signature.id));
   expect(signature).toMatchObject({ state: "confirmed", petitionVersion: 1 });
 
@@ -538,16 +537,16 @@ test("the mail says where one request stops such mails: the next text is not tol
 });
 
 test("a mail that waits when its reader stops such mails does not go", async () => {
-  const { delivery, ...change } = await aToldSigner();
-  await stopNotices(db, delivery);
+  const { email, ...change } = await aToldSigner();
+  await stopNotices(db, email);
   await send((await aFileMailing()).mailing);
   expect(await statesOf({ ...change, publicId: "" } as Change)).toEqual(["skipped"]);
 });
 
 test("what was told and answered is in a person's own data", async () => {
-  const { delivery, person, campaign } = await aToldSigner();
+  const { email, person, campaign } = await aToldSigner();
   await send((await aFileMailing()).mailing);
-  await answerNotice(db, { delivery, deed: "move" });
+  await answerNotice(db, { email, deed: "move" });
   const held = await exportHeld(db, testKeys, person.supporter.publicId);
   expect(held?.petitionChanges).toEqual([
     {
@@ -570,9 +569,9 @@ test("how far a notice is and what was answered is counted as it happens, and ad
   expect((await listNotices(db, change.campaign.id))[0]?.mails).toEqual({ queued: 3 });
   await send((await aFileMailing()).mailing);
   const [first, second] = await told(change);
-  await answerNotice(db, { delivery: first?.publicId ?? "", deed: "keep" });
-  await answerNotice(db, { delivery: first?.publicId ?? "", deed: "move" });
-  await answerNotice(db, { delivery: second?.publicId ?? "", deed: "withdraw" });
+  await answerNotice(db, { email: first?.publicId ?? "", deed: "keep" });
+  await answerNotice(db, { email: first?.publicId ?? "", deed: "move" });
+  await answerNotice(db, { email: second?.publicId ?? "", deed: "withdraw" });
   expect((await listNotices(db, change.campaign.id))[0]).toMatchObject({
     state: "sent",
     mails: { accepted: 3 },

@@ -7,7 +7,7 @@ import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-d
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { scheduleUpdate } from "#app/domain/outgoing/updates/sending/schedule-update.server.ts";
 import { wholeOf } from "#app/mail/transport.ts";
-import { campaigns, deliveries } from "#db/schema/index.ts";
+import { campaigns, outbox } from "#db/schema/index.ts";
 import { aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aDispatch, aLetterCampaign, dispatchRow, plainPapers } from "#tests/support/dispatches.ts";
@@ -112,9 +112,9 @@ test("an email to one person leaves out a sender and a reply address that are ex
   const from = "Undersigned <news@undersigned.org>";
   await sign(db, aSignatureInput(campaign));
   const [row] = await db
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(and(eq(deliveries.campaignId, campaign.id), eq(deliveries.template, "confirm-signature")));
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.campaignId, campaign.id), eq(outbox.template, "confirm-signature")));
   const { mailing } = await aFileMailing();
   const signedBy = async (values: object, localMode = false) => {
     await db.update(campaigns).set(values).where(eq(campaigns.id, campaign.id));

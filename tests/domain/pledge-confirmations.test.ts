@@ -8,8 +8,8 @@ import { pledgeProven } from "#app/domain/entries/pledges/pledge-proven.server.t
 import { countHolders, findPledge, listPledgesOf } from "#app/domain/entries/pledges/queries.server.ts";
 import { remindPendingPledges } from "#app/domain/entries/pledges/remind-pending-pledges.server.ts";
 import { neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
-import { campaigns, deliveries, meetings, pledges, signatures, supporters } from "#db/schema/index.ts";
+import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
+import { campaigns, meetings, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
@@ -33,22 +33,22 @@ async function aPending(values: Parameters<typeof aPledgeInput>[1] = {}) {
   const input = aPledgeInput(scene, { told: told({ willing: ["attend", "media"] }), ...values });
   await pledge(db, keys, input, now);
   const row = await newestPledge(db, input);
-  const of = eq(deliveries.supporterId, row.supporterId);
+  const of = eq(outbox.supporterId, row.supporterId);
   return {
     scene,
     input,
     row,
     newest: () => newestPledge(db, input),
-    mails: () => db.select().from(deliveries).where(of).orderBy(deliveries.id),
-    sent: () => db.update(deliveries).set({ state: "accepted" }).where(of),
+    mails: () => db.select().from(outbox).where(of).orderBy(outbox.id),
+    sent: () => db.update(outbox).set({ state: "accepted" }).where(of),
     person: async () =>
       (await db.select().from(supporters).where(eq(supporters.id, row.supporterId)))[0] ?? null,
   };
 }
 /** How many mails to this person may go now. */
 async function claimed(supporterId: number) {
-  const all = await claimDeliveries(db, { transport: { name: "file" } as never, keys }, 1000);
-  const own = await db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId));
+  const all = await claimEmails(db, { transport: { name: "file" } as never, keys }, 1000);
+  const own = await db.select().from(outbox).where(eq(outbox.supporterId, supporterId));
   return all.filter(({ id }) => own.some((mail) => mail.id === id)).length;
 }
 
@@ -139,12 +139,9 @@ test("a holder's own mails are limited as well, and every version waits", async 
   for (const [index, shares] of ["1", "2", "3", "4"].entries()) await say(shares, 100 + index);
   const newest = await newestPledge(db, input);
   expect(openHolding(keys, newest)).toEqual({ shares: "4", bucket: null });
-  const asked = and(
-    eq(deliveries.supporterId, newest.supporterId),
-    eq(deliveries.template, "confirm-pledge"),
-  );
+  const asked = and(eq(outbox.supporterId, newest.supporterId), eq(outbox.template, "confirm-pledge"));
   // One of the day's three confirmed the first version.
-  expect(await db.$count(deliveries, asked)).toBe(3);
+  expect(await db.$count(outbox, asked)).toBe(3);
   expect(await confirmPledge(db, keys, newest.publicId, after(200))).toMatchObject({ outcome: "confirmed" });
 });
 

@@ -5,15 +5,15 @@ import { findReminderMail, stopRemindersOf } from "#app/domain/entries/pledges/r
 import { reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
+import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import {
   ballotItems,
   campaignTranslations,
-  deliveries,
   meetings,
+  outbox,
   pledgeReminders,
   pledges,
   suppressions,
@@ -21,10 +21,10 @@ import {
 import type { Email } from "#emails/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anotherWaitingMail, readDelivery } from "#tests/support/deliveries.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder, aPledgeInput, newestPledge, told } from "#tests/support/holders.ts";
 import { aStubMailing } from "#tests/support/mail.ts";
+import { anotherWaitingMail, readOutbox } from "#tests/support/outbox.ts";
 import { aBallotItem, aMeeting, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
@@ -36,7 +36,7 @@ async function aScene() {
 }
 
 const mailsOf = (pledgeId: number) =>
-  db.select().from(deliveries).where(eq(deliveries.pledgeId, pledgeId)).orderBy(deliveries.id);
+  db.select().from(outbox).where(eq(outbox.pledgeId, pledgeId)).orderBy(outbox.id);
 const lastMail = async (pledgeId: number) => {
   const mail = (await mailsOf(pledgeId)).at(-1);
   if (!mail) throw new Error("no mail waits");
@@ -56,10 +56,10 @@ const subjectOf = (url: string, purpose: Parameters<typeof openToken>[1]) => {
 /** Mails of earlier tests wait no longer; answers what is claimed now. */
 const settleAll = () =>
   db
-    .update(deliveries)
+    .update(outbox)
     .set({ state: "skipped", leaseUntil: null })
-    .where(sql`${deliveries.state} in ('queued', 'claimed')`);
-const claimed = async () => (await claimDeliveries(db, mailing)).map(({ template }) => template);
+    .where(sql`${outbox.state} in ('queued', 'claimed')`);
+const claimed = async () => (await claimEmails(db, mailing)).map(({ template }) => template);
 
 /** A reminder that is queued and still of use, of dates that are checked. */
 async function aReminder(holder: typeof pledges.$inferSelect) {
@@ -79,7 +79,7 @@ async function aReminder(holder: typeof pledges.$inferSelect) {
       queuedAt: now,
     });
   const [mail] = await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({
       supporterId: holder.supporterId,
       campaignId: holder.campaignId,
@@ -218,7 +218,7 @@ test("whether a date is checked is told as of the moment the mail was queued", a
   const checked = async () => (await written(row.id, "pledge-receipt")).email.props.pledge.meeting.checked;
   expect(await checked()).toBe(true);
   const later = new Date(`${nextYear}-08-01T12:00:00Z`);
-  await db.update(deliveries).set({ createdAt: later }).where(eq(deliveries.pledgeId, row.id));
+  await db.update(outbox).set({ createdAt: later }).where(eq(outbox.pledgeId, row.id));
   expect(await checked()).toBe(false);
 });
 
@@ -233,7 +233,7 @@ test("a confirmation does not go once it is confirmed or its link would open not
     .set({ createdAt: sql`now() - interval '8 days'` })
     .where(eq(pledges.id, pending.id));
   expect(await claimed()).toEqual([]);
-  expect(await readDelivery(db, (await lastMail(pending.id)).id)).toMatchObject({ state: "skipped" });
+  expect(await readOutbox(db, (await lastMail(pending.id)).id)).toMatchObject({ state: "skipped" });
 
   // Confirmed within the same minute: what asks to confirm is late, the receipt is not.
   await aHolder(db, scene);
@@ -254,9 +254,7 @@ test("a reminder waits behind all that somebody waits for", async () => {
   await settleAll();
   await aReminder(row);
   await anotherWaitingMail(db);
-  expect((await claimDeliveries(db, mailing, 1)).map(({ template }) => template)).toEqual([
-    "confirm-signature",
-  ]);
+  expect((await claimEmails(db, mailing, 1)).map(({ template }) => template)).toEqual(["confirm-signature"]);
   expect(await claimed()).toEqual(["pledge-reminder"]);
 });
 
@@ -277,7 +275,7 @@ test.each(Object.entries(silenced))(
     const mail = await aReminder(row);
     await silence(row);
     expect(await claimed()).toEqual([]);
-    expect(await readDelivery(db, mail.id)).toMatchObject({ state: "skipped" });
+    expect(await readOutbox(db, mail.id)).toMatchObject({ state: "skipped" });
   },
 );
 
@@ -293,7 +291,7 @@ test.each(["never", "complaint", "hard_bounce"] as const)(
     await db.insert(suppressions).values({ addressHmac: digest, keyId, reason, createdAt });
     expect(await claimed()).toEqual(reason === "never" ? [] : ["pledge-receipt"]);
     expect(await claimed()).toEqual([]);
-    expect(await readDelivery(db, mail.id)).toMatchObject({ state: "suppressed" });
+    expect(await readOutbox(db, mail.id)).toMatchObject({ state: "suppressed" });
   },
 );
 

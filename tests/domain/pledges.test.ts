@@ -21,8 +21,8 @@ import type { Db } from "#db/index.ts";
 import {
   coFilers,
   consents,
-  deliveries,
   meetings,
+  outbox,
   pledgeChanges,
   pledges,
   pledgeTotals,
@@ -60,9 +60,9 @@ async function totalsOf({ campaign, meeting }: Scene) {
 }
 const holders = ({ campaign, meeting }: Scene) => countHolders(db, campaign.id, meeting.id);
 const templates = async (supporterId: number) =>
-  (
-    await db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId)).orderBy(deliveries.id)
-  ).map(({ template }) => template);
+  (await db.select().from(outbox).where(eq(outbox.supporterId, supporterId)).orderBy(outbox.id)).map(
+    ({ template }) => template,
+  );
 const purposes = async (supporterId: number) =>
   (await db.select().from(consents).where(eq(consents.supporterId, supporterId)))
     .filter(({ revokedAt }) => revokedAt === null)

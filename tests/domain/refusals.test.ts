@@ -7,7 +7,7 @@ import { countRefusals } from "#app/domain/upkeep/refusals/count-refusals.server
 import { noteRefusals } from "#app/domain/upkeep/refusals/note-refusals.server.ts";
 import { type Refusal, rowsAnHour } from "#app/domain/upkeep/refusals/refusal.ts";
 import { sumUpRefusals } from "#app/domain/upkeep/refusals/sum-up-refusals.server.ts";
-import { auditEntries, deliveries, refusals } from "#db/schema/index.ts";
+import { auditEntries, outbox, refusals } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -92,7 +92,7 @@ test("owners are warned of ten wrong codes or twenty refusals within an hour, on
   const now = aNoon();
   const { campaign, owner, viewer } = await aTeam();
   const warnings = async () =>
-    (await db.select().from(deliveries).where(eq(deliveries.campaignId, campaign.id))).map(
+    (await db.select().from(outbox).where(eq(outbox.campaignId, campaign.id))).map(
       ({ organizerId, template }) => [organizerId, template],
     );
   const wrong = (n: number) => aRefusal({ why: "code", organizerId: viewer.id, n });

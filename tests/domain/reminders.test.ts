@@ -10,27 +10,27 @@ import { replanAll } from "#app/domain/entries/pledges/reminders/replan-all.serv
 import { reportFundOutcome, reportOutcome } from "#app/domain/entries/pledges/report-outcome.server.ts";
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {
   campaigns,
   coFilingRules,
   consents,
-  deliveries,
   issuerSnapshots,
   meetings,
+  outbox,
   pledgeReminders,
   pledges,
   supporters,
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anotherWaitingMail } from "#tests/support/deliveries.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
+import { anotherWaitingMail } from "#tests/support/outbox.ts";
 import { aBallotItem, nextYear } from "#tests/support/pledges.ts";
 
 const db = await aDatabase();
@@ -91,9 +91,9 @@ const one = async (series: string, reminder: ReminderKind) =>
 const mailsOf = (supporterId: number) =>
   db
     .select()
-    .from(deliveries)
-    .where(sql`${deliveries.supporterId} = ${supporterId} and ${deliveries.template} = 'pledge-reminder'`)
-    .orderBy(deliveries.id);
+    .from(outbox)
+    .where(sql`${outbox.supporterId} = ${supporterId} and ${outbox.template} = 'pledge-reminder'`)
+    .orderBy(outbox.id);
 const remindersOf = async (supporterId: number) =>
   (await mailsOf(supporterId)).map(({ reminder }) => reminder);
 
@@ -166,9 +166,9 @@ test("the question after two weeks waits for no date, and not once the meeting's
   const early = await holder(undated, ofFund);
   expect(await statesOf(early.pledge.series)).toEqual({ "fund-letter-14": "scheduled" });
   expect(await queue(twoWeeksOn)).toBe(1);
-  await db.update(deliveries).set({ createdAt: sql`now()`, dueAt: sql`now()` });
+  await db.update(outbox).set({ createdAt: sql`now()`, dueAt: sql`now()` });
   const { mailing, readAll } = await aFileMailing();
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   expect((await readAll()).map(({ subject }) => subject)).toContain("Did you send your letter?");
 
   const late = await holder(await aScene(lateCheck), ofFund, new Date(`${nextYear}-11-30T12:00:00Z`));
@@ -319,10 +319,10 @@ test("a crash between the state and the mail leaves neither, and the next run qu
     "create function crash() returns trigger language plpgsql as $$ begin raise exception 'lost'; end $$",
   );
   await db.$client.unsafe(
-    "create trigger crash before insert on deliveries for each row when (new.template = 'pledge-reminder') execute function crash()",
+    "create trigger crash before insert on outbox for each row when (new.template = 'pledge-reminder') execute function crash()",
   );
   await expect(queue(threeBefore)).rejects.toThrow();
-  await db.$client.unsafe("drop trigger crash on deliveries");
+  await db.$client.unsafe("drop trigger crash on outbox");
   expect(await one(pledge.series, "vote-by-3")).toMatchObject({ state: "scheduled" });
   expect(await queue(threeBefore)).toBe(1);
   expect(await remindersOf(pledge.supporterId)).toEqual(["vote-by-3"]);
@@ -495,15 +495,15 @@ async function aWaitingReminder(values: Partial<PledgeInput> = {}, at = threeBef
   await queue(at);
   const [mail] = await mailsOf(pledge.supporterId);
   if (!mail) throw new Error("no reminder waits");
-  await db.update(deliveries).set({ state: "skipped" }).where(sql`${deliveries.id} <> ${mail.id}`);
-  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.id, mail.id));
+  await db.update(outbox).set({ state: "skipped" }).where(sql`${outbox.id} <> ${mail.id}`);
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.id, mail.id));
   return { scene, pledge, mail };
 }
 
 test("the mail of a reminder leads to the question whether they voted, and one request ends the reminders", async () => {
   const { pledge } = await aWaitingReminder({ country: "NZ" }, new Date(`${nextYear}-12-02T20:00:00Z`));
   const { mailing, readAll } = await aFileMailing();
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   const [sent] = await readAll();
   expect(sent?.subject).toBe("Four days left to vote your shares");
   expect(sent?.text?.replace(/\s+/g, " ")).toContain(
@@ -544,7 +544,7 @@ test("a reminder that waited is not sent once its holder withdrew, told the outc
   for (const end of ends) {
     const waiting = await aWaitingReminder();
     await end(waiting);
-    await sendDueDeliveries(db, mailing, { log: silent });
+    await sendDueEmails(db, mailing, { log: silent });
     expect(await mailsOf(waiting.pledge.supporterId)).toMatchObject([{ state: "skipped" }]);
   }
   expect(tries).toEqual([]);
@@ -581,11 +581,11 @@ test("a question about a letter is not sent once its holder withdrew, stopped th
     await clear();
     const { pledge } = await holder(await aScene(), ofFund);
     await queue(twoWeeksOn);
-    await db.update(deliveries).set({ state: "skipped" }).where(sql`template <> 'pledge-reminder'`);
+    await db.update(outbox).set({ state: "skipped" }).where(sql`template <> 'pledge-reminder'`);
     await end(pledge);
-    await sendDueDeliveries(db, mailing, { log: silent });
+    await sendDueEmails(db, mailing, { log: silent });
     expect((await mailsOf(pledge.supporterId)).map(({ state }) => state)).toEqual(states);
-    await db.delete(deliveries).where(eq(deliveries.supporterId, pledge.supporterId));
+    await db.delete(outbox).where(eq(outbox.supporterId, pledge.supporterId));
   }
   expect(tries).toEqual([]);
 });
@@ -751,7 +751,7 @@ test("a mail whose dates lost their check before it was handed over is put back,
   const { scene, pledge } = await aWaitingReminder();
   const { mailing, tries } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
   await change(scene.meeting.id, unchecked);
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   expect(tries).toEqual([]);
   expect(await mailsOf(pledge.supporterId)).toMatchObject([{ state: "skipped", problem: "not-checked" }]);
   expect(await one(pledge.series, "vote-by-3")).toMatchObject({ state: "cancelled", queuedAt: null });
@@ -760,8 +760,8 @@ test("a mail whose dates lost their check before it was handed over is put back,
   expect(await work(again), "still not checked").toBe(0);
   await check(scene.meeting.id, again);
   expect(await work(again)).toBe(1);
-  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.state, "queued"));
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.state, "queued"));
+  await sendDueEmails(db, mailing, { log: silent });
   expect(tries).toHaveLength(1);
   expect(await mailsOf(pledge.supporterId)).toMatchObject([{ state: "skipped" }, { state: "accepted" }]);
   await change(scene.meeting.id, unchecked);
@@ -781,11 +781,11 @@ test("a mail that may have gone already is not put back, however its dates stand
       providerId: null,
     }));
     await db
-      .update(deliveries)
+      .update(outbox)
       .set({ ...lost, attempts: 1 })
-      .where(eq(deliveries.id, mail.id));
+      .where(eq(outbox.id, mail.id));
     await change(scene.meeting.id, unchecked);
-    await sendDueDeliveries(db, mailing, { log: silent });
+    await sendDueEmails(db, mailing, { log: silent });
     expect(tries).toEqual([]);
     expect(await mailsOf(pledge.supporterId)).toMatchObject([{ state: "unknown", problem: "not-repeated" }]);
     await check(scene.meeting.id, new Date(`${nextYear}-12-03T15:00:00Z`));
@@ -798,15 +798,15 @@ test("the news of a tier is put back too when its price is no longer checked", a
   const scene = await aScene({ status: "expected", ...unchecked, asOf: null });
   await knownFigures(scene, `${nextYear}-10-29`);
   const { pledge } = await holder(scene, coFiler, new Date(`${nextYear}-10-30T00:00:00Z`));
-  await db.update(deliveries).set({ state: "skipped" });
+  await db.update(outbox).set({ state: "skipped" });
   expect(await queue(new Date(`${nextYear}-10-31T13:00:00Z`))).toBe(1);
-  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.state, "queued"));
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.state, "queued"));
   await db
     .update(issuerSnapshots)
     .set(unchecked)
     .where(eq(issuerSnapshots.targetId, scene.campaign.targetId));
   const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   expect(tries).toEqual([]);
   expect((await statesOf(pledge.series))["tier-unlocks"]).toBe("cancelled: date-gone");
 });
@@ -816,20 +816,20 @@ test("dates that lose their check between the claim of a mail and its words keep
   const scene = await aScene(lateCheck);
   const late = new Date(`${nextYear}-12-01T12:00:00Z`);
   const [first, second] = [await holder(scene, {}, late), await holder(scene, {}, late)];
-  await db.update(deliveries).set({ state: "skipped" });
+  await db.update(outbox).set({ state: "skipped" });
   await queue(threeBefore);
-  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.state, "queued"));
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.state, "queued"));
   const { mailing, tries } = aStubMailing("file", async () => {
     await change(scene.meeting.id, unchecked);
     return { outcome: "accepted", providerId: null };
   });
-  await sendDueDeliveries(db, mailing, { log: silent, atOnce: 1 });
+  await sendDueEmails(db, mailing, { log: silent, atOnce: 1 });
   expect(tries).toHaveLength(1);
   const waiting = [first, second].map(({ pledge }) => pledge.supporterId);
   const states = (await Promise.all(waiting.map(mailsOf))).flat().map(({ state }) => state);
   expect(states.toSorted()).toEqual(["accepted", "queued"]);
-  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.state, "queued"));
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.state, "queued"));
+  await sendDueEmails(db, mailing, { log: silent });
   const fates = (await Promise.all(waiting.map(mailsOf))).flat().map(({ state }) => state);
   expect(fates.toSorted()).toEqual(["accepted", "skipped"]);
 });
@@ -840,16 +840,13 @@ test("a reminder goes after all that somebody waits for, ten at a time, and coun
   const holders = await Promise.all(
     Array.from({ length: 13 }, () => holder(scene, {}, new Date(`${nextYear}-12-01T12:00:00Z`))),
   );
-  await db.update(deliveries).set({ state: "skipped" });
+  await db.update(outbox).set({ state: "skipped" });
   await queue(threeBefore);
-  await db
-    .update(deliveries)
-    .set({ dueAt: sql`now() - interval '1 hour'` })
-    .where(eq(deliveries.state, "queued"));
+  await db.update(outbox).set({ dueAt: sql`now() - interval '1 hour'` }).where(eq(outbox.state, "queued"));
   await anotherWaitingMail(db);
   const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   const claims = [];
-  for (let claim = 0; claim < 4; claim++) claims.push(await claimDeliveries(db, mailing));
+  for (let claim = 0; claim < 4; claim++) claims.push(await claimEmails(db, mailing));
   expect(claims.map((claim) => claim.map(({ template }) => template))).toEqual([
     ["confirm-signature"],
     Array(10).fill("pledge-reminder"),
@@ -862,7 +859,7 @@ test("a reminder goes after all that somebody waits for, ten at a time, and coun
   await db.transaction(async (tx) => {
     for (const template of ["manage-link", "already-signed", "receipt"] as const) {
       const asked = { supporterId, campaignId: scene.campaign.id, template };
-      expect(await queueDelivery(tx, asked, new Date(threeBefore.getTime() + 1000))).toBe(true);
+      expect(await queueSupporterEmail(tx, asked, new Date(threeBefore.getTime() + 1000))).toBe(true);
     }
   });
 });

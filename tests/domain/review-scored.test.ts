@@ -10,7 +10,7 @@ import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import {
   addressDayKeys,
-  deliveries,
+  outbox,
   signatureReviews,
   signatures,
   signatureTraces,
@@ -59,12 +59,9 @@ test("what looks made up before it is confirmed is held back when it is, and its
   expect(await reviewOf(bot)).toMatchObject({ waiting: true, main: "honeypot" });
   expect((await findSignature(db, bot.publicId))?.state).toBe("confirmed");
   const mails = async ({ id }: { id: number }) =>
-    (
-      await db
-        .select({ template: deliveries.template })
-        .from(deliveries)
-        .where(eq(deliveries.signatureId, id))
-    ).map(({ template }) => template);
+    (await db.select({ template: outbox.template }).from(outbox).where(eq(outbox.signatureId, id))).map(
+      ({ template }) => template,
+    );
   expect(await mails(bot)).toEqual(await mails(person));
   expect(await listCounterDrift(db)).toEqual([]);
 });

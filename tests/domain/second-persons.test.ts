@@ -20,9 +20,9 @@ import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { render } from "#app/mail/render.server.ts";
 import {
   campaignClosings,
-  deliveries,
   organizerInvitations,
   organizers,
+  outbox,
   rightsHeld,
   updates,
 } from "#db/schema/index.ts";
@@ -243,12 +243,12 @@ test("the team is told by mail whose right to approve was given or taken, and fr
   const [manager, other, viewer] = people as [Person, Person, Person];
   const told = async () => {
     const mails = await db
-      .select({ id: deliveries.id, to: deliveries.organizerId })
-      .from(deliveries)
-      .where(eq(deliveries.campaignId, campaign.id));
+      .select({ id: outbox.id, to: outbox.organizerId })
+      .from(outbox)
+      .where(eq(outbox.campaignId, campaign.id));
     const { mailing } = await aFileMailing();
     const found = await Promise.all(mails.map(({ id }) => findEmail(db, mailing, id)));
-    await db.delete(deliveries).where(eq(deliveries.campaignId, campaign.id));
+    await db.delete(outbox).where(eq(outbox.campaignId, campaign.id));
     const texts = await Promise.all(found.map(async (one) => (one ? (await render(one.email)).text : "")));
     return new Map(mails.map(({ to }, place) => [to, texts[place] ?? ""]));
   };

@@ -3,14 +3,7 @@ import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { neverWrite } from "#app/domain/entries/signatures/never-write.server.ts";
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
-import {
-  campaignCounts,
-  consents,
-  deliveries,
-  signatures,
-  supporters,
-  suppressions,
-} from "#db/schema/index.ts";
+import { campaignCounts, consents, outbox, signatures, supporters, suppressions } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";
@@ -31,14 +24,14 @@ const signaturesOf = (campaignId: number) =>
   db.select().from(signatures).where(eq(signatures.campaignId, campaignId));
 const settleMails = () =>
   db.execute(
-    sql`update deliveries set state = 'accepted', lease_until = null, settled_at = now() where state = 'queued'`,
+    sql`update outbox set state = 'accepted', lease_until = null, settled_at = now() where state = 'queued'`,
   );
 const mailsOf = (campaignId: number) =>
   db
-    .select({ template: deliveries.template })
-    .from(deliveries)
-    .where(eq(deliveries.campaignId, campaignId))
-    .orderBy(deliveries.id);
+    .select({ template: outbox.template })
+    .from(outbox)
+    .where(eq(outbox.campaignId, campaignId))
+    .orderBy(outbox.id);
 
 async function signed(campaign: { id: number; petitionVersion: number }, to: string) {
   await sign(db, aSignatureInput(campaign, { to }));
@@ -111,7 +104,7 @@ test("an address is asked to confirm at most twice a day, and three mails come a
   const start = Date.parse("2026-05-01T08:00:00Z");
   for (let hour = 0; hour < 6; hour++) {
     await db.execute(
-      sql`update deliveries set state = 'accepted', lease_until = null where campaign_id = ${campaign.id}`,
+      sql`update outbox set state = 'accepted', lease_until = null where campaign_id = ${campaign.id}`,
     );
     await sign(db, input, new Date(start + hour * 3_600_000));
   }
@@ -120,11 +113,11 @@ test("an address is asked to confirm at most twice a day, and three mails come a
   await confirmSignature(db, testKeys, row?.publicId ?? "", new Date(start + 7 * 3_600_000));
   expect((await mailsOf(campaign.id)).at(-1)).toEqual({ template: "receipt" });
   for (const hour of [8, 9, 10]) {
-    await db.execute(sql`update deliveries set state = 'accepted' where campaign_id = ${campaign.id}`);
+    await db.execute(sql`update outbox set state = 'accepted' where campaign_id = ${campaign.id}`);
     await sign(db, input, new Date(start + hour * 3_600_000));
   }
   expect(await mailsOf(campaign.id)).toHaveLength(4);
-  await db.execute(sql`update deliveries set state = 'accepted' where campaign_id = ${campaign.id}`);
+  await db.execute(sql`update outbox set state = 'accepted' where campaign_id = ${campaign.id}`);
   await sign(db, input, new Date(start + 40 * 3_600_000));
   expect(await mailsOf(campaign.id)).toHaveLength(5);
 });
@@ -195,7 +188,7 @@ test("a stranger who types the address of someone who withdrew changes nothing t
   });
 
   await db.execute(sql`
-    insert into deliveries (supporter_id, template, lane, state)
+    insert into outbox (supporter_id, template, lane, state)
     select ${owned.supporterId}, 'already-signed', 'asked', 'accepted' from generate_series(1, 2)`);
   await sign(db, { ...hijack, consents: ["sign", "public_name"] }, new Date(Date.now() + 120_000));
   expect(await signaturesOf(campaign.id)).toMatchObject([

@@ -25,14 +25,7 @@ import { findSignature } from "#app/domain/entries/signatures/queries.server.ts"
 import { readPreview } from "#app/domain/pages/read-preview.server.ts";
 import { exportHeld } from "#app/domain/upkeep/held/export-held.server.ts";
 import { listHeldPledges } from "#app/domain/upkeep/held/list-held-pledges.server.ts";
-import {
-  campaigns,
-  claims,
-  deliveries,
-  petitionTranslations,
-  signatures,
-  supporters,
-} from "#db/schema/index.ts";
+import { campaigns, claims, outbox, petitionTranslations, signatures, supporters } from "#db/schema/index.ts";
 import { seed } from "#db/seed/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
@@ -319,8 +312,8 @@ test("who signed in Spanish is shown and given the Spanish text they signed, aft
   });
   const mail = await db
     .select()
-    .from(deliveries)
-    .where(eq(deliveries.signatureId, stored?.id ?? 0));
+    .from(outbox)
+    .where(eq(outbox.signatureId, stored?.id ?? 0));
   const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   const found = await findEmail(db, mailing, mail[0]?.id ?? 0);
   expect(found?.email.props).toMatchObject({ petition: { summary: "[We ask for a sample.]" } });

@@ -7,7 +7,7 @@ import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, openToken } from "#app/lib/token.server.ts";
-import { auditEntries, consents, deliveries } from "#db/schema/index.ts";
+import { auditEntries, consents, outbox } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
@@ -27,7 +27,7 @@ async function aReader() {
 async function aMail(campaign: { id: number }, supporter: { id: number }) {
   const update = await anUpdate(db, campaign);
   const [mail] = await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({ template: "update", campaignId: campaign.id, supporterId: supporter.id, updateId: update.id })
     .returning();
   if (!mail) throw new Error("no mail was stored");
@@ -104,7 +104,7 @@ test("after an erasure there is nothing to end and nothing is written", async ()
 test("the id of a mail that is no update's unsubscribes nobody", async () => {
   const { campaign, supporter } = await aReader();
   const [mail] = await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({ template: "manage-link", campaignId: campaign.id, supporterId: supporter.id })
     .returning();
   expect(await unsubscribe(db, mail?.publicId ?? "", now)).toEqual({ outcome: "not-subscribed" });

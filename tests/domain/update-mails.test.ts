@@ -6,7 +6,7 @@ import { readUpdate } from "#app/domain/outgoing/updates/words/read-update.serve
 import { unsubscribe } from "#app/domain/supporters/unsubscribe.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { render } from "#app/mail/render.server.ts";
-import { claims, deliveries, updates, updateTexts } from "#db/schema/index.ts";
+import { claims, outbox, updates, updateTexts } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { findEmail } from "#tests/support/find-email.ts";
@@ -28,7 +28,7 @@ async function aMailAbout(
   const organizer = await anOrganizer(db, { campaign, name: "Olga Organizer" });
   const update = await anUpdate(db, campaign, { subject: "What happened", ...values });
   const [mail] = await db
-    .insert(deliveries)
+    .insert(outbox)
     .values({
       template,
       campaignId: campaign.id,

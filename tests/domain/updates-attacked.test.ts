@@ -18,7 +18,7 @@ import {
   campaigns,
   campaignTranslations,
   claims,
-  deliveries,
+  outbox,
   supporters,
   updates,
 } from "#db/schema/index.ts";
@@ -170,7 +170,7 @@ test("an approval covers all that readers would get: what was changed since does
     expect(held, what).toMatchObject({ state: "paused", pauseReason: "differs", startedAt: null });
     expect((await readStanding(db, held.id))?.differs, what).toEqual([what]);
     expect(await resumeUpdate(db, ready, scene.draft, now), what).toEqual({ outcome: "differs" });
-    const told = await db.$count(deliveries, eq(deliveries.updateId, held.id));
+    const told = await db.$count(outbox, eq(outbox.updateId, held.id));
     expect(told, what).toBe(2);
 
     await back(scene);

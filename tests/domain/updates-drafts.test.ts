@@ -30,8 +30,8 @@ import {
   campaignOrganizers,
   campaigns,
   claims,
-  deliveries,
-  deliveryBatches,
+  emailBatches,
+  outbox,
   supporters,
   updates,
 } from "#db/schema/index.ts";
@@ -347,7 +347,7 @@ test("a test goes to oneself, at most twenty times an hour, also when asked for 
   );
   expect(asks.filter(({ outcome }) => outcome === "queued")).toHaveLength(20);
   expect(asks.filter(({ outcome }) => outcome === "too-many")).toHaveLength(4);
-  const mails = await db.select().from(deliveries).where(eq(deliveries.organizerId, writer.id));
+  const mails = await db.select().from(outbox).where(eq(outbox.organizerId, writer.id));
   expect(mails[0]).toMatchObject({ template: "update-test", locale: "es", campaignId: campaign.id });
   const nextHour = new Date(now.getTime() + 3_600_001);
   const later = await testUpdate(db, { ...draft, organizerId: writer.id, locale: "en" }, nextHour);
@@ -539,7 +539,7 @@ test("what batches wait for is named with their mails, each counted once, and a 
   const mail = async (state: "queued" | "failed", problem: string | null) => {
     const { supporter } = await aStoredSignature(db, campaign);
     const [stored] = await db
-      .insert(deliveries)
+      .insert(outbox)
       .values({
         campaignId: campaign.id,
         supporterId: supporter.id,
@@ -548,11 +548,11 @@ test("what batches wait for is named with their mails, each counted once, and a 
         state,
         problem,
       })
-      .returning({ id: deliveries.id });
+      .returning({ id: outbox.id });
     return stored?.id ?? 0;
   };
-  const batch = async (problem: string | null, deliveryIds: number[]) =>
-    db.insert(deliveryBatches).values({ updateId: update.id, deliveryIds, problem });
+  const batch = async (problem: string | null, emailIds: number[]) =>
+    db.insert(emailBatches).values({ updateId: update.id, emailIds, problem });
   await batch("rate-limited", [await mail("queued", "rate-limited"), await mail("queued", null)]);
   await batch("warm-up", [await mail("queued", null)]);
   await batch(null, [await mail("queued", null)]);

@@ -9,7 +9,7 @@ import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-upda
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
-import { consents, deliveries, supporters, suppressions } from "#db/schema/index.ts";
+import { consents, outbox, supporters, suppressions } from "#db/schema/index.ts";
 import { aCampaign, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -268,9 +268,9 @@ test("an update of which too much came back before 200 were accepted stops when 
     if (!call.to.includes(readers[0]?.email ?? "")) return takeAll(call);
     const back = readers.slice(0, 15).map(({ id }) => id);
     await db
-      .update(deliveries)
+      .update(outbox)
       .set({ state: "bounced", problem: "hard-bounce", leaseUntil: null })
-      .where(and(eq(deliveries.updateId, update.id), inArray(deliveries.supporterId, back)));
+      .where(and(eq(outbox.updateId, update.id), inArray(outbox.supporterId, back)));
     return takeAll(call);
   });
   await run();

@@ -4,7 +4,7 @@ import { readProgress } from "#app/domain/outgoing/updates/progress.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { createSmtpTransport } from "#app/mail/smtp.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
-import { consents, deliveries } from "#db/schema/index.ts";
+import { consents, outbox } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -36,7 +36,7 @@ async function anSmtpMailing() {
 
 /** As if every wait of this update's mails were over, and every lease of a worker that died. */
 async function passTimeOfMails(update: { id: number }) {
-  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.updateId, update.id));
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.updateId, update.id));
   await passTime(db, update);
 }
 

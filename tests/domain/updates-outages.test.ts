@@ -7,7 +7,7 @@ import { resumeUpdate } from "#app/domain/outgoing/updates/resume-update.server.
 import { prepareUpdate } from "#app/domain/outgoing/updates/sending/prepare-update.server.ts";
 import { startDueUpdates } from "#app/domain/outgoing/updates/sending/start-due-updates.server.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
-import { claims, deliveries, deliveryBatches, supporters, updates } from "#db/schema/index.ts";
+import { claims, emailBatches, outbox, supporters, updates } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -171,7 +171,7 @@ test("one by one the day's cap counts what was handed over, and no more", async 
   const warming = { ...mailing, warmUp: [before + 90] };
   await runEngine(db, warming);
   expect(await stateOf(db, update)).toMatchObject({ state: "paused" });
-  await db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.updateId, update.id));
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.updateId, update.id));
   await resumeUpdate(db, warming, resuming);
   await runEngine(db, warming);
   const progress = await readProgress(db, update.id);
@@ -226,9 +226,9 @@ test("a worker that lost its lease gives nothing back", async () => {
   const { update } = await anAudience(2);
   const { mailing } = aStubMailing("smtp", async () => {
     await db
-      .update(deliveryBatches)
+      .update(emailBatches)
       .set({ attempts: sql`attempts + 1` })
-      .where(eq(deliveryBatches.updateId, update.id));
+      .where(eq(emailBatches.updateId, update.id));
     return { outcome: "accepted", providerId: null };
   });
   await runEngine(db, mailing);

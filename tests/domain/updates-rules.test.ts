@@ -11,7 +11,7 @@ import { tripBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.s
 import { windDownCancelled } from "#app/domain/outgoing/updates/sending/wind-down-cancelled.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { BatchOutcome } from "#app/mail/transport.ts";
-import { auditEntries, bulkDays, deliveries, updates } from "#db/schema/index.ts";
+import { auditEntries, bulkDays, outbox, updates } from "#db/schema/index.ts";
 import { aCampaign, organization } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import {
@@ -70,7 +70,7 @@ test.each(lateAnswers)(
     const everything = async () => [
       await stateOf(db, update),
       await batchesOf(db, update),
-      await db.select().from(deliveries).where(eq(deliveries.updateId, update.id)).orderBy(deliveries.id),
+      await db.select().from(outbox).where(eq(outbox.updateId, update.id)).orderBy(outbox.id),
       await db.select().from(bulkDays),
     ];
     const lost = await claim(mailing);
@@ -121,11 +121,11 @@ const cameBack = [
 test.each(cameBack)("after a pause by $reason what came back before does not count again", async (kind) => {
   const { update, named, mailing } = await aPreparedUpdate(401);
   const mails = (await mailsOf(db, update)).map(({ id }) => id);
-  const become = (values: Partial<typeof deliveries.$inferInsert>, from: number, to: number) =>
+  const become = (values: Partial<typeof outbox.$inferInsert>, from: number, to: number) =>
     db
-      .update(deliveries)
+      .update(outbox)
       .set(values)
-      .where(inArray(deliveries.id, mails.slice(from, to)));
+      .where(inArray(outbox.id, mails.slice(from, to)));
   const comeBack = (from: number, to: number) =>
     to > from ? become({ state: kind.state, problem: kind.problem }, from, to) : null;
   const look = () => db.transaction((tx) => tripBreaker(tx, update.id, new Date()));
@@ -143,9 +143,9 @@ test.each(cameBack)("after a pause by $reason what came back before does not cou
   expect(await stateOf(db, update), "199 accepted are too few to tell").toMatchObject({ state: "sending" });
 
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({ state: "accepted", problem: null })
-    .where(eq(deliveries.id, mails[200 + kind.tooFew] ?? 0));
+    .where(eq(outbox.id, mails[200 + kind.tooFew] ?? 0));
   await become({ state: "accepted" }, 399, 400);
   await look();
   expect(await stateOf(db, update), "too few came back").toMatchObject({ state: "sending" });

@@ -8,7 +8,7 @@ import { takeForms } from "#app/domain/entries/waiting-forms/take-forms.server.t
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createLog } from "#app/lib/log.server.ts";
-import { deliveries, letters, pledges, supporters, waitingForms } from "#db/schema/index.ts";
+import { letters, outbox, pledges, supporters, waitingForms } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
@@ -52,9 +52,9 @@ test("what waits is one row, the same for every address, in which nothing can be
     body: "Words that nobody reads here.",
   });
   const mails = await db
-    .select({ template: deliveries.template })
-    .from(deliveries)
-    .where(eq(deliveries.campaignId, campaign.id));
+    .select({ template: outbox.template })
+    .from(outbox)
+    .where(eq(outbox.campaignId, campaign.id));
   expect(mails).toEqual([{ template: "confirm-letter" }]);
 });
 
@@ -70,7 +70,7 @@ test("forms of one address are taken in their order, whatever their number", asy
   const all = await db.select().from(letters).where(eq(letters.supporterId, supporterId)).orderBy(letters.id);
   expect(all.map(({ body }) => body)).toEqual(Array.from({ length: 12 }, (_, n) => `Words ${n}`));
   // The first two got the day's mails.
-  const mailed = await db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId));
+  const mailed = await db.select().from(outbox).where(eq(outbox.supporterId, supporterId));
   expect(mailed.map(({ letterId }) => letterId).sort()).toEqual([all[0]?.id, all[1]?.id].sort());
 });
 

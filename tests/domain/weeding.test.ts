@@ -5,15 +5,15 @@ import { countWords, listWords } from "#app/domain/moderation/list-words.server.
 import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import type { NameDecision } from "#app/domain/names/name-review.ts";
 import { listWatched, unwatchName, watchName } from "#app/domain/names/watch-names.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
 import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
-import { auditEntries, deliveries, nameReviews, namesToLookAt } from "#db/schema/index.ts";
+import { auditEntries, nameReviews, namesToLookAt, outbox } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
-import { readDelivery } from "#tests/support/deliveries.ts";
 import { aFileMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { readOutbox } from "#tests/support/outbox.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();
@@ -130,10 +130,10 @@ test("who is asked gets one mail after the time to undo, with a link to correct 
   const mailsOf = () =>
     db
       .select()
-      .from(deliveries)
-      .where(inArray(deliveries.signatureId, [asked.signature.id, spared.signature.id]));
+      .from(outbox)
+      .where(inArray(outbox.signatureId, [asked.signature.id, spared.signature.id]));
   for (const { id } of await mailsOf()) {
-    const { dueIn = 0 } = (await readDelivery(db, id)) ?? {};
+    const { dueIn = 0 } = (await readOutbox(db, id)) ?? {};
     expect(dueIn).toBeGreaterThan(540);
     expect(dueIn).toBeLessThanOrEqual(600);
   }
@@ -143,12 +143,9 @@ test("who is asked gets one mail after the time to undo, with a link to correct 
   expect(namesOf(await inState("queued"))).toEqual(["Mary Poppins"]);
   expect(await undoWords(db, { ...scope, at })).toBe(0);
 
-  await db
-    .update(deliveries)
-    .set({ dueAt: sql`now()` })
-    .where(eq(deliveries.signatureId, asked.signature.id));
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.signatureId, asked.signature.id));
   const { mailing, readAll } = await aFileMailing();
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   const [mail] = await readAll();
   expect(mail?.subject).toBe("Is your name written as you want it?");
   expect(mail?.text).toContain("Peter Pan");
@@ -157,11 +154,8 @@ test("who is asked gets one mail after the time to undo, with a link to correct 
 
   await decide("Mary Poppins", "ask");
   await decide("Mary Poppins", "keep");
-  await db
-    .update(deliveries)
-    .set({ dueAt: sql`now()` })
-    .where(eq(deliveries.signatureId, spared.signature.id));
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.signatureId, spared.signature.id));
+  await sendDueEmails(db, mailing, { log: silent });
   expect(await readAll()).toHaveLength(1);
 });
 

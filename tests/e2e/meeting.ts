@@ -58,7 +58,7 @@ export const awaitReminder = (email: string) =>
     const db = connect(process.env.DATABASE_URL ?? "", { max: 1, name: "undersigned e2e" });
     await queueDueReminders(db, makeKeys([process.env.SECRET ?? ""]), new Date(next.due));
     await disconnect(db);
-    await sql`update deliveries set due_at = now() where reminder is not null and state = 'queued'`;
+    await sql`update outbox set due_at = now() where reminder is not null and state = 'queued'`;
   });
 
 /** Everything that the database holds as text, to look a word up in. */

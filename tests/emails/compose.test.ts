@@ -10,7 +10,7 @@ import type { Message } from "#app/mail/transport.ts";
 import { inLocale, sampleEmails } from "#tests/support/emails.ts";
 
 const message: Message = {
-  deliveryId: "0b9fb1de-6f0c-4c4e-9a3e-0d5b6f9c7a11",
+  emailId: "0b9fb1de-6f0c-4c4e-9a3e-0d5b6f9c7a11",
   from: "Sample Campaign <sign@campaign.test>",
   to: "zoe@people.test",
   replyTo: "hello@campaign.test",

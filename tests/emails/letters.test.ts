@@ -45,7 +45,7 @@ test("a letter that is looked at first says why, one that is let go says when it
   );
 });
 
-test("a letter that was handed over says by which delivery, when and with which hash, and a filed one that nobody carried it", async () => {
+test("a letter that was handed over says by which dispatch, when and with which hash, and a filed one that nobody carried it", async () => {
   const { props } = named("letter-sent");
   const text = await said(named("letter-sent"));
   for (const part of [
@@ -60,7 +60,7 @@ test("a letter that was handed over says by which delivery, when and with which 
   expect(filed).not.toContain("no longer be withdrawn");
 });
 
-test("a week after a delivery the mail says from when another letter is taken", async () => {
+test("a week after a dispatch the email says from when another letter is taken", async () => {
   const { props } = named("already-written");
   const handedOver = { at: new Date("2026-12-01T14:05:00Z"), nextFrom: new Date("2026-12-08T14:05:00Z") };
   const text = await said({ name: "already-written", props: { ...props, handedOver } });

@@ -18,7 +18,7 @@ import { aFakeSmtp } from "#tests/support/fake-smtp.ts";
 
 const id = "0b9fb1de-6f0c-4c4e-9a3e-0d5b6f9c7a11";
 const message: Message = {
-  deliveryId: id,
+  emailId: id,
   from: "Sample Campaign <sign@campaign.test>",
   to: "zoe@people.test",
   replyTo: "hello@campaign.test",
@@ -34,9 +34,9 @@ const options = (milliseconds = 5000) => ({
 
 const ids = ["5d0f6d0a-37a5-4d53-8f0f-0e6f1f2a9b77", "d9e0c9b5-12a4-4f6e-9b1c-6f1a3f0f9e55"] as const;
 /** Mails of an update: to a list, with one link each that unsubscribes. */
-const list: Message[] = ids.map((deliveryId, place) => ({
+const list: Message[] = ids.map((emailId, place) => ({
   ...message,
-  deliveryId,
+  emailId,
   to: `reader-${place}@people.test`,
   replyTo: place === 0 ? message.replyTo : null,
   html: [`<p>${"Zoë \u2028 \\ 🙂 ".repeat(40)}`, `"${place}" 🙂`, `${"Zoë\n".repeat(80)}</p>`],
@@ -204,7 +204,7 @@ test("a batch goes over the wire as the very bytes that were frozen, which are t
     providerIds: ["id-0", "id-1"],
   });
   const official = new Resend("re_test", { baseUrl });
-  const payload = list.map(({ deliveryId, from, to, replyTo, subject, html, text, unsubscribeUrl }) => ({
+  const payload = list.map(({ emailId, from, to, replyTo, subject, html, text, unsubscribeUrl }) => ({
     from,
     to: [to],
     ...(replyTo && { replyTo }),
@@ -214,9 +214,9 @@ test("a batch goes over the wire as the very bytes that were frozen, which are t
     headers: {
       "List-Unsubscribe": `<${unsubscribeUrl}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-      "Message-ID": `<${deliveryId}@campaign.test>`,
+      "Message-ID": `<${emailId}@campaign.test>`,
     },
-    tags: [{ name: "delivery", value: deliveryId }],
+    tags: [{ name: "delivery", value: emailId }],
   }));
   await official.batch.send(payload, { idempotencyKey: "batch-1" });
 
@@ -349,7 +349,7 @@ test("a mail to a list says in its headers how one request unsubscribes, by ever
 
   const dir = await aFolder();
   await createFileTransport(dir).send(mail, options());
-  const [head] = (await readFile(join(dir, `${mail.deliveryId}.eml`), "utf8")).split("\r\n\r\n");
+  const [head] = (await readFile(join(dir, `${mail.emailId}.eml`), "utf8")).split("\r\n\r\n");
   const byFile = Object.fromEntries(
     (head ?? "").split("\r\n").map((line) => {
       const colon = line.indexOf(":");
@@ -360,7 +360,7 @@ test("a mail to a list says in its headers how one request unsubscribes, by ever
   for (const found of [byResend, bySmtp, byFile]) {
     expect(found).toMatchObject(expected);
     expect(found).not.toHaveProperty("auto-submitted");
-    expect(found["message-id"]).toBe(`<${mail.deliveryId}@campaign.test>`);
+    expect(found["message-id"]).toBe(`<${mail.emailId}@campaign.test>`);
   }
 });
 
@@ -442,7 +442,7 @@ test("the files of a person's mails can be removed, half-written ones too, and n
   expect(await readdir(dir)).toEqual(["notes.eml"]);
 });
 
-test("the file of a notice of erasure withholds whom it went to, and belongs to no delivery", async () => {
+test("the file of a notice of erasure withholds whom it went to, and is not in the outbox", async () => {
   const dir = await aFolder();
   const transport = createFileTransport(dir);
   await transport.send({ ...message, withholdRecipient: true }, options());

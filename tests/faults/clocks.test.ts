@@ -64,7 +64,7 @@ for (const [name, shift] of [
     tell(`clocks: ${name}`, { emails: asked.size, "longest wait": `${longest.toFixed(1)} s` });
     expect(longest).toBeLessThan(within);
     const [late] = await ground.db.execute<{ n: number }>(
-      sql`select count(*)::int as n from deliveries where due_at > created_at + interval '30 minutes'`,
+      sql`select count(*)::int as n from outbox where due_at > created_at + interval '30 minutes'`,
     );
     expect(late?.n).toBe(0);
   });

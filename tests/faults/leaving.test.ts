@@ -3,7 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { deliveries, supporters } from "#db/schema/index.ts";
+import { outbox, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { byChance, createProvider, createRandom } from "#tests/support/resend-provider.mjs";
 import { addressOf, aGround, aScene, claims, type Scene } from "./scene.ts";
@@ -150,9 +150,9 @@ async function expectNobodyForgotten({ db, people }: Scene, ledger: Ledger, left
   );
   if (unmailed.length === 0) return;
   const rows = await db
-    .select({ address: supporters.emailCanonical, state: deliveries.state })
-    .from(deliveries)
-    .innerJoin(supporters, eq(supporters.id, deliveries.supporterId))
-    .where(and(eq(deliveries.template, "update"), inArray(supporters.emailCanonical, unmailed)));
+    .select({ address: supporters.emailCanonical, state: outbox.state })
+    .from(outbox)
+    .innerJoin(supporters, eq(supporters.id, outbox.supporterId))
+    .where(and(eq(outbox.template, "update"), inArray(supporters.emailCanonical, unmailed)));
   expect(rows.filter(({ state }) => state !== "unknown")).toEqual([]);
 }

@@ -47,13 +47,13 @@ export type LetterScene = Awaited<ReturnType<typeof aLetterScene>>;
 async function noteClaims(db: Db): Promise<void> {
   await db.execute(
     sql.raw(`
-    create table fault_claims (delivery_id bigint, by text);
+    create table fault_claims (email_id bigint, by text);
     create function note_claim() returns trigger language plpgsql security definer set search_path = public as $$
     begin
       insert into fault_claims values (new.id, current_setting('application_name'));
       return null;
     end $$;
-    create trigger deliveries_claims_noted after update on deliveries for each row
+    create trigger outbox_claims_noted after update on outbox for each row
       when (new.letter_part_id is not null and new.state = 'claimed' and old.attempts <> new.attempts)
       execute function note_claim()`),
   );
@@ -98,7 +98,7 @@ export async function watchLetters(
       );
     }
     await scene.db.execute(sql`
-      update deliveries set due_at = now()
+      update outbox set due_at = now()
       where letter_part_id is not null and state = 'queued' and due_at > now()`);
     await pause(50);
   }
@@ -119,14 +119,14 @@ export async function endPartLeases({ db }: { db: Db }, life: string): Promise<v
     )
     .toBe(0);
   await db.execute(sql`
-    update deliveries d set due_at = now(), lease_until = now()
+    update outbox d set due_at = now(), lease_until = now()
     where letter_part_id is not null and state = 'claimed'
-      and ${life} = (select by from fault_claims where delivery_id = d.id order by ctid desc limit 1)`);
+      and ${life} = (select by from fault_claims where email_id = d.id order by ctid desc limit 1)`);
 }
 
 export async function openMails({ db }: { db: Db }): Promise<string> {
   const rows = await db.execute(sql`
-    select state, problem, count(*)::int as mails, max(attempts) as tries from deliveries
+    select state, problem, count(*)::int as mails, max(attempts) as tries from outbox
     where letter_part_id is not null and state not in ('accepted') group by state, problem`);
   return rows.map((row) => JSON.stringify(row)).join("\n");
 }

@@ -153,7 +153,7 @@ test("an office whose mails bounce gets no more than what was under way", async 
   const scene = await aLetterScene(await aGround(), { letters: alone, alone: true });
   const { provider, baseUrl } = await aProvider({ latency: 20 });
   const dispatch = await scene.begin();
-  await scene.db.execute(sql`update deliveries set due_at = now() where letter_part_id is not null`);
+  await scene.db.execute(sql`update outbox set due_at = now() where letter_part_id is not null`);
   const worker = await aWorker(scene, byResend(baseUrl));
   await expect
     .poll(() => provider.delivered.length, { timeout: 30_000, interval: 5 })
@@ -174,7 +174,7 @@ test("an office whose mails bounce gets no more than what was under way", async 
   await worker.stop();
   expect(delivered()).toBeLessThanOrEqual(before + 1);
   const [told] = await scene.db.execute<{ n: number }>(
-    sql`select count(*)::int as n from deliveries where template = 'dispatch-paused'`,
+    sql`select count(*)::int as n from outbox where template = 'dispatch-paused'`,
   );
   expect(told?.n).toBe(2);
   expect([...countTimes(provider.delivered.map(lettersIn)).values()].every((n) => n === 1)).toBe(true);

@@ -102,7 +102,7 @@ test("rolling restarts behind nginx lose no request and store each signature onc
   await expect.poll(waiting, { timeout: 60_000, message: worker.lastWords() }).toBe(0);
   const rows = await ground.db.execute<{ email: string; times: number }>(sql`
     select p.email, count(*)::int as times from signatures s join supporters p on p.id = s.supporter_id
-    join deliveries d on d.signature_id = s.id and d.template = 'confirm-signature' group by 1`);
+    join outbox d on d.signature_id = s.id and d.template = 'confirm-signature' group by 1`);
   const stored = new Map(rows.map(({ email, times }) => [email, times]));
   tell("rolling restarts", {
     restarts: rounds * 2,

@@ -93,7 +93,7 @@ async function noteClaims(db: Db): Promise<void> {
       insert into fault_claims values (new.id, new.idempotency_key, now(), current_setting('application_name'));
       return null;
     end $$;
-    create trigger delivery_batches_claims_noted after update on delivery_batches for each row
+    create trigger email_batches_claims_noted after update on email_batches for each row
       when (new.lease_until > now() and new.lease_until is distinct from old.lease_until) execute function note_claim()`),
   );
 }

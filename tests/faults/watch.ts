@@ -62,10 +62,10 @@ export async function watchUntilSent(scene: Scene, { within, tolerate, meanwhile
 /** Moves time on for what waits to be tried again. What a worker holds is left alone. */
 async function bringForward({ db }: Pick<Scene, "db">): Promise<void> {
   await db.execute(sql`
-    update delivery_batches set due_at = now()
+    update email_batches set due_at = now()
     where state in ('queued', 'frozen') and lease_until is null and due_at > now()`);
   await db.execute(sql`
-    update deliveries set due_at = now()
+    update outbox set due_at = now()
     where template = 'update' and state = 'queued' and due_at > now()`);
 }
 
@@ -87,21 +87,21 @@ export async function endLeases({ db }: Pick<Scene, "db">, life: string): Promis
     )
     .toBe(0);
   const ids = await db.execute<{ id: string }>(sql`
-    update delivery_batches b set due_at = now(), lease_until = now()
+    update email_batches b set due_at = now(), lease_until = now()
     where state in ('queued', 'frozen') and lease_until > now()
       and ${life} = (select by from fault_claims where batch_id = b.id order by began_at desc limit 1)
     returning id`);
   await db.execute(sql`
-    update deliveries set due_at = now(), lease_until = now()
+    update outbox set due_at = now(), lease_until = now()
     where template = 'update' and state = 'claimed' and lease_until > now()
-      and id in (select unnest(delivery_ids) from delivery_batches
+      and id in (select unnest(email_ids) from email_batches
         where id = any (${sql.param(ids.map(({ id }) => id))}::bigint[]))`);
 }
 
 /** Expires leases held when the database went away: the answers of those calls could not be stored. */
 export async function endLeasesOfAll({ db }: Pick<Scene, "db">): Promise<void> {
   await db.execute(sql`
-    update delivery_batches set due_at = now(), lease_until = now()
+    update email_batches set due_at = now(), lease_until = now()
     where state in ('queued', 'frozen') and lease_until > now()`);
 }
 
@@ -110,6 +110,6 @@ export async function openBatches({ db }: Pick<Scene, "db">): Promise<string> {
   const rows = await db.execute(sql`
     select state, problem, count(*)::int as batches, max(attempts) as tries, min(due_at - now()) as due_in,
       max(lease_until - now()) as lease
-    from delivery_batches where state <> 'accepted' group by state, problem`);
+    from email_batches where state <> 'accepted' group by state, problem`);
   return rows.map((row) => JSON.stringify(row)).join("\n");
 }

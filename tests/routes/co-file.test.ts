@@ -183,7 +183,7 @@ test("nothing of what is counted or filled in is stored", async () => {
   const rows = async () => {
     const [row] = await site.db.execute(sql`
       select (select count(*) from supporters) + (select count(*) from pledges) + (select count(*) from consents)
-        + (select count(*) from deliveries) + (select count(*) from audit_entries) as n`);
+        + (select count(*) from outbox) + (select count(*) from audit_entries) as n`);
     return Number(row?.n);
   };
   const before = await rows();

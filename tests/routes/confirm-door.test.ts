@@ -41,7 +41,7 @@ const plain = ({ headers: { location, ...headers }, ...rest }: Awaited<ReturnTyp
 const storedOf = async ({ id }: { id: number }) => {
   const [row] = await site.db.execute(sql`
     select s.state, s.confirmed_at is not null as confirmed, p.confirmed_at is not null as proved,
-      (select count(*)::int from deliveries d where d.signature_id = s.id and d.template = 'receipt') as receipts
+      (select count(*)::int from outbox d where d.signature_id = s.id and d.template = 'receipt') as receipts
     from signatures s join supporters p on p.id = s.supporter_id where s.id = ${id}`);
   return row;
 };

@@ -1,14 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import {
-  campaigns,
-  consents,
-  deliveries,
-  letters,
-  pledges,
-  signatures,
-  supporters,
-} from "#db/schema/index.ts";
+import { campaigns, consents, letters, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
 import { aFileHandedIn, scopeOf, takenIn } from "#tests/support/imports.ts";
 import { anAddress, aSite, hiddenFieldsOf, linkIn, press, waitForMail } from "#tests/support/site.ts";
@@ -51,7 +43,7 @@ async function signatureOf(email: string) {
   return row;
 }
 const mailsTo = async (email: string) =>
-  site.db.$count(deliveries, eq(deliveries.supporterId, (await personOf(email)).id));
+  site.db.$count(outbox, eq(outbox.supporterId, (await personOf(email)).id));
 
 /** What the page that a link opens carries, as it is now. */
 const opened = async (path: string) => hiddenFieldsOf(await (await site.get(path)).text());

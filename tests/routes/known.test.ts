@@ -61,7 +61,7 @@ test("pressed twice at once it is one signature, and what counts stays as it is"
   expect((await site.post(form, { ...agreed, display: "public" })).status).toBe(303);
   expect(await signaturesOf(email)).toMatchObject([{ state: "confirmed" }]);
   const [row] = await site.db.execute(sql`
-    select g.display, (select count(*)::int from deliveries d where d.signature_id = g.id and template = 'receipt') as n
+    select g.display, (select count(*)::int from outbox d where d.signature_id = g.id and template = 'receipt') as n
     from signatures g join supporters s on s.id = g.supporter_id where s.email = ${email}`);
   expect(row).toEqual({ display: "anonymous", n: 1 });
 });

@@ -9,13 +9,13 @@ import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.
 import {
   auditEntries,
   campaigns,
-  deliveries,
   letterDispatches,
   letterParts,
   letterRecipients,
   letterSettings,
   letters,
   letterTemplates,
+  outbox,
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aLetter, aRecipient, unverified } from "#tests/support/letters.ts";
@@ -332,9 +332,9 @@ test("a consolidated letter is written, submitted by one, approved by another, a
     .from(letterParts)
     .where(inArray(letterParts.letterIds, [[letter.id]]));
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({ state: "unknown" })
-    .where(eq(deliveries.letterPartId, part?.id ?? 0));
+    .where(eq(outbox.letterPartId, part?.id ?? 0));
   expect(await bodyOf(await site.get(page, { cookie }))).toContain("Did email 1 arrive?");
   const settle = { intent: "settle", part: part?.publicId ?? "", arrived: "yes" };
   expect((await site.post(page, settle, { cookie })).headers.get("location")).toBe(`${page}?done=settled`);
@@ -430,8 +430,8 @@ test("letters of a mail that came back are put back from its page, by who may, o
     .select()
     .from(letterParts)
     .where(inArray(letterParts.letterIds, [[letter.id]]));
-  const ofPart = eq(deliveries.letterPartId, part?.id ?? 0);
-  await db.update(deliveries).set({ state: "bounced", settledAt: new Date() }).where(ofPart);
+  const ofPart = eq(outbox.letterPartId, part?.id ?? 0);
+  await db.update(outbox).set({ state: "bounced", settledAt: new Date() }).where(ofPart);
 
   const viewer = await signedIn(campaign, "viewer");
   const stranger = await signedIn(await aCampaign(db));

@@ -179,7 +179,7 @@ test("no token, address, name or word of a hostile crawl gets into the log", asy
     await writeRaw(head);
 
   // A database that refuses says which row it refused.
-  for (const table of ["supporters", "signatures", "pledges", "letters", "deliveries", "consents"])
+  for (const table of ["supporters", "signatures", "pledges", "letters", "outbox", "consents"])
     await site.db.execute(sql.raw(`alter table ${table} add constraint refuses check (false) not valid`));
   await site.db.execute(sql`
     create function shout() returns trigger language plpgsql as

@@ -34,7 +34,7 @@ test("while the database is gone pages stay, a form comes back with what was typ
   expect((await site.get(`${campaign}/letter`)).status).toBe(200);
   expect((await site.post(`${campaign}/sign`, fields())).status).toBe(303);
   expect((await site.post(`${campaign}/pledge`, pledged())).status).toBe(303);
-  const waiting = () => site.db.execute(sql`select 1 from deliveries where state in ('queued', 'claimed')`);
+  const waiting = () => site.db.execute(sql`select 1 from outbox where state in ('queued', 'claimed')`);
   await expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(0);
 
   const name = site.db.$client.options.database;

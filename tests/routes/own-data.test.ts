@@ -37,7 +37,7 @@ const writes = (email: string, body = letter.body) =>
 /** Lets an hour pass for the mails to this address: those that wait a minute may go again. */
 const anHourPasses = (email: string) =>
   site.db.execute(sql`
-    update deliveries d set created_at = d.created_at - interval '1 hour', due_at = least(d.due_at, now())
+    update outbox d set created_at = d.created_at - interval '1 hour', due_at = least(d.due_at, now())
     from supporters p where p.id = d.supporter_id and p.email = ${email}`);
 
 const mailsTo = async (email: string) =>
@@ -104,7 +104,7 @@ test("what forms that ask for an address answer with waits for nothing that is s
 
   // Nobody but the test may even read who signed, pledged, wrote or was written to.
   const hold = site.db.$client.begin(async (tx) => {
-    await tx`lock table supporters, signatures, pledges, letters, consents, deliveries, suppressions in access exclusive mode`;
+    await tx`lock table supporters, signatures, pledges, letters, consents, outbox, suppressions in access exclusive mode`;
     const answers = [];
     for (const [path, fields] of posts) {
       for (const whose of [email, anAddress()])

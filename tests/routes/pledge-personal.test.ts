@@ -5,7 +5,7 @@ import { lookMarks } from "#app/domain/entries/pledges/audit-marks.server.ts";
 import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.server.ts";
 import { words } from "#app/i18n/index.ts";
 import { createToken } from "#app/lib/token.server.ts";
-import { auditEntries, deliveries } from "#db/schema/index.ts";
+import { auditEntries, outbox } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { nextYear } from "#tests/support/pledges.ts";
 import { anAddress, aSite, linkIn, press, waitForMail } from "#tests/support/site.ts";
@@ -477,7 +477,7 @@ test("one request of a mail provider ends the reminders of that pledge, and no u
   await site.db.execute(sql`insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at, state, queued_at)
     values (${holder.series}, ${holder.id}, 'vote-by-3', ${now.toISOString()}, ${now.toISOString()}::timestamptz + interval '1 day', 'queued', ${now.toISOString()})`);
   const [mail] = await site.db
-    .insert(deliveries)
+    .insert(outbox)
     .values({
       supporterId: holder.supporter_id,
       campaignId: holder.campaign_id,

@@ -190,7 +190,7 @@ test("the whole form stores a pledge that waits for its owner, its number sealed
   ]);
   expect(await tablesWith("86421.75")).toEqual([]);
   const mails = await site.db.execute(sql`
-    select d.template from deliveries d join supporters s on s.id = d.supporter_id where s.email = ${email}`);
+    select d.template from outbox d join supporters s on s.id = d.supporter_id where s.email = ${email}`);
   expect(mails).toEqual([{ template: "confirm-pledge" }]);
 });
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { apiTokens, auditEntries, deliveries } from "#db/schema/index.ts";
+import { apiTokens, auditEntries, outbox } from "#db/schema/index.ts";
 import { aToken } from "#tests/support/api-tokens.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
@@ -101,7 +101,7 @@ test("codes that are wrong, unknown addresses and a lock-out are on record witho
   // However many there are: one row, one email a day.
   const mails = await db
     .select()
-    .from(deliveries)
-    .where(and(eq(deliveries.campaignId, campaign.id), eq(deliveries.organizerId, owner.id)));
+    .from(outbox)
+    .where(and(eq(outbox.campaignId, campaign.id), eq(outbox.organizerId, owner.id)));
   expect(mails).toHaveLength(1);
 });

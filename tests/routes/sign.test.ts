@@ -81,7 +81,7 @@ test("a suppressed address gets no mail", async () => {
     .poll(
       async () => {
         const [row] = await site.db.execute(sql`
-        select d.state from deliveries d join supporters s on s.id = d.supporter_id where s.email = ${email}`);
+        select d.state from outbox d join supporters s on s.id = d.supporter_id where s.email = ${email}`);
         return row?.state;
       },
       { timeout: 10_000 },
@@ -97,7 +97,7 @@ test("fifty identical requests at once get fifty times the same 303, one row and
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
   expect(await stored(email)).toBe(1);
   const rows = await afterwards(sql`
-    select d.id from deliveries d join supporters s on s.id = d.supporter_id where s.email = ${email}`);
+    select d.id from outbox d join supporters s on s.id = d.supporter_id where s.email = ${email}`);
   expect(rows).toHaveLength(1);
 });
 

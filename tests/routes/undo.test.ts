@@ -58,7 +58,7 @@ test("the receipt of a signature takes it back, once, and an undo of what came b
   expect(textOfPage(await (await site.post(`/es${undo}`, {})).text())).toContain("Su firma está retirada");
   expect(await stateOf(email)).toMatchObject({ signature: "withdrawn" });
   await site.db.execute(
-    sql`update deliveries set created_at = created_at - interval '2 days', state = 'accepted'`,
+    sql`update outbox set created_at = created_at - interval '2 days', state = 'accepted'`,
   );
   await site.post(`${campaign}/sign`, { name: "Ana Sample", email, country: "US", consent_sign: "on" });
   await site.formsTaken();

@@ -5,7 +5,7 @@ import { unsubscribeUrl } from "#app/domain/outgoing/updates/unsubscribe-link.se
 import type { Locale } from "#app/i18n/index.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
-import { campaigns, deliveries } from "#db/schema/index.ts";
+import { campaigns, outbox } from "#db/schema/index.ts";
 import { englishInPage } from "#tests/e2e/english.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
@@ -24,7 +24,7 @@ async function aReader(keys = testKeys, locale: Locale = "en") {
   });
   const update = await anUpdate(site.db, campaign as { id: number });
   const [mail] = await site.db
-    .insert(deliveries)
+    .insert(outbox)
     .values({
       template: "update",
       campaignId: update.campaignId,
@@ -245,7 +245,7 @@ test("the link of a test says that it changes nothing", async () => {
   const organizer = await anOrganizer(site.db, { campaign });
   const update = await anUpdate(site.db, campaign);
   const [mail] = await site.db
-    .insert(deliveries)
+    .insert(outbox)
     .values({
       template: "update-test",
       campaignId: campaign.id,

@@ -7,9 +7,9 @@ import {
   auditEntries,
   type campaigns,
   consents,
-  deliveries,
   organizerSessions,
   organizers,
+  outbox,
   supporters,
   updates,
   updateTexts,
@@ -306,7 +306,7 @@ test("a test goes to the organizer who asks for it, in the language they ask for
   const mail = await waitForMail(site, organizer.email);
   expect(mail.subject).toContain("Lo que pasó");
   expect(mail.text).toContain("Dos cosas");
-  const rows = await db.select().from(deliveries).where(eq(deliveries.organizerId, organizer.id));
+  const rows = await db.select().from(outbox).where(eq(outbox.organizerId, organizer.id));
   expect(rows).toMatchObject([{ template: "update-test", locale: "es" }]);
 });
 
@@ -379,7 +379,7 @@ test("a paused update says why and what to do, by name, and its states add up", 
   const mail = async (state: "accepted" | "failed" | "unknown", problem: string | null) => {
     const reader = await aReader(campaign);
     const values = { campaignId: campaign.id, supporterId: reader.id, updateId: paused.id, problem } as const;
-    await db.insert(deliveries).values({ ...values, template: "update", state });
+    await db.insert(outbox).values({ ...values, template: "update", state });
   };
   await mail("accepted", null);
   await mail("failed", "a-name-of-theirs");

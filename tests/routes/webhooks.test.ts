@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { ConfigurationError, readEnv } from "#app/lib/env.server.ts";
 import { action } from "#app/routes/api/webhooks/resend/route.ts";
-import { deliveries, mailEvents } from "#db/schema/index.ts";
-import { anotherWaitingMail } from "#tests/support/deliveries.ts";
+import { emailEvents, outbox } from "#db/schema/index.ts";
 import { aPayload } from "#tests/support/mail-events.ts";
+import { anotherWaitingMail } from "#tests/support/outbox.ts";
 import { signWebhook } from "#tests/support/resend-provider.mjs";
 import { aSite } from "#tests/support/site.ts";
 
@@ -24,13 +24,13 @@ const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 async function aMail() {
   const { id, publicId } = await anotherWaitingMail(site.db);
   // The worker beside may be about to send it: only once its claim is over does it stay as it is set here.
-  const unclaimed = and(eq(deliveries.id, id), ne(deliveries.state, "claimed"));
+  const unclaimed = and(eq(outbox.id, id), ne(outbox.state, "claimed"));
   const set = () =>
-    site.db.update(deliveries).set({ state: "unknown" }).where(unclaimed).returning({ id: deliveries.id });
+    site.db.update(outbox).set({ state: "unknown" }).where(unclaimed).returning({ id: outbox.id });
   await expect.poll(set).toEqual([{ id }]);
   const body = JSON.stringify(aPayload("delivered", publicId, began));
   const stateNow = async () => {
-    const [row] = await site.db.select().from(deliveries).where(eq(deliveries.id, id));
+    const [row] = await site.db.select().from(outbox).where(eq(outbox.id, id));
     return row?.state;
   };
   return { publicId, body, stateNow };
@@ -81,7 +81,7 @@ test("what is not signed by the provider, or not now, is refused and stored nowh
     const { [name]: _, ...rest } = good;
     return rest;
   };
-  const before = await site.db.$count(mailEvents);
+  const before = await site.db.$count(emailEvents);
   const refused = [
     post(body.replace("delivered", "complained"), good),
     post(`${body} `, good),
@@ -102,7 +102,7 @@ test("what is not signed by the provider, or not now, is refused and stored nowh
     post("no JSON", signed("no JSON")),
   ];
   expect((await Promise.all(refused)).map(({ status }) => status)).toEqual(refused.map(() => 400));
-  expect(await site.db.$count(mailEvents)).toBe(before);
+  expect(await site.db.$count(emailEvents)).toBe(before);
   expect(await stateNow()).toBe("unknown");
 
   expect((await post(body, signed(body, newSecret, { at: ago(290) }))).status).toBe(200);
@@ -110,7 +110,7 @@ test("what is not signed by the provider, or not now, is refused and stored nowh
 });
 
 test("types that tell nothing of a mail are taken and not kept", async () => {
-  const before = await site.db.$count(mailEvents);
+  const before = await site.db.$count(emailEvents);
   const { publicId } = await aMail();
   const payload = aPayload("delivered", publicId, began);
   for (const type of ["email.opened", "email.clicked", "contact.created", "something.new"]) {
@@ -118,7 +118,7 @@ test("types that tell nothing of a mail are taken and not kept", async () => {
     const answer = await post(body, signed(body));
     expect([answer.status, await answer.text()]).toEqual([200, "ignored"]);
   }
-  expect(await site.db.$count(mailEvents)).toBe(before);
+  expect(await site.db.$count(emailEvents)).toBe(before);
 });
 
 test("without a secret there is no such address, and what is no secret stops the process", async () => {
@@ -183,6 +183,6 @@ test("many reports at once, shuffled and repeated, end as what is strongest in t
     mails.map((_, mail) => ["accepted", "delayed", "delivered", "complained"][mail % 4]),
   );
   const [found] = await site.db.execute<{ rows: number }>(sql`
-    select count(*)::int as rows from mail_events e where e::text like '%@%'`);
+    select count(*)::int as rows from email_events e where e::text like '%@%'`);
   expect(found?.rows).toBe(0);
 });

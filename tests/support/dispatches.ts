@@ -12,10 +12,10 @@ import type { Db } from "#db/index.ts";
 import {
   auditEntries,
   type campaigns,
-  deliveries,
   letterDispatches,
   letterParts,
   letters,
+  outbox,
 } from "#db/schema/index.ts";
 import { aCampaign, organization, testKeys } from "./builders.ts";
 import { aRecipient } from "./letters.ts";
@@ -122,9 +122,9 @@ export const runLetters = (db: Db, mailing: Mailing, papers = plainPapers) =>
 /** The mails of a dispatch, in the order of its parts. */
 export const mailsOf = (db: Db, { id }: { id: number }) =>
   db
-    .select({ mail: deliveries, part: letterParts })
+    .select({ mail: outbox, part: letterParts })
     .from(letterParts)
-    .innerJoin(deliveries, eq(deliveries.letterPartId, letterParts.id))
+    .innerJoin(outbox, eq(outbox.letterPartId, letterParts.id))
     .where(eq(letterParts.dispatchId, id))
     .orderBy(letterParts.part);
 
@@ -132,7 +132,7 @@ export const mailsOf = (db: Db, { id }: { id: number }) =>
 export const passTime = (db: Db, hours = 0) =>
   db.execute(sql`
     with moved as (
-      update deliveries set due_at = now() - interval '1 second',
+      update outbox set due_at = now() - interval '1 second',
         lease_until = case when state = 'claimed' then now() - interval '1 second' end,
         unanswered_since = unanswered_since - make_interval(hours => ${hours})
       where letter_part_id is not null and state in ('queued', 'claimed') returning letter_part_id)

@@ -87,7 +87,7 @@ const confirmLetter = {
   confirmUrl: `https://sign.test/confirm/${token}`,
 };
 const toWriter = { ...common, ...personal, name: signed.name, manageUrl: "https://sign.test/manage" };
-/** After a delivery. */
+/** After a dispatch. */
 const later = (personalUntil: string) => ({ ...toWriter, personalUntil: new Date(personalUntil) });
 const receivedLetter = { ...written, ...toWriter, confirmedAt: new Date("2026-11-24T10:20:00Z") };
 const letterReceipt = { ...receivedLetter, ...undo, rhythm: { everyDays: 14, milestone: 500 } };

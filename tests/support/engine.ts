@@ -5,7 +5,7 @@ import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { type BatchOutcome, type Message, wholeOf } from "#app/mail/transport.ts";
 import { sendUpdates } from "#app/tasks/send-updates.ts";
 import type { Db } from "#db/index.ts";
-import { consents, deliveries, deliveryBatches, supporters, updates } from "#db/schema/index.ts";
+import { consents, emailBatches, outbox, supporters, updates } from "#db/schema/index.ts";
 import { mailingBy, silent } from "./mail.ts";
 import { anUpdate, approved } from "./updates.ts";
 
@@ -88,7 +88,7 @@ export const takeAll = ({ to }: { to: string[] }): BatchOutcome => ({
 export const namesAlone: WriteMails = (_, members) => ({
   version: "names",
   messages: members.map(({ publicId, email, name }) => ({
-    deliveryId: publicId,
+    emailId: publicId,
     from: "Sample Campaign <sign@campaign.test>",
     to: email,
     replyTo: null,
@@ -106,17 +106,17 @@ export const runEngine = (db: Db, mailing: Mailing, writeMails: WriteMails = nam
 export async function mailsOf(db: Db, update: { id: number }) {
   return db
     .select({
-      id: deliveries.id,
-      state: deliveries.state,
-      problem: deliveries.problem,
-      providerId: deliveries.providerId,
+      id: outbox.id,
+      state: outbox.state,
+      problem: outbox.problem,
+      providerId: outbox.providerId,
       email: supporters.email,
-      publicId: deliveries.publicId,
+      publicId: outbox.publicId,
     })
-    .from(deliveries)
-    .innerJoin(supporters, eq(supporters.id, deliveries.supporterId))
-    .where(eq(deliveries.updateId, update.id))
-    .orderBy(deliveries.id);
+    .from(outbox)
+    .innerJoin(supporters, eq(supporters.id, outbox.supporterId))
+    .where(eq(outbox.updateId, update.id))
+    .orderBy(outbox.id);
 }
 
 export async function stateOf(db: Db, update: { id: number }) {
@@ -126,20 +126,16 @@ export async function stateOf(db: Db, update: { id: number }) {
 }
 
 export const batchesOf = (db: Db, update: { id: number }) =>
-  db
-    .select()
-    .from(deliveryBatches)
-    .where(eq(deliveryBatches.updateId, update.id))
-    .orderBy(deliveryBatches.id);
+  db.select().from(emailBatches).where(eq(emailBatches.updateId, update.id)).orderBy(emailBatches.id);
 
 /** As if the time until the next try of every batch had passed; leases of workers that died end too. */
 export const passTime = (db: Db, update: { id: number }, hours = 0) =>
   db
-    .update(deliveryBatches)
+    .update(emailBatches)
     .set({
       dueAt: sql`now()`,
       leaseUntil: null,
       frozenAt: sql`frozen_at - make_interval(hours => ${hours})`,
       unansweredSince: sql`unanswered_since - make_interval(hours => ${hours})`,
     })
-    .where(eq(deliveryBatches.updateId, update.id));
+    .where(eq(emailBatches.updateId, update.id));

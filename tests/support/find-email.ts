@@ -2,14 +2,11 @@ import { eq } from "drizzle-orm";
 import { contentOf } from "#app/domain/outbox/sending/find-content.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db } from "#db/index.ts";
-import { deliveries } from "#db/schema/index.ts";
+import { outbox } from "#db/schema/index.ts";
 
-/** What the worker would send for a delivery; null where it has nothing to say. */
+/** What the worker would send for an email of the outbox; null where it has nothing to say. */
 export async function findEmail(db: Db, mailing: Mailing, id: number) {
-  const [row] = await db
-    .select({ template: deliveries.template })
-    .from(deliveries)
-    .where(eq(deliveries.id, id));
+  const [row] = await db.select({ template: outbox.template }).from(outbox).where(eq(outbox.id, id));
   const written = row ? await contentOf(row.template).write(db, mailing, id) : null;
   return written && "waits" in written ? null : written;
 }

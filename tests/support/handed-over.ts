@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/index.ts";
-import { deliveries, letterDispatches, letterParts, letters } from "#db/schema/index.ts";
+import { letterDispatches, letterParts, letters, outbox } from "#db/schema/index.ts";
 import { aRecipient } from "./letters.ts";
 
 /** A digest of what was handed over, by a number. */
@@ -12,7 +12,7 @@ type HandedOver = {
   number?: number;
   startedAt?: Date;
   kind?: "consolidated" | "individual";
-  mail?: Partial<typeof deliveries.$inferInsert>;
+  mail?: Partial<typeof outbox.$inferInsert>;
 };
 
 /** A dispatch in one mail that was handed over with these letters; `mail`: what became of it. */
@@ -75,8 +75,8 @@ export async function aHandedOver(
       .set({ ...handedOver, state: "queued" })
       .where(inArray(letters.id, letterIds));
   }
-  const [delivery] = await db
-    .insert(deliveries)
+  const [email] = await db
+    .insert(outbox)
     .values({
       template: "letter-part",
       campaignId: campaign.id,
@@ -84,8 +84,8 @@ export async function aHandedOver(
       letterRecipientId: recipient.id,
     })
     .returning();
-  if (!delivery) throw new Error("no mail was stored");
+  if (!email) throw new Error("no mail was stored");
   const became = { state: "delivered", transport: "resend", ...mail } as const;
-  await db.update(deliveries).set(became).where(eq(deliveries.id, delivery.id));
+  await db.update(outbox).set(became).where(eq(outbox.id, email.id));
   return dispatch;
 }

@@ -24,7 +24,7 @@ const detailOf: Partial<Record<Fate, object>> = {
 };
 
 /** What Resend posts of one mail, by its documentation. */
-export const aPayload = (fate: Fate, delivery: string, at: Date, emailId: string = randomUUID()) => ({
+export const aPayload = (fate: Fate, email: string, at: Date, emailId: string = randomUUID()) => ({
   type: typeOf[fate],
   created_at: at.toISOString(),
   data: {
@@ -33,7 +33,7 @@ export const aPayload = (fate: Fate, delivery: string, at: Date, emailId: string
     from: "Sample Campaign <sign@campaign.test>",
     to: ["someone@people.test"],
     subject: "What happened this month",
-    tags: { delivery },
+    tags: { delivery: email },
     ...detailOf[fate],
   },
 });

@@ -52,7 +52,7 @@ export function withoutFunctions(folder: string): string {
   return folder;
 }
 
-type Given = { lockTimeout?: number; tries?: number; say?: (line: string) => void };
+type Given = { lockTimeout?: number; tries?: number; say?: (line: string) => void; emails?: string[] };
 
 /** Migrates a test's database as `npm start` does. */
 export function bringUpToDate(db: Db, folder = schemaFolder, given: Given = {}): Promise<void> {

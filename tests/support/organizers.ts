@@ -13,12 +13,12 @@ import { findSession, startSession } from "#app/domain/access/sign-in/sessions/s
 import type { Db } from "#db/index.ts";
 import {
   campaignOrganizers,
-  deliveries,
   organizerCeremonies,
   organizerChallenges,
   organizerProofs,
   organizerSessions,
   organizers,
+  outbox,
 } from "#db/schema/index.ts";
 import { testKeys } from "./builders.ts";
 
@@ -98,10 +98,10 @@ export async function enrolled(db: Db, organizer: { id: string }, now = new Date
 export async function mailedCode(db: Db, organizer: { id: string }): Promise<string> {
   const [mail] = await db
     .select({ tokenHash: organizerCeremonies.tokenHash })
-    .from(deliveries)
-    .innerJoin(organizerCeremonies, eq(organizerCeremonies.id, deliveries.ceremonyId))
-    .where(eq(deliveries.organizerId, organizer.id))
-    .orderBy(desc(deliveries.id))
+    .from(outbox)
+    .innerJoin(organizerCeremonies, eq(organizerCeremonies.id, outbox.ceremonyId))
+    .where(eq(outbox.organizerId, organizer.id))
+    .orderBy(desc(outbox.id))
     .limit(1);
   if (!mail) throw new Error("no code was mailed");
   return organizerCode(testKeys, mail.tokenHash);

@@ -8,12 +8,12 @@ import { drawPicture } from "#app/pictures/pictures.ts";
 import { tasks } from "#app/tasks/index.ts";
 import { createWorker } from "#app/worker.ts";
 import { enqueue } from "#db/jobs.ts";
-import { deliveries, signatures } from "#db/schema/index.ts";
+import { outbox, signatures } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase, openAs } from "#tests/support/database.ts";
-import { aWaitingMail, readDelivery } from "#tests/support/deliveries.ts";
 import { plainPapers } from "#tests/support/dispatches.ts";
 import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
+import { aWaitingMail, readOutbox } from "#tests/support/outbox.ts";
 
 const owner = await aDatabase();
 const db = openAs("app", owner);
@@ -26,10 +26,10 @@ test("a worker with the product's own rights sends what waits, and what is queue
   const worker = createWorker({ db, env, log: silent, transport: mailing.transport });
   await worker.start();
   try {
-    await within(async () => expect(await readDelivery(db, first.id)).toMatchObject({ state: "accepted" }));
+    await within(async () => expect(await readOutbox(db, first.id)).toMatchObject({ state: "accepted" }));
     const second = await aWaitingMail(owner);
     worker.wakeMail();
-    await within(async () => expect(await readDelivery(db, second.id)).toMatchObject({ state: "accepted" }));
+    await within(async () => expect(await readOutbox(db, second.id)).toMatchObject({ state: "accepted" }));
     expect(await readAll()).toHaveLength(2);
   } finally {
     await worker.stop();
@@ -86,7 +86,7 @@ test("a worker that stops lets the mail under way end before it is done", async 
   await worker.start();
   await underWay;
   await worker.stop();
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "accepted" });
 });
 
 test("every queue has its job, and jobs hold no word about anyone", async () => {
@@ -115,5 +115,5 @@ test("every job runs on a database with a campaign, with the product's own right
     stop: new AbortController().signal,
   };
   for (const name of queueNames) await tasks[name](ports);
-  expect(await db.$count(deliveries, eq(deliveries.id, pending.id))).toBe(0);
+  expect(await db.$count(outbox, eq(outbox.id, pending.id))).toBe(0);
 });

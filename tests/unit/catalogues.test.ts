@@ -41,7 +41,7 @@ const consoleAlone = new Set([
   "closing",
   "requests",
   "looks",
-  "deliveries",
+  "failedEmails",
   "approvals",
   "approving",
   "erase",

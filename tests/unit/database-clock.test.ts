@@ -67,22 +67,22 @@ test("what another process compares with its clock is written by the database's"
 
 test("the search finds each way of writing such a moment", () => {
   for (const planted of [
-    `sql\`insert into deliveries (template, created_at, due_at)
+    `sql\`insert into outbox (template, created_at, due_at)
       select 'receipt', \${at}::timestamptz, \${at}::timestamptz from x\``,
-    `sql\`insert into deliveries (template, due_at) values ('receipt', \${now.toISOString()})\``,
-    `sql\`update deliveries set due_at = \${now.toISOString()} where id = 1\``,
+    `sql\`insert into outbox (template, due_at) values ('receipt', \${now.toISOString()})\``,
+    `sql\`update outbox set due_at = \${now.toISOString()} where id = 1\``,
     `sql\`update imports set state = 'x', lease_until = \${new Date(Date.now() + 5)}\``,
     ".values({ createdAt: now, dueAt: now })",
     ".set({\n  seenAt: now,\n})",
     "insert(organizerChallenges).values({\n expiresAt: new Date(now.getTime() + 5),",
     `sql\`with p as (insert into people (name) select 'Ana' returning id)
-      insert into deliveries (template, due_at) select 'receipt', \${at} from p\``,
+      insert into outbox (template, due_at) select 'receipt', \${at} from p\``,
   ])
     expect(ownTimesIn(planted), planted).not.toEqual([]);
   for (const right of [
-    `sql\`update deliveries set due_at = now() + make_interval(secs => \${again})\``,
+    `sql\`update outbox set due_at = now() + make_interval(secs => \${again})\``,
     `sql\`select from x where due_at = \${at}\``,
-    `sql\`insert into deliveries (template, created_at)\n select 'receipt', \${at}::timestamptz from x\``,
+    `sql\`insert into outbox (template, created_at)\n select 'receipt', \${at}::timestamptz from x\``,
     ".set({ dueAt: sql`now()`, createdAt: now })",
     "gt(organizerCeremonies.expiresAt, sql`now()`)",
   ])

@@ -17,7 +17,7 @@ test("emails are queued by the room queue alone", () => {
     (file) => /\.tsx?$/.test(file) && !/^(demo|domain\/queue)\//.test(file),
   );
   const queueing = files.filter((file) =>
-    /insert into deliveries\b|\.insert\(deliveries\)/.test(readFileSync(join(app, file), "utf8")),
+    /insert into outbox\b|\.insert\(outbox\)/.test(readFileSync(join(app, file), "utf8")),
   );
   expect(queueing.sort()).toEqual(Object.keys(others).sort());
 });

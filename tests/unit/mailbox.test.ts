@@ -17,7 +17,7 @@ async function aMailbox(mails: number) {
   for (let mail = 1; mail <= mails; mail++) {
     await transport.send(
       {
-        deliveryId: id(mail),
+        emailId: id(mail),
         from: "Sample Campaign <sign@campaign.test>",
         to: `reader-${mail}@people.test`,
         replyTo: "hello@campaign.test",

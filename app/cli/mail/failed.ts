@@ -22,7 +22,7 @@ export default command({
     const people = mails.filter(({ person }) => person !== null).length;
     const look = { rows: people, filter: { state, kind }, paged: cursor !== null };
     if (people > 0) await noteLook(db, scope, { list: "deliveries", ...look });
-    const say = words("en").deliveries;
+    const say = words("en").failedEmails;
     const rows = mails.map(({ at, tag, problem, role, person, ...mail }) => [
       at.slice(0, 16).replace("T", " "),
       say.states[mail.state],

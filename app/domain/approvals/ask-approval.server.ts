@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { holds } from "#app/domain/access/holds.server.ts";
 import { listSecondPersons } from "#app/domain/access/list-approvers.server.ts";
 import { organizerOf } from "#app/domain/access/may-act.server.ts";
-import { quietSeconds } from "#app/domain/queue/delivery.ts";
+import { quietSeconds } from "#app/domain/queue/email.ts";
 import type { Actor } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { enqueue } from "#db/jobs.ts";
@@ -43,7 +43,7 @@ export async function askApproval(
   // The operator often approves alone what they have just asked for.
   const wait = actor === "operator" ? quietSeconds : 0;
   const queued = await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, approval_request_id, template, due_at)
+    insert into outbox (organizer_id, campaign_id, approval_request_id, template, due_at)
     select a.id, ${campaignId}, ${request?.id ?? null}, 'approval-asked',
       greatest(now() + make_interval(secs => ${wait}), a.counts_from::timestamptz)
     from unnest(${sql.param(asked.map(({ id }) => id))}::uuid[],

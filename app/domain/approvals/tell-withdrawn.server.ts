@@ -13,9 +13,9 @@ type Withdrawn = { campaignId: number; kind: ApprovalKind; subject: string; acto
  */
 export async function tellWithdrawn(tx: Tx, { campaignId, kind, subject, actor }: Withdrawn): Promise<void> {
   const queued = await tx.execute(sql`
-    insert into deliveries (organizer_id, campaign_id, approval_request_id, template)
+    insert into outbox (organizer_id, campaign_id, approval_request_id, template)
     select d.organizer_id, d.campaign_id, d.approval_request_id, 'approval-withdrawn'
-    from deliveries d join organizers o on o.id = d.organizer_id
+    from outbox d join organizers o on o.id = d.organizer_id
       join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = d.campaign_id
     where d.template = 'approval-asked' and d.state not in ('queued', 'skipped')
       and d.approval_request_id = (select max(q.id) from approval_requests q

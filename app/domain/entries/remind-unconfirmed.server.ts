@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { periods } from "#app/domain/base/periods.ts";
-import { type DeliveryTemplate, remindAfterHours } from "#app/domain/queue/delivery.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { type EmailTemplate, remindAfterHours } from "#app/domain/queue/email.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { Db } from "#db/index.ts";
 
 type Waiting = { id: number; supporterId: number; campaignId: number };
@@ -13,7 +13,7 @@ type Kind = {
   waits: SQL;
   /** When it was stored, of the table `e`. */
   since: SQL;
-  template: DeliveryTemplate;
+  template: EmailTemplate;
   /** The column of the outbox that names it. */
   named: "signatureId" | "pledgeId" | "letterId";
   limit: "day" | "kind";
@@ -44,7 +44,7 @@ export async function remindUnconfirmed(db: Db, kind: Kind, now: Date): Promise<
       await tx.execute(sql`select from supporters where id = ${supporterId} for update`);
       const [still] = await tx.execute(sql`select from ${table} e where e.id = ${id} and ${waiting}`);
       const email = { supporterId, campaignId, [named]: id, template, limit };
-      if (!still || !(await queueDelivery(tx, email, now))) return 0;
+      if (!still || !(await queueSupporterEmail(tx, email, now))) return 0;
       await tx.execute(sql`update ${table} e set reminded_at = ${at} where e.id = ${id}`);
       return 1;
     });

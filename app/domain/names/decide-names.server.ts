@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { mayAct } from "#app/domain/access/may-act.server.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Tx } from "#db/index.ts";
 import { type NameDecision, stateAfter, undoMinutes } from "./name-review.ts";
@@ -68,10 +68,10 @@ async function ask(tx: Tx, campaignId: number, chosen: readonly Chosen[], now: D
   for (const review of chosen) {
     const [supporterId, signatureId] = [Number(review.supporterId), Number(review.signatureId)];
     const mail = { supporterId, campaignId, signatureId, template: "ask-name", anew: true } as const;
-    if (await queueDelivery(tx, mail, now)) asked.push(review);
+    if (await queueSupporterEmail(tx, mail, now)) asked.push(review);
   }
   await tx.execute(sql`
-    update deliveries set due_at = now() + make_interval(mins => ${undoMinutes})
+    update outbox set due_at = now() + make_interval(mins => ${undoMinutes})
     where template = 'ask-name' and state = 'queued' and created_at = ${now.toISOString()}::timestamptz
       and signature_id = any (${sql.param(asked.map(({ signatureId }) => signatureId))}::bigint[])`);
   return asked;
@@ -93,7 +93,7 @@ export async function undoNames(
     returning signature_id as "signatureId"`);
   if (undone.length === 0) return 0;
   await tx.execute(sql`
-    delete from deliveries where template = 'ask-name' and state = 'queued' and attempts = 0
+    delete from outbox where template = 'ask-name' and state = 'queued' and attempts = 0
       and signature_id = any (${sql.param(undone.map(({ signatureId }) => signatureId))}::bigint[])`);
   const actor = actorOf(organizerId);
   const detail = { names: undone.length };

@@ -13,7 +13,7 @@ import type { MailKind } from "./trouble.ts";
 import { type Row, type Writing, writingOf } from "./writing.server.ts";
 
 /**
- * What emails are about. `joins` lead to it from the delivery `d`, to whose person, the supporter `s` or the
+ * What emails are about. `joins` lead to it from the email `d`, to whose person, the supporter `s` or the
  * organizer `o`, they may refer. `columns` are the fields of `Said`, read when an email is written, with
  * `further` joins; there `c` is the campaign.
  */
@@ -32,7 +32,7 @@ type Described<Name extends EmailName, Said> = {
   about?: Subject<Said>;
   /** True where it says what is no longer so: it is skipped. Without it, an email that is too old. */
   outdated?: SQL;
-  /** True while it stays in the queue, however due; of the delivery `d` alone. */
+  /** True while it stays in the queue, however due; of the email `d` alone. */
   waits?: SQL;
   /** It goes while sending is paused. */
   goesWhilePaused?: boolean;
@@ -56,13 +56,13 @@ export type Content = Pick<
   Described<EmailName, never>,
   "name" | "kind" | "to" | "waits" | "goesWhilePaused" | "unsure"
 > & {
-  /** Of the delivery `d` of one: `select id, address, outdated`. */
+  /** Of the email `d` of one: `select id, address, outdated`. */
   checked: SQL;
   /**
-   * Returns what a delivery says and to whom, read now: a name corrected a second ago is the name that is
+   * Returns what an email says and to whom, read now: a name corrected a second ago is the name that is
    * mailed. Null when the row, or what it is about, is gone.
    */
-  write(db: Db, mailing: Mailing, deliveryId: number): Promise<AddressedEmail | { waits: string } | null>;
+  write(db: Db, mailing: Mailing, emailId: number): Promise<AddressedEmail | { waits: string } | null>;
 };
 
 const people = {
@@ -83,15 +83,15 @@ export function content<Name extends EmailName, Said = unknown>(described: Descr
   const { name, to, about, outdated = tooOld, write, ...rest } = described;
   const person = people[to];
   const checked = sql`select d.id::int, ${person.address} as address, coalesce(${outdated}, false) as outdated
-    from deliveries d ${person.join} ${about?.joins ?? sql``}`;
+    from outbox d ${person.join} ${about?.joins ?? sql``}`;
   const read = createReader<Said>(to, about);
   return {
     ...rest,
     name,
     to,
     checked,
-    async write(db, mailing, deliveryId) {
-      const row = await read(db, deliveryId);
+    async write(db, mailing, emailId) {
+      const row = await read(db, emailId);
       const written = row && (await write(row, writingOf(db, mailing, row)));
       if (!written || "waits" in written) return written;
       const { props, ...more } = written;
@@ -122,7 +122,7 @@ function createReader<Said>(to: "supporter" | "organizer", about: Subject<Said> 
       c.postal_address as "postalAddress", c.contact_email as "contactEmail", c.funding_line as "fundingLine",
       c.sender_name as "senderName", c.sender_address as "senderAddress", coalesce(c.reply_to, c.contact_email) as "replyTo"
       ${about ? sql`, ${about.columns}` : sql``}
-    from deliveries d ${person.join} ${about?.joins ?? sql``}
+    from outbox d ${person.join} ${about?.joins ?? sql``}
     join campaigns c on c.id = coalesce(d.campaign_id,
       (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc limit 1),
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))

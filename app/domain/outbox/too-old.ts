@@ -5,5 +5,5 @@ import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 export const isOver = (moment: string) =>
   sql`${sql.raw(moment)} < now() - make_interval(days => ${confirmWithinDays})`;
 
-/** True for a delivery that waited so long that it tells nothing of use. */
+/** True for an email that waited so long that it tells nothing of use. */
 export const tooOld = isOver("d.created_at");

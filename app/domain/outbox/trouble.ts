@@ -1,7 +1,7 @@
-import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import type { EmailState } from "#app/domain/queue/email.ts";
 
 /** What became of a mail that somebody may have to look at. */
-export const troubles = ["bounced", "complained", "failed", "unknown"] as const satisfies DeliveryState[];
+export const troubles = ["bounced", "complained", "failed", "unknown"] as const satisfies EmailState[];
 export type Trouble = (typeof troubles)[number];
 
 /** The kinds of mails, as organizers know them. */

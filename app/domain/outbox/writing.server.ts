@@ -7,7 +7,7 @@ import { type Locale, localizedPath } from "#app/i18n/index.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import type { Db } from "#db/index.ts";
 
-/** A delivery with its person and the campaign it speaks for. Times are as the database writes them. */
+/** An email with its person and the campaign it speaks for. Times are as the database writes them. */
 export type Row = MailingCampaign &
   CampaignSender & {
     id: number;

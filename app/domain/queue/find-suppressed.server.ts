@@ -3,7 +3,7 @@ import { canonicalAddress } from "#app/domain/base/address.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
-import { bounceRestsDays } from "./delivery.ts";
+import { bounceRestsDays } from "./email.ts";
 
 /** Suppressions that stop every email. A complaint or an old bounce stops only unrequested email. */
 const stopsAll = sql<boolean>`${suppressions.reason} = 'never' or (${suppressions.reason} = 'hard_bounce'

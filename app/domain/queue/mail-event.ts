@@ -70,8 +70,8 @@ export type MailEvent = {
   fate: Fate;
   /** A short code of what went wrong. */
   problem: string | null;
-  /** Public id of our delivery; null when it is no mail of ours. */
-  delivery: string | null;
+  /** Public id of the email; null if it is none of ours. */
+  email: string | null;
   providerId: string | null;
 };
 
@@ -92,7 +92,7 @@ export function readMailEvent(
     occurredAt: readTime(created_at, signedAt),
     fate,
     problem: problemOf(fate, data.failed?.reason),
-    delivery: tag.success ? tag.data : null,
+    email: tag.success ? tag.data : null,
     providerId: data.email_id ?? null,
   };
 }

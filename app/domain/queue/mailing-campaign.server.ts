@@ -16,7 +16,7 @@ export type MailingCampaign = {
 /** `written`: the language it is written in. */
 type Speaker = MailingCampaign & { written: string };
 
-/** The campaign a mail without a delivery speaks for: the featured one. */
+/** The campaign an email that is not in the outbox speaks for: the featured one. */
 export const findFeaturedCampaign = (db: Db): Promise<Speaker | null> => findSpeaker(db);
 
 /** The campaign that a mail speaks for, by its id. */

@@ -1,9 +1,9 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { deliveries } from "#db/schema/index.ts";
-import type { DeliveryTemplate } from "./delivery.ts";
+import { outbox } from "#db/schema/index.ts";
+import type { EmailTemplate } from "./email.ts";
 
-type Column = keyof typeof deliveries.$inferInsert;
+type Column = keyof typeof outbox.$inferInsert;
 
 /** To whom an email goes and what it is about. When it is due is said by the database's clock. */
 export type QueuedEmail = Partial<
@@ -13,11 +13,11 @@ export type QueuedEmail = Partial<
 /**
  * Queues an email for each row that `from` finds, or one, in the transaction of what it tells. Values may
  * name columns of those rows. Returns how many. It looks at no limit: what a stranger can ask for is queued
- * by `queueDelivery`.
+ * by `queueSupporterEmail`.
  */
 export async function queueEmails(
   tx: Tx,
-  template: DeliveryTemplate,
+  template: EmailTemplate,
   email: QueuedEmail,
   from?: SQL,
 ): Promise<number> {
@@ -26,12 +26,12 @@ export async function queueEmails(
 }
 
 /** The same as part of a larger statement. */
-export function insertEmails(template: DeliveryTemplate, email: QueuedEmail, from = sql``): SQL {
-  const columns = getTableColumns(deliveries);
+export function insertEmails(template: EmailTemplate, email: QueuedEmail, from = sql``): SQL {
+  const columns = getTableColumns(outbox);
   const names = Object.keys(email).map((key) => sql.identifier(columns[key as Column].name));
   const values = Object.values(email).map((value) =>
     value instanceof Date ? sql`${value.toISOString()}::timestamptz` : sql`${value}`,
   );
-  return sql`insert into deliveries (template, ${sql.join(names, sql`, `)})
-    select ${template}::delivery_template, ${sql.join(values, sql`, `)} ${from}`;
+  return sql`insert into outbox (template, ${sql.join(names, sql`, `)})
+    select ${template}::email_template, ${sql.join(values, sql`, `)} ${from}`;
 }

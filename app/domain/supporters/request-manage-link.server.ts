@@ -1,7 +1,7 @@
 import { eq, type SQL } from "drizzle-orm";
-import { linksPerDay } from "#app/domain/queue/delivery.ts";
+import { linksPerDay } from "#app/domain/queue/email.ts";
 import { getsNoMail } from "#app/domain/queue/find-suppressed.server.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db, DbOrTx, Tx } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
@@ -50,7 +50,7 @@ async function lock(tx: Tx, which: SQL) {
 }
 
 const queueLink = (tx: Tx, supporterId: number, atMostPerDay: number, now: Date) =>
-  queueDelivery(
+  queueSupporterEmail(
     tx,
     { supporterId, campaignId: null, template: "manage-link", limit: "own", atMostPerDay },
     now,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { hmac, type Keys } from "#app/lib/keys.server.ts";
 import type { Tx } from "#db/index.ts";
-import { deliveries, suppressions } from "#db/schema/index.ts";
+import { outbox, suppressions } from "#db/schema/index.ts";
 
 /**
  * Keeps every mail away from an address for good, as a keyed hash that tells it to nobody. Answers the public
@@ -19,8 +19,8 @@ export async function suppressPerson(
     .values({ addressHmac: digest, keyId, reason: "never", createdAt: now })
     .onConflictDoNothing();
   const mails = await tx
-    .select({ publicId: deliveries.publicId })
-    .from(deliveries)
-    .where(eq(deliveries.supporterId, supporterId));
+    .select({ publicId: outbox.publicId })
+    .from(outbox)
+    .where(eq(outbox.supporterId, supporterId));
   return mails.map((mail) => mail.publicId);
 }

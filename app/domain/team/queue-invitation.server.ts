@@ -24,7 +24,7 @@ export async function queueInvitation(
 /** How many went out of a campaign in the last 24 hours. */
 export async function countInvitationMails(tx: Tx, campaignId: number, now: Date): Promise<number> {
   const [row] = await tx.execute<{ today: number }>(sql`
-    select count(*)::int as today from deliveries where campaign_id = ${campaignId} and invitation_id is not null
+    select count(*)::int as today from outbox where campaign_id = ${campaignId} and invitation_id is not null
       and created_at > ${now.toISOString()}::timestamptz - interval '1 day'`);
   return row?.today ?? 0;
 }

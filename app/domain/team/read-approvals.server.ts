@@ -20,7 +20,7 @@ export async function readApprovals(
   const asked = await db.execute<Row>(sql`
     select q.subject, o.name, coalesce(d.settled_at, d.due_at) as at,
       d.state in ('bounced', 'failed', 'suppressed', 'complained') as "isLost"
-    from approval_requests q join deliveries d on d.approval_request_id = q.id and d.template = 'approval-asked'
+    from approval_requests q join outbox d on d.approval_request_id = q.id and d.template = 'approval-asked'
     join organizers o on o.id = d.organizer_id
     where ${which} and not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id)
     order by o.name, o.id`);

@@ -53,7 +53,7 @@ export async function listInvitations(
   const rows = await db.execute<OpenInvitation>(sql`
     select i.id, i.email, i.role, i.rights, o.name as by, i.created_at as "createdAt", i.expires_at as "expiresAt",
       i.expires_at <= ${at} as "isOver",
-      (select d.state from deliveries d where d.invitation_id = i.id order by d.id desc limit 1) as mail
+      (select d.state from outbox d where d.invitation_id = i.id order by d.id desc limit 1) as mail
     from organizer_invitations i left join organizers o on o.id = i.invited_by_id
     where i.campaign_id = ${campaignId} and i.used_at is null and i.revoked_at is null
       and i.expires_at > ${at}::timestamptz - interval '30 days'

@@ -98,10 +98,10 @@ async function readUpdateDrift(db: DbOrTx): Promise<Drift[]> {
         )}) as slot (mail_state, mails)
       group by update_id, mail_state
     ), counted as (
-      select update_id, state::text as mail_state, count(*) as mails from deliveries where template = 'update'
+      select update_id, state::text as mail_state, count(*) as mails from outbox where template = 'update'
       group by update_id, state
       union all
-      select u.id, 'erased', u.audience_size - (select count(*) from deliveries d
+      select u.id, 'erased', u.audience_size - (select count(*) from outbox d
         where d.update_id = u.id and d.template = 'update')
       from updates u where u.started_at is not null
     )
@@ -119,7 +119,7 @@ async function readNoticeDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (select notice_id, what, sum(n) as kept from notice_counts group by notice_id, what),
     counted as (
-      select notice_id, state::text as what, count(*) as found from deliveries where notice_id is not null and supporter_id is not null group by 1, 2
+      select notice_id, state::text as what, count(*) as found from outbox where notice_id is not null and supporter_id is not null group by 1, 2
       union all select notice_id, answer, count(*) from petition_answers group by 1, 2)
     select c.slug as campaign, 'notice ' || n.version || ' ' || what as counter,
       coalesce(kept, 0) as stored, coalesce(found, 0) as counted

@@ -11,12 +11,12 @@ import coFile from "./co-file.ts";
 import common from "./common.ts";
 import dashboard from "./dashboard.ts";
 import decisions from "./decisions.ts";
-import deliveries from "./deliveries.ts";
 import editing from "./editing.ts";
 import embed from "./embed.ts";
 import erase from "./erase.ts";
 import errors from "./errors.ts";
 import exchange from "./exchange.ts";
+import failedEmails from "./failed-emails.ts";
 import heldPledges from "./held-pledges.ts";
 import { tag } from "./icu.ts";
 import imports from "./imports.ts";
@@ -100,7 +100,7 @@ export default {
   people,
   requests,
   review,
-  deliveries,
+  failedEmails,
   editing,
   team,
 };

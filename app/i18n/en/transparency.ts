@@ -21,7 +21,7 @@ export default {
       traces:
         "Traces that show whether a signer is a person: scrambled network, email address and name; never in backups",
       imports: "List files uploaded for import, after the last step",
-      mailEvents: "Delivery reports for emails: what happened and when, without the address",
+      emailEvents: "Delivery reports for emails: what happened and when, without the address",
       addressKeys:
         "The daily key that scrambles networks in the organizers’ log. Without it nobody can trace an entry’s network",
       keptExports: "Export files prepared for organizers",

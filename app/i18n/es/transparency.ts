@@ -22,7 +22,7 @@ export default {
       traces:
         "Rastros que muestran si firma una persona: red, correo y nombre codificados; nunca en copias de seguridad",
       imports: "Archivos de listas subidos para importar, tras el último paso",
-      mailEvents: "Informes de entrega de correos: qué pasó y cuándo, sin la dirección",
+      emailEvents: "Informes de entrega de correos: qué pasó y cuándo, sin la dirección",
       addressKeys:
         "La clave diaria que codifica las redes en el registro de la organización. Sin ella nadie puede saber de qué red vino una entrada",
       keptExports: "Archivos de exportación preparados para la organización",

@@ -1,7 +1,7 @@
 import type { LetterSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** `rhythm`: when the campaign prepares a delivery; null where that could not be read. */
+/** `rhythm`: when the campaign prepares a dispatch; null where that could not be read. */
 type HowDeliveredProps = { company: string; slug: string; rhythm: LetterSettings | null };
 
 /** By which steps a letter comes to the company, and what is said of it afterwards. */

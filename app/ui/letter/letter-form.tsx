@@ -21,7 +21,7 @@ export type LetterFormProps = {
   addressee: Addressee;
   /** What the campaign asks, for the end of a draft; null where it has no words for it. */
   ask: string | null;
-  /** When the campaign prepares a delivery; null where that could not be read. */
+  /** When the campaign prepares a dispatch; null where that could not be read. */
   rhythm: LetterSettings | null;
   /** The letter as it will be delivered, where its writer asked to see it. */
   preview: { text: string; at: Date } | null;

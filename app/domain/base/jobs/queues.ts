@@ -1,6 +1,6 @@
 /** Names of the job queues, with when a job of it appears by itself (cron, UTC; null: on a wake-up alone). */
 export const queues = {
-  /** Mail is waiting in `deliveries`. */
+  /** Mail is waiting in `outbox`. */
   "send-mail": { cron: "* * * * *" },
   /** Forms that name an address, which wait until their answers are out. */
   "take-forms": { cron: "* * * * *" },

@@ -40,7 +40,7 @@ type Row = {
 } & Record<"signed" | "inForce", Omit<Text, "publishedAt"> & { publishedAt: string }>;
 
 /** Finds by the mail's public id who was told of what. Null when mail or person are gone. */
-export async function findTold(db: DbOrTx, delivery: string): Promise<Told | null> {
+export async function findTold(db: DbOrTx, email: string): Promise<Told | null> {
   const text = (alias: string) =>
     sql.raw(`jsonb_build_object('version', ${alias}.version, 'summary', ${alias}.summary, 'body', ${alias}.body,
       'publishedAt', ${alias}.published_at)`);
@@ -50,7 +50,7 @@ export async function findTold(db: DbOrTx, delivery: string): Promise<Told | nul
       g.state in ('confirmed', 'quarantined') as counts,
       g.state in ('confirmed', 'quarantined') and (a.answer in ('kept', 'moved') or a.answer is null and g.petition_version < n.version)
         and c.status = 'open' and coalesce(now.same_meaning_as, now.version) = n.version as stands
-    from deliveries d
+    from outbox d
     join petition_notices n on n.id = d.notice_id
     join signatures g on g.id = d.signature_id
     join campaigns c on c.id = n.campaign_id
@@ -58,7 +58,7 @@ export async function findTold(db: DbOrTx, delivery: string): Promise<Told | nul
     join petition_versions was on was.campaign_id = n.campaign_id
       and was.version = coalesce(a.from_version, g.petition_version)
     join petition_versions now on now.campaign_id = n.campaign_id and now.version = c.petition_version
-    where d.public_id = ${delivery} and d.template = 'petition-changed'`);
+    where d.public_id = ${email} and d.template = 'petition-changed'`);
   if (!row) return null;
   const dated = (one: Row["signed"]) => ({ ...one, publishedAt: new Date(one.publishedAt) });
   return { ...row, noticeId: Number(row.noticeId), signed: dated(row.signed), inForce: dated(row.inForce) };

@@ -22,7 +22,7 @@ export async function listHeldNotices(db: DbOrTx, supporterId: number): Promise<
   const rows = await db.execute<HeldNotice>(sql`
     select c.slug as campaign, n.version, n.change, d.created_at as "toldAt", d.state as mail,
       a.answer, a.answered_at as "answeredAt", a.from_version as "fromVersion"
-    from deliveries d
+    from outbox d
     join petition_notices n on n.id = d.notice_id
     join campaigns c on c.id = n.campaign_id
     left join petition_answers a on a.notice_id = n.id and a.signature_id = d.signature_id

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isSentBack } from "#app/domain/approvals/sent-back.ts";
-import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import type { EmailState } from "#app/domain/queue/email.ts";
 import { differencesOf, frameFrom, sha256OfFrame } from "#app/domain/queue/frame.server.ts";
 import type { Framed } from "#app/domain/queue/frame-parts.ts";
 import type { DbOrTx } from "#db/index.ts";
@@ -28,7 +28,7 @@ export type Notice = {
   /** What is other than was approved, or, before it is, than when the approval was asked for. */
   differs: Framed[];
   /** Mails by what became of them. */
-  mails: Partial<Record<DeliveryState, number>>;
+  mails: Partial<Record<EmailState, number>>;
   answers: Partial<Record<NoticeAnswer, number>>;
 };
 

@@ -104,7 +104,7 @@ async function queueLate(db: Db, now: Date): Promise<number> {
         and g.confirmed_at > coalesce((select since from switches where name = 'restored'), '-infinity')
       where n.queued_at is not null and n.cancelled_at is null and n.held_at is null and n.campaign_id not in ${frozenCampaigns}
         and v.published_at > ${now.toISOString()}::timestamptz - make_interval(days => ${periods.unconfirmedDays + 2})
-        and not exists (select from deliveries d where d.notice_id = n.id and d.signature_id = g.id)
+        and not exists (select from outbox d where d.notice_id = n.id and d.signature_id = g.id)
       on conflict do nothing`;
     const queued = await queueEmails(tx, "petition-changed", email, from);
     if (queued > 0) await enqueue(tx, "send-mail");

@@ -5,12 +5,12 @@ import type { Db } from "#db/index.ts";
 /** The mail of a notice: of which campaign, by its slug, and whether its reader still gets such mails. */
 export type NoticeMail = { campaign: string; title: string; tells: boolean };
 
-/** The mail of a notice with this public id of a delivery. Null when there is none, or its reader is gone. */
-export async function findNoticeMail(db: Db, deliveryPublicId: string): Promise<NoticeMail | null> {
+/** Finds the notice that an email with this public id brought. Null when there is none, or its reader is gone. */
+export async function findNoticeMail(db: Db, emailPublicId: string): Promise<NoticeMail | null> {
   const [mail] = await db.execute<NoticeMail>(sql`
     select c.slug as campaign, c.title, g.notices_stopped_at is null as tells
-    from deliveries d join signatures g on g.id = d.signature_id join campaigns c on c.id = g.campaign_id
-    where d.public_id = ${deliveryPublicId} and d.template = 'petition-changed'`);
+    from outbox d join signatures g on g.id = d.signature_id join campaigns c on c.id = g.campaign_id
+    where d.public_id = ${emailPublicId} and d.template = 'petition-changed'`);
   return mail ?? null;
 }
 
@@ -21,14 +21,14 @@ export async function findNoticeMail(db: Db, deliveryPublicId: string): Promise<
  */
 export async function stopNotices(
   db: Db,
-  deliveryPublicId: string,
+  emailPublicId: string,
   now = new Date(),
 ): Promise<{ outcome: "stopped" | "not-told" }> {
   return db.transaction(async (tx) => {
     const [stopped] = await tx.execute<{ campaignId: number }>(sql`
       update signatures g set notices_stopped_at = ${now.toISOString()}::timestamptz
-      from deliveries d
-      where d.public_id = ${deliveryPublicId} and d.template = 'petition-changed' and g.id = d.signature_id
+      from outbox d
+      where d.public_id = ${emailPublicId} and d.template = 'petition-changed' and g.id = d.signature_id
         and g.notices_stopped_at is null
       returning g.campaign_id as "campaignId"`);
     if (!stopped) return { outcome: "not-told" };

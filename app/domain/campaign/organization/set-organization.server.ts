@@ -7,7 +7,7 @@ import { missingBeforeOpening } from "#app/domain/campaign/readiness.server.ts";
 import { recordChanges } from "#app/domain/campaign/record-changes.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
-import { campaigns, deliveryBatches, updates } from "#db/schema/index.ts";
+import { campaigns, emailBatches, updates } from "#db/schema/index.ts";
 
 export type ImprintField = keyof Imprint;
 
@@ -93,9 +93,9 @@ export async function setImprint(
 export async function countOpenBatches(tx: DbOrTx, campaignId: number): Promise<number> {
   const [row] = await tx
     .select({ batches: count() })
-    .from(deliveryBatches)
-    .innerJoin(updates, eq(updates.id, deliveryBatches.updateId))
-    .where(and(eq(updates.campaignId, campaignId), eq(deliveryBatches.state, "frozen")));
+    .from(emailBatches)
+    .innerJoin(updates, eq(updates.id, emailBatches.updateId))
+    .where(and(eq(updates.campaignId, campaignId), eq(emailBatches.state, "frozen")));
   return row?.batches ?? 0;
 }
 

@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 import { openLetterStates } from "./letter.ts";
 
-const notYetMailed = sql`${letters.state} = 'email_pending' and not exists (select from deliveries d where d.letter_id = ${letters.id})`;
+const notYetMailed = sql`${letters.state} = 'email_pending' and not exists (select from outbox d where d.letter_id = ${letters.id})`;
 
 /**
  * Mails the confirmation of the newest letter that waits for it, one that no email told of before others,
@@ -31,7 +31,7 @@ export async function resendLetters(
     .limit(1);
   if (!newest) return;
   const about = { campaignId, supporterId, letterId: newest.id };
-  await queueDelivery(
+  await queueSupporterEmail(
     tx,
     newest.state === "email_pending"
       ? { ...about, template: "confirm-letter", limit: "kind", atMostPerDay: confirmationsPerDay }

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import type { DeliveryTemplate } from "#app/domain/queue/delivery.ts";
+import type { EmailTemplate } from "#app/domain/queue/email.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Tx } from "#db/index.ts";
 
 /** What the writer of a confirmed letter hears about it. */
 export type WriterMail = Extract<
-  DeliveryTemplate,
+  EmailTemplate,
   "letter-receipt" | "letter-held" | "letter-released" | "letter-refused" | "letter-sent" | "letter-replied"
 >;
 

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -71,7 +71,7 @@ export async function activate(
   );
   await planReminders(tx, keys, active.series, now);
   const { campaignId, supporterId, id: pledgeId } = active;
-  await queueDelivery(
+  await queueSupporterEmail(
     tx,
     { campaignId, supporterId, pledgeId, template: "pledge-receipt", limit: "none" },
     now,

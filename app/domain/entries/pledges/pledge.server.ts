@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
-import { mailsPerDay } from "#app/domain/queue/delivery.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { lockPerson, saidBy, storeNewPersons } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -45,7 +45,7 @@ export async function pledge(db: DbOrTx, keys: Keys, input: PledgeInput, now = n
     const same = await findSame(tx, keys, unconfirmed, version);
     const stored = same ?? (await insertVersion(tx, keys, version, place, now));
 
-    const mailed = await queueDelivery(
+    const mailed = await queueSupporterEmail(
       tx,
       {
         campaignId: about.campaignId,
@@ -118,5 +118,5 @@ const dropUnmailed = (tx: Tx, series: string) =>
   tx.execute(sql`
     delete from pledges where id in (
       select p.id from pledges p where p.series = ${series} and p.status = 'email_pending'
-        and not exists (select from deliveries d where d.pledge_id = p.id)
+        and not exists (select from outbox d where d.pledge_id = p.id)
       order by p.id desc offset ${unmailedAtMost})`);

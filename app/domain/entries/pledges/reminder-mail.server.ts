@@ -16,18 +16,18 @@ export type ReminderMail = {
   reminds: boolean;
 };
 
-/** The reminder with this public id of a delivery. Null when there is none, or its person is gone. */
-export async function findReminderMail(db: Db, deliveryPublicId: string): Promise<ReminderMail | null> {
+/** Finds the reminder that an email with this public id brought. Null when there is none, or its person is gone. */
+export async function findReminderMail(db: Db, emailPublicId: string): Promise<ReminderMail | null> {
   const [mail] = await db.execute<ReminderMail>(sql`
     select p.public_id as pledge, c.slug as campaign, t.name as company, m.year::int, p.kind = 'fund' as fund,
       exists (select from pledges v where v.supporter_id = p.supporter_id and v.series = p.series
         and v.status in ('active', 'flagged') and v.reminders) as reminds
-    from deliveries d
+    from outbox d
     join pledges p on p.id = d.pledge_id
     join meetings m on m.id = p.meeting_id
     join campaigns c on c.id = p.campaign_id
     join targets t on t.id = c.target_id
-    where d.public_id = ${deliveryPublicId} and d.template = 'pledge-reminder'`);
+    where d.public_id = ${emailPublicId} and d.template = 'pledge-reminder'`);
   return mail ?? null;
 }
 
@@ -35,9 +35,9 @@ export async function findReminderMail(db: Db, deliveryPublicId: string): Promis
 export async function stopRemindersOf(
   db: Db,
   keys: Keys,
-  deliveryPublicId: string,
+  emailPublicId: string,
   now = new Date(),
 ): Promise<{ outcome: "stopped" | "not-reminded" }> {
-  const mail = await findReminderMail(db, deliveryPublicId);
+  const mail = await findReminderMail(db, emailPublicId);
   return mail ? stopReminders(db, keys, { publicId: mail.pledge }, now) : { outcome: "not-reminded" };
 }

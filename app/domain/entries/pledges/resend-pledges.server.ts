@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 
-const notYetMailed = sql`${pledges.status} = 'email_pending' and not exists (select from deliveries d where d.pledge_id = ${pledges.id})`;
+const notYetMailed = sql`${pledges.status} = 'email_pending' and not exists (select from outbox d where d.pledge_id = ${pledges.id})`;
 
 /**
  * Mails the confirmation of the newest pledge that waits for it, one that no email told of before others,
@@ -29,7 +29,7 @@ export async function resendPledges(
     .limit(1);
   if (!newest) return;
   const about = { campaignId, supporterId, pledgeId: newest.id };
-  await queueDelivery(
+  await queueSupporterEmail(
     tx,
     newest.status === "email_pending"
       ? { ...about, template: "confirm-pledge", limit: "kind", atMostPerDay: confirmationsPerDay }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import { actorOf, recordAudit } from "#app/domain/record/record.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -42,7 +42,7 @@ export async function reviewPledge(
       await moveTotals(tx, keys, reviewed, 1);
       await planReminders(tx, keys, reviewed.series, now);
       const { campaignId, supporterId, id: pledgeId } = reviewed;
-      await queueDelivery(
+      await queueSupporterEmail(
         tx,
         { campaignId, supporterId, pledgeId, template: "pledge-receipt", limit: "none" },
         now,

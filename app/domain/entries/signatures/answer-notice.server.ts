@@ -15,14 +15,14 @@ const answers = { keep: "kept", move: "moved", withdraw: "withdrawn" } as const;
  */
 export async function answerNotice(
   db: Db,
-  { delivery, deed }: { delivery: string; deed: NoticeDeed },
+  { email, deed }: { email: string; deed: NoticeDeed },
   now = new Date(),
 ): Promise<{ outcome: NoticeAnswer | "gone" }> {
   return db.transaction(async (tx) => {
-    const before = await findTold(tx, delivery);
+    const before = await findTold(tx, email);
     if (!before) return { outcome: "gone" };
     const known = await lockSignature(tx, before.signature);
-    const told = await findTold(tx, delivery);
+    const told = await findTold(tx, email);
     if (!known || !told?.stands) return { outcome: "gone" };
 
     const fromVersion = told.signed.version;

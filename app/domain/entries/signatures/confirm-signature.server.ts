@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { countedSignatures } from "#app/domain/campaign/petition-signers.server.ts";
 import { changedParts, type DigestOfPage } from "#app/domain/entries/entry-digest.server.ts";
 import type { EntryPart } from "#app/domain/entries/entry-part.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
@@ -60,7 +60,7 @@ export async function confirmSignature(
     if (known.listed) await renewConsent(tx, { ...known, locale: person?.locale ?? "en" }, now);
     const about = { campaignId: known.campaignId, supporterId: known.supporterId, signatureId: known.id };
     const signaturesThen = sql`${countedSignatures(known.campaignId)} + 1`;
-    await queueDelivery(tx, { ...about, signaturesThen, template: "receipt", limit: "none" }, now);
+    await queueSupporterEmail(tx, { ...about, signaturesThen, template: "receipt", limit: "none" }, now);
     await scoreAgain(tx, known.id);
     // One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
     const state = (await waitsForReview(tx, known.id)) ? "quarantined" : "confirmed";

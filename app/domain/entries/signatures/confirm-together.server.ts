@@ -111,7 +111,7 @@ const readPlain = (sql: ReservedSql, ids: readonly string[]) =>
         and c.campaign_id = s.campaign_id and c.revoked_at is null)) as consents
     from signatures s join supporters p on p.id = s.supporter_id
     where s.public_id = any (${ids}::uuid[]) and s.state = 'pending' and s.asked_consents is null
-      and not exists (select from deliveries d where d.supporter_id = s.supporter_id and d.signature_id = s.id
+      and not exists (select from outbox d where d.supporter_id = s.supporter_id and d.signature_id = s.id
         and d.template = 'receipt')
       and (not s.listed or exists (select from consents c where c.supporter_id = s.supporter_id
         and c.campaign_id = s.campaign_id and c.purpose = 'public_name' and c.revoked_at is null
@@ -147,7 +147,7 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
       select those.campaign_id, ${sql.unsafe(signaturesOfCampaign)} as signatures
       from (select distinct campaign_id from plain) those
     ), mailed as (
-      insert into deliveries (campaign_id, supporter_id, signature_id, signatures_then, template, created_at)
+      insert into outbox (campaign_id, supporter_id, signature_id, signatures_then, template, created_at)
       select plain.campaign_id, supporter_id, id,
         signatures + row_number() over (partition by plain.campaign_id order by id), 'receipt', at
       from plain join counted using (campaign_id)

@@ -70,7 +70,7 @@ const statement = (rows: readonly NewSignature[]) => sql`
       insert into signature_traces (signature_id, seen_at, block, honeypot, foreign_language, proof)
       select signature.id, new.at, block, honeypot, foreign_language, proof from signature join new using (supporter_id)
     ), mailed as (
-      insert into deliveries (campaign_id, supporter_id, signature_id, template, lane, created_at)
+      insert into outbox (campaign_id, supporter_id, signature_id, template, lane, created_at)
       select signature.campaign_id, supporter_id, signature.id, 'confirm-signature', 'asked', new.at
       from signature join new using (supporter_id)
     )

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { mailsPerDay } from "#app/domain/queue/delivery.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { mailsPerDay } from "#app/domain/queue/email.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import { setConsents } from "#app/domain/supporters/set-consents.server.ts";
 import type { Tx } from "#db/index.ts";
 import { shareLinks, signatures, signatureTraces, supporters } from "#db/schema/index.ts";
@@ -30,14 +30,14 @@ export async function signAgain(tx: Tx, input: SignInput, traced: Traced, now: D
 
   if (known?.state === "invalidated") return true;
   if (known?.state === "confirmed" || known?.state === "quarantined") {
-    await queueDelivery(tx, { ...about, signatureId: known.id, template: "already-signed" }, now);
+    await queueSupporterEmail(tx, { ...about, signatureId: known.id, template: "already-signed" }, now);
     return true;
   }
   const brought = { shareLinkId: await findLink(tx, input) };
   const signatureId = known ? known.id : await insertPending(tx, person.id, { ...input, ...brought }, now);
   const atMostPerDay = person.confirmedAt === null ? confirmationsPerDay : mailsPerDay;
   const mail = { ...about, signatureId, template: "confirm-signature", atMostPerDay } as const;
-  const mailed = await queueDelivery(tx, mail, now);
+  const mailed = await queueSupporterEmail(tx, mail, now);
   const withdrawn = known?.state === "withdrawn";
   // What its owner took back is touched only when they are told of it.
   if (withdrawn && !mailed) return true;

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { resendLetters } from "#app/domain/entries/letters/resend-letters.server.ts";
 import { resendPledges } from "#app/domain/entries/pledges/resend-pledges.server.ts";
 import { confirmationsPerDay } from "#app/domain/entries/signatures/signature.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { signatures, supporters } from "#db/schema/index.ts";
 
@@ -33,11 +33,11 @@ export async function resendConfirmation(
 
     const about = { campaignId, supporterId: person.id, signatureId: signature.id };
     if (signature.state === "confirmed" || signature.state === "quarantined")
-      await queueDelivery(tx, { ...about, template: "already-signed" }, now);
+      await queueSupporterEmail(tx, { ...about, template: "already-signed" }, now);
     // Who came by a list and never signed here has asked for no mail.
     const waits = signature.state === "imported" ? signature.asked !== null : signature.state === "pending";
     if (waits)
-      await queueDelivery(
+      await queueSupporterEmail(
         tx,
         { ...about, template: "confirm-signature", atMostPerDay: confirmationsPerDay },
         now,

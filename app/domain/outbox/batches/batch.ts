@@ -18,7 +18,7 @@ export type ClaimedBatch = {
   id: number;
   updateId: number;
   attempts: number;
-  deliveryIds: number[];
+  emailIds: number[];
   idempotencyKey: string;
   frozen: FrozenBatch;
 };

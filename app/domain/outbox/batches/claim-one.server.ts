@@ -66,7 +66,7 @@ function claim(
     const written = writeMails(updateId, [member], frameFrom(sending.approvedFrame));
     const [message] = written.messages as [Message];
     await sql`
-        update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${transport.name},
+        update outbox set state = 'claimed', attempts = attempts + 1, transport = ${transport.name},
           problem = null, lease_until = now() + make_interval(secs => ${leaseSeconds})
         where id = ${id}`;
     await countHandedOver(sql, 1, cap);

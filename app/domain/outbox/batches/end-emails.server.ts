@@ -1,9 +1,9 @@
 import type { TransactionSql } from "postgres";
-import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import type { EmailState } from "#app/domain/queue/email.ts";
 import { isOneAddress } from "#app/lib/one-address.ts";
 import type { Member } from "./lock-batch.server.ts";
 
-type Ending = { state: Extract<DeliveryState, "suppressed" | "skipped" | "failed">; problem: string | null };
+type Ending = { state: Extract<EmailState, "suppressed" | "skipped" | "failed">; problem: string | null };
 
 /** Why a mail does not go after all; null when it may. */
 export function endingOf(member: Member, suppressed: ReadonlySet<number>): Ending | null {
@@ -21,7 +21,7 @@ export async function endMails(
   const ending = mails.flatMap(({ id, ending: one }) => (one ? { id, ...one } : []));
   if (ending.length === 0) return;
   await sql`
-    update deliveries d set state = e.state::delivery_state, problem = e.problem, settled_at = now(), lease_until = null
+    update outbox d set state = e.state::email_state, problem = e.problem, settled_at = now(), lease_until = null
     from unnest(${ending.map(({ id }) => id)}::bigint[], ${ending.map(({ state }) => state)}::text[],
       ${ending.map(({ problem }) => problem)}::text[]) as e (id, state, problem)
     where d.id = e.id`;
@@ -35,7 +35,7 @@ export async function markMails(
   problem: string,
 ): Promise<void> {
   await sql`
-    update deliveries set state = ${state}, problem = ${problem}, settled_at = now(), lease_until = null
+    update outbox set state = ${state}, problem = ${problem}, settled_at = now(), lease_until = null
     where id = any (${mails.map(({ id }) => id)}::bigint[])`;
 }
 
@@ -46,5 +46,5 @@ export const endBatch = (
   state: "skipped" | "failed" | "unknown",
   problem: string | null,
 ) => sql`
-  update delivery_batches set state = ${state}, problem = ${problem}, settled_at = now(), lease_until = null
+  update email_batches set state = ${state}, problem = ${problem}, settled_at = now(), lease_until = null
   where id = ${batchId}`;

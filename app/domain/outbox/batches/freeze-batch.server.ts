@@ -40,33 +40,33 @@ export async function freezeBatch(
   const written = writeMails(batch.updateId, now, frameFrom(batch.approvedFrame));
   const frozen = batches.freeze(written.messages);
   const idempotencyKey = `batch-${randomUUID()}`;
-  const deliveryIds = now.map(({ id }) => id);
+  const emailIds = now.map(({ id }) => id);
   await sql`
-      update delivery_batches set state = 'frozen', attempts = attempts + 1, delivery_ids = ${deliveryIds}::bigint[],
+      update email_batches set state = 'frozen', attempts = attempts + 1, email_ids = ${emailIds}::bigint[],
         template_version = ${written.version}, body_sha256 = ${frozen.sha256}, idempotency_key = ${idempotencyKey},
         transport = ${mailing.transport.name}, frozen_at = now(), problem = null, unanswered_since = null,
         lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
         due_at = now() + make_interval(secs => ${batchLeaseSeconds})
       where id = ${batch.id}`;
   await sql`
-      update deliveries set state = 'claimed', attempts = attempts + 1, transport = ${mailing.transport.name},
+      update outbox set state = 'claimed', attempts = attempts + 1, transport = ${mailing.transport.name},
         problem = null, lease_until = now() + make_interval(secs => ${batchLeaseSeconds})
-      where id = any (${deliveryIds}::bigint[])`;
+      where id = any (${emailIds}::bigint[])`;
   await countHandedOver(sql, now.length, cap);
   await refusePaused(sql, batch.updateId);
   const { id, updateId } = batch;
   return {
     outcome: "claimed",
-    batch: { id, updateId, attempts: batch.attempts + 1, deliveryIds, idempotencyKey, frozen },
+    batch: { id, updateId, attempts: batch.attempts + 1, emailIds, idempotencyKey, frozen },
   };
 }
 
 /** The rest of a batch, for another call. */
 const splitOff = (sql: TransactionSql, updateId: number, mails: readonly Member[]) => sql`
-  insert into delivery_batches (update_id, delivery_ids)
+  insert into email_batches (update_id, email_ids)
   values (${updateId}, ${mails.map(({ id }) => id)}::bigint[])`;
 
 const putBack = (sql: TransactionSql, batchId: number, mails: readonly Member[], dueAt: Date) => sql`
-  update delivery_batches set delivery_ids = ${mails.map(({ id }) => id)}::bigint[], due_at = ${dueAt.toISOString()},
+  update email_batches set email_ids = ${mails.map(({ id }) => id)}::bigint[], due_at = ${dueAt.toISOString()},
     problem = 'warm-up'
   where id = ${batchId}`;

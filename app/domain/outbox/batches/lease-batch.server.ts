@@ -10,7 +10,7 @@ export type LeasedBatch = {
   id: number;
   updateId: number;
   attempts: number;
-  /** Its mails that are due, by `deliveries.id`. */
+  /** Its mails that are due, by `outbox.id`. */
   waiting: number[];
 };
 
@@ -23,7 +23,7 @@ export async function leaseBatch(db: Db, { transport }: Mailing): Promise<Leased
     const batch = await lockBatch(sql);
     if (!batch) return null;
     const { id, updateId, attempts } = batch;
-    const held = await lockMembers(sql, batch.deliveryIds);
+    const held = await lockMembers(sql, batch.emailIds);
     if (batch.state === "frozen") {
       const open = held.filter(({ state }) => state === "claimed");
       await markMails(sql, open, "unknown", "interrupted");
@@ -32,7 +32,7 @@ export async function leaseBatch(db: Db, { transport }: Mailing): Promise<Leased
     }
     const members = await settleLost(sql, held);
     await sql`
-      update delivery_batches set attempts = attempts + 1, transport = ${transport.name}, problem = null,
+      update email_batches set attempts = attempts + 1, transport = ${transport.name}, problem = null,
         lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
         due_at = now() + make_interval(secs => ${batchLeaseSeconds})
       where id = ${id}`;
@@ -52,13 +52,13 @@ export async function returnBatch(
 ): Promise<void> {
   const until = cappedUntil?.toISOString() ?? null;
   await db.$client`
-    update delivery_batches b set lease_until = null,
-      state = case when w.mails = 0 then 'accepted' else 'queued' end::delivery_batch_state,
+    update email_batches b set lease_until = null,
+      state = case when w.mails = 0 then 'accepted' else 'queued' end::email_batch_state,
       settled_at = case when w.mails = 0 then now() end,
       problem = case when w.mails > 0 and ${until}::timestamptz is not null then 'warm-up' end,
       due_at = coalesce(${until}::timestamptz, w.due_at, b.due_at)
-    from (select count(*) as mails, min(greatest(due_at, now())) as due_at from deliveries
-      where id = any ((select delivery_ids from delivery_batches where id = ${id})::bigint[])
+    from (select count(*) as mails, min(greatest(due_at, now())) as due_at from outbox
+      where id = any ((select email_ids from email_batches where id = ${id})::bigint[])
         and state in ('queued', 'claimed')) as w
     where b.id = ${id} and b.attempts = ${attempts} and b.state = 'queued'`;
 }

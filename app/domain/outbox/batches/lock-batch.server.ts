@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import { type DeliveryState, repeatableHours } from "#app/domain/queue/delivery.ts";
+import { type EmailState, repeatableHours } from "#app/domain/queue/email.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 
@@ -9,7 +9,7 @@ export type LockedBatch = {
   updateId: number;
   state: "queued" | "frozen";
   attempts: number;
-  deliveryIds: number[];
+  emailIds: number[];
   /** Of a frozen one: by what it was frozen. */
   transport: string | null;
   idempotencyKey: string | null;
@@ -24,7 +24,7 @@ export type LockedBatch = {
 export type Member = {
   id: number;
   publicId: string;
-  state: DeliveryState;
+  state: EmailState;
   attempts: number;
   /** Seconds since 1970: what the reader's links are dated with. */
   createdAt: number;
@@ -55,24 +55,24 @@ const openAtMost = 4;
 export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null> {
   const [batch] = await sql<LockedBatch[]>`
     with sending as materialized (
-      select u.id, (select count(*) from delivery_batches o where o.update_id = u.id and o.state = 'frozen'
+      select u.id, (select count(*) from email_batches o where o.update_id = u.id and o.state = 'frozen'
         and o.unanswered_since is not null) as open
       from updates u where u.state = 'sending' and u.prepared_at is not null
         and u.campaign_id not in (select id from campaigns where frozen_at is not null)
         and not exists (select from switches where name = 'sending-paused')),
     open as materialized (
-      select * from delivery_batches
+      select * from email_batches
       where state = 'frozen' and due_at <= now() and update_id in (select id from sending)
       order by due_at, id limit 1
       for update skip locked),
     waiting as materialized (
-      select * from delivery_batches
+      select * from email_batches
       where state in ('queued', 'frozen') and state = 'queued' and due_at <= now()
         and update_id in (select id from sending where open < ${openAtMost}) and not exists (select from open)
       order by due_at, id limit 1
       for update skip locked)
     select id::float8 as id, update_id::float8 as "updateId", state, attempts,
-      delivery_ids::float8[] as "deliveryIds", transport, idempotency_key as "idempotencyKey",
+      email_ids::float8[] as "emailIds", transport, idempotency_key as "idempotencyKey",
       body_sha256 as "bodySha256",
       (select u.approved_frame::text from updates u where u.id = update_id) as "approvedFrame",
       coalesce(unanswered_since, frozen_at) < now() - make_interval(hours => ${repeatableHours})
@@ -84,12 +84,12 @@ export async function lockBatch(sql: TransactionSql): Promise<LockedBatch | null
 /** True when a batch waits that could be worked on: asked before a turn is, which is scarce. */
 export async function isBatchDue(db: Db): Promise<boolean> {
   const [due] = await db.$client`
-    select from delivery_batches b
+    select from email_batches b
     where b.state in ('queued', 'frozen') and b.due_at <= now()
       and b.update_id = any (array(select id from updates where state = 'sending' and prepared_at is not null
         and campaign_id not in (select c.id from campaigns c where c.frozen_at is not null)))
       and not exists (select from switches where name = 'sending-paused')
-      and (b.state = 'frozen' or (select count(*) from delivery_batches o where o.update_id = b.update_id
+      and (b.state = 'frozen' or (select count(*) from email_batches o where o.update_id = b.update_id
         and o.state = 'frozen' and o.unanswered_since is not null) < ${openAtMost})
     limit 1`;
   return due !== undefined;
@@ -99,7 +99,7 @@ export async function isBatchDue(db: Db): Promise<boolean> {
  * The mails of a batch that are still there, in its order, each held until the transaction ends. Locking
  * them before anything else is written keeps workers, webhooks and erasures from waiting in a circle.
  */
-export async function lockMembers(sql: TransactionSql, deliveryIds: readonly number[]): Promise<Member[]> {
+export async function lockMembers(sql: TransactionSql, emailIds: readonly number[]): Promise<Member[]> {
   return sql<Member[]>`
     select d.id::float8 as id, d.public_id as "publicId", d.state, d.attempts,
       extract(epoch from d.created_at)::float8 as "createdAt",
@@ -107,8 +107,8 @@ export async function lockMembers(sql: TransactionSql, deliveryIds: readonly num
       exists (select from consents a where a.supporter_id = s.id and a.campaign_id = d.campaign_id
         and a.purpose = 'updates' and a.revoked_at is null) as agrees,
       d.transport, d.due_at <= now() as due
-    from deliveries d join supporters s on s.id = d.supporter_id
-    where d.id = any (${[...deliveryIds]}::bigint[])
+    from outbox d join supporters s on s.id = d.supporter_id
+    where d.id = any (${[...emailIds]}::bigint[])
     order by d.id
     for update of d`;
 }

@@ -15,7 +15,7 @@ export async function repeatBatch(
   { mailing, batches, writeMails }: BatchPorts,
   { batch, members, suppressed }: HeldBatch,
 ): Promise<BatchClaim> {
-  const { id, updateId, idempotencyKey, bodySha256, deliveryIds } = batch;
+  const { id, updateId, idempotencyKey, bodySha256, emailIds } = batch;
   const giveUp = async (problem: string): Promise<BatchClaim> => {
     await markMails(
       sql,
@@ -29,20 +29,20 @@ export async function repeatBatch(
   if (batch.transport !== mailing.transport.name) return giveUp("interrupted");
   if (batch.tooOldToRepeat) return giveUp("too-old-to-repeat");
   const open = members.filter(({ state }) => state === "claimed");
-  if (members.length < deliveryIds.length || open.some((member) => endingOf(member, suppressed)))
+  if (members.length < emailIds.length || open.some((member) => endingOf(member, suppressed)))
     return giveUp("not-repeated");
   const written = writeMails(updateId, members, frameFrom(batch.approvedFrame));
   const frozen = batches.freeze(written.messages);
   if (!idempotencyKey || !bodySha256 || !frozen.sha256.equals(bodySha256)) return giveUp("changed-meanwhile");
 
   await sql`
-    update delivery_batches set attempts = attempts + 1, unanswered_since = coalesce(unanswered_since, frozen_at),
+    update email_batches set attempts = attempts + 1, unanswered_since = coalesce(unanswered_since, frozen_at),
       lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
       due_at = now() + make_interval(secs => ${batchLeaseSeconds})
     where id = ${id}`;
   await refusePaused(sql, updateId);
   return {
     outcome: "claimed",
-    batch: { id, updateId, attempts: batch.attempts + 1, deliveryIds, idempotencyKey, frozen },
+    batch: { id, updateId, attempts: batch.attempts + 1, emailIds, idempotencyKey, frozen },
   };
 }

@@ -1,7 +1,7 @@
-import { settleDelivery } from "#app/domain/outbox/sending/settle-delivery.server.ts";
+import { settleEmail } from "#app/domain/outbox/sending/settle-email.server.ts";
 import { pauseForProvider, pauseUnwritable } from "#app/domain/outgoing/updates/pause-update.server.ts";
 import { watchBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.server.ts";
-import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
+import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db } from "#db/index.ts";
 import { batchLeaseSeconds } from "./batch.ts";
@@ -58,17 +58,17 @@ async function sendOne(
   if (claim.outcome !== "claimed") return "stop";
 
   const { attempts, message } = claim;
-  const publicId = message.deliveryId;
+  const publicId = message.emailId;
   const outcome = await mailing.transport.send(message, {
     idempotencyKey: publicId,
     signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
     lane: "bulk",
   });
-  const settled = await settleDelivery(db, mailing.keys, { id, attempts }, outcome);
+  const settled = await settleEmail(db, mailing.keys, { id, attempts }, outcome);
   if (settled.outcome === "gone") await mailing.transport.files.remove([publicId]);
   if (outcome.outcome === "accepted") return "next";
 
-  log.warn({ delivery: publicId, problem: outcome.problem, became: settled }, "a mail was not accepted");
+  log.warn({ emailId: publicId, problem: outcome.problem, became: settled }, "a mail was not accepted");
   const cause = outcome.outcome === "retry-later" ? outcome.cause : undefined;
   await db.transaction(async (tx) => {
     if (outcome.outcome !== "unknown") await uncountHandedOver(tx, 1);

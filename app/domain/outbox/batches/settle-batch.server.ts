@@ -26,7 +26,7 @@ export async function settleBatch(
   if (outcome.outcome === "accepted") return accept(db, batch, outcome.providerIds);
   return db.transaction(async (tx) => {
     const [ours] = await tx.execute(sql`
-      select from delivery_batches where id = ${batch.id} and attempts = ${batch.attempts} and state = 'frozen'
+      select from email_batches where id = ${batch.id} and attempts = ${batch.attempts} and state = 'frozen'
       for update`);
     if (!ours) return { outcome: "not-ours" };
     switch (outcome.outcome) {
@@ -46,7 +46,7 @@ export async function settleBatch(
           return { outcome: "unknown" };
         }
         await tx.execute(sql`
-          update delivery_batches set lease_until = null, problem = ${outcome.problem},
+          update email_batches set lease_until = null, problem = ${outcome.problem},
             unanswered_since = coalesce(unanswered_since, frozen_at),
             due_at = now() + make_interval(secs => ${repeatAfter(batch.attempts)})
           where id = ${batch.id}`);
@@ -60,19 +60,19 @@ export async function settleBatch(
  */
 async function accept(
   db: Db,
-  { id, attempts, deliveryIds }: ClaimedBatch,
+  { id, attempts, emailIds }: ClaimedBatch,
   providerIds: readonly (string | null)[],
 ): Promise<SettledBatch> {
   const [settled] = await db.$client<{ ours: number }[]>`
     with ours as (
-      update delivery_batches set state = 'accepted', problem = null, lease_until = null, settled_at = now()
+      update email_batches set state = 'accepted', problem = null, lease_until = null, settled_at = now()
       where id = ${id} and attempts = ${attempts} and state = 'frozen'
       returning id),
     moved as (
-      update deliveries d set provider_id = coalesce(d.provider_id, a.provider_id), lease_until = null,
+      update outbox d set provider_id = coalesce(d.provider_id, a.provider_id), lease_until = null,
         state = case when d.state = 'claimed' then 'accepted' else d.state end,
         settled_at = case when d.state = 'claimed' then now() else d.settled_at end
-      from unnest(${deliveryIds}::bigint[], ${[...providerIds]}::text[]) as a (id, provider_id)
+      from unnest(${emailIds}::bigint[], ${[...providerIds]}::text[]) as a (id, provider_id)
       where d.id = a.id and exists (select from ours))
     select count(*)::int as ours from ours`;
   return { outcome: settled?.ours ? "accepted" : "not-ours" };
@@ -88,20 +88,20 @@ async function refuse(tx: Tx, batch: ClaimedBatch, problem: string): Promise<Set
     await end(tx, batch, "unknown", problem);
     return { outcome: "unknown" };
   }
-  if (batch.deliveryIds.length === 1) {
+  if (batch.emailIds.length === 1) {
     await move(tx, batch, "failed", problem);
     await end(tx, batch, "failed", problem);
     return { outcome: "failed" };
   }
   await backToQueue(tx, batch, problem);
   await end(tx, batch, "split", problem);
-  const middle = Math.ceil(batch.deliveryIds.length / 2);
-  for (const half of [batch.deliveryIds.slice(0, middle), batch.deliveryIds.slice(middle)]) {
+  const middle = Math.ceil(batch.emailIds.length / 2);
+  for (const half of [batch.emailIds.slice(0, middle), batch.emailIds.slice(middle)]) {
     await tx.execute(sql`
-      insert into delivery_batches (update_id, delivery_ids)
+      insert into email_batches (update_id, email_ids)
       values (${batch.updateId}, ${sql.param(half)}::bigint[])`);
   }
-  await uncountHandedOver(tx, batch.deliveryIds.length);
+  await uncountHandedOver(tx, batch.emailIds.length);
   return { outcome: "split" };
 }
 
@@ -110,31 +110,31 @@ async function again(tx: Tx, batch: ClaimedBatch, after: number, problem: string
   const ambiguous = await wasAmbiguous(tx, batch);
   if (!ambiguous) await backToQueue(tx, batch, problem);
   await tx.execute(sql`
-    update delivery_batches set lease_until = null, problem = ${problem},
+    update email_batches set lease_until = null, problem = ${problem},
       ${ambiguous ? sql`` : sql`state = 'queued', idempotency_key = null,`}
       due_at = now() + make_interval(secs => ${after})
     where id = ${batch.id}`);
-  if (!ambiguous) await uncountHandedOver(tx, batch.deliveryIds.length);
+  if (!ambiguous) await uncountHandedOver(tx, batch.emailIds.length);
 }
 
 /** True if an earlier try of this call may have been accepted: only the same bytes may be sent again. */
 async function wasAmbiguous(tx: Tx, batch: ClaimedBatch): Promise<boolean> {
   const [row] = await tx.execute(sql`
-    select from delivery_batches where id = ${batch.id} and unanswered_since is not null`);
+    select from email_batches where id = ${batch.id} and unanswered_since is not null`);
   return row !== undefined;
 }
 
-const move = (tx: Tx, { deliveryIds }: ClaimedBatch, state: "failed" | "unknown", problem: string) =>
+const move = (tx: Tx, { emailIds }: ClaimedBatch, state: "failed" | "unknown", problem: string) =>
   tx.execute(sql`
-    update deliveries set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
-    where id = any (${sql.param(deliveryIds)}::bigint[]) and state = 'claimed'`);
+    update outbox set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
+    where id = any (${sql.param(emailIds)}::bigint[]) and state = 'claimed'`);
 
-const backToQueue = (tx: Tx, { deliveryIds }: ClaimedBatch, problem: string) =>
+const backToQueue = (tx: Tx, { emailIds }: ClaimedBatch, problem: string) =>
   tx.execute(sql`
-    update deliveries set state = 'queued', problem = ${problem}, lease_until = null
-    where id = any (${sql.param(deliveryIds)}::bigint[]) and state = 'claimed'`);
+    update outbox set state = 'queued', problem = ${problem}, lease_until = null
+    where id = any (${sql.param(emailIds)}::bigint[]) and state = 'claimed'`);
 
 const end = (tx: Tx, { id }: ClaimedBatch, state: "failed" | "unknown" | "split", problem: string | null) =>
   tx.execute(sql`
-    update delivery_batches set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
+    update email_batches set state = ${state}, problem = ${problem}, lease_until = null, settled_at = now()
     where id = ${id}`);

@@ -11,8 +11,8 @@ export async function settleLost(sql: TransactionSql, members: readonly Member[]
   const again = lost.filter(({ transport }) => transport === "file").map(({ id }) => id);
   const gone = lost.filter(({ transport }) => transport !== "file").map(({ id }) => id);
   await sql`
-    update deliveries set lease_until = null, problem = 'interrupted',
-      state = (case when id = any (${again}::bigint[]) then 'queued' else 'unknown' end)::delivery_state,
+    update outbox set lease_until = null, problem = 'interrupted',
+      state = (case when id = any (${again}::bigint[]) then 'queued' else 'unknown' end)::email_state,
       settled_at = case when id = any (${again}::bigint[]) then null else now() end
     where id = any (${[...again, ...gone]}::bigint[])`;
   return members.map((member) => {

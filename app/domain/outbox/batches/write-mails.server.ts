@@ -94,7 +94,7 @@ export function createWriter(db: Db, mailing: Mailing): WriteMails {
       });
       versions.add(written.version);
       messages.push({
-        deliveryId: publicId,
+        emailId: publicId,
         from: senderOf(mailing.from, written.sender),
         to: email,
         replyTo: written.replyTo,

@@ -74,5 +74,5 @@ export const contents: readonly Content[] = [
   updateTest,
 ];
 
-/** Every email that has a row in `deliveries`, with what organizers know it as. */
+/** Every email that has a row in `outbox`, with what organizers know it as. */
 export const emailsQueued: readonly Pick<Content, "name" | "kind">[] = [...contents, update, letterPart];

@@ -1,7 +1,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import { watchOffice } from "#app/domain/outgoing/dispatches/parts/watch-office.server.ts";
 import { tripBreaker } from "#app/domain/outgoing/updates/sending/trip-breaker.server.ts";
-import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import type { EmailState } from "#app/domain/queue/email.ts";
 import { type Fate, fates, type MailEvent } from "#app/domain/queue/mail-event.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -56,7 +56,7 @@ async function watch(db: Db, { officeId }: Stored, fate: Fate, now: Date): Promi
   return officeId !== null && (await db.transaction((tx) => watchOffice(tx, officeId, fate, now)));
 }
 
-const stateOf = (fate: Fate): DeliveryState =>
+const stateOf = (fate: Fate): EmailState =>
   fate === "soft-bounce" || fate === "hard-bounce" ? "bounced" : fate;
 
 /**
@@ -65,20 +65,20 @@ const stateOf = (fate: Fate): DeliveryState =>
  * event is known.
  */
 async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Promise<Stored | null> {
-  const { svixId, type, fate, problem, delivery, providerId } = event;
+  const { svixId, type, fate, problem, email, providerId } = event;
   const at = event.occurredAt.toISOString();
   const [row] = await sql<Stored[]>`
     with stored as (
-      insert into mail_events (svix_id, type, occurred_at, received_at, delivery_id)
+      insert into email_events (svix_id, type, occurred_at, received_at, email_id)
       values (${svixId}, ${type}, ${at}, ${now.toISOString()},
-        (select id from deliveries where public_id = ${delivery}::uuid))
+        (select id from outbox where public_id = ${email}::uuid))
       on conflict (svix_id) do nothing
-      returning delivery_id
+      returning email_id
     ), moved as (
-      update deliveries d set state = ${stateOf(fate)}, problem = ${problem}, settled_at = ${at}, lease_until = null,
+      update outbox d set state = ${stateOf(fate)}, problem = ${problem}, settled_at = ${at}, lease_until = null,
         provider_id = coalesce(d.provider_id, ${providerId})
       from stored
-      where d.id = stored.delivery_id
+      where d.id = stored.email_id
         and (${fates.indexOf(fate) + 1}::int, ${at}::timestamptz, coalesce(${problem}::text, ''))
           > (coalesce(array_position(${[...fates]}::text[],
               case d.state when 'bounced' then coalesce(d.problem, 'soft-bounce') else d.state::text end), 0),
@@ -88,7 +88,7 @@ async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Pr
       d.letter_recipient_id::float8 as "officeId",
       coalesce(s.email_canonical, o.email) as address
     from stored
-    left join deliveries d on d.id = stored.delivery_id
+    left join outbox d on d.id = stored.email_id
     left join supporters s on s.id = d.supporter_id
     left join organizers o on o.id = d.organizer_id`;
   return row ?? null;

@@ -71,7 +71,7 @@ export async function listTroubles(
       coalesce(o.name, r.name) as role, ${who},
       case when u.id is not null then jsonb_build_object('number', u.number, 'publicId', u.public_id)
         when x.id is not null then jsonb_build_object('number', x.number, 'publicId', x.public_id) end as about
-    from deliveries d
+    from outbox d
     left join supporters s on s.id = d.supporter_id
     left join organizers o on o.id = d.organizer_id
     left join letter_recipients r on r.id = d.letter_recipient_id

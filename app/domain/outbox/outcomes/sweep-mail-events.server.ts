@@ -13,8 +13,8 @@ export async function sweepMailEvents(db: Db, now = new Date()): Promise<number>
   let swept = 0;
   for (;;) {
     const { count } = await db.execute(sql`
-      delete from mail_events where received_at < ${before}::timestamptz
-        and id in (select id from mail_events order by id limit ${chunk})`);
+      delete from email_events where received_at < ${before}::timestamptz
+        and id in (select id from email_events order by id limit ${chunk})`);
     swept += count;
     if (count < chunk) return swept;
   }

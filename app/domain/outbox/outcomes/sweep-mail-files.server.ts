@@ -1,12 +1,12 @@
 import { inArray } from "drizzle-orm";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { deliveries } from "#db/schema/index.ts";
+import { outbox } from "#db/schema/index.ts";
 
 const chunk = 1000;
 
 /**
- * Removes files of mails whose delivery no longer exists: what a process that was killed between an
+ * Removes files of emails that are no longer in the outbox: what a process that was killed between an
  * erasure and the removal of its files has left. Returns how many there were.
  */
 export async function sweepMailFiles(db: Db, files: MailFiles): Promise<number> {
@@ -16,9 +16,9 @@ export async function sweepMailFiles(db: Db, files: MailFiles): Promise<number> 
   for (let from = 0; from < ids.length; from += chunk) {
     const some = ids.slice(from, from + chunk);
     const rows = await db
-      .select({ publicId: deliveries.publicId })
-      .from(deliveries)
-      .where(inArray(deliveries.publicId, some));
+      .select({ publicId: outbox.publicId })
+      .from(outbox)
+      .where(inArray(outbox.publicId, some));
     const known = new Set(rows.map(({ publicId }) => publicId));
     const orphaned = some.filter((id) => !known.has(id));
     await files.remove(orphaned);

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Content } from "#app/domain/outbox/content.server.ts";
 import { contents } from "#app/domain/outbox/contents/index.ts";
-import { repeatableHours } from "#app/domain/queue/delivery.ts";
+import { repeatableHours } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { isBulk, waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { Tx } from "#db/index.ts";
@@ -28,7 +28,7 @@ export type Due = Locked & { content: Content; address: string; outdated: boolea
 const list = (parts: SQL[], between = ", ") => sql.join(parts, sql.raw(between));
 const named = ({ name }: Content) => sql.raw(`'${name}'`);
 
-/** True for a delivery `d` that this worker knows and that nothing keeps in the queue. */
+/** True for an email `d` that this worker knows and that nothing keeps in the queue. */
 const mayGo = () => sql`d.template::text in (${list(contents.map(named))})
   and not case d.template::text ${list(
     contents.flatMap((one) => (one.waits ? [sql`when ${named(one)} then ${one.waits}`] : [])),
@@ -50,7 +50,7 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
     select d.id::int, d.template, d.lane, d.attempts, ${unansweredSince} is not null as unanswered,
       coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}), false) as "tooOldToRepeat",
       case when d.state = 'claimed' then d.transport end as "lostBy", d.transport as "lastBy"
-    from deliveries d
+    from outbox d
     where ${waitsAlone} and d.due_at <= now() and ${mayGo()}
     order by ${isBulk}, d.due_at, d.id
     limit ${limit}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { commonProps, localeOf } from "#app/domain/queue/common-props.ts";
-import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
+import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import { findFeaturedCampaign } from "#app/domain/queue/mailing-campaign.server.ts";
 import { unlessExample } from "#app/lib/placeholders.ts";
@@ -27,7 +27,7 @@ export async function sendErasedNotice(
   const props = { ...commonProps(mailing, localeOf(locale), campaign), erasedAt };
   const { pieces: _, ...rendered } = await mailing.render({ name: "data-erased", props });
   const message = {
-    deliveryId: randomUUID(),
+    emailId: randomUUID(),
     from: mailing.from,
     to: email,
     replyTo: unlessExample(campaign.contactEmail, mailing.localMode),
@@ -36,7 +36,7 @@ export async function sendErasedNotice(
   };
   const send = () =>
     mailing.transport.send(message, {
-      idempotencyKey: message.deliveryId,
+      idempotencyKey: message.emailId,
       signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
       lane: "own",
     });

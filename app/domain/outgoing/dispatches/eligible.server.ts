@@ -45,7 +45,7 @@ export const waitingLetters = (campaignId: number) => sql`
 /** True for a letter `l` that never came back from the address of the office that a dispatch goes to. */
 const neverCameBackFrom = (dispatchId: number) => sql`not exists (
   select from returned_letters b join letter_parts p on p.id = b.part_id
-  join deliveries d on d.letter_part_id = p.id and d.state in ('bounced', 'suppressed')
+  join outbox d on d.letter_part_id = p.id and d.state in ('bounced', 'suppressed')
   join letter_dispatches was on was.id = p.dispatch_id
   join letter_dispatches x on x.id = ${dispatchId} join letter_recipients r on r.id = x.recipient_id
   where b.letter_id = l.id and lower(was.recipient_email) = lower(r.email))`;

@@ -17,6 +17,6 @@ export async function listFilesHolding(tx: Tx, supporterId: number): Promise<str
       union
       select b.part_id from returned_names b join signatures g on g.id = b.signature_id
       where g.supporter_id = ${supporterId}) p
-    join deliveries d on d.letter_part_id = p.id and d.transport = 'file'`);
+    join outbox d on d.letter_part_id = p.id and d.transport = 'file'`);
   return rows.map(({ publicId }) => publicId);
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { LetterState } from "#app/domain/entries/letters/letter.ts";
-import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import type { EmailState } from "#app/domain/queue/email.ts";
 import type { Db } from "#db/index.ts";
 
 /** One mail of a dispatch. */
@@ -20,7 +20,7 @@ export type PartProgress = {
     fileSha256s: string[];
   } | null;
   /** Null before the dispatch begins. */
-  state: DeliveryState | null;
+  state: EmailState | null;
   transport: "resend" | "smtp" | "file" | null;
   attempts: number;
   dueAt: string | null;
@@ -60,7 +60,7 @@ export async function dispatchProgress(db: Db, dispatchId: number): Promise<Disp
         (select count(*)::int from letters l where d.state in ('bounced', 'failed', 'suppressed') and l.dispatch_id = p.dispatch_id
           and l.id = any (p.letter_ids) and l.state = 'bounced') as "backLetters",
         (select count(*)::int from returned_names b where b.part_id = p.id) as "backNames"
-      from letter_parts p left join deliveries d on d.letter_part_id = p.id
+      from letter_parts p left join outbox d on d.letter_part_id = p.id
       where p.dispatch_id = ${dispatchId} order by p.part`);
     const fates = await tx.execute<{ fate: LetterState | Gone; n: number }>(sql`
       select case when l.id is null then 'erased'

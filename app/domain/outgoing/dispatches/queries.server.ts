@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { DeliveryState } from "#app/domain/queue/delivery.ts";
+import type { EmailState } from "#app/domain/queue/email.ts";
 import { isUuid } from "#app/lib/uuid.ts";
 import type { Db } from "#db/index.ts";
 import { differsNow, type Framed, shownSha256 } from "./approval-stands.server.ts";
@@ -16,8 +16,8 @@ const inIt = sql`
   coalesce((select sum(cardinality(signature_ids))::int from letter_parts where dispatch_id = x.id), 0) as names`;
 
 /** Mails of `x` in one of some states. */
-const mailsIn = (states: readonly DeliveryState[]) => sql`(select count(*)::int from letter_parts p
-  join deliveries d on d.letter_part_id = p.id where p.dispatch_id = x.id and d.state in ${states})`;
+const mailsIn = (states: readonly EmailState[]) => sql`(select count(*)::int from letter_parts p
+  join outbox d on d.letter_part_id = p.id where p.dispatch_id = x.id and d.state in ${states})`;
 
 export type ListedDispatch = {
   publicId: string;

@@ -11,7 +11,7 @@ export async function tellWritersOf(tx: Tx, dispatchId: number, now: Date): Prom
   const untold = await tx.execute<{ id: number }>(sql`
     select l.id::float8 as id from letters l
     where l.dispatch_id = ${dispatchId} and l.state in ('filed', 'sent', 'accepted', 'bounced', 'unknown')
-      and not exists (select from deliveries d where d.letter_id = l.id and d.template = 'letter-sent'
+      and not exists (select from outbox d where d.letter_id = l.id and d.template = 'letter-sent'
         and not exists (select from returned_letters b where b.letter_id = l.id and b.returned_at >= d.created_at))
     order by l.id`);
   if (untold.length === 0) return;

@@ -43,12 +43,12 @@ export async function readProgress(db: Db, updateId: number): Promise<Progress> 
     cross join lateral (select ${sums}, coalesce(sum(hard_bounced), 0)::int as "hardBounced"
       from update_counts where update_id = u.id) as c
     cross join lateral (select
-        coalesce((select sum(cardinality(delivery_ids)) from delivery_batches
+        coalesce((select sum(cardinality(email_ids)) from email_batches
           where update_id = u.id and state = 'accepted' and settled_at > now() - make_interval(secs => ${window})), 0)
-        + (select count(*) from delivery_batches b join deliveries d on d.id = any (b.delivery_ids)
+        + (select count(*) from email_batches b join outbox d on d.id = any (b.email_ids)
           where b.update_id = u.id and b.state = 'queued' and b.lease_until is not null
             and d.settled_at > now() - make_interval(secs => ${window})) as recent) as r
-    cross join lateral (select min(due_at)::text as until from delivery_batches
+    cross join lateral (select min(due_at)::text as until from email_batches
       where update_id = u.id and state = 'queued' and problem = 'warm-up' and due_at > now()) as w
     where u.id = ${updateId}`);
   if (!row) throw new Error("no such update");
@@ -73,14 +73,14 @@ export async function readProgress(db: Db, updateId: number): Promise<Progress> 
  */
 async function listProblems(db: Db, updateId: number): Promise<Progress["problems"]> {
   const rows = await db.execute<Progress["problems"][number]>(sql`
-    select state::text, problem, count(*)::int as mails from deliveries
+    select state::text, problem, count(*)::int as mails from outbox
     where update_id = ${updateId} and template = 'update' and problem is not null
       and state not in ('queued', 'claimed')
     group by state, problem
     union all
     select case state when 'frozen' then 'claimed' else 'queued' end, problem,
-      sum(cardinality(delivery_ids))::int
-    from delivery_batches
+      sum(cardinality(email_ids))::int
+    from email_batches
     where update_id = ${updateId} and state in ('queued', 'frozen') and problem is not null
       and problem <> 'warm-up'
     group by state, problem

@@ -65,8 +65,8 @@ export async function resumeUpdate(
       .where(eq(updates.id, update.id));
     // The person who resumes has taken care of what it waited for; a day's cap still holds.
     await tx.execute(sql`
-      update delivery_batches set due_at = now()
-      where id in (select id from delivery_batches
+      update email_batches set due_at = now()
+      where id in (select id from email_batches
         where update_id = ${update.id} and state = 'queued' and lease_until is null
           and problem is distinct from 'warm-up'
         for update skip locked)`);

@@ -22,7 +22,7 @@ export async function testUpdate(
     const update = await lockUpdate(tx, input, "write");
     if (!update) return { outcome: "gone" };
     const [sent] = await tx.execute<{ n: number }>(sql`
-      select count(*)::int as n from deliveries
+      select count(*)::int as n from outbox
       where organizer_id = ${organizerId} and template = 'update-test'
         and created_at > ${now.toISOString()}::timestamptz - interval '1 hour'`);
     if ((sent?.n ?? 0) >= testsAnHour) return { outcome: "too-many" };

@@ -1,4 +1,4 @@
-import { deliveryStates } from "#app/domain/queue/delivery.ts";
+import { emailStates } from "#app/domain/queue/email.ts";
 
 /** The life of an update: `draft → scheduled → sending ⇄ paused → sent`, or `cancelled` on the way. */
 export const updateStates = ["draft", "scheduled", "sending", "paused", "sent", "cancelled"] as const;
@@ -22,7 +22,7 @@ export type PauseReason =
   | "differs";
 
 /** What the states of one update's mails add up to: the rows that are there and the people who are gone. */
-export const mailStates = [...deliveryStates, "erased"] as const;
+export const mailStates = [...emailStates, "erased"] as const;
 export type MailState = (typeof mailStates)[number];
 export type MailCounts = Record<MailState, number>;
 

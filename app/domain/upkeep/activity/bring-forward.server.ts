@@ -3,7 +3,7 @@ import { countsAfterHours } from "#app/domain/access/approving.ts";
 import { undoMinutes } from "#app/domain/names/name-review.ts";
 import { batchLeaseSeconds } from "#app/domain/outbox/batches/batch.ts";
 import { leaseSeconds } from "#app/domain/outbox/sending/lock-due.server.ts";
-import { backOffSeconds } from "#app/domain/queue/delivery.ts";
+import { backOffSeconds } from "#app/domain/queue/email.ts";
 import { waitsAlone } from "#app/domain/queue/waiting.ts";
 import type { Db, DbOrTx } from "#db/index.ts";
 import { bringJobsForward, countJobsAhead } from "#db/jobs.ts";
@@ -44,8 +44,8 @@ export async function countAhead(db: DbOrTx): Promise<Ahead> {
   const [found] = await db.execute<Omit<Ahead, "jobs">>(sql`
     select (e.n + b.n)::int as emails, f.n::int as forms,
       coalesce(extract(epoch from greatest(e.last, b.last, f.last) - now()), 0)::float8 as seconds
-    from (select count(*) as n, max(due_at) as last from deliveries where ${isAhead.emails}) e,
-      (select coalesce(sum(cardinality(delivery_ids)), 0) as n, max(due_at) as last from delivery_batches
+    from (select count(*) as n, max(due_at) as last from outbox where ${isAhead.emails}) e,
+      (select coalesce(sum(cardinality(email_ids)), 0) as n, max(due_at) as last from email_batches
         where ${isAhead.batches}) b,
       (select count(*) as n, max(due_at) as last from waiting_forms where ${isAhead.forms}) f`);
   if (!found) throw new Error("counting answered nothing");
@@ -62,8 +62,8 @@ export async function bringForward(db: Db): Promise<Ahead> {
   const leased = (seconds: number) => sql`
     due_at = case when lease_until is null then now() else now() + make_interval(secs => ${seconds}) end,
     lease_until = case when lease_until is not null then now() + make_interval(secs => ${seconds}) end`;
-  await db.execute(sql`update deliveries set ${leased(leaseSeconds)} where ${isAhead.emails}`);
-  await db.execute(sql`update delivery_batches set ${leased(batchLeaseSeconds)} where ${isAhead.batches}`);
+  await db.execute(sql`update outbox set ${leased(leaseSeconds)} where ${isAhead.emails}`);
+  await db.execute(sql`update email_batches set ${leased(batchLeaseSeconds)} where ${isAhead.batches}`);
   await db.execute(sql`update waiting_forms set due_at = now() where ${isAhead.forms}`);
   await bringJobsForward(db);
   return ahead;

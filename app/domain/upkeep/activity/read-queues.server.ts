@@ -39,13 +39,13 @@ const oldest = (table: "name_reviews" | "comment_reviews", campaignId: number) =
 export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueAge[]> {
   const rows = await db.execute<{ queue: QueueAge["queue"]; waiting: number; oldest: number | null }>(sql`
     select 'mails' as queue, count(*)::int as waiting, extract(epoch from now() - min(due_at))::float8 as oldest
-    from (select due_at from deliveries where ${waitsAlone}
+    from (select due_at from outbox where ${waitsAlone}
       and (reminder is not null) = false and campaign_id = ${campaignId} and due_at <= now() order by due_at limit ${cap}) m
     union all select 'reminders', count(*)::int, extract(epoch from now() - min(due_at))::float8
-    from (select due_at from deliveries where ${waitsAlone}
+    from (select due_at from outbox where ${waitsAlone}
       and (reminder is not null) = true and campaign_id = ${campaignId} and due_at <= now() order by due_at limit ${cap}) m
     union all select 'updates', coalesce(sum(c.queued + c.claimed), 0)::int, (
-      select extract(epoch from now() - min(b.due_at))::float8 from delivery_batches b
+      select extract(epoch from now() - min(b.due_at))::float8 from email_batches b
       join updates u on u.id = b.update_id
       where u.campaign_id = ${campaignId} and u.state = 'sending' and b.state in ('queued', 'frozen') and b.due_at <= now())
     from updates u join update_counts c on c.update_id = u.id where u.campaign_id = ${campaignId} and u.state = 'sending'
@@ -70,7 +70,7 @@ export type CommonQueue = Omit<QueueAge, "queue"> & { queue: "mails" | "forms" }
 export async function readCommonQueues(db: DbOrTx): Promise<CommonQueue[]> {
   const rows = await db.execute<Omit<CommonQueue, "lateAfter">>(sql`
     select 'mails' as queue, count(*)::int as waiting, extract(epoch from now() - min(due_at))::float8 as oldest
-    from (select due_at from deliveries where ${waitsAlone}
+    from (select due_at from outbox where ${waitsAlone}
       and not ${isBulk} and campaign_id is null and due_at <= now()
       order by due_at limit ${cap}) m
     union all select 'forms', count(*)::int, extract(epoch from now() - min(due_at) filter (where due_at <= now()))::float8

@@ -15,7 +15,7 @@ export async function readIsMailLate(db: Db): Promise<boolean> {
   if (since === null || since > isLateAfter.worker) return true;
   const [row] = await db.execute<{ oldest: number | null }>(sql`
     select extract(epoch from now() - least(
-      (select min(due_at) from deliveries where ${waitsAlone} and not ${isBulk}),
+      (select min(due_at) from outbox where ${waitsAlone} and not ${isBulk}),
       (select min(due_at) from waiting_forms)))::float8 as oldest`);
   return (row?.oldest ?? 0) > isLateAfter.mail;
 }

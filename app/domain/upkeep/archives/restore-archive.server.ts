@@ -89,7 +89,7 @@ export async function restoreArchive(
 const atRest = {
   update_texts: ["update_texts_kept"],
   letters: ["letters_noted_on_insert", "letters_by_hour_on_insert", "letters_name_their_writers"],
-  deliveries: ["deliveries_to_verified"],
+  outbox: ["outbox_to_verified"],
   signatures: ["signatures_by_hour_on_insert"],
   erased_signatures: ["erased_by_hour_on_insert"],
   pledges: ["pledges_by_hour_on_insert", "pledges_name_their_holders"],

@@ -20,7 +20,7 @@ export async function settleRestoredDispatches(connection: ReservedSql): Promise
   const run = async (statement: string) => (await connection.unsafe(statement)).count;
 
   const unknownMails = await run(`
-    update deliveries set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
+    update outbox set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where template = 'letter-part' and state in ('queued', 'claimed')`);
   const paused = await run(`
     update letter_dispatches set state = 'paused', paused_at = now(), pause_reason = 'restored'

@@ -20,7 +20,7 @@ export async function settleRestoredReminders(connection: ReservedSql): Promise<
     update pledge_reminders set state = 'missed', reason = 'restored'
     where due_at <= now() and (state = 'scheduled' or (state = 'cancelled' and reason = 'date-gone'))`);
   const unknownMails = await run(`
-    update deliveries set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
+    update outbox set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where template = 'pledge-reminder' and state in ('queued', 'claimed')`);
   await run(`
     insert into switches (name, reason) values ('restored', 'reminders due by then are not told late')

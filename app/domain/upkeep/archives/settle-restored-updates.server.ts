@@ -20,10 +20,10 @@ export async function settleRestoredUpdates(connection: ReservedSql): Promise<Se
 
   await countErased(connection);
   const unknownMails = await run(`
-    update deliveries set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
+    update outbox set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where template = 'update' and state in ('queued', 'claimed')`);
   await run(`
-    update delivery_batches set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
+    update email_batches set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where state in ('queued', 'frozen')`);
   const ended = await run(`
     update updates set state = 'sent', finished_at = now(), prepared_at = coalesce(prepared_at, now()),
@@ -43,7 +43,7 @@ async function countErased(connection: ReservedSql): Promise<void> {
   await connection.unsafe(`
     insert into update_counts as c (update_id, slot, erased)
     select u.id, 0, u.audience_size - count(d.id)
-    from updates u left join deliveries d on d.update_id = u.id and d.template = 'update'
+    from updates u left join outbox d on d.update_id = u.id and d.template = 'update'
     group by u.id having u.audience_size > count(d.id)
     on conflict (update_id, slot) do update set erased = c.erased + excluded.erased`);
 }

@@ -31,8 +31,8 @@ const leftOut = [
 
 /** Rows that hang on a table left out, and go with it. */
 export const rowsLeftOut: Readonly<Record<string, string>> = {
-  deliveries: "ceremony_id is not null",
-  mail_events: "delivery_id in (select id from deliveries where ceremony_id is not null)",
+  outbox: "ceremony_id is not null",
+  email_events: "email_id in (select id from outbox where ceremony_id is not null)",
 };
 
 export type ArchivedTable = {

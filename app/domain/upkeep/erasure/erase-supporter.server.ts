@@ -11,9 +11,9 @@ import type { ErasureLine } from "#app/lib/erasure-log.server.ts";
 import { hmac, hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 import {
-  deliveries,
   erasedAddresses,
   erasedSignatures,
+  outbox,
   shareLinks,
   signatures,
   supporters,
@@ -27,8 +27,8 @@ export type ErasurePorts = {
   keys: Keys;
   /** Appends durably to ERASURE_LOG; an erasure whose record cannot be written does not happen. */
   record: (record: ErasureRecord) => Promise<void>;
-  /** Removes the files of these deliveries from the mail folder. */
-  removeMails: (deliveryIds: string[]) => Promise<void>;
+  /** Removes the files of these emails from the mail folder. */
+  removeMails: (emailIds: string[]) => Promise<void>;
 };
 
 type Erasing = {
@@ -76,9 +76,9 @@ export async function eraseSupporter(
 
     const campaigns = by ? await listCampaignsOf(tx, person.id) : [null];
     const mails = await tx
-      .select({ publicId: deliveries.publicId })
-      .from(deliveries)
-      .where(eq(deliveries.supporterId, person.id));
+      .select({ publicId: outbox.publicId })
+      .from(outbox)
+      .where(eq(outbox.supporterId, person.id));
     const toCompany = await listFilesHolding(tx, person.id);
     const counted = await keepCounting(tx, person.id, { keyId, addressHmac: digest, erasedAt: now });
     await tx

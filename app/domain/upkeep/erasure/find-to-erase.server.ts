@@ -59,7 +59,7 @@ export async function findToErase(db: DbOrTx, by: By, email: string): Promise<To
     Record<Belonging | "mails", number> & { publicId: string; name: string; mayErase: boolean }
   >(sql`
     select p.public_id as "publicId", p.name, ${sql.join(counts, sql`, `)},
-      (select count(*)::int from deliveries d
+      (select count(*)::int from outbox d
         where d.supporter_id = p.id and d.campaign_id = ${by.campaignId}) as mails,
       ${isOnlyTheirs(by)} as "mayErase"
     from supporters p where p.email_canonical = ${email} and ${isHere(by)}`);

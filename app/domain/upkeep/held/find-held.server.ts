@@ -6,8 +6,8 @@ import type { Db } from "#db/index.ts";
 import {
   campaigns,
   consents,
-  deliveries,
   letters,
+  outbox,
   petitionVersions,
   pledges,
   signatures,
@@ -70,10 +70,10 @@ export async function findHeld(db: Db, publicId: string, locale?: string) {
     .orderBy(asc(consents.id));
 
   const mails = await db
-    .select({ template: deliveries.template, state: deliveries.state, queuedAt: deliveries.createdAt })
-    .from(deliveries)
-    .where(eq(deliveries.supporterId, person.id))
-    .orderBy(desc(deliveries.id));
+    .select({ template: outbox.template, state: outbox.state, queuedAt: outbox.createdAt })
+    .from(outbox)
+    .where(eq(outbox.supporterId, person.id))
+    .orderBy(desc(outbox.id));
   const pledged = await db
     .select({ publicId: pledges.publicId })
     .from(pledges)

@@ -64,7 +64,7 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
       union (select supporter_id from pledges where campaign_id = ${campaignId} limit ${slice})
       union (select supporter_id from letters where campaign_id = ${campaignId} limit ${slice})
       union (select supporter_id from consents where campaign_id = ${campaignId} limit ${slice})
-      union (select supporter_id from deliveries where campaign_id = ${campaignId} and supporter_id is not null limit ${slice}))
+      union (select supporter_id from outbox where campaign_id = ${campaignId} and supporter_id is not null limit ${slice}))
     order by p.id for no key update`);
   if (people.length === 0) return { persons: 0, mails: [] };
   const ids = sql`(${sql.join(
@@ -76,21 +76,14 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
   await lockLetters(tx, here, "delete");
   await tx.execute(sql`select from supporters where id in ${ids} order by id for update`);
   const mails = await tx.execute<{ publicId: string }>(
-    sql`select public_id as "publicId" from deliveries where ${here}`,
+    sql`select public_id as "publicId" from outbox where ${here}`,
   );
   await tx.execute(sql`
     insert into erased_signatures (campaign_id, address_hmac, key_id, petition_version, erased_at)
     select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'nobody',
       petition_version, date_trunc('hour', confirmed_at)
     from signatures where ${here} and state = 'confirmed'`);
-  for (const table of [
-    "pledges",
-    "letters",
-    "deliveries",
-    "consents",
-    "signatures",
-    "share_links",
-  ] as const) {
+  for (const table of ["pledges", "letters", "outbox", "consents", "signatures", "share_links"] as const) {
     await tx.execute(sql`delete from ${sql.identifier(table)} where ${here}`);
   }
   await tx.execute(sql`
@@ -110,7 +103,7 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
 async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
   const at = now.toISOString();
   const toCompany = await tx.execute<{ publicId: string }>(sql`
-    select public_id as "publicId" from deliveries where campaign_id = ${campaignId} and letter_part_id is not null and transport = 'file'`);
+    select public_id as "publicId" from outbox where campaign_id = ${campaignId} and letter_part_id is not null and transport = 'file'`);
   const kept = sql`select id from exports where campaign_id = ${campaignId} and kept and wiped_at is null`;
   await tx.execute(sql`delete from file_pieces where file in (${kept})`);
   await tx.execute(sql`

@@ -3,7 +3,7 @@ import { union } from "drizzle-orm/pg-core";
 import { confirmWithinDays } from "#app/domain/entries/signatures/signature.ts";
 import type { MailFiles } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { consents, deliveries, letters, pledges, signatures, supporters } from "#db/schema/index.ts";
+import { consents, letters, outbox, pledges, signatures, supporters } from "#db/schema/index.ts";
 
 /**
  * Deletes signatures, pledges and letters that nobody confirmed within seven days, and people of whom nothing
@@ -46,9 +46,9 @@ export async function purgePending(db: Db, files: MailFiles, now = new Date()): 
 
 async function listMails(tx: Tx, supporterId: number): Promise<string[]> {
   const mails = await tx
-    .select({ publicId: deliveries.publicId })
-    .from(deliveries)
-    .where(eq(deliveries.supporterId, supporterId));
+    .select({ publicId: outbox.publicId })
+    .from(outbox)
+    .where(eq(outbox.supporterId, supporterId));
   return mails.map(({ publicId }) => publicId);
 }
 

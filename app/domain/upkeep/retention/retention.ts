@@ -7,7 +7,7 @@ export const monthsAfterClosing = { usual: periods.closedMonths, atMost: periods
 export const retention = [
   { what: "unconfirmed", period: periods.unconfirmedDays, unit: "days" },
   { what: "traces", period: periods.traceDays, unit: "days" },
-  { what: "mailEvents", period: periods.mailEventDays, unit: "days" },
+  { what: "emailEvents", period: periods.mailEventDays, unit: "days" },
   { what: "addressKeys", period: periods.traceDays, unit: "days" },
   { what: "keptExports", period: periods.exportHours, unit: "hours" },
   { what: "imports", period: periods.importHours, unit: "hours" },

@@ -1,7 +1,7 @@
 import { AddressForm } from "#app/domain/access/person-form.ts";
 import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { keepForm } from "#app/domain/entries/waiting-forms/keep-form.server.ts";
-import { linksPerDay } from "#app/domain/queue/delivery.ts";
+import { linksPerDay } from "#app/domain/queue/email.ts";
 import { asksAgain, type FieldError, parseForm, type TypedValues } from "#app/http/form.server.ts";
 import {
   type ActionFunctionArgs,

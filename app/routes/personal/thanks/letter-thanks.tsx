@@ -16,7 +16,7 @@ type Written = {
   /** An organizer looks at it first. */
   held: boolean;
   addressee: Addressee;
-  /** When the campaign prepares a delivery. */
+  /** When the campaign prepares a dispatch. */
   rhythm: LetterSettings;
 };
 

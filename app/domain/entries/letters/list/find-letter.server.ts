@@ -111,7 +111,7 @@ async function readLedger(db: Db, letterId: number): Promise<LedgerEntry[]> {
   const rows = await db.execute<EventRow>(sql`
     select e.at, e.event, e.problem, m.transport, m.provider_id as "providerId",
       encode(t.mail_sha256, 'hex') as sha256, t.part, d.number, d.public_id as dispatch
-    from letter_events e left join deliveries m on m.id = e.delivery_id
+    from letter_events e left join outbox m on m.id = e.email_id
     left join letter_parts t on t.id = m.letter_part_id left join letter_dispatches d on d.id = t.dispatch_id
     where e.letter_id = ${letterId} order by e.id`);
   return [...rows].map(({ at, event, problem, transport, providerId, sha256, part, number, dispatch }) => ({

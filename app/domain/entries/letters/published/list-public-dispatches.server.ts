@@ -22,7 +22,7 @@ export async function listPublicDispatches(db: DbOrTx, campaignId: number): Prom
             when m.state in ('delivered', 'complained') then 'accepted'
             when m.state in ('bounced', 'failed', 'suppressed') then 'bounced'
             when m.state = 'unknown' then 'unknown' else 'waiting' end) order by t.part)
-        from letter_parts t join deliveries m on m.letter_part_id = t.id
+        from letter_parts t join outbox m on m.letter_part_id = t.id
         where t.dispatch_id = d.id and t.frozen_at is not null and m.state <> 'skipped'), '[]') as mails,
       jsonb_build_object(
         'letters', (select count(*) from returned_letters b join letter_parts t on t.id = b.part_id where t.dispatch_id = d.id),

@@ -4,9 +4,9 @@ import type { LetterTold } from "#app/domain/entries/letters/letter.ts";
 import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { canOpenShares, openShares, sealShares } from "#app/domain/entries/letters/shares/shares.server.ts";
 import { confirmationsPerDay, unmailedAtMost } from "#app/domain/entries/signatures/signature.ts";
-import { mailsPerDay } from "#app/domain/queue/delivery.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { mailsPerDay } from "#app/domain/queue/email.ts";
 import { queueEmails } from "#app/domain/queue/queue-emails.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import { lockPerson, saidBy, storeNewPersons, type Who } from "#app/domain/supporters/lock-person.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
@@ -28,7 +28,7 @@ export type LetterInput = Who & {
  * waits is a resend, and any other is a letter of its own. So a stranger who types the address neither
  * rewrites nor keeps back what its owner writes: where the day's mails are used up, the letter waits on the
  * owner's page all the same. Of several the first that is confirmed is the letter. A person has one under
- * way, and after a delivery another only a week later: till then only a mail says so.
+ * way, and after a dispatch another only a week later: till then only a mail says so.
  *
  * Returns nothing: a visitor must not learn who has written.
  */
@@ -43,7 +43,7 @@ export async function writeLetter(
     const whose = { campaignId: input.campaign.id, supporterId: person.id };
     const standing = (await findUnderWay(tx, whose)) ?? (await findTooRecent(tx, whose, now));
     if (standing) {
-      await queueDelivery(tx, { ...whose, letterId: standing.id, template: "already-written" }, now);
+      await queueSupporterEmail(tx, { ...whose, letterId: standing.id, template: "already-written" }, now);
       return;
     }
 
@@ -51,7 +51,7 @@ export async function writeLetter(
     const waiting = await listUnconfirmed(tx, whose);
     const same = waiting.find((letter) => saysTheSame(keys, letter, said)) ?? null;
     const stored = same ?? (await insertLetter(tx, keys, { ...said, ...whose, at: now }));
-    const mailed = await queueDelivery(
+    const mailed = await queueSupporterEmail(
       tx,
       {
         ...whose,
@@ -155,7 +155,7 @@ const dropUnmailed = (tx: Tx, { campaignId, supporterId }: { campaignId: number;
   tx.execute(sql`
     delete from letters where id in (
       select l.id from letters l where l.campaign_id = ${campaignId} and l.supporter_id = ${supporterId}
-        and l.state = 'email_pending' and not exists (select from deliveries d where d.letter_id = l.id)
+        and l.state = 'email_pending' and not exists (select from outbox d where d.letter_id = l.id)
       order by l.id desc offset ${unmailedAtMost})`);
 
 /** True where a form says of a letter exactly what is stored, the consents included. */

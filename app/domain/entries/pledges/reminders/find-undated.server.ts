@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { deliveries, meetings, pledges } from "#db/schema/index.ts";
+import { meetings, outbox, pledges } from "#db/schema/index.ts";
 import { findRuleAndPrice } from "./find-tier-days.server.ts";
 import { datesCanBeTold } from "./schedule.ts";
 
@@ -14,17 +14,17 @@ export async function findUndated(tx: Tx, ids: readonly number[]): Promise<Set<n
   if (ids.length === 0) return new Set();
   const reminders = await tx
     .select({
-      id: deliveries.id,
-      reminder: deliveries.reminder,
-      queuedAt: deliveries.createdAt,
+      id: outbox.id,
+      reminder: outbox.reminder,
+      queuedAt: outbox.createdAt,
       now: sql<string>`now()`,
       campaignId: pledges.campaignId,
       meeting: meetings,
     })
-    .from(deliveries)
-    .innerJoin(pledges, eq(pledges.id, deliveries.pledgeId))
+    .from(outbox)
+    .innerJoin(pledges, eq(pledges.id, outbox.pledgeId))
     .innerJoin(meetings, eq(meetings.id, pledges.meetingId))
-    .where(and(inArray(deliveries.id, [...ids]), isNotNull(deliveries.reminder)));
+    .where(and(inArray(outbox.id, [...ids]), isNotNull(outbox.reminder)));
   const undated = new Set<number>();
   for (const { id, reminder, queuedAt, now, campaignId, meeting } of reminders) {
     for (const at of [queuedAt, new Date(now)]) {

@@ -6,7 +6,7 @@ import { lockLetters } from "#app/domain/entries/letters/lock-letter.server.ts";
 import { differsNow, type Framed } from "#app/domain/outgoing/dispatches/approval-stands.server.ts";
 import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
 import { type OfficeNow, recipientStands } from "#app/domain/outgoing/dispatches/recipient-stands.ts";
-import { backOffSeconds, repeatableHours } from "#app/domain/queue/delivery.ts";
+import { backOffSeconds, repeatableHours } from "#app/domain/queue/email.ts";
 import { isSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
@@ -44,7 +44,7 @@ export async function claimPart(db: Db, mailing: Mailing): Promise<PartClaim> {
     const ending = endingOf(due, mailing.transport.name);
     if (ending) {
       await tx.execute(sql`
-        update deliveries set state = ${ending.state}::delivery_state, problem = ${ending.problem}, lease_until = null,
+        update outbox set state = ${ending.state}::email_state, problem = ${ending.problem}, lease_until = null,
           settled_at = now()
         where id = ${due.id}`);
       return { outcome: "settled", partId: due.partId };
@@ -69,7 +69,7 @@ async function lockPart(tx: Tx): Promise<Due | null> {
       d.attempts, d.letter_recipient_id::float8 as "recipientId", ${unansweredSince} is not null as unanswered,
       coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}), false) as "tooOld",
       case when d.state = 'claimed' and p.frozen_at is not null then d.transport end as "lostBy", d.transport as "lastBy"
-    from sending x join letter_parts p on p.dispatch_id = x.id join deliveries d on d.letter_part_id = p.id
+    from sending x join letter_parts p on p.dispatch_id = x.id join outbox d on d.letter_part_id = p.id
     where d.state in ('queued', 'claimed') and d.due_at <= now()
     order by (${unansweredSince} is null), d.due_at, d.id
     limit 1 for update of d skip locked`);
@@ -124,11 +124,11 @@ async function isCapped(tx: Tx, { id, recipientId }: Due): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('letter-recipient', ${recipientId}))`);
   const put = await tx.execute(sql`
     with handed as (
-      select coalesce(p.frozen_at, now()) as at from deliveries d join letter_parts p on p.id = d.letter_part_id
+      select coalesce(p.frozen_at, now()) as at from outbox d join letter_parts p on p.id = d.letter_part_id
       where d.letter_recipient_id = ${recipientId} and d.id <> ${id}
         and (d.state = 'claimed' or (p.frozen_at > now() - interval '24 hours'
           and (d.state not in ('queued', 'skipped') or d.unanswered_since is not null))))
-    update deliveries set lease_until = null, state = 'queued', due_at = (select min(at) from handed) + interval '24 hours'
+    update outbox set lease_until = null, state = 'queued', due_at = (select min(at) from handed) + interval '24 hours'
     where id = ${id} and (select count(*) from handed) >=
       (select per_day from letter_recipients where id = ${recipientId})
     returning id`);
@@ -138,7 +138,7 @@ async function isCapped(tx: Tx, { id, recipientId }: Due): Promise<boolean> {
 async function take(tx: Tx, due: Due, transport: Mailing["transport"]["name"]): Promise<ClaimedPart> {
   const { id, publicId, partId, dispatchId, recipientId, unanswered: isRepeat } = due;
   await tx.execute(sql`
-    update deliveries d set state = 'claimed', attempts = d.attempts + 1, transport = ${transport},
+    update outbox d set state = 'claimed', attempts = d.attempts + 1, transport = ${transport},
       unanswered_since = ${unansweredSince}, lease_until = now() + make_interval(secs => ${partLeaseSeconds}),
       due_at = now() + make_interval(secs => ${partLeaseSeconds})
     from letter_parts p where d.id = ${id} and p.id = d.letter_part_id`);

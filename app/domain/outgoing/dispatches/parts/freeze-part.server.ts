@@ -56,14 +56,14 @@ const keyOf = ({ publicId }: ClaimedPart, { mailSha256 }: WrittenPart) =>
 
 async function isOurs(tx: Tx, { id, attempts }: ClaimedPart): Promise<boolean> {
   const rows = await tx.execute(sql`
-    select from deliveries where id = ${id} and state = 'claimed' and attempts = ${attempts} for update`);
+    select from outbox where id = ${id} and state = 'claimed' and attempts = ${attempts} for update`);
   return rows.length === 1;
 }
 
 /** Back to the queue, without a call and without costing an attempt. */
 export async function putBack(tx: Tx, { id, attempts }: ClaimedPart): Promise<void> {
   await tx.execute(sql`
-    update deliveries set state = 'queued', lease_until = null, due_at = now(), attempts = attempts - 1
+    update outbox set state = 'queued', lease_until = null, due_at = now(), attempts = attempts - 1
     where id = ${id} and state = 'claimed' and attempts = ${attempts}`);
 }
 
@@ -77,7 +77,7 @@ async function repeat(tx: Tx, claimed: ClaimedPart, written: WrittenPart): Promi
 
 const end = (tx: Tx, { id }: ClaimedPart, state: "skipped" | "unknown", problem: string) =>
   tx.execute(sql`
-    update deliveries set state = ${state}::delivery_state, problem = ${problem}, lease_until = null, settled_at = now()
+    update outbox set state = ${state}::email_state, problem = ${problem}, lease_until = null, settled_at = now()
     where id = ${id}`);
 
 /** Drops letters and names that may not go or changed since the approval; they wait again. */

@@ -6,7 +6,7 @@ export const partTryAtMostSeconds = 120;
 
 /** A mail to the company that this worker alone may hand over until its lease ends. */
 export type ClaimedPart = {
-  /** `deliveries.id`, and its public id. */
+  /** `outbox.id`, and its public id. */
   id: number;
   publicId: string;
   partId: number;

@@ -51,7 +51,7 @@ async function handOver(db: Db, ports: SendPorts, part: ClaimedPart): Promise<vo
   if (outcome.outcome === "accepted") return;
   const { publicId, attempts } = part;
   ports.log.warn(
-    { delivery: publicId, attempts, state, problem: outcome.problem },
+    { emailId: publicId, attempts, state, problem: outcome.problem },
     "letters were not handed over",
   );
 }
@@ -67,7 +67,7 @@ async function attempt(db: Db, ports: SendPorts, part: ClaimedPart): Promise<Sen
       if (frozen.outcome === "settled") return null;
       if (frozen.outcome === "written-over") continue;
       return await mailing.transport.send(
-        { deliveryId: part.publicId, ...mail.message },
+        { emailId: part.publicId, ...mail.message },
         {
           idempotencyKey: frozen.idempotencyKey,
           signal: AbortSignal.timeout(partTryAtMostSeconds * 1000),
@@ -78,7 +78,7 @@ async function attempt(db: Db, ports: SendPorts, part: ClaimedPart): Promise<Sen
     await db.transaction((tx) => putBack(tx, part));
     return null;
   } catch (error) {
-    log.error({ err: error, delivery: part.publicId }, "a mail with letters could not be made");
+    log.error({ err: error, emailId: part.publicId }, "a mail with letters could not be made");
     return { outcome: "refused", permanent: false, problem: notMade };
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { PauseReason } from "#app/domain/outgoing/dispatches/dispatch.ts";
-import { backOffSeconds, type DeliveryState } from "#app/domain/queue/delivery.ts";
+import { backOffSeconds, type EmailState } from "#app/domain/queue/email.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db, Tx } from "#db/index.ts";
 import { thaw } from "./claim-part.server.ts";
@@ -12,13 +12,13 @@ export const notMade = "not-made";
 
 export type PartSettled = {
   /** `not-ours`: another worker took over after the lease, or a webhook has settled it already. */
-  state: DeliveryState | "not-ours";
+  state: EmailState | "not-ours";
   /** Why its dispatch has to stand still. */
   pause: PauseReason | null;
 };
 
 type Change = {
-  state: DeliveryState;
+  state: EmailState;
   problem: string | null;
   providerId?: string | null;
   /** Seconds until it is due again. */
@@ -38,7 +38,7 @@ type Change = {
 export async function settlePart(db: Db, part: ClaimedPart, outcome: SendOutcome): Promise<PartSettled> {
   return db.transaction(async (tx) => {
     const [ours] = await tx.execute<{ open: boolean }>(sql`
-      select unanswered_since is not null as open from deliveries
+      select unanswered_since is not null as open from outbox
       where id = ${part.id} and state = 'claimed' and attempts = ${part.attempts} for update`);
     if (!ours) return { state: "not-ours", pause: null };
     const change = changeAfter(part, outcome, ours.open);
@@ -53,7 +53,7 @@ async function store(tx: Tx, part: ClaimedPart, change: Change): Promise<void> {
   const { state, problem, providerId = null, again = 0, free, unanswered } = change;
   const waits = state === "queued";
   await tx.execute(sql`
-    update deliveries d set state = ${state}::delivery_state, problem = ${problem}, provider_id = ${providerId},
+    update outbox d set state = ${state}::email_state, problem = ${problem}, provider_id = ${providerId},
       lease_until = null,
       due_at = case when ${waits} then now() + make_interval(secs => ${again}) else d.due_at end,
       settled_at = case when ${waits} then null else now() end,

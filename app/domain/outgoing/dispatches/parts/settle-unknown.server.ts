@@ -28,7 +28,7 @@ export async function settleUnknown(db: Db, input: SettleInput, now = new Date()
     const dispatch = await lockDispatch(tx, input, "approve");
     if (!dispatch || !isUuid(partPublicId)) return { outcome: "not-unknown" };
     const [part] = await tx.execute<{ id: number; mail: number }>(sql`
-      update deliveries d set state = ${arrived ? "delivered" : "failed"}, settled_at = ${now.toISOString()},
+      update outbox d set state = ${arrived ? "delivered" : "failed"}, settled_at = ${now.toISOString()},
         problem = ${arrived ? null : "not-arrived"}
       from letter_parts p
       where p.dispatch_id = ${dispatch.id} and p.public_id = ${partPublicId}::uuid and d.letter_part_id = p.id

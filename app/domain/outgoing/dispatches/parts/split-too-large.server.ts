@@ -17,7 +17,7 @@ export async function splitTooLarge(tx: Tx, { id, campaignId, recipientId }: Loc
   const parts = await tx.execute<Part>(sql`
     select p.id::float8 as id, d.id::float8 as mail, p.letter_ids::float8[] as "letterIds",
       p.signature_ids::float8[] as "signatureIds"
-    from letter_parts p join deliveries d on d.letter_part_id = p.id
+    from letter_parts p join outbox d on d.letter_part_id = p.id
     where p.dispatch_id = ${id} and d.state = 'queued' and d.problem = ${tooLarge} and d.unanswered_since is null
     order by d.id for update of d`);
   const letterIds = parts.flatMap((part) => part.letterIds);
@@ -26,7 +26,7 @@ export async function splitTooLarge(tx: Tx, { id, campaignId, recipientId }: Loc
     const middle = Math.ceil((letterIds.length + signatureIds.length) / 2);
     if (middle === letterIds.length + signatureIds.length) {
       await tx.execute(sql`
-        update deliveries set state = 'failed', settled_at = now() where id = ${mail}`);
+        update outbox set state = 'failed', settled_at = now() where id = ${mail}`);
       continue;
     }
     const namesFrom = Math.max(0, middle - letterIds.length);

@@ -5,7 +5,7 @@ import type { Tx } from "#db/index.ts";
 type Returned = {
   dispatchId: number;
   partId: number;
-  /** `deliveries.id` of the mail. */
+  /** `outbox.id` of the mail. */
   mailId: number;
   /** The code under which the ledger tells why it waits again. */
   why: string;
@@ -23,7 +23,7 @@ export async function waitAgain(
   now: Date,
 ): Promise<number> {
   await tx.execute(sql`
-    select set_config('undersigned.delivery', ${String(mailId)}, true), set_config('undersigned.problem', ${why}, true)`);
+    select set_config('undersigned.email', ${String(mailId)}, true), set_config('undersigned.problem', ${why}, true)`);
   const again = await tx.execute(sql`
     with free as (
       select p.id from supporters p where p.id in (select supporter_id from letters
@@ -45,6 +45,6 @@ export async function waitAgain(
       handed_over_at = null
     from going where l.id = going.id returning l.id`);
   await tx.execute(sql`
-    select set_config('undersigned.delivery', '', true), set_config('undersigned.problem', '', true)`);
+    select set_config('undersigned.email', '', true), set_config('undersigned.problem', '', true)`);
   return again.length;
 }

@@ -19,7 +19,7 @@ export async function watchOffice(tx: Tx, recipientId: number, fate: Fate, now: 
 
 async function twoInARow(tx: Tx, recipientId: number): Promise<boolean> {
   const last = await tx.execute<{ state: string }>(sql`
-    select state from deliveries
+    select state from outbox
     where letter_recipient_id = ${recipientId} and state in ('delivered', 'bounced', 'complained')
     order by settled_at desc, id desc limit 2`);
   return last.length === 2 && last.every(({ state }) => state === "bounced");

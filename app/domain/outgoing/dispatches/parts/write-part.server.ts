@@ -14,7 +14,7 @@ import type { GatheredPart } from "./gather-part.server.ts";
 
 /** A mail to the company, written: the same part makes the same bytes. */
 export type WrittenPart = {
-  message: Omit<Message, "deliveryId">;
+  message: Omit<Message, "emailId">;
   files: { filename: string; bytes: number; sha256: Buffer }[];
   textSha256: Buffer;
   /** Of the whole message as it is handed over: addresses, subject, words in both layouts, and each file. */
@@ -92,7 +92,7 @@ const withPart = (subject: string, locale: Locale, part: number, parts: number) 
   parts === 1 ? subject : words(locale).letterPapers.dispatch.mail.partSubject(subject, part, parts);
 
 function hashOfMessage(
-  message: Omit<Message, "deliveryId"> & RenderedEmail,
+  message: Omit<Message, "emailId"> & RenderedEmail,
   files: WrittenPart["files"],
 ): Buffer {
   const { from, to, replyTo, subject, html, text } = message;

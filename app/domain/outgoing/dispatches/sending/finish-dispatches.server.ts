@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 
 /** Ends dispatches with nothing waiting or open, and releases letters that cancelled ones got back. */
 export async function finishDispatches(db: Db, now = new Date()): Promise<number> {
-  const open = sql`exists (select from letter_parts p join deliveries d on d.letter_part_id = p.id
+  const open = sql`exists (select from letter_parts p join outbox d on d.letter_part_id = p.id
     where p.dispatch_id = x.id and d.state in ('queued', 'claimed'))`;
   const found = await db.execute<{ id: number; state: "sending" | "cancelled" }>(sql`
     select x.id::float8 as id, x.state from letter_dispatches x

@@ -52,7 +52,7 @@ export async function resumeDispatch(
 
     await splitTooLarge(tx, dispatch);
     await tx.execute(sql`
-      update deliveries d set due_at = greatest(now(), p.due_at) from letter_parts p
+      update outbox d set due_at = greatest(now(), p.due_at) from letter_parts p
       where p.dispatch_id = ${id} and d.letter_part_id = p.id and d.state = 'queued'`);
     await tx.execute(sql`
       update letter_dispatches set state = 'sending', paused_at = null, pause_reason = null where id = ${id}`);

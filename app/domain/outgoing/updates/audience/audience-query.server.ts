@@ -27,7 +27,7 @@ export function audienceQuery({ campaignId, audience, until, notIn }: Scope): SQ
       ${
         notIn === null
           ? sql``
-          : sql`and not exists (select from deliveries d where d.supporter_id = s.id
+          : sql`and not exists (select from outbox d where d.supporter_id = s.id
         and d.template = 'update'
         and d.update_id in (select id from updates where id = ${notIn} or continues_id = ${notIn}))`
       }`;

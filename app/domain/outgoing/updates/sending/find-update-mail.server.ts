@@ -12,7 +12,7 @@ export async function findUpdateMail(db: Db, publicId: string): Promise<UpdateMa
       d.template = 'update-test' or exists (select from consents a
         where a.supporter_id = d.supporter_id and a.campaign_id = d.campaign_id
         and a.purpose = 'updates' and a.revoked_at is null) as agrees
-    from deliveries d join campaigns c on c.id = d.campaign_id
+    from outbox d join campaigns c on c.id = d.campaign_id
     where d.public_id = ${publicId} and d.template in ('update', 'update-test')`;
   return mail ?? null;
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Audience } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { audienceQuery } from "#app/domain/outgoing/updates/audience/audience-query.server.ts";
-import { batchSize } from "#app/domain/queue/delivery.ts";
+import { batchSize } from "#app/domain/queue/email.ts";
 import { insertEmails } from "#app/domain/queue/queue-emails.server.ts";
 import type { Db, Tx } from "#db/index.ts";
 
@@ -16,7 +16,7 @@ type Unprepared = {
 
 /**
  * Takes the next piece of the snapshot of an update that has begun: who is meant at the moment it began,
- * in the order of joining, each with a delivery and a place in a batch. Bounded, so that nobody who signs,
+ * in the order of joining, each with an email and a place in a batch. Bounded, so that nobody who signs,
  * unsubscribes or erases themselves waits for it; a crash goes on where it was.
  *
  * Returns false when nothing is left to prepare, or another worker is at it.
@@ -60,7 +60,7 @@ async function addPeople(tx: Tx, update: Unprepared, upTo: number): Promise<numb
     mails as (${emails}),
     placed as (select id, (row_number() over (order by id) - 1) / ${batchSize} as place from mails),
     batches as (
-      insert into delivery_batches (update_id, delivery_ids)
+      insert into email_batches (update_id, email_ids)
       select ${id}, array_agg(id order by id) from placed group by place order by place)
     select count(*)::int as added from mails`);
   return row?.added ?? 0;

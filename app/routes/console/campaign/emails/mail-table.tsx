@@ -7,7 +7,7 @@ type MailTableProps = { mails: readonly TroubledMail[]; base: string };
 
 /** Mails under the day on which they failed, newest first. */
 export function MailTable({ mails, base }: MailTableProps) {
-  const { deliveries: say } = useWords();
+  const { failedEmails: say } = useWords();
   const locale = useLocale();
   const days = new Map<string, TroubledMail[]>();
   for (const mail of mails) {
@@ -41,7 +41,7 @@ export function MailTable({ mails, base }: MailTableProps) {
 
 /** What became of one mail and why, what it was, and to whom as far as the reader may see that. */
 function MailRow({ mail, base }: { mail: TroubledMail; base: string }) {
-  const { deliveries: say, updates } = useWords();
+  const { failedEmails: say, updates } = useWords();
   const { state, problem, attempts, tag, role, person, at } = mail;
   const known: Record<string, string> = updates.problems.codes;
   const why = problem === null ? null : (known[problem] ?? say.unknownCode(problem));
@@ -76,7 +76,7 @@ function MailRow({ mail, base }: { mail: TroubledMail; base: string }) {
 }
 
 function About({ mail: { kind, about }, base }: { mail: TroubledMail; base: string }) {
-  const { deliveries: say } = useWords();
+  const { failedEmails: say } = useWords();
   if (about && kind === "update")
     return <Link to={`${base}/updates/${about.publicId}`}>{say.update(about.number)}</Link>;
   if (about && kind === "company")

@@ -34,13 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...page, filter, names, base: `/organize/c/${campaign.slug}` };
 }
 
-export const meta: MetaFunction = () => [{ title: words("en").deliveries.meta }];
+export const meta: MetaFunction = () => [{ title: words("en").failedEmails.meta }];
 
 export { ConsoleError as ErrorBoundary };
 
-export default function Deliveries() {
+export default function FailedEmails() {
   const { mails, filter, names, base, newer, older } = useLoaderData<typeof loader>();
-  const { deliveries: say } = useWords();
+  const { failedEmails: say } = useWords();
   const narrowed = filter.state !== null || filter.kind !== null;
   return (
     <>
@@ -73,7 +73,7 @@ export default function Deliveries() {
 
 /** Narrows the list; all of it stands in the address. */
 function FilterForm({ filter, narrowed }: { filter: TroubleFilter; narrowed: boolean }) {
-  const { filter: say, states, kinds } = useWords().deliveries;
+  const { filter: say, states, kinds } = useWords().failedEmails;
   return (
     <Form method="get" className="audit-filter" key={troublesAddress(filter)}>
       <Select name="state" label={say.state} defaultValue={filter.state ?? ""}>

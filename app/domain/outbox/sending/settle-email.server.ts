@@ -1,15 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
-import { backOffSeconds, type DeliveryState } from "#app/domain/queue/delivery.ts";
+import { backOffSeconds, type EmailState } from "#app/domain/queue/email.ts";
 import { suppressAddress } from "#app/domain/queue/suppress-address.server.ts";
 import { createGroupCommitOf } from "#app/lib/group-commit.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { deliveries } from "#db/schema/index.ts";
+import { outbox } from "#db/schema/index.ts";
 import { leaseSeconds } from "./lock-due.server.ts";
 
 export type Settled =
-  | { outcome: "settled"; state: DeliveryState }
+  | { outcome: "settled"; state: EmailState }
   /** The row was deleted while its mail was on its way: its person was erased. */
   | { outcome: "gone" }
   /** The lease had run out and another worker took the mail over; its answer counts. */
@@ -18,7 +18,7 @@ export type Settled =
 type Claimed = { id: number; attempts: number };
 
 type Change = {
-  state: DeliveryState;
+  state: EmailState;
   problem?: string;
   providerId?: string | null;
   /** Seconds until it is due again. */
@@ -31,31 +31,29 @@ type Change = {
 };
 
 /** What is given up is `failed` only when no try of it can have been accepted. */
-const givenUp = sql`case when ${deliveries.unansweredSince} is null then 'failed' else 'unknown' end::delivery_state`;
+const givenUp = sql`case when ${outbox.unansweredSince} is null then 'failed' else 'unknown' end::email_state`;
 
 /**
  * Writes what became of one try. What failed for now waits longer each time and is given up after the
  * last wait: as `failed` when every try was refused, as `unknown` when one may have been accepted. A
  * limit, a fault of our configuration or a server that is not there costs no attempt.
  */
-export async function settleDelivery(
+export async function settleEmail(
   db: Db,
   keys: Keys,
-  delivery: Claimed,
+  email: Claimed,
   outcome: SendOutcome,
 ): Promise<Settled> {
   if (outcome.outcome === "refused" && outcome.deadAddress) {
-    return (await bounce(db, keys, delivery))
-      ? { outcome: "settled", state: "bounced" }
-      : missed(db, delivery);
+    return (await bounce(db, keys, email)) ? { outcome: "settled", state: "bounced" } : missed(db, email);
   }
-  if (outcome.outcome === "accepted" && (await accept(db, { ...delivery, providerId: outcome.providerId })))
+  if (outcome.outcome === "accepted" && (await accept(db, { ...email, providerId: outcome.providerId })))
     return { outcome: "settled", state: "accepted" };
-  const change = changeAfter(delivery, outcome);
+  const change = changeAfter(email, outcome);
   const { state, problem = null, providerId = null, again = 0 } = change;
-  const began = sql`${deliveries.leaseUntil} - make_interval(secs => ${leaseSeconds})`;
+  const began = sql`${outbox.leaseUntil} - make_interval(secs => ${leaseSeconds})`;
   const [row] = await db
-    .update(deliveries)
+    .update(outbox)
     .set({
       state: change.exhausted ? givenUp : state,
       problem,
@@ -64,18 +62,12 @@ export async function settleDelivery(
       ...(state === "queued"
         ? { dueAt: sql`now() + make_interval(secs => ${again})` }
         : { settledAt: sql`now()` }),
-      ...(change.free && { attempts: sql`${deliveries.attempts} - 1` }),
-      ...(change.unanswered && { unansweredSince: sql`coalesce(${deliveries.unansweredSince}, ${began})` }),
+      ...(change.free && { attempts: sql`${outbox.attempts} - 1` }),
+      ...(change.unanswered && { unansweredSince: sql`coalesce(${outbox.unansweredSince}, ${began})` }),
     })
-    .where(
-      and(
-        eq(deliveries.id, delivery.id),
-        eq(deliveries.state, "claimed"),
-        eq(deliveries.attempts, delivery.attempts),
-      ),
-    )
-    .returning({ state: deliveries.state });
-  return row ? { outcome: "settled", state: row.state } : missed(db, delivery);
+    .where(and(eq(outbox.id, email.id), eq(outbox.state, "claimed"), eq(outbox.attempts, email.attempts)))
+    .returning({ state: outbox.state });
+  return row ? { outcome: "settled", state: row.state } : missed(db, email);
 }
 
 type Accepted = Claimed & { providerId: string | null };
@@ -91,8 +83,8 @@ async function acceptAll(db: Db, emails: readonly Accepted[]): Promise<boolean[]
   // It waits for nobody while it holds rows, so it can be in no deadlock.
   const moved = await db.$client<{ id: number }[]>`
     with free as materialized (
-      select id from deliveries where id = any (${ids}::bigint[]) order by id for update skip locked)
-    update deliveries d set state = 'accepted', problem = null, provider_id = a.provider_id, lease_until = null,
+      select id from outbox where id = any (${ids}::bigint[]) order by id for update skip locked)
+    update outbox d set state = 'accepted', problem = null, provider_id = a.provider_id, lease_until = null,
       settled_at = now()
     from free join unnest(${ids}::bigint[], ${emails.map(({ attempts }) => attempts)}::int[],
       ${emails.map(({ providerId }) => providerId)}::text[]) as a (id, attempts, provider_id) using (id)
@@ -106,7 +98,7 @@ async function acceptAll(db: Db, emails: readonly Accepted[]): Promise<boolean[]
 async function bounce(db: Db, keys: Keys, { id, attempts }: Claimed): Promise<boolean> {
   return db.$client.begin(async (sql) => {
     const [moved] = await sql<{ address: string }[]>`
-      update deliveries d set state = 'bounced', problem = 'hard-bounce', lease_until = null, settled_at = now()
+      update outbox d set state = 'bounced', problem = 'hard-bounce', lease_until = null, settled_at = now()
       where id = ${id} and state = 'claimed' and attempts = ${attempts}
       returning coalesce((select email_canonical from supporters where id = d.supporter_id),
         (select email from organizers where id = d.organizer_id)) as address`;
@@ -117,7 +109,7 @@ async function bounce(db: Db, keys: Keys, { id, attempts }: Claimed): Promise<bo
 
 /** Why a claimed email did not move. */
 async function missed(db: Db, { id }: Claimed): Promise<Settled> {
-  const [known] = await db.select({ id: deliveries.id }).from(deliveries).where(eq(deliveries.id, id));
+  const [known] = await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.id, id));
   return { outcome: known ? "not-ours" : "gone" };
 }
 

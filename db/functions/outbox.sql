@@ -27,7 +27,7 @@ BEGIN
   RETURN new;
 END $$;
 
-CREATE OR REPLACE TRIGGER deliveries_in_campaign
+CREATE OR REPLACE TRIGGER outbox_in_campaign
   BEFORE INSERT OR UPDATE OF campaign_id, signature_id, pledge_id, letter_id, update_id, dispatch_id, letter_part_id, notice_id,
-    invitation_id, right_held_id, refusal_warning_id, approval_request_id ON deliveries
+    invitation_id, right_held_id, refusal_warning_id, approval_request_id ON outbox
   FOR EACH ROW WHEN (new.campaign_id IS NOT NULL) EXECUTE FUNCTION refuse_other_campaign();

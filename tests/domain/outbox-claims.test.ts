@@ -3,31 +3,24 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { expect, test } from "vitest";
 import { requestCode } from "#app/domain/access/sign-in/request-code.server.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
-import { claimDeliveries } from "#app/domain/outbox/sending/claim-deliveries.server.ts";
+import { claimEmails } from "#app/domain/outbox/sending/claim-emails.server.ts";
 import { lockDue } from "#app/domain/outbox/sending/lock-due.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
-import { settleDelivery } from "#app/domain/outbox/sending/settle-delivery.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
+import { settleEmail } from "#app/domain/outbox/sending/settle-email.server.ts";
 import { hmac, makeKeys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
-import { deliveries, organizers, signatures, suppressions, switches, updates } from "#db/schema/index.ts";
+import { organizers, outbox, signatures, suppressions, switches, updates } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import {
-  anotherWaitingMail,
-  aWaitingMail,
-  loseLease,
-  makeDue,
-  readDelivery,
-} from "#tests/support/deliveries.ts";
 import { findEmail } from "#tests/support/find-email.ts";
 import { aFileMailing, aResendMailing, aStubMailing, silent } from "#tests/support/mail.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
+import { anotherWaitingMail, aWaitingMail, loseLease, makeDue, readOutbox } from "#tests/support/outbox.ts";
 import { anUpdate, approved } from "#tests/support/updates.ts";
 
 const db = await aDatabase();
 const accepts = () => ({ outcome: "accepted", providerId: null }) as const;
-const send = (mailing: Parameters<typeof sendDueDeliveries>[1]) =>
-  sendDueDeliveries(db, mailing, { log: silent });
+const send = (mailing: Parameters<typeof sendDueEmails>[1]) => sendDueEmails(db, mailing, { log: silent });
 const suppress = (address: string, reason: "never" | "hard_bounce" | "complaint", daysAgo = 0) => {
   const { keyId, digest } = hmac(testKeys, "address", address);
   const createdAt = sql`now() - make_interval(days => ${daysAgo})`;
@@ -37,54 +30,51 @@ const suppress = (address: string, reason: "never" | "hard_bounce" | "complaint"
 test("what is claimed is no other worker's until its lease ends", async () => {
   const mail = await aWaitingMail(db);
   const { mailing } = aStubMailing("resend", accepts);
-  expect(await claimDeliveries(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 1 }]);
-  expect(await claimDeliveries(db, mailing)).toEqual([]);
+  expect(await claimEmails(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 1 }]);
+  expect(await claimEmails(db, mailing)).toEqual([]);
   await loseLease(db, mail.id);
-  expect(await claimDeliveries(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 2 }]);
+  expect(await claimEmails(db, mailing)).toMatchObject([{ publicId: mail.publicId, attempts: 2 }]);
 });
 
 test("an email behind others that end when their turn comes is claimed in the same breath", async () => {
   const ended = await aWaitingMail(db);
   const mail = await anotherWaitingMail(db);
   await confirmSignature(db, testKeys, ended.signature.publicId);
-  await db.execute(sql`update deliveries set state = 'skipped' where state = 'queued'
+  await db.execute(sql`update outbox set state = 'skipped' where state = 'queued'
     and id not in (${ended.id}, ${mail.id})`);
   const { mailing } = aStubMailing("resend", accepts);
-  expect(await claimDeliveries(db, mailing, 1)).toMatchObject([{ publicId: mail.publicId }]);
-  expect(await readDelivery(db, ended.id)).toMatchObject({ state: "skipped" });
+  expect(await claimEmails(db, mailing, 1)).toMatchObject([{ publicId: mail.publicId }]);
+  expect(await readOutbox(db, ended.id)).toMatchObject({ state: "skipped" });
 });
 
 test("the answer of a worker whose lease ran out does not overwrite that of the next", async () => {
   const mail = await aWaitingMail(db);
   const { mailing } = aStubMailing("resend", accepts);
-  const [slow] = await claimDeliveries(db, mailing);
+  const [slow] = await claimEmails(db, mailing);
   await loseLease(db, mail.id);
-  const [next] = await claimDeliveries(db, mailing);
+  const [next] = await claimEmails(db, mailing);
   if (!slow || !next) throw new Error("nothing was claimed");
 
   const refused = { outcome: "refused", permanent: true, problem: "late" } as const;
-  expect(await settleDelivery(db, testKeys, slow, refused)).toEqual({ outcome: "not-ours" });
-  expect(await settleDelivery(db, testKeys, next, accepts())).toEqual({
-    outcome: "settled",
-    state: "accepted",
-  });
+  expect(await settleEmail(db, testKeys, slow, refused)).toEqual({ outcome: "not-ours" });
+  expect(await settleEmail(db, testKeys, next, accepts())).toEqual({ outcome: "settled", state: "accepted" });
 });
 
 test("after a crash in the middle of a Resend call the same key is used again, and one mail arrives", async () => {
   const mail = await aWaitingMail(db);
   const { mailing, provider } = await aResendMailing();
-  await claimDeliveries(db, mailing);
+  await claimEmails(db, mailing);
   const found = await findEmail(db, mailing, mail.id);
   if (!found) throw new Error("no mail");
   const rendered = await mailing.render(found.email);
   await mailing.transport.send(
-    { deliveryId: mail.publicId, from: mailing.from, to: found.to, replyTo: found.replyTo, ...rendered },
+    { emailId: mail.publicId, from: mailing.from, to: found.to, replyTo: found.replyTo, ...rendered },
     { idempotencyKey: mail.publicId, signal: AbortSignal.timeout(5000), lane: "own" },
   );
 
   await loseLease(db, mail.id);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted", attempts: 2 });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "accepted", attempts: 2 });
   expect(provider.calls).toHaveLength(2);
   expect(provider.delivered).toHaveLength(1);
 });
@@ -92,20 +82,20 @@ test("after a crash in the middle of a Resend call the same key is used again, a
 test("after a crash in the middle of an SMTP call nobody knows, and nothing is sent again", async () => {
   const mail = await aWaitingMail(db);
   const { mailing, tries } = aStubMailing("smtp", accepts);
-  await claimDeliveries(db, mailing);
+  await claimEmails(db, mailing);
   await loseLease(db, mail.id);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "unknown", problem: "interrupted" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "unknown", problem: "interrupted" });
   expect(tries).toEqual([]);
 });
 
 test("after a crash while a file was written it is written again", async () => {
   const mail = await aWaitingMail(db);
   const { mailing, readAll } = await aFileMailing();
-  await claimDeliveries(db, mailing);
+  await claimEmails(db, mailing);
   await loseLease(db, mail.id);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "accepted" });
   expect(await readAll()).toHaveLength(1);
 });
 
@@ -114,13 +104,13 @@ test("a lost Resend call is not repeated through another transport, nor when its
   const old = await anotherWaitingMail(db);
   const resend = aStubMailing("resend", accepts);
   const smtp = aStubMailing("smtp", accepts);
-  await claimDeliveries(db, resend.mailing);
+  await claimEmails(db, resend.mailing);
   await loseLease(db, old.id, 23);
   await send(resend.mailing);
   await loseLease(db, mail.id);
   await send(smtp.mailing);
-  expect(await readDelivery(db, old.id)).toMatchObject({ state: "unknown", problem: "too-old-to-repeat" });
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "unknown", problem: "interrupted" });
+  expect(await readOutbox(db, old.id)).toMatchObject({ state: "unknown", problem: "too-old-to-repeat" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "unknown", problem: "interrupted" });
   expect([...resend.tries, ...smtp.tries]).toEqual([]);
 });
 
@@ -135,7 +125,7 @@ test("an unanswered try that would now be skipped or suppressed stays unknown", 
   await suppress("unsure@people.test", "never");
   await makeDue(db, mail.id);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "unknown", problem: "not-repeated" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "unknown", problem: "not-repeated" });
   expect(tries).toHaveLength(1);
 });
 
@@ -143,11 +133,11 @@ test("a mail that takes the worker down with it is given up in the end", async (
   const mail = await aWaitingMail(db);
   const { mailing } = aStubMailing("file", accepts);
   for (let crash = 0; crash < 6; crash++) {
-    expect(await claimDeliveries(db, mailing)).toHaveLength(1);
+    expect(await claimEmails(db, mailing)).toHaveLength(1);
     await loseLease(db, mail.id);
   }
-  expect(await claimDeliveries(db, mailing)).toEqual([]);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "failed", problem: "interrupted" });
+  expect(await claimEmails(db, mailing)).toEqual([]);
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "failed", problem: "interrupted" });
 });
 
 test.each([
@@ -163,7 +153,7 @@ test.each([
     await suppress(address, reason, days);
     const { mailing, tries } = aStubMailing("file", accepts);
     await send(mailing);
-    expect(await readDelivery(db, mail.id)).toMatchObject({ state });
+    expect(await readOutbox(db, mail.id)).toMatchObject({ state });
     expect(tries).toHaveLength(state === "accepted" ? 1 : 0);
   },
 );
@@ -177,7 +167,7 @@ test("a suppression made with an older key still holds", async () => {
     "a-secret-for-tests-that-is-long-enough-0001",
   ]);
   await send({ ...mailing, keys: rotated });
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "suppressed" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "suppressed" });
 });
 
 test("a confirmation that came first makes the mail that asks for it needless", async () => {
@@ -185,7 +175,7 @@ test("a confirmation that came first makes the mail that asks for it needless", 
   await confirmSignature(db, testKeys, mail.signature.publicId);
   const { mailing, tries } = aStubMailing("file", accepts);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "skipped" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "skipped" });
   expect(tries.map(({ text }) => text.split("\n")[0])).toEqual(["Thank you, Ana Sample"]);
 });
 
@@ -197,7 +187,7 @@ test("a confirmation link that no longer works is not mailed", async () => {
     .where(eq(signatures.id, mail.signature.id));
   const { mailing, tries } = aStubMailing("file", accepts);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "skipped" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "skipped" });
   expect(tries).toEqual([]);
 });
 
@@ -211,11 +201,11 @@ test("while sending is paused only sign-in codes go, and the rest goes when it i
   await send(mailing);
   expect(tries.map(({ to }) => to)).toEqual([email]);
   expect(tries[0]?.text).toMatch(/^ {2}\d{6}$/m);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "queued" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "queued" });
 
   await db.delete(switches);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted" });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "accepted" });
 });
 
 test("the link to one's own page follows from the time its mail was queued", async () => {
@@ -224,9 +214,9 @@ test("the link to one's own page follows from the time its mail was queued", asy
   const { mailing, tries } = aStubMailing("file", accepts);
   await send(mailing);
   const [receipt] = await db
-    .select({ createdAt: deliveries.createdAt })
-    .from(deliveries)
-    .where(sql`${deliveries.template} = 'receipt' and ${deliveries.supporterId} = ${mail.supporter.id}`);
+    .select({ createdAt: outbox.createdAt })
+    .from(outbox)
+    .where(sql`${outbox.template} = 'receipt' and ${outbox.supporterId} = ${mail.supporter.id}`);
   const issuedAt = receipt?.createdAt ?? new Date(0);
   const expiresAt = new Date(issuedAt.getTime() + 7 * 86_400_000);
   const token = createToken(testKeys, "manage", { subject: mail.supporter.publicId, issuedAt, expiresAt });
@@ -246,7 +236,7 @@ test("the news that an update is paused is not emailed once it is resumed", asyn
   const aNews = async () => {
     const about = { campaignId: campaign.id, organizerId: organizer.id, updateId: update.id };
     const [mail] = await db
-      .insert(deliveries)
+      .insert(outbox)
       .values({ ...about, template: "update-paused" })
       .returning();
     return mail?.id ?? 0;
@@ -254,7 +244,7 @@ test("the news that an update is paused is not emailed once it is resumed", asyn
   const { mailing, tries } = aStubMailing("file", accepts);
   const first = await aNews();
   await send(mailing);
-  expect(await readDelivery(db, first)).toMatchObject({ state: "accepted" });
+  expect(await readOutbox(db, first)).toMatchObject({ state: "accepted" });
 
   const second = await aNews();
   await db
@@ -262,14 +252,14 @@ test("the news that an update is paused is not emailed once it is resumed", asyn
     .set({ state: "sending", pausedAt: null, pauseReason: null })
     .where(eq(updates.id, update.id));
   await send(mailing);
-  expect(await readDelivery(db, second)).toMatchObject({ state: "skipped", problem: null });
+  expect(await readOutbox(db, second)).toMatchObject({ state: "skipped", problem: null });
   expect(tries).toHaveLength(1);
 });
 
 test("accepted emails are written together, and one whose row somebody holds once they let it go", async () => {
   const mails = [await aWaitingMail(db), await anotherWaitingMail(db), await anotherWaitingMail(db)];
   const { mailing } = aStubMailing("resend", accepts);
-  const claimed = await claimDeliveries(db, mailing);
+  const claimed = await claimEmails(db, mailing);
   const ours = mails.map(({ id }) => claimed.find((mail) => mail.id === id) ?? claimed[0]);
   let letGo = () => {};
   const waits = new Promise<void>((resolve) => {
@@ -278,21 +268,21 @@ test("accepted emails are written together, and one whose row somebody holds onc
   let held: Promise<void> | undefined;
   await new Promise<void>((locked) => {
     held = db.$client.begin(async (client) => {
-      await client`select from deliveries where id = ${mails[1]?.id ?? 0} for update`;
+      await client`select from outbox where id = ${mails[1]?.id ?? 0} for update`;
       locked();
       await waits;
     }) as Promise<void>;
   });
   const settled = ours.map((mail, n) =>
-    mail ? settleDelivery(db, testKeys, mail, { outcome: "accepted", providerId: `provider-${n}` }) : null,
+    mail ? settleEmail(db, testKeys, mail, { outcome: "accepted", providerId: `provider-${n}` }) : null,
   );
   await Promise.all([settled[0], settled[2]]);
-  expect(await readDelivery(db, mails[1]?.id ?? 0)).toMatchObject({ state: "claimed" });
+  expect(await readOutbox(db, mails[1]?.id ?? 0)).toMatchObject({ state: "claimed" });
   letGo();
   await held;
   expect(await Promise.all(settled)).toEqual(mails.map(() => ({ outcome: "settled", state: "accepted" })));
   for (const [n, { id }] of mails.entries())
-    expect(await readDelivery(db, id)).toMatchObject({ state: "accepted", providerId: `provider-${n}` });
+    expect(await readOutbox(db, id)).toMatchObject({ state: "accepted", providerId: `provider-${n}` });
 });
 
 test("a claim reads what it takes and not all that waits, before anything was counted for the planner", async () => {
@@ -304,7 +294,7 @@ test("a claim reads what it takes and not all that waits, before anything was co
     ), s as (
       insert into signatures (campaign_id, supporter_id, petition_version, display, receipt_code)
       select ${campaign.id}, id, 1, 'anonymous', format('%s-AAAA-AA', lpad(id::text, 4, '0')) from p returning id, supporter_id)
-    insert into deliveries (campaign_id, supporter_id, signature_id, template)
+    insert into outbox (campaign_id, supporter_id, signature_id, template)
     select ${campaign.id}, supporter_id, id, 'confirm-signature' from s`);
   const blocks: number[] = [];
   await db.transaction(async (tx) => {

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { emailsQueued } from "#app/domain/outbox/contents/index.ts";
 import { listTroubles, type TroubleFilter } from "#app/domain/outbox/outcomes/list-troubles.server.ts";
 import { troubles } from "#app/domain/outbox/trouble.ts";
-import { deliveryStates } from "#app/domain/queue/delivery.ts";
-import { deliveries } from "#db/schema/index.ts";
+import { emailStates } from "#app/domain/queue/email.ts";
+import { outbox } from "#db/schema/index.ts";
 import { aCampaign } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { emailNames } from "#tests/support/email-names.ts";
@@ -18,10 +18,10 @@ async function aScene() {
   const campaign = await aCampaign(db);
   for (const one of [campaign, await aCampaign(db)]) {
     const { supporter, signature } = await aStoredSignature(db, one);
-    await db.delete(deliveries).where(sql`campaign_id = ${one.id}`);
-    for (const state of deliveryStates)
+    await db.delete(outbox).where(sql`campaign_id = ${one.id}`);
+    for (const state of emailStates)
       await db
-        .insert(deliveries)
+        .insert(outbox)
         .values({
           campaignId: one.id,
           supporterId: supporter.id,
@@ -89,8 +89,8 @@ test("the list is found by its own index, and each email has a file and a kind",
   const plan = await db.transaction(async (tx) => {
     await tx.execute(sql`set local enable_seqscan = off`);
     return tx.execute<{ "QUERY PLAN": string }>(sql`
-    explain select id from deliveries d where campaign_id = ${scope.campaignId} and ${state} order by id desc limit 51`);
+    explain select id from outbox d where campaign_id = ${scope.campaignId} and ${state} order by id desc limit 51`);
   });
-  expect(JSON.stringify([...plan])).toContain("deliveries_troubled");
+  expect(JSON.stringify([...plan])).toContain("outbox_troubled");
   expect(emailsQueued.map(({ name }) => name).sort()).toEqual(emailNames.toSorted());
 });

@@ -1,15 +1,15 @@
-import type { deliveryState } from "#db/schema/deliveries.ts";
+import type { emailState } from "#db/schema/outbox.ts";
 import type { EmailName } from "#emails/index.ts";
 
 /** Every email that waits in the queue. */
-export type DeliveryTemplate = Exclude<EmailName, "data-erased">;
+export type EmailTemplate = Exclude<EmailName, "data-erased">;
 
 /**
  * The life of one mail: `queued → claimed → accepted → delivered | delayed | bounced | complained`;
  * or it ends before it was sent (`suppressed`, `skipped`), was refused for good (`failed`), or may or may
  * not have been taken (`unknown`), which a webhook or a person settles and nothing sends again.
  */
-export const deliveryStates = [
+export const emailStates = [
   "queued",
   "claimed",
   "accepted",
@@ -21,8 +21,8 @@ export const deliveryStates = [
   "skipped",
   "failed",
   "unknown",
-] as const satisfies readonly (typeof deliveryState.enumValues)[number][];
-export type DeliveryState = (typeof deliveryState.enumValues)[number];
+] as const satisfies readonly (typeof emailState.enumValues)[number][];
+export type EmailState = (typeof emailState.enumValues)[number];
 
 /**
  * Mails to one supporter in 24 hours, whatever anyone asks for with their address. Apart from them go

@@ -3,10 +3,10 @@ import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { writeLetter } from "#app/domain/entries/letters/writing/write-letter.server.ts";
 import { resendConfirmation } from "#app/domain/entries/waiting-forms/resend-confirmation.server.ts";
-import { queueDelivery } from "#app/domain/queue/queue-delivery.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import { requestFreshLink, requestManageLink } from "#app/domain/supporters/request-manage-link.server.ts";
 import { suppressPerson } from "#app/domain/supporters/suppress-person.server.ts";
-import { deliveries, supporters } from "#db/schema/index.ts";
+import { outbox, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";
@@ -26,7 +26,7 @@ async function aSigner(to: string) {
     .from(supporters)
     .where(eq(supporters.emailCanonical, input.email.canonical));
   const supporterId = person?.id ?? 0;
-  const mails = () => db.select().from(deliveries).where(eq(deliveries.supporterId, supporterId));
+  const mails = () => db.select().from(outbox).where(eq(outbox.supporterId, supporterId));
   return {
     input,
     supporterId,
@@ -34,8 +34,7 @@ async function aSigner(to: string) {
     ask: (now: Date) =>
       resendConfirmation(db, { campaignId: campaign.id, canonical: input.email.canonical }, now),
     /** As if the worker had sent what waits. */
-    sent: () =>
-      db.update(deliveries).set({ state: "accepted" }).where(eq(deliveries.supporterId, supporterId)),
+    sent: () => db.update(outbox).set({ state: "accepted" }).where(eq(outbox.supporterId, supporterId)),
   };
 }
 
@@ -72,7 +71,7 @@ test("the day's mails are counted over all kinds; receipts and the first mail of
   const [about] = await mails();
   const queue = (template: "receipt" | "already-signed" | "confirm-reminder", now: Date) =>
     db.transaction((tx) =>
-      queueDelivery(
+      queueSupporterEmail(
         tx,
         {
           ...about,
@@ -103,7 +102,7 @@ test("letters and pledges that a stranger sends keep no mail to confirm a signat
   const to = "flooded@people.test";
   const input = aLetterInput(campaign, { to });
   const mailsOf = async (template: "confirm-letter" | "confirm-signature") =>
-    db.$count(deliveries, and(eq(deliveries.campaignId, campaign.id), eq(deliveries.template, template)));
+    db.$count(outbox, and(eq(outbox.campaignId, campaign.id), eq(outbox.template, template)));
   for (const day of [0, 1]) {
     for (let hour = 0; hour < 5; hour++) {
       const told = written({ body: `Words of a stranger, ${day} ${hour}.` });
@@ -116,7 +115,7 @@ test("letters and pledges that a stranger sends keep no mail to confirm a signat
       after(day * 86_401 + 18_001),
     );
     expect(await mailsOf("confirm-signature")).toBe(day + 1);
-    await db.update(deliveries).set({ state: "accepted" }).where(eq(deliveries.campaignId, campaign.id));
+    await db.update(outbox).set({ state: "accepted" }).where(eq(outbox.campaignId, campaign.id));
   }
 });
 
@@ -160,6 +159,6 @@ test("fifty identical requests at once make one mail", async () => {
   const campaign = await aCampaign(db);
   const input = aSignatureInput(campaign, { to: "fifty@people.test" });
   await Promise.all(Array.from({ length: 50 }, () => sign(db, input)));
-  const mails = await db.select().from(deliveries).where(eq(deliveries.campaignId, campaign.id));
+  const mails = await db.select().from(outbox).where(eq(outbox.campaignId, campaign.id));
   expect(mails).toHaveLength(1);
 });

@@ -1,13 +1,13 @@
 import { eq, sql } from "drizzle-orm";
-import { backOffSeconds } from "#app/domain/queue/delivery.ts";
+import { backOffSeconds } from "#app/domain/queue/email.ts";
 import { findSuppressed } from "#app/domain/queue/find-suppressed.server.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Db, Tx } from "#db/index.ts";
-import { deliveries } from "#db/schema/index.ts";
+import { outbox } from "#db/schema/index.ts";
 import { type Due, leaseSeconds, lockDue, unansweredSince } from "./lock-due.server.ts";
 
 /** One mail that this worker alone may send until its lease ends. */
-export type ClaimedDelivery = Pick<Due, "id" | "template" | "lane" | "attempts"> & { publicId: string };
+export type ClaimedEmail = Pick<Due, "id" | "template" | "lane" | "attempts"> & { publicId: string };
 
 type Ending = { state: "unknown" | "suppressed" | "skipped" | "failed"; problem: string | null };
 
@@ -23,11 +23,11 @@ const unaskedAtOnce = 10;
  * All times are the database's: workers' clocks may differ. None is returned only where none is due: behind
  * those that end here others may wait.
  */
-export async function claimDeliveries(
+export async function claimEmails(
   db: Db,
   mailing: Pick<Mailing, "transport" | "keys">,
   limit = 50,
-): Promise<ClaimedDelivery[]> {
+): Promise<ClaimedEmail[]> {
   for (;;) {
     const { claimed, ended } = await claimSome(db, mailing, limit);
     if (claimed.length > 0 || ended === 0) return claimed;
@@ -38,7 +38,7 @@ async function claimSome(
   db: Db,
   { transport, keys }: Pick<Mailing, "transport" | "keys">,
   limit: number,
-): Promise<{ claimed: ClaimedDelivery[]; ended: number }> {
+): Promise<{ claimed: ClaimedEmail[]; ended: number }> {
   return db.transaction(async (tx) => {
     const due = await lockDue(tx, limit);
     if (due.length === 0) return { claimed: [], ended: 0 };
@@ -82,18 +82,14 @@ function endingOf(mail: Due, transport: Mailing["transport"]["name"], suppressed
 
 async function end(tx: Tx, { id }: Due, { state, problem }: Ending): Promise<void> {
   await tx
-    .update(deliveries)
+    .update(outbox)
     .set({ state, problem, leaseUntil: null, settledAt: sql`now()` })
-    .where(eq(deliveries.id, id));
+    .where(eq(outbox.id, id));
 }
 
-async function claim(
-  tx: Tx,
-  mails: Due[],
-  transport: Mailing["transport"]["name"],
-): Promise<ClaimedDelivery[]> {
-  const rows = await tx.execute<ClaimedDelivery>(sql`
-    update deliveries d set state = 'claimed', attempts = attempts + 1, transport = ${transport},
+async function claim(tx: Tx, mails: Due[], transport: Mailing["transport"]["name"]): Promise<ClaimedEmail[]> {
+  const rows = await tx.execute<ClaimedEmail>(sql`
+    update outbox d set state = 'claimed', attempts = attempts + 1, transport = ${transport},
       unanswered_since = ${unansweredSince},
       lease_until = now() + make_interval(secs => ${leaseSeconds}),
       due_at = now() + make_interval(secs => ${leaseSeconds})

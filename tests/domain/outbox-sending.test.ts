@@ -2,15 +2,14 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmSignature as confirm } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { confirmSignature } from "#app/domain/outbox/contents/confirm-signature.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
-import { backOffSeconds } from "#app/domain/queue/delivery.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
+import { backOffSeconds } from "#app/domain/queue/email.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import { mailFilesIn } from "#app/mail/file.server.ts";
 import { createSmtpTransport } from "#app/mail/smtp.server.ts";
-import { deliveries, supporters } from "#db/schema/index.ts";
+import { outbox, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anotherWaitingMail, aWaitingMail, makeDue, readDelivery } from "#tests/support/deliveries.ts";
 import { aFakeSmtp } from "#tests/support/fake-smtp.ts";
 import {
   aFileMailing,
@@ -20,18 +19,18 @@ import {
   mailingBy,
   silent,
 } from "#tests/support/mail.ts";
+import { anotherWaitingMail, aWaitingMail, makeDue, readOutbox } from "#tests/support/outbox.ts";
 
 const db = await aDatabase();
-const send = (mailing: Parameters<typeof sendDueDeliveries>[1]) =>
-  sendDueDeliveries(db, mailing, { log: silent });
+const send = (mailing: Parameters<typeof sendDueEmails>[1]) => sendDueEmails(db, mailing, { log: silent });
 
 test("a queued mail is sent, and the row says accepted only then", async () => {
   const mail = await aWaitingMail(db, { to: "zoe@people.test" });
   const { mailing, provider } = await aResendMailing();
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "queued", attempts: 0 });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "queued", attempts: 0 });
 
   expect(await send(mailing)).toBe(1);
-  const row = await readDelivery(db, mail.id);
+  const row = await readOutbox(db, mail.id);
   expect(row).toMatchObject({ state: "accepted", attempts: 1, problem: null });
   expect(row?.providerId).toMatch(/^[0-9a-f-]{36}$/);
   expect(provider.delivered).toMatchObject([
@@ -92,11 +91,9 @@ test("the name that is mailed is the name that is held when the mail is made", a
   expect(tries.at(-1)?.text).toContain("Right Name");
 });
 
-test("a delivery row holds ids and times, and no word of the person", async () => {
+test("a row of the outbox holds ids and times, and no word of the person", async () => {
   const mail = await aWaitingMail(db, { to: "unmistakable@people.test", name: "Unmistakable Name" });
-  const [row] = await db.execute(
-    sql`select to_jsonb(d)::text as row from deliveries d where id = ${mail.id}`,
-  );
+  const [row] = await db.execute(sql`select to_jsonb(d)::text as row from outbox d where id = ${mail.id}`);
   expect(String(row?.row).toLowerCase()).not.toContain("unmistakable");
 });
 
@@ -106,7 +103,7 @@ test("a send that fails is visible, waits and is tried again, and reaches its re
   provider.behave((_mail, call) => (call === 1 ? "500-after" : "ok"));
 
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({
+  expect(await readOutbox(db, mail.id)).toMatchObject({
     state: "queued",
     attempts: 1,
     problem: "status-500",
@@ -117,7 +114,7 @@ test("a send that fails is visible, waits and is tried again, and reaches its re
 
   await makeDue(db, mail.id);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({ state: "accepted", attempts: 2, problem: null });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "accepted", attempts: 2, problem: null });
   expect(provider.calls.map(({ key }) => key)).toEqual([mail.publicId, mail.publicId]);
   expect(provider.delivered).toHaveLength(1);
 });
@@ -132,7 +129,7 @@ test("a mail that is refused for now waits longer each time and is given up afte
   for (const [place, seconds] of backOffSeconds.entries()) {
     await makeDue(db, mail.id);
     await send(mailing);
-    expect(await readDelivery(db, mail.id)).toMatchObject({
+    expect(await readOutbox(db, mail.id)).toMatchObject({
       state: "queued",
       attempts: place + 1,
       dueIn: seconds,
@@ -140,11 +137,7 @@ test("a mail that is refused for now waits longer each time and is given up afte
   }
   await makeDue(db, mail.id);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({
-    state: "failed",
-    attempts: 6,
-    problem: "smtp-451",
-  });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "failed", attempts: 6, problem: "smtp-451" });
   expect(tries).toHaveLength(6);
 });
 
@@ -156,7 +149,7 @@ test("a mail that may have been accepted is given up as unknown, not as failed",
     await makeDue(db, mail.id);
     await send(mailing);
   }
-  expect(await readDelivery(db, mail.id)).toMatchObject({
+  expect(await readOutbox(db, mail.id)).toMatchObject({
     state: "unknown",
     attempts: 6,
     problem: "status-500",
@@ -168,7 +161,7 @@ test("a limit of the provider delays a mail and costs none of its attempts", asy
   const { mailing, provider } = await aResendMailing();
   provider.behave((_mail, call) => (call === 1 ? "rate-limit" : "ok"));
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({
+  expect(await readOutbox(db, mail.id)).toMatchObject({
     state: "queued",
     attempts: 0,
     problem: "rate-limited",
@@ -182,8 +175,8 @@ test("a refused address fails by itself, and the others go", async () => {
   const { mailing, provider } = await aResendMailing();
   provider.behave(({ to }) => (to[0] === "bad@people.test" ? "refused" : "ok"));
   await send(mailing);
-  expect(await readDelivery(db, bad.id)).toMatchObject({ state: "failed", problem: "validation-error" });
-  expect(await readDelivery(db, good.id)).toMatchObject({ state: "accepted" });
+  expect(await readOutbox(db, bad.id)).toMatchObject({ state: "failed", problem: "validation-error" });
+  expect(await readOutbox(db, good.id)).toMatchObject({ state: "accepted" });
 });
 
 test("a text that changed after an unanswered try is not sent under the same key", async () => {
@@ -194,7 +187,7 @@ test("a text that changed after an unanswered try is not sent under the same key
   await db.update(supporters).set({ locale: "es" }).where(eq(supporters.id, mail.supporter.id));
   await makeDue(db, mail.id);
   await send(mailing);
-  expect(await readDelivery(db, mail.id)).toMatchObject({
+  expect(await readOutbox(db, mail.id)).toMatchObject({
     state: "unknown",
     problem: "key-used-for-another-text",
   });
@@ -208,10 +201,7 @@ test("what an SMTP server may have taken is unknown, and never sent again by its
   const transport = createSmtpTransport(server.url, mailFilesIn(await aMailFolder()));
   await send(mailingBy(transport));
   transport.close();
-  expect(await readDelivery(db, mail.id)).toMatchObject({
-    state: "unknown",
-    problem: "smtp-lost-after-data",
-  });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "unknown", problem: "smtp-lost-after-data" });
   expect(server.received).toHaveLength(1);
 });
 
@@ -220,11 +210,7 @@ test("a mail that cannot be made is tried again later, and the worker goes on", 
   const { mailing } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   const broken = { ...mailing, render: () => Promise.reject(new Error("broken template")) };
   await send(broken);
-  expect(await readDelivery(db, mail.id)).toMatchObject({
-    state: "queued",
-    attempts: 1,
-    problem: "not-made",
-  });
+  expect(await readOutbox(db, mail.id)).toMatchObject({ state: "queued", attempts: 1, problem: "not-made" });
 });
 
 test("a mail written while its person is erased leaves no file", async () => {
@@ -259,12 +245,12 @@ test("a worker that is told to stop finishes what is under way and gives the res
     stop.abort();
     return { outcome: "accepted", providerId: null };
   });
-  await sendDueDeliveries(db, mailing, { log: silent, atOnce: 2, stop: stop.signal });
+  await sendDueEmails(db, mailing, { log: silent, atOnce: 2, stop: stop.signal });
 
   const states = await db
-    .select({ state: deliveries.state, attempts: deliveries.attempts })
-    .from(deliveries)
-    .where(sql`${deliveries.id} in (select id from deliveries order by id desc limit 10)`);
+    .select({ state: outbox.state, attempts: outbox.attempts })
+    .from(outbox)
+    .where(sql`${outbox.id} in (select id from outbox order by id desc limit 10)`);
   expect(tries.length).toBeLessThanOrEqual(2);
   expect(states.filter(({ state }) => state === "accepted")).toHaveLength(tries.length);
   expect(states.filter(({ state, attempts }) => state === "queued" && attempts === 0)).toHaveLength(

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/index.ts";
-import { deliveries } from "#db/schema/index.ts";
-import { type DeliveryTemplate, mailsPerDay, quietSeconds } from "./delivery.ts";
+import { outbox } from "#db/schema/index.ts";
+import { type EmailTemplate, mailsPerDay, quietSeconds } from "./email.ts";
 import { queueEmails } from "./queue-emails.server.ts";
 
 type QueuedMail = {
@@ -12,7 +12,7 @@ type QueuedMail = {
   letterId?: number | null;
   /** Of a receipt of a signature: how many have signed, with it. */
   signaturesThen?: SQL | number | null;
-  template: DeliveryTemplate;
+  template: EmailTemplate;
   /**
    * What keeps it away. `day`: the day's emails are used up, unless it is the first of its day about this
    * entry. `kind`: as `day`, where strangers can make any number of entries: unless it is the first of its
@@ -33,7 +33,7 @@ type QueuedMail = {
  * or less than a minute old, or one went in the last 24 hours and the day's mails are used up. So a stranger
  * who spends them on other things keeps no mail away that somebody waits for.
  */
-export async function queueDelivery(
+export async function queueSupporterEmail(
   tx: Tx,
   {
     supporterId,
@@ -51,32 +51,29 @@ export async function queueDelivery(
 ): Promise<boolean> {
   const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const sameMail = and(
-    eq(deliveries.supporterId, supporterId),
-    eq(deliveries.template, template),
-    sql`${deliveries.signatureId} is not distinct from ${signatureId}`,
-    sql`${deliveries.pledgeId} is not distinct from ${pledgeId}`,
-    sql`${deliveries.letterId} is not distinct from ${letterId}`,
+    eq(outbox.supporterId, supporterId),
+    eq(outbox.template, template),
+    sql`${outbox.signatureId} is not distinct from ${signatureId}`,
+    sql`${outbox.pledgeId} is not distinct from ${pledgeId}`,
+    sql`${outbox.letterId} is not distinct from ${letterId}`,
   );
   const sameKind = and(
-    eq(deliveries.supporterId, supporterId),
-    eq(deliveries.template, template),
-    sql`${deliveries.campaignId} is not distinct from ${campaignId}`,
+    eq(outbox.supporterId, supporterId),
+    eq(outbox.template, template),
+    sql`${outbox.campaignId} is not distinct from ${campaignId}`,
   );
-  const recent = or(
-    gt(deliveries.createdAt, ago(quietSeconds)),
-    inArray(deliveries.state, ["queued", "claimed"]),
-  );
-  if (!anew && (await tx.$count(deliveries, and(sameMail, recent))) > 0) return false;
+  const recent = or(gt(outbox.createdAt, ago(quietSeconds)), inArray(outbox.state, ["queued", "claimed"]));
+  if (!anew && (await tx.$count(outbox, and(sameMail, recent))) > 0) return false;
 
-  const today = gt(deliveries.createdAt, ago(86_400));
+  const today = gt(outbox.createdAt, ago(86_400));
   const spent = and(
-    eq(deliveries.supporterId, supporterId),
+    eq(outbox.supporterId, supporterId),
     today,
-    limit === "own" ? eq(deliveries.template, template) : eq(deliveries.lane, "asked"),
+    limit === "own" ? eq(outbox.template, template) : eq(outbox.lane, "asked"),
   );
   const before = limit === "kind" ? sameKind : sameMail;
-  const limited = limit !== "none" && (await tx.$count(deliveries, and(before, today))) > 0;
-  if (limited && (await tx.$count(deliveries, spent)) >= atMostPerDay) return false;
+  const limited = limit !== "none" && (await tx.$count(outbox, and(before, today))) > 0;
+  if (limited && (await tx.$count(outbox, spent)) >= atMostPerDay) return false;
 
   await queueEmails(tx, template, {
     supporterId,

@@ -1,11 +1,11 @@
-import { tryAtMostSeconds } from "#app/domain/queue/delivery.ts";
+import { tryAtMostSeconds } from "#app/domain/queue/email.ts";
 import type { Mailing } from "#app/domain/queue/mailing.ts";
 import type { Log } from "#app/lib/log.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import type { Db } from "#db/index.ts";
-import { type ClaimedDelivery, claimDeliveries } from "./claim-deliveries.server.ts";
+import { type ClaimedEmail, claimEmails } from "./claim-emails.server.ts";
 import { contentOf } from "./find-content.ts";
-import { settleDelivery } from "./settle-delivery.server.ts";
+import { settleEmail } from "./settle-email.server.ts";
 
 type SendOptions = {
   log: Log;
@@ -21,18 +21,18 @@ const batchSize = 100;
  * Sends what is due until nothing is: claims a batch, sends `atOnce` at a time, and settles each once it was
  * handed over. Returns how many tries were made. Safe beside other workers.
  */
-export async function sendDueDeliveries(
+export async function sendDueEmails(
   db: Db,
   mailing: Mailing,
   { log, atOnce = mailing.transport.atOnce ?? 10, stop }: SendOptions,
 ): Promise<number> {
   let tries = 0;
   while (!stop?.aborted) {
-    const claimed = await claimDeliveries(db, mailing, batchSize);
+    const claimed = await claimEmails(db, mailing, batchSize);
     const waiting = [...claimed];
     const sender = async () => {
       for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
-        await (stop?.aborted ? giveBack(db, mailing, mail) : deliver(db, mailing, mail, log));
+        await (stop?.aborted ? giveBack(db, mailing, mail) : sendEmail(db, mailing, mail, log));
       }
     };
     await Promise.all(Array.from({ length: atOnce }, sender));
@@ -42,18 +42,18 @@ export async function sendDueDeliveries(
   return tries;
 }
 
-async function deliver(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log): Promise<void> {
+async function sendEmail(db: Db, mailing: Mailing, mail: ClaimedEmail, log: Log): Promise<void> {
   const outcome = await attempt(db, mailing, mail, log);
-  const settled = await settleDelivery(db, mailing.keys, mail, outcome);
+  const settled = await settleEmail(db, mailing.keys, mail, outcome);
   // Erased while its mail was being written: nothing of the person stays behind.
   if (settled.outcome === "gone") await mailing.transport.files.remove([mail.publicId]);
   if (outcome.outcome === "accepted") return;
   const state = settled.outcome === "settled" ? settled.state : settled.outcome;
   const { template, attempts } = mail;
-  log.warn({ delivery: mail.publicId, template, attempts, state, problem: outcome.problem }, "mail not sent");
+  log.warn({ emailId: mail.publicId, template, attempts, state, problem: outcome.problem }, "mail not sent");
 }
 
-async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log): Promise<SendOutcome> {
+async function attempt(db: Db, mailing: Mailing, mail: ClaimedEmail, log: Log): Promise<SendOutcome> {
   try {
     const content = contentOf(mail.template);
     const written = await content.write(db, mailing, mail.id);
@@ -63,7 +63,7 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
     const { email, ...addressed } = written;
     const { pieces, ...rendered } = await mailing.render(email);
     return await mailing.transport.send(
-      { deliveryId: mail.publicId, ...addressed, ...rendered, html: pieces },
+      { emailId: mail.publicId, ...addressed, ...rendered, html: pieces },
       {
         idempotencyKey: mail.publicId,
         signal: AbortSignal.timeout(tryAtMostSeconds * 1000),
@@ -76,5 +76,5 @@ async function attempt(db: Db, mailing: Mailing, mail: ClaimedDelivery, log: Log
   }
 }
 
-const giveBack = (db: Db, { keys }: Mailing, mail: ClaimedDelivery) =>
-  settleDelivery(db, keys, mail, { outcome: "retry-later", after: 0, problem: "worker-stopped" });
+const giveBack = (db: Db, { keys }: Mailing, mail: ClaimedEmail) =>
+  settleEmail(db, keys, mail, { outcome: "retry-later", after: 0, problem: "worker-stopped" });

@@ -5,25 +5,21 @@ import { expect, test } from "vitest";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { remindPending } from "#app/domain/entries/signatures/remind-pending.server.ts";
 import { sweepMailFiles } from "#app/domain/outbox/outcomes/sweep-mail-files.server.ts";
-import { sendDueDeliveries } from "#app/domain/outbox/sending/send-due-deliveries.server.ts";
+import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server.ts";
 import { sendErasedNotice } from "#app/domain/outbox/sending/send-erased-notice.server.ts";
 import { purgePending } from "#app/domain/upkeep/retention/purge-pending.server.ts";
 import type { SendOutcome, Transport } from "#app/mail/transport.ts";
-import { campaigns, deliveries, signatures, supporters } from "#db/schema/index.ts";
+import { campaigns, outbox, signatures, supporters } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { anotherWaitingMail, aWaitingMail } from "#tests/support/deliveries.ts";
 import { aFileMailing, aStubMailing, silent } from "#tests/support/mail.ts";
+import { anotherWaitingMail, aWaitingMail } from "#tests/support/outbox.ts";
 
 const db = await aDatabase();
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 const accepts = () => ({ outcome: "accepted", providerId: null }) as const;
 const mailsTo = async (supporterId: number) => {
-  const rows = await db
-    .select()
-    .from(deliveries)
-    .where(eq(deliveries.supporterId, supporterId))
-    .orderBy(deliveries.id);
+  const rows = await db.select().from(outbox).where(eq(outbox.supporterId, supporterId)).orderBy(outbox.id);
   return rows.map(({ template }) => template);
 };
 const exists = async (table: typeof supporters | typeof signatures, id: number) =>
@@ -32,11 +28,11 @@ const exists = async (table: typeof supporters | typeof signatures, id: number) 
 test("a pending signer is reminded once, two days after signing", async () => {
   const { supporter } = await aWaitingMail(db);
   const { mailing } = aStubMailing("file", accepts);
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
 
   expect(await remindPending(db, inHours(47))).toBe(0);
   expect(await Promise.all([remindPending(db, inHours(49)), remindPending(db, inHours(49))])).toContain(1);
-  await db.update(deliveries).set({ state: "accepted" }).where(eq(deliveries.supporterId, supporter.id));
+  await db.update(outbox).set({ state: "accepted" }).where(eq(outbox.supporterId, supporter.id));
   expect(await remindPending(db, inHours(120))).toBe(0);
   expect(await mailsTo(supporter.id)).toEqual(["confirm-signature", "confirm-reminder"]);
 });
@@ -44,10 +40,10 @@ test("a pending signer is reminded once, two days after signing", async () => {
 test("the reminder leads to the same page as the first mail", async () => {
   await aWaitingMail(db);
   const { mailing, tries } = aStubMailing("file", accepts);
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   await remindPending(db, inHours(49));
-  await db.update(deliveries).set({ dueAt: new Date() }).where(eq(deliveries.state, "queued"));
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await db.update(outbox).set({ dueAt: new Date() }).where(eq(outbox.state, "queued"));
+  await sendDueEmails(db, mailing, { log: silent });
 
   const links = tries.map(({ text }) => /https:\/\/\S+\/confirm\/\S+/.exec(text)?.[0]);
   expect(links).toHaveLength(2);
@@ -76,7 +72,7 @@ test("what nobody confirmed in seven days goes, with its person and the files of
   const pending = await aWaitingMail(db);
   const confirmed = await anotherWaitingMail(db);
   const { mailing, dir } = await aFileMailing();
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   await confirmSignature(db, testKeys, confirmed.signature.publicId);
 
   await purgePending(db, mailing.transport.files, inHours(24 * 7 - 1));
@@ -109,11 +105,11 @@ test("a person who signed elsewhere a moment ago stays when an older unconfirmed
   expect(left.map(({ campaignId }) => campaignId)).toEqual([campaign.id]);
 });
 
-test("files whose delivery is gone are swept, and no others", async () => {
+test("files of emails that are gone are swept, and no others", async () => {
   const kept = await aWaitingMail(db);
   const lost = await anotherWaitingMail(db);
   const { mailing, dir } = await aFileMailing();
-  await sendDueDeliveries(db, mailing, { log: silent });
+  await sendDueEmails(db, mailing, { log: silent });
   await db.delete(supporters).where(eq(supporters.id, lost.supporter.id));
   expect(await sweepMailFiles(db, mailing.transport.files)).toBe(1);
   expect(await readdir(dir)).toEqual([`${kept.publicId}.eml`]);

@@ -27,7 +27,7 @@ import { signatures } from "./signatures.ts";
 import { supporters } from "./supporters.ts";
 import { updates } from "./updates.ts";
 
-export const deliveryState = pgEnum("delivery_state", [
+export const emailState = pgEnum("email_state", [
   "queued",
   "claimed",
   "accepted",
@@ -48,14 +48,14 @@ export const deliveryState = pgEnum("delivery_state", [
 export const emailLane = pgEnum("email_lane", ["asked", "free", "bulk"]);
 
 /** The name of an email. `migrate` adds those that the outbox knows. */
-const emailName = customType<{ data: string }>({ dataType: () => "delivery_template" });
+const emailName = customType<{ data: string }>({ dataType: () => "email_template" });
 
 /**
  * One row a mail and person: ids only. Names are read and tokens derived when the mail is rendered.
- * The table is the queue (docs/decisions/0008-deliveries-are-the-queue.md).
+ * The table is the queue (docs/decisions/0008-the-outbox-is-the-queue.md).
  */
-export const deliveries = pgTable(
-  "deliveries",
+export const outbox = pgTable(
+  "outbox",
   {
     id: identity(),
     publicId: publicId(),
@@ -104,7 +104,7 @@ export const deliveries = pgTable(
     signaturesThen: integer("signatures_then"),
     template: emailName("template").notNull(),
     lane: emailLane("lane").notNull().default("free"),
-    state: deliveryState("state").notNull().default("queued"),
+    state: emailState("state").notNull().default("queued"),
     attempts: smallint("attempts").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
     /** Not before this moment: now for a new row, later after a failure; the lease's end while claimed. */
@@ -121,56 +121,52 @@ export const deliveries = pgTable(
   },
   (t) => [
     check(
-      "deliveries_one_recipient",
+      "outbox_one_recipient",
       sql`num_nonnulls(${t.supporterId}, ${t.organizerId}, ${t.letterRecipientId}) = 1`,
     ),
-    check("deliveries_claimed_has_lease", sql`(${t.state} = 'claimed') = (${t.leaseUntil} is not null)`),
-    check("deliveries_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
-    check("deliveries_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
+    check("outbox_claimed_has_lease", sql`(${t.state} = 'claimed') = (${t.leaseUntil} is not null)`),
+    check("outbox_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
+    check("outbox_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
     // What an email is about is one thing; a notice to an earlier signer is about their signature as well.
     check(
-      "deliveries_about_one_thing",
+      "outbox_about_one_thing",
       sql`num_nonnulls(coalesce(${t.noticeId}, ${t.signatureId}), ${t.pledgeId}, ${t.letterId}, ${t.updateId}, ${t.dispatchId}, ${t.letterPartId}, ${t.ceremonyId}, ${t.invitationId}, ${t.rightHeldId}, ${t.refusalWarningId}, ${t.approvalRequestId}) <= 1`,
     ),
-    check("deliveries_reminder_of_pledge", sql`${t.reminder} is null or ${t.pledgeId} is not null`),
-    check("deliveries_part_to_office", sql`(${t.letterPartId} is null) = (${t.letterRecipientId} is null)`),
-    // Mails of updates wait in `delivery_batches`: a million of them keep no confirmation waiting, and what
+    check("outbox_reminder_of_pledge", sql`${t.reminder} is null or ${t.pledgeId} is not null`),
+    check("outbox_part_to_office", sql`(${t.letterPartId} is null) = (${t.letterRecipientId} is null)`),
+    // Mails of updates wait in `email_batches`: a million of them keep no confirmation waiting, and what
     // comes due for many at once goes after all that somebody waits for.
-    index("deliveries_due_by_lane")
+    index("outbox_due_by_lane")
       .on(sql`(${t.lane} = 'bulk')`, t.dueAt, t.id)
       .where(
         sql`${t.state} in ('queued', 'claimed') and (${t.updateId} is null or ${t.supporterId} is null)`,
       ),
-    index("deliveries_supporter").on(t.supporterId, t.createdAt.desc()),
-    index("deliveries_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
-    index("deliveries_pledge").on(t.pledgeId).where(sql`${t.pledgeId} is not null`),
-    index("deliveries_letter").on(t.letterId).where(sql`${t.letterId} is not null`),
+    index("outbox_supporter").on(t.supporterId, t.createdAt.desc()),
+    index("outbox_signature").on(t.signatureId).where(sql`${t.signatureId} is not null`),
+    index("outbox_pledge").on(t.pledgeId).where(sql`${t.pledgeId} is not null`),
+    index("outbox_letter").on(t.letterId).where(sql`${t.letterId} is not null`),
     // One mail a part, whatever happens.
-    uniqueIndex("deliveries_one_a_letter_part").on(t.letterPartId).where(sql`${t.letterPartId} is not null`),
-    index("deliveries_letter_recipient")
+    uniqueIndex("outbox_one_a_letter_part").on(t.letterPartId).where(sql`${t.letterPartId} is not null`),
+    index("outbox_letter_recipient")
       .on(t.letterRecipientId, t.createdAt)
       .where(sql`${t.letterRecipientId} is not null`),
-    index("deliveries_organizer").on(t.organizerId).where(sql`${t.organizerId} is not null`),
-    index("deliveries_ceremony").on(t.ceremonyId).where(sql`${t.ceremonyId} is not null`),
-    index("deliveries_invitation").on(t.invitationId).where(sql`${t.invitationId} is not null`),
-    index("deliveries_problems")
+    index("outbox_organizer").on(t.organizerId).where(sql`${t.organizerId} is not null`),
+    index("outbox_ceremony").on(t.ceremonyId).where(sql`${t.ceremonyId} is not null`),
+    index("outbox_invitation").on(t.invitationId).where(sql`${t.invitationId} is not null`),
+    index("outbox_problems")
       .on(t.updateId, t.state, t.problem)
       .where(sql`${t.template} = 'update' and ${t.problem} is not null`),
     // The list of what came back, was reported, refused or lost from sight, newest first.
-    index("deliveries_troubled")
+    index("outbox_troubled")
       .on(t.campaignId, t.id)
       .where(sql`${t.state} in ('bounced', 'complained', 'failed', 'unknown')`),
     // One mail a notice and signature, whatever happens.
-    uniqueIndex("deliveries_one_a_notice")
-      .on(t.noticeId, t.signatureId)
-      .where(sql`${t.noticeId} is not null`),
+    uniqueIndex("outbox_one_a_notice").on(t.noticeId, t.signatureId).where(sql`${t.noticeId} is not null`),
     // One email a request and organizer, whatever happens.
-    uniqueIndex("deliveries_one_a_request")
+    uniqueIndex("outbox_one_a_request")
       .on(t.approvalRequestId, t.template, t.organizerId)
       .where(sql`${t.approvalRequestId} is not null`),
     // One mail an update and person, whatever happens.
-    uniqueIndex("deliveries_one_an_update")
-      .on(t.updateId, t.supporterId)
-      .where(sql`${t.template} = 'update'`),
+    uniqueIndex("outbox_one_an_update").on(t.updateId, t.supporterId).where(sql`${t.template} = 'update'`),
   ],
 );

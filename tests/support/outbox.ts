@@ -1,16 +1,16 @@
 import { eq, sql } from "drizzle-orm";
 import type { SignInput } from "#app/domain/entries/signatures/insert-signatures.server.ts";
 import type { Db } from "#db/index.ts";
-import { deliveries, signatures, supporters } from "#db/schema/index.ts";
+import { outbox, signatures, supporters } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput } from "./builders.ts";
 import { sign } from "./sign.ts";
 
 /** Someone who has signed and whose confirmation mail waits; mails of earlier tests wait no longer. */
 export async function aWaitingMail(db: Db, values: Partial<SignInput> & { to?: string } = {}) {
   await db
-    .update(deliveries)
+    .update(outbox)
     .set({ state: "skipped", leaseUntil: null })
-    .where(sql`${deliveries.state} in ('queued', 'claimed')`);
+    .where(sql`${outbox.state} in ('queued', 'claimed')`);
   return anotherWaitingMail(db, values);
 }
 
@@ -19,44 +19,39 @@ export async function anotherWaitingMail(db: Db, values: Partial<SignInput> & { 
   const input = aSignatureInput(campaign, values);
   await sign(db, input);
   const [row] = await db
-    .select({
-      id: deliveries.id,
-      publicId: deliveries.publicId,
-      signature: signatures,
-      supporter: supporters,
-    })
-    .from(deliveries)
-    .innerJoin(supporters, eq(supporters.id, deliveries.supporterId))
-    .innerJoin(signatures, eq(signatures.id, deliveries.signatureId))
+    .select({ id: outbox.id, publicId: outbox.publicId, signature: signatures, supporter: supporters })
+    .from(outbox)
+    .innerJoin(supporters, eq(supporters.id, outbox.supporterId))
+    .innerJoin(signatures, eq(signatures.id, outbox.signatureId))
     .where(eq(supporters.emailCanonical, input.email.canonical));
   if (!row) throw new Error("no mail waits");
   return { ...row, campaign };
 }
 
-export async function readDelivery(db: Db, id: number) {
+export async function readOutbox(db: Db, id: number) {
   const [row] = await db
     .select({
-      state: deliveries.state,
-      attempts: deliveries.attempts,
-      problem: deliveries.problem,
-      providerId: deliveries.providerId,
+      state: outbox.state,
+      attempts: outbox.attempts,
+      problem: outbox.problem,
+      providerId: outbox.providerId,
       /** Whole seconds, rounded up, by the database's clock. */
-      dueIn: sql<number>`ceil(extract(epoch from ${deliveries.dueAt} - now()))::int`,
+      dueIn: sql<number>`ceil(extract(epoch from ${outbox.dueAt} - now()))::int`,
     })
-    .from(deliveries)
-    .where(eq(deliveries.id, id));
+    .from(outbox)
+    .where(eq(outbox.id, id));
   return row;
 }
 
 export const makeDue = (db: Db, id: number) =>
-  db.update(deliveries).set({ dueAt: sql`now()` }).where(eq(deliveries.id, id));
+  db.update(outbox).set({ dueAt: sql`now()` }).where(eq(outbox.id, id));
 
 /** As if the worker that claimed it had died and its lease had run out, `hours` ago. */
 export const loseLease = (db: Db, id: number, hours = 0) =>
   db
-    .update(deliveries)
+    .update(outbox)
     .set({
       leaseUntil: sql`now() - make_interval(secs => 1, hours => ${hours})`,
       dueAt: sql`now() - make_interval(secs => 1, hours => ${hours})`,
     })
-    .where(eq(deliveries.id, id));
+    .where(eq(outbox.id, id));

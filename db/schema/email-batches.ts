@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, pgEnum, pgTable, text } from "drizzle-orm/pg-core";
 import { at, bytea, identity } from "./columns.ts";
-import { deliveries } from "./deliveries.ts";
+import { outbox } from "./outbox.ts";
 import { updates } from "./updates.ts";
 
 /**
  * `queued`: nothing of it was handed over. `frozen`: its bytes are fixed and were, or are about to be, handed
- * over. Then it is settled: how each of its mails fared stands in `deliveries`. `split`: its mails went on in
+ * over. Then it is settled: how each of its mails fared is in `outbox`. `split`: its mails went on in
  * smaller batches. `skipped`: nobody in it could be mailed any more.
  */
-export const deliveryBatchState = pgEnum("delivery_batch_state", [
+export const emailBatchState = pgEnum("email_batch_state", [
   "queued",
   "frozen",
   "accepted",
@@ -22,18 +22,18 @@ export const deliveryBatchState = pgEnum("delivery_batch_state", [
 /**
  * Up to a hundred mails of one update: what waits, and what is handed over in one call. It is frozen before
  * the call is made, and a retry is made only with the same key and the same bytes. The ids stay when a
- * delivery goes, so that the gap is seen.
+ * email goes, so that the gap is seen.
  */
-export const deliveryBatches = pgTable(
-  "delivery_batches",
+export const emailBatches = pgTable(
+  "email_batches",
   {
     id: identity(),
     updateId: bigint("update_id", { mode: "number" })
       .notNull()
       .references(() => updates.id, { onDelete: "cascade" }),
-    /** `deliveries.id`, ascending: the order in which they stand in the body. */
-    deliveryIds: bigint("delivery_ids", { mode: "number" }).array().notNull(),
-    state: deliveryBatchState("state").notNull().default("queued"),
+    /** `outbox.id`, ascending: the order in which they stand in the body. */
+    emailIds: bigint("email_ids", { mode: "number" }).array().notNull(),
+    state: emailBatchState("state").notNull().default("queued"),
     /** Tries so far: each claim adds one, which identifies answers of a worker that lost its lease. */
     attempts: integer("attempts").notNull().default(0),
     /** Not before this moment; the end of its lease while a worker has it. */
@@ -53,36 +53,36 @@ export const deliveryBatches = pgTable(
   (t) => [
     // 100 mails are the provider's limit for one call.
     check(
-      "delivery_batches_size",
-      sql`cardinality(${t.deliveryIds}) between 1 and 100 and array_position(${t.deliveryIds}, null) is null`,
+      "email_batches_size",
+      sql`cardinality(${t.emailIds}) between 1 and 100 and array_position(${t.emailIds}, null) is null`,
     ),
-    check("delivery_batches_template_version_given", sql`${t.templateVersion} ~ '^[A-Za-z0-9._-]{1,64}$'`),
-    check("delivery_batches_sha256_length", sql`octet_length(${t.bodySha256}) = 32`),
+    check("email_batches_template_version_given", sql`${t.templateVersion} ~ '^[A-Za-z0-9._-]{1,64}$'`),
+    check("email_batches_sha256_length", sql`octet_length(${t.bodySha256}) = 32`),
     // 256 characters are the provider's limit.
     check(
-      "delivery_batches_key_shape",
+      "email_batches_key_shape",
       sql`${t.idempotencyKey} ~ '^[A-Za-z0-9._:/-]+$' and length(${t.idempotencyKey}) between 16 and 256`,
     ),
-    check("delivery_batches_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
+    check("email_batches_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
     check(
-      "delivery_batches_frozen_is_whole",
+      "email_batches_frozen_is_whole",
       sql`${t.state} <> 'frozen' or num_nonnulls(${t.templateVersion}, ${t.bodySha256}, ${t.idempotencyKey}, ${t.transport}, ${t.frozenAt}) = 5`,
     ),
-    check("delivery_batches_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
+    check("email_batches_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
     check(
-      "delivery_batches_settled_has_time",
+      "email_batches_settled_has_time",
       sql`(${t.state} in ('queued', 'frozen')) = (${t.settledAt} is null)`,
     ),
-    index("delivery_batches_due").on(t.dueAt, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
-    index("delivery_batches_update").on(t.updateId, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
-    index("delivery_batches_open").on(t.updateId).where(sql`${t.state} = 'frozen'`),
-    index("delivery_batches_settled").on(t.updateId, t.settledAt).where(sql`${t.settledAt} is not null`),
+    index("email_batches_due").on(t.dueAt, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
+    index("email_batches_update").on(t.updateId, t.id).where(sql`${t.state} in ('queued', 'frozen')`),
+    index("email_batches_open").on(t.updateId).where(sql`${t.state} = 'frozen'`),
+    index("email_batches_settled").on(t.updateId, t.settledAt).where(sql`${t.settledAt} is not null`),
   ],
 );
 
 /** What a provider reported of a mail, once an event. Never its payload, which holds an address. */
-export const mailEvents = pgTable(
-  "mail_events",
+export const emailEvents = pgTable(
+  "email_events",
   {
     id: identity(),
     svixId: text("svix_id").notNull().unique(),
@@ -91,13 +91,11 @@ export const mailEvents = pgTable(
     occurredAt: at("occurred_at").notNull(),
     receivedAt: at("received_at").notNull().defaultNow(),
     /** Null: of no mail that is known here. */
-    deliveryId: bigint("delivery_id", { mode: "number" }).references(() => deliveries.id, {
-      onDelete: "cascade",
-    }),
+    emailId: bigint("email_id", { mode: "number" }).references(() => outbox.id, { onDelete: "cascade" }),
   },
   (t) => [
-    check("mail_events_svix_id_shape", sql`${t.svixId} ~ '^[A-Za-z0-9_.-]{1,128}$'`),
-    check("mail_events_type_shape", sql`${t.type} ~ '^[a-z_]+([.][a-z_]+)+$' and length(${t.type}) <= 64`),
-    index("mail_events_delivery").on(t.deliveryId),
+    check("email_events_svix_id_shape", sql`${t.svixId} ~ '^[A-Za-z0-9_.-]{1,128}$'`),
+    check("email_events_type_shape", sql`${t.type} ~ '^[a-z_]+([.][a-z_]+)+$' and length(${t.type}) <= 64`),
+    index("email_events_email").on(t.emailId),
   ],
 );
