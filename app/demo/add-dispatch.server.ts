@@ -2,7 +2,7 @@ import { addRecipient } from "#app/domain/campaign/recipients/add-recipient.serv
 import { markOfAddress } from "#app/domain/campaign/recipients/lock-recipient.server.ts";
 import { verifyRecipient } from "#app/domain/campaign/recipients/verify-recipient.server.ts";
 import { scoreLetters } from "#app/domain/entries/letters/score-letters.server.ts";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { draftDispatch } from "#app/domain/outgoing/dispatches/drafting/draft-dispatch.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";

@@ -1,4 +1,4 @@
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { draftDueDispatches } from "#app/domain/outgoing/dispatches/drafting/draft-due-dispatches.server.ts";
 import { type SendPorts, sendParts } from "#app/domain/outgoing/dispatches/parts/send-parts.server.ts";
 import { finishDispatches } from "#app/domain/outgoing/dispatches/sending/finish-dispatches.server.ts";

@@ -1,4 +1,4 @@
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import type { Task } from "./task.ts";
 
 /** Looks at names that are new or were changed. */

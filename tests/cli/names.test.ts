@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { decideWords } from "#app/domain/moderation/decide-words.server.ts";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { auditEntries, nameReviews, outbox } from "#db/schema/index.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";

@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { rebuildTotals } from "#app/domain/entries/pledges/totals/recount.server.ts";
 import { createExport } from "#app/domain/outgoing/exports/create-export.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
-import { listLooks } from "#app/domain/upkeep/held/list-views.server.ts";
+import { listLooks } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { auditEntries, coFilers, consents, listExports, pledges } from "#db/schema/index.ts";
 import { testKeys } from "#tests/support/builders.ts";
-import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
+import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();

@@ -20,7 +20,7 @@ import { askForPack } from "#app/domain/outgoing/packs/ask-pack.server.ts";
 import { listPacks } from "#app/domain/outgoing/packs/list-packs.server.ts";
 import { recordHandOver } from "#app/domain/outgoing/packs/record-hand-over.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
+import { askAnew } from "#app/domain/outgoing/updates/ask-again.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";

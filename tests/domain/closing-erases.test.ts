@@ -20,10 +20,10 @@ import { approvalRequests, filePieces, outbox, supporters } from "#db/schema/ind
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { everythingStored } from "#tests/support/everything-stored.ts";
-import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { aFileHandedIn, aSheetTyped, scopeOf } from "#tests/support/imports.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const closedOn = new Date("2026-11-30T12:00:00Z");

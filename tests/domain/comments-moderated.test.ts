@@ -5,8 +5,8 @@ import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signa
 import { decideWords, undoWords } from "#app/domain/moderation/decide-words.server.ts";
 import { countWords, listWords, type WordFilter } from "#app/domain/moderation/list-words.server.ts";
 import { listVoices, publishedReasons } from "#app/domain/moderation/published-reasons.server.ts";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
 import type { NameDecision } from "#app/domain/names/name-review.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { signaturesQuery } from "#app/domain/outgoing/exports/lists/signatures-query.server.ts";
 import { usualFilter } from "#app/domain/outgoing/exports/presets.ts";
 import { readSignatures } from "#app/domain/outgoing/packs/making/read-pack.server.ts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { rightsOf } from "#app/domain/access/organizer.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { approveDispatch } from "#app/domain/outgoing/dispatches/approve-dispatch.server.ts";
 import { cancelDispatch } from "#app/domain/outgoing/dispatches/cancel-dispatch.server.ts";
 import { checkDispatch } from "#app/domain/outgoing/dispatches/check-dispatch.server.ts";
@@ -14,7 +14,7 @@ import { resumeDispatch } from "#app/domain/outgoing/dispatches/sending/resume-d
 import { startDispatches } from "#app/domain/outgoing/dispatches/sending/start-dispatches.server.ts";
 import { submitDispatch } from "#app/domain/outgoing/dispatches/submit-dispatch.server.ts";
 import { sendBack } from "#app/domain/team/send-back.server.ts";
-import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
+import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import type { SendOutcome } from "#app/mail/transport.ts";
 import {
   campaignOrganizers,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { listPublicDispatches } from "#app/domain/entries/letters/published/list-public-dispatches.server.ts";
 import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { withdrawLetter } from "#app/domain/entries/letters/withdraw-letter.server.ts";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { applyMailEvent } from "#app/domain/outbox/outcomes/apply-mail-event.server.ts";
 import { countWaiting } from "#app/domain/outgoing/dispatches/eligible.server.ts";
 import { dispatchProgress } from "#app/domain/outgoing/dispatches/progress.server.ts";

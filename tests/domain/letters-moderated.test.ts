@@ -7,7 +7,7 @@ import { publishLetter } from "#app/domain/moderation/publish-letter.server.ts";
 import { refuseLetter } from "#app/domain/moderation/refuse-letter.server.ts";
 import { releaseLetter } from "#app/domain/moderation/release-letter.server.ts";
 import { reportLetter } from "#app/domain/moderation/report-letter.server.ts";
-import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
+import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { auditEntries, letterEvents, letterReports, letters, outbox } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

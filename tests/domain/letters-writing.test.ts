@@ -14,7 +14,7 @@ import { confirmSignature } from "#app/domain/entries/signatures/confirm-signatu
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { resendConfirmation } from "#app/domain/entries/waiting-forms/resend-confirmation.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
+import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { Thread } from "#app/lib/thread.server.ts";
 import { consents, letterEvents, letters, outbox, signatures, supporters } from "#db/schema/index.ts";

@@ -16,7 +16,7 @@ import { takeBackHandOver } from "#app/domain/outgoing/packs/take-back-hand-over
 import { verifyPack } from "#app/domain/outgoing/packs/verifying/verify-pack.server.ts";
 import { removeMember } from "#app/domain/team/remove-member.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { correctSupporter } from "#app/domain/upkeep/held/change-held.server.ts";
+import { correctSupporter } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import {
   auditEntries,
   campaignOrganizers,

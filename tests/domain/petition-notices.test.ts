@@ -22,7 +22,7 @@ import { sendDueEmails } from "#app/domain/outbox/sending/send-due-emails.server
 import { changeRights } from "#app/domain/team/change-rights.server.ts";
 import { listCounterDrift } from "#app/domain/upkeep/check-counters.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { exportHeld } from "#app/domain/upkeep/held/export-held.server.ts";
+import { exportHeld } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
 import { hmac } from "#app/lib/keys.server.ts";
 import { openToken } from "#app/lib/token.server.ts";
 import {

@@ -20,14 +20,14 @@ import {
   wholePledges,
 } from "#app/domain/outgoing/exports/presets.ts";
 import { listExportsOf } from "#app/domain/outgoing/exports/queries.server.ts";
-import { listLooks } from "#app/domain/upkeep/held/list-views.server.ts";
+import { listLooks } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { auditEntries, consents, listExports, pledgeIntentions, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { fill } from "#tests/support/fill.ts";
-import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aBallotItem, aCiphertext, aMeeting } from "#tests/support/pledges.ts";
+import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");

@@ -13,14 +13,14 @@ import { type PledgeFilter, wholePledgeList } from "#app/domain/entries/pledges/
 import { readPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
 import { searchPledges } from "#app/domain/entries/pledges/list/search-pledges.server.ts";
 import { viewHolding } from "#app/domain/entries/pledges/view-holding.server.ts";
-import { listLooks } from "#app/domain/upkeep/held/list-views.server.ts";
+import { listLooks } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { auditEntries, campaignOrganizers, consents, pledgeReminders, pledges } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { anOrganizer, asRole } from "#tests/support/organizers.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
+import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
 
 const db = await aDatabase();
 const now = new Date("2026-11-24T12:00:00Z");

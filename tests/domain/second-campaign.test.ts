@@ -33,10 +33,10 @@ import { countUpdates, findUpdate, listUpdates } from "#app/domain/outgoing/upda
 import { claims, letterRecipients } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, organization, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { aLetter, aRecipient } from "#tests/support/letters.ts";
 import { anOrganizer } from "#tests/support/organizers.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
 import { sign } from "#tests/support/sign.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 import { anUpdate } from "#tests/support/updates.ts";

@@ -6,7 +6,7 @@ import { removeShareLink } from "#app/domain/campaign/share-links/remove-share-l
 import { isShareCode, ownLinkSource, toldOf } from "#app/domain/campaign/share-links/share-link.ts";
 import { confirmSignature } from "#app/domain/entries/signatures/confirm-signature.server.ts";
 import { eraseSupporter } from "#app/domain/upkeep/erasure/erase-supporter.server.ts";
-import { exportHeld } from "#app/domain/upkeep/held/export-held.server.ts";
+import { exportHeld } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
 import { aCampaign, aSignatureInput, testKeys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
 import { sign } from "#tests/support/sign.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Member } from "#app/domain/outbox/batches/lock-batch.server.ts";
 import { createWriter, prepared } from "#app/domain/outbox/batches/write-mails.server.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
+import { askAnew } from "#app/domain/outgoing/updates/ask-again.server.ts";
 import { everyone } from "#app/domain/outgoing/updates/audience/audience.ts";
 import { readStanding } from "#app/domain/outgoing/updates/compare-frame.server.ts";
 import { createDraft } from "#app/domain/outgoing/updates/create-draft.server.ts";

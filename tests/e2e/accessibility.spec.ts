@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import type axe from "axe-core";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { aLetter } from "#tests/support/letters.ts";
 import { aHeldSignature } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { connect, disconnect } from "#db/connection.ts";
 import { unzipped } from "#tests/support/zip.ts";
 import {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { runBulks } from "#app/tasks/run-bulks.ts";
 import { aHeldSignature } from "#tests/support/reviews.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";

@@ -17,9 +17,9 @@ import {
   supporters,
 } from "#db/schema/index.ts";
 import { aCampaign, testKeys } from "#tests/support/builders.ts";
-import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { anOrganizer, aSession } from "#tests/support/organizers.ts";
 import { aMeeting, nextYear } from "#tests/support/pledges.ts";
+import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
 import { aSite } from "#tests/support/site.ts";
 
 const site = await aSite();

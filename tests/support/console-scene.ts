@@ -18,10 +18,10 @@ import {
 import { aCampaign, testKeys } from "./builders.ts";
 import { dateFromNow } from "./days.ts";
 import { aDispatch, aLetterCampaign } from "./dispatches.ts";
-import { aHeldPledge } from "./held-pledges.ts";
 import { aLetter } from "./letters.ts";
 import { anOrganizer, aSession, aStolenSession, aWeakSession } from "./organizers.ts";
 import { aBallotItem, aMeeting, nextYear } from "./pledges.ts";
+import { aHeldPledge } from "./pledges-with-holdings.ts";
 import { aNameThatMayGo } from "./signatures.ts";
 import { anUpdate } from "./updates.ts";
 

@@ -3,7 +3,7 @@ import { approveAlone, flag } from "#app/cli/options.ts";
 import { whileFrozen } from "#app/cli/parts/refusals.ts";
 import { update } from "#app/cli/update/parts/update.ts";
 import { approveUpdate } from "#app/domain/outgoing/updates/approve-update.server.ts";
-import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
+import { askAnew } from "#app/domain/outgoing/updates/ask-again.server.ts";
 
 const refused: Record<string, string> = {
   frozen: whileFrozen,

@@ -14,9 +14,9 @@ import {
   supporters,
   targets,
 } from "#db/schema/index.ts";
-import type { HeldLetter, LetterShown, MailedLetter } from "./held-letter.ts";
 import { selfSentWays } from "./letter.ts";
 import { letterText } from "./letter-text.ts";
+import type { HeldLetter, LetterShown, MailedLetter } from "./letter-view.ts";
 import { canOpenShares, openShares } from "./shares/shares.server.ts";
 
 /** A letter with where our emails to its writer go, and in which language. */

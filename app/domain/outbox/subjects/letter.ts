@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { characters } from "#app/domain/base/text.ts";
-import type { MailedLetter } from "#app/domain/entries/letters/held-letter.ts";
+import type { MailedLetter } from "#app/domain/entries/letters/letter-view.ts";
 import { findMailedLetter } from "#app/domain/entries/letters/queries.server.ts";
 import type { Subject } from "#app/domain/outbox/content.server.ts";
 import { isOver } from "#app/domain/outbox/too-old.ts";

@@ -5,7 +5,7 @@ import { differencesOf, sha256OfFrame } from "#app/domain/queue/frame.server.ts"
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import type { DbOrTx } from "#db/index.ts";
 import { updates } from "#db/schema/index.ts";
-import { isHeld } from "./ask-anew.server.ts";
+import { isHeld } from "./ask-again.server.ts";
 import { lockUpdate, type OnUpdate } from "./lock-update.server.ts";
 import { hashOfContent } from "./update-content.server.ts";
 import { readFrameOf } from "./words/read-update.server.ts";

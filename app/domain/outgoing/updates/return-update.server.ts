@@ -1,5 +1,5 @@
 import type { ReturnThing } from "#app/domain/approvals/returned.ts";
-import { isHeld } from "./ask-anew.server.ts";
+import { isHeld } from "./ask-again.server.ts";
 import { lockUpdate } from "./lock-update.server.ts";
 import { takeBack } from "./take-back.server.ts";
 

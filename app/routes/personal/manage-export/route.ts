@@ -1,4 +1,4 @@
-import { exportHeld } from "#app/domain/upkeep/held/export-held.server.ts";
+import { exportHeld } from "#app/domain/upkeep/own-data/export-own-data.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ticked } from "#app/domain/base/ticked.ts";
-import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/change-held-pledge.server.ts";
+import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/change-own-pledge.server.ts";
 import { stopReminders } from "#app/domain/entries/pledges/stop-reminders.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import { parseForm } from "#app/http/form.server.ts";

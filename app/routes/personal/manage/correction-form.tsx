@@ -4,7 +4,7 @@ import { type FieldMessage, messageFor, TextArea, TextInput } from "#app/ui/fiel
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
-import type { HeldDeed, HeldPerson } from "./held.ts";
+import type { HeldDeed, HeldPerson } from "./own-data.ts";
 
 type CorrectionFormProps = {
   person: HeldPerson;

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { LetterDisplay } from "#app/ui/letter/letter-display.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import type { AddressedLetter } from "./held.ts";
+import type { AddressedLetter } from "./own-data.ts";
 
 /** Ends news of the campaign, for people who wrote and have nothing else here that asks about them. */
 export function NewsForm({ publicId }: { publicId: string }) {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { useWords } from "#app/ui/locale.tsx";
-import type { LinkedPledge } from "./held.ts";
+import type { LinkedPledge } from "./own-data.ts";
 
 type PledgeFormsProps = {
   pledge: LinkedPledge;

@@ -5,8 +5,8 @@ import { knownPath } from "#app/domain/entries/known-path.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
-import { findHeld } from "#app/domain/upkeep/held/find-held.server.ts";
-import { listHeldPledges } from "#app/domain/upkeep/held/list-held-pledges.server.ts";
+import { findHeld } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
+import { listHeldPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
 import { openManageLink } from "#app/http/manage-link.server.ts";
 import {
   type ActionFunctionArgs,
@@ -27,11 +27,11 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import letterStyles from "#app/ui/styles/letter.css?url";
 import personal from "#app/ui/styles/personal.css?url";
 import pledgeStyles from "#app/ui/styles/pledge.css?url";
-import { actOnHeld } from "./act-on-held.server.ts";
+import { actOnHeld } from "./act-on-own-data.server.ts";
 import { asksForFreshLink, mailFreshLink } from "./fresh-link.server.ts";
 import { FreshLinkForm } from "./fresh-link-form.tsx";
-import type { AddressedLetter, LinkedPledge } from "./held.ts";
-import { HeldPage } from "./held-page.tsx";
+import type { AddressedLetter, LinkedPledge } from "./own-data.ts";
+import { HeldPage } from "./own-data-page.tsx";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, env, locale } = context;

@@ -1,4 +1,4 @@
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { openCopy } from "#app/domain/outgoing/exports/formats/open-copy.server.ts";
 import { asOsdi } from "#app/domain/outgoing/exports/formats/osdi.server.ts";
 import type { OpenedList } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";

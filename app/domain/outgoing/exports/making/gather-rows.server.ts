@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
 import type { ReservedSql } from "postgres";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import type { Holdings, StartedExport } from "#app/domain/outgoing/exports/formats/stream-export.server.ts";
 import { type Leased, LeaseLost, leasedUntil } from "#app/domain/outgoing/exports/lease.server.ts";
 import {

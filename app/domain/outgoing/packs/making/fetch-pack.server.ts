@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { eq, sql } from "drizzle-orm";
 import { breakWhenOver, isFrozen, type LetIn } from "#app/domain/access/freeze.server.ts";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
 import { lockPack, type OnPack } from "#app/domain/outgoing/packs/lock-pack.server.ts";
 import { recordAudit } from "#app/domain/record/record.server.ts";
 import { sealAuditEntries } from "#app/domain/record/seal.server.ts";

@@ -12,7 +12,7 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
-import { Checks, Contents, Hands, Holding, Replies, WhoRead } from "./beside.tsx";
+import { Checks, Contents, Hands, Holding, Replies, WhoRead } from "./contents.tsx";
 import { Decision } from "./decision.tsx";
 import { DispatchHead } from "./dispatch-head.tsx";
 import { Editor } from "./editor.tsx";

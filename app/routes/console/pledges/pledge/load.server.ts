@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mayDo } from "#app/domain/access/organizer.ts";
 import { readPledge } from "#app/domain/entries/pledges/list/read-pledge.server.ts";
-import { listLooks } from "#app/domain/upkeep/held/list-views.server.ts";
+import { listLooks } from "#app/domain/upkeep/own-data/list-views.server.ts";
 import type { LoaderFunctionArgs } from "#app/http/remix.server.ts";
 import { requireCampaign } from "#app/http/require-organizer.server.ts";
 import { notFound } from "#app/http/respond.server.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askAnew } from "#app/domain/outgoing/updates/ask-anew.server.ts";
+import { askAnew } from "#app/domain/outgoing/updates/ask-again.server.ts";
 import { cancelUpdate } from "#app/domain/outgoing/updates/cancel-update.server.ts";
 import { continueUpdate } from "#app/domain/outgoing/updates/continue-update.server.ts";
 import { pauseByOrganizer } from "#app/domain/outgoing/updates/pause-update.server.ts";

@@ -19,6 +19,7 @@ import updateStyles from "#app/ui/styles/console-updates.css?url";
 import { approvingActs } from "./acts-approving.server.ts";
 import { sendingActs } from "./acts-sending.server.ts";
 import { writingActs } from "./acts-writing.server.ts";
+import { Told } from "./announcements.tsx";
 import { Approval } from "./approval.tsx";
 import { troubleOf } from "./ask-site.ts";
 import { Editor } from "./editor.tsx";
@@ -26,7 +27,6 @@ import { type Answer, loadUpdate } from "./load.server.ts";
 import { Progress } from "./progress.tsx";
 import { Report } from "./report.tsx";
 import { SendPanel } from "./send-panel.tsx";
-import { Told } from "./told.tsx";
 import { UpdateHead } from "./update-head.tsx";
 import { Renewing, useRenewed } from "./use-renewal.ts";
 

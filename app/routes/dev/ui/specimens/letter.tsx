@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import type { PublicLetter } from "#app/domain/entries/letters/published/public-letter.ts";
 import { usualSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { campaign, page } from "#app/routes/dev/ui/sample.ts";
-import { HeldLetter } from "#app/routes/personal/manage/held-letter.tsx";
+import { HeldLetter } from "#app/routes/personal/manage/own-letter.tsx";
 import { Ledger } from "#app/routes/public/letters/list/ledger.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
@@ -124,7 +124,7 @@ export const letterSpecimens: readonly Specimen[] = [
     states: { default: <PrintedLetter text={text} at={page.asOf} addressee={addressee} /> },
   },
   {
-    of: "personal/manage/held-letter.tsx",
+    of: "personal/manage/own-letter.tsx",
     states: {
       done: <HeldLetter letter={stored} news={false} />,
       held: <HeldLetter letter={held} news={false} />,

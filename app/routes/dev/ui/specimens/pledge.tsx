@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { meeting, results } from "#app/routes/dev/ui/sample-meeting.ts";
-import { HeldPledge } from "#app/routes/personal/manage/held-pledge.tsx";
+import { HeldPledge } from "#app/routes/personal/manage/own-pledge.tsx";
 import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import { FindOut } from "#app/ui/pledge/find-out.tsx";
 import { FirstStep } from "#app/ui/pledge/first-step.tsx";
@@ -130,7 +130,7 @@ export const pledgeSpecimens: readonly Specimen[] = [
     states: { filled: <FundLetter company={company} manager="Sample Asset Management" name="Ada Sample" /> },
   },
   {
-    of: "personal/manage/held-pledge.tsx",
+    of: "personal/manage/own-pledge.tsx",
     states: {
       done: <HeldPledge pledge={stored} consents={[]} signed />,
       held: <HeldPledge pledge={{ ...stored, status: "flagged" }} consents={[]} signed />,

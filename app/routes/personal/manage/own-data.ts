@@ -1,7 +1,7 @@
 import type { ShareLink } from "#app/domain/campaign/share-links/share-link.ts";
 import type { Addressee } from "#app/domain/entries/letters/addressee.ts";
-import type { HeldLetter } from "#app/domain/entries/letters/held-letter.ts";
-import type { HeldPledge } from "#app/domain/entries/pledges/held-pledge.ts";
+import type { HeldLetter } from "#app/domain/entries/letters/letter-view.ts";
+import type { HeldPledge } from "#app/domain/entries/pledges/own-pledge.ts";
 import type { SignatureDisplay, stateForOwner } from "#app/domain/entries/signatures/signature.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 

@@ -5,7 +5,7 @@ import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 import { OwnLinkHeld } from "#app/ui/own-link.tsx";
 import { DisplayChoice } from "#app/ui/sign-form.tsx";
-import type { HeldConsent, HeldDeed } from "./held.ts";
+import type { HeldConsent, HeldDeed } from "./own-data.ts";
 
 type HeldSignatureProps = { signature: HeldDeed; consents: readonly HeldConsent[] };
 

@@ -4,7 +4,7 @@ import { formatMonth, unbroken } from "#app/i18n/known-date.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { useLocale, useWords } from "#app/ui/locale.tsx";
 import { useHoldingText, useToldRows } from "#app/ui/pledge-rows.tsx";
-import type { HeldConsent, LinkedPledge } from "./held.ts";
+import type { HeldConsent, LinkedPledge } from "./own-data.ts";
 import { PledgeForms } from "./pledge-forms.tsx";
 
 type HeldPledgeProps = {

@@ -1,12 +1,12 @@
-import type { HeldLetter as Letter } from "#app/domain/entries/letters/held-letter.ts";
+import type { HeldLetter as Letter } from "#app/domain/entries/letters/letter-view.ts";
 import { formatDate, formatTime } from "#app/i18n/index.ts";
 import { tellProblem } from "#app/i18n/tell-problem.ts";
 import { DefinitionList } from "#app/ui/definition-list.tsx";
 import { LetterSheet } from "#app/ui/letter/letter-sheet.tsx";
 import { PrintForm, SendItYourself } from "#app/ui/letter/send-it-yourself.tsx";
 import { useLocale, useLocalizedPath, useWords } from "#app/ui/locale.tsx";
-import type { AddressedLetter } from "./held.ts";
 import { LetterForms, NewsForm } from "./letter-forms.tsx";
+import type { AddressedLetter } from "./own-data.ts";
 
 /** `news`: whether this is the place on the page to end the news of its campaign. */
 type HeldLetterProps = { letter: AddressedLetter; news: boolean };

@@ -1,7 +1,7 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { meetingIn, sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
-import type { HeldPledge } from "#app/domain/entries/pledges/held-pledge.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
+import type { HeldPledge } from "#app/domain/entries/pledges/own-pledge.ts";
 import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import { toldPledge } from "#app/domain/entries/pledges/pledge-summary.ts";
 import { listPledgesOf } from "#app/domain/entries/pledges/queries.server.ts";

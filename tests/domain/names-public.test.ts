@@ -1,7 +1,7 @@
 // Who stands by name on the public lists of signers and holders, and what the totals tell of them.
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { hidePledge } from "#app/domain/entries/pledges/change-held-pledge.server.ts";
+import { hidePledge } from "#app/domain/entries/pledges/change-own-pledge.server.ts";
 import type { PledgeTold } from "#app/domain/entries/pledges/pledge.ts";
 import { publishTotals } from "#app/domain/entries/pledges/totals/publish-totals.server.ts";
 import { readPublishedTotals } from "#app/domain/entries/pledges/totals/read-published.server.ts";
@@ -11,8 +11,8 @@ import { consentTextVersion } from "#app/domain/entries/signatures/signature.ts"
 import { withdrawSignature } from "#app/domain/entries/signatures/withdraw-signature.server.ts";
 import { listNamedHolders } from "#app/domain/names/list-named-holders.server.ts";
 import { listSigners, namesAPage } from "#app/domain/names/list-signers.server.ts";
-import { lookAtNames } from "#app/domain/names/look-at-names.server.ts";
-import { changeDisplay } from "#app/domain/upkeep/held/change-held.server.ts";
+import { lookAtNames } from "#app/domain/names/screen-new-names.server.ts";
+import { changeDisplay } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
 import { consents, nameReviews, signatures, supporters, watchedNames } from "#db/schema/index.ts";
 import { aCampaign, aSignatureInput, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";

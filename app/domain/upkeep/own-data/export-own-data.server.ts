@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
-import { listHeldNotices } from "#app/domain/campaign/notices/list-held-notices.server.ts";
+import { listHeldNotices } from "#app/domain/campaign/notices/list-own-notices.server.ts";
 import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
 import { supporters } from "#db/schema/index.ts";
-import { findHeld } from "./find-held.server.ts";
-import { listHeldPledges } from "./list-held-pledges.server.ts";
+import { findHeld } from "./find-own-data.server.ts";
+import { listHeldPledges } from "./list-own-pledges.server.ts";
 
 /**
  * What is held about one person, for them to take away (GDPR article 20), holdings and what letters tell of

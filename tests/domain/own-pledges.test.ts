@@ -1,16 +1,16 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/change-held-pledge.server.ts";
+import { changePledgeConsents, hidePledge } from "#app/domain/entries/pledges/change-own-pledge.server.ts";
 import { withdrawPledge } from "#app/domain/entries/pledges/withdraw-pledge.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
-import { changeDisplay } from "#app/domain/upkeep/held/change-held.server.ts";
-import { listHeldPledges } from "#app/domain/upkeep/held/list-held-pledges.server.ts";
+import { changeDisplay } from "#app/domain/upkeep/own-data/change-own-data.server.ts";
+import { listHeldPledges } from "#app/domain/upkeep/own-data/list-own-pledges.server.ts";
 import { consents, meetings, pledgeReminders, pledges, signatures } from "#db/schema/index.ts";
 import { aCampaign, testKeys as keys } from "#tests/support/builders.ts";
 import { aDatabase } from "#tests/support/database.ts";
-import { aHeldPledge } from "#tests/support/held-pledges.ts";
 import { aHolder, told } from "#tests/support/holders.ts";
 import { aMeeting } from "#tests/support/pledges.ts";
+import { aHeldPledge } from "#tests/support/pledges-with-holdings.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const db = await aDatabase();

@@ -10,10 +10,10 @@ import { Disclosures } from "#app/ui/pledge/disclosures.tsx";
 import type { TypedValues } from "#app/ui/sign-form.tsx";
 import { CorrectionForm } from "./correction-form.tsx";
 import { FreshLinkForm } from "./fresh-link-form.tsx";
-import type { AddressedLetter, HeldConsent, HeldDeed, HeldPerson, LinkedPledge } from "./held.ts";
-import { HeldLetter } from "./held-letter.tsx";
-import { HeldPledge } from "./held-pledge.tsx";
-import { HeldSignature, isLive } from "./held-signature.tsx";
+import type { AddressedLetter, HeldConsent, HeldDeed, HeldPerson, LinkedPledge } from "./own-data.ts";
+import { HeldLetter } from "./own-letter.tsx";
+import { HeldPledge } from "./own-pledge.tsx";
+import { HeldSignature, isLive } from "./own-signature.tsx";
 
 type HeldPageProps = {
   held: {

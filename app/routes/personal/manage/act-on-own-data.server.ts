@@ -12,8 +12,8 @@ import {
   changeDisplay,
   correctComment,
   correctSupporter,
-} from "#app/domain/upkeep/held/change-held.server.ts";
-import type { findHeld } from "#app/domain/upkeep/held/find-held.server.ts";
+} from "#app/domain/upkeep/own-data/change-own-data.server.ts";
+import type { findHeld } from "#app/domain/upkeep/own-data/find-own-data.server.ts";
 import { asksAgain, parseForm } from "#app/http/form.server.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { seeOther } from "#app/http/respond.server.ts";
