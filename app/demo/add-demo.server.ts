@@ -47,7 +47,8 @@ export async function addDemo(
     if (!campaign) return { outcome: "no-campaign" } as const;
     await tx.execute(
       sql`update campaigns set opened_at = ${signers[0]?.signedAt.toISOString()},
-        handover_on = (${now.toISOString()}::timestamptz + interval '6 weeks')::date where id = ${campaign.id}`,
+        handover_on = (${now.toISOString()}::timestamptz + interval '6 weeks')::date
+        where id = ${campaign.id}`,
     );
     await addSigners(tx, campaign, signers);
     await approveComments(tx, campaign, now);
@@ -79,7 +80,8 @@ async function findCampaign(tx: Tx): Promise<DemoCampaign | undefined> {
 async function approveComments(tx: Tx, campaign: DemoCampaign, now: Date): Promise<void> {
   await tx.execute(sql`
     insert into comment_reviews (signature_id, campaign_id, reasons, state, comment_sha256, decided_at)
-    select id, campaign_id, '{}', 'kept', sha256(convert_to(comment, 'UTF8')), ${now.toISOString()}::timestamptz
+    select id, campaign_id, '{}', 'kept', sha256(convert_to(comment, 'UTF8')),
+      ${now.toISOString()}::timestamptz
     from (select s.*, row_number() over (partition by p.locale order by s.id) as n
       from signatures s join supporters p on p.id = s.supporter_id
       where s.campaign_id = ${campaign.id} and s.comment is not null and ${shown}) s
@@ -92,13 +94,15 @@ async function settleMails(tx: Tx, campaign: DemoCampaign, now: Date): Promise<v
     update outbox set state = case when id % 97 = 5 then 'bounced' else 'delivered' end::email_state,
       problem = case when id % 97 = 5 then 'hard-bounce' end,
       due_at = created_at, settled_at = created_at + interval '4 seconds', transport = 'file'
-    where campaign_id = ${campaign.id} and state = 'queued' and organizer_id is null and created_at < ${now.toISOString()}`);
+    where campaign_id = ${campaign.id} and state = 'queued' and organizer_id is null
+      and created_at < ${now.toISOString()}`);
   // The trigger counted these emails in this hour. Counts them in the hour in which they were written.
   await tx.execute(sql`delete from activity_hours where campaign_id = ${campaign.id} and measure = 'mail'`);
   await tx.execute(sql`
     insert into activity_hours (campaign_id, measure, hour, value, slot, n)
     select d.campaign_id, 'mail', hour_of(d.created_at), case when d.template::text = 'update' then 'update '
-      when d.template::text ~ '^(confirm|already)-' then 'confirmation ' else 'other ' end || f.outcome, 0, count(*)
+      when d.template::text ~ '^(confirm|already)-' then 'confirmation '
+      else 'other ' end || f.outcome, 0, count(*)
     from outbox d cross join lateral (values ('accepted'), (d.state::text)) f (outcome)
     where d.campaign_id = ${campaign.id} and d.settled_at is not null group by 1, 3, 4`);
 }
@@ -108,5 +112,6 @@ const addViews = (tx: Tx, campaign: DemoCampaign) =>
   tx.execute(sql`
     insert into activity_hours (campaign_id, measure, hour, value, slot, n)
     select campaign_id, 'view', hour, p.page, 0, greatest(1, (sum(n) * p.part)::int)
-    from activity_hours, (values ('case', 11.3), ('pledge', 0.9), ('letter', 0.7), ('updates', 0.5)) p (page, part)
+    from activity_hours, (values ('case', 11.3), ('pledge', 0.9), ('letter', 0.7), ('updates',
+      0.5)) p (page, part)
     where campaign_id = ${campaign.id} and measure = 'signed' group by 1, 3, 4, p.part`);

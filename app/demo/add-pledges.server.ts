@@ -51,7 +51,8 @@ export async function addPledges(
     await pledge(tx, keys, input, at);
     if (holder.n % 9 === 4) continue;
     const [waiting] = await tx.execute<{ publicId: string }>(sql`
-      select l.public_id as "publicId" from pledges l join supporters p on p.id = l.supporter_id where p.email = ${holder.email}`);
+      select l.public_id as "publicId" from pledges l join supporters p on p.id = l.supporter_id
+      where p.email = ${holder.email}`);
     if (!waiting) throw new Error("a pledge was not stored");
     await confirmPledge(tx, keys, waiting.publicId, new Date(at.getTime() + 3 * minute));
   }

@@ -28,7 +28,8 @@ export async function addSigners(
       select p.id, c.at::timestamptz, c.gone::timestamptz
       from unnest(${sql.param(proven.map(({ email }) => email))}::text[],
         ${sql.param(proven.map(({ confirmedAt }) => confirmedAt?.toISOString()))}::text[],
-        ${sql.param(proven.map(({ withdrawnAt }) => withdrawnAt?.toISOString() ?? null))}::text[]) as c (email, at, gone)
+        ${sql.param(proven.map(({ withdrawnAt }) => withdrawnAt?.toISOString() ?? null))}::text[])
+          as c (email, at, gone)
       join supporters p on p.email = c.email
     ), person as (
       update supporters p set confirmed_at = proven.at from proven where p.id = proven.id
@@ -37,7 +38,8 @@ export async function addSigners(
       select s.campaign_id, s.supporter_id, s.id, 'receipt', proven.at
       from proven join signatures s on s.supporter_id = proven.id
     )
-    update signatures s set state = 'confirmed', confirmed_at = proven.at from proven where s.supporter_id = proven.id`);
+    update signatures s set state = 'confirmed', confirmed_at = proven.at from proven
+    where s.supporter_id = proven.id`);
   const gone = signers.filter(({ withdrawnAt }) => withdrawnAt);
   await tx.execute(sql`
     update signatures s set state = 'withdrawn', withdrawn_at = c.at::timestamptz

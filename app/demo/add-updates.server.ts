@@ -44,10 +44,12 @@ async function send(tx: Tx, campaign: DemoCampaign, publicId: string, at: Date):
       finished_at = ${new Date(at.getTime() + 60_000).toISOString()}
     where public_id = ${publicId}`);
   await tx.execute(sql`
-    with people as (select s.id ${audienceQuery({ campaignId: campaign.id, audience: everyone, until: at, notIn: null })}),
+    with people as (select s.id
+      ${audienceQuery({ campaignId: campaign.id, audience: everyone, until: at, notIn: null })}),
     mails as (
       insert into outbox (campaign_id, supporter_id, update_id, template, created_at)
-      select ${campaign.id}, people.id, u.id, 'update', ${when}::timestamptz from people, updates u where u.public_id = ${publicId}
+      select ${campaign.id}, people.id, u.id, 'update', ${when}::timestamptz from people, updates u
+      where u.public_id = ${publicId}
       order by people.id returning update_id)
     update updates set audience_size = (select count(*) from mails) where public_id = ${publicId}`);
 }

@@ -24,7 +24,8 @@ export async function runMigrations(client: Sql, folder: string, patience: Patie
   const migrations = readMigrations(folder);
   await client.unsafe(`
     create schema if not exists drizzle;
-    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`);
+    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null,
+      created_at bigint)`);
   const [newest] = await client<{ version: number | null }[]>`
     select max(created_at)::float8 as version from drizzle.__drizzle_migrations`;
   const version = newest?.version ?? null;

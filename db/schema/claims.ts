@@ -88,7 +88,8 @@ export const claims = pgTable(
     unique("claims_campaign_position").on(t.campaignId, t.position),
     check(
       "claims_published_with_source",
-      sql`not ${t.published} or ${t.kind} = 'opinion' or (${t.publisher} is not null and ${t.publishedOn} is not null)`,
+      sql`not ${t.published} or ${t.kind} = 'opinion'
+        or (${t.publisher} is not null and ${t.publishedOn} is not null)`,
     ),
     check(
       "claims_link_only_when_opened",
@@ -99,15 +100,19 @@ export const claims = pgTable(
       "claims_more_sources_are_whole",
       sql`jsonb_typeof(${t.moreSources}) = 'array'
   and jsonb_array_length(${t.moreSources}) <= 8
-  and not jsonb_path_exists(${t.moreSources}, '$[*] ? (@.publisher == null || @.publishedOn == null || @.publishedPrecision == null)')
-  and not jsonb_path_exists(${t.moreSources}, '$[*] ? ((@.sourceTitle != null || @.sourceUrl != null) && @.urlVerifiedAt == null)')
-  and not jsonb_path_exists(${t.moreSources}, '$[*] ? (@.sourceUrl != null && !(@.sourceUrl like_regex "^https://"))')`,
+  and not jsonb_path_exists(${t.moreSources},
+    '$[*] ? (@.publisher == null || @.publishedOn == null || @.publishedPrecision == null)')
+  and not jsonb_path_exists(${t.moreSources},
+    '$[*] ? ((@.sourceTitle != null || @.sourceUrl != null) && @.urlVerifiedAt == null)')
+  and not jsonb_path_exists(${t.moreSources},
+    '$[*] ? (@.sourceUrl != null && !(@.sourceUrl like_regex "^https://"))')`,
     ),
     check("claims_timeline_is_a_list", sql`jsonb_typeof(${t.timeline}) = 'array'`),
     check(
       "claims_candidates_are_whole",
       sql`jsonb_typeof(${t.candidates}) = 'array'
-  and not jsonb_path_exists(${t.candidates}, '$[*] ? (@.publisher == null || (@.url != null && !(@.url like_regex "^https://")))')`,
+  and not jsonb_path_exists(${t.candidates},
+    '$[*] ? (@.publisher == null || (@.url != null && !(@.url like_regex "^https://")))')`,
     ),
     check("claims_url_is_https", sql`${t.sourceUrl} is null or ${t.sourceUrl} ~ '^https://'`),
   ],

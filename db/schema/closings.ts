@@ -93,7 +93,8 @@ export const campaignClosings = pgTable(
     check("campaign_closings_ended_once", sql`${t.approvedAt} is null or ${t.withdrawnAt} is null`),
     check(
       "campaign_closings_never_approved_by_who_asked",
-      sql`${t.approvedAlone} or ${t.approvedById} is null or ${t.approvedById} is distinct from ${t.askedById}`,
+      sql`${t.approvedAlone} or ${t.approvedById} is null
+        or ${t.approvedById} is distinct from ${t.askedById}`,
     ),
     uniqueIndex("campaign_closings_one_waits")
       .on(t.campaignId)

@@ -66,7 +66,9 @@ export const emailBatches = pgTable(
     check("email_batches_transport_known", sql`${t.transport} in ('resend', 'smtp', 'file')`),
     check(
       "email_batches_frozen_is_whole",
-      sql`${t.state} <> 'frozen' or num_nonnulls(${t.templateVersion}, ${t.bodySha256}, ${t.idempotencyKey}, ${t.transport}, ${t.frozenAt}) = 5`,
+      sql`${t.state} <> 'frozen'
+        or num_nonnulls(${t.templateVersion}, ${t.bodySha256}, ${t.idempotencyKey}, ${t.transport},
+          ${t.frozenAt}) = 5`,
     ),
     check("email_batches_problem_is_a_code", sql`${t.problem} ~ '^[a-z0-9_-]{1,64}$'`),
     check(

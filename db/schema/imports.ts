@@ -102,7 +102,8 @@ export const imports = pgTable(
     // Nothing is taken in without the words that its people agreed to.
     check(
       "imports_agreed_before_taken",
-      sql`${t.state} not in ('importing', 'imported', 'undoing', 'undone') or num_nonnulls(${t.consentText}, ${t.agreedOn}, ${t.updatesFor}) = 3`,
+      sql`${t.state} not in ('importing', 'imported', 'undoing', 'undone')
+        or num_nonnulls(${t.consentText}, ${t.agreedOn}, ${t.updatesFor}) = 3`,
     ),
     index("imports_at_work").on(t.id).where(sql`${t.state} in ('trying', 'importing', 'undoing')`),
   ],

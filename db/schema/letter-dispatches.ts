@@ -75,7 +75,8 @@ export const letterRecipients = pgTable(
     ),
     check(
       "letter_recipients_email_shape",
-      sql`${t.email} ~ '^[^[:space:][:cntrl:],\\x3b<>"]+@[^[:space:][:cntrl:],\\x3b<>"@]+$' and length(${t.email}) <= 254`,
+      sql`${t.email} ~ '^[^[:space:][:cntrl:],\\x3b<>"]+@[^[:space:][:cntrl:],\\x3b<>"@]+$'
+        and length(${t.email}) <= 254`,
     ),
     check("letter_recipients_postal_length", sql`char_length(${t.postalAddress}) between 1 and 500`),
     check("letter_recipients_per_day", sql`${t.perDay} between 1 and 200`),
@@ -165,7 +166,8 @@ export const letterDispatches = pgTable(
     check("letter_dispatches_cause_known", sql`${t.cause} in ('weekly', 'milestone', 'organizer')`),
     check(
       "letter_dispatches_approved_before_they_go",
-      sql`${t.state} in ('draft', 'cancelled') or (${t.approvedAt} is not null and ${t.approvedSha256} is not null)`,
+      sql`${t.state} in ('draft', 'cancelled')
+        or (${t.approvedAt} is not null and ${t.approvedSha256} is not null)`,
     ),
     check(
       "letter_dispatches_recipient_whole",
@@ -177,15 +179,18 @@ export const letterDispatches = pgTable(
     ),
     check(
       "letter_dispatches_never_approved_by_their_author",
-      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.submittedById} or ${t.approvedById} is null`,
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.submittedById}
+        or ${t.approvedById} is null`,
     ),
     check(
       "letter_dispatches_paused_says_why",
-      sql`(${t.state} = 'paused') = (${t.pausedAt} is not null) and (${t.state} = 'paused') = (${t.pauseReason} is not null)`,
+      sql`(${t.state} = 'paused') = (${t.pausedAt} is not null)
+        and (${t.state} = 'paused') = (${t.pauseReason} is not null)`,
     ),
     check(
       "letter_dispatches_pause_reason_known",
-      sql`${t.pauseReason} in ('organizer', 'bounces', 'recipient', 'approver', 'differs', 'provider', 'quota', 'not-ready', 'too-large', 'restored')`,
+      sql`${t.pauseReason} in ('organizer', 'bounces', 'recipient', 'approver', 'differs', 'provider',
+          'quota', 'not-ready', 'too-large', 'restored')`,
     ),
     check("letter_dispatches_sent_is_finished", sql`${t.state} <> 'sent' or ${t.finishedAt} is not null`),
     index("letter_dispatches_at_work").on(t.id).where(sql`${t.state} in ('sending', 'paused')`),
@@ -229,7 +234,8 @@ export const letterParts = pgTable(
     ),
     check(
       "letter_parts_frozen_is_whole",
-      sql`num_nonnulls(${t.frozenAt}, ${t.letters}, ${t.names}, ${t.mailSha256}, ${t.textSha256}, ${t.fileSha256s}) in (0, 6)`,
+      sql`num_nonnulls(${t.frozenAt}, ${t.letters}, ${t.names}, ${t.mailSha256}, ${t.textSha256},
+          ${t.fileSha256s}) in (0, 6)`,
     ),
     check(
       "letter_parts_sha256_length",

@@ -37,7 +37,8 @@ export const letterReplies = pgTable(
     check("letter_replies_from_length", sql`char_length(${t.fromWhom}) between 1 and 200`),
     check(
       "letter_replies_never_approved_by_who_recorded",
-      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.recordedById} or ${t.approvedById} is null`,
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.recordedById}
+        or ${t.approvedById} is null`,
     ),
     index("letter_replies_dispatch").on(t.dispatchId),
     index("letter_replies_campaign").on(t.campaignId, t.receivedOn),

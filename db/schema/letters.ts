@@ -128,7 +128,8 @@ export const letters = pgTable(
     check("letters_said_whole", sql`num_nonnulls(${t.saidName}, ${t.saidCountry}) in (0, 2)`),
     check(
       "letters_said_shape",
-      sql`char_length(${t.saidName}) between 1 and 120 and ${t.saidName} !~ '[[:cntrl:]]' and ${t.saidCountry} ~ '^[A-Z]{2}$'`,
+      sql`char_length(${t.saidName}) between 1 and 120 and ${t.saidName} !~ '[[:cntrl:]]'
+        and ${t.saidCountry} ~ '^[A-Z]{2}$'`,
     ),
     check("letters_body_length", sql`char_length(${t.body}) between 1 and 5000`),
     // Tabs and line ends alone.
@@ -138,7 +139,8 @@ export const letters = pgTable(
     check("letters_shares_are_ciphertext", sql`octet_length(${t.sharesEnc}) between 29 and 128`),
     check(
       "letters_similarity_is_a_part",
-      sql`least(${t.templateSimilarity}, ${t.nearestSimilarity}) >= 0 and greatest(${t.templateSimilarity}, ${t.nearestSimilarity}) <= 1`,
+      sql`least(${t.templateSimilarity}, ${t.nearestSimilarity}) >= 0
+        and greatest(${t.templateSimilarity}, ${t.nearestSimilarity}) <= 1`,
     ),
     check("letters_held_reason_is_a_code", sql`${t.heldReason} ~ '^[a-z-]{1,40}$'`),
     check("letters_moderation_reason_is_a_code", sql`${t.moderationReason} ~ '^[a-z-]{1,40}$'`),
@@ -149,7 +151,8 @@ export const letters = pgTable(
     check("letters_queued_with_a_dispatch", sql`${t.state} <> 'queued' or ${t.dispatchId} is not null`),
     check(
       "letters_handed_over_is_proved",
-      sql`${t.state} not in ('filed', 'sent', 'accepted') or (${t.sentSha256} is not null and ${t.handedOverAt} is not null)`,
+      sql`${t.state} not in ('filed', 'sent', 'accepted')
+        or (${t.sentSha256} is not null and ${t.handedOverAt} is not null)`,
     ),
     check("letters_sha256_length", sql`octet_length(${t.sentSha256}) = 32`),
     check("letters_published_by_consent", sql`${t.publication} = 'private' or ${t.display} <> 'anonymous'`),

@@ -130,7 +130,9 @@ export const outbox = pgTable(
     // What an email is about is one thing; a notice to an earlier signer is about their signature as well.
     check(
       "outbox_about_one_thing",
-      sql`num_nonnulls(coalesce(${t.noticeId}, ${t.signatureId}), ${t.pledgeId}, ${t.letterId}, ${t.updateId}, ${t.dispatchId}, ${t.letterPartId}, ${t.ceremonyId}, ${t.invitationId}, ${t.rightHeldId}, ${t.refusalWarningId}, ${t.approvalRequestId}) <= 1`,
+      sql`num_nonnulls(coalesce(${t.noticeId}, ${t.signatureId}), ${t.pledgeId}, ${t.letterId}, ${t.updateId},
+          ${t.dispatchId}, ${t.letterPartId}, ${t.ceremonyId}, ${t.invitationId}, ${t.rightHeldId},
+          ${t.refusalWarningId}, ${t.approvalRequestId}) <= 1`,
     ),
     check("outbox_reminder_of_pledge", sql`${t.reminder} is null or ${t.pledgeId} is not null`),
     check("outbox_part_to_office", sql`(${t.letterPartId} is null) = (${t.letterRecipientId} is null)`),

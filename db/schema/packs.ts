@@ -75,15 +75,18 @@ export const packs = pgTable(
     check("packs_approved_before_made", sql`${t.madeAt} is null or ${t.approvedAt} is not null`),
     check(
       "packs_never_approved_by_who_asked",
-      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.askedById} or ${t.approvedById} is null`,
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.askedById}
+        or ${t.approvedById} is null`,
     ),
     check(
       "packs_made_is_whole",
-      sql`num_nonnulls(${t.madeAt}, ${t.signatures}, ${t.letters}, ${t.manifestSha256}, ${t.letterIds}) in (0, 5)`,
+      sql`num_nonnulls(${t.madeAt}, ${t.signatures}, ${t.letters}, ${t.manifestSha256},
+          ${t.letterIds}) in (0, 5)`,
     ),
     check(
       "packs_made_is_signed",
-      sql`num_nonnulls(${t.madeAt}, ${t.manifest}, ${t.manifestSignature}, ${t.bytes}, ${t.sha256}) in (0, 5)`,
+      sql`num_nonnulls(${t.madeAt}, ${t.manifest}, ${t.manifestSignature}, ${t.bytes},
+          ${t.sha256}) in (0, 5)`,
     ),
     check(
       "packs_handed_over_was_made",
@@ -101,7 +104,8 @@ export const packs = pgTable(
     check("packs_told_to_length", sql`char_length(${t.toldHandedOverTo}) between 1 and 300`),
     check(
       "packs_hand_over_never_approved_by_who_told",
-      sql`${t.handOverAlone} or ${t.handOverApprovedById} is distinct from ${t.handedOverById} or ${t.handOverApprovedById} is null`,
+      sql`${t.handOverAlone} or ${t.handOverApprovedById} is distinct from ${t.handedOverById}
+        or ${t.handOverApprovedById} is null`,
     ),
     check("packs_handed_over_to_length", sql`char_length(${t.handedOverTo}) between 1 and 300`),
   ],

@@ -65,7 +65,8 @@ export const petitionNotices = pgTable(
       .where(sql`${t.cancelledAt} is null or ${t.approvedAt} is not null`),
     check(
       "petition_notices_never_approved_by_who_asked",
-      sql`${t.approvedAlone} or ${t.approvedById} is null or ${t.approvedById} is distinct from ${t.askedById}`,
+      sql`${t.approvedAlone} or ${t.approvedById} is null
+        or ${t.approvedById} is distinct from ${t.askedById}`,
     ),
     check(
       "petition_notices_queued_once_approved",

@@ -61,7 +61,8 @@ export const petitionProposals = pgTable(
     check("petition_proposals_ended_once", sql`${t.approvedAt} is null or ${t.withdrawnAt} is null`),
     check(
       "petition_proposals_never_approved_by_who_asked",
-      sql`${t.approvedAlone} or ${t.approvedById} is null or ${t.approvedById} is distinct from ${t.askedById}`,
+      sql`${t.approvedAlone} or ${t.approvedById} is null
+        or ${t.approvedById} is distinct from ${t.askedById}`,
     ),
     uniqueIndex("petition_proposals_one_waits")
       .on(t.campaignId)

@@ -53,7 +53,8 @@ export const pledgeTotals = pgTable(
     check("pledge_totals_item_has_intention", sql`${t.ballotItemId} is null or ${t.intention} is not null`),
     check(
       "pledge_totals_never_negative",
-      sql`least(${t.holders}, ${t.shares}, ${t.wholeShares}, ${t.bucketHolders}, ${t.bucketMin}, ${t.bucketMax}) >= 0`,
+      sql`least(${t.holders}, ${t.shares}, ${t.wholeShares}, ${t.bucketHolders}, ${t.bucketMin},
+          ${t.bucketMax}) >= 0`,
     ),
     // NaN is above every number.
     check(
@@ -65,7 +66,8 @@ export const pledgeTotals = pgTable(
     check("pledge_totals_bucket_holders_within", sql`${t.bucketHolders} <= ${t.holders}`),
     check(
       "pledge_totals_shares_have_holders",
-      sql`(${t.shares} = 0 or ${t.holders} > ${t.bucketHolders}) and (${t.bucketMax} = 0 or ${t.bucketHolders} > 0)`,
+      sql`(${t.shares} = 0 or ${t.holders} > ${t.bucketHolders})
+        and (${t.bucketMax} = 0 or ${t.bucketHolders} > 0)`,
     ),
     check(
       "pledge_totals_fund_in_general",

@@ -152,7 +152,8 @@ export const pledges = pgTable(
     check("pledges_said_whole", sql`num_nonnulls(${t.saidName}, ${t.saidCountry}) in (0, 2)`),
     check(
       "pledges_said_shape",
-      sql`char_length(${t.saidName}) between 1 and 120 and ${t.saidName} !~ '[[:cntrl:]]' and ${t.saidCountry} ~ '^[A-Z]{2}$'`,
+      sql`char_length(${t.saidName}) between 1 and 120 and ${t.saidName} !~ '[[:cntrl:]]'
+        and ${t.saidCountry} ~ '^[A-Z]{2}$'`,
     ),
     index("pledges_page").on(t.campaignId, t.meetingId, t.createdAt, t.id),
     index("pledges_shown")
@@ -176,7 +177,9 @@ export const pledges = pgTable(
     check("pledges_versions_count_up", sql`${t.version} >= 1`),
     check(
       "pledges_one_holding_unless_fund",
-      sql`num_nonnulls(${t.sharesEnc}, ${t.bucketEnc}) = case when ${t.kind} = 'fund' then 0 when ${t.status} in ('withdrawn', 'superseded', 'expired') then least(1, num_nonnulls(${t.sharesEnc}, ${t.bucketEnc})) else 1 end`,
+      sql`num_nonnulls(${t.sharesEnc}, ${t.bucketEnc}) = case when ${t.kind} = 'fund' then 0
+        when ${t.status} in ('withdrawn', 'superseded', 'expired') then least(1,
+          num_nonnulls(${t.sharesEnc}, ${t.bucketEnc})) else 1 end`,
     ),
     check(
       "pledges_holding_has_key",
@@ -195,7 +198,9 @@ export const pledges = pgTable(
     check("pledges_held_since_is_a_month", sql`extract(day from ${t.heldSinceMonth}) = 1`),
     check(
       "pledges_account_flags_known",
-      sql`cardinality(${t.accountFlags}) = (${t.accountFlags} @> '{cash}')::int + (${t.accountFlags} @> '{margin}')::int + (${t.accountFlags} @> '{lending}')::int + (${t.accountFlags} @> '{unsure}')::int`,
+      sql`cardinality(${t.accountFlags}) = (${t.accountFlags} @> '{cash}')::int
+        + (${t.accountFlags} @> '{margin}')::int + (${t.accountFlags} @> '{lending}')::int
+          + (${t.accountFlags} @> '{unsure}')::int`,
     ),
     check("pledges_disclosure_version_given", sql`${t.disclosureVersion} ~ '^[A-Za-z0-9._-]{1,64}$'`),
     check(
@@ -215,7 +220,8 @@ export const pledges = pgTable(
     check("pledges_comment_length", sql`char_length(${t.comment}) between 1 and 1000`),
     check(
       "pledges_fund_manager_of_a_fund",
-      sql`${t.fundManager} is null or (${t.kind} = 'fund' and char_length(${t.fundManager}) between 1 and 100)`,
+      sql`${t.fundManager} is null
+        or (${t.kind} = 'fund' and char_length(${t.fundManager}) between 1 and 100)`,
     ),
     check("pledges_outcome_has_time", sql`(${t.outcome} = 'unknown') = (${t.outcomeAt} is null)`),
     check(

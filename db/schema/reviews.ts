@@ -175,7 +175,8 @@ export const bulkInvalidations = pgTable(
     unique("bulk_invalidations_number").on(t.campaignId, t.number),
     check(
       "bulk_invalidations_never_approved_by_who_asked",
-      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.askedById} or ${t.approvedById} is null`,
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.askedById}
+        or ${t.approvedById} is null`,
     ),
     check(
       "bulk_invalidations_approved_before_done",
@@ -197,7 +198,8 @@ export const bulkInvalidations = pgTable(
       .where(sql`${t.undoApprovedAt} is not null and ${t.undoneAt} is null`),
     check(
       "bulk_invalidations_undo_never_approved_by_who_asked",
-      sql`${t.undoApprovedAlone} or ${t.undoApprovedById} is distinct from ${t.undoAskedById} or ${t.undoApprovedById} is null`,
+      sql`${t.undoApprovedAlone} or ${t.undoApprovedById} is distinct from ${t.undoAskedById}
+        or ${t.undoApprovedById} is null`,
     ),
   ],
 );

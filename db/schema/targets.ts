@@ -82,20 +82,25 @@ export const meetings = pgTable(
     ),
     check(
       "meetings_dates_in_order",
-      sql`${t.recordDate} <= ${t.meetingOn} and (${t.voteBy} at time zone 'America/New_York')::date <= ${t.meetingOn} and ${t.planVoteBy} <= ${t.voteBy}`,
+      sql`${t.recordDate} <= ${t.meetingOn}
+        and (${t.voteBy} at time zone 'America/New_York')::date <= ${t.meetingOn}
+        and ${t.planVoteBy} <= ${t.voteBy}`,
     ),
     check("meetings_day_in_its_year", sql`extract(year from ${t.meetingOn}) = ${t.year}`),
     check(
       "meetings_record_before_votes",
-      sql`${t.recordDate} <= (${t.voteBy} at time zone 'America/New_York')::date and ${t.recordDate} <= (${t.planVoteBy} at time zone 'America/New_York')::date`,
+      sql`${t.recordDate} <= (${t.voteBy} at time zone 'America/New_York')::date
+        and ${t.recordDate} <= (${t.planVoteBy} at time zone 'America/New_York')::date`,
     ),
     check(
       "meetings_ballot_opens_in_time",
-      sql`${t.recordDate} <= ${t.ballotOpenOn} and ${t.ballotOpenOn} <= ${t.meetingOn} and ${t.ballotOpenOn} <= (${t.voteBy} at time zone 'America/New_York')::date`,
+      sql`${t.recordDate} <= ${t.ballotOpenOn} and ${t.ballotOpenOn} <= ${t.meetingOn}
+        and ${t.ballotOpenOn} <= (${t.voteBy} at time zone 'America/New_York')::date`,
     ),
     check(
       "meetings_votes_before_it",
-      sql`${t.voteBy} <= ${t.meetingAt} and ${t.planVoteBy} <= ${t.meetingAt} and (${t.planVoteBy} at time zone 'America/New_York')::date <= ${t.meetingOn}`,
+      sql`${t.voteBy} <= ${t.meetingAt} and ${t.planVoteBy} <= ${t.meetingAt}
+        and (${t.planVoteBy} at time zone 'America/New_York')::date <= ${t.meetingOn}`,
     ),
     check(
       "meetings_papers_before_it",

@@ -97,7 +97,8 @@ export const updates = pgTable(
     check("updates_submitted_before_approved", sql`${t.approvedAt} is null or ${t.submittedAt} is not null`),
     check(
       "updates_never_approved_by_their_author",
-      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.submittedById} or ${t.approvedById} is null`,
+      sql`${t.approvedAlone} or ${t.approvedById} is distinct from ${t.submittedById}
+        or ${t.approvedById} is null`,
     ),
     check("updates_scheduled_has_time", sql`${t.state} <> 'scheduled' or ${t.sendAt} is not null`),
     check(
@@ -106,11 +107,13 @@ export const updates = pgTable(
     ),
     check(
       "updates_paused_says_why",
-      sql`(${t.state} = 'paused') = (${t.pausedAt} is not null) and (${t.state} = 'paused') = (${t.pauseReason} is not null)`,
+      sql`(${t.state} = 'paused') = (${t.pausedAt} is not null)
+        and (${t.state} = 'paused') = (${t.pauseReason} is not null)`,
     ),
     check(
       "updates_pause_reason_known",
-      sql`${t.pauseReason} in ('organizer', 'quota', 'provider', 'bounces', 'complaints', 'not-ready', 'differs')`,
+      sql`${t.pauseReason} in ('organizer', 'quota', 'provider', 'bounces', 'complaints', 'not-ready',
+          'differs')`,
     ),
     check("updates_pause_problem_is_a_code", sql`${t.pauseProblem} ~ '^[a-z0-9_-]{1,64}$'`),
     check("updates_sent_is_finished", sql`${t.state} <> 'sent' or ${t.finishedAt} is not null`),

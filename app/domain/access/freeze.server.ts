@@ -47,7 +47,8 @@ function isIn(by: LetIn | undefined): SQL {
   if (!by) return sql`true`;
   return "session" in by
     ? sql`exists (select from organizer_sessions where id = ${by.session})`
-    : sql`exists (select from api_tokens where public_id = ${by.token} and revoked_at is null and expires_at > now())`;
+    : sql`exists (select from api_tokens where public_id = ${by.token} and revoked_at is null
+        and expires_at > now())`;
 }
 
 /** Seconds after which a transfer under way notices that it is over. */

@@ -16,10 +16,12 @@ export async function listSecondPersons(
   const wait = sql`make_interval(hours => ${countsAfterHours})`;
   const stay = sql`make_interval(days => ${countsForDays})`;
   const rows = await db.execute<Approver>(sql`
-    with newcomers as (select organizer_id from rights_held where campaign_id = ${campaignId} and "right" = 'view'
-      group by organizer_id having not bool_or(given_by_operator or coalesce(until, now()) - since >= ${wait}))
-    select o.id, o.name, coalesce(m.holds, false) as holds, o.id in (select organizer_id from newcomers) as "isNewcomer",
-      coalesce(bool_or(case when h.until is null
+    with newcomers as (select organizer_id from rights_held
+      where campaign_id = ${campaignId} and "right" = 'view'
+      group by organizer_id
+      having not bool_or(given_by_operator or coalesce(until, now()) - since >= ${wait}))
+    select o.id, o.name, coalesce(m.holds, false) as holds,
+      o.id in (select organizer_id from newcomers) as "isNewcomer", coalesce(bool_or(case when h.until is null
         then coalesce(m.holds, false) and (h.given_by_operator or h.since <= now() - ${wait})
         else ${isMissed} end), false) as counts,
       min(h.since + ${wait}) filter (where h.until is null) as "countsFrom",

@@ -47,8 +47,10 @@ export async function askApproval(
     select a.id, ${campaignId}, ${request?.id ?? null}, 'approval-asked',
       greatest(now() + make_interval(secs => ${wait}), a.counts_from::timestamptz)
     from unnest(${sql.param(asked.map(({ id }) => id))}::uuid[],
-      ${sql.param(asked.map(({ counts, countsFrom }) => (counts ? null : countsFrom)))}::text[]) a (id, counts_from)
-    join campaign_organizers m on m.campaign_id = ${campaignId} and m.organizer_id = a.id and ${holds(port.opens, "m")}
+      ${sql.param(asked.map(({ counts, countsFrom }) => (counts ? null : countsFrom)))}::text[])
+        a (id, counts_from)
+    join campaign_organizers m on m.campaign_id = ${campaignId} and m.organizer_id = a.id
+      and ${holds(port.opens, "m")}
     order by a.id returning id`);
   if (queued.length > 0) await enqueue(tx, "send-mail");
 }

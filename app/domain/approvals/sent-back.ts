@@ -6,7 +6,8 @@ import type { ApprovalKind } from "./approval.ts";
 export const isSentBack = (kind: ApprovalKind, subject: SQL): SQL => sql`exists (
   select from approval_requests b where b.subject = ${subject} and b.kind = ${sql.raw(`'${kind}'`)}
     and b.sent_back_at is not null
-    and not exists (select from approval_requests a where a.subject = b.subject and a.kind = b.kind and a.id > b.id))`;
+    and not exists (select from approval_requests a where a.subject = b.subject and a.kind = b.kind
+      and a.id > b.id))`;
 
 /**
  * Reads whether a thing was sent back, once its row is locked: the statement that waits for the lock would

@@ -53,7 +53,8 @@ export async function unfreezeCampaign(
 /** Finds since when and by whom a campaign is frozen. `by` null: the operator, or a removed account. */
 export async function findFreeze(db: Db, campaignId: number) {
   const [row] = await db.execute<{ since: string; actor: Actor }>(sql`
-    select frozen_at as since, frozen_by as actor from campaigns where id = ${campaignId} and frozen_at is not null`);
+    select frozen_at as since, frozen_by as actor from campaigns
+    where id = ${campaignId} and frozen_at is not null`);
   if (!row) return null;
   const [who] = await db.execute<{ name: string }>(sql`
     select name from organizers where id = ${organizerOf(row.actor)}::uuid`);

@@ -17,6 +17,7 @@ export async function lockCampaign(
   right: OrganizerRight,
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
-    select from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, right)} for no key update`);
+    select from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, right)}
+    for no key update`);
   return rows.length > 0;
 }

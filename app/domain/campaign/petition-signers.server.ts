@@ -27,7 +27,8 @@ export const countedApart = (campaign: SQL | number): SQL => sql`(
 
 /** How many have signed the text of today, as every page says it. */
 export const countedSignatures = (campaign: SQL | number): SQL => sql`(
-  select coalesce(sum(t.confirmed + t.erased), 0)::int from campaign_counts t where t.campaign_id = ${campaign})
+  select coalesce(sum(t.confirmed + t.erased), 0)::int from campaign_counts t
+  where t.campaign_id = ${campaign})
   - ${countedApart(campaign)}`;
 
 /** The meaning of a row of `petition_versions`, as `meaningOf` tells it. */

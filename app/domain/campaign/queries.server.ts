@@ -35,7 +35,8 @@ async function findOne(
       company: targets.name,
       petition: petitionVersions,
       offered: offeredLanguages,
-      hasUpdates: sql<boolean>`exists (select from updates u where u.campaign_id = ${campaigns.id} and ${inArchive})`,
+      hasUpdates: sql<boolean>`exists (select from updates u where u.campaign_id = ${campaigns.id}
+          and ${inArchive})`,
       shareImage: { file: shareImages.file, alt: shareImages.alt },
     })
     .from(campaigns)
@@ -96,7 +97,8 @@ const asPetition = (row: typeof petitionVersions.$inferSelect): Petition => ({
 
 /** Every text people have signed in this campaign, newest first. */
 export async function listPetitions(db: DbOrTx, campaignId: number, locale?: string): Promise<Petition[]> {
-  const told = sql<boolean>`exists (select from petition_notices n where n.campaign_id = ${petitionVersions.campaignId}
+  const told = sql<boolean>`exists (select from petition_notices n
+      where n.campaign_id = ${petitionVersions.campaignId}
     and n.version = ${petitionVersions.version} and n.approved_at is not null and n.cancelled_at is null)`;
   const rows = await db
     .select({ petition: petitionVersions, told })

@@ -55,7 +55,8 @@ export async function searchByPerson<Row extends { publicId: string } & Record<s
   const named = sql`lower(${person}.name) like lower(${`%${text.replace(/[\\%_]/g, "\\$&")}%`})`;
   const isMeant = sql`(${sql.join([named, ...addressContains(person, text)], sql` or `)})`;
   const found = await ofPersons(sql`${person}.wrote_or_pledged and ${isMeant}
-    and exists (select 1 from ${table} ${row} where ${row}.supporter_id = ${person}.id and ${ofScope} offset 0)
+    and exists (select 1 from ${table} ${row} where ${row}.supporter_id = ${person}.id
+      and ${ofScope} offset 0)
     limit ${fromIndex}`);
   if (found.length <= foundAtMost) return shownOf(found);
   const newest = await ask(sql`

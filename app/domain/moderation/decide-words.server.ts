@@ -41,8 +41,10 @@ async function decideComments(
     with chosen as (select id from comment_reviews where campaign_id = ${campaignId}
       and public_id = any (${sql.param([...reviews])}::uuid[]) and state <> ${stateAfter[decision]}
       and ${mayAct(actor, campaignId, "review")} order by id for update)
-    update comment_reviews r set state = ${stateAfter[decision]}, decided_at = ${now.toISOString()}::timestamptz,
-      decided_by_id = ${organizerId}::uuid from chosen where r.id = chosen.id returning r.public_id as "publicId"`);
+    update comment_reviews r
+      set state = ${stateAfter[decision]}, decided_at = ${now.toISOString()}::timestamptz,
+      decided_by_id = ${organizerId}::uuid from chosen where r.id = chosen.id
+      returning r.public_id as "publicId"`);
   if (decided.length === 0) return 0;
   const told = decided.slice(0, 50).map(({ publicId }) => publicId);
   const detail = { decision, comments: decided.length, reviews: told };
@@ -62,8 +64,10 @@ async function undoComments(tx: Tx, { campaignId, organizerId, at }: UndoInput, 
   const actor = actorOf(organizerId);
   const undone = await tx.execute(sql`
     update comment_reviews set state = 'queued', decided_at = null, decided_by_id = null
-    where campaign_id = ${campaignId} and decided_by_id is not distinct from ${organizerId}::uuid and state <> 'queued'
-      and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz and ${mayAct(actor, campaignId, "review")}
+    where campaign_id = ${campaignId} and decided_by_id is not distinct from ${organizerId}::uuid
+      and state <> 'queued'
+      and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz
+      and ${mayAct(actor, campaignId, "review")}
     returning id`);
   if (undone.length === 0) return 0;
   const detail = { comments: undone.length };

@@ -62,12 +62,16 @@ export async function listModeration(
     sql`(select id from letters where public_id = ${cursor.than} and campaign_id = ${scope.campaignId})`;
   const place = than === null ? sql`true` : backwards ? sql`l.id < ${than}` : sql`l.id > ${than}`;
   const rows = await db.execute<WaitingLetter>(sql`
-    select l.public_id as "publicId", ${seenMark} as seen, p.name, p.country, l.role, l.locale, l.body, l.state,
-      l.publication, l.display, (${isHeld}) as held, l.held_reason as "heldReason", l.links,
-      l.template_similarity::float8 as "templateSimilarity", l.nearest_similarity::float8 as "nearestSimilarity",
-      (select n.public_id from letters n where n.id = l.nearest_letter_id and n.campaign_id = l.campaign_id) as "nearestLetter",
-      l.confirmed_at as "confirmedAt", l.handed_over_at is not null or l.state not in ('confirmed', 'queued') as "handedOver",
-      coalesce((select json_agg(json_build_object('reason', reason, 'count', n) order by n desc, reason) from (
+    select l.public_id as "publicId", ${seenMark} as seen, p.name, p.country, l.role, l.locale, l.body,
+      l.state, l.publication, l.display, (${isHeld}) as held, l.held_reason as "heldReason", l.links,
+      l.template_similarity::float8 as "templateSimilarity",
+      l.nearest_similarity::float8 as "nearestSimilarity",
+      (select n.public_id from letters n
+        where n.id = l.nearest_letter_id and n.campaign_id = l.campaign_id) as "nearestLetter",
+      l.confirmed_at as "confirmedAt", l.handed_over_at is not null
+        or l.state not in ('confirmed', 'queued') as "handedOver",
+      coalesce((select json_agg(json_build_object('reason', reason, 'count', n) order by n desc, reason)
+        from (
         select reason, count(*) as n from letter_reports r
         where r.letter_id = l.id and r.settled_at is null group by reason) r), '[]') as reports
     from letters l join supporters p on p.id = l.supporter_id

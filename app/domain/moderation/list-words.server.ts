@@ -71,12 +71,15 @@ export async function listWords(
       ${one === "name" ? sql`r.name_sha256` : sql`null::bytea`} as name_sha256
     from ${tables[one]} r join signatures s on s.id = r.signature_id
     where r.campaign_id = ${campaignId} and ${isIn(one, state)} and ${readable} and ${maySeeNames(scope)}
-      ${looksWrong(reason)} ${after === null ? sql`` : sql`and (r.found_at, r.signature_id, ${one}) > ${cursor}`}
+      ${looksWrong(reason)}
+        ${after === null ? sql`` : sql`and (r.found_at, r.signature_id, ${one}) > ${cursor}`}
     order by r.found_at, r.signature_id limit ${wordsAPage + 1})`;
   const kinds = (["name", "comment"] as const).filter((one) => kind === null || kind === one);
   const rows = await db.execute<ListedWord>(sql`
-    select r.kind, r.public_id as "publicId", p.name, case r.kind when 'comment' then s.comment end as comment, p.country, s.signed_at as "signedAt",
-      case when ${shown} then s.display else 'anonymous' end as display, ${handedOver} as "handedOver", r.reasons,
+    select r.kind, r.public_id as "publicId", p.name, case r.kind
+      when 'comment' then s.comment end as comment, p.country, s.signed_at as "signedAt",
+      case when ${shown} then s.display else 'anonymous' end as display, ${handedOver} as "handedOver",
+      r.reasons,
       case r.kind when 'comment' then 0 else (select count(*)::int from (select from name_reviews a
         where a.campaign_id = ${campaignId} and a.state = 'queued' and a.name_sha256 = r.name_sha256
           and a.public_id <> r.public_id limit 10000) a) end as alike,
@@ -115,7 +118,8 @@ export async function countWords(
 ): Promise<WordCounts> {
   const some = (one: WordKind, state: NameReviewState) => sql`(select count(*)::int from (
     select from ${tables[one]} r join signatures s on s.id = r.signature_id
-    where r.campaign_id = ${campaignId} and ${isIn(one, state)} and ${readable} limit ${countedAtMost}) counted)`;
+    where r.campaign_id = ${campaignId} and ${isIn(one, state)} and ${readable}
+    limit ${countedAtMost}) counted)`;
   const kinds = (["name", "comment"] as const).filter((one) => kind === null || kind === one);
   const rows = await db.execute<{ state: string; n: number }>(sql`
     ${sql.join(

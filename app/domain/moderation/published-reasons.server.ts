@@ -30,18 +30,22 @@ export async function publishedReasons(
   { campaignId, locale, before, atMost, longest = 400 }: Which,
 ): Promise<PublishedReason[]> {
   const earlier = before
-    ? sql`and (decided_at, id) < (select decided_at, id from comment_reviews where public_id = ${before} and campaign_id = ${campaignId})`
+    ? sql`and (decided_at, id) < (select decided_at, id from comment_reviews
+        where public_id = ${before} and campaign_id = ${campaignId})`
     : sql``;
   const rows = await db.execute<Omit<PublishedReason, "by"> & { name: string; display: string }>(sql`
-    select r.public_id as "publicId", p.locale as language, p.name, s.display::text as display, p.country, s.comment,
-      to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD') as "signedOn"
+    select r.public_id as "publicId", p.locale as language, p.name, s.display::text as display, p.country,
+      s.comment, to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD') as "signedOn"
     from (select * from comment_reviews where campaign_id = ${campaignId} and state = 'kept' ${earlier}
         order by decided_at desc, id desc limit 500) r
       join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
-    where ${shown} and ${locale ? sql`p.locale = ${locale}` : sql`true`} and char_length(s.comment) <= ${longest}
+    where ${shown} and ${locale ? sql`p.locale = ${locale}` : sql`true`}
+      and char_length(s.comment) <= ${longest}
       and r.comment_sha256 = sha256(convert_to(s.comment, 'UTF8'))
-      and exists (select from consents c where c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
-        and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null and c.text_version >= ${commentShownSince})
+      and exists (select from consents c where c.supporter_id = s.supporter_id
+        and c.campaign_id = s.campaign_id
+        and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null
+        and c.text_version >= ${commentShownSince})
       and not exists (select from names_to_look_at n where n.signature_id = s.id)
       and not exists (select from name_reviews n where n.signature_id = s.id and n.state <> 'kept')
     order by r.decided_at desc, r.id desc limit ${atMost}`);

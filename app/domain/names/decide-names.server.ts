@@ -39,7 +39,8 @@ export async function decideNames(tx: Tx, input: DecideInput, now: Date): Promis
   if (decided.length === 0) return { decided: 0, notAsked };
 
   await tx.execute(sql`
-    update name_reviews set state = ${state}, decided_at = ${now.toISOString()}::timestamptz, decided_by_id = ${organizerId}::uuid
+    update name_reviews set state = ${state}, decided_at = ${now.toISOString()}::timestamptz,
+      decided_by_id = ${organizerId}::uuid
     where id = any (${sql.param(decided.map(({ id }) => id))}::bigint[])`);
   const reviews = decided.slice(0, 50).map(({ publicId }) => publicId);
   const detail = { decision, names: decided.length, reviews };
@@ -56,7 +57,8 @@ async function choose(tx: Tx, { campaignId, organizerId, decision, reviews, alik
   return [
     ...(await tx.execute<Chosen>(sql`
       select r.id, r.public_id as "publicId", r.signature_id as "signatureId", s.supporter_id as "supporterId"
-      from name_reviews r join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
+      from name_reviews r join signatures s on s.id = r.signature_id
+      join supporters p on p.id = s.supporter_id
       where r.campaign_id = ${campaignId} and (${chosen} ${alike ? sql`or ${ofName}` : sql``})
         and r.state <> ${stateAfter[decision]} and ${mayAct(actorOf(organizerId), campaignId, "review")}
       order by s.supporter_id for update of p, r`)),
@@ -87,7 +89,8 @@ export async function undoNames(
 ): Promise<number> {
   const undone = await tx.execute<{ signatureId: string }>(sql`
     update name_reviews r set state = 'queued', decided_at = null, decided_by_id = null
-    where campaign_id = ${campaignId} and decided_by_id is not distinct from ${organizerId}::uuid and state <> 'queued'
+    where campaign_id = ${campaignId} and decided_by_id is not distinct from ${organizerId}::uuid
+      and state <> 'queued'
       and date_trunc('milliseconds', decided_at) = ${at.toISOString()}::timestamptz
       and ${mayAct(actorOf(organizerId), campaignId, "review")}
     returning signature_id as "signatureId"`);

@@ -24,18 +24,22 @@ export async function queueRepeats(tx: Tx, campaignId: number, now: Date): Promi
       join consents c on c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
         and c.purpose = 'deliver_to_company' and c.revoked_at is null
       where s.campaign_id = ${campaignId} and s.state = 'confirmed'),
-    many as (select key, min(script) as script, min(first) as first, min(last) as last, count(*)::float8 as bearers
+    many as (select key, min(script) as script, min(first) as first, min(last) as last,
+      count(*)::float8 as bearers
       from people group by key having count(*) >= ${repeatsAtLeast}),
     firsts as (select script, first, count(*) as bearers from people
       where first in (select first from many) group by script, first),
     lasts as (select script, last, count(*) as bearers from people
       where last in (select last from many) group by script, last),
     everybody as (select script, count(*) as people from people group by script),
-    repeated as (select m.key from many m join firsts f using (script, first) join lasts l using (script, last)
+    repeated as (select m.key from many m join firsts f using (script, first) join lasts l
+      using (script, last)
       join everybody e using (script)
-      where m.bearers > ${timesExpected} * (f.bearers - m.bearers + 1) * (l.bearers - m.bearers + 1) / (e.people - m.bearers + 1))
+      where m.bearers > ${timesExpected} * (f.bearers - m.bearers + 1) * (l.bearers - m.bearers
+        + 1) / (e.people - m.bearers + 1))
     insert into name_reviews as r (signature_id, campaign_id, reasons, name_sha256, found_at)
-    select p.id, ${campaignId}, '{repeat}', sha256(convert_to(p.name, 'UTF8')), ${now.toISOString()}::timestamptz
+    select p.id, ${campaignId}, '{repeat}', sha256(convert_to(p.name, 'UTF8')),
+      ${now.toISOString()}::timestamptz
     from people p join repeated using (key)
     where not exists (select from name_reviews k where k.campaign_id = ${campaignId} and k.state = 'kept'
       and 'repeat' = any (k.reasons) and k.name_sha256 = sha256(convert_to(p.name, 'UTF8')))

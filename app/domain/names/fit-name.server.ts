@@ -13,4 +13,5 @@ export const nameIsFit = (signatureId: SQL) => sql`(
  * organizer kept it.
  */
 export const commentIsFit = (signatureId: SQL) => sql`not exists (select from comment_reviews w
-  where w.signature_id = ${signatureId} and (w.state = 'hidden' or w.state = 'queued' and cardinality(w.reasons) > 0))`;
+  where w.signature_id = ${signatureId}
+    and (w.state = 'hidden' or w.state = 'queued' and cardinality(w.reasons) > 0))`;

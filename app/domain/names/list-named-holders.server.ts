@@ -35,7 +35,8 @@ export async function listNamedHolders(
     left join signatures g on g.supporter_id = p.supporter_id and g.campaign_id = p.campaign_id
     left join name_reviews r on r.signature_id = g.id
     where ${ofMeeting} and p.status = 'active' and p.display <> 'anonymous' ${older}
-      and exists (select from consents c where c.supporter_id = p.supporter_id and c.campaign_id = p.campaign_id
+      and exists (select from consents c where c.supporter_id = p.supporter_id
+        and c.campaign_id = p.campaign_id
         and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null)
       and (r.state is null or r.state = 'kept') and g.state is distinct from 'invalidated'
     order by p.confirmed_at desc, p.id desc limit ${namesAPage + 1}`);

@@ -33,8 +33,10 @@ export async function listSigners(
   const rows = await db.execute<NameRow>(sql`
     select s.public_id as "publicId", p.name, s.display::text as display, p.country
     from signatures s join supporters p on p.id = s.supporter_id
-    where s.campaign_id = ${campaignId} and s.listed and s.state = 'confirmed' and s.display <> 'anonymous' ${older}
-      and exists (select from consents c where c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
+    where s.campaign_id = ${campaignId} and s.listed and s.state = 'confirmed'
+      and s.display <> 'anonymous' ${older}
+      and exists (select from consents c where c.supporter_id = s.supporter_id
+        and c.campaign_id = s.campaign_id
         and c.purpose = 'public_name' and c.revoked_at is null and c.import_id is null)
       and not exists (select from names_to_look_at n where n.signature_id = s.id)
       and not exists (select from name_reviews n where n.signature_id = s.id and n.state <> 'kept')

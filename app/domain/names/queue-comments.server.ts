@@ -27,11 +27,14 @@ export async function queueComments(
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into comment_reviews as r (signature_id, campaign_id, reasons, comment_sha256, found_at)
-    select f.id, f.campaign, string_to_array(f.reasons, ','), decode(f.sha256, 'hex'), ${now.toISOString()}::timestamptz
+    select f.id, f.campaign, string_to_array(f.reasons, ','), decode(f.sha256, 'hex'),
+      ${now.toISOString()}::timestamptz
     from unnest(${list(({ id }) => id)}::bigint[], ${list(({ campaign }) => campaign)}::int[],
       ${list(({ comment }) => (reasonsOf.get(comment) ?? ["unscreened"]).join())}::text[],
-      ${list(({ comment }) => createHash("sha256").update(comment).digest("hex"))}::text[]) as f (id, campaign, reasons, sha256)
-    on conflict (signature_id) do update set state = 'queued', public_id = gen_random_uuid(), reasons = excluded.reasons,
-      comment_sha256 = excluded.comment_sha256, found_at = excluded.found_at, decided_at = null, decided_by_id = null
+      ${list(({ comment }) => createHash("sha256").update(comment).digest("hex"))}::text[])
+        as f (id, campaign, reasons, sha256)
+    on conflict (signature_id) do update set state = 'queued', public_id = gen_random_uuid(),
+      reasons = excluded.reasons, comment_sha256 = excluded.comment_sha256, found_at = excluded.found_at,
+      decided_at = null, decided_by_id = null
       where r.comment_sha256 <> excluded.comment_sha256`);
 }

@@ -53,9 +53,11 @@ type Waiting = {
 };
 
 const waitingRows = sql`
-    select n.signature_id as id, s.campaign_id as campaign, p.name, s.comment, r.state, r.reasons, r.name_sha256 as sha256,
-      array(select name from watched_names w where w.campaign_id = s.campaign_id order by w.id) as watched
-    from names_to_look_at n join signatures s on s.id = n.signature_id join supporters p on p.id = s.supporter_id
+    select n.signature_id as id, s.campaign_id as campaign, p.name, s.comment, r.state, r.reasons,
+      r.name_sha256 as sha256, array(select name from watched_names w where w.campaign_id = s.campaign_id
+        order by w.id) as watched
+    from names_to_look_at n join signatures s on s.id = n.signature_id
+    join supporters p on p.id = s.supporter_id
     left join name_reviews r on r.signature_id = s.id`;
 
 /** The next names that wait, after the one of that id. */
@@ -137,8 +139,11 @@ async function queue(tx: Tx, found: readonly (Look & { row: Waiting })[], now: D
     from unnest(${sql.param(found.map(({ row }) => row.id))}::bigint[],
       ${sql.param(found.map(({ row }) => row.campaign))}::int[],
       ${sql.param(found.map(({ reasons }) => reasons.join()))}::text[],
-      ${sql.param(found.map(({ nameSha256 }) => nameSha256.toString("hex")))}::text[]) as f (id, campaign, reasons, sha256)
+      ${sql.param(found.map(({ nameSha256 }) => nameSha256.toString("hex")))}::text[])
+        as f (id, campaign, reasons, sha256)
     on conflict (signature_id) do update set state = 'queued',
-      public_id = case when r.name_sha256 = excluded.name_sha256 then r.public_id else gen_random_uuid() end, reasons = excluded.reasons,
-      name_sha256 = excluded.name_sha256, found_at = excluded.found_at, decided_at = null, decided_by_id = null`);
+      public_id = case when r.name_sha256 = excluded.name_sha256 then r.public_id
+        else gen_random_uuid() end, reasons = excluded.reasons,
+      name_sha256 = excluded.name_sha256, found_at = excluded.found_at, decided_at = null,
+      decided_by_id = null`);
 }

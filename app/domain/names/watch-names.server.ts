@@ -35,8 +35,10 @@ export async function watchName(
   return db.transaction(async (tx) => {
     const [may] = await tx.execute<{ names: number; known: boolean }>(sql`
       select (select count(*)::int from watched_names where campaign_id = ${campaignId}) as names,
-        exists (select from watched_names where campaign_id = ${campaignId} and lower(name) = lower(${name})) as known
-      from campaigns where id = ${campaignId} and ${mayAct(actorOf(organizerId), campaignId, "review")} for update`);
+        exists (select from watched_names where campaign_id = ${campaignId}
+          and lower(name) = lower(${name})) as known
+      from campaigns where id = ${campaignId} and ${mayAct(actorOf(organizerId), campaignId, "review")}
+      for update`);
     if (!may) return { outcome: "gone" };
     if (may.known) return { outcome: "known" };
     if (may.names >= watchedAtMost) return { outcome: "full" };
@@ -78,7 +80,8 @@ export async function unwatchName(
 const lookAgainAtAll = (tx: Tx, campaignId: number) =>
   tx.execute(sql`
     insert into names_to_look_at (signature_id)
-    select s.id from signatures s join consents c on c.supporter_id = s.supporter_id and c.campaign_id = s.campaign_id
+    select s.id from signatures s join consents c on c.supporter_id = s.supporter_id
+      and c.campaign_id = s.campaign_id
       and c.purpose = 'deliver_to_company' and c.revoked_at is null
     where s.campaign_id = ${campaignId} and s.state = 'confirmed'
     on conflict do nothing`);

@@ -120,11 +120,13 @@ function createReader<Said>(to: "supporter" | "organizer", about: Subject<Said> 
     select d.id::float8 as id, d.public_id as "publicId", d.created_at as "createdAt", ${person.columns},
       c.id as "campaignId", c.languages[1] as written, c.slug, c.title, t.name as company, c.operator,
       c.postal_address as "postalAddress", c.contact_email as "contactEmail", c.funding_line as "fundingLine",
-      c.sender_name as "senderName", c.sender_address as "senderAddress", coalesce(c.reply_to, c.contact_email) as "replyTo"
+      c.sender_name as "senderName", c.sender_address as "senderAddress",
+      coalesce(c.reply_to, c.contact_email) as "replyTo"
       ${about ? sql`, ${about.columns}` : sql``}
     from outbox d ${person.join} ${about?.joins ?? sql``}
     join campaigns c on c.id = coalesce(d.campaign_id,
-      (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc limit 1),
+      (select l.campaign_id from signatures l where l.supporter_id = d.supporter_id order by l.id desc
+        limit 1),
       (select f.id from campaigns f order by f.featured desc, f.id limit 1))
     join targets t on t.id = c.target_id ${about?.further ?? sql``}
     where d.id = wanted.id offset 0) found`);

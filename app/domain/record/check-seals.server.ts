@@ -26,10 +26,12 @@ export async function checkSeals(db: DbOrTx): Promise<SealCheck> {
           or from_id is distinct from coalesce(to_before, 0) + 1 as unchained
       from chain
     )
-    select id, from_id as "fromId", to_id as "toId", altered from checked where altered or unchained order by id`);
+    select id, from_id as "fromId", to_id as "toId", altered from checked where altered or unchained
+    order by id`);
   const [sum] = await db.execute<{ seals: string; unsealed: string; newest: string | null }>(sql`
     select count(*) as seals,
-      (select count(*) from audit_entries where id > (select coalesce(max(to_id), 0) from audit_seals)) as unsealed,
+      (select count(*) from audit_entries
+        where id > (select coalesce(max(to_id), 0) from audit_seals)) as unsealed,
       (select encode(sha256, 'hex') from audit_seals order by id desc limit 1) as newest
     from audit_seals`);
   return {

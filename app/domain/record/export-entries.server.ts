@@ -80,7 +80,8 @@ async function* readSeals(db: DbOrTx): AsyncGenerator<Seal> {
   let after = 0;
   for (;;) {
     const seals = await db.execute<Seal>(sql`
-      select id, from_id as "fromId", to_id as "toId", form, encode(sha256, 'hex') as sha256, encode(previous, 'hex') as previous,
+      select id, from_id as "fromId", to_id as "toId", form, encode(sha256, 'hex') as sha256,
+        encode(previous, 'hex') as previous,
         to_char(sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sealedAt"
       from audit_seals where id > ${after} order by id limit ${chunk}`);
     yield* seals;
@@ -101,9 +102,10 @@ async function* entryLines(
   let last = after;
   for (;;) {
     const rows = await db.execute<Entry>(sql`
-      select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.actor, o.name, e.action,
-        e.subject, e.detail::text as detail, encode(e.from_hash, 'hex') as "fromHash", audit_text(e) as text,
-        encode(sha256(convert_to(audit_text(e), 'UTF8')), 'hex') as sha256, ${ours} as ours
+      select e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.actor, o.name,
+        e.action, e.subject, e.detail::text as detail, encode(e.from_hash, 'hex') as "fromHash",
+        audit_text(e) as text, encode(sha256(convert_to(audit_text(e), 'UTF8')), 'hex') as sha256,
+        ${ours} as ours
       from audit_entries e left join organizers o on 'organizer:' || o.id = e.actor
       where ${wanted} and e.id > ${last} order by e.id limit ${chunk}`);
     yield rows.map((row) => entryLine(row, seal)).join("");

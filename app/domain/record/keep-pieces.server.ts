@@ -58,7 +58,8 @@ export class PieceWriter extends Writable {
       const plain = all.subarray(0, pieceLength);
       const { keyId, sealed } = seal(this.#keys, "file", plain, aboutPiece(this.#file, this.#piece));
       await this.#db.execute(sql`
-        insert into file_pieces (file, piece, key_id, sealed) values (${this.#file}, ${this.#piece}, ${keyId}, ${sealed})
+        insert into file_pieces (file, piece, key_id, sealed)
+          values (${this.#file}, ${this.#piece}, ${keyId}, ${sealed})
         on conflict (file, piece) do update set key_id = excluded.key_id, sealed = excluded.sealed`);
       this.#piece++;
       this.#waiting = all.length > pieceLength ? [all.subarray(pieceLength)] : [];

@@ -46,7 +46,8 @@ function entriesOf({ campaignId, organizerId }: AuditReader, filter: AuditFilter
       : [
           sql`e.campaign_id is null`,
           sql`(e.actor not like 'organizer:%' or e.actor in
-            (select 'organizer:' || organizer_id from campaign_organizers where campaign_id = ${campaignId}))`,
+            (select 'organizer:' || organizer_id from campaign_organizers
+              where campaign_id = ${campaignId}))`,
         ];
   if (organizerId !== null) conditions.push(sql`e.actor = ${`organizer:${organizerId}`}`);
   if (who) conditions.push(sql`e.actor = ${who}`);
@@ -73,7 +74,8 @@ export async function listEntries(
   });
   const conditions = [...entriesOf(reader, filter), ...beyond];
   const those = (more: SQL) =>
-    sql`(select e.* from audit_entries e where ${sql.join([...conditions, more], sql` and `)} order by ${order} limit ${limit})`;
+    sql`(select e.* from audit_entries e where ${sql.join([...conditions, more], sql` and `)}
+        order by ${order} limit ${limit})`;
   // Of a sort, the newest of each of its actions are merged. Each is named in a part of its own, so that how
   // many there are of it is known when its index is chosen.
   const newest = sql.join(
@@ -96,7 +98,8 @@ export async function listEntries(
 /** Everybody of this campaign whose deeds can be looked for. */
 export async function listActors(db: DbOrTx, campaignId: number): Promise<{ id: string; name: string }[]> {
   const rows = await db.execute<{ id: string; name: string }>(sql`
-    select 'organizer:' || o.id as id, o.name from campaign_organizers m join organizers o on o.id = m.organizer_id
+    select 'organizer:' || o.id as id, o.name from campaign_organizers m
+    join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} order by o.name, o.id`);
   return [...rows];
 }

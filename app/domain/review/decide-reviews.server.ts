@@ -39,10 +39,12 @@ export async function decideReviews(db: Db, input: DecideInput, now = new Date()
       and ${mayAct(actor, campaignId, "review")}`,
     );
     const decided = await tx.execute<{ signatureId: string; publicId: string }>(sql`
-      update signature_reviews r set state = ${state}::signature_review_state, decided_at = ${at}::timestamptz,
+      update signature_reviews r
+        set state = ${state}::signature_review_state, decided_at = ${at}::timestamptz,
         decided_by_id = ${organizerOf(actor)}::uuid, was_state = s.state
       from signatures s
-      where s.id = r.signature_id and r.campaign_id = ${campaignId} and r.state <> ${state}::signature_review_state
+      where s.id = r.signature_id and r.campaign_id = ${campaignId}
+        and r.state <> ${state}::signature_review_state
         and r.public_id = any (${sql.param([...input.reviews])}::uuid[])
         and s.state in ('quarantined', 'confirmed', 'invalidated') and ${mayAct(actor, campaignId, "review")}
       returning r.signature_id as "signatureId", r.public_id as "publicId"`);
@@ -52,7 +54,8 @@ export async function decideReviews(db: Db, input: DecideInput, now = new Date()
       decision === "keep"
         ? sql`update signatures set state = 'confirmed', invalidated_at = null, exclusion_reason = null
             where id = ${ids} and state in ('quarantined', 'invalidated')`
-        : sql`update signatures set state = 'invalidated', invalidated_at = ${at}::timestamptz, exclusion_reason = 'review'
+        : sql`update signatures set state = 'invalidated', invalidated_at = ${at}::timestamptz,
+          exclusion_reason = 'review'
             where id = ${ids} and state in ('quarantined', 'confirmed')`,
     );
     const reviews = decided.slice(0, 50).map(({ publicId }) => publicId);
@@ -102,18 +105,23 @@ export async function undoReviews(
 ): Promise<number> {
   if (at.getTime() < now.getTime() - reviewUndoMinutes * 60_000) return 0;
   const actor = actorOf(organizerId);
-  const mine = sql`r.campaign_id = ${campaignId} and r.decided_by_id is not distinct from ${organizerId}::uuid and r.state <> 'queued'
-    and date_trunc('milliseconds', r.decided_at) = ${at.toISOString()}::timestamptz and ${mayAct(actor, campaignId, "review")}`;
+  const mine = sql`r.campaign_id = ${campaignId} and r.decided_by_id is not distinct from ${organizerId}::uuid
+    and r.state <> 'queued'
+    and date_trunc('milliseconds', r.decided_at) = ${at.toISOString()}::timestamptz
+    and ${mayAct(actor, campaignId, "review")}`;
   return db.transaction(async (tx) => {
     await lockPersons(tx, mine);
     const undone = await tx.execute<{ signatureId: string; was: string }>(sql`
-      update signature_reviews r set was_state = null, decided_at = case r.was_state when 'quarantined' then null else r.decided_at end,
+      update signature_reviews r set was_state = null, decided_at = case r.was_state
+        when 'quarantined' then null else r.decided_at end,
         decided_by_id = case r.was_state when 'quarantined' then null else r.decided_by_id end,
-        state = case r.was_state when 'quarantined' then 'queued' when 'confirmed' then 'kept' else 'invalidated' end::signature_review_state
+        state = case r.was_state when 'quarantined' then 'queued' when 'confirmed' then 'kept'
+          else 'invalidated' end::signature_review_state
       from signatures s
       where s.id = r.signature_id and ${mine} and r.was_state is not null
         and s.state = case r.state when 'kept' then 'confirmed' else 'invalidated' end::signature_state
-      returning r.signature_id as "signatureId", (select o.was_state from signature_reviews o where o.id = r.id) as was`);
+      returning r.signature_id as "signatureId", (select o.was_state from signature_reviews o
+        where o.id = r.id) as was`);
     if (undone.length === 0) return 0;
     for (const was of ["quarantined", "confirmed", "invalidated"] as const) {
       const ids = undone.filter((one) => one.was === was).map(({ signatureId }) => signatureId);
@@ -141,6 +149,7 @@ const giveBack = (
 async function lockPersons(tx: Tx, which: ReturnType<typeof sql>): Promise<void> {
   await tx.execute(sql`
     select from supporters p where p.id in (
-      select s.supporter_id from signature_reviews r join signatures s on s.id = r.signature_id where ${which})
+      select s.supporter_id from signature_reviews r join signatures s on s.id = r.signature_id
+      where ${which})
     order by p.id for update`);
 }

@@ -36,12 +36,15 @@ export async function listReviews(
   { state, reason, after }: ReviewFilter,
 ): Promise<{ reviews: ListedReview[]; next: string | null }> {
   const { campaignId } = scope;
-  const cursor = sql`(select id from signature_reviews where campaign_id = ${campaignId} and public_id = ${after})`;
+  const cursor = sql`(select id from signature_reviews
+      where campaign_id = ${campaignId} and public_id = ${after})`;
   const rows = await db.execute<ListedReview>(sql`
-    select r.public_id as "publicId", p.name, p.email, p.country, s.source, s.signed_at as "signedAt", r.reasons, r.score,
-      o.name as "decidedBy", r.decided_at as "decidedAt"
-    from (select * from signature_reviews r where r.campaign_id = ${campaignId} and ${inState(state)} and ${maySeeNames(scope)}
-        ${reason === null ? sql`` : sql`and r.main = ${reason}`} ${after === null ? sql`` : sql`and r.id > ${cursor}`}
+    select r.public_id as "publicId", p.name, p.email, p.country, s.source, s.signed_at as "signedAt",
+      r.reasons, r.score, o.name as "decidedBy", r.decided_at as "decidedAt"
+    from (select * from signature_reviews r where r.campaign_id = ${campaignId} and ${inState(state)}
+      and ${maySeeNames(scope)}
+        ${reason === null ? sql`` : sql`and r.main = ${reason}`}
+          ${after === null ? sql`` : sql`and r.id > ${cursor}`}
       order by r.id limit ${reviewsAPage + 1}) r
     join signatures s on s.id = r.signature_id join supporters p on p.id = s.supporter_id
     left join organizers o on o.id = r.decided_by_id
@@ -64,7 +67,8 @@ const countedAtMost = 1000;
 /** How many wait, by their heaviest reason, and how many were decided about: each up to a thousand. */
 export async function countReviews(db: Db, { campaignId }: { campaignId: number }) {
   const some = (condition: ReturnType<typeof sql>) => sql`(select count(*)::int from (
-    select from signature_reviews r where r.campaign_id = ${campaignId} and ${condition} limit ${countedAtMost}) counted)`;
+    select from signature_reviews r where r.campaign_id = ${campaignId} and ${condition}
+    limit ${countedAtMost}) counted)`;
   const rows = await db.execute<{ what: ReviewState | ReviewReason; n: number }>(sql`
     ${sql.join(
       [

@@ -49,7 +49,8 @@ export async function storeNewPersons(
   }));
   const stored = await tx.execute<{ n: number; id: number }>(sql`
     with first_asked as (
-      select distinct on (email_canonical) * from json_to_recordset((${JSON.stringify(rows)}::text)::json) as t (
+      select distinct on (email_canonical) * from json_to_recordset((${JSON.stringify(rows)}::text)::json)
+        as t (
         n int, email_canonical text, email text, name text, country text, locale text, at timestamptz)
       order by email_canonical, n
     ), person as (
@@ -73,8 +74,10 @@ export const saidBy = ({ confirmedAt }: Person, { name, country }: Pick<Who, "na
 
 /** Name and country of an entry's person. Until they confirm an entry, those that this entry's form gave. */
 export const personOf = (entry: typeof letters | typeof pledges) => ({
-  name: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidName}, ${supporters.name}) else ${supporters.name} end`,
-  country: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidCountry}, ${supporters.country}) else ${supporters.country} end`,
+  name: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidName},
+      ${supporters.name}) else ${supporters.name} end`,
+  country: sql<string>`case when ${supporters.confirmedAt} is null then coalesce(${entry.saidCountry},
+      ${supporters.country}) else ${supporters.country} end`,
 });
 
 /** Records that a person confirmed an entry. The first sets name and country. Returns their language. */
@@ -91,8 +94,10 @@ export async function confirmPerson(
   const [person] = await tx
     .update(supporters)
     .set({
-      name: sql`case when ${first} then coalesce(${saidName}, ${supporters.name}) else ${supporters.name} end`,
-      country: sql`case when ${first} then coalesce(${saidCountry}, ${supporters.country}) else ${supporters.country} end`,
+      name: sql`case when ${first} then coalesce(${saidName}, ${supporters.name})
+        else ${supporters.name} end`,
+      country: sql`case when ${first} then coalesce(${saidCountry}, ${supporters.country})
+        else ${supporters.country} end`,
       confirmedAt: sql`coalesce(${supporters.confirmedAt}, ${now.toISOString()}::timestamptz)`,
     })
     .where(eq(supporters.id, supporterId))

@@ -45,6 +45,7 @@ export async function isOf(db: Db, supporterId: number, campaignId: number): Pro
   const [row] = await db.execute<{ known: boolean }>(sql`
     select exists (select from signatures where supporter_id = ${supporterId} and campaign_id = ${campaignId})
       or exists (select from pledges where supporter_id = ${supporterId} and campaign_id = ${campaignId})
-      or exists (select from letters where supporter_id = ${supporterId} and campaign_id = ${campaignId}) as known`);
+      or exists (select from letters where supporter_id = ${supporterId}
+        and campaign_id = ${campaignId}) as known`);
   return row?.known === true;
 }

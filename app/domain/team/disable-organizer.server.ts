@@ -24,7 +24,8 @@ export async function disableOrganizer(db: Db, email: string, now = new Date()):
   return db.transaction(async (tx): Promise<OrganizerDisabled> => {
     // Accepting an invitation locks this row too, so nobody joins in between.
     const [found] = await tx.execute<{ id: string; disabled: boolean }>(sql`
-      select id, disabled_at is not null as disabled from organizers where email = ${email} for no key update`);
+      select id, disabled_at is not null as disabled from organizers where email = ${email}
+      for no key update`);
     if (!found) return { outcome: "gone" };
     if (found.disabled) return { outcome: "disabled-before" };
     const places = await tx.execute<{ id: number; slug: string }>(sql`
@@ -47,7 +48,8 @@ export async function disableOrganizer(db: Db, email: string, now = new Date()):
       await endMembership(tx, { campaignId, member }, actor, now);
     const revoked = await tx.execute<{ id: string; campaign: number }>(sql`
       update organizer_invitations set revoked_at = ${now.toISOString()}
-      where email = ${email} and used_at is null and revoked_at is null returning id, campaign_id as campaign`);
+      where email = ${email} and used_at is null and revoked_at is null
+      returning id, campaign_id as campaign`);
     for (const { id: subject, campaign: campaignId } of revoked) {
       const entry = { actor, action: "invitation-revoked", campaignId, subject } as const;
       await recordAudit(tx, { ...entry, detail: { cause: "operator" } }, now);
@@ -66,7 +68,8 @@ export async function disableOrganizer(db: Db, email: string, now = new Date()):
 export async function enableOrganizer(db: Db, email: string, now = new Date()): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [opened] = await tx.execute<{ id: string }>(sql`
-      update organizers set disabled_at = null where email = ${email} and disabled_at is not null returning id`);
+      update organizers set disabled_at = null where email = ${email} and disabled_at is not null
+      returning id`);
     if (!opened) return false;
     const entry = { actor: "operator", action: "organizer-enabled", campaignId: null } as const;
     await recordAudit(tx, { ...entry, subject: opened.id, detail: {} }, now);

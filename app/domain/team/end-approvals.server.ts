@@ -55,8 +55,8 @@ export async function endApprovals(
       of: "undo",
       port: bulkUndoApproval,
       rows: await tx.execute<{ subject: string; number: number }>(sql`
-        update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null, undo_approved_alone = false,
-          undo_asked_at = ${now.toISOString()}
+        update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null,
+          undo_approved_alone = false, undo_asked_at = ${now.toISOString()}
         where campaign_id = ${campaignId} and undo_approved_by_id = ${organizerId} and undo_begun_at is null
         returning public_id as subject, number`),
     },

@@ -24,8 +24,10 @@ export async function endWithRights(
   if (!after.rights.includes("approve")) await endApprovals(tx, { campaignId, organizerId }, actor, now);
   const revoked = await tx.execute<{ subject: string }>(sql`
     update organizer_invitations set revoked_at = ${now.toISOString()}
-    where campaign_id = ${campaignId} and invited_by_id = ${organizerId} and used_at is null and revoked_at is null
-      and not (${after.role} = 'owner' or (role <> 'owner' and 'manage' = any(${sql.param([...after.rights])}::text[])
+    where campaign_id = ${campaignId} and invited_by_id = ${organizerId} and used_at is null
+      and revoked_at is null
+      and not (${after.role} = 'owner'
+        or (role <> 'owner' and 'manage' = any(${sql.param([...after.rights])}::text[])
         and rights <@ ${sql.param([...after.rights])}::text[]))
     returning id as subject`);
   for (const { subject } of revoked) {

@@ -22,7 +22,8 @@ const isDraft = sql.join(
 
 /** True where `q`, a request that was sent back, is still to be dealt with: nobody did, or asked again. */
 const isOpen = sql`q.sent_back_at is not null and q.dealt_at is null
-  and not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id)
+  and not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind
+    and n.id > q.id)
   and (${isDraft} or (not ${kindIn(draftsOf.map(({ kind }) => kind))}
     and not exists (select from approval_requests n where n.campaign_id = q.campaign_id and n.kind = q.kind
       and n.id > q.id and n.asked_by_id = any (q.sent_back_to))))`;
@@ -61,7 +62,8 @@ async function readOpen(db: DbOrTx, campaignId: number, mine: SQL, which: SQL): 
 /** Lists for the operator what waits for approval in a campaign, and what was sent back and is still open. */
 export async function listAllOpen(db: DbOrTx, campaignId: number) {
   const waiting = await db.execute<ApprovalThing>(sql`
-    select w.kind, w.subject, w.number from (${allWaiting}) w where w.campaign_id = ${campaignId} order by w.asked_at`);
+    select w.kind, w.subject, w.number from (${allWaiting}) w where w.campaign_id = ${campaignId}
+    order by w.asked_at`);
   const sentBack = await readOpen(db, campaignId, sql`false`, sql`true`);
   return { waiting: [...waiting], sentBack: sentBack.map(({ isMine: _isMine, ...one }) => one) };
 }

@@ -65,7 +65,8 @@ async function readWaiting(
   const rows = await db.execute<Row>(sql`
     select w.kind, w.subject, w.number, w.hands::text[] as hands, o.name as by, w.asked_at as since
     from (${allWaiting}) w
-    left join lateral (select asked_by_id from approval_requests q where q.subject = w.subject and q.kind = w.kind
+    left join lateral (select asked_by_id from approval_requests q
+      where q.subject = w.subject and q.kind = w.kind
       order by q.id desc limit 1) q on true
     left join organizers o on o.id = q.asked_by_id
     where w.campaign_id = ${campaign.id} order by w.asked_at`);

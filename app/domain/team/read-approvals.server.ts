@@ -22,11 +22,13 @@ export async function readApprovals(
       d.state in ('bounced', 'failed', 'suppressed', 'complained') as "isLost"
     from approval_requests q join outbox d on d.approval_request_id = q.id and d.template = 'approval-asked'
     join organizers o on o.id = d.organizer_id
-    where ${which} and not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id)
+    where ${which} and not exists (select from approval_requests n
+      where n.subject = q.subject and n.kind = q.kind and n.id > q.id)
     order by o.name, o.id`);
   const sentBack = await db.execute<SentBackRow>(sql`
     select distinct on (q.subject) q.subject, o.name as by, q.sent_back_at as at, q.reason, q.number,
-      not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id) as "isSentBack"
+      not exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind
+        and n.id > q.id) as "isSentBack"
     from approval_requests q left join organizers o on o.id = q.sent_back_by_id
     where ${which} and q.sent_back_at is not null order by q.subject, q.id desc`);
   const iso = (time: string) => new Date(time).toISOString();

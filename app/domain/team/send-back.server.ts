@@ -78,16 +78,18 @@ export async function sendBack(
     const sentBackTo = sql`${sql.param(told)}::uuid[]`;
     const [request] = await tx.execute<{ id: number; again: boolean }>(sql`
       select id::float8 as id, sent_back_at is not null as again from approval_requests
-      where campaign_id = ${campaignId} and kind = ${kind} and subject = ${subject}::uuid order by id desc limit 1`);
+      where campaign_id = ${campaignId} and kind = ${kind} and subject = ${subject}::uuid order by id desc
+      limit 1`);
     // What was asked for before there were requests has none.
     const [stored] =
       request && !request.again
         ? await tx.execute<{ id: number }>(sql`
-          update approval_requests set sent_back_at = ${at}, sent_back_by_id = ${by}::uuid, reason = ${reason},
-            sent_back_to = ${sentBackTo}
+          update approval_requests set sent_back_at = ${at}, sent_back_by_id = ${by}::uuid,
+            reason = ${reason}, sent_back_to = ${sentBackTo}
           where id = ${request.id} returning id::float8 as id`)
         : await tx.execute<{ id: number }>(sql`
-          insert into approval_requests (campaign_id, kind, subject, number, asked_by_id, asked_at, sent_back_at,
+          insert into approval_requests (campaign_id, kind, subject, number, asked_by_id, asked_at,
+            sent_back_at,
             sent_back_by_id, reason, sent_back_to)
           values (${campaignId}, ${kind}, ${subject}::uuid, ${number}, ${askedById}::uuid, ${at}, ${at},
             ${by}::uuid, ${reason}, ${sentBackTo}) returning id::float8 as id`);
@@ -96,7 +98,8 @@ export async function sendBack(
       campaignId: sql`m.campaign_id`,
       approvalRequestId: stored?.id ?? null,
     };
-    const from = sql`from organizers o join campaign_organizers m on m.organizer_id = o.id and m.campaign_id = ${campaignId}
+    const from = sql`from organizers o join campaign_organizers m on m.organizer_id = o.id
+      and m.campaign_id = ${campaignId}
       where o.id = any (${sentBackTo}) and o.activated_at is not null and o.disabled_at is null
       order by o.id`;
     if ((await queueEmails(tx, "approval-sent-back", email, from)) > 0) await enqueue(tx, "send-mail");

@@ -43,7 +43,8 @@ export async function renewInvitation(
     const team = await lockTeam(tx, { campaignId, actor });
     const [row] = await tx.execute<Row>(sql`
       select email, role, rights from organizer_invitations
-      where id = ${id} and campaign_id = ${campaignId} and used_at is null and revoked_at is null for update`);
+      where id = ${id} and campaign_id = ${campaignId} and used_at is null and revoked_at is null
+      for update`);
     if (!team || !row || row.email === null) return { outcome: "gone" };
     if (!mayGive(team.self, null, row)) return { outcome: "not-yours" };
     if ((await countInvitationMails(tx, campaignId, now)) >= invitationsADay) return { outcome: "too-many" };

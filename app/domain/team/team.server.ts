@@ -17,8 +17,9 @@ export type TeamMember = {
 /** Who belongs to a campaign, by name. */
 export async function listTeam(db: Db, campaignId: number): Promise<TeamMember[]> {
   const rows = await db.execute<TeamMember>(sql`
-    select o.id, o.name, o.email, m.role, m.rights, m.created_at as since, o.disabled_at is not null as "isDisabled",
-      o.totp_since is not null or exists (select from organizer_passkeys k where k.organizer_id = o.id) as "hasSecondFactor"
+    select o.id, o.name, o.email, m.role, m.rights, m.created_at as since,
+      o.disabled_at is not null as "isDisabled", o.totp_since is not null
+        or exists (select from organizer_passkeys k where k.organizer_id = o.id) as "hasSecondFactor"
     from campaign_organizers m join organizers o on o.id = m.organizer_id
     where m.campaign_id = ${campaignId} order by o.name, o.id`);
   return rows.map((row) => ({ ...row, since: new Date(row.since).toISOString() }));
@@ -51,8 +52,8 @@ export async function listInvitations(
 ): Promise<OpenInvitation[]> {
   const at = now.toISOString();
   const rows = await db.execute<OpenInvitation>(sql`
-    select i.id, i.email, i.role, i.rights, o.name as by, i.created_at as "createdAt", i.expires_at as "expiresAt",
-      i.expires_at <= ${at} as "isOver",
+    select i.id, i.email, i.role, i.rights, o.name as by, i.created_at as "createdAt",
+      i.expires_at as "expiresAt", i.expires_at <= ${at} as "isOver",
       (select d.state from outbox d where d.invitation_id = i.id order by d.id desc limit 1) as mail
     from organizer_invitations i left join organizers o on o.id = i.invited_by_id
     where i.campaign_id = ${campaignId} and i.used_at is null and i.revoked_at is null

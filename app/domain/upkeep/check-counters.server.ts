@@ -34,7 +34,8 @@ async function readSignatureDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (
       select campaign_id, sum(pending) as pending, sum(confirmed) as confirmed, sum(withdrawn) as withdrawn,
-        sum(invalidated) as invalidated, sum(erased) as erased, sum(imported) as imported, sum(quarantined) as quarantined, sum(on_paper) as on_paper
+        sum(invalidated) as invalidated, sum(erased) as erased, sum(imported) as imported,
+        sum(quarantined) as quarantined, sum(on_paper) as on_paper
       from campaign_counts group by campaign_id
     ), counted as (
       select campaign_id, count(*) filter (where state = 'pending') as pending,
@@ -70,17 +71,21 @@ async function readSignatureDrift(db: DbOrTx): Promise<Drift[]> {
 async function readTextDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (
-      select campaign_id, version as text, sum(confirmed) as confirmed, sum(erased) as erased from petition_counts group by 1, 2
+      select campaign_id, version as text, sum(confirmed) as confirmed, sum(erased) as erased
+      from petition_counts group by 1, 2
     ), counted as (
-      select campaign_id, text, count(*) filter (where not gone) as confirmed, count(*) filter (where gone) as erased
+      select campaign_id, text, count(*) filter (where not gone) as confirmed,
+        count(*) filter (where gone) as erased
       from (
         select campaign_id, petition_version as text, false as gone from signatures where state = 'confirmed'
         union all select campaign_id, petition_version, true from erased_signatures) s
       group by 1, 2
     )
-    select c.slug as campaign, 'text ' || text || ' ' || what as counter, coalesce(kept, 0) as stored, coalesce(found, 0) as counted
+    select c.slug as campaign, 'text ' || text || ' ' || what as counter, coalesce(kept, 0) as stored,
+      coalesce(found, 0) as counted
     from stored s full join counted n using (campaign_id, text) join campaigns c on c.id = campaign_id
-    cross join lateral (values ('confirmed', s.confirmed, n.confirmed), ('erased', s.erased, n.erased)) as compared (what, kept, found)
+    cross join lateral (values ('confirmed', s.confirmed, n.confirmed), ('erased', s.erased,
+      n.erased)) as compared (what, kept, found)
     where coalesce(kept, 0) <> coalesce(found, 0)
     order by c.slug, text, what`);
   return [...rows];
@@ -119,7 +124,8 @@ async function readNoticeDrift(db: DbOrTx): Promise<Drift[]> {
   const rows = await db.execute<Drift>(sql`
     with stored as (select notice_id, what, sum(n) as kept from notice_counts group by notice_id, what),
     counted as (
-      select notice_id, state::text as what, count(*) as found from outbox where notice_id is not null and supporter_id is not null group by 1, 2
+      select notice_id, state::text as what, count(*) as found from outbox
+      where notice_id is not null and supporter_id is not null group by 1, 2
       union all select notice_id, answer, count(*) from petition_answers group by 1, 2)
     select c.slug as campaign, 'notice ' || n.version || ' ' || what as counter,
       coalesce(kept, 0) as stored, coalesce(found, 0) as counted
@@ -147,12 +153,15 @@ async function readLetterDrift(db: DbOrTx): Promise<Drift[]> {
     with slots as (select campaign_id, ${sums} from letter_counts group by campaign_id),
     stored as (
       select s.campaign_id, k.counter, k.kept from slots s
-      cross join lateral (values ${names("s")}, ('erased', s.erased), ('self-sent', s.self_sent)) as k (counter, kept)),
+      cross join lateral (values ${names("s")}, ('erased', s.erased), ('self-sent',
+        s.self_sent)) as k (counter, kept)),
     counted as (
       select campaign_id, state::text as counter, count(*) as found from letters group by campaign_id, state
-      union all select campaign_id, 'self-sent', count(*) from letters where self_sent_at is not null group by campaign_id
+      union all select campaign_id, 'self-sent', count(*) from letters where self_sent_at is not null
+      group by campaign_id
       union all select campaign_id, 'erased', count(*) from erased_letters group by campaign_id)
-    select c.slug as campaign, 'letters ' || counter as counter, coalesce(kept, 0) as stored, coalesce(found, 0) as counted
+    select c.slug as campaign, 'letters ' || counter as counter, coalesce(kept, 0) as stored,
+      coalesce(found, 0) as counted
     from stored full join counted using (campaign_id, counter) join campaigns c on c.id = campaign_id
     where coalesce(kept, 0) <> coalesce(found, 0)
     order by c.slug, counter`);

@@ -33,7 +33,8 @@ export async function cappedUntil(
   const [mailed] = await tx.execute<{ until: string | null }>(sql`
     select greatest(
       (array_agg(created_at order by created_at desc))[${codeMailsAtMost.hour}::int] + interval '1 hour',
-      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.day}::int] + interval '1 day')::text as until
+      (array_agg(created_at order by created_at desc))[${codeMailsAtMost.day}::int]
+        + interval '1 day')::text as until
     from organizer_ceremonies
     where ${whose} and organizer_id is not null
       and created_at > ${now.toISOString()}::timestamptz - interval '1 day'`);

@@ -12,7 +12,8 @@ import type { Db } from "#db/index.ts";
 export async function sweepSignIn(db: Db, now = new Date()): Promise<void> {
   const at = now.toISOString();
   await db.execute(sql`
-    delete from organizer_ceremonies where created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})`);
+    delete from organizer_ceremonies
+    where created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})`);
   await db.execute(sql`delete from organizer_challenges where expires_at < now()`);
   await db.execute(sql`
     delete from organizer_browsers
@@ -22,6 +23,7 @@ export async function sweepSignIn(db: Db, now = new Date()): Promise<void> {
     where created_at < now() - make_interval(hours => ${sessionEnds.absoluteHours})`);
   await db.execute(sql`
     delete from organizers o
-    where o.activated_at is null and o.created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})
+    where o.activated_at is null
+      and o.created_at < ${at}::timestamptz - make_interval(hours => ${periods.ceremonyHours})
       and not exists (select 1 from organizer_ceremonies c where c.organizer_id = o.id)`);
 }

@@ -8,7 +8,8 @@ const warnedOnceInHours = 24;
 /** Warns an organizer of repeated code requests for their address. Call it under the lock of that address. */
 export async function warnOfRequests(tx: Tx, organizerId: string, now: Date): Promise<void> {
   const at = now.toISOString();
-  const from = sql`where not exists (select from outbox where organizer_id = ${organizerId} and template = 'codes-asked'
+  const from = sql`where not exists (select from outbox
+      where organizer_id = ${organizerId} and template = 'codes-asked'
       and created_at > ${at}::timestamptz - make_interval(hours => ${warnedOnceInHours}))`;
   await queueEmails(tx, "codes-asked", { organizerId, createdAt: now }, from);
 }

@@ -32,7 +32,8 @@ export async function openToken(db: Db, given: string, now = new Date()): Promis
     .innerJoin(organizers, eq(organizers.id, apiTokens.organizerId))
     .innerJoin(
       campaignOrganizers,
-      sql`${campaignOrganizers.campaignId} = ${apiTokens.campaignId} and ${campaignOrganizers.organizerId} = ${apiTokens.organizerId}`,
+      sql`${campaignOrganizers.campaignId} = ${apiTokens.campaignId}
+        and ${campaignOrganizers.organizerId} = ${apiTokens.organizerId}`,
     )
     .where(eq(apiTokens.tokenHash, hashOfToken(given, "api")));
   if (!row || stateOfToken(row.token, now) !== "works") return null;

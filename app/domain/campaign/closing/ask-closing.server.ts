@@ -16,7 +16,8 @@ type Ended<T extends string> = Promise<{ outcome: T | "gone" }>;
 /** Who acts, and may: the campaign's state, locked. Null for everybody else. */
 async function lock(tx: Tx, { campaignId, actor }: OnCampaign): Promise<string | null> {
   const [row] = await tx.execute<{ status: string }>(sql`
-    select status from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, "manage")} for update`);
+    select status from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, "manage")}
+    for update`);
   return row?.status ?? null;
 }
 

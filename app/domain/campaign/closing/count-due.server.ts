@@ -14,9 +14,12 @@ export async function countDue(db: DbOrTx, campaignId: number): Promise<DueCount
     union all select 'pledges', count(*) from pledges where campaign_id = ${campaignId}
     union all select 'letters', count(*) from letters where campaign_id = ${campaignId}
     union all select 'consents', count(*) from consents where campaign_id = ${campaignId}
-    union all select 'mails', count(*) from outbox where campaign_id = ${campaignId} and supporter_id is not null
+    union all select 'mails', count(*) from outbox
+    where campaign_id = ${campaignId} and supporter_id is not null
     union all select 'paper', count(*) from paper_signatures where campaign_id = ${campaignId}
-    union all select 'files', (select count(*) from exports where campaign_id = ${campaignId} and kept and wiped_at is null)
-      + (select count(*) from imports where campaign_id = ${campaignId} and sha256 is not null and wiped_at is null)`);
+    union all select 'files', (select count(*) from exports where campaign_id = ${campaignId} and kept
+      and wiped_at is null)
+      + (select count(*) from imports where campaign_id = ${campaignId} and sha256 is not null
+        and wiped_at is null)`);
   return rows.map(({ what, rows: many }) => ({ what, rows: Number(many) }));
 }

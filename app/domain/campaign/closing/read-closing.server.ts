@@ -63,14 +63,16 @@ const time = (text: string) => new Date(text).toISOString();
 /** Where a campaign stands on its way to being closed and emptied. */
 export async function readClosing(db: Db, campaignId: number): Promise<Closing> {
   const [campaign] = await db.execute<Row>(sql`
-    select status, closed_at as "closedAt", retention_months as "retentionMonths", erasing_since as "erasingSince",
-      personal_erased_at as "personalErasedAt", final_counts as "finalCounts"
+    select status, closed_at as "closedAt", retention_months as "retentionMonths",
+      erasing_since as "erasingSince", personal_erased_at as "personalErasedAt", final_counts as "finalCounts"
     from campaigns where id = ${campaignId}`);
   if (!campaign) throw new Error("there is no such campaign");
   const [row] = await db.execute<ClosingRow>(sql`
-    select c.public_id as subject, c.asked_by_id as "byId", a.name as "byName", b.name as "approvedBy", c.asked_at as "askedAt",
-      c.approved_at as "approvedAt", c.approved_alone as "approvedAlone", c.retention_months as "retentionMonths", c.due
-    from campaign_closings c left join organizers a on a.id = c.asked_by_id left join organizers b on b.id = c.approved_by_id
+    select c.public_id as subject, c.asked_by_id as "byId", a.name as "byName", b.name as "approvedBy",
+      c.asked_at as "askedAt", c.approved_at as "approvedAt", c.approved_alone as "approvedAlone",
+      c.retention_months as "retentionMonths", c.due
+    from campaign_closings c left join organizers a on a.id = c.asked_by_id
+    left join organizers b on b.id = c.approved_by_id
     where c.campaign_id = ${campaignId} and c.withdrawn_at is null order by c.id desc limit 1`);
   const { status, closedAt, retentionMonths: months } = campaign;
   const asked = row && row.approvedAt === null ? row : null;

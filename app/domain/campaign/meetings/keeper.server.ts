@@ -37,7 +37,8 @@ export type LockedTarget =
 export async function lockTarget(tx: Tx, { campaignId, organizerId }: KeeperScope): Promise<LockedTarget> {
   const [target] = await tx.execute<{ id: number; name: string }>(sql`
     select t.id, coalesce(o.name, 'The operator') as name
-    from campaigns c join targets t on t.id = c.target_id left join organizers o on o.id = ${organizerId}::uuid
+    from campaigns c join targets t on t.id = c.target_id
+    left join organizers o on o.id = ${organizerId}::uuid
     where c.id = ${campaignId} and ${mayKeep(organizerId, campaignId)}
     for update of t`);
   if (!target) return { outcome: "gone" };

@@ -16,12 +16,14 @@ export async function findPledgeMeeting(db: DbOrTx, campaignId: number): Promise
     .from(campaigns)
     .innerJoin(
       meetings,
-      sql`${meetings.targetId} = ${campaigns.targetId} and (${campaigns.meetingId} is null or ${meetings.id} = ${campaigns.meetingId})`,
+      sql`${meetings.targetId} = ${campaigns.targetId}
+        and (${campaigns.meetingId} is null or ${meetings.id} = ${campaigns.meetingId})`,
     )
     .where(eq(campaigns.id, campaignId))
     .orderBy(
       desc(inArray(meetings.status, ["expected", "announced", "open"])),
-      sql`case when ${meetings.status} in ('expected', 'announced', 'open') then ${meetings.year} else -${meetings.year} end`,
+      sql`case when ${meetings.status} in ('expected', 'announced', 'open') then ${meetings.year}
+        else -${meetings.year} end`,
     )
     .limit(1);
   return row ? withItems(db, row.meeting) : null;

@@ -48,7 +48,8 @@ export async function findTold(db: DbOrTx, email: string): Promise<Told | null> 
     select n.id as "noticeId", g.public_id as signature, c.id as "campaignId", c.slug as campaign, n.change,
       n.approved_frame as "approvedFrame", a.answer, ${text("was")} as signed, ${text("now")} as "inForce",
       g.state in ('confirmed', 'quarantined') as counts,
-      g.state in ('confirmed', 'quarantined') and (a.answer in ('kept', 'moved') or a.answer is null and g.petition_version < n.version)
+      g.state in ('confirmed', 'quarantined')
+        and (a.answer in ('kept', 'moved') or a.answer is null and g.petition_version < n.version)
         and c.status = 'open' and coalesce(now.same_meaning_as, now.version) = n.version as stands
     from outbox d
     join petition_notices n on n.id = d.notice_id

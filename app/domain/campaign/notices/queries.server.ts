@@ -41,15 +41,18 @@ type Row = Omit<
 /** The notices of a campaign, newest first, each with how far it has come. */
 export async function listNotices(db: DbOrTx, campaignId: number): Promise<Notice[]> {
   const rows = await db.execute<Row>(sql`
-    select n.id, ${isSentBack("notice", sql`n.public_id`)} as "isSentBack", n.asked_frame as "askedFrame", n.approved_frame as "approvedFrame", n.held_at as "heldAt", n.public_id as "publicId", n.version, n.change, n.asked_by_id as "askedById", asker.name as "askedBy",
-      n.asked_at as "askedAt", approver.name as "approvedBy", n.approved_at as "approvedAt",
-      n.approved_alone as "approvedAlone", n.cancelled_at as "cancelledAt", n.queued_at as "queuedAt",
+    select n.id, ${isSentBack("notice", sql`n.public_id`)} as "isSentBack", n.asked_frame as "askedFrame",
+      n.approved_frame as "approvedFrame", n.held_at as "heldAt", n.public_id as "publicId", n.version,
+      n.change, n.asked_by_id as "askedById", asker.name as "askedBy", n.asked_at as "askedAt",
+      approver.name as "approvedBy", n.approved_at as "approvedAt", n.approved_alone as "approvedAlone",
+      n.cancelled_at as "cancelledAt", n.queued_at as "queuedAt",
       coalesce(k.counts - ${sql.param([...noticeAnswers])}::text[], '{}') as mails,
       (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(k.counts)
         where key = any (${sql.param([...noticeAnswers])}::text[])) as answers
     from petition_notices n
     cross join lateral (select jsonb_object_agg(what, n) as counts from (
-      select what, sum(n)::int as n from notice_counts where notice_id = n.id group by what having sum(n) <> 0) s) k
+      select what, sum(n)::int as n from notice_counts where notice_id = n.id group by what
+      having sum(n) <> 0) s) k
     left join organizers asker on asker.id = n.asked_by_id
     left join organizers approver on approver.id = n.approved_by_id
     where n.campaign_id = ${campaignId} order by n.id desc`);

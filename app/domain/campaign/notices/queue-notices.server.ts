@@ -40,7 +40,8 @@ async function queuePiece(tx: Tx, now: Date): Promise<number | null> {
     through: string;
     approved: unknown;
   }>(sql`
-    select id, campaign_id as campaign, version, queued_through as through, approved_frame as approved from petition_notices
+    select id, campaign_id as campaign, version, queued_through as through, approved_frame as approved
+    from petition_notices
     where approved_at is not null and cancelled_at is null and queued_at is null and held_at is null
       and campaign_id not in ${frozenCampaigns}
     order by id limit 1 for update skip locked`);
@@ -96,14 +97,18 @@ async function queueLate(db: Db, now: Date): Promise<number> {
     } as const;
     const from = sql`from petition_notices n
       join petition_versions v on v.campaign_id = n.campaign_id and v.version = n.version
-      join signatures g on g.campaign_id = n.campaign_id and g.state in ${answering} and g.petition_version < n.version
-        and g.signed_at between v.published_at - make_interval(days => ${periods.unconfirmedDays}) and v.published_at
+      join signatures g on g.campaign_id = n.campaign_id and g.state in ${answering}
+        and g.petition_version < n.version
+        and g.signed_at between v.published_at - make_interval(days => ${periods.unconfirmedDays})
+        and v.published_at
           + interval '1 minute'
         and g.notices_stopped_at is null
         -- People who confirmed before a restore may have been told since the archive was made.
         and g.confirmed_at > coalesce((select since from switches where name = 'restored'), '-infinity')
-      where n.queued_at is not null and n.cancelled_at is null and n.held_at is null and n.campaign_id not in ${frozenCampaigns}
-        and v.published_at > ${now.toISOString()}::timestamptz - make_interval(days => ${periods.unconfirmedDays + 2})
+      where n.queued_at is not null and n.cancelled_at is null and n.held_at is null
+        and n.campaign_id not in ${frozenCampaigns}
+        and v.published_at > ${now.toISOString()}::timestamptz
+          - make_interval(days => ${periods.unconfirmedDays + 2})
         and not exists (select from outbox d where d.notice_id = n.id and d.signature_id = g.id)
       on conflict do nothing`;
     const queued = await queueEmails(tx, "petition-changed", email, from);

@@ -28,8 +28,10 @@ export async function addRecipient(
     if (!may) return { outcome: "gone" } as const;
     const [row] = await tx.execute<{ publicId: string; again: boolean }>(sql`
       insert into letter_recipients as r (campaign_id, name, email, postal_address, per_day, created_at)
-      values (${campaignId}, ${values.name}, ${values.email}, ${values.postalAddress}, ${values.perDay}, ${now.toISOString()})
-      on conflict (campaign_id, email) do update set name = excluded.name, postal_address = excluded.postal_address,
+      values (${campaignId}, ${values.name}, ${values.email}, ${values.postalAddress}, ${values.perDay},
+        ${now.toISOString()})
+      on conflict (campaign_id, email)
+      do update set name = excluded.name, postal_address = excluded.postal_address,
         per_day = excluded.per_day, retired_at = null,
         verified_at = null, verified_by = null, verified_by_id = null, verified_where = null
       where r.retired_at is not null

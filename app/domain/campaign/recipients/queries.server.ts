@@ -14,10 +14,11 @@ const iso = (text: string) => new Date(text).toISOString();
 
 const select = (db: Db, condition: SQL) =>
   db.execute<Row>(sql`
-    select r.public_id as "publicId", r.name, r.email, r.postal_address as "postalAddress", r.per_day as "perDay",
-      r.verified_at as "verifiedAt", r.verified_by as "verifiedBy", r.verified_where as "verifiedWhere",
-      o.name as "recordedBy", r.retired_at as "retiredAt",
-      (select count(*)::int from letter_dispatches d where d.recipient_id = r.id and d.state <> 'cancelled') as dispatches
+    select r.public_id as "publicId", r.name, r.email, r.postal_address as "postalAddress",
+      r.per_day as "perDay", r.verified_at as "verifiedAt", r.verified_by as "verifiedBy",
+      r.verified_where as "verifiedWhere", o.name as "recordedBy", r.retired_at as "retiredAt",
+      (select count(*)::int from letter_dispatches d
+        where d.recipient_id = r.id and d.state <> 'cancelled') as dispatches
     from letter_recipients r left join organizers o on o.id = r.verified_by_id
     where ${condition} order by r.retired_at is not null, r.id`);
 

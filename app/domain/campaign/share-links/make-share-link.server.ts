@@ -14,7 +14,8 @@ export async function makeShareLink(
   const signed = await db.execute(sql`
     with own as (
       select supporter_id, campaign_id from signatures
-      where supporter_id = ${supporterId} and campaign_id = ${campaignId} and state in ('confirmed', 'quarantined')
+      where supporter_id = ${supporterId} and campaign_id = ${campaignId}
+        and state in ('confirmed', 'quarantined')
     ), made as (
       insert into share_links (campaign_id, supporter_id, code, created_at)
       select campaign_id, supporter_id, ${newCode()}, ${now.toISOString()} from own

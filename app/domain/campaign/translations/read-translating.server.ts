@@ -99,8 +99,10 @@ async function findOlder(db: DbOrTx, campaignId: number, locale: Locale) {
     text: string;
     translation: string;
   }>(sql`
-    select distinct on (c.thing, c.thing_id, c.field) c.thing, c.thing_id as "thingId", c.field, t.original as text, t.translation
-    from campaign_changes c join campaign_translations t on t.campaign_id = c.campaign_id and t.locale = ${locale}
+    select distinct on (c.thing, c.thing_id, c.field) c.thing, c.thing_id as "thingId", c.field,
+      t.original as text, t.translation
+    from campaign_changes c join campaign_translations t on t.campaign_id = c.campaign_id
+      and t.locale = ${locale}
       and t.translation is not null and jsonb_typeof(c.before) = 'string' and t.original = c.before #>> '{}'
     where c.campaign_id = ${campaignId} and c.thing in ('campaign', 'claim', 'petition', 'correction')
     order by c.thing, c.thing_id, c.field, c.id desc`);

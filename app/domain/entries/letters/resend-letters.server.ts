@@ -5,7 +5,8 @@ import type { Tx } from "#db/index.ts";
 import { letters } from "#db/schema/index.ts";
 import { openLetterStates } from "./letter.ts";
 
-const notYetMailed = sql`${letters.state} = 'email_pending' and not exists (select from outbox d where d.letter_id = ${letters.id})`;
+const notYetMailed = sql`${letters.state} = 'email_pending'
+  and not exists (select from outbox d where d.letter_id = ${letters.id})`;
 
 /**
  * Mails the confirmation of the newest letter that waits for it, one that no email told of before others,

@@ -86,19 +86,23 @@ async function store(tx: DbOrTx, letter: Unscored, { prints, template, nearest, 
   await tx.execute(sql`
     with seen as (
       select distinct on (id) * from
-        unnest(${column("id")}::bigint[], ${column("part")}::real[], ${column("by")}::bigint[]) as n (id, part, by)
+        unnest(${column("id")}::bigint[], ${column("part")}::real[],
+          ${column("by")}::bigint[]) as n (id, part, by)
       where part > 0 order by id, part desc, by
     ), locked as (
-      select id from letters where id = ${letter.id} or id in (select id from seen) order by id for no key update
+      select id from letters where id = ${letter.id} or id in (select id from seen) order by id
+      for no key update
     ), kept as (
       insert into letter_prints (campaign_id, letter_id, print)
-      select ${letter.campaignId}, id, unnest(${sql.param(prints)}::bigint[]) from locked where id = ${letter.id}
+      select ${letter.campaignId}, id, unnest(${sql.param(prints)}::bigint[]) from locked
+      where id = ${letter.id}
       on conflict do nothing
     )
     update letters l set
       template_similarity = case l.id when ${letter.id} then ${template} else l.template_similarity end,
       nearest_similarity = greatest(l.nearest_similarity, n.part, 0),
-      nearest_letter_id = case when n.part > coalesce(l.nearest_similarity, 0) then n.by else l.nearest_letter_id end,
+      nearest_letter_id = case when n.part > coalesce(l.nearest_similarity,
+        0) then n.by else l.nearest_letter_id end,
       scored_at = coalesce(l.scored_at, ${now.toISOString()})
     from locked left join seen n on n.id = locked.id
     where l.id = locked.id and (l.id = ${letter.id} or n.part > l.nearest_similarity)`);

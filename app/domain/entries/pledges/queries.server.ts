@@ -72,7 +72,8 @@ export async function findActivePledge(
 export async function countHolders(db: DbOrTx, campaignId: number, meetingId: number): Promise<number> {
   const [row] = await db.execute<{ holders: number }>(sql`
     select coalesce(sum(holders), 0)::int as holders from pledge_totals
-    where campaign_id = ${campaignId} and meeting_id = ${meetingId} and kind <> 'fund' and ballot_item_id is null`);
+    where campaign_id = ${campaignId} and meeting_id = ${meetingId} and kind <> 'fund'
+      and ballot_item_id is null`);
   return row?.holders ?? 0;
 }
 

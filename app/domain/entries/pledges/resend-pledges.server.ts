@@ -4,7 +4,8 @@ import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.ser
 import type { Tx } from "#db/index.ts";
 import { pledges } from "#db/schema/index.ts";
 
-const notYetMailed = sql`${pledges.status} = 'email_pending' and not exists (select from outbox d where d.pledge_id = ${pledges.id})`;
+const notYetMailed = sql`${pledges.status} = 'email_pending'
+  and not exists (select from outbox d where d.pledge_id = ${pledges.id})`;
 
 /**
  * Mails the confirmation of the newest pledge that waits for it, one that no email told of before others,

@@ -99,15 +99,16 @@ async function confirmPlain(db: Db, asked: ReadonlyMap<string, Asked>): Promise<
 const lockPersons = (sql: ReservedSql, ids: readonly string[]) =>
   sql<{ id: string }[]>`
     select id from supporters
-    where id in (select supporter_id from signatures where public_id = any (${ids}::uuid[]) and state = 'pending')
+    where id in (select supporter_id from signatures where public_id = any (${ids}::uuid[])
+      and state = 'pending')
     order by id for update skip locked`;
 
 const readPlain = (sql: ReservedSql, ids: readonly string[]) =>
   sql<Plain[]>`
     select s.id, s.public_id as "publicId", s.campaign_id as "campaignId", s.supporter_id as "supporterId",
       s.share_link_id as "shareLinkId", s.petition_version as "petitionVersion", s.comment, s.display,
-      p.name, p.email, p.email_canonical as "emailCanonical", p.country, p.postal_code as "postalCode", p.locale,
-      to_jsonb(array(select c.purpose from consents c where c.supporter_id = s.supporter_id
+      p.name, p.email, p.email_canonical as "emailCanonical", p.country, p.postal_code as "postalCode",
+      p.locale, to_jsonb(array(select c.purpose from consents c where c.supporter_id = s.supporter_id
         and c.campaign_id = s.campaign_id and c.revoked_at is null)) as consents
     from signatures s join supporters p on p.id = s.supporter_id
     where s.public_id = any (${ids}::uuid[]) and s.state = 'pending' and s.asked_consents is null
@@ -122,9 +123,11 @@ const signaturesOfCampaign = new PgDialect().sqlToQuery(countedSignatures(sql`th
 const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
   sql<{ publicId: string }[]>`
     with asked as materialized (
-      select id, campaign_id, supporter_id, share_link_id, at::timestamptz, address_hmacs::bytea[] from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ campaignId }) => campaignId)}::int[],
-        ${rows.map(({ supporterId }) => supporterId)}::bigint[], ${rows.map(({ shareLinkId }) => shareLinkId)}::bigint[],
-        ${rows.map(({ at }) => at)}::text[], ${rows.map(({ addressHmacs }) => addressHmacs)}::text[])
+      select id, campaign_id, supporter_id, share_link_id, at::timestamptz, address_hmacs::bytea[]
+      from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ campaignId }) => campaignId)}::int[],
+        ${rows.map(({ supporterId }) => supporterId)}::bigint[],
+        ${rows.map(({ shareLinkId }) => shareLinkId)}::bigint[], ${rows.map(({ at }) => at)}::text[],
+        ${rows.map(({ addressHmacs }) => addressHmacs)}::text[])
         as t (id, campaign_id, supporter_id, share_link_id, at, address_hmacs)
     ), plain as materialized (
       -- One that looked wrong while it was pending waits for an organizer; its owner is told nothing else.
@@ -138,7 +141,8 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
     ), arrived as (
       update share_links l set arrived = l.arrived + came.n
       from (select links.id, count(*)::int as n from links
-        join plain on plain.share_link_id = links.id and plain.supporter_id <> links.supporter_id group by links.id) came
+        join plain on plain.share_link_id = links.id and plain.supporter_id <> links.supporter_id
+        group by links.id) came
       where l.id = came.id
     ), proved as (
       update supporters p set confirmed_at = plain.at from plain
@@ -155,7 +159,8 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
       update signature_traces t set scored_at = null from plain
       where t.signature_id = plain.id and t.scored_at is not null
     )
-    update signatures s set state = case when plain.held then 'quarantined' else 'confirmed' end::signature_state,
+    update signatures s set state = case when plain.held then 'quarantined'
+      else 'confirmed' end::signature_state,
       confirmed_at = plain.at, share_link_id = null
     -- The cast keeps the planner from the index of all pending signatures, which is long in a wave: ids find them.
     from plain where s.id = plain.id and s.state::text = 'pending'

@@ -42,24 +42,27 @@ const statement = (rows: readonly NewSignature[]) => sql`
       select * from json_to_recordset((${JSON.stringify(rows.map(asJson))}::text)::json) as t (
         n int, email_canonical text, email text, name text, country text, postal_code text, locale text,
         campaign_id bigint, petition_version int, display signature_display, comment text, source text,
-        referrer text, receipt_code text, share_code text, consents consent_purpose[], at timestamptz, block bytea,
-        honeypot boolean, foreign_language boolean, proof signature_proof)
+        referrer text, receipt_code text, share_code text, consents consent_purpose[], at timestamptz,
+        block bytea, honeypot boolean, foreign_language boolean, proof signature_proof)
     ), first_asked as (
       select distinct on (email_canonical) * from asked order by email_canonical, n
     ), person as (
       -- In one order, so that two groups with the same addresses cannot wait for each other.
       insert into supporters (email_canonical, email, name, country, postal_code, locale, created_at)
-      select email_canonical, email, name, country, postal_code, locale, at from first_asked order by email_canonical
+      select email_canonical, email, name, country, postal_code, locale, at from first_asked
+      order by email_canonical
       on conflict (email_canonical) do nothing
       returning id, email_canonical
     ), new as (
       select person.id as supporter_id, first_asked.* from person join first_asked using (email_canonical)
     ), signature as (
-      insert into signatures (campaign_id, supporter_id, petition_version, display, listed, comment, source, referrer,
+      insert into signatures (campaign_id, supporter_id, petition_version, display, listed, comment, source,
+        referrer,
         receipt_code, signed_at, share_link_id)
-      select campaign_id, supporter_id, petition_version, display, display <> 'anonymous', comment, source, referrer,
-        receipt_code, at,
-        (select l.id from share_links l where l.campaign_id = new.campaign_id and l.code = new.share_code for key share)
+      select campaign_id, supporter_id, petition_version, display, display <> 'anonymous', comment, source,
+        referrer, receipt_code, at,
+        (select l.id from share_links l where l.campaign_id = new.campaign_id and l.code = new.share_code
+          for key share)
       from new
       returning id, supporter_id, campaign_id
     ), agreed as (
@@ -68,7 +71,8 @@ const statement = (rows: readonly NewSignature[]) => sql`
       from new, unnest(new.consents) as purpose
     ), traced as (
       insert into signature_traces (signature_id, seen_at, block, honeypot, foreign_language, proof)
-      select signature.id, new.at, block, honeypot, foreign_language, proof from signature join new using (supporter_id)
+      select signature.id, new.at, block, honeypot, foreign_language, proof from signature join new
+      using (supporter_id)
     ), mailed as (
       insert into outbox (campaign_id, supporter_id, signature_id, template, lane, created_at)
       select signature.campaign_id, supporter_id, signature.id, 'confirm-signature', 'asked', new.at

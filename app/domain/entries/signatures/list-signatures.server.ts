@@ -34,8 +34,8 @@ export type SignaturePage = Sides & { signatures: ListedSignature[] };
 
 /** What a list shows of a signature `s` of a supporter `p`. */
 export const listedColumns = sql`
-  s.public_id as "publicId", s.signed_at as "signedAt", p.name, p.email, p.country, p.postal_code as "postalCode",
-  s.state, s.source`;
+  s.public_id as "publicId", s.signed_at as "signedAt", p.name, p.email, p.country,
+  p.postal_code as "postalCode", s.state, s.source`;
 
 export const toListed = (row: ListedSignature): ListedSignature => ({
   ...row,
@@ -57,7 +57,8 @@ export async function listSignatures(db: Db, scope: ListScope, filter: ListFilte
     cursor,
     columns: [sql`s.signed_at`, sql`s.id`],
     placeOf: (publicId) =>
-      sql`(select signed_at, id from signatures where public_id = ${publicId} and campaign_id = ${campaignId})`,
+      sql`(select signed_at, id from signatures
+          where public_id = ${publicId} and campaign_id = ${campaignId})`,
   });
   const conditions = [sql`s.campaign_id = ${campaignId}`, maySeeNames(scope), ...beyond];
   if (state) conditions.push(sql`s.state = ${state}`);

@@ -81,7 +81,8 @@ const askIndex = (db: Db, scope: ListScope, meant: readonly SQL[]) =>
       ${sql.join(
         meant.map(
           (one) =>
-            sql`(select id, name, email, country, postal_code from supporters p where ${one} limit ${fromIndex})`,
+            sql`(select id, name, email, country, postal_code from supporters p where ${one}
+                limit ${fromIndex})`,
         ),
         sql` union `,
       )}

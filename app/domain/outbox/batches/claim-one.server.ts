@@ -50,7 +50,8 @@ function claim(
 ) {
   return db.$client.begin(async (sql): Promise<OneClaim> => {
     const [sending] = await sql`
-        select approved_frame::text as "approvedFrame" from updates where id = ${updateId} and state = 'sending'
+        select approved_frame::text as "approvedFrame" from updates
+        where id = ${updateId} and state = 'sending'
           and campaign_id not in (select id from campaigns where frozen_at is not null)
           and not exists (select from switches where name = 'sending-paused')`;
     if (!sending) return { outcome: "paused" };

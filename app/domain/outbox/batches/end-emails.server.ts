@@ -21,7 +21,8 @@ export async function endMails(
   const ending = mails.flatMap(({ id, ending: one }) => (one ? { id, ...one } : []));
   if (ending.length === 0) return;
   await sql`
-    update outbox d set state = e.state::email_state, problem = e.problem, settled_at = now(), lease_until = null
+    update outbox d set state = e.state::email_state, problem = e.problem, settled_at = now(),
+      lease_until = null
     from unnest(${ending.map(({ id }) => id)}::bigint[], ${ending.map(({ state }) => state)}::text[],
       ${ending.map(({ problem }) => problem)}::text[]) as e (id, state, problem)
     where d.id = e.id`;

@@ -43,8 +43,9 @@ export async function freezeBatch(
   const emailIds = now.map(({ id }) => id);
   await sql`
       update email_batches set state = 'frozen', attempts = attempts + 1, email_ids = ${emailIds}::bigint[],
-        template_version = ${written.version}, body_sha256 = ${frozen.sha256}, idempotency_key = ${idempotencyKey},
-        transport = ${mailing.transport.name}, frozen_at = now(), problem = null, unanswered_since = null,
+        template_version = ${written.version}, body_sha256 = ${frozen.sha256},
+        idempotency_key = ${idempotencyKey}, transport = ${mailing.transport.name}, frozen_at = now(),
+        problem = null, unanswered_since = null,
         lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
         due_at = now() + make_interval(secs => ${batchLeaseSeconds})
       where id = ${batch.id}`;
@@ -67,6 +68,6 @@ const splitOff = (sql: TransactionSql, updateId: number, mails: readonly Member[
   values (${updateId}, ${mails.map(({ id }) => id)}::bigint[])`;
 
 const putBack = (sql: TransactionSql, batchId: number, mails: readonly Member[], dueAt: Date) => sql`
-  update email_batches set email_ids = ${mails.map(({ id }) => id)}::bigint[], due_at = ${dueAt.toISOString()},
-    problem = 'warm-up'
+  update email_batches set email_ids = ${mails.map(({ id }) => id)}::bigint[],
+    due_at = ${dueAt.toISOString()}, problem = 'warm-up'
   where id = ${batchId}`;

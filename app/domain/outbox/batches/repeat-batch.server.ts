@@ -36,7 +36,8 @@ export async function repeatBatch(
   if (!idempotencyKey || !bodySha256 || !frozen.sha256.equals(bodySha256)) return giveUp("changed-meanwhile");
 
   await sql`
-    update email_batches set attempts = attempts + 1, unanswered_since = coalesce(unanswered_since, frozen_at),
+    update email_batches
+      set attempts = attempts + 1, unanswered_since = coalesce(unanswered_since, frozen_at),
       lease_until = now() + make_interval(secs => ${batchLeaseSeconds}),
       due_at = now() + make_interval(secs => ${batchLeaseSeconds})
     where id = ${id}`;

@@ -23,10 +23,12 @@ export const approvalAsked = content({
   to: "organizer",
   about: request,
   outdated: sql`o.disabled_at is not null
-    or exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind and n.id > q.id)
+    or exists (select from approval_requests n where n.subject = q.subject and n.kind = q.kind
+      and n.id > q.id)
     or not exists (select from (${allWaiting}) w where w.kind = q.kind and w.subject = q.subject
       and w.campaign_id = q.campaign_id and not o.id = any (w.hands))
-    or not exists (select from campaign_organizers a where a.campaign_id = q.campaign_id and a.organizer_id = o.id
+    or not exists (select from campaign_organizers a where a.campaign_id = q.campaign_id
+      and a.organizer_id = o.id
       and (${mayStill}))`,
   waits: sql`d.campaign_id in ${frozenCampaigns}`,
   write: (row, writing) => ({ props: requestOf(row, writing) }),

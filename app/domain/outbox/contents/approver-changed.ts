@@ -15,10 +15,12 @@ type RightHeld = {
 
 const rightHeld: Subject<RightHeld> = {
   joins: sql`join rights_held h on h.id = d.right_held_id`,
-  columns: sql`h.since, h.until, h.given_by_operator as "givenByOperator", h.taken_by_operator as "takenByOperator",
-    holder.id as "holderId", holder.name as holder, giver.name as by`,
+  columns: sql`h.since, h.until, h.given_by_operator as "givenByOperator",
+    h.taken_by_operator as "takenByOperator", holder.id as "holderId", holder.name as holder,
+    giver.name as by`,
   further: sql`join organizers holder on holder.id = h.organizer_id
-    left join organizers giver on giver.id = case when h.until is null then h.given_by_id else h.taken_by_id end`,
+    left join organizers giver on giver.id = case when h.until is null then h.given_by_id
+      else h.taken_by_id end`,
 };
 
 /** Tells a team that someone gained or lost the right to approve, as of now: the latest change wins. */

@@ -7,7 +7,8 @@ export const codesAsked = content({
   name: "codes-asked",
   kind: "organizer",
   to: "organizer",
-  outdated: sql`d.created_at < now() - make_interval(hours => ${periods.signInLinkHours}) or o.disabled_at is not null`,
+  outdated: sql`d.created_at < now() - make_interval(hours => ${periods.signInLinkHours})
+    or o.disabled_at is not null`,
   goesWhilePaused: true,
   write({ personId }, { common, queuedAt, token, url }) {
     const expiresAt = new Date(queuedAt.getTime() + periods.signInLinkHours * 3_600_000);

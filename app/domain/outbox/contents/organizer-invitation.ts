@@ -14,7 +14,8 @@ type Invited = {
 
 const invitation: Subject<Invited> = {
   joins: sql`join organizer_invitations i on i.id = d.invitation_id`,
-  columns: sql`i.id as "invitationId", i.token_hash as "tokenHash", i.expires_at as ends, i.role, host.name as by`,
+  columns: sql`i.id as "invitationId", i.token_hash as "tokenHash", i.expires_at as ends, i.role,
+    host.name as by`,
   further: sql`left join organizers host on host.id = i.invited_by_id`,
 };
 
@@ -24,7 +25,8 @@ export const organizerInvitation = content({
   kind: "organizer",
   to: "organizer",
   about: invitation,
-  outdated: sql`i.used_at is not null or i.revoked_at is not null or i.expires_at < now() or o.disabled_at is not null`,
+  outdated: sql`i.used_at is not null or i.revoked_at is not null or i.expires_at < now()
+    or o.disabled_at is not null`,
   write({ invitationId: id, tokenHash, ends, role, by }, { common, mailing }) {
     const expiresAt = new Date(ends);
     const token = findInvitationToken(mailing.keys, { id, expiresAt, tokenHash });

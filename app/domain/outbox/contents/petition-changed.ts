@@ -36,8 +36,10 @@ export const petitionChanged = content({
   outdated: sql`n.cancelled_at is not null or g.notices_stopped_at is not null
     or g.state not in ('confirmed', 'quarantined') or g.petition_version >= n.version
     or exists (select from petition_answers a where a.notice_id = n.id and a.signature_id = g.id)
-    or not exists (select from campaigns k join petition_versions v on v.campaign_id = k.id and v.version = k.petition_version
-      where k.id = n.campaign_id and k.status = 'open' and coalesce(v.same_meaning_as, v.version) = n.version)`,
+    or not exists (select from campaigns k join petition_versions v on v.campaign_id = k.id
+      and v.version = k.petition_version
+      where k.id = n.campaign_id and k.status = 'open'
+        and coalesce(v.same_meaning_as, v.version) = n.version)`,
   waits: sql`d.campaign_id in ${frozenCampaigns}
     or exists (select from petition_notices n where n.id = d.notice_id and n.held_at is not null)`,
   async write(row, { db, mailing, locale, common, queuedAt, token, url }) {

@@ -75,8 +75,8 @@ async function store(sql: Sql | TransactionSql, event: MailEvent, now: Date): Pr
       on conflict (svix_id) do nothing
       returning email_id
     ), moved as (
-      update outbox d set state = ${stateOf(fate)}, problem = ${problem}, settled_at = ${at}, lease_until = null,
-        provider_id = coalesce(d.provider_id, ${providerId})
+      update outbox d set state = ${stateOf(fate)}, problem = ${problem}, settled_at = ${at},
+        lease_until = null, provider_id = coalesce(d.provider_id, ${providerId})
       from stored
       where d.id = stored.email_id
         and (${fates.indexOf(fate) + 1}::int, ${at}::timestamptz, coalesce(${problem}::text, ''))

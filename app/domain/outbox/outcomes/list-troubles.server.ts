@@ -67,10 +67,11 @@ export async function listTroubles(
   ];
   const who = names ? sql`s.name, s.email as address` : sql`null as name, null as address`;
   const rows = await db.execute<Row>(sql`
-    select d.id, d.state, d.template, coalesce(d.settled_at, d.created_at) as at, d.problem, d.attempts, d.public_id as tag,
-      coalesce(o.name, r.name) as role, ${who},
+    select d.id, d.state, d.template, coalesce(d.settled_at, d.created_at) as at, d.problem, d.attempts,
+      d.public_id as tag, coalesce(o.name, r.name) as role, ${who},
       case when u.id is not null then jsonb_build_object('number', u.number, 'publicId', u.public_id)
-        when x.id is not null then jsonb_build_object('number', x.number, 'publicId', x.public_id) end as about
+        when x.id is not null then jsonb_build_object('number', x.number, 'publicId',
+          x.public_id) end as about
     from outbox d
     left join supporters s on s.id = d.supporter_id
     left join organizers o on o.id = d.organizer_id

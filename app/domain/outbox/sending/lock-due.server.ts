@@ -48,7 +48,8 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
   await tx.execute(sql`set local enable_sort = off`);
   const found = await tx.execute<Locked>(sql`
     select d.id::int, d.template, d.lane, d.attempts, ${unansweredSince} is not null as unanswered,
-      coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}), false) as "tooOldToRepeat",
+      coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}),
+        false) as "tooOldToRepeat",
       case when d.state = 'claimed' then d.transport end as "lostBy", d.transport as "lastBy"
     from outbox d
     where ${waitsAlone} and d.due_at <= now() and ${mayGo()}
@@ -75,5 +76,6 @@ export async function lockDue(tx: Tx, limit: number): Promise<Due[]> {
 }
 
 /** A Resend try whose lease ran out may have been accepted; it began when the lease did. */
-export const unansweredSince = sql`coalesce(d.unanswered_since, case when d.state = 'claimed' and d.transport = 'resend'
+export const unansweredSince = sql`coalesce(d.unanswered_since, case when d.state = 'claimed'
+    and d.transport = 'resend'
   then d.lease_until - make_interval(secs => ${leaseSeconds}) end)`;

@@ -31,7 +31,8 @@ type Change = {
 };
 
 /** What is given up is `failed` only when no try of it can have been accepted. */
-const givenUp = sql`case when ${outbox.unansweredSince} is null then 'failed' else 'unknown' end::email_state`;
+const givenUp = sql`case when ${outbox.unansweredSince} is null then 'failed'
+  else 'unknown' end::email_state`;
 
 /**
  * Writes what became of one try. What failed for now waits longer each time and is given up after the

@@ -17,7 +17,8 @@ type Requested = {
 /** A request for an approval. */
 export const request: Subject<Requested> = {
   joins: sql`join approval_requests q on q.id = d.approval_request_id`,
-  columns: sql`q.kind as "approvalKind", q.subject, q.number, asker.name as "askedBy", returner.name as "sentBackBy", q.reason`,
+  columns: sql`q.kind as "approvalKind", q.subject, q.number, asker.name as "askedBy",
+    returner.name as "sentBackBy", q.reason`,
   further: sql`left join organizers asker on asker.id = q.asked_by_id
     left join organizers returner on returner.id = q.sent_back_by_id`,
 };

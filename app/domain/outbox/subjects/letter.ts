@@ -14,7 +14,8 @@ export const letter: Subject<WrittenLetter> = {
   columns: sql`l.public_id as "letterId"`,
 };
 
-export const waitsNoLonger = sql`l.state <> 'email_pending' or d.created_at < l.created_at or ${isOver("l.created_at")}`;
+export const waitsNoLonger = sql`l.state <> 'email_pending' or d.created_at < l.created_at
+  or ${isOver("l.created_at")}`;
 
 /** A confirmed letter with what every email to its writer says. Null when it is gone or not confirmed. */
 export async function findConfirmed({ letterId }: WrittenLetter, { db, common, url }: Writing) {

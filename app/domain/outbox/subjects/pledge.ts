@@ -14,7 +14,8 @@ export const pledge: Subject<Pledged> = {
   columns: sql`p.public_id as "pledgeId"`,
 };
 
-export const waitsNoLonger = sql`p.status <> 'email_pending' or d.created_at < p.created_at or ${isOver("p.created_at")}`;
+export const waitsNoLonger = sql`p.status <> 'email_pending' or d.created_at < p.created_at
+  or ${isOver("p.created_at")}`;
 export const countsNoLonger = sql`p.status not in ('active', 'flagged')`;
 
 /** Reads an email's pledge and what its emails say of it, without the holding. Null when it is gone. */

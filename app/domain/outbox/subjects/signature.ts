@@ -28,12 +28,14 @@ const agreesTo = (purpose: string) => sql`exists (select from consents a where a
 
 export const signature: Subject<Signed> = {
   joins: sql`join signatures g on g.id = d.signature_id`,
-  columns: sql`g.public_id as "signatureId", g.display, g.receipt_code as "receiptCode", d.signatures_then as "signaturesThen", g.signed_at as "signedAt",
-    g.confirmed_at as "confirmedAt", s.postal_code is not null as "hasPostalCode", g.comment is not null as "hasComment",
-    coalesce(g.source, g.referrer) is not null as "hasSource",
-    v.summary, v.version as "petitionVersion", v.published_at as "publishedAt",
-    ${agreesTo("updates")} as updates, ${agreesTo("deliver_to_company")} as "deliverToCompany"`,
-  further: sql`left join petition_versions v on v.campaign_id = g.campaign_id and v.version = g.petition_version`,
+  columns: sql`g.public_id as "signatureId", g.display, g.receipt_code as "receiptCode",
+    d.signatures_then as "signaturesThen", g.signed_at as "signedAt", g.confirmed_at as "confirmedAt",
+    s.postal_code is not null as "hasPostalCode", g.comment is not null as "hasComment",
+    coalesce(g.source, g.referrer) is not null as "hasSource", v.summary, v.version as "petitionVersion",
+    v.published_at as "publishedAt", ${agreesTo("updates")} as updates,
+    ${agreesTo("deliver_to_company")} as "deliverToCompany"`,
+  further: sql`left join petition_versions v on v.campaign_id = g.campaign_id
+    and v.version = g.petition_version`,
 };
 
 export const waitsNoLonger = sql`g.state not in ('pending', 'imported') or ${isOver("g.signed_at")}`;

@@ -19,16 +19,18 @@ export type Framed = (typeof framed)[number];
 
 /** All of `framed` as JSON, of the office `r` and the campaign `c`, as they are now. */
 export const frameNow = sql`jsonb_build_object('office-name', r.name, 'office-email', r.email,
-  'office-postal', r.postal_address, 'title', c.title, 'operator', c.operator, 'postal-address', c.postal_address,
-  'sender-name', c.sender_name, 'sender-address', c.sender_address,
+  'office-postal', r.postal_address, 'title', c.title, 'operator', c.operator, 'postal-address',
+  c.postal_address, 'sender-name', c.sender_name, 'sender-address', c.sender_address,
   'reply-to', coalesce(c.reply_to, c.contact_email), 'funding', c.funding_line)`;
 
 /** Letters and names that dispatch `x` would take now, while it waits for an approval; else empty. */
 const wouldGo = sql`case when x.submitted_at is not null and x.approved_at is null then concat(
   (select string_agg(l.id::text, ',' order by l.id) from letters l
     where l.dispatch_id = x.id and l.state = 'queued' and ${letterMayGo}), '/',
-  (select string_agg(g.id::text, ',' order by g.id) from letter_names t join signatures g on g.id = t.signature_id
-    join supporters s on s.id = g.supporter_id where t.dispatch_id = x.id and ${nameGoesWith(sql`x.id`)})) else '' end`;
+  (select string_agg(g.id::text, ',' order by g.id) from letter_names t
+    join signatures g on g.id = t.signature_id
+    join supporters s on s.id = g.supporter_id where t.dispatch_id = x.id and ${nameGoesWith(sql`x.id`)}))
+      else '' end`;
 
 /** sha256 (hex) of `frameNow` and of what goes along: what a page that asks for an approval has shown. */
 export const shownSha256 = sql`encode(sha256(convert_to((${frameNow})::text || ${wouldGo}, 'UTF8')), 'hex')`;
@@ -36,7 +38,8 @@ export const shownSha256 = sql`encode(sha256(convert_to((${frameNow})::text || $
 /** Names of `framed` that changed since dispatch `x` was approved or, before that, submitted. */
 export const differsNow: SQL<Framed[]> = sql`array(select n.key from jsonb_each(${frameNow}) n
   where x.submitted_at is not null and n.value is distinct from
-    case when x.approved_at is not null then x.approved_frame else x.submitted_frame end -> n.key order by n.key)`;
+    case when x.approved_at is not null then x.approved_frame
+      else x.submitted_frame end -> n.key order by n.key)`;
 
 /** True while who approved the dispatch `x` may still approve in its campaign; the operator always may. */
 export const approverStands: SQL<boolean> = stillApproves(sql`x.campaign_id`, sql`x.approved_by_id`);

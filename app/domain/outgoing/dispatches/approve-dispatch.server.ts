@@ -86,7 +86,8 @@ async function countOpenedBy(tx: Tx, dispatchId: number, organizerId: string | n
   const [row] = await tx.execute<{ n: number }>(sql`
     select count(*)::int as n from letter_openings r join letters l on l.id = r.letter_id
     join supporters p on p.id = l.supporter_id
-    where r.dispatch_id = ${dispatchId} and r.organizer_id = ${organizerId}::uuid and l.dispatch_id = r.dispatch_id
+    where r.dispatch_id = ${dispatchId} and r.organizer_id = ${organizerId}::uuid
+      and l.dispatch_id = r.dispatch_id
       and l.approved_sha256 is not null and (p.corrected_at is null or p.corrected_at <= r.opened_at)`);
   return row?.n ?? 0;
 }

@@ -40,7 +40,8 @@ export async function approveContent(
   }
   await tx.execute(sql`
     update letter_names t set approved_sha256 = null
-    where t.dispatch_id = ${id} and not exists (select from signatures g join supporters s on s.id = g.supporter_id
+    where t.dispatch_id = ${id}
+      and not exists (select from signatures g join supporters s on s.id = g.supporter_id
       where g.id = t.signature_id and ${nameGoesWith(id)})`);
   for await (const some of namesOf(tx, id)) {
     for (const { receiptCode, name, country } of some) add([receiptCode, name, country]);
@@ -62,7 +63,8 @@ export async function readFrame(
     join campaigns c on c.id = x.campaign_id where x.id = ${dispatchId} for share of r, c`);
   await lockLetters(tx, sql`l.dispatch_id = ${dispatchId}`);
   const [row] = await tx.execute<{ frame: string; sha256: string; differs: Framed[] }>(sql`
-    select (${frameNow})::text as frame, ${shownSha256} as sha256, ${differsNow} as differs from letter_dispatches x
+    select (${frameNow})::text as frame, ${shownSha256} as sha256, ${differsNow} as differs
+    from letter_dispatches x
     join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId}`);
   if (!row) throw new Error("no such dispatch");
@@ -72,7 +74,8 @@ export async function readFrame(
 async function* approveLetters(tx: Tx, keys: Keys, dispatchId: number): AsyncGenerator<CarriedLetter[]> {
   for (let after = 0; ; ) {
     const taken = await tx.execute<{ id: number }>(sql`
-      select id::float8 as id from letters where dispatch_id = ${dispatchId} and state = 'queued' and id > ${after}
+      select id::float8 as id from letters where dispatch_id = ${dispatchId} and state = 'queued'
+        and id > ${after}
       order by id limit ${chunk.letters}`);
     const ids = taken.map((row) => row.id);
     const some = await readLetters(
@@ -95,7 +98,8 @@ async function* approveLetters(tx: Tx, keys: Keys, dispatchId: number): AsyncGen
 async function* namesOf(tx: Tx, dispatchId: number) {
   for (let after = 0; ; ) {
     const taken = await tx.execute<{ id: number }>(sql`
-      select signature_id::float8 as id from letter_names where dispatch_id = ${dispatchId} and signature_id > ${after}
+      select signature_id::float8 as id from letter_names
+      where dispatch_id = ${dispatchId} and signature_id > ${after}
       order by signature_id limit ${chunk.names}`);
     const ids = taken.map((row) => row.id);
     yield await readNames(tx, sql`g.id = any (${sql.param(ids)}::bigint[]) and ${nameGoesWith(dispatchId)}`);

@@ -26,7 +26,8 @@ const signedTheMeaning = sql`g.petition_version in (select v.version from campai
  * True for a signature `g` whose name may be handed over: confirmed, agreed to, looked at, not under review
  * or hidden, and under a text that asks for what is asked for now.
  */
-const nameMayGo = sql`g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
+const nameMayGo = sql`g.state = 'confirmed'
+  and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
   and ${nameIsFit(sql`g.id`)} and ${signedTheMeaning}`;
 
 /** sha256 of name and country of person `s` as they are now: what is submitted and approved. */
@@ -95,7 +96,8 @@ export async function countWaiting(db: DbOrTx, campaignId: number): Promise<Wait
           select signature_id from names_to_look_at union
           select signature_id from name_reviews where campaign_id = ${campaignId} and state <> 'kept') unfit
           on unfit.signature_id = g.id
-        where g.campaign_id = ${campaignId} and g.state = 'confirmed' and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
+        where g.campaign_id = ${campaignId} and g.state = 'confirmed'
+          and ${agrees("deliver_to_company", sql`g.supporter_id`, sql`g.campaign_id`)}
         and not exists (select from letter_names n where n.signature_id = g.id)) as "namesLeftOut"`);
   return row ?? { letters: 0, names: 0, namesLeftOut: 0, lettersHeld: 0 };
 }

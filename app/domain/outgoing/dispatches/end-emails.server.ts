@@ -11,16 +11,19 @@ import type { Tx } from "#db/index.ts";
 export async function endMails(tx: Tx, dispatchId: number): Promise<number> {
   // Emails, then letters, then counters: everyone locks in this order.
   const mails = await tx.execute<{ id: number; open: boolean }>(sql`
-    select d.id::float8 as id, d.unanswered_since is not null or (d.state = 'claimed' and p.frozen_at is not null) as open
+    select d.id::float8 as id, d.unanswered_since is not null
+      or (d.state = 'claimed' and p.frozen_at is not null) as open
     from outbox d join letter_parts p on p.id = d.letter_part_id
-    where p.dispatch_id = ${dispatchId} and (d.state = 'queued' or (d.state = 'claimed' and d.lease_until <= now()))
+    where p.dispatch_id = ${dispatchId}
+      and (d.state = 'queued' or (d.state = 'claimed' and d.lease_until <= now()))
     order by d.id for update of d`);
   if (mails.length === 0) return 0;
   await lockLetters(tx, sql`l.dispatch_id = ${dispatchId} and l.state = 'queued'`);
   const open = mails.flatMap((mail) => (mail.open ? mail.id : []));
   await tx.execute(sql`
     update outbox d set settled_at = now(), problem = 'cancelled', lease_until = null,
-      state = (case when d.id = any (${sql.param(open)}::bigint[]) then 'unknown' else 'skipped' end)::email_state
+      state = (case when d.id = any (${sql.param(open)}::bigint[]) then 'unknown'
+        else 'skipped' end)::email_state
     where d.id = any (${sql.param(mails.map(({ id }) => id))}::bigint[])`);
   await releaseNames(tx, dispatchId);
   return open.length;

@@ -20,9 +20,11 @@ export async function readFigures(db: DbOrTx, dispatchId: number): Promise<Dispa
   }>(sql`
     select x.campaign_id as "campaignId", x.submitted_at is not null as "isSubmitted",
       x.kind = 'consolidated' as "isConsolidated", x.with_names as "withNames",
-      (select count(*)::int from letters where dispatch_id = x.id and state in ('confirmed', 'queued')) as letters,
+      (select count(*)::int from letters
+        where dispatch_id = x.id and state in ('confirmed', 'queued')) as letters,
       (select count(*)::int from letter_names t join signatures g on g.id = t.signature_id
-        join supporters s on s.id = g.supporter_id where t.dispatch_id = x.id and ${nameGoesWith(sql`x.id`)}) as names
+        join supporters s on s.id = g.supporter_id
+        where t.dispatch_id = x.id and ${nameGoesWith(sql`x.id`)}) as names
     from letter_dispatches x where x.id = ${dispatchId}`);
   if (!row) throw new Error("no such dispatch");
   const { campaignId, isSubmitted, isConsolidated, withNames } = row;

@@ -48,11 +48,12 @@ export async function lockDispatch(
   const [row] = await tx.execute<
     Omit<LockedDispatch, "content"> & { recipient: string; subject: string; body: string; withNames: boolean }
   >(sql`
-    select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.number, x.kind, x.state, x.version,
-      x.locale, x.recipient_id::float8 as "recipientId", r.public_id as recipient, x.subject, x.body,
-      x.with_names as "withNames", x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
-      x.author_id as "authorId", x.submitted_by_id as "submittedById", x.edited_by_id as "editedById",
-      x.edited_by_id is null and (x.cause = 'organizer' or x.edited_at > x.created_at) as "isOperators",
+    select x.id::float8 as id, x.public_id as "publicId", x.campaign_id as "campaignId", x.number, x.kind,
+      x.state, x.version, x.locale, x.recipient_id::float8 as "recipientId", r.public_id as recipient,
+      x.subject, x.body, x.with_names as "withNames", x.recipient_name as "recipientName",
+      x.recipient_email as "recipientEmail", x.author_id as "authorId", x.submitted_by_id as "submittedById",
+      x.edited_by_id as "editedById", x.edited_by_id is null
+        and (x.cause = 'organizer' or x.edited_at > x.created_at) as "isOperators",
       x.submitted_at is not null as "isSubmitted", x.approved_at is not null as "isApproved",
       x.started_at is not null as "hasBegun"
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id

@@ -53,19 +53,23 @@ export async function dispatchProgress(db: Db, dispatchId: number): Promise<Disp
     const rows = await tx.execute<PartRow>(sql`
       select p.public_id as "publicId", p.part, cardinality(p.letter_ids) as letters,
         cardinality(p.signature_ids) as names, p.frozen_at as "frozenAt", p.letters as "frozenLetters",
-        p.names as "frozenNames", encode(p.mail_sha256, 'hex') as "mailSha256", encode(p.text_sha256, 'hex') as "textSha256",
-        array(select encode(f, 'hex') from unnest(p.file_sha256s) f) as "fileSha256s",
-        d.state, d.transport, coalesce(d.attempts, 0) as attempts, d.due_at as "dueAt", d.settled_at as "settledAt",
-        d.provider_id as "providerId", d.problem,
-        (select count(*)::int from letters l where d.state in ('bounced', 'failed', 'suppressed') and l.dispatch_id = p.dispatch_id
+        p.names as "frozenNames", encode(p.mail_sha256, 'hex') as "mailSha256",
+        encode(p.text_sha256, 'hex') as "textSha256", array(select encode(f, 'hex')
+          from unnest(p.file_sha256s) f) as "fileSha256s",
+        d.state, d.transport, coalesce(d.attempts, 0) as attempts, d.due_at as "dueAt",
+        d.settled_at as "settledAt", d.provider_id as "providerId", d.problem,
+        (select count(*)::int from letters l where d.state in ('bounced', 'failed', 'suppressed')
+          and l.dispatch_id = p.dispatch_id
           and l.id = any (p.letter_ids) and l.state = 'bounced') as "backLetters",
         (select count(*)::int from returned_names b where b.part_id = p.id) as "backNames"
       from letter_parts p left join outbox d on d.letter_part_id = p.id
       where p.dispatch_id = ${dispatchId} order by p.part`);
     const fates = await tx.execute<{ fate: LetterState | Gone; n: number }>(sql`
       select case when l.id is null then 'erased'
-          when l.dispatch_id is distinct from p.dispatch_id and l.state in ('confirmed', 'queued') then 'waiting'
-          when l.dispatch_id is distinct from p.dispatch_id and l.state not in ('withdrawn', 'refused') then 'elsewhere'
+          when l.dispatch_id is distinct from p.dispatch_id
+            and l.state in ('confirmed', 'queued') then 'waiting'
+          when l.dispatch_id is distinct from p.dispatch_id
+            and l.state not in ('withdrawn', 'refused') then 'elsewhere'
           else l.state::text end as fate, count(*)::int as n
       from letter_parts p cross join unnest(p.letter_ids) as one (id) left join letters l on l.id = one.id
       where p.dispatch_id = ${dispatchId} group by 1`);

@@ -6,14 +6,17 @@ import { differsNow, type Framed, shownSha256 } from "./approval-stands.server.t
 import type { DispatchCause, DispatchKind, DispatchStage, PauseReason } from "./dispatch.ts";
 
 /** `stage` of a row `x` of dispatches. */
-const stage = sql`case when x.state <> 'draft' then x.state::text when x.approved_at is not null then 'approved'
+const stage = sql`case when x.state <> 'draft' then x.state::text
+  when x.approved_at is not null then 'approved'
   when x.submitted_at is not null then 'submitted' else 'draft' end`;
 
 /** Letters and names in `x` as submitted; for a draft, the letters chosen for it. */
 const inIt = sql`
   case when x.submitted_at is null then (select count(*)::int from letters l where l.dispatch_id = x.id)
-    else coalesce((select sum(cardinality(letter_ids))::int from letter_parts where dispatch_id = x.id), 0) end as letters,
-  coalesce((select sum(cardinality(signature_ids))::int from letter_parts where dispatch_id = x.id), 0) as names`;
+    else coalesce((select sum(cardinality(letter_ids))::int from letter_parts where dispatch_id = x.id),
+      0) end as letters,
+  coalesce((select sum(cardinality(signature_ids))::int from letter_parts where dispatch_id = x.id),
+    0) as names`;
 
 /** Mails of `x` in one of some states. */
 const mailsIn = (states: readonly EmailState[]) => sql`(select count(*)::int from letter_parts p
@@ -44,11 +47,12 @@ export type ListedDispatch = {
 /** The dispatches of a campaign, newest first. */
 export async function listDispatches(db: Db, campaignId: number): Promise<ListedDispatch[]> {
   const rows = await db.execute<ListedDispatch>(sql`
-    select x.public_id as "publicId", x.number, x.kind, ${stage} as stage, x.pause_reason as "pauseReason", x.subject,
-      coalesce(x.recipient_name, r.name) as recipient, ${inIt},
+    select x.public_id as "publicId", x.number, x.kind, ${stage} as stage, x.pause_reason as "pauseReason",
+      x.subject, coalesce(x.recipient_name, r.name) as recipient, ${inIt},
       coalesce(x.finished_at, x.started_at, x.submitted_at, x.edited_at) as at, o.name as author,
       encode(x.approved_sha256, 'hex') as "approvedSha256",
-      (select count(*)::int from letter_replies a where a.dispatch_id = x.id and a.removed_at is null and a.approved_at is not null) as replies,
+      (select count(*)::int from letter_replies a where a.dispatch_id = x.id and a.removed_at is null
+        and a.approved_at is not null) as replies,
       ${mailsIn(["unknown"])} as unknown, ${mailsIn(["bounced", "failed", "suppressed"])} as bounced
     from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
     left join organizers o on o.id = x.author_id
@@ -112,17 +116,19 @@ async function find(db: Db, which: SQL): Promise<DispatchView | null> {
   const who = (column: string) => sql`(select jsonb_build_object('id', o.id, 'name', o.name)
     from organizers o where o.id = x.${sql.identifier(column)})`;
   const [row] = await db.execute<DispatchView>(sql`
-    select x.id::float8 as id, x.public_id as "publicId", x.number, x.kind, x.cause, ${stage} as stage, x.version, x.locale,
-      x.subject, x.body, x.with_names as "withNames", ${inIt},
+    select x.id::float8 as id, x.public_id as "publicId", x.number, x.kind, x.cause, ${stage} as stage,
+      x.version, x.locale, x.subject, x.body, x.with_names as "withNames", ${inIt},
       jsonb_build_object('publicId', r.public_id, 'name', r.name, 'email', r.email,
         'isVerified', r.verified_at is not null, 'isRetired', r.retired_at is not null) as recipient,
       x.recipient_name as "recipientName", x.recipient_email as "recipientEmail",
       ${who("author_id")} as author, ${who("edited_by_id")} as editor, ${who("submitted_by_id")} as submitter,
       ${who("approved_by_id")} as approver, x.approved_alone as "approvedAlone",
-      encode(x.approved_sha256, 'hex') as "approvedSha256", ${shownSha256} as frame, ${differsNow} as differs, x.created_at as "createdAt", x.edited_at as "editedAt",
-      x.submitted_at as "submittedAt", x.approved_at as "approvedAt", x.started_at as "startedAt",
-      x.finished_at as "finishedAt", x.paused_at as "pausedAt", x.pause_reason as "pauseReason"
-    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
+      encode(x.approved_sha256, 'hex') as "approvedSha256", ${shownSha256} as frame, ${differsNow} as differs,
+      x.created_at as "createdAt", x.edited_at as "editedAt", x.submitted_at as "submittedAt",
+      x.approved_at as "approvedAt", x.started_at as "startedAt", x.finished_at as "finishedAt",
+      x.paused_at as "pausedAt", x.pause_reason as "pauseReason"
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
+    join campaigns c on c.id = x.campaign_id
     where ${which}`);
   if (!row) return null;
   return {

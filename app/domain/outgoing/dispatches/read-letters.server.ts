@@ -47,7 +47,8 @@ export async function readLetters(db: DbOrTx, keys: Keys, which: SQL): Promise<C
       l.key_id as "keyId", l.confirmed_at as "confirmedAt", s.name, s.country, t.name as company,
       l.approved_sha256 as "approvedSha256",
       case when l.reply_to and exists (select from consents a where a.supporter_id = s.id
-        and a.campaign_id = l.campaign_id and a.purpose = 'reply_to' and a.revoked_at is null) then s.email end as "replyTo"
+        and a.campaign_id = l.campaign_id and a.purpose = 'reply_to'
+        and a.revoked_at is null) then s.email end as "replyTo"
     from letters l join supporters s on s.id = l.supporter_id
     join campaigns c on c.id = l.campaign_id join targets t on t.id = c.target_id
     where ${which} order by l.id`);
@@ -83,7 +84,8 @@ export type CarriedName = {
 /** The names under the signatures `g` of which `which` is true, by id. */
 export async function readNames(db: DbOrTx, which: SQL): Promise<CarriedName[]> {
   const rows = await db.execute<Omit<CarriedName, "signedAt"> & { signedAt: string }>(sql`
-    select g.id::float8 as "signatureId", g.receipt_code as "receiptCode", g.signed_at as "signedAt", s.name, s.country
+    select g.id::float8 as "signatureId", g.receipt_code as "receiptCode", g.signed_at as "signedAt", s.name,
+      s.country
     from signatures g join supporters s on s.id = g.supporter_id
     where ${which} order by g.id`);
   return rows.map((row) => ({ ...row, signedAt: new Date(row.signedAt) }));

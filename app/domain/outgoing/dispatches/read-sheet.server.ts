@@ -18,7 +18,8 @@ export async function readSheet(db: DbOrTx, dispatchId: number): Promise<Sheet> 
   const [row] = await db.execute<Sheet["sender"] & { figures: unknown; replies: number }>(sql`
     select case when x.started_at is not null then x.figures end as figures, c.operator, c.title,
       c.postal_address as "postalAddress",
-      (select count(*)::int from letter_replies a where a.dispatch_id = x.id and a.removed_at is null and a.approved_at is not null) as replies
+      (select count(*)::int from letter_replies a where a.dispatch_id = x.id and a.removed_at is null
+        and a.approved_at is not null) as replies
     from letter_dispatches x join campaigns c on c.id = x.campaign_id where x.id = ${dispatchId}`);
   if (!row) throw new Error("no such dispatch");
   const { figures, replies, ...sender } = row;

@@ -77,6 +77,7 @@ async function store(
 ): Promise<void> {
   await tx.execute(sql`
     update letter_dispatches set recipient_id = ${recipientId}, subject = ${subject}, body = ${body},
-      with_names = ${withNames}, version = version + 1, edited_at = ${now.toISOString()}, edited_by_id = ${editor}::uuid
+      with_names = ${withNames}, version = version + 1, edited_at = ${now.toISOString()},
+      edited_by_id = ${editor}::uuid
     where id = ${id}`);
 }

@@ -51,7 +51,8 @@ export async function submitDispatch(
     const parts = planParts(letters, names, { alone });
     await storeParts(tx, dispatch.id, parts);
     await tx.execute(sql`
-      update letter_dispatches x set submitted_at = ${now.toISOString()}, submitted_by_id = ${organizerOf(actor)}::uuid,
+      update letter_dispatches x
+        set submitted_at = ${now.toISOString()}, submitted_by_id = ${organizerOf(actor)}::uuid,
         recipient_name = r.name, recipient_email = r.email, submitted_frame = ${frameNow}
       from letter_recipients r, campaigns c
       where x.id = ${dispatch.id} and r.id = x.recipient_id and c.id = x.campaign_id`);
@@ -91,7 +92,8 @@ async function storeParts(tx: Tx, dispatchId: number, parts: readonly PlannedPar
   for (const [place, { letterIds, signatureIds }] of parts.entries()) {
     await tx.execute(sql`
       insert into letter_parts (dispatch_id, part, letter_ids, signature_ids)
-      values (${dispatchId}, ${place + 1}, ${sql.param(letterIds)}::bigint[], ${sql.param(signatureIds)}::bigint[])`);
+      values (${dispatchId}, ${place + 1}, ${sql.param(letterIds)}::bigint[],
+        ${sql.param(signatureIds)}::bigint[])`);
   }
 }
 

@@ -35,7 +35,8 @@ export async function takeBack(
   if (!isSubmitted || dispatch.state !== "draft") return false;
   await tx.execute(sql`
     update letter_dispatches set submitted_at = null, submitted_by_id = null, recipient_name = null,
-      recipient_email = null, submitted_frame = null, approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null, approved_frame = null
+      recipient_email = null, submitted_frame = null, approved_at = null, approved_by_id = null,
+      approved_alone = false, approved_sha256 = null, approved_frame = null
     where id = ${id}`);
   await releaseAll(tx, dispatch, { keepsChosen: true });
   if (action === null) return true;

@@ -20,8 +20,8 @@ type NewExport = {
 export async function createExport(db: DbOrTx, input: NewExport, now = new Date()): Promise<string | null> {
   const [row] = await db.execute<{ id: string }>(sql`
     insert into exports (campaign_id, organizer_id, preset, filter, created_at, kept, rows_expected)
-    select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(input.filter)}::jsonb, ${now.toISOString()}::timestamptz,
-      ${input.kept ?? false}, ${input.rowsExpected ?? null}::bigint
+    select campaign_id, organizer_id, ${input.preset}, ${JSON.stringify(input.filter)}::jsonb,
+      ${now.toISOString()}::timestamptz, ${input.kept ?? false}, ${input.rowsExpected ?? null}::bigint
     from campaign_organizers
     where campaign_id = ${input.campaignId} and organizer_id = ${input.organizerId}
       and campaign_id not in ${frozenCampaigns}

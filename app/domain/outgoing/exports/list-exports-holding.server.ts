@@ -19,7 +19,8 @@ export async function listExportsHolding(
     with versions as (
       select p.created_at, p.confirmed_at, m.year,
         coalesce(p.withdrawn_at, (select min(n.confirmed_at) from pledges n
-          where n.series = p.series and n.supporter_id = p.supporter_id and n.version > p.version)) as ended_at,
+          where n.series = p.series and n.supporter_id = p.supporter_id
+            and n.version > p.version)) as ended_at,
         case when p.reviewed_at is not null then null
           when p.status = 'active' then 'active' when p.status = 'flagged' then 'waiting' end as only_state
       from pledges p join meetings m on m.id = p.meeting_id

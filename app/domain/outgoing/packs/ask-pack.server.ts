@@ -25,14 +25,16 @@ export async function askForPack(
       select coalesce((select max(number) from packs where campaign_id = c.id), 0) + 1 as next,
         (select number from packs where campaign_id = c.id and made_at is null
           and not (approved_at is null and ${isSentBack("pack", sql`packs.public_id`)})
-          and asked_at > ${at}::timestamptz - make_interval(days => ${packLivesDays}) order by number desc limit 1) as waits
+          and asked_at > ${at}::timestamptz - make_interval(days => ${packLivesDays}) order by number desc
+          limit 1) as waits
       from campaigns c where c.id = ${campaignId} and ${mayAct(actor, campaignId, "export-signatures")}
       for update of c`);
     if (!campaign) return { outcome: "gone" };
     if (campaign.waits !== null) return { outcome: "waits", number: campaign.waits };
     const [pack] = await tx.execute<{ publicId: string }>(sql`
       insert into packs (campaign_id, number, asked_by_id, asked_at)
-      values (${campaignId}, ${campaign.next}, ${organizerOf(actor)}::uuid, ${at}::timestamptz) returning public_id as "publicId"`);
+      values (${campaignId}, ${campaign.next}, ${organizerOf(actor)}::uuid, ${at}::timestamptz)
+      returning public_id as "publicId"`);
     const publicId = pack?.publicId ?? "";
     const detail = { number: campaign.next };
     await recordAudit(tx, { actor, action: "pack-asked", campaignId, subject: publicId, detail }, now);

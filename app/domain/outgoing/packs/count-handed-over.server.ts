@@ -45,11 +45,13 @@ export async function countHandedOver(
     .where(eq(packs.id, pack.id));
   await lockLetters(
     tx,
-    sql`l.id in (select letter_id from pack_letters where pack_id = ${pack.id}) and l.campaign_id = ${campaignId}`,
+    sql`l.id in (select letter_id from pack_letters where pack_id = ${pack.id})
+      and l.campaign_id = ${campaignId}`,
   );
   await tx.execute(sql`select set_config('undersigned.problem', 'in-person', true)`);
   const letters = await tx.execute<{ id: string; withdrawn: boolean }>(sql`
-    update letters l set state = case l.state when 'withdrawn' then l.state else 'sent' end, dispatch_id = null,
+    update letters l set state = case l.state when 'withdrawn' then l.state
+      else 'sent' end, dispatch_id = null,
       sent_sha256 = k.text_sha256, handed_over_at = ${at.toISOString()}::timestamptz
     from pack_letters k
     where k.pack_id = ${pack.id} and k.letter_id = l.id and l.campaign_id = ${campaignId}

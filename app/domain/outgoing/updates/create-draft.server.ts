@@ -38,8 +38,8 @@ export async function insertDraft(
       edited_by_id, created_at, edited_at)
     select ${publicId}::uuid, ${campaignId},
       (select coalesce(max(number), 0) + 1 from updates where campaign_id = ${campaignId}),
-      ${JSON.stringify(audience)}::jsonb, ${continuesId}, ${inArchive}, ${organizer}::uuid, ${organizer}::uuid,
-      ${at}::timestamptz, ${at}::timestamptz
+      ${JSON.stringify(audience)}::jsonb, ${continuesId}, ${inArchive}, ${organizer}::uuid,
+      ${organizer}::uuid, ${at}::timestamptz, ${at}::timestamptz
     where ${mayAct(actor, campaignId, "write")}
     on conflict (public_id) do nothing
     returning id, number`);
@@ -61,7 +61,8 @@ export async function isOwnDraft(
   continues: SQL = sql`true`,
 ): Promise<boolean> {
   const rows = await tx.execute(sql`
-    select from updates where public_id = ${publicId}::uuid and campaign_id = ${campaignId} and state = 'draft'
+    select from updates where public_id = ${publicId}::uuid and campaign_id = ${campaignId}
+      and state = 'draft'
       and author_id is not distinct from ${organizerOf(actor)}::uuid and ${continues}
       and ${mayAct(actor, campaignId, "write")}`);
   return rows.length === 1;

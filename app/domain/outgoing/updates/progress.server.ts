@@ -44,7 +44,8 @@ export async function readProgress(db: Db, updateId: number): Promise<Progress> 
       from update_counts where update_id = u.id) as c
     cross join lateral (select
         coalesce((select sum(cardinality(email_ids)) from email_batches
-          where update_id = u.id and state = 'accepted' and settled_at > now() - make_interval(secs => ${window})), 0)
+          where update_id = u.id and state = 'accepted'
+            and settled_at > now() - make_interval(secs => ${window})), 0)
         + (select count(*) from email_batches b join outbox d on d.id = any (b.email_ids)
           where b.update_id = u.id and b.state = 'queued' and b.lease_until is not null
             and d.settled_at > now() - make_interval(secs => ${window})) as recent) as r

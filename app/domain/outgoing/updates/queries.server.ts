@@ -6,7 +6,8 @@ import type { PauseReason, UpdateStage } from "./update.ts";
 import type { UpdateText } from "./update-form.ts";
 
 /** `stage` of a row `u` of updates. */
-const stage = sql`case when u.state <> 'draft' then u.state::text when u.approved_at is not null then 'approved'
+const stage = sql`case when u.state <> 'draft' then u.state::text
+  when u.approved_at is not null then 'approved'
   when u.submitted_at is not null then 'submitted' else 'draft' end`;
 
 /** The subject in the first language of the campaign `c`, else in any. */
@@ -99,7 +100,8 @@ export async function findUpdate(
   const [row] = await db.execute<Omit<UpdateView, "texts" | "audience"> & { audience: unknown }>(sql`
     select u.id::float8 as id, u.public_id as "publicId", u.number, ${stage} as stage, u.version, u.audience,
       u.in_archive as "inArchive",
-      u.in_archive and coalesce((select r.in_archive from updates r where r.id = u.continues_id), true) as "hasPage",
+      u.in_archive and coalesce((select r.in_archive from updates r where r.id = u.continues_id),
+        true) as "hasPage",
       u.continues_id::float8 as "continuesId",
       (select r.number from updates r where r.id = u.continues_id) as "continuesNumber",
       c.languages, c.postal_address as "postalAddress",

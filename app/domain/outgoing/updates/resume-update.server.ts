@@ -91,7 +91,8 @@ async function countForBreaker(tx: Tx, updateId: number): Promise<number[]> {
   const c = updateCounts;
   const [counted] = await tx
     .select({
-      accepted: sql<number>`coalesce(sum(${c.accepted} + ${c.delivered} + ${c.delayed} + ${c.bounced} + ${c.complained}), 0)::int`,
+      accepted: sql<number>`coalesce(sum(${c.accepted} + ${c.delivered} + ${c.delayed} + ${c.bounced}
+          + ${c.complained}), 0)::int`,
       bounced: sql<number>`coalesce(sum(${c.hardBounced}), 0)::int`,
       complained: sql<number>`coalesce(sum(${c.complained}), 0)::int`,
     })

@@ -9,7 +9,8 @@ export function matching(
 ): SQL {
   const conditions = [sql`s.campaign_id = ${campaignId}`, sql`s.state in ('confirmed', 'quarantined')`];
   if (reason)
-    conditions.push(sql`exists (select from signature_reviews r where r.signature_id = s.id and ${reason} = any (r.reasons)
+    conditions.push(sql`exists (select from signature_reviews r
+        where r.signature_id = s.id and ${reason} = any (r.reasons)
       and r.state <> 'kept')`);
   if (domain) conditions.push(sql`split_part(p.email_canonical, '@', 2) = ${domain}`);
   if (country) conditions.push(sql`p.country = ${country}`);
@@ -20,7 +21,8 @@ export function matching(
       and g.kind = 'block' and g.hash = decode(${block}, 'hex'))`);
   if (from) conditions.push(sql`s.signed_at >= ${from}::timestamp at time zone 'UTC'`);
   if (to) conditions.push(sql`s.signed_at < (${to}::timestamp + interval '1 day') at time zone 'UTC'`);
-  return sql`from signatures s join supporters p on p.id = s.supporter_id where ${sql.join(conditions, sql` and `)}`;
+  return sql`from signatures s join supporters p on p.id = s.supporter_id
+    where ${sql.join(conditions, sql` and `)}`;
 }
 
 /** Seconds for which somebody waits. */
@@ -49,7 +51,8 @@ export async function countInTime(
 ): Promise<number | null> {
   const counted = await inTime(db, (tx) =>
     tx.execute<{ matched: number }>(sql`
-      select count(*)::int as matched from (select ${matching(campaignId, conditions)} limit ${atMost + 1}) counted`),
+      select count(*)::int as matched
+      from (select ${matching(campaignId, conditions)} limit ${atMost + 1}) counted`),
   );
   const matched = counted?.[0]?.matched ?? atMost + 1;
   return matched > atMost ? null : matched;

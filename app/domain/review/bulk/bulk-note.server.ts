@@ -13,6 +13,7 @@ export async function tellPublic(
   if (!note || invalidated === 0) return;
   await tx.execute(sql`
     with told as (insert into corrections (campaign_id, corrected_on, kind, text)
-      values (${campaignId}, ${now.toISOString().slice(0, 10)}, 'removed', ${fillNote(note, invalidated)}) returning id)
+      values (${campaignId}, ${now.toISOString().slice(0, 10)}, 'removed', ${fillNote(note, invalidated)})
+      returning id)
     update bulk_invalidations set correction_id = (select id from told) where id = ${id}`);
 }

@@ -35,13 +35,17 @@ export async function askBulk(
   const matched = await countInTime(db, campaignId, conditions, countAtMost);
   return db.transaction(async (tx) => {
     const [may] = await tx.execute(sql`
-      select id from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, "review")} for update`);
+      select id from campaigns where id = ${campaignId} and ${mayAct(actor, campaignId, "review")}
+      for update`);
     if (!may) return { outcome: "gone" };
     if (matched === 0) return { outcome: "nothing" };
     const [row] = await tx.execute<{ number: number; publicId: string }>(sql`
-      insert into bulk_invalidations (campaign_id, number, conditions, up_to_id, matched, note, asked_by_id, asked_at)
-      values (${campaignId}, (select coalesce(max(number), 0) + 1 from bulk_invalidations where campaign_id = ${campaignId}),
-        ${JSON.stringify(conditions)}::text::jsonb, (select coalesce(max(id), 0) from signatures), ${matched}, ${note}, ${organizerOf(actor)}::uuid, ${now.toISOString()})
+      insert into bulk_invalidations (campaign_id, number, conditions, up_to_id, matched, note, asked_by_id,
+        asked_at)
+      values (${campaignId}, (select coalesce(max(number), 0) + 1 from bulk_invalidations
+        where campaign_id = ${campaignId}),
+        ${JSON.stringify(conditions)}::text::jsonb, (select coalesce(max(id), 0) from signatures), ${matched},
+        ${note}, ${organizerOf(actor)}::uuid, ${now.toISOString()})
       returning number, public_id as "publicId"`);
     if (!row) throw new Error("a bulk invalidation was not stored");
     await audit(tx, { campaignId, actor, number: row.number }, "bulk-asked", row.publicId, { matched }, now);
@@ -68,9 +72,10 @@ async function lock(
   right: "review" | "approve",
 ): Promise<Locked | null> {
   const [row] = await tx.execute<Locked>(sql`
-    select id, public_id as "publicId", asked_by_id as "askedById", undo_asked_by_id as "undoAskedById", matched, invalidated,
-      note, ${stateOfBulk} as state from bulk_invalidations b
-    where campaign_id = ${campaignId} and number = ${number} and ${mayAct(actor, campaignId, right)} for update`);
+    select id, public_id as "publicId", asked_by_id as "askedById", undo_asked_by_id as "undoAskedById",
+      matched, invalidated, note, ${stateOfBulk} as state from bulk_invalidations b
+    where campaign_id = ${campaignId} and number = ${number} and ${mayAct(actor, campaignId, right)}
+    for update`);
   return row ?? null;
 }
 
@@ -194,7 +199,8 @@ async function letUndo(
   now: Date,
 ): Promise<void> {
   await tx.execute(sql`update bulk_invalidations set undo_approved_at = ${now.toISOString()},
-    undo_approved_by_id = ${organizerOf(input.actor)}::uuid, undo_approved_alone = ${alone} where id = ${id}`);
+    undo_approved_by_id = ${organizerOf(input.actor)}::uuid, undo_approved_alone = ${alone}
+    where id = ${id}`);
   await audit(tx, input, alone ? "bulk-undo-approved-alone" : "bulk-undo-approved", publicId, {}, now);
   await enqueue(tx, "score-signatures");
 }

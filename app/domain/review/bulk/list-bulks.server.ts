@@ -35,11 +35,12 @@ export type ListedBulk = {
 /** The newest invalidations by conditions of a campaign. */
 export async function listBulks(db: Db, campaignId: number): Promise<ListedBulk[]> {
   const rows = await db.execute<Record<string, unknown>>(sql`
-    select b.public_id as "publicId", b.number, ${stateOfBulk} as state, b.conditions, b.matched, b.invalidated, b.note, b.asked_by_id as "askedById",
-      a.name as "askedBy", v.name as "approvedBy", b.approved_alone as "approvedAlone",
-      b.undo_asked_by_id as "undoAskedById", c.name as "undoAskedBy", w.name as "undoApprovedBy",
-      b.undo_approved_alone as "undoApprovedAlone"
-    from bulk_invalidations b left join organizers a on a.id = b.asked_by_id left join organizers v on v.id = b.approved_by_id
+    select b.public_id as "publicId", b.number, ${stateOfBulk} as state, b.conditions, b.matched,
+      b.invalidated, b.note, b.asked_by_id as "askedById", a.name as "askedBy", v.name as "approvedBy",
+      b.approved_alone as "approvedAlone", b.undo_asked_by_id as "undoAskedById", c.name as "undoAskedBy",
+      w.name as "undoApprovedBy", b.undo_approved_alone as "undoApprovedAlone"
+    from bulk_invalidations b left join organizers a on a.id = b.asked_by_id
+    left join organizers v on v.id = b.approved_by_id
     left join organizers c on c.id = b.undo_asked_by_id left join organizers w on w.id = b.undo_approved_by_id
     where b.campaign_id = ${campaignId} order by b.number desc limit 20`);
   return rows.map(

@@ -8,8 +8,10 @@ type Row = { id: string; number: number; state: string; by: string | null; undoB
 
 async function lock(tx: Tx, { campaignId, publicId, actor }: Returning): Promise<Row | null> {
   const [row] = await tx.execute<Row>(sql`
-    select id, number, asked_by_id as by, undo_asked_by_id as "undoBy", ${stateOfBulk} as state from bulk_invalidations b
-    where campaign_id = ${campaignId} and public_id = ${publicId}::uuid and ${mayAct(actor, campaignId, "approve")}
+    select id, number, asked_by_id as by, undo_asked_by_id as "undoBy", ${stateOfBulk} as state
+    from bulk_invalidations b
+    where campaign_id = ${campaignId} and public_id = ${publicId}::uuid
+      and ${mayAct(actor, campaignId, "approve")}
     for update`);
   return row ?? null;
 }

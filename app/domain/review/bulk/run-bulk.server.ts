@@ -35,7 +35,8 @@ export async function runBulk(db: Db, now: Date): Promise<boolean> {
 /** Counts those of one that were too many for who asked, and asks for its approval. */
 async function countOne(tx: Tx, now: Date): Promise<boolean> {
   const [bulk] = await tx.execute<Bulk & { by: string | null }>(sql`
-    select id, public_id as "publicId", campaign_id as "campaignId", conditions, up_to_id as "upToId", asked_by_id as by from bulk_invalidations
+    select id, public_id as "publicId", campaign_id as "campaignId", conditions, up_to_id as "upToId",
+      asked_by_id as by from bulk_invalidations
     where matched is null and cancelled_at is null order by id limit 1 for update skip locked`);
   if (!bulk) return false;
   await tx.execute(sql`
@@ -98,7 +99,8 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
     select c.id from slice c join supporters p on p.id = c.supporter_id order by p.id for update of p`);
   if (rows.length === 0) {
     const [done] = await tx.execute<{ invalidated: number }>(sql`
-      update bulk_invalidations set finished_at = ${now.toISOString()} where id = ${bulk.id} returning invalidated`);
+      update bulk_invalidations set finished_at = ${now.toISOString()} where id = ${bulk.id}
+      returning invalidated`);
     const detail = { number: bulk.number, invalidated: done?.invalidated ?? 0 };
     const entry = { actor: "system", action: "bulk-finished", campaignId: bulk.campaignId } as const;
     await recordAudit(tx, { ...entry, subject: bulk.publicId, detail }, now);
@@ -112,13 +114,16 @@ async function invalidateSlice(tx: Tx, now: Date): Promise<boolean> {
   const ids = sql`any (${sql.param(rows.map(({ id }) => id))}::bigint[])`;
   // The state before is read under the lock on its person: somebody who withdrew since is left as they are.
   const done = await tx.execute(sql`
-    with was as materialized (select id, state from signatures where id = ${ids} and state in ('confirmed', 'quarantined')),
-    kept as (insert into bulk_invalidated (bulk_id, signature_id, was_state) select ${bulk.id}::bigint, id, state from was)
+    with was as materialized (select id, state from signatures
+      where id = ${ids} and state in ('confirmed', 'quarantined')),
+    kept as (insert into bulk_invalidated (bulk_id, signature_id, was_state)
+      select ${bulk.id}::bigint, id, state from was)
     update signatures s set state = 'invalidated', invalidated_at = ${now.toISOString()}::timestamptz,
       exclusion_reason = ${`bulk-${bulk.number}`}::text
     from was where s.id = was.id returning s.id`);
   const last = rows.reduce((most, { id }) => Math.max(most, Number(id)), 0);
-  await tx.execute(sql`update bulk_invalidations set done_to_id = ${last}, invalidated = invalidated + ${done.length}
+  await tx.execute(sql`update bulk_invalidations
+    set done_to_id = ${last}, invalidated = invalidated + ${done.length}
     where id = ${bulk.id}`);
   return true;
 }
@@ -131,8 +136,8 @@ async function beginUndo(tx: Tx, bulk: Bulk & Approval, now: Date): Promise<bool
     return true;
   }
   await tx.execute(sql`
-    update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null, undo_approved_alone = false,
-      undo_asked_at = ${at} where id = ${bulk.id}`);
+    update bulk_invalidations set undo_approved_at = null, undo_approved_by_id = null,
+      undo_approved_alone = false, undo_asked_at = ${at} where id = ${bulk.id}`);
   const detail = { number: bulk.number, of: "undo", cause: bulk.expired ? "expired" : "approver" };
   const entry = { actor: "system", action: "bulk-approval-ended", campaignId: bulk.campaignId } as const;
   await recordAudit(tx, { ...entry, subject: bulk.publicId, detail }, now);
@@ -142,7 +147,8 @@ async function beginUndo(tx: Tx, bulk: Bulk & Approval, now: Date): Promise<bool
 
 async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
   const [bulk] = await tx.execute<Bulk & Approval & { begun: boolean }>(sql`
-    select id, public_id as "publicId", campaign_id as "campaignId", number, undo_begun_at is not null as begun,
+    select id, public_id as "publicId", campaign_id as "campaignId", number,
+      undo_begun_at is not null as begun,
       undo_approved_at < now() - make_interval(hours => ${bulkBeginsHours}) as expired,
       ${stillApproves(sql`b.campaign_id`, sql`b.undo_approved_by_id`)} as stands from bulk_invalidations b
     where undo_approved_at is not null and undone_at is null order by id limit 1 for update skip locked`);
@@ -150,7 +156,8 @@ async function undoSlice(tx: Tx, now: Date): Promise<boolean> {
   if (!bulk.begun && !(await beginUndo(tx, bulk, now))) return true;
   const rows = await tx.execute<{ id: string }>(sql`
     with slice as materialized (select b.signature_id as id, s.supporter_id from bulk_invalidated b
-      join signatures s on s.id = b.signature_id where b.bulk_id = ${bulk.id} order by b.signature_id limit ${slice})
+      join signatures s on s.id = b.signature_id where b.bulk_id = ${bulk.id} order by b.signature_id
+      limit ${slice})
     select c.id from slice c join supporters p on p.id = c.supporter_id order by p.id for update of p`);
   if (rows.length === 0) {
     await tx.execute(

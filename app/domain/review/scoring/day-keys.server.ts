@@ -14,7 +14,8 @@ async function keyOfToday(db: Db, now: Date): Promise<Buffer> {
   if (known?.day === day) return known.key;
   const offered = randomBytes(32).toString("hex");
   await db.execute(sql`
-    insert into address_day_keys (day, key) values (${day}, decode(${offered}, 'hex')) on conflict do nothing`);
+    insert into address_day_keys (day, key) values (${day}, decode(${offered}, 'hex'))
+    on conflict do nothing`);
   const key = (await readDayKeys(db)).get(day);
   if (!key) throw new Error("the key of the day was not stored");
   remembered.set(db, { day, key });

@@ -75,7 +75,8 @@ export async function takeProof(
   if (!verified.some((one) => one.verified)) return false;
   const sha256 = createHash("sha256").update(challenge.signature).digest();
   const spent = await db.execute(sql`
-    insert into spent_proofs (sha256, expires_at) values (${sha256}, ${new Date(expiresAt * 1000).toISOString()}::timestamptz)
+    insert into spent_proofs (sha256, expires_at)
+      values (${sha256}, ${new Date(expiresAt * 1000).toISOString()}::timestamptz)
     on conflict do nothing returning sha256`);
   return spent.length === 1;
 }

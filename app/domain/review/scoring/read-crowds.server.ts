@@ -35,7 +35,8 @@ export async function readCrowds(tx: Tx, groups: readonly Group[]): Promise<Map<
       select string_agg((extract(epoch from n.seen_at) * 1000)::text, ' ' order by n.seen_at) as arrivals,
         string_agg((extract(epoch from s.confirmed_at - s.signed_at) * 1000)::text, ' ' order by n.seen_at)
           filter (where s.confirmed_at is not null) as waits,
-        case when w.kind = 'series' then string_agg(p.email_canonical, ' ' order by n.seen_at) end as addresses
+        case when w.kind = 'series' then string_agg(p.email_canonical, ' '
+          order by n.seen_at) end as addresses
       from (select g.seen_at, g.signature_id from trace_groups g where g.campaign_id = w.campaign
           and g.kind = w.kind::trace_group_kind and g.hash = decode(w.hash, 'hex')
         order by g.seen_at desc limit ${lookedAt}) n

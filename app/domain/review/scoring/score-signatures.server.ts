@@ -53,9 +53,11 @@ type Waiting = Row & { marks: AddressMarks; groups: Group[] };
  */
 async function scorePiece(tx: Tx, now: Date, atOnce: number) {
   const rows = await tx.execute<Row>(sql`
-    select t.signature_id as id, s.campaign_id as campaign, t.seen_at as "seenAt", t.block, t.honeypot, t.foreign_language as "foreignLanguage", t.proof,
-      p.email_canonical as email, p.name, (extract(epoch from s.confirmed_at - s.signed_at) * 1000)::float8 as wait
-    from signature_traces t join signatures s on s.id = t.signature_id join supporters p on p.id = s.supporter_id
+    select t.signature_id as id, s.campaign_id as campaign, t.seen_at as "seenAt", t.block, t.honeypot,
+      t.foreign_language as "foreignLanguage", t.proof, p.email_canonical as email,
+      p.name, (extract(epoch from s.confirmed_at - s.signed_at) * 1000)::float8 as wait
+    from signature_traces t join signatures s on s.id = t.signature_id
+    join supporters p on p.id = s.supporter_id
     where t.scored_at is null
     order by t.looks > 0, t.signature_id limit ${atOnce} for update of p skip locked`);
   if (rows.length === 0) return { scored: 0, held: 0, grown: [] };
@@ -117,9 +119,11 @@ async function storeGroups(tx: Tx, waiting: readonly Waiting[]): Promise<Map<str
   const rows = await tx.execute<Group & { added: boolean }>(sql`
     insert into trace_groups as g (campaign_id, kind, hash, signature_id, seen_at)
     select campaign, kind::trace_group_kind, decode(hash, 'hex'), id, seen_at::timestamptz
-    from unnest(${sql.param(all.map(({ campaign }) => campaign))}::int[], ${sql.param(all.map(({ kind }) => kind))}::text[],
+    from unnest(${sql.param(all.map(({ campaign }) => campaign))}::int[],
+      ${sql.param(all.map(({ kind }) => kind))}::text[],
       ${sql.param(all.map(({ hash }) => hash))}::text[], ${sql.param(all.map(({ id }) => id))}::bigint[],
-      ${sql.param(all.map(({ seenAt }) => new Date(seenAt).toISOString()))}::text[]) as a (campaign, kind, hash, id, seen_at)
+      ${sql.param(all.map(({ seenAt }) => new Date(seenAt).toISOString()))}::text[])
+        as a (campaign, kind, hash, id, seen_at)
     on conflict (signature_id, kind) do update set hash = excluded.hash, seen_at = excluded.seen_at
       where (g.hash, g.seen_at) is distinct from (excluded.hash, excluded.seen_at)
     returning campaign_id as campaign, kind::text as kind, encode(hash, 'hex') as hash`);
@@ -139,8 +143,10 @@ async function countDays(tx: Tx, rows: readonly Row[]): Promise<Map<string, numb
   const days = [...new Set(rows.map(dayKey))].map((key) => key.split(" "));
   const counted = await tx.execute<{ key: string; signed: number }>(sql`
     select d.campaign || ' ' || d.day as key, (select count(*)::int from (
-      select from signatures s where s.campaign_id = d.campaign and s.signed_at >= d.day::timestamp at time zone 'UTC'
-        and s.signed_at < (d.day::timestamp + interval '1 day') at time zone 'UTC' limit ${countedAtMost}) of_day) as signed
+      select from signatures s
+      where s.campaign_id = d.campaign and s.signed_at >= d.day::timestamp at time zone 'UTC'
+        and s.signed_at < (d.day::timestamp + interval '1 day') at time zone 'UTC'
+        limit ${countedAtMost}) of_day) as signed
     from unnest(${sql.param(days.map(([campaign]) => Number(campaign)))}::int[],
       ${sql.param(days.map(([, day]) => day ?? ""))}::text[]) as d (campaign, day)`);
   return new Map(counted.map(({ key, signed }) => [key, signed]));
@@ -166,11 +172,14 @@ async function lookAgain(db: Db, grown: readonly Group[]): Promise<void> {
       select t.signature_id from signature_traces t
       where t.scored_at is not null and t.looks < 1000
         and not exists (select from signature_reviews r where r.signature_id = t.signature_id)
-        and t.signature_id in (select g.signature_id from unnest(${sql.param(grown.map(({ campaign }) => campaign))}::int[],
-          ${sql.param(grown.map(({ kind }) => kind))}::text[], ${sql.param(grown.map(({ hash }) => hash))}::text[])
+        and t.signature_id in (select g.signature_id
+          from unnest(${sql.param(grown.map(({ campaign }) => campaign))}::int[],
+          ${sql.param(grown.map(({ kind }) => kind))}::text[],
+          ${sql.param(grown.map(({ hash }) => hash))}::text[])
             as w (campaign, kind, hash)
           join trace_groups g on g.campaign_id = w.campaign and g.kind = w.kind::trace_group_kind
             and g.hash = decode(w.hash, 'hex'))
       order by t.signature_id for update of t skip locked)
-    update signature_traces t set scored_at = null, looks = t.looks + 1 from others o where o.signature_id = t.signature_id`);
+    update signature_traces t set scored_at = null, looks = t.looks + 1 from others o
+    where o.signature_id = t.signature_id`);
 }

@@ -17,7 +17,8 @@ export async function sweepTraces(db: Db, now = new Date()): Promise<number> {
   // A condition that names a network by its hash outlives it no more than the hash does.
   await db.execute(sql`
     update bulk_invalidations set conditions = jsonb_set(conditions, '{block}', '"gone"')
-    where jsonb_typeof(conditions) = 'object' and conditions ->> 'block' <> 'gone' and asked_at < ${before}::timestamptz`);
+    where jsonb_typeof(conditions) = 'object' and conditions ->> 'block' <> 'gone'
+      and asked_at < ${before}::timestamptz`);
   let swept = 0;
   for (const piece of [
     sql`delete from trace_groups where ctid = any (array(

@@ -13,9 +13,11 @@ export async function addViews(db: Db, sums: readonly ViewSum[], now = new Date(
   if (sums.length === 0) return;
   await db.$client`
     insert into activity_hours as a (campaign_id, measure, hour, value, slot, n)
-    select c.id, v.measure, hour_of(${now.toISOString()}::timestamptz), v.value, (pg_backend_pid() % 16)::smallint, sum(v.n)
+    select c.id, v.measure, hour_of(${now.toISOString()}::timestamptz),
+      v.value, (pg_backend_pid() % 16)::smallint, sum(v.n)
     from unnest(${sums.map(({ slug }) => slug)}::text[], ${sums.map(({ measure }) => measure)}::text[],
-      ${sums.map(({ value }) => value)}::text[], ${sums.map(({ n }) => n)}::int[]) as v (slug, measure, value, n)
+      ${sums.map(({ value }) => value)}::text[],
+      ${sums.map(({ n }) => n)}::int[]) as v (slug, measure, value, n)
     join campaigns c on c.slug = v.slug or v.slug is null and c.featured
     where c.status <> 'draft'
     group by 1, 2, 4 order by 1, 2, 4

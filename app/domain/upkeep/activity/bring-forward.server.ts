@@ -31,7 +31,8 @@ const isAhead = {
     when state = 'claimed' then ${leaseSeconds + minute}::int
     when attempts > 0 or problem is not null then ${longestBackOff + minute}::int
     when template = 'ask-name' then ${undoMinutes * 60 + minute}::int
-    when template = 'approval-asked' then ${countsAfterHours * 3600 + minute}::int else ${minute}::int end`)}`,
+    when template = 'approval-asked' then ${countsAfterHours * 3600 + minute}::int
+    else ${minute}::int end`)}`,
   // A warm-up waits for the next day at most.
   batches: sql`state in ('queued', 'frozen') and ${beyond(sql`case
     when lease_until is not null then ${batchLeaseSeconds + minute}::int

@@ -16,7 +16,8 @@ export async function readActivityDrift(db: DbOrTx): Promise<Drift[]> {
       select campaign_id, replace(measure, '-gone', '') as measure, date_trunc('day', hour, 'UTC') as day,
         sum(case when measure like '%-gone' then -n else n end) as n
       from activity_hours
-      where measure in ('signed', 'signed-gone', 'confirmed', 'confirmed-gone', 'pledge', 'pledge-gone', 'letter', 'letter-gone')
+      where measure in ('signed', 'signed-gone', 'confirmed', 'confirmed-gone', 'pledge', 'pledge-gone',
+        'letter', 'letter-gone')
       group by 1, 2, 3
     ), counted as (
       select campaign_id, 'signed' as measure, date_trunc('day', signed_at, 'UTC') as day, count(*) as n

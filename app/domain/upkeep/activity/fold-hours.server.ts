@@ -56,7 +56,8 @@ export async function foldHours(db: Db, now = new Date()): Promise<void> {
     select c.id, m.measure || '-day', date_trunc('day', a.hour, 'UTC'), '', 0, sum(a.n)
     from campaigns c
     cross join unnest(${sql.param(open)}::text[]) m (measure)
-    cross join lateral (select coalesce(max(hour) + interval '1 day', '-infinity') as since from activity_hours
+    cross join lateral (select coalesce(max(hour) + interval '1 day', '-infinity') as since
+      from activity_hours
       where campaign_id = c.id and measure = m.measure || '-day') told
     join activity_hours a on a.campaign_id = c.id and a.measure = m.measure and a.value = ''
       and a.hour >= told.since and a.hour < ${daysBefore}::timestamptz

@@ -121,6 +121,7 @@ async function findGoalSteps(db: Db, campaignId: number): Promise<number[]> {
 async function listMarks(db: Db, campaignId: number, from: Date): Promise<Mark[]> {
   const rows = await db.execute<{ number: number; at: string }>(sql`
     select number, started_at as at from updates
-    where campaign_id = ${campaignId} and started_at >= ${from.toISOString()}::timestamptz order by started_at limit 40`);
+    where campaign_id = ${campaignId} and started_at >= ${from.toISOString()}::timestamptz order by started_at
+    limit 40`);
   return rows.map(({ number, at }) => ({ number, at: new Date(at).toISOString() }));
 }

@@ -34,7 +34,8 @@ export async function readFunnel(
   const until = before?.to ?? from;
   const sums = Object.entries(countedFrom).map(
     ([step, those]) => sql`
-      select ${step} as step, coalesce(sum(n) filter (where hour >= ${from.toISOString()}::timestamptz), 0)::int as n,
+      select ${step} as step,
+        coalesce(sum(n) filter (where hour >= ${from.toISOString()}::timestamptz), 0)::int as n,
         coalesce(sum(n) filter (where hour < ${until.toISOString()}::timestamptz), 0)::int as before
       from activity_hours where campaign_id = ${campaignId} and ${those}
         and hour >= ${since.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz`,

@@ -20,13 +20,15 @@ export async function readOpenSeries(
   const days = await db.execute<{ day: string; n: number }>(sql`
     with told as (
       select hour, n from activity_hours
-      where campaign_id = ${campaignId} and measure = ${dayOf(measure)} and hour < ${`${today}T00:00:00Z`}::timestamptz
+      where campaign_id = ${campaignId} and measure = ${dayOf(measure)}
+        and hour < ${`${today}T00:00:00Z`}::timestamptz
     )
     select to_char(hour at time zone 'UTC', 'YYYY-MM-DD') as day, n::int as n from (
       select hour, n from told
       union all
       select date_trunc('day', hour, 'UTC'), sum(n) from activity_hours
-      where campaign_id = ${campaignId} and measure = ${measure} and value = '' and hour < ${`${today}T00:00:00Z`}::timestamptz
+      where campaign_id = ${campaignId} and measure = ${measure} and value = ''
+        and hour < ${`${today}T00:00:00Z`}::timestamptz
         and hour >= (select coalesce(max(hour) + interval '1 day', '-infinity') from told)
       group by 1
     ) days where n > 0 order by hour`);

@@ -33,7 +33,8 @@ export async function readOrigins(
   const since = before?.from ?? from;
   const rows = await db.execute<{ value: string; n: number; before: number }>(sql`
     select value, coalesce(sum(n) filter (where hour >= ${from.toISOString()}::timestamptz), 0)::int as n,
-      coalesce(sum(n) filter (where hour < ${(before?.to ?? from).toISOString()}::timestamptz), 0)::int as before
+      coalesce(sum(n) filter (where hour < ${(before?.to ?? from).toISOString()}::timestamptz),
+        0)::int as before
     from activity_hours
     where campaign_id = ${campaignId} and measure = ${measure}
       and hour >= ${since.toISOString()}::timestamptz and hour <= ${to.toISOString()}::timestamptz

@@ -26,7 +26,8 @@ export async function readProviders(
   const usualFrom = new Date(from.getTime() - daysOfUsual * 24 * hour);
   const stretches = await readStretches(db, campaignId, now);
   const rows = await db.execute<Row>(sql`
-    select measure, value, sum(n)::int as n, case when hour >= ${from.toISOString()}::timestamptz then hour::text end as "ofHour"
+    select measure, value, sum(n)::int as n,
+      case when hour >= ${from.toISOString()}::timestamptz then hour::text end as "ofHour"
     from activity_hours
     where campaign_id = ${campaignId} and measure in ('signed', 'confirmed', 'wait')
       and hour >= ${usualFrom.toISOString()}::timestamptz and hour <= ${now.toISOString()}::timestamptz
@@ -105,7 +106,8 @@ async function readStretches(db: DbOrTx, campaignId: number, now: Date): Promise
   const rows = await db.execute<Stretch>(sql`
     with s as materialized (
       select supporter_id, signed_at, confirmed_at from signatures
-      where campaign_id = ${campaignId} and state <> 'imported' and signed_at <= ${to.toISOString()}::timestamptz
+      where campaign_id = ${campaignId} and state <> 'imported'
+        and signed_at <= ${to.toISOString()}::timestamptz
         and signed_at > ${from.toISOString()}::timestamptz
       order by signed_at desc, id desc limit ${lookedAtMost}
     )
@@ -113,7 +115,8 @@ async function readStretches(db: DbOrTx, campaignId: number, now: Date): Promise
       sum(confirmed)::int as confirmed, min(since)::text as since
     from (
       select split_part(p.email_canonical, '@', 2) as host, w.minutes, count(*) as signed,
-        count(*) filter (where s.confirmed_at <= s.signed_at + make_interval(mins => ${patience})) as confirmed,
+        count(*) filter (where s.confirmed_at <= s.signed_at
+          + make_interval(mins => ${patience})) as confirmed,
         min(s.signed_at) as since
       from s join supporters p on p.id = s.supporter_id and p.id = any (array(select supporter_id from s))
       join unnest(${sql.param([...stretchMinutes])}::int[]) w (minutes)

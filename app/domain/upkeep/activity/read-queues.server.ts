@@ -38,27 +38,36 @@ const oldest = (table: "name_reviews" | "comment_reviews", campaignId: number) =
 /** Reads how many of each kind wait in a campaign, and since when. Each is read from its index. */
 export async function readQueues(db: DbOrTx, campaignId: number): Promise<QueueAge[]> {
   const rows = await db.execute<{ queue: QueueAge["queue"]; waiting: number; oldest: number | null }>(sql`
-    select 'mails' as queue, count(*)::int as waiting, extract(epoch from now() - min(due_at))::float8 as oldest
+    select 'mails' as queue, count(*)::int as waiting,
+      extract(epoch from now() - min(due_at))::float8 as oldest
     from (select due_at from outbox where ${waitsAlone}
-      and (reminder is not null) = false and campaign_id = ${campaignId} and due_at <= now() order by due_at limit ${cap}) m
+      and (reminder is not null) = false and campaign_id = ${campaignId} and due_at <= now() order by due_at
+      limit ${cap}) m
     union all select 'reminders', count(*)::int, extract(epoch from now() - min(due_at))::float8
     from (select due_at from outbox where ${waitsAlone}
-      and (reminder is not null) = true and campaign_id = ${campaignId} and due_at <= now() order by due_at limit ${cap}) m
+      and (reminder is not null) = true and campaign_id = ${campaignId} and due_at <= now() order by due_at
+      limit ${cap}) m
     union all select 'updates', coalesce(sum(c.queued + c.claimed), 0)::int, (
       select extract(epoch from now() - min(b.due_at))::float8 from email_batches b
       join updates u on u.id = b.update_id
-      where u.campaign_id = ${campaignId} and u.state = 'sending' and b.state in ('queued', 'frozen') and b.due_at <= now())
-    from updates u join update_counts c on c.update_id = u.id where u.campaign_id = ${campaignId} and u.state = 'sending'
+      where u.campaign_id = ${campaignId} and u.state = 'sending' and b.state in ('queued', 'frozen')
+        and b.due_at <= now())
+    from updates u join update_counts c on c.update_id = u.id where u.campaign_id = ${campaignId}
+      and u.state = 'sending'
     union all select 'reviews', count(*)::int, extract(epoch from now() - min(found_at))::float8
-    from (select found_at from signature_reviews where campaign_id = ${campaignId} and waiting order by id limit ${cap}) r
+    from (select found_at from signature_reviews where campaign_id = ${campaignId} and waiting order by id
+      limit ${cap}) r
     union all select 'letters', count(*)::int, extract(epoch from now() - min(confirmed_at))::float8
     from (select l.confirmed_at from letters l where l.campaign_id = ${campaignId}
-      and l.held_reason is not null and l.moderated_at is null and l.state not in ('email_pending', 'withdrawn', 'refused')
+      and l.held_reason is not null and l.moderated_at is null
+      and l.state not in ('email_pending', 'withdrawn', 'refused')
       order by l.id limit ${cap}) l
     union all select 'names', count(*)::int, extract(epoch from now() - min(found_at))::float8
-    from ((select r.found_at from ${oldest("name_reviews", campaignId)} r join signatures s on s.id = r.signature_id
+    from ((select r.found_at from ${oldest("name_reviews", campaignId)} r
+      join signatures s on s.id = r.signature_id
       where ${readable} limit ${cap}) union all
-      (select r.found_at from ${oldest("comment_reviews", campaignId)} r join signatures s on s.id = r.signature_id
+      (select r.found_at from ${oldest("comment_reviews", campaignId)} r
+        join signatures s on s.id = r.signature_id
       where ${readable} limit ${cap}) limit ${cap}) n`);
   return rows.map((row) => ({ ...row, lateAfter: lateAfter[row.queue] }));
 }
@@ -69,11 +78,13 @@ export type CommonQueue = Omit<QueueAge, "queue"> & { queue: "mails" | "forms" }
 /** What waits for no campaign of its own, and since when. */
 export async function readCommonQueues(db: DbOrTx): Promise<CommonQueue[]> {
   const rows = await db.execute<Omit<CommonQueue, "lateAfter">>(sql`
-    select 'mails' as queue, count(*)::int as waiting, extract(epoch from now() - min(due_at))::float8 as oldest
+    select 'mails' as queue, count(*)::int as waiting,
+      extract(epoch from now() - min(due_at))::float8 as oldest
     from (select due_at from outbox where ${waitsAlone}
       and not ${isBulk} and campaign_id is null and due_at <= now()
       order by due_at limit ${cap}) m
-    union all select 'forms', count(*)::int, extract(epoch from now() - min(due_at) filter (where due_at <= now()))::float8
+    union all select 'forms', count(*)::int,
+      extract(epoch from now() - min(due_at) filter (where due_at <= now()))::float8
     from (select due_at from waiting_forms order by due_at limit ${cap}) f`);
   return rows.map((row) => ({ ...row, lateAfter: lateAfter.mails }));
 }

@@ -63,7 +63,8 @@ const flows = sql`
 /** What was counted in a stretch of time, each measure from its own place in the index. */
 const countedIn = (campaignId: number, since: SQL) => sql`(
   select hour, measure, n from activity_hours
-  where campaign_id = ${campaignId} and measure in ('joined', 'left', 'pledge', 'letter') and value = '' and ${since}
+  where campaign_id = ${campaignId} and measure in ('joined', 'left', 'pledge', 'letter') and value = ''
+    and ${since}
   union all
   select hour, measure, n from activity_hours
   where campaign_id = ${campaignId} and measure = 'mail' and value = 'update accepted' and ${since}) counted`;
@@ -94,7 +95,8 @@ async function readTotal(db: DbOrTx, campaignId: number, from: Date, to: Date): 
 /** The first hour in which anything is known of a campaign. Null where nothing is. */
 export async function findFirstHour(db: DbOrTx, campaignId: number): Promise<Date | null> {
   const first = (measure: string) =>
-    sql`(select hour from activity_hours where campaign_id = ${campaignId} and measure = ${measure} order by hour limit 1)`;
+    sql`(select hour from activity_hours where campaign_id = ${campaignId} and measure = ${measure}
+        order by hour limit 1)`;
   const [row] = await db.execute<{ hour: string | null }>(
     sql`select least(${first("joined")}, ${first("pledge")}, ${first("letter")})::text as hour`,
   );

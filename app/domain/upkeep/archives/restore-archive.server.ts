@@ -203,7 +203,8 @@ async function advanceIdentity(connection: ReservedSql, table: string, columns: 
       select pg_get_serial_sequence(${literal(quoted(table))}, ${literal(column)}) as sequence`);
     if (!row?.sequence) continue;
     await connection.unsafe(`
-      select setval(${literal(row.sequence)}, coalesce(max(${quoted(column)}), 0) + 1, false) from ${quoted(table)}`);
+      select setval(${literal(row.sequence)}, coalesce(max(${quoted(column)}), 0) + 1, false)
+      from ${quoted(table)}`);
   }
 }
 

@@ -47,7 +47,8 @@ export async function listArchivedTables(db: DbOrTx): Promise<ArchivedTable[]> {
   const tables = await db.execute<ArchivedTable & { refersTo: string[] }>(sql`
     select c.relname as name,
       array(select attname::text from pg_attribute
-        where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
+        where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = ''
+        order by attnum) as columns,
       array(select a.attname::text from pg_index i
         cross join unnest(i.indkey::int[]) with ordinality as k (attnum, place)
         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum

@@ -65,7 +65,8 @@ export async function changeDisplay(
     const campaignId = await lockOwned(tx, owned);
     if (campaignId === null) return;
     // Saved as it was, it is no new choice: who was shown under an earlier text is not listed by it.
-    const listed = sql`case when ${signatures.display} = ${owned.display} then ${signatures.listed} else ${owned.display !== "anonymous"} end`;
+    const listed = sql`case when ${signatures.display} = ${owned.display} then ${signatures.listed}
+      else ${owned.display !== "anonymous"} end`;
     const [changed] = await tx
       .update(signatures)
       .set({ display: owned.display, listed })

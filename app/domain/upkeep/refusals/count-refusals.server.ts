@@ -9,7 +9,8 @@ export type RefusalCounts = Record<RefusalGroup, number>;
 export const concerns = (
   campaignId: number | SQL,
 ): SQL => sql`(r.campaign_id = ${campaignId} or r.campaign_id is null
-  and r.organizer_id in (select m.organizer_id from campaign_organizers m where m.campaign_id = ${campaignId}))`;
+  and r.organizer_id in (select m.organizer_id from campaign_organizers m
+    where m.campaign_id = ${campaignId}))`;
 
 /** The sums by group, as columns over rows `r`. */
 export const sumsByGroup = sql.join(

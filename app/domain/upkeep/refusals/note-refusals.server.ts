@@ -72,7 +72,8 @@ async function addTo(tx: Tx, key: Key, n: number, now: Date) {
     select date_trunc('hour', ${at}::timestamptz, 'UTC'), ${why}, ${organizerId}::uuid,
       ${campaign}::int, ${page}, ${fromHash}::bytea, ${n}, ${n}, ${at}::timestamptz
     where ${isRest} or exists (select from refusals e where ${sameHour(at)} and e.why = ${why}
-        and e.organizer_id is not distinct from ${organizerId}::uuid and e.campaign_id is not distinct from ${campaign}::int
+        and e.organizer_id is not distinct from ${organizerId}::uuid
+        and e.campaign_id is not distinct from ${campaign}::int
         and e.page is not distinct from ${page} and e.from_hash is not distinct from ${fromHash}::bytea)
       or (select count(*) from refusals e where ${sameHour(at)} and e.why = ${why}
         and e.organizer_id is not distinct from ${organizerId}::uuid) < ${rowsAnHour}

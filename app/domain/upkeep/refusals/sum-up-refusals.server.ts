@@ -25,7 +25,8 @@ export async function sumUpRefusals(db: Db, now = new Date()): Promise<void> {
         select id, n - told as more from refusals
         where n > told and hour < date_trunc('hour', ${at}::timestamptz, 'UTC') order by id for update)
       update refusals r set told = r.n from open where open.id = r.id
-      returning r.why, r.organizer_id as "organizerId", r.campaign_id as campaign, r.page, open.more::int as times`);
+      returning r.why, r.organizer_id as "organizerId", r.campaign_id as campaign, r.page,
+        open.more::int as times`);
     for (const row of rows) await record(tx, { ...row, more: true }, now);
     await tx.execute(sql`
       delete from refusals where hour < ${at}::timestamptz - make_interval(days => ${periods.traceDays})`);

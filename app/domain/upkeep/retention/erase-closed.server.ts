@@ -46,7 +46,8 @@ export async function eraseClosed(
 async function begin(db: Db, id: number, now: Date): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [row] = await tx.execute<{ erasingSince: string | null }>(
-      sql`select erasing_since as "erasingSince" from campaigns where id = ${id} and status = 'closed' for update`,
+      sql`select erasing_since as "erasingSince" from campaigns where id = ${id} and status = 'closed'
+        for update`,
     );
     if (!row) return false;
     if (row.erasingSince) return true;
@@ -64,7 +65,8 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
       union (select supporter_id from pledges where campaign_id = ${campaignId} limit ${slice})
       union (select supporter_id from letters where campaign_id = ${campaignId} limit ${slice})
       union (select supporter_id from consents where campaign_id = ${campaignId} limit ${slice})
-      union (select supporter_id from outbox where campaign_id = ${campaignId} and supporter_id is not null limit ${slice}))
+      union (select supporter_id from outbox where campaign_id = ${campaignId} and supporter_id is not null
+        limit ${slice}))
     order by p.id for no key update`);
   if (people.length === 0) return { persons: 0, mails: [] };
   const ids = sql`(${sql.join(
@@ -80,8 +82,8 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
   );
   await tx.execute(sql`
     insert into erased_signatures (campaign_id, address_hmac, key_id, petition_version, erased_at)
-    select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'nobody',
-      petition_version, date_trunc('hour', confirmed_at)
+    select campaign_id, sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')),
+      'nobody', petition_version, date_trunc('hour', confirmed_at)
     from signatures where ${here} and state = 'confirmed'`);
   for (const table of ["pledges", "letters", "outbox", "consents", "signatures", "share_links"] as const) {
     await tx.execute(sql`delete from ${sql.identifier(table)} where ${here}`);
@@ -103,7 +105,8 @@ async function eraseSlice(tx: Tx, campaignId: number): Promise<{ persons: number
 async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> {
   const at = now.toISOString();
   const toCompany = await tx.execute<{ publicId: string }>(sql`
-    select public_id as "publicId" from outbox where campaign_id = ${campaignId} and letter_part_id is not null and transport = 'file'`);
+    select public_id as "publicId" from outbox
+    where campaign_id = ${campaignId} and letter_part_id is not null and transport = 'file'`);
   const kept = sql`select id from exports where campaign_id = ${campaignId} and kept and wiped_at is null`;
   await tx.execute(sql`delete from file_pieces where file in (${kept})`);
   await tx.execute(sql`
@@ -124,7 +127,8 @@ async function finish(tx: Tx, campaignId: number, now: Date): Promise<string[]> 
     sql`delete from paper_signatures where campaign_id = ${campaignId} returning 1`,
   );
   await tx.execute(sql`
-    insert into campaign_counts as c (campaign_id, slot, paper_erased) values (${campaignId}, 0, ${paper.length})
+    insert into campaign_counts as c (campaign_id, slot, paper_erased)
+      values (${campaignId}, 0, ${paper.length})
     on conflict (campaign_id, slot) do update set paper_erased = c.paper_erased + excluded.paper_erased`);
   await tx.execute(sql`
     update erased_signatures set key_id = 'nobody',

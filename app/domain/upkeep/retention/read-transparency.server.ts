@@ -30,8 +30,9 @@ export async function readTransparency(db: DbOrTx, campaignId: number): Promise<
     personalErasedAt: string | null;
     erasingSince: string | null;
   }>(sql`
-    select closed_at as "closedAt", retention_months as "retentionMonths", personal_erased_at as "personalErasedAt",
-      erasing_since as "erasingSince" from campaigns where id = ${campaignId}`);
+    select closed_at as "closedAt", retention_months as "retentionMonths",
+      personal_erased_at as "personalErasedAt", erasing_since as "erasingSince" from campaigns
+      where id = ${campaignId}`);
   const [erased] = await db.execute<{ n: number }>(
     sql`select coalesce(sum(erased), 0)::int as n from campaign_counts where campaign_id = ${campaignId}`,
   );

@@ -55,9 +55,11 @@ export async function findSession(
     touch: boolean;
     second: Session["second"];
   }>(sql`
-    select s.id, s.organizer_id as "organizerId", o.name, o.email, s.seen_at < now() - interval '1 minute' as touch,
+    select s.id, s.organizer_id as "organizerId", o.name, o.email,
+      s.seen_at < now() - interval '1 minute' as touch,
       case when s.strong_at is not null then 'strong'
-        when o.totp_secret_enc is not null or exists (select from organizer_passkeys k where k.organizer_id = o.id)
+        when o.totp_secret_enc is not null
+          or exists (select from organizer_passkeys k where k.organizer_id = o.id)
           then 'ask'
         when exists (select from campaign_organizers m where m.organizer_id = o.id
             and (m.role = 'owner' or m.rights && ${sql.param([...rightsThatNeedSecond])}::text[]))

@@ -19,7 +19,8 @@ export async function findRepeats(
   );
   const fresh = await tx.execute<{ hash: string }>(sql`
     insert into import_addresses (import_id, address_hash)
-    select ${job.id}::bigint, decode(hash, 'hex') from jsonb_array_elements_text(${JSON.stringify([...byHash.keys()])}::jsonb) as hash
+    select ${job.id}::bigint, decode(hash, 'hex')
+    from jsonb_array_elements_text(${JSON.stringify([...byHash.keys()])}::jsonb) as hash
     on conflict do nothing
     returning encode(address_hash, 'hex') as hash`);
   for (const { hash } of fresh) byHash.delete(hash);

@@ -42,8 +42,8 @@ async function claim(db: Db): Promise<Job | null> {
         and campaign_id not in ${frozenCampaigns}
       order by id limit 1 for update skip locked)
     returning i.id::float8 as id, i.public_id as "publicId", i.number, i.campaign_id as "campaignId", i.state,
-      i.rows_done as "rowsDone", i.bytes::float8 as bytes, i.reading, i.mapping, i.agreed_on::text as "agreedOn",
-      i.updates_for as "updatesFor", c.languages[1] as locale,
+      i.rows_done as "rowsDone", i.bytes::float8 as bytes, i.reading, i.mapping,
+      i.agreed_on::text as "agreedOn", i.updates_for as "updatesFor", c.languages[1] as locale,
       c.petition_version as "petitionVersion"`);
   return job ?? null;
 }

@@ -55,7 +55,8 @@ async function findOnPaper(tx: Tx, job: Of, read: readonly (RowPerson | Refusal)
   const rows = read.flatMap((row, n) => (typeof row === "string" ? [] : { n, ...asRow(row, job) }));
   const found = await tx.execute<{ n: number; mine: boolean }>(sql`
     select r.n, bool_or(p.import_id = ${job.id}) as mine
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (n int, name text, country text, postal_code text, "on" date)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (n int, name text, country text, postal_code text, "on" date)
     join paper_signatures p on p.campaign_id = ${job.campaignId} and lower(p.name) = lower(r.name)
       and p.country = r.country and p.postal_code is not distinct from r.postal_code
       and (r."on" is null or p.signed_on = r."on")
@@ -69,5 +70,6 @@ async function addToPaper(tx: Tx, job: Of, people: readonly RowPerson[]): Promis
   await tx.execute(sql`
     insert into paper_signatures (campaign_id, import_id, name, country, postal_code, signed_on)
     select ${job.campaignId}::int, ${job.id}::bigint, name, country, postal_code, "on"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (name text, country text, postal_code text, "on" date)`);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (name text, country text, postal_code text, "on" date)`);
 }

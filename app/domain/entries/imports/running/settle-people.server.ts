@@ -61,7 +61,8 @@ async function findDeclined(tx: Tx, keys: Keys, canonicals: readonly string[]): 
   }
   const rows = await tx.execute<{ hash: string }>(sql`
     with asked as materialized (
-      select decode(hash, 'hex') as hash from jsonb_array_elements_text(${JSON.stringify([...byHash.keys()])}::jsonb) as hash)
+      select decode(hash, 'hex') as hash
+      from jsonb_array_elements_text(${JSON.stringify([...byHash.keys()])}::jsonb) as hash)
     select encode(hash, 'hex') as hash from asked join erased_addresses on address_hmac = hash
     union all
     select encode(hash, 'hex') from asked join suppressions on address_hmac = hash and reason = 'never'`);
@@ -98,7 +99,8 @@ async function findKnown(tx: Tx, job: Job, canonicals: readonly string[]): Promi
     left join signatures s on s.supporter_id = p.id and s.campaign_id = ${job.campaignId}
     left join lateral (
       select true as updates from consents c
-      where c.supporter_id = p.id and c.campaign_id = ${job.campaignId} and c.purpose = 'updates' limit 1) told on true
+      where c.supporter_id = p.id and c.campaign_id = ${job.campaignId} and c.purpose = 'updates'
+      limit 1) told on true
     where p.email_canonical in (select jsonb_array_elements_text(${JSON.stringify(canonicals)}::jsonb))
     ${job.state === "importing" ? sql`for key share of p` : sql``}`);
   return new Map(rows.map((row) => [row.canonical, row]));
@@ -127,10 +129,12 @@ async function addSignatures(
   });
   if (rows.length === 0) return new Set();
   const added = await tx.execute<{ id: number }>(sql`
-    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, signed_at, import_id)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code,
+      signed_at, import_id)
     select ${job.campaignId}::int, id, ${job.petitionVersion}::int, 'imported', comment, receipt,
       "on"::timestamp at time zone 'UTC', ${job.id}::bigint
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id bigint, comment text, "on" text, receipt text)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id bigint, comment text, "on" text, receipt text)
     on conflict (campaign_id, supporter_id) do nothing
     returning supporter_id::float8 as id`);
   const ids = new Set(added.map(({ id }) => id));

@@ -68,7 +68,8 @@ async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Und
 
   const brought = await tx.execute<Brought>(sql`
     select id::float8 as id, supporter_id::float8 as "supporterId" from signatures
-    where import_id = ${job.id} and id > ${after.signature} and state = 'imported' order by id limit ${rowsASlice}`);
+    where import_id = ${job.id} and id > ${after.signature} and state = 'imported' order by id
+    limit ${rowsASlice}`);
   if (brought.length === 0) return { seen: 0, gone: 0, stay: 0 };
   after.signature = brought.at(-1)?.id ?? 0;
   // Rows are named by id in an array, so that whatever the statistics say each one is looked up.
@@ -77,7 +78,8 @@ async function undoSlice(tx: Tx, job: Job, after: After, now: Date): Promise<Und
 
   const rows = anyOf(brought.map(({ id }) => id));
   const asked = await tx.execute<Asked>(sql`
-    select s.id::float8 as id, s.supporter_id::float8 as "supporterId", to_jsonb(s.asked_consents) as purposes, p.locale
+    select s.id::float8 as id, s.supporter_id::float8 as "supporterId",
+      to_jsonb(s.asked_consents) as purposes, p.locale
     from signatures s join supporters p on p.id = s.supporter_id
     where s.id = ${rows} and s.state = 'imported' and s.asked_consents is not null`);
   const gone = await tx.execute(sql`
@@ -109,8 +111,10 @@ async function letWait(tx: Tx, job: Job, asked: readonly Asked[], now: Date): Pr
     where state = 'imported' and id = ${anyOf(asked.map(({ id }) => id))}`);
   await tx.execute(sql`
     insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
-    select r."supporterId", ${job.campaignId}::int, purpose::consent_purpose, ${consentTextVersion}, r.locale, ${now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r ("supporterId" bigint, purposes jsonb, locale text),
+    select r."supporterId", ${job.campaignId}::int, purpose::consent_purpose, ${consentTextVersion}, r.locale,
+      ${now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+      as r ("supporterId" bigint, purposes jsonb, locale text),
       jsonb_array_elements_text(r.purposes) as purpose
     on conflict (supporter_id, campaign_id, purpose) where revoked_at is null do nothing`);
 }

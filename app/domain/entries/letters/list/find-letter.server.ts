@@ -64,9 +64,10 @@ const isoOrNull = (at: string | null) => (at === null ? null : iso(at));
 export async function findLetter(db: Db, scope: ListScope, publicId: string): Promise<LetterView | null> {
   if (!isUuid(publicId)) return null;
   const [row] = await db.execute<Row>(sql`
-    select ${listedLetterColumns}, l.id::float8 as id, l.dispatch_id::float8 as "dispatchId", l.body, l.display,
-      l.reply_to as "replyTo", t.name as company,
-      (select n.public_id from letters n where n.id = l.nearest_letter_id and n.campaign_id = l.campaign_id) as "nearestLetter",
+    select ${listedLetterColumns}, l.id::float8 as id, l.dispatch_id::float8 as "dispatchId", l.body,
+      l.display, l.reply_to as "replyTo", t.name as company,
+      (select n.public_id from letters n
+        where n.id = l.nearest_letter_id and n.campaign_id = l.campaign_id) as "nearestLetter",
       l.moderated_at as "moderatedAt", l.moderation_reason as "moderationReason",
       (select o.name from organizers o where o.id = l.moderated_by_id) as "moderatedBy",
       (select d.public_id from letter_dispatches d where d.id = l.dispatch_id) as "dispatchPublicId",
@@ -129,7 +130,8 @@ async function listReplies(db: Db, campaignId: number, dispatchId: number): Prom
   const rows = await db.execute<LetterReply>(sql`
     select public_id as "publicId", received_on::text as "receivedOn", from_whom as "fromWhom"
     from letter_replies
-    where campaign_id = ${campaignId} and dispatch_id = ${dispatchId} and removed_at is null and approved_at is not null
+    where campaign_id = ${campaignId} and dispatch_id = ${dispatchId} and removed_at is null
+      and approved_at is not null
     order by received_on, id`);
   return [...rows];
 }

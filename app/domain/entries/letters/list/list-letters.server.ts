@@ -12,9 +12,11 @@ export const isHeld = sql`l.held_reason is not null and l.moderated_at is null`;
 
 /** What a list shows of a letter `l` of a supporter `p`. */
 export const listedLetterColumns = sql`
-  l.public_id as "publicId", l.created_at as "writtenAt", p.name, p.email, p.country, l.state, l.locale, l.role,
-  l.template_similarity::float8 as "templateSimilarity", l.nearest_similarity::float8 as "nearestSimilarity", l.links,
-  l.held_reason as "heldReason", (${isHeld}) as held, l.publication, l.shares_enc is not null as "tellsShares",
+  l.public_id as "publicId", l.created_at as "writtenAt", p.name, p.email, p.country, l.state, l.locale,
+  l.role, l.template_similarity::float8 as "templateSimilarity",
+  l.nearest_similarity::float8 as "nearestSimilarity", l.links,
+  l.held_reason as "heldReason", (${isHeld}) as held, l.publication,
+  l.shares_enc is not null as "tellsShares",
   (select d.number from letter_dispatches d where d.id = l.dispatch_id) as dispatch`;
 
 export const toListedLetter = (row: ListedLetter): ListedLetter => ({
@@ -83,8 +85,9 @@ export type LetterCounts = Record<LetterState, number> & {
 /** How many letters of a campaign are in each state: the sum of 16 counters, never a count of all rows. */
 export async function countLetters(db: Db, campaignId: number): Promise<LetterCounts> {
   const [row] = await db.execute<LetterCounts>(sql`
-    select coalesce(sum(email_pending), 0)::int as email_pending, coalesce(sum(confirmed), 0)::int as confirmed,
-      coalesce(sum(queued), 0)::int as queued, coalesce(sum(filed), 0)::int as filed, coalesce(sum(sent), 0)::int as sent,
+    select coalesce(sum(email_pending), 0)::int as email_pending,
+      coalesce(sum(confirmed), 0)::int as confirmed, coalesce(sum(queued), 0)::int as queued,
+      coalesce(sum(filed), 0)::int as filed, coalesce(sum(sent), 0)::int as sent,
       coalesce(sum(accepted), 0)::int as accepted, coalesce(sum(bounced), 0)::int as bounced,
       coalesce(sum(unknown), 0)::int as unknown, coalesce(sum(withdrawn), 0)::int as withdrawn,
       coalesce(sum(refused), 0)::int as refused, coalesce(sum(erased), 0)::int as erased,

@@ -25,8 +25,10 @@ export async function listPublicDispatches(db: DbOrTx, campaignId: number): Prom
         from letter_parts t join outbox m on m.letter_part_id = t.id
         where t.dispatch_id = d.id and t.frozen_at is not null and m.state <> 'skipped'), '[]') as mails,
       jsonb_build_object(
-        'letters', (select count(*) from returned_letters b join letter_parts t on t.id = b.part_id where t.dispatch_id = d.id),
-        'names', (select count(*) from returned_names b join letter_parts t on t.id = b.part_id where t.dispatch_id = d.id)
+        'letters', (select count(*) from returned_letters b join letter_parts t on t.id = b.part_id
+          where t.dispatch_id = d.id),
+        'names', (select count(*) from returned_names b join letter_parts t on t.id = b.part_id
+          where t.dispatch_id = d.id)
       )::json as back,
       ${repliesOf(sql`d.id`)} as replies
     from letter_dispatches d join letter_recipients r on r.id = d.recipient_id
@@ -38,9 +40,11 @@ export async function listPublicDispatches(db: DbOrTx, campaignId: number): Prom
 const sum = (mails: PublicMail[], of: "letters" | "names") => mails.reduce((all, mail) => all + mail[of], 0);
 
 const repliesOf = (dispatch: ReturnType<typeof sql>) => sql`coalesce((
-  select json_agg(json_build_object('publicId', y.public_id, 'receivedOn', y.received_on, 'fromWhom', y.from_whom,
+  select json_agg(json_build_object('publicId', y.public_id, 'receivedOn', y.received_on, 'fromWhom',
+    y.from_whom,
     'text', y.text) order by y.received_on, y.id)
-  from letter_replies y where y.dispatch_id = ${dispatch} and y.removed_at is null and y.approved_at is not null), '[]')`;
+  from letter_replies y where y.dispatch_id = ${dispatch} and y.removed_at is null
+    and y.approved_at is not null), '[]')`;
 
 /** What the company answered to the dispatch of this number. */
 export async function listRepliesTo(db: DbOrTx, campaignId: number, number: number): Promise<PublicReply[]> {

@@ -19,9 +19,11 @@ export const isPublic = sql`l.publication = 'published' and l.display <> 'anonym
 
 const select = (where: SQL, order: SQL, atMost: number) => sql`
   select l.public_id as "publicId", p.name, l.display, p.country, l.body, l.locale, l.state,
-    (l.confirmed_at at time zone 'UTC')::date::text as "confirmedOn", encode(l.sent_sha256, 'hex') as "sentSha256",
+    (l.confirmed_at at time zone 'UTC')::date::text as "confirmedOn",
+    encode(l.sent_sha256, 'hex') as "sentSha256",
     (l.handed_over_at at time zone 'UTC')::date::text as "handedOverOn",
-    (select d.number from letter_dispatches d where d.id = l.dispatch_id and l.handed_over_at is not null) as dispatch
+    (select d.number from letter_dispatches d
+      where d.id = l.dispatch_id and l.handed_over_at is not null) as dispatch
   from letters l join supporters p on p.id = l.supporter_id
   where ${isPublic} and ${where} order by ${order} limit ${atMost}`;
 

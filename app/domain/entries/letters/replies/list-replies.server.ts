@@ -27,7 +27,8 @@ export async function listReplies(db: DbOrTx, campaignId: number): Promise<Recor
     select y.public_id as "publicId", d.number as dispatch, d.public_id as "dispatchPublicId",
       y.received_on::text as "receivedOn", y.from_whom as "fromWhom", y.text, y.recorded_at as "recordedAt",
       o.id as "recordedById", o.name as "recordedBy", y.approved_at as "approvedAt", v.name as "approvedBy",
-      y.approved_alone as "approvedAlone", y.approved_at is null and ${isSentBack("reply", sql`y.public_id`)} as "isSentBack"
+      y.approved_alone as "approvedAlone", y.approved_at is null
+        and ${isSentBack("reply", sql`y.public_id`)} as "isSentBack"
     from letter_replies y join letter_dispatches d on d.id = y.dispatch_id
     left join organizers o on o.id = y.recorded_by_id
     left join organizers v on v.id = y.approved_by_id

@@ -53,7 +53,8 @@ export async function recordReply(
     if (isAlone && (await holdFreeze(tx, campaignId))) return { outcome: "frozen" };
 
     const [reply] = await tx.execute<{ id: number; publicId: string }>(sql`
-      insert into letter_replies (campaign_id, dispatch_id, received_on, from_whom, text, recorded_at, recorded_by_id)
+      insert into letter_replies (campaign_id, dispatch_id, received_on, from_whom, text, recorded_at,
+        recorded_by_id)
       values (${campaignId}, ${dispatch.id}, ${receivedOn}, ${fromWhom}, ${text}, ${at}, ${organizerId})
       returning id::float8 as id, public_id as "publicId"`);
     if (!reply) throw new Error("no reply was stored");
@@ -62,7 +63,8 @@ export async function recordReply(
         ? []
         : await tx.execute<{ publicId: string }>(sql`
             update letter_replies y set removed_at = ${at}
-            where y.public_id = ${instead}::uuid and y.campaign_id = ${campaignId} and y.dispatch_id = ${dispatch.id}
+            where y.public_id = ${instead}::uuid and y.campaign_id = ${campaignId}
+              and y.dispatch_id = ${dispatch.id}
               and y.removed_at is null and y.approved_at is null and ${isSentBack("reply", sql`y.public_id`)}
             returning y.public_id as "publicId"`);
     const entry = { actor: actorOf(organizerId), campaignId, subject: reply.publicId };

@@ -24,7 +24,8 @@ export const isListed = sql`p.status <> 'superseded' and not exists (
 export const listedPledgeColumns = sql`
   p.public_id as "publicId", p.created_at as "pledgedAt", p.version, s.name, s.email, s.country, p.kind,
   p.holding_form as "holdingForm", p.verification, ${listedState} as state, p.outcome,
-  p.fund_outcome as "fundOutcome", coalesce((select array_agg(w.willing::text order by w.willing) from pledge_willing w
+  p.fund_outcome as "fundOutcome",
+  coalesce((select array_agg(w.willing::text order by w.willing) from pledge_willing w
     where w.pledge_id = p.id), '{}') as willing`;
 
 export const toListedPledge = (row: ListedPledge): ListedPledge => ({

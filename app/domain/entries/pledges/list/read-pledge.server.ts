@@ -86,8 +86,8 @@ export async function readPledge(db: Db, scope: ListScope, publicId: string): Pr
       case when p.shares_enc is not null then 'number' when p.bucket_enc is not null then 'range' end as told,
       to_char(p.held_since_month, 'YYYY-MM') as "heldSinceMonth", p.tenure_bucket as "tenureBucket",
       p.account_flags as "accountFlags", p.held_on_record_date as "heldOnRecordDate",
-      p.standing_instruction as "standingInstruction", p.comment, p.fund_manager as "fundManager", p.display, p.verification,
-      ${iso(sql`p.verified_at`)} as "verifiedAt", checker.name as "verifiedBy",
+      p.standing_instruction as "standingInstruction", p.comment, p.fund_manager as "fundManager", p.display,
+      p.verification, ${iso(sql`p.verified_at`)} as "verifiedAt", checker.name as "verifiedBy",
       ${iso(sql`p.reviewed_at`)} as "reviewedAt", reviewer.name as "reviewedBy",
       p.outcome, ${iso(sql`p.outcome_at`)} as "outcomeAt", p.fund_outcome as "fundOutcome",
       ${iso(sql`p.fund_outcome_at`)} as "fundOutcomeAt", p.reminders as "remindersWanted",
@@ -99,15 +99,19 @@ export async function readPledge(db: Db, scope: ListScope, publicId: string): Pr
       ${asList(sql`select b.number, b.title, i.intention from pledge_intentions i
         left join ballot_items b on b.id = i.ballot_item_id
         where i.pledge_id = p.id order by b.id is not null, b.number, b.id`)} as intentions,
-      ${asList(sql`select v.public_id as "publicId", v.version, v.state, ${iso(sql`v.created_at`)} as "createdAt"
+      ${asList(sql`select v.public_id as "publicId", v.version, v.state,
+        ${iso(sql`v.created_at`)} as "createdAt"
         from (select p.*, ${listedState} as state from pledges p) v
         where v.supporter_id = p.supporter_id and v.series = p.series order by v.version desc`)} as versions,
-      ${asList(sql`select c.purpose, ${iso(sql`c.granted_at`)} as "grantedAt", ${iso(sql`c.revoked_at`)} as "revokedAt",
+      ${asList(sql`select c.purpose, ${iso(sql`c.granted_at`)} as "grantedAt",
+        ${iso(sql`c.revoked_at`)} as "revokedAt",
           c.text_version as "textVersion"
         from consents c where c.supporter_id = p.supporter_id and c.campaign_id = p.campaign_id
         order by c.granted_at, c.id`)} as consents,
-      ${asList(sql`select r.reminder, r.state, ${iso(sql`r.due_at`)} as "dueAt", ${iso(sql`r.queued_at`)} as "queuedAt"
-        from pledge_reminders r where r.series = p.series and r.reminder <> 'tier-unlocks' order by r.due_at, r.id`)} as reminders,
+      ${asList(sql`select r.reminder, r.state, ${iso(sql`r.due_at`)} as "dueAt",
+        ${iso(sql`r.queued_at`)} as "queuedAt"
+        from pledge_reminders r where r.series = p.series and r.reminder <> 'tier-unlocks'
+        order by r.due_at, r.id`)} as reminders,
       (select json_build_object('state', f.state, 'changedAt', ${iso(sql`f.changed_at`)})
         from co_filers f where f.series = p.series) as "coFiler"
     from pledges p

@@ -50,7 +50,8 @@ export const findVersions = (tx: Tx, series: readonly string[]) =>
     .where(inArray(p.series, [...series]))
     .orderBy(
       p.series,
-      sql`array_position(array['active', 'flagged', 'withdrawn', 'superseded'], ${p.status}::text) nulls last`,
+      sql`array_position(array['active', 'flagged', 'withdrawn', 'superseded'],
+          ${p.status}::text) nulls last`,
       desc(p.version),
     );
 

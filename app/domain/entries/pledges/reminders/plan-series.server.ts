@@ -78,7 +78,8 @@ async function writeRows(tx: Tx, rows: readonly object[]): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as c (series uuid, "pledgeId" bigint,
       reminder reminder_kind, "dueAt" timestamptz, "uselessAt" timestamptz, state reminder_state, reason text)
     on conflict (series, reminder) do update
-      set due_at = excluded.due_at, useless_at = excluded.useless_at, state = excluded.state, reason = excluded.reason
+      set due_at = excluded.due_at, useless_at = excluded.useless_at, state = excluded.state,
+        reason = excluded.reason
       where r.state <> 'queued'`);
 }
 

@@ -24,7 +24,8 @@ export async function readLiveFigures(db: DbOrTx, { campaignId, meetingId }: OfM
       select *, ballot_item_id is null as whole_row from pledge_totals
       where campaign_id = ${campaignId} and meeting_id = ${meetingId}
     ), cells as (
-      select case when kind = 'fund' then 'fund:fund' else 'all:all' end as cell, * from totals where whole_row
+      select case when kind = 'fund' then 'fund:fund' else 'all:all' end as cell, * from totals
+      where whole_row
       union all select 'verification:' || verification, * from totals where whole_row and kind <> 'fund'
       union all select 'holding:' || holding_form, * from totals where whole_row and kind <> 'fund'
       union all select 'kind:' || kind, * from totals where whole_row and kind <> 'fund'

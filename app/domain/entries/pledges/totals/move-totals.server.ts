@@ -90,9 +90,11 @@ async function moveCell(
 ): Promise<void> {
   const key = sql`campaign_id = ${campaignId} and meeting_id = ${meetingId} and kind = ${kind}
     and verification = ${verification} and holding_form = ${holdingForm}
-    and ballot_item_id is not distinct from ${item}::int and intention is not distinct from ${intention}::vote_intention`;
+    and ballot_item_id is not distinct from ${item}::int
+    and intention is not distinct from ${intention}::vote_intention`;
   await tx.execute(sql`
-    insert into pledge_totals (campaign_id, meeting_id, kind, verification, holding_form, ballot_item_id, intention)
+    insert into pledge_totals (campaign_id, meeting_id, kind, verification, holding_form, ballot_item_id,
+      intention)
     values (${campaignId}, ${meetingId}, ${kind}, ${verification}, ${holdingForm}, ${item}, ${intention})
     on conflict do nothing`);
   await tx.execute(sql`

@@ -55,14 +55,17 @@ export async function draftDispatch(db: Db, input: DraftInput, now = new Date())
     const known = await findOwn(tx, { campaignId, publicId, organizer });
     if (known) return { outcome: "drafted", publicId, number: known.number, left: 0 };
     const [row] = await tx.execute<{ id: number; number: number }>(sql`
-      insert into letter_dispatches (public_id, campaign_id, number, kind, recipient_id, locale, subject, body, with_names,
+      insert into letter_dispatches (public_id, campaign_id, number, kind, recipient_id, locale, subject,
+        body, with_names,
         cause, author_id, edited_by_id, created_at, edited_at)
       select ${publicId}::uuid, ${campaignId},
         (select coalesce(max(number), 0) + 1 from letter_dispatches where campaign_id = ${campaignId}),
-        ${kind}::letter_dispatch_kind, r.id, ${words.locale}, ${words.subject}, ${words.body}, ${kind === "consolidated"},
-        ${cause}, ${organizer}::uuid, ${organizer}::uuid, ${at}::timestamptz, ${at}::timestamptz
+        ${kind}::letter_dispatch_kind, r.id, ${words.locale}, ${words.subject}, ${words.body},
+        ${kind === "consolidated"}, ${cause}, ${organizer}::uuid, ${organizer}::uuid, ${at}::timestamptz,
+        ${at}::timestamptz
       from letter_recipients r
-      where r.campaign_id = ${campaignId} and r.public_id = ${input.recipientPublicId}::uuid and r.retired_at is null
+      where r.campaign_id = ${campaignId} and r.public_id = ${input.recipientPublicId}::uuid
+        and r.retired_at is null
       on conflict (public_id) do nothing
       returning id::float8 as id, number`);
     if (!row) return { outcome: (await isTaken(tx, publicId)) ? "gone" : "no-recipient" };

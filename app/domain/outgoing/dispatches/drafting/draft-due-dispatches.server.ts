@@ -22,12 +22,15 @@ export async function draftDueDispatches(db: Db, now = new Date()): Promise<numb
   const candidates = await db.execute<Candidate>(sql`
     select c.id, r.public_id as recipient,
       case when e.campaign_id is null then ${usualSettings.milestone}::int else e.milestone end as milestone,
-      coalesce(last.at, (select min(l.confirmed_at) from letters l where l.campaign_id = c.id and l.state = 'confirmed'))
-        <= ${now.toISOString()}::timestamptz - make_interval(days => coalesce(e.every_days, ${usualSettings.everyDays}))
+      coalesce(last.at, (select min(l.confirmed_at) from letters l
+        where l.campaign_id = c.id and l.state = 'confirmed'))
+        <= ${now.toISOString()}::timestamptz
+          - make_interval(days => coalesce(e.every_days, ${usualSettings.everyDays}))
         as "isDue",
       last.cancelled_at as "cancelledAt"
     from campaigns c left join letter_settings e on e.campaign_id = c.id
-    cross join lateral (select public_id from letter_recipients where campaign_id = c.id and retired_at is null
+    cross join lateral (select public_id from letter_recipients
+      where campaign_id = c.id and retired_at is null
       order by verified_at is null, id limit 1) r
     cross join lateral (select max(coalesce(x.finished_at, x.created_at)) as at,
         max(x.finished_at) filter (where x.state = 'cancelled') as cancelled_at

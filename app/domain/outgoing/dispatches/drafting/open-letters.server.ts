@@ -76,10 +76,12 @@ export async function openLetters(
     sql`(select id from letters where public_id = ${cursor.than}::uuid and campaign_id = ${campaignId})`;
   const place = than === null ? sql`true` : backwards ? sql`l.id < ${than}` : sql`l.id > ${than}`;
   const rows = await db.execute<Row>(sql`
-    select l.id::float8 as id, l.public_id as "publicId", ${seenMark} as seen, p.name, p.country, l.locale, l.state, l.body,
-      t.name as company, l.shares_enc is not null as "tellsShares", l.held_reason as "heldReason", (${isHeld}) as "isHeld",
+    select l.id::float8 as id, l.public_id as "publicId", ${seenMark} as seen, p.name, p.country, l.locale,
+      l.state, l.body, t.name as company, l.shares_enc is not null as "tellsShares",
+      l.held_reason as "heldReason", (${isHeld}) as "isHeld",
       case when l.held_reason is not null then l.moderated_at end as "releasedAt",
-      case when l.held_reason is not null then (select o.name from organizers o where o.id = l.moderated_by_id) end as "releasedBy",
+      case when l.held_reason is not null then (select o.name from organizers o
+        where o.id = l.moderated_by_id) end as "releasedBy",
       l.handed_over_at is not null or l.state not in ('confirmed', 'queued') as "handedOver"
     from letters l join supporters p on p.id = l.supporter_id
     join campaigns c on c.id = l.campaign_id join targets t on t.id = c.target_id
@@ -137,7 +139,8 @@ export async function countOpenings(db: DbOrTx, campaignId: number, dispatch: Di
     select o.id, o.name, count(*)::int as opened
     from letter_openings r join organizers o on o.id = r.organizer_id
     join letters l on l.id = r.letter_id join supporters p on p.id = l.supporter_id
-    where r.dispatch_id = ${dispatch.id} and ${all} and (p.corrected_at is null or p.corrected_at <= r.opened_at)
+    where r.dispatch_id = ${dispatch.id} and ${all}
+      and (p.corrected_at is null or p.corrected_at <= r.opened_at)
     group by o.id, o.name order by o.name, o.id`);
   return { letters: row?.n ?? 0, people: [...people] };
 }

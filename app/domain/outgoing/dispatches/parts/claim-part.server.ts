@@ -44,8 +44,8 @@ export async function claimPart(db: Db, mailing: Mailing): Promise<PartClaim> {
     const ending = endingOf(due, mailing.transport.name);
     if (ending) {
       await tx.execute(sql`
-        update outbox set state = ${ending.state}::email_state, problem = ${ending.problem}, lease_until = null,
-          settled_at = now()
+        update outbox set state = ${ending.state}::email_state, problem = ${ending.problem},
+          lease_until = null, settled_at = now()
         where id = ${due.id}`);
       return { outcome: "settled", partId: due.partId };
     }
@@ -65,10 +65,12 @@ async function lockPart(tx: Tx): Promise<Due | null> {
     with sending as materialized (select id from letter_dispatches where state = 'sending'
       and campaign_id not in ${frozenCampaigns}
       and not exists (select from switches where name = 'sending-paused'))
-    select d.id::float8 as id, d.public_id as "publicId", p.id::float8 as "partId", p.dispatch_id::float8 as "dispatchId",
-      d.attempts, d.letter_recipient_id::float8 as "recipientId", ${unansweredSince} is not null as unanswered,
+    select d.id::float8 as id, d.public_id as "publicId", p.id::float8 as "partId",
+      p.dispatch_id::float8 as "dispatchId", d.attempts, d.letter_recipient_id::float8 as "recipientId",
+      ${unansweredSince} is not null as unanswered,
       coalesce(${unansweredSince} < now() - make_interval(hours => ${repeatableHours}), false) as "tooOld",
-      case when d.state = 'claimed' and p.frozen_at is not null then d.transport end as "lostBy", d.transport as "lastBy"
+      case when d.state = 'claimed' and p.frozen_at is not null then d.transport end as "lostBy",
+      d.transport as "lastBy"
     from sending x join letter_parts p on p.dispatch_id = x.id join outbox d on d.letter_part_id = p.id
     where d.state in ('queued', 'claimed') and d.due_at <= now()
     order by (${unansweredSince} is null), d.due_at, d.id
@@ -107,10 +109,11 @@ function endingOf(
 /** Why a dispatch has to stand still before anything of it goes. */
 async function whyNot(tx: Tx, mailing: Mailing, { dispatchId }: Due): Promise<PauseReason | null> {
   const [office] = await tx.execute<OfficeNow & { campaignId: number; differs: Framed[] }>(sql`
-    select r.name, r.email, r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
-      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail", c.id as "campaignId",
-      ${differsNow} as differs
-    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
+    select r.name, r.email, r.verified_at is not null as "isVerified",
+      r.retired_at is not null as "isRetired", x.recipient_name as "submittedName",
+      x.recipient_email as "submittedEmail", c.id as "campaignId", ${differsNow} as differs
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
+    join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId}`);
   if (!office || !recipientStands(office, mailing.transport.name)) return "recipient";
   if (await isSuppressed(tx, mailing.keys, office.email)) return "recipient";
@@ -128,7 +131,8 @@ async function isCapped(tx: Tx, { id, recipientId }: Due): Promise<boolean> {
       where d.letter_recipient_id = ${recipientId} and d.id <> ${id}
         and (d.state = 'claimed' or (p.frozen_at > now() - interval '24 hours'
           and (d.state not in ('queued', 'skipped') or d.unanswered_since is not null))))
-    update outbox set lease_until = null, state = 'queued', due_at = (select min(at) from handed) + interval '24 hours'
+    update outbox set lease_until = null, state = 'queued',
+      due_at = (select min(at) from handed) + interval '24 hours'
     where id = ${id} and (select count(*) from handed) >=
       (select per_day from letter_recipients where id = ${recipientId})
     returning id`);
@@ -149,8 +153,8 @@ async function take(tx: Tx, due: Due, transport: Mailing["transport"]["name"]): 
 /** Nothing of this mail was handed over: its letters may be withdrawn, and it will be written again. */
 export async function thaw(tx: Tx, partId: number): Promise<void> {
   await tx.execute(sql`
-    update letter_parts set frozen_at = null, letters = null, names = null, mail_sha256 = null, text_sha256 = null,
-      file_sha256s = null
+    update letter_parts set frozen_at = null, letters = null, names = null, mail_sha256 = null,
+      text_sha256 = null, file_sha256s = null
     where id = ${partId}`);
   const frozen = sql`${lettersInPart(partId)} and l.handed_over_at is not null`;
   await lockLetters(tx, frozen);

@@ -77,7 +77,8 @@ async function repeat(tx: Tx, claimed: ClaimedPart, written: WrittenPart): Promi
 
 const end = (tx: Tx, { id }: ClaimedPart, state: "skipped" | "unknown", problem: string) =>
   tx.execute(sql`
-    update outbox set state = ${state}::email_state, problem = ${problem}, lease_until = null, settled_at = now()
+    update outbox set state = ${state}::email_state, problem = ${problem}, lease_until = null,
+      settled_at = now()
     where id = ${id}`);
 
 /** Drops letters and names that may not go or changed since the approval; they wait again. */
@@ -106,7 +107,8 @@ async function store(
   await tx.execute(sql`
     update letter_parts set frozen_at = now(), letters = ${letters.length}, names = ${names.length},
       mail_sha256 = ${mailSha256}, text_sha256 = ${textSha256},
-      file_sha256s = array(select decode(h, 'hex') from unnest(${sql.param(hex)}::text[]) with ordinality as f (h, n) order by n)
+      file_sha256s = array(select decode(h, 'hex') from unnest(${sql.param(hex)}::text[])
+        with ordinality as f (h, n) order by n)
     where id = ${partId}`);
   await tx.execute(sql`
     update letters l set sent_sha256 = decode(f.sha256, 'hex'), handed_over_at = now()

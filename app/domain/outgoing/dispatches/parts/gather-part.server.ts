@@ -72,8 +72,8 @@ export type GatheredFrame = Pick<GatheredPart, "dispatch" | "office" | "campaign
 /** Reads what all emails of a dispatch share, as of now. Before it begins, it bears today's date. */
 export async function gatherFrame(db: DbOrTx, dispatchId: number): Promise<GatheredFrame> {
   const [row] = await db.execute<Row>(sql`
-    select x.id::float8 as "dispatchId", x.public_id as "dispatchPublicId", x.number, x.kind, x.locale, x.subject, x.body,
-      x.approved_at is not null as "isApproved", ${differsNow} as differs,
+    select x.id::float8 as "dispatchId", x.public_id as "dispatchPublicId", x.number, x.kind, x.locale,
+      x.subject, x.body, x.approved_at is not null as "isApproved", ${differsNow} as differs,
       coalesce(x.started_at, now()) as "startedAt", x.figures,
       r.name as "officeName", r.email as "officeEmail", r.postal_address as "officePostalAddress",
       r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
@@ -106,7 +106,8 @@ export async function gatherPart(db: DbOrTx, keys: Keys, partId: number): Promis
   const letters = frame.dispatch.isApproved ? standing.filter(isAsApproved) : standing;
   const names = await readNames(
     db,
-    sql`g.id = any ((select signature_ids from letter_parts where id = ${partId})::bigint[]) and ${nameGoesWith(dispatchId)}`,
+    sql`g.id = any ((select signature_ids from letter_parts where id = ${partId})::bigint[])
+      and ${nameGoesWith(dispatchId)}`,
   );
   const numbers = await numberLetters(db, dispatchId, partId);
   const numbered = letters.map((letter) => ({ ...letter, number: numbers.get(letter.id) ?? 0 }));

@@ -58,7 +58,8 @@ async function store(tx: Tx, part: ClaimedPart, change: Change): Promise<void> {
       due_at = case when ${waits} then now() + make_interval(secs => ${again}) else d.due_at end,
       settled_at = case when ${waits} then null else now() end,
       attempts = d.attempts - ${free ? 1 : 0}::int,
-      unanswered_since = case when ${unanswered === true} then coalesce(d.unanswered_since, p.frozen_at) else d.unanswered_since end
+      unanswered_since = case when ${unanswered === true} then coalesce(d.unanswered_since, p.frozen_at)
+        else d.unanswered_since end
     from letter_parts p where d.id = ${part.id} and p.id = ${part.partId}`);
 }
 

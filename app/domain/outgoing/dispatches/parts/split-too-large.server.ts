@@ -18,7 +18,8 @@ export async function splitTooLarge(tx: Tx, { id, campaignId, recipientId }: Loc
     select p.id::float8 as id, d.id::float8 as mail, p.letter_ids::float8[] as "letterIds",
       p.signature_ids::float8[] as "signatureIds"
     from letter_parts p join outbox d on d.letter_part_id = p.id
-    where p.dispatch_id = ${id} and d.state = 'queued' and d.problem = ${tooLarge} and d.unanswered_since is null
+    where p.dispatch_id = ${id} and d.state = 'queued' and d.problem = ${tooLarge}
+      and d.unanswered_since is null
     order by d.id for update of d`);
   const letterIds = parts.flatMap((part) => part.letterIds);
   await lockLetters(tx, sql`l.id = any (${sql.param(letterIds)}::bigint[])`);
@@ -33,13 +34,14 @@ export async function splitTooLarge(tx: Tx, { id, campaignId, recipientId }: Loc
     const [first, rest] = [letterIds.slice(0, middle), letterIds.slice(middle)];
     await tx.execute(sql`
       update letter_parts set letter_ids = ${sql.param(first)}::bigint[],
-        signature_ids = ${sql.param(signatureIds.slice(0, namesFrom))}::bigint[], frozen_at = null, letters = null,
-        names = null, mail_sha256 = null, text_sha256 = null, file_sha256s = null
+        signature_ids = ${sql.param(signatureIds.slice(0, namesFrom))}::bigint[], frozen_at = null,
+        letters = null, names = null, mail_sha256 = null, text_sha256 = null, file_sha256s = null
       where id = ${part}`);
     await tx.execute(sql`
       with added as (
         insert into letter_parts (dispatch_id, part, letter_ids, signature_ids)
-        select ${id}, max(part) + 1, ${sql.param(rest)}::bigint[], ${sql.param(signatureIds.slice(namesFrom))}::bigint[]
+        select ${id}, max(part) + 1, ${sql.param(rest)}::bigint[],
+          ${sql.param(signatureIds.slice(namesFrom))}::bigint[]
         from letter_parts where dispatch_id = ${id}
         returning id)
       ${insertEmails(

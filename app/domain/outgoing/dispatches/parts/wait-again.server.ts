@@ -23,7 +23,8 @@ export async function waitAgain(
   now: Date,
 ): Promise<number> {
   await tx.execute(sql`
-    select set_config('undersigned.email', ${String(mailId)}, true), set_config('undersigned.problem', ${why}, true)`);
+    select set_config('undersigned.email', ${String(mailId)}, true),
+      set_config('undersigned.problem', ${why}, true)`);
   const again = await tx.execute(sql`
     with free as (
       select p.id from supporters p where p.id in (select supporter_id from letters
@@ -33,8 +34,10 @@ export async function waitAgain(
     going as (
       select l.id, l.sent_sha256, l.handed_over_at from letters l
       where l.dispatch_id = ${dispatchId} and l.state = 'bounced' and l.supporter_id in (select id from free)
-        and l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[]) and ${letterMayGo}
-        and not exists (select from letters o where o.campaign_id = l.campaign_id and o.supporter_id = l.supporter_id
+        and l.id = any ((select letter_ids from letter_parts where id = ${partId})::bigint[])
+        and ${letterMayGo}
+        and not exists (select from letters o where o.campaign_id = l.campaign_id
+          and o.supporter_id = l.supporter_id
           and o.state in ('email_pending', 'confirmed', 'queued'))
       order by l.id for no key update),
     kept as (

@@ -17,7 +17,8 @@ export async function planDraft(
   draft: Draft,
 ): Promise<{ planned: PlannedPart[]; weighed: WeighedLetter[] }> {
   const weighed = await db.execute<WeighedLetter>(sql`
-    select l.id::float8 as id, octet_length(l.body) as bytes from letters l where ${lettersFor(draft)} order by l.id`);
+    select l.id::float8 as id, octet_length(l.body) as bytes from letters l where ${lettersFor(draft)}
+    order by l.id`);
   const takesNames = draft.kind === "consolidated" && draft.withNames;
   const signed = await db.execute<{ id: number }>(sql`
     select g.id::float8 as id from signatures g where ${takesNames} and ${waitingNames(draft.campaignId)}

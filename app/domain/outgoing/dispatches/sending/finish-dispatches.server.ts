@@ -10,16 +10,19 @@ export async function finishDispatches(db: Db, now = new Date()): Promise<number
   const found = await db.execute<{ id: number; state: "sending" | "cancelled" }>(sql`
     select x.id::float8 as id, x.state from letter_dispatches x
     where (x.state = 'sending' and not ${open})
-      or (x.state = 'cancelled' and x.started_at is not null and x.finished_at > now() - interval '30 days' and ${open})`);
+      or (x.state = 'cancelled' and x.started_at is not null and x.finished_at > now() - interval '30 days'
+        and ${open})`);
   for (const { id, state } of found) {
     await db.transaction(async (tx) => {
       const held = await tx.execute(sql`
-        select from letter_dispatches where id = ${id} and state = ${state}::letter_dispatch_state for update skip locked`);
+        select from letter_dispatches where id = ${id} and state = ${state}::letter_dispatch_state
+        for update skip locked`);
       if (held.length === 0) return;
       if (state === "cancelled") await endMails(tx, id);
       else {
         await tx.execute(sql`
-          update letter_dispatches x set state = 'sent', finished_at = now() where id = ${id} and not ${open}`);
+          update letter_dispatches x set state = 'sent', finished_at = now()
+          where id = ${id} and not ${open}`);
       }
       await tellWritersOf(tx, id, now);
     });

@@ -31,7 +31,8 @@ export async function putBackLetters(
     if (!dispatch || !isUuid(partPublicId)) return { outcome: "not-returned" };
     const [part] = await tx.execute<{ id: number; mail: number; hasOffice: boolean }>(sql`
       select p.id::float8 as id, d.id::float8 as mail, ${hasOfficeFor(campaignId)} as "hasOffice"
-      from letter_parts p join outbox d on d.letter_part_id = p.id join letter_dispatches x on x.id = p.dispatch_id
+      from letter_parts p join outbox d on d.letter_part_id = p.id
+      join letter_dispatches x on x.id = p.dispatch_id
       where p.dispatch_id = ${dispatch.id} and p.public_id = ${partPublicId}::uuid
         and d.state in ('bounced', 'failed', 'suppressed')
       for update of d`);

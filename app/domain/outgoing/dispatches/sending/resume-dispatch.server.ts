@@ -55,7 +55,8 @@ export async function resumeDispatch(
       update outbox d set due_at = greatest(now(), p.due_at) from letter_parts p
       where p.dispatch_id = ${id} and d.letter_part_id = p.id and d.state = 'queued'`);
     await tx.execute(sql`
-      update letter_dispatches set state = 'sending', paused_at = null, pause_reason = null where id = ${id}`);
+      update letter_dispatches set state = 'sending', paused_at = null, pause_reason = null
+      where id = ${id}`);
     const detail = { pausedFor: office.pauseReason };
     await recordAudit(tx, { actor, action: "dispatch-resumed", campaignId, subject, detail }, now);
     await enqueue(tx, "letters");
@@ -67,11 +68,12 @@ type Office = OfficeNow & { pauseReason: PauseReason | null; approverStands: boo
 
 async function readOffice(tx: Tx, dispatchId: number): Promise<Office> {
   const [row] = await tx.execute<Office>(sql`
-    select r.name, r.email, r.verified_at is not null as "isVerified", r.retired_at is not null as "isRetired",
-      x.recipient_name as "submittedName", x.recipient_email as "submittedEmail",
-      x.pause_reason as "pauseReason",
+    select r.name, r.email, r.verified_at is not null as "isVerified",
+      r.retired_at is not null as "isRetired", x.recipient_name as "submittedName",
+      x.recipient_email as "submittedEmail", x.pause_reason as "pauseReason",
       ${approverStands} as "approverStands", ${differsNow} as differs
-    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id join campaigns c on c.id = x.campaign_id
+    from letter_dispatches x join letter_recipients r on r.id = x.recipient_id
+    join campaigns c on c.id = x.campaign_id
     where x.id = ${dispatchId}`);
   if (!row) throw new Error("a dispatch has no office");
   return row;

@@ -55,7 +55,8 @@ export async function fetchExport(db: Db, keys: Keys, input: FetchInput, now = n
     if ((busy?.n ?? 0) >= atOnce) return { outcome: "busy" } as const;
 
     await tx.execute(sql`
-      update exports set started_at = ${at}, aborted_at = null, lease_id = ${lease}, lease_until = ${leasedUntil}
+      update exports set started_at = ${at}, aborted_at = null, lease_id = ${lease},
+        lease_until = ${leasedUntil}
       where id = ${input.id} and campaign_id = ${input.campaignId}`);
     const { createdAt, free: _free, ...list } = row;
     const { id, campaignId } = input;

@@ -105,8 +105,8 @@ export async function* readGathered(db: Db, keys: Keys, { id }: Leased, pieces: 
 /** Stores progress and renews the lease. Throws if somebody else has the file now, or it was removed. */
 export async function holdExport(tx: Tx, { id, lease }: Leased, progress: Progress): Promise<void> {
   const held = await tx.execute(sql`
-    update exports set lease_until = ${leasedUntil}, progress = ${JSON.stringify({ ...progress, tries: 0 })}::jsonb,
-      rows_so_far = ${progress.rows}
+    update exports set lease_until = ${leasedUntil},
+      progress = ${JSON.stringify({ ...progress, tries: 0 })}::jsonb, rows_so_far = ${progress.rows}
     where id = ${id} and lease_id = ${lease} and completed_at is null and wiped_at is null
     returning id`);
   if (held.length === 0) throw new LeaseLost(`export ${id} is not ours any more`);
@@ -150,7 +150,8 @@ async function readNewest(
     return row?.id ?? 0;
   }
   const [row] = await connection<SignaturePlace[]>`
-    select coalesce(max(signed_at), now())::text as at, (select coalesce(max(id), 0) from signatures)::float8 as id
+    select coalesce(max(signed_at), now())::text as at, (select coalesce(max(id), 0)
+      from signatures)::float8 as id
     from signatures where campaign_id = ${campaignId}`;
   return row ?? null;
 }

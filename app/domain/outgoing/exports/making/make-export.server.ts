@@ -53,14 +53,16 @@ async function make(db: Db, keys: Keys, making: Making, { stop, clock }: How): P
     const figures = await writeFile(db, keys, { ...making, progress }, step);
     await complete(db, making, { ...figures, holdings: progress.holdings }, clock());
     await db.execute(sql`
-      delete from file_pieces where file = ${making.id} and (piece < 0 or piece * ${pieceLength}::bigint >= ${figures.bytes})`);
+      delete from file_pieces
+      where file = ${making.id} and (piece < 0 or piece * ${pieceLength}::bigint >= ${figures.bytes})`);
   } catch (error) {
     if (error instanceof LeaseLost) return;
     if (stop.aborted) return giveLeaseBack(db, making).then(() => {});
     await abort(db, making, progress.holdings, clock());
     if (!(error instanceof BrokenOff)) throw error;
     await db.execute(sql`
-      with over as (update exports set progress = null where id = ${making.id} and lease_until is null returning id)
+      with over as (update exports set progress = null where id = ${making.id} and lease_until is null
+        returning id)
       delete from file_pieces where file in (select id from over)`);
   } finally {
     end();
@@ -163,7 +165,8 @@ async function begin(db: Db, now: Date): Promise<Making | null> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('kept-exports', 0))`);
     const [row] = await tx.execute<Waiting>(sql`
-      select e.id, e.campaign_id as "campaignId", e.organizer_id as "organizerId", e.preset, e.filter, e.progress,
+      select e.id, e.campaign_id as "campaignId", e.organizer_id as "organizerId", e.preset, e.filter,
+        e.progress,
         (select count(*)::int from file_pieces where file = e.id and piece < 0) as pieces
       from exports e
       where e.kept and e.completed_at is null and e.wiped_at is null and e.organizer_id is not null

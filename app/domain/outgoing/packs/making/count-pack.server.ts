@@ -47,9 +47,11 @@ const consent = (
 export async function countPack(db: DbOrTx, campaignId: number): Promise<PackCounts> {
   const fates = await db.execute<{ fate: SignatureReason | "in" | "in-kept"; count: number }>(sql`
     select case s.state when 'pending' then 'unconfirmed' when 'imported' then 'unconfirmed'
-        when 'quarantined' then 'in-review' when 'withdrawn' then 'withdrawn' when 'invalidated' then 'invalidated'
+        when 'quarantined' then 'in-review' when 'withdrawn' then 'withdrawn'
+        when 'invalidated' then 'invalidated'
         else case when c.id is null then 'no-consent' when n.signature_id is not null then 'unseen'
-          when r.id is null then 'in' when r.state = 'kept' then 'in-kept' else r.state::text end end as fate, count(*)::int
+          when r.id is null then 'in' when r.state = 'kept' then 'in-kept'
+          else r.state::text end end as fate, count(*)::int
     from signatures s ${consent("deliver_to_company")} left join names_to_look_at n on n.signature_id = s.id
     left join name_reviews r on r.signature_id = s.id
     where s.campaign_id = ${campaignId} group by 1
@@ -72,11 +74,12 @@ const countsOf = <Reason extends string>(reasons: readonly Reason[], counts: Rea
 
 async function countGroups(db: DbOrTx, campaignId: number) {
   const rows = await db.execute<{ country: string; version: number; zip: string | null; count: number }>(sql`
-    select p.country, s.petition_version as version, case when p.country = 'US' then left(p.postal_code, 3) end as zip,
-      count(*)::int as count
+    select p.country, s.petition_version as version,
+      case when p.country = 'US' then left(p.postal_code, 3) end as zip, count(*)::int as count
     from signatures s join supporters p on p.id = s.supporter_id ${consent("deliver_to_company")}
     left join names_to_look_at n on n.signature_id = s.id left join name_reviews r on r.signature_id = s.id
-    where s.campaign_id = ${campaignId} and s.state = 'confirmed' and c.id is not null and n.signature_id is null
+    where s.campaign_id = ${campaignId} and s.state = 'confirmed' and c.id is not null
+      and n.signature_id is null
       and (r.id is null or r.state = 'kept')
     group by 1, 2, 3`);
   const sum = (keyOf: (row: (typeof rows)[number]) => string | null) => {
@@ -111,12 +114,15 @@ function inGroups(states: Counts): Counts {
 
 async function countLetters(db: DbOrTx, campaignId: number) {
   const rows = await db.execute<{ fate: LetterReason | "in"; state: LetterState; count: number }>(sql`
-    select case s.state when 'email_pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn' when 'refused' then 'refused'
-        else case when c.id is null then 'no-consent' when s.held_reason is not null and s.moderated_at is null then 'held' else 'in' end end as fate,
+    select case s.state when 'email_pending' then 'unconfirmed' when 'withdrawn' then 'withdrawn'
+      when 'refused' then 'refused'
+        else case when c.id is null then 'no-consent'
+        when s.held_reason is not null and s.moderated_at is null then 'held' else 'in' end end as fate,
       s.state, count(*)::int as count
     from letters s ${consent("deliver_letter")} where s.campaign_id = ${campaignId} group by 1, 2
     union all
-    select 'erased', 'confirmed', coalesce(sum(erased), 0)::int from letter_counts where campaign_id = ${campaignId}`);
+    select 'erased', 'confirmed', coalesce(sum(erased), 0)::int from letter_counts
+    where campaign_id = ${campaignId}`);
   const fates = new Map<string, number>();
   for (const { fate, count } of rows) fates.set(fate, (fates.get(fate) ?? 0) + count);
   const inIt = rows.filter(({ fate }) => fate === "in");

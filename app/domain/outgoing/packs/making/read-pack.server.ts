@@ -47,7 +47,8 @@ export async function* readSignatures(tx: Tx, campaignId: number): AsyncGenerato
         to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD') as day, p.name, p.country,
         case when ${commentIsFit(sql`s.id`)} then s.comment end as comment
       from signatures s join supporters p on p.id = s.supporter_id
-      where s.campaign_id = ${campaignId} and s.state = 'confirmed' and ${agreed("s")} and ${nameIsFit(sql`s.id`)}
+      where s.campaign_id = ${campaignId} and s.state = 'confirmed' and ${agreed("s")}
+        and ${nameIsFit(sql`s.id`)}
         ${after ? sql`and (s.signed_at, s.id) > (${after.at}::timestamptz, ${after.id}::bigint)` : sql``}
       order by s.signed_at, s.id limit ${pageOfSignatures}`);
     for (const { code, day, name, country, comment } of page)
@@ -83,8 +84,9 @@ export async function* readLetters(tx: Tx, keys: Keys, about: About): AsyncGener
   let after: Row | undefined;
   for (let number = 1; ; ) {
     const page: readonly Row[] = await tx.execute<Row>(sql`
-      select l.id, l.public_id as "publicId", l.created_at::text as at, to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD') as day,
-        l.locale, l.body, l.shares_enc as "sharesEnc", l.key_id as "keyId", p.name, p.country
+      select l.id, l.public_id as "publicId", l.created_at::text as at,
+        to_char(l.created_at at time zone 'UTC', 'YYYY-MM-DD') as day, l.locale, l.body,
+        l.shares_enc as "sharesEnc", l.key_id as "keyId", p.name, p.country
       from letters l join supporters p on p.id = l.supporter_id
       where l.campaign_id = ${about.campaignId} and l.state not in ('email_pending', 'withdrawn', 'refused')
         and (l.held_reason is null or l.moderated_at is not null) and ${agreed("l")}

@@ -75,7 +75,8 @@ const published = ({ campaignId, locale }: Asked): SQL => sql`
 
 async function readWords(db: DbOrTx, asked: Asked, rest: SQL): Promise<PublishedUpdate[]> {
   const rows = await db.execute<Row & { publicId: string; body: string }>(sql`
-    select u.number, u.started_at as "startedAt", t.locale, t.subject, u.public_id as "publicId", t.body ${published(asked)} ${rest}`);
+    select u.number, u.started_at as "startedAt", t.locale, t.subject, u.public_id as "publicId",
+      t.body ${published(asked)} ${rest}`);
   if (rows.length === 0) return [];
   const claims = await listClaimsForUpdates(db, asked.campaignId);
   return rows.map((row) => ({

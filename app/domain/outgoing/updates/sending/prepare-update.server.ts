@@ -38,7 +38,8 @@ export async function prepareUpdate(db: Db, people = 20_000): Promise<boolean> {
     const upTo = reach?.upTo ?? null;
     const added = upTo === null ? 0 : await addPeople(tx, update, upTo);
     await tx.execute(sql`
-      update updates set audience_size = audience_size + ${added}, snapshot_cursor = coalesce(${upTo}, snapshot_cursor),
+      update updates set audience_size = audience_size + ${added},
+        snapshot_cursor = coalesce(${upTo}, snapshot_cursor),
         prepared_at = ${upTo === null ? sql`now()` : null}
       where id = ${update.id}`);
     return true;
@@ -53,7 +54,8 @@ async function addPeople(tx: Tx, update: Unprepared, upTo: number): Promise<numb
   const emails = insertEmails(
     "update",
     { campaignId, supporterId: sql`id`, updateId: id, createdAt: sql`date_trunc('second', now())` },
-    sql`from people order by id on conflict (update_id, supporter_id) where template = 'update' do nothing returning id`,
+    sql`from people order by id on conflict (update_id, supporter_id) where template = 'update' do nothing
+      returning id`,
   );
   const [row] = await tx.execute<{ added: number }>(sql`
     with people as (select s.id ${query} and s.id > ${cursor} and s.id <= ${upTo} for key share of s),

@@ -28,7 +28,8 @@ type Due = {
 
 /** Who approved it still may; of one whom the operator approved there is nobody to ask about. */
 const isStillApproved = sql`(u.approved_by_id is null or exists (select from campaign_organizers m
-  join organizers o on o.id = m.organizer_id where m.campaign_id = u.campaign_id and m.organizer_id = u.approved_by_id
+  join organizers o on o.id = m.organizer_id
+  where m.campaign_id = u.campaign_id and m.organizer_id = u.approved_by_id
     and ${holds("approve", "m")} and o.activated_at is not null and o.disabled_at is null))`;
 
 /**
@@ -47,7 +48,8 @@ export async function startDueUpdates(
       const [due] = await tx.execute<Due>(sql`
         select u.id::float8 as id, u.public_id as "publicId", u.campaign_id as "campaignId",
           u.version, u.audience, u.in_archive as "inArchive",
-          u.approved_sha256 as "approvedSha256", u.approved_frame as "approvedFrame", ${isStillApproved} as "isStillApproved"
+          u.approved_sha256 as "approvedSha256", u.approved_frame as "approvedFrame",
+          ${isStillApproved} as "isStillApproved"
         from updates u join campaigns c on c.id = u.campaign_id
         where u.state = 'scheduled' and u.send_at <= now() and c.frozen_at is null
         order by u.send_at, u.id limit 1
