@@ -14,9 +14,10 @@ export async function confirmAll({ stage, owner, web, amount, rounds, bare }) {
   const { signatureParts } = await stage.load("app/domain/entries/signatures/signature-parts.ts");
   const keys = makeKeys([stage.secret]);
   const waiting = await owner`
-    select s.public_id as "publicId", s.signed_at as "signedAt", s.petition_version as "petitionVersion", s.comment,
-      s.display, p.name, p.country, p.postal_code as "postalCode", p.email, p.locale,
-      to_jsonb(array(select purpose from consents c where c.supporter_id = p.id and c.campaign_id = s.campaign_id
+    select s.public_id as "publicId", s.signed_at as "signedAt", s.petition_version as "petitionVersion",
+      s.comment, s.display, p.name, p.country, p.postal_code as "postalCode", p.email, p.locale,
+      to_jsonb(array(select purpose from consents c
+        where c.supporter_id = p.id and c.campaign_id = s.campaign_id
         and c.revoked_at is null)) as consents
     from signatures s join supporters p on p.id = s.supporter_id
     where s.state = 'pending' order by s.id desc limit ${amount}`;

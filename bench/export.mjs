@@ -130,6 +130,7 @@ async function ended(child) {
 /** Every export on record must be whole and hold every confirmed signature. */
 async function compareStored(sql, rows) {
   const [{ wrong, n }] = await sql`
-    select count(*)::int as n, (count(*) filter (where completed_at is null or rows <> ${rows}))::int as wrong from exports`;
+    select count(*)::int as n, (count(*) filter (where completed_at is null or rows <> ${rows}))::int as wrong
+    from exports`;
   if (n === 0 || wrong > 0) throw new Error(`${wrong} of ${n} exports are not whole`);
 }

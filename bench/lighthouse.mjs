@@ -170,7 +170,8 @@ async function publishUpdate(stage) {
       insert into supporters (email_canonical, email, name, country, confirmed_at)
       values ('reader@example.org', 'reader@example.org', 'Ana Sample', 'US', now()) returning id)
     insert into consents (supporter_id, campaign_id, purpose, text_version, locale)
-    select reader.id, campaigns.id, 'updates', '2026-11', 'en' from reader, campaigns where slug = ${campaignSlug}`;
+    select reader.id, campaigns.id, 'updates', '2026-11', 'en' from reader, campaigns
+    where slug = ${campaignSlug}`;
   const body = join(tmpdir(), `undersigned-lighthouse-${process.pid}.md`);
   const text =
     "What happened since the last letter, in a paragraph that a reader on a phone reads to its end. ";

@@ -9,7 +9,8 @@ export async function openList(stage, database) {
   const owner = stage.open("owner", database, 2);
   await owner`
     with organizer as (
-      insert into organizers (email, name, activated_at) values ('bench@example.org', 'Bench', now()) returning id
+      insert into organizers (email, name, activated_at) values ('bench@example.org', 'Bench', now())
+      returning id
     )
     insert into campaign_organizers (campaign_id, organizer_id, role, rights)
     select campaigns.id, organizer.id, 'owner', '{}' from campaigns, organizer where slug = ${campaignSlug}`;
@@ -21,7 +22,8 @@ export async function openHistory(stage, people) {
   const database = `undersigned_history_${people}`;
   const postgres = stage.open("superuser", "postgres", 1);
   const [kept] = await postgres`
-    select shobj_description(oid, 'pg_database') = 'whole' as whole from pg_database where datname = ${database}`;
+    select shobj_description(oid, 'pg_database') = 'whole' as whole from pg_database
+    where datname = ${database}`;
   if (kept?.whole) {
     await stage.command(database, ["migrate"]);
     return enterList(stage, database, stage.open("owner", database, 2));

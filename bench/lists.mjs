@@ -45,7 +45,8 @@ async function signatureQueries({ stage, list: { db, owner, scope }, size }) {
   const deep = await cursors(owner, "signatures", "signed_at");
   const at = (n) => ({ side: "older", than: deep[n % deep.length] });
   const people = await owner`
-    select email from supporters where id in (select 1 + (n * 7919) % ${size}::int from generate_series(1, 200) n)`;
+    select email from supporters
+    where id in (select 1 + (n * 7919) % ${size}::int from generate_series(1, 200) n)`;
   const [{ day }] =
     await owner`select (min(signed_at) + interval '30 days')::date::text as day from signatures`;
   const search = (text) => searchSignatures(db, scope, text);

@@ -21,14 +21,16 @@ export async function fillCampaign(sql, campaignId, confirmed) {
       select mail, mail, name, (array['US', 'DE', 'FR', 'ES', 'CA', 'GB'])[1 + n % 6],
         case when n % 3 > 0 then (10000 + n % 90000)::text end, at, case when ${isConfirmed(tx)} then at end
       from (
-        select n, 'person-' || n || '@example.org' as mail, ${timeOf(tx)} as at, ${nameOf(tx, confirmed)} as name
+        select n, 'person-' || n || '@example.org' as mail, ${timeOf(tx)} as at,
+          ${nameOf(tx, confirmed)} as name
         from generate_series(${first}::int, ${last}::int) n
       ) person`;
     await tx`
       insert into signatures (campaign_id, supporter_id, petition_version, state, comment, source,
         receipt_code, signed_at, confirmed_at, withdrawn_at)
       select ${campaignId}, id, 1,
-        (case when ${isConfirmed(tx)} then 'confirmed' when n % 2 = 0 then 'pending' else 'withdrawn' end)::signature_state,
+        (case when ${isConfirmed(tx)} then 'confirmed' when n % 2 = 0 then 'pending'
+          else 'withdrawn' end)::signature_state,
         case n % 10
           when 3 then E'I work in the field.\nThis has to end, and soon.'
           when 6 then 'They said "we take this seriously", then renewed it; nothing else.'
@@ -46,12 +48,14 @@ export async function fillCampaign(sql, campaignId, confirmed) {
       insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
       select supporter_id, campaign_id, purpose, '2026-11', 'en', signed_at
       from (
-        select s.supporter_id, s.campaign_id, s.signed_at, ('x' || right(replace(receipt_code, '-', ''), 8))::bit(32)::int as n
+        select s.supporter_id, s.campaign_id,
+          s.signed_at, ('x' || right(replace(receipt_code, '-', ''), 8))::bit(32)::int as n
         from signatures s
         where signed_at >= (select ${timeOf(tx)} from (select ${first}::int as n) the_first)
       ) signature
       cross join unnest(array['sign', 'updates', 'deliver_to_company']::consent_purpose[]) as purpose
-      where purpose = 'sign' or (purpose = 'updates' and n % 5 < 2) or (purpose = 'deliver_to_company' and n % 10 < 7)`;
+      where purpose = 'sign' or (purpose = 'updates' and n % 5 < 2)
+        or (purpose = 'deliver_to_company' and n % 10 < 7)`;
   });
   for (const table of ["supporters", "signatures", "consents"]) await sql.unsafe(`vacuum (analyze) ${table}`);
 }
@@ -67,8 +71,11 @@ const nameOf = (sql, confirmed) => sql`
     when n % 1000 = 8 then 'Pat "Rocky" O''Neil, Jr.'
     when n % 1000 = 9 then 'مريم العلي'
     when n <= ${Math.round(confirmed / 3)} and n % 4 = 0 then 'Kai Östlund ' || n % 97
-    else (array['Maria', 'Jon', 'Lena', 'Karim', 'Rosa', 'Tom', 'Ines', 'Paul', 'Mei', 'Ola', 'Vera', 'Hugo'])[1 + (n * 7) % 12]
-      || ' ' || (array['Bel', 'Dor', 'Fen', 'Gra', 'Hol', 'Kas', 'Lun', 'Mon', 'Pet', 'Ros', 'Sal', 'Vin'])[1 + (n / 12) % 12]
+    else (array['Maria', 'Jon', 'Lena', 'Karim', 'Rosa', 'Tom', 'Ines', 'Paul', 'Mei', 'Ola', 'Vera',
+      'Hugo'])[1 + (n * 7) % 12]
+      || ' ' || (array['Bel', 'Dor', 'Fen', 'Gra', 'Hol', 'Kas', 'Lun', 'Mon', 'Pet', 'Ros', 'Sal', 'Vin'])[1
+        + (n / 12) % 12]
       || (array['a', 'ba', 'de', 'go', 'ki', 'lo', 'ma', 'ne', 'ro', 'so', 'ti', 'vu'])[1 + (n / 144) % 12]
-      || (array['berg', 'cic', 'dez', 'ford', 'man', 'nen', 'ov', 'rez', 'sen', 'ska', 'ton', 'wood'])[1 + (n / 1728) % 12]
+      || (array['berg', 'cic', 'dez', 'ford', 'man', 'nen', 'ov', 'rez', 'sen', 'ska', 'ton', 'wood'])[1
+        + (n / 1728) % 12]
   end`;

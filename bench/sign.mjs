@@ -232,7 +232,8 @@ async function measureWave({ owner, whole, count }) {
   await until(owner, "no form waits", `select count(*)::int as n from waiting_forms`);
   await until(owner, "no email waits", waitingMails);
   const [{ within }] = await owner`
-    select percentile_cont(0.95) within group (order by extract(epoch from d.settled_at - s.signed_at)) as within
+    select percentile_cont(0.95) within group (order by extract(epoch
+      from d.settled_at - s.signed_at)) as within
     from outbox d join signatures s on s.id = d.signature_id
     where d.template = 'confirm-signature' and s.id > ${last}`;
   return [
@@ -252,7 +253,8 @@ async function compareStored(sql, before, answered) {
       (select count(*)::int from signatures) as signatures,
       (select count(distinct email_canonical)::int from supporters) as people,
       (select count(*)::int from outbox where template = 'confirm-signature') as mails,
-      (select count(distinct signature_id)::int from outbox where template = 'confirm-signature') as "signatures with a mail",
+      (select count(distinct signature_id)::int from outbox
+        where template = 'confirm-signature') as "signatures with a mail",
       (select sum(pending + confirmed)::int from campaign_counts) as "signatures by the counters"`;
   return Object.entries(stored).map(([what, n]) => ({
     name: `${what} stored after ${answered} answers`,

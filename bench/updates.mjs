@@ -67,7 +67,8 @@ async function openUpdate(stage, database, people) {
   await stage.command(database, ["migrate"]);
   await stage.command(database, ["seed"]);
   const owner = stage.open("owner", database, 4);
-  await owner`update campaigns set operator = 'Sample Campaign e.V.', postal_address = '1 Sample Street, Sampletown',
+  await owner`update campaigns
+    set operator = 'Sample Campaign e.V.', postal_address = '1 Sample Street, Sampletown',
     contact_email = 'hello@campaign.net', privacy_contact = 'privacy@campaign.net', funding_line = 'Gifts.'`;
   await owner`
     insert into supporters (email_canonical, email, name, country, created_at, confirmed_at)
@@ -76,7 +77,8 @@ async function openUpdate(stage, database, people) {
       from generate_series(1, ${people}::int) n) made`;
   await owner`
     insert into consents (supporter_id, campaign_id, purpose, text_version, locale, granted_at)
-    select s.id, c.id, 'updates', '2026-11', 'en', s.created_at from supporters s, campaigns c where c.slug = ${campaignSlug}`;
+    select s.id, c.id, 'updates', '2026-11', 'en', s.created_at from supporters s, campaigns c
+    where c.slug = ${campaignSlug}`;
   for (const table of ["supporters", "consents"]) await owner.unsafe(`vacuum (analyze) ${table}`);
   const [update] = await owner`
     insert into updates (campaign_id, number, audience, state)
@@ -91,8 +93,8 @@ async function openUpdate(stage, database, people) {
   const { readFrameOf } = await stage.load("app/domain/outgoing/updates/words/read-update.server.ts");
   const frame = await readFrameOf(await stage.connect(database), update.id);
   await owner`
-    update updates set submitted_at = now(), submitted_frame = ${owner.json(frame)}, approved_at = now(), approved_alone = true,
-      approved_sha256 = ${sha256}, approved_frame = ${owner.json(frame)}
+    update updates set submitted_at = now(), submitted_frame = ${owner.json(frame)}, approved_at = now(),
+      approved_alone = true, approved_sha256 = ${sha256}, approved_frame = ${owner.json(frame)}
     where id = ${update.id}`;
   return { owner, id: update.id };
 }

@@ -181,7 +181,8 @@ test("backup, restore and verify by command: private file, refusals in one line,
   const restored = await cli(target, "restore", "--from", file, "--json");
   expect(JSON.parse(restored.out)).toMatchObject({ outcome: "restored", erasedAgain: 0, sending: "paused" });
   expect(await cli(target, "verify")).toMatchObject({ code: 0 });
-  const counts = sql`select sum(confirmed)::int as confirmed, sum(pending)::int as pending from campaign_counts`;
+  const counts = sql`select sum(confirmed)::int as confirmed, sum(pending)::int as pending
+    from campaign_counts`;
   expect([...(await empty.execute(counts))]).toEqual([{ confirmed: 2, pending: 1 }]);
   expect(await cli(target, "restore", "--from", file)).toMatchObject({
     code: 1,

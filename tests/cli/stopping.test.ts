@@ -18,9 +18,11 @@ test("at SIGTERM a list that is half sent arrives whole, then the process ends w
       insert into supporters (email_canonical, email, name, country, confirmed_at)
       select 'p' || n || '@example.org', 'p' || n || '@example.org', 'Person ' || n, 'US', now()
       from generate_series(1, ${people}) n returning id)
-    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, confirmed_at)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code,
+      confirmed_at)
     select (select id from campaigns), id, 1, 'confirmed', repeat('x', 900),
-      regexp_replace(lpad(translate(upper(to_hex(id)), 'ILOU', '0000'), 10, '0'), '(....)(....)(..)', '\\1-\\2-\\3'), now()
+      regexp_replace(lpad(translate(upper(to_hex(id)), 'ILOU', '0000'), 10, '0'), '(....)(....)(..)',
+        '\\1-\\2-\\3'), now()
     from person`);
   const [campaign] = await site.db.execute<{ id: number }>(sql`select id from campaigns`);
   const organizer = await anOrganizer(site.db, { campaign: { id: campaign?.id ?? 0 } });

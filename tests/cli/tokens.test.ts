@@ -82,7 +82,8 @@ test("the state of a campaign and of its queues is told in a shell, and --check 
   expect(await cli("queue", "status", "--check")).toMatchObject({ code: 0 });
   await db.execute(sql`
     insert into name_reviews (campaign_id, signature_id, reasons, name_sha256, found_at)
-    select campaign_id, id, array['one-word'], sha256('x'), now() - interval '5 days' from signatures where id = ${read.signature.id}`);
+    select campaign_id, id, array['one-word'], sha256('x'), now() - interval '5 days' from signatures
+    where id = ${read.signature.id}`);
   const late = await cli("queue", "status", "--check");
   expect([late.code, late.err]).toEqual([1, ""]);
   expect(late.out).toMatch(/^names +1 {2}oldest 5 d +LATE \(after 2 d\)$/m);

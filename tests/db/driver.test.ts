@@ -404,7 +404,8 @@ test("a COPY to a reader that fails at its first row is told to the reader, and 
   const unhandled = unhandledErrors();
   const pool = aPool();
   const read = async () => {
-    for await (const _ of await pool`copy (select 1 / (n - 1) from generate_series(1, 2) n) to stdout`.readable());
+    for await (const _ of await pool`copy (select 1 / (n - 1)
+        from generate_series(1, 2) n) to stdout`.readable());
   };
   expect(await endOf(read())).toBe("22012");
   expect(await endOf(pool`select 1`)).toBe("done");

@@ -80,7 +80,8 @@ test("emails of 0.1.0 get their lane, and those of a notice on hold keep it", as
   const [notice] = await db.select().from(petitionNotices).limit(1);
   const { id: organizerId } = await anOrganizer(db);
   await db.execute(sql`
-    insert into deliveries (supporter_id, organizer_id, signature_id, notice_id, held_notice_id, template, state, created_at)
+    insert into deliveries (supporter_id, organizer_id, signature_id, notice_id, held_notice_id, template,
+      state, created_at)
     select case when org is null then ${signed?.supporterId ?? null}::bigint end, org::uuid,
       case when org is null then ${signed?.id ?? null}::bigint end,
       case when template = 'petition-changed' then ${notice?.id ?? null}::bigint end,

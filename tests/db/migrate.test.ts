@@ -40,7 +40,8 @@ async function holdOpen(db: Db, statement: string): Promise<() => Promise<void>>
 /** The triggers and functions with the transaction that wrote each. */
 async function writtenBy(db: Db): Promise<Record<string, string>> {
   const rows = await db.execute<{ name: string; xmin: string }>(sql`
-    select proname || '/' || pronargs as name, xmin::text from pg_proc where pronamespace = 'public'::regnamespace
+    select proname || '/' || pronargs as name, xmin::text from pg_proc
+    where pronamespace = 'public'::regnamespace
     union all select tgname, xmin::text from pg_trigger where not tgisinternal`);
   return Object.fromEntries(rows.map(({ name, xmin }) => [name, xmin]));
 }
@@ -169,7 +170,8 @@ test("processes that migrate at once apply everything once, an index that is bui
   await Promise.all([1, 2, 3].map(() => bringUpToDate(db, folder)));
   expect(await indexState(db, "targets_of_a_test")).toBe("valid");
   const [row] = await db.execute(sql`
-    select count(*)::int as n, count(distinct created_at)::int as versions from drizzle.__drizzle_migrations`);
+    select count(*)::int as n, count(distinct created_at)::int as versions
+    from drizzle.__drizzle_migrations`);
   expect(row).toEqual({ n: row?.versions, versions: row?.n });
   expect(await describeFunctions(db)).toEqual(await describeFunctions(await aDatabase()));
 });

@@ -47,7 +47,8 @@ async function usesInDatabase(): Promise<Use[]> {
     select conrelid::regclass || ' ' || conname as "where", pg_get_constraintdef(oid) as code
     from pg_constraint where connamespace = 'public'::regnamespace and contype = 'c'
     union all select 'function ' || proname, prosrc from pg_proc
-    where pronamespace = 'public'::regnamespace and prolang <> (select oid from pg_language where lanname = 'c')
+    where pronamespace = 'public'::regnamespace
+      and prolang <> (select oid from pg_language where lanname = 'c')
     union all select 'index ' || indexname, indexdef from pg_indexes where schemaname = 'public'
     union all select 'default of ' || adrelid::regclass, pg_get_expr(adbin, adrelid) from pg_attrdef`);
   return definitions.flatMap(({ where, code }) => usesIn(where, code));
@@ -84,7 +85,8 @@ test("no regular expression in SQL is kept busy by any text", { timeout: 300_000
     await db.execute(sql`insert into hostile_texts values (${name}, ${storable})`);
   }
   await db.execute(sql`
-    create function took(value text, pattern text, flags text, replaces boolean, most float8) returns float8 language plpgsql as $$
+    create function took(value text, pattern text, flags text, replaces boolean,
+      most float8) returns float8 language plpgsql as $$
     declare least float8 := 'infinity'; began timestamptz;
     begin
       for run in 1..5 loop

@@ -15,7 +15,8 @@ const ports = { keys: testKeys, record: async () => {}, removeMails: async () =>
 /** The sums of a campaign's hours, as `measure value @hour`. */
 async function hoursOf(campaign: { id: number }) {
   const rows = await db.execute<{ key: string; n: string }>(sql`
-    select trim(measure || ' ' || value) || ' @' || to_char(hour at time zone 'UTC', 'HH24') as key, sum(n) as n
+    select trim(measure || ' ' || value) || ' @' || to_char(hour at time zone 'UTC', 'HH24') as key,
+      sum(n) as n
     from activity_hours where campaign_id = ${campaign.id} group by 1 having sum(n) <> 0`);
   return Object.fromEntries(rows.map(({ key, n }) => [key, Number(n)]));
 }
@@ -72,7 +73,8 @@ test("a day that does not agree with its rows is reported", async () => {
   const one = await signAt(campaign, `e.${campaign.slug}@gmail.com`, "2026-11-02T10:00:00Z");
   await confirmSignature(db, testKeys, one.signature, new Date("2026-11-02T10:01:00Z"));
   await db.execute(
-    sql`update activity_hours set n = n + 1 where campaign_id = ${campaign.id} and measure in ('signed', 'joined')`,
+    sql`update activity_hours set n = n + 1
+      where campaign_id = ${campaign.id} and measure in ('signed', 'joined')`,
   );
   expect(await listCounterDrift(db)).toEqual([
     { campaign: campaign.slug, counter: "joined by hour", stored: 2, counted: 1 },

@@ -58,7 +58,8 @@ type Scene = Awaited<ReturnType<typeof aTeam>>;
 /** Whom emails ask for an approval, of one campaign. */
 async function asked({ campaign }: Pick<Scene, "campaign">) {
   const rows = await db.execute<{ id: string }>(sql`
-    select organizer_id as id from outbox where campaign_id = ${campaign.id} and template::text = 'approval-asked'
+    select organizer_id as id from outbox
+    where campaign_id = ${campaign.id} and template::text = 'approval-asked'
     order by id`);
   return rows.map(({ id }) => id).sort();
 }
@@ -254,7 +255,8 @@ test("who left the campaign, or lost the right, before their email went is not a
 test("somebody whose approval does not count yet is asked when it does, and the asker sees who was asked", async () => {
   const scene = await aTeam();
   const [row] = await db.execute<{ id: string }>(sql`
-    insert into organizers (email, name, activated_at) values (${`new-${randomUUID()}@example.org`}, 'Nia New', now())
+    insert into organizers (email, name, activated_at)
+      values (${`new-${randomUUID()}@example.org`}, 'Nia New', now())
     returning id`);
   const newcomer = row?.id ?? "";
   const place = { campaignId: scene.campaign.id, organizerId: newcomer, ...asRole("organizer") };

@@ -224,7 +224,8 @@ const toOf = (mails: Awaited<ReturnType<typeof send>>) => mails.map(({ to }) => 
 
 async function waitingThing({ campaign, second }: Scene, kind: ApprovalKind) {
   const rows = await db.execute<{ subject: string }>(sql`
-    select subject from approval_requests where campaign_id = ${campaign.id} and kind = ${kind} order by id desc limit 1`);
+    select subject from approval_requests where campaign_id = ${campaign.id} and kind = ${kind}
+    order by id desc limit 1`);
   const subject = rows[0]?.subject ?? "";
   const who = { campaign: { ...campaign, ...asRole("owner") }, organizerId: second.id };
   return { kind, subject, waits: await findApprovalOf(db, who, { kind, subject }) };
@@ -443,7 +444,8 @@ test("who approves while somebody sends it back learns that, in either order", a
       const approving = kinds[kind].approve(scene, subject);
       for (let waits = 0; waits === 0; ) {
         const [row] = await tx.execute<{ n: number }>(sql`
-          select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+          select count(*)::int as n from pg_stat_activity where datname = current_database()
+            and wait_event_type = 'Lock'`);
         waits = row?.n ?? 0;
       }
       await tx.execute(sql`

@@ -82,8 +82,9 @@ const everyRow = async (db: Db, table: string) => [
 ];
 
 const sums = (db: Db) =>
-  db.execute(sql`select campaign_id, sum(pending) as pending, sum(confirmed) as confirmed, sum(withdrawn) as withdrawn,
-    sum(invalidated) as invalidated, sum(erased) as erased from campaign_counts group by 1 order by 1`);
+  db.execute(sql`select campaign_id, sum(pending) as pending, sum(confirmed) as confirmed,
+    sum(withdrawn) as withdrawn, sum(invalidated) as invalidated, sum(erased) as erased from campaign_counts
+    group by 1 order by 1`);
 
 async function aFullDatabase() {
   const db = await aDatabase();
@@ -246,7 +247,8 @@ test("pledges, their totals, batches and events come back; the events of a code 
   const update = await anUpdate(db, campaign);
   await db.execute(sql`
     with code as (
-      insert into organizer_ceremonies (token_hash, email_hmac, expires_at) values ('\\x01', '\\x02', now()) returning id
+      insert into organizer_ceremonies (token_hash, email_hmac, expires_at) values ('\\x01', '\\x02', now())
+      returning id
     ), organizer as (
       insert into organizers (email, name) values ('olga@example.org', 'Olga Sample') returning id
     ), mail as (
@@ -260,8 +262,10 @@ test("pledges, their totals, batches and events come back; the events of a code 
       select 'msg_of_code', 'email.sent', now(), id from code_mail union all
       select 'msg_of_none', 'email.sent', now(), null
     )
-    insert into email_batches (update_id, email_ids, state, settled_at, template_version, body_sha256, idempotency_key, transport)
-    select ${update.id}, array[id], 'accepted', now(), '1', sha256('x'), 'batch-of-one-mail', 'resend' from mail`);
+    insert into email_batches (update_id, email_ids, state, settled_at, template_version, body_sha256,
+      idempotency_key, transport)
+    select ${update.id}, array[id], 'accepted', now(), '1', sha256('x'), 'batch-of-one-mail', 'resend'
+    from mail`);
   await db.insert(addressDayKeys).values({ day: "2026-10-01", key: Buffer.alloc(32, 7) });
 
   const pieces = await archiveOf(openAs("app", db));
@@ -306,7 +310,8 @@ const fates = async (db: Db, update: { id: number }) => {
     select audience_size as size, to_jsonb(c) - 'hard_bounced' as counts from updates u
     cross join lateral (select coalesce(sum(queued), 0) as queued, coalesce(sum(claimed), 0) as claimed,
       coalesce(sum(accepted), 0) as accepted, coalesce(sum(delivered), 0) as delivered,
-      coalesce(sum(bounced), 0) as bounced, coalesce(sum(unknown), 0) as unknown, coalesce(sum(erased), 0) as erased
+      coalesce(sum(bounced), 0) as bounced, coalesce(sum(unknown), 0) as unknown,
+      coalesce(sum(erased), 0) as erased
       from update_counts where update_id = u.id) c where u.id = ${update.id}`);
   const counts = Object.entries(row?.counts ?? {}).filter(([, mails]) => mails !== 0);
   return {
@@ -409,7 +414,8 @@ test("no reminder goes a second time after a restore: what was due by then is mi
   await db.execute(sql`update pledge_reminders set state = 'queued', queued_at = now()
     where series = ${mailed.pledge.series} and reminder = 'vote-by-1'`);
   await db.execute(sql`insert into outbox (campaign_id, supporter_id, pledge_id, reminder, template)
-    values (${campaign.id}, ${mailed.pledge.supporterId}, ${mailed.pledge.id}, 'vote-by-1', 'pledge-reminder')`);
+    values (${campaign.id}, ${mailed.pledge.supporterId}, ${mailed.pledge.id}, 'vote-by-1',
+      'pledge-reminder')`);
   const pieces = await archiveOf(openAs("app", db));
   const manifest = await manifestOf(pieces);
 
@@ -555,7 +561,8 @@ test("tables of many pieces come out and go in whole", async () => {
     from generate_series(1, 30000) n`);
   await db.execute(sql`
     insert into signatures (campaign_id, supporter_id, petition_version, receipt_code)
-    select ${campaign.id}, id, 1, substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
+    select ${campaign.id}, id, 1,
+      substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
     from supporters order by id limit 3000`);
   const pieces = await archiveOf(db);
   expect(Buffer.concat(pieces).includes("supporters/000002.copy")).toBe(true);
@@ -601,7 +608,8 @@ test("nobody gets the news of a new petition a second time after a restore: a no
     sql`update petition_notices set cancelled_at = null, queued_at = now() - interval '1 hour'`,
   );
   const last = Math.max(...people.map(({ signature }) => signature.id));
-  await restored.execute(sql`update signatures set signed_at = (select published_at from petition_versions where version = 2),
+  await restored.execute(sql`update signatures
+    set signed_at = (select published_at from petition_versions where version = 2),
     confirmed_at = now() where id = ${last}`);
   await restored.execute(
     sql`update switches set since = now() + interval '1 minute' where name = 'restored'`,

@@ -233,8 +233,10 @@ test("a download under way breaks off within seconds of a freeze, and is on reco
     select 'f' || n || '@example.org', 'f' || n || '@example.org', repeat('Long Name ', 10) || n, 'US'
     from generate_series(1, 12000) n`,
     sql`
-    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, comment, receipt_code)
-    select ${campaign.id}, id, 1, 'confirmed', now(), repeat('x', 900), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
+    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, comment,
+      receipt_code)
+    select ${campaign.id}, id, 1, 'confirmed', now(), repeat('x', 900),
+      substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
     from supporters where email_canonical like 'f%@example.org' and name like 'Long Name%'`,
   );
   const scope = { campaignId: campaign.id, organizerId: owner.id };

@@ -199,7 +199,8 @@ test("the count adds confirmed and erased signatures of one campaign over all sl
     onPaper: 0,
   });
 
-  await db.execute(sql`insert into campaign_counts (campaign_id, slot, pending, confirmed, withdrawn, erased, imported, on_paper)
+  await db.execute(sql`insert into campaign_counts (campaign_id, slot, pending, confirmed, withdrawn, erased,
+      imported, on_paper)
     values (${campaign.id}, 0, 5, 10, 3, 1, 8, 4), (${campaign.id}, 7, -2, 20, 0, 0, -1, 2)`);
   expect(await readCounts(db, campaign.id)).toEqual({
     signatures: 31,

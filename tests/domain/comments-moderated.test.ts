@@ -226,8 +226,10 @@ test("the list that goes to the company has no comment that was hidden or looks 
   expect(await handed()).toEqual(["Nothing is wrong.", null, null]);
   await decide("Visit example.com today", "keep");
   expect(await handed()).toEqual(["Nothing is wrong.", "Visit example.com today", null]);
-  await db.execute(sql`insert into name_reviews (signature_id, campaign_id, reasons, state, name_sha256, decided_at)
-    select s.id, s.campaign_id, '{not-a-name}', 'hidden', sha256('x'), now() from signatures s where s.comment = 'Nothing is wrong.' and s.campaign_id = ${campaign.id}`);
+  await db.execute(sql`insert into name_reviews (signature_id, campaign_id, reasons, state, name_sha256,
+      decided_at)
+    select s.id, s.campaign_id, '{not-a-name}', 'hidden', sha256('x'), now() from signatures s
+    where s.comment = 'Nothing is wrong.' and s.campaign_id = ${campaign.id}`);
   expect(await handed()).toEqual(["Visit example.com today", null]);
 });
 
@@ -240,7 +242,8 @@ test("all voices stand on pages of their own, whole, in every language, newest a
   await lookAtNames(db);
   await decide("Mi tía fue detenida.", "keep");
   await db.execute(sql`
-    update comment_reviews set state = 'kept', decided_at = now() where campaign_id = ${campaign.id} and state = 'queued'`);
+    update comment_reviews set state = 'kept', decided_at = now()
+    where campaign_id = ${campaign.id} and state = 'queued'`);
 
   const first = await listVoices(db, campaign.id);
   const second = await listVoices(db, campaign.id, first?.older ?? "");

@@ -201,19 +201,26 @@ const storedOf = async (campaign: Campaign, { supporterId }: { supporterId: numb
   const [row] = await db.execute<{ all: unknown }>(sql`
     select jsonb_build_object(
       'person', (select to_jsonb(p) - '{id,public_id,email,email_canonical,created_at,confirmed_at}'::text[]
-        || jsonb_build_object('proved', p.confirmed_at is not null) from supporters p where p.id = ${supporterId}),
+        || jsonb_build_object('proved', p.confirmed_at is not null) from supporters p
+        where p.id = ${supporterId}),
       'signature', (select to_jsonb(s)
         - '{id,public_id,supporter_id,campaign_id,receipt_code,signed_at,confirmed_at,withdrawn_at,import_id}'::text[]
-        || jsonb_build_object('proved', s.confirmed_at is not null) from signatures s where s.supporter_id = ${supporterId}),
-      'consents', (select jsonb_agg(jsonb_build_array(c.purpose, c.text_version, c.locale, c.revoked_at is null) order by c.purpose, c.id)
+        || jsonb_build_object('proved', s.confirmed_at is not null) from signatures s
+        where s.supporter_id = ${supporterId}),
+      'consents', (select jsonb_agg(jsonb_build_array(c.purpose, c.text_version, c.locale,
+        c.revoked_at is null) order by c.purpose, c.id)
         from consents c where c.supporter_id = ${supporterId}),
-      'emails', (select jsonb_agg(jsonb_build_array(d.template, d.state, d.campaign_id = ${campaign.id}, d.signature_id is not null) order by d.id)
+      'emails', (select jsonb_agg(jsonb_build_array(d.template, d.state, d.campaign_id = ${campaign.id},
+        d.signature_id is not null) order by d.id)
         from outbox d where d.supporter_id = ${supporterId}),
-      'trace', (select jsonb_agg(t.scored_at is null) from signature_traces t join signatures s on s.id = t.signature_id
+      'trace', (select jsonb_agg(t.scored_at is null) from signature_traces t
+        join signatures s on s.id = t.signature_id
         where s.supporter_id = ${supporterId}),
-      'review', (select jsonb_agg(jsonb_build_array(r.state, r.waiting)) from signature_reviews r join signatures s on s.id = r.signature_id
+      'review', (select jsonb_agg(jsonb_build_array(r.state, r.waiting)) from signature_reviews r
+        join signatures s on s.id = r.signature_id
         where s.supporter_id = ${supporterId}),
-      'names', (select count(*) from names_to_look_at n join signatures s on s.id = n.signature_id where s.supporter_id = ${supporterId})
+      'names', (select count(*) from names_to_look_at n join signatures s on s.id = n.signature_id
+        where s.supporter_id = ${supporterId})
     ) as all`);
   return row?.all;
 };
@@ -222,7 +229,8 @@ const storedOf = async (campaign: Campaign, { supporterId }: { supporterId: numb
 const countsOf = async (campaign: Campaign) => {
   const [row] = await db.execute<{ all: unknown }>(sql`
     select jsonb_build_object(
-      'counts', (select jsonb_build_array(sum(pending), sum(confirmed), sum(withdrawn), sum(imported), sum(quarantined), sum(erased))
+      'counts', (select jsonb_build_array(sum(pending), sum(confirmed), sum(withdrawn), sum(imported),
+        sum(quarantined), sum(erased))
         from campaign_counts where campaign_id = ${campaign.id}),
       'versions', (select sum(confirmed) from petition_counts where campaign_id = ${campaign.id}),
       'hours', (select jsonb_agg(jsonb_build_array(measure, value, n) order by measure, value) from (
@@ -273,7 +281,8 @@ const aCrowd = (campaign: Campaign, size: number, values: (n: number) => Values 
 const confirmedOf = async (crowd: readonly { supporterId: number }[]) => {
   const people = crowd.map(({ supporterId }) => supporterId);
   const [row] = await db.execute(sql`
-    select (select count(*)::int from signatures where state in ('confirmed', 'quarantined') and supporter_id in ${people}) as confirmed,
+    select (select count(*)::int from signatures where state in ('confirmed', 'quarantined')
+      and supporter_id in ${people}) as confirmed,
       (select count(*)::int from outbox where template = 'receipt' and supporter_id in ${people}) as receipts,
       (select count(*)::int from supporters where confirmed_at is not null and id in ${people}) as proved`);
   return row;
@@ -360,8 +369,10 @@ test("a signature that cannot be confirmed fails alone", async () => {
   const broken = crowd[9];
   await db.execute(
     sql.raw(`
-    create function refuse_one() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
-    create trigger refuse_one before update on signatures for each row when (new.id = ${broken?.id}) execute function refuse_one()`),
+    create function refuse_one() returns trigger language plpgsql as $$ begin raise exception 'refused'; end
+      $$;
+    create trigger refuse_one before update on signatures for each row
+      when (new.id = ${broken?.id}) execute function refuse_one()`),
   );
   onTestFinished(async () => {
     await db.execute(sql`drop function refuse_one cascade`);

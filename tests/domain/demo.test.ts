@@ -30,13 +30,15 @@ test("the demo fills the first campaign with people, and what they leave adds up
   expect(await many(sql`updates where state = 'draft' and submitted_at is not null`)).toBe(1);
   expect(
     await many(
-      sql`updates u where state = 'sent' and audience_size <> (select count(*) from outbox d where d.update_id = u.id)`,
+      sql`updates u where state = 'sent' and audience_size <> (select count(*) from outbox d
+          where d.update_id = u.id)`,
     ),
   ).toBe(0);
   expect(await many(sql`supporters where email !~ '@example[.](org|com|net)$'`)).toBe(0);
   expect(
     await many(
-      sql`outbox where state = 'queued' and supporter_id is not null and created_at < now() - interval '1 hour'`,
+      sql`outbox where state = 'queued' and supporter_id is not null
+        and created_at < now() - interval '1 hour'`,
     ),
   ).toBe(0);
   expect(await listCounterDrift(db)).toEqual([]);

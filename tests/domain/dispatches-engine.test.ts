@@ -73,7 +73,8 @@ function aPost(
 
 /** A campaign with letters that wait; those of earlier tests wait no longer. */
 async function aScene(count = 2, values: Parameters<typeof aLetter>[2] = {}) {
-  await db.execute(sql`update letter_dispatches set state = 'cancelled', paused_at = null, pause_reason = null,
+  await db.execute(sql`update letter_dispatches
+    set state = 'cancelled', paused_at = null, pause_reason = null,
     finished_at = now() - interval '60 days' where state <> 'sent'`);
   await db.execute(sql`update campaigns set status = 'draft'`);
   const scene = await aLetterCampaign(db);
@@ -179,7 +180,8 @@ test("an erasure removes the files of mails to the company that hold the person'
   };
   for (const person of [scene.written[0]?.supporterId, signed.supporter.id]) {
     await db.execute(
-      sql`update letters set state = 'confirmed', dispatch_id = null where campaign_id = ${scene.campaign.id}`,
+      sql`update letters set state = 'confirmed', dispatch_id = null
+        where campaign_id = ${scene.campaign.id}`,
     );
     await aBegunDispatch(db, scene);
     await runLetters(db, mailing);
@@ -514,7 +516,8 @@ test("a used-up quota and a refused account stop a dispatch; a refused mail is b
     const [first] = scene.written;
     const other = await aBegunDispatch(db, scene, { letters: scene.written.slice(1) });
     await db.execute(
-      sql`update outbox set due_at = now() + interval '1 hour' where letter_part_id is not null and state = 'queued'`,
+      sql`update outbox set due_at = now() + interval '1 hour'
+        where letter_part_id is not null and state = 'queued'`,
     );
     const dispatch = await aBegunDispatch(db, scene, { letters: first ? [first] : [] });
     const { mailing } = aPost(() => answer);

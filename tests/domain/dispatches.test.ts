@@ -417,7 +417,8 @@ test("a cancelled dispatch ends its waiting mails; one whose fate is open is unk
   await approveDispatch(db, testKeys, { ...draft, actor: second.actor }, now);
   const { mailing } = await aFileMailing();
   await startDispatches(db, mailing, now);
-  await db.execute(sql`update outbox set unanswered_since = now() where letter_part_id = (select min(id) from letter_parts
+  await db.execute(sql`update outbox set unanswered_since = now()
+    where letter_part_id = (select min(id) from letter_parts
     where dispatch_id = ${(await dispatchRow(db, draft)).id})`);
   await cancelDispatch(db, draft, now);
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["unknown", "confirmed"]);

@@ -33,15 +33,18 @@ const owner = await anOrganizer(db, { campaign });
 // Names that no compression makes small: a file of them is under way for seconds.
 await db.execute(sql`
   insert into supporters (email_canonical, email, name, country)
-  select 'b' || n || '@example.org', 'b' || n || '@example.org', 'Long Name ' || translate(md5(n::text) || md5((-n)::text), '0123456789', 'ghijklmnop'), 'US'
+  select 'b' || n || '@example.org', 'b' || n || '@example.org',
+    'Long Name ' || translate(md5(n::text) || md5((-n)::text), '0123456789', 'ghijklmnop'), 'US'
   from generate_series(1, 30000) n`);
 await db.execute(sql`
   insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
-  select ${campaign.id}, id, 1, 'confirmed', now(), substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
+  select ${campaign.id}, id, 1, 'confirmed', now(),
+    substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
   from supporters where name like 'Long Name%'`);
 await db.execute(sql`
   insert into consents (supporter_id, campaign_id, purpose, text_version, locale)
-  select supporter_id, campaign_id, 'deliver_to_company', '2026-11', 'en' from signatures where campaign_id = ${campaign.id}`);
+  select supporter_id, campaign_id, 'deliver_to_company', '2026-11', 'en' from signatures
+  where campaign_id = ${campaign.id}`);
 await db.delete(namesToLookAt);
 const actor = `organizer:${owner.id}` as const;
 const form = { preset: "full", filter: usualFilter("full") } as const;

@@ -143,7 +143,8 @@ test("someone who was erased and signs again counts once, also after the secret 
   ]);
   await confirmSignature(db, rotated, row?.signature ?? randomUUID());
   const [counts] = await db.execute(
-    sql`select sum(confirmed)::int as confirmed, sum(erased)::int as erased from campaign_counts where campaign_id = ${campaign.id}`,
+    sql`select sum(confirmed)::int as confirmed, sum(erased)::int as erased from campaign_counts
+      where campaign_id = ${campaign.id}`,
   );
   expect(counts).toEqual({ confirmed: 1, erased: 0 });
 });

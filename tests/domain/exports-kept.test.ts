@@ -278,7 +278,8 @@ test("a worker that lost its lease stores nothing more, and the file is continue
     sql`
     with person as (
       insert into supporters (email_canonical, email, name, country)
-      select m, m, 'Person', 'US' from (select 'slow-' || n || '@example.org' as m from generate_series(1, ${people}::int) n) x
+      select m, m, 'Person', 'US'
+      from (select 'slow-' || n || '@example.org' as m from generate_series(1, ${people}::int) n) x
       returning id)
     insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, receipt_code)
     select ${campaign.id}, id, 1, 'confirmed', now(), translate(left(upper(md5('a' || id)), 4) || '-'

@@ -17,7 +17,8 @@ test("a download slower than the database gives its connection back", async () =
     select 'p' || n || '@example.org', 'p' || n || '@example.org', repeat('Long Name ', 10) || n, 'US'
     from generate_series(1, 9000) n`,
     sql`
-    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, comment, receipt_code)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, confirmed_at, comment,
+      receipt_code)
     select ${campaign.id}, id, 1, 'confirmed', now(), repeat('Ten long mebibytes in all. ', 36),
       substr(lpad(id::text, 8, '0'), 1, 4) || '-' || substr(lpad(id::text, 8, '0'), 5, 4) || '-00'
     from supporters`,

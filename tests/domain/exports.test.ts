@@ -261,9 +261,11 @@ test("a list longer than many blocks arrives whole", async () => {
       insert into supporters (email_canonical, email, name, country)
       select 'n' || i || '@long.example', 'n' || i || '@long.example', 'Nora Sample', 'US'
       from generate_series(1, 3000) i returning id)
-    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, confirmed_at)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code,
+      confirmed_at)
     select ${campaign.id}, id, 1, 'confirmed', ${comment},
-      translate(left(upper(md5('a' || id)), 4) || '-' || left(upper(md5('b' || id)), 4) || '-' || left(upper(md5('c' || id)), 2), 'ILOU', '0000'), now()
+      translate(left(upper(md5('a' || id)), 4) || '-' || left(upper(md5('b' || id)), 4) || '-'
+        || left(upper(md5('c' || id)), 2), 'ILOU', '0000'), now()
     from people`,
   );
   const { bytes, id } = await exported(campaign);
@@ -353,9 +355,11 @@ async function aLongCampaign(rows: number) {
       insert into supporters (email_canonical, email, name, country)
       select ${tag}::text || i || '@long.example', ${tag}::text || i || '@long.example', 'Nora Sample', 'US'
       from generate_series(1, ${rows}::int) i returning id)
-    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, confirmed_at)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code,
+      confirmed_at)
     select ${campaign.id}, id, 1, 'confirmed', repeat('x', 900),
-      translate(left(upper(md5('d' || id)), 4) || '-' || left(upper(md5('e' || id)), 4) || '-' || left(upper(md5('f' || id)), 2), 'ILOU', '0000'), now()
+      translate(left(upper(md5('d' || id)), 4) || '-' || left(upper(md5('e' || id)), 4) || '-'
+        || left(upper(md5('f' || id)), 2), 'ILOU', '0000'), now()
     from people on conflict do nothing`,
   );
   return campaign;

@@ -60,14 +60,17 @@ async function storedOf({ campaign }: Scene) {
       'pledges', (select jsonb_agg((to_jsonb(p)
           - '{id,public_id,series,campaign_id,supporter_id,meeting_id,shares_enc,bucket_enc,created_at,attested_at}'::text[])
           || jsonb_build_object('sealed', array[p.shares_enc is not null, p.bucket_enc is not null],
-            'intentions', (select jsonb_agg(jsonb_build_array(i.ballot_item_id is null, i.intention, i.kind) order by i.id)
+            'intentions', (select jsonb_agg(jsonb_build_array(i.ballot_item_id is null, i.intention, i.kind)
+              order by i.id)
               from pledge_intentions i where i.pledge_id = p.id),
-            'willing', (select jsonb_agg(w.willing order by w.willing) from pledge_willing w where w.pledge_id = p.id)) order by p.id)
+            'willing', (select jsonb_agg(w.willing order by w.willing) from pledge_willing w
+              where w.pledge_id = p.id)) order by p.id)
         from pledges p where p.campaign_id = ${campaign.id}),
       'letters', (select jsonb_agg((to_jsonb(l) - '{id,public_id,campaign_id,supporter_id,shares_enc,created_at}'::text[])
           || jsonb_build_object('sealed', l.shares_enc is not null) order by l.id)
         from letters l where l.campaign_id = ${campaign.id}),
-      'emails', (select jsonb_agg(jsonb_build_array(d.template, d.state, d.lane, d.pledge_id is null, d.letter_id is null)
+      'emails', (select jsonb_agg(jsonb_build_array(d.template, d.state, d.lane, d.pledge_id is null,
+        d.letter_id is null)
         order by d.template, d.id) from outbox d where d.campaign_id = ${campaign.id})) as all`);
   return row?.all;
 }
@@ -75,7 +78,8 @@ async function storedOf({ campaign }: Scene) {
 /** Transactions that stored the pledges and letters of a campaign. */
 async function transactionsOf({ campaign }: Scene) {
   const [row] = await db.execute(sql`
-    select (select count(distinct xmin::text)::int from pledges where campaign_id = ${campaign.id}) as pledges,
+    select (select count(distinct xmin::text)::int from pledges
+      where campaign_id = ${campaign.id}) as pledges,
       (select count(distinct xmin::text)::int from letters where campaign_id = ${campaign.id}) as letters`);
   return row;
 }
@@ -106,7 +110,8 @@ test("of one address with a pledge and a letter both are stored, and a second pl
   for (let tries = 0; taken < 3 && tries < 5; tries++) taken += await takeForms(db, keys, { log });
   const [row] = await db.execute(sql`
     select (select count(*)::int from supporters where email_canonical = ${to}) as people,
-      (select array_agg(version order by version) from pledges where campaign_id = ${scene.campaign.id}) as versions,
+      (select array_agg(version order by version) from pledges
+        where campaign_id = ${scene.campaign.id}) as versions,
       (select count(distinct series)::int from pledges where campaign_id = ${scene.campaign.id}) as series,
       (select count(*)::int from letters where campaign_id = ${scene.campaign.id}) as letters`);
   expect(row).toEqual({ people: 1, versions: [1, 2], series: 1, letters: 1 });
@@ -117,8 +122,10 @@ test("a pledge that cannot be stored waits alone, and all others are stored", as
   await keep(scene);
   await db.execute(
     sql.raw(`
-    create function refuse_one() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
-    create trigger refuse_one before insert on pledges for each row when (new.kind = 'fund') execute function refuse_one()`),
+    create function refuse_one() returns trigger language plpgsql as $$ begin raise exception 'refused'; end
+      $$;
+    create trigger refuse_one before insert on pledges for each row
+      when (new.kind = 'fund') execute function refuse_one()`),
   );
   onTestFinished(async () => {
     await db.execute(sql`drop function refuse_one cascade`);

@@ -224,7 +224,8 @@ test("an undo leaves who is in another campaign, and what people took back or ha
     .update(consents)
     .set({ revokedAt: importedAt })
     .where(
-      sql`purpose = 'updates' and supporter_id = (select id from supporters where email = 'unsubscribes@example.org')`,
+      sql`purpose = 'updates'
+        and supporter_id = (select id from supporters where email = 'unsubscribes@example.org')`,
     );
 
   await undoImport(db, which, importedAt);

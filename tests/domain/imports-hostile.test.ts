@@ -268,7 +268,8 @@ test("whatever cells hold, every row ends somewhere, no import is stuck, and the
       expect(after.state).toBe("imported");
       expect(after.added + after.known + after.refused).toBe(after.rows);
       const [kept] = await db.execute<{ n: number }>(
-        sql`select count(*)::int as n from signatures s join imports i on i.id = s.import_id where i.public_id = ${which.publicId}`,
+        sql`select count(*)::int as n from signatures s join imports i on i.id = s.import_id
+          where i.public_id = ${which.publicId}`,
       );
       expect(kept?.n).toBe(after.added);
     }),

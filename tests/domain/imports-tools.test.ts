@@ -25,7 +25,8 @@ async function takenInAs({ format, file, other = {} }: Given) {
       postalCode: supporters.postalCode,
       comment: signatures.comment,
       on: sql<string>`to_char(${signatures.signedAt} at time zone 'UTC', 'YYYY-MM-DD')`,
-      updates: sql<boolean>`exists (select from consents c where c.supporter_id = ${supporters.id} and c.purpose = 'updates')`,
+      updates: sql<boolean>`exists (select from consents c where c.supporter_id = ${supporters.id}
+          and c.purpose = 'updates')`,
     })
     .from(signatures)
     .innerJoin(supporters, eq(supporters.id, signatures.supporterId))

@@ -125,7 +125,8 @@ test("somebody who wrote long before the newest letters is found all the same, b
   await db.execute(sql`
     with writers as (
       insert into supporters (email_canonical, email, name, country)
-      select n || '@many.example', n || '@many.example', 'Many Writer', 'US' from generate_series(1, 2001) n returning id
+      select n || '@many.example', n || '@many.example', 'Many Writer', 'US' from generate_series(1, 2001) n
+      returning id
     )
     insert into letters (campaign_id, supporter_id, locale, body, created_at)
     select ${campaign.id}, id, 'en', 'I ask you to end it.', '2026-11-01' from writers`);

@@ -383,9 +383,9 @@ async function ending(updateId: number, places: Map<number, number>, emails: rea
     }))
     .sort((a, b) => a.place - b.place);
   const [counts] = await db.execute(sql`
-    select sum(queued + claimed + unknown)::int as open, sum(accepted)::int as accepted, sum(delivered)::int as delivered,
-      sum(bounced)::int as bounced, sum(hard_bounced)::int as hard, sum(complained)::int as complained,
-      sum(failed)::int as failed, sum(suppressed)::int as suppressed
+    select sum(queued + claimed + unknown)::int as open, sum(accepted)::int as accepted,
+      sum(delivered)::int as delivered, sum(bounced)::int as bounced, sum(hard_bounced)::int as hard,
+      sum(complained)::int as complained, sum(failed)::int as failed, sum(suppressed)::int as suppressed
     from update_counts where update_id = ${updateId}`);
   const kept = await Promise.all(emails.map(suppressionsOf));
   return { mails, counts: { ...counts }, kept: kept.map((one) => one.sort()) };

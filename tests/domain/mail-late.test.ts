@@ -9,7 +9,8 @@ const db = await aDatabase();
 
 const seenAgo = (interval: string | null) =>
   db.execute(sql`
-    update pgboss.version set cron_on = now() - ${interval}::interval, maintained_on = null, monitored_on = null`);
+    update pgboss.version set cron_on = now() - ${interval}::interval, maintained_on = null,
+      monitored_on = null`);
 
 test("emails are late while no worker notes that it runs", async () => {
   await seenAgo(null);

@@ -13,8 +13,10 @@ const now = new Date("2026-11-20T12:00:00Z");
 async function join(campaignId: number, at: string, n: number) {
   await db.execute(sql`insert into activity_hours (campaign_id, measure, hour, slot, n)
     values (${campaignId}, ${n > 0 ? "joined" : "left"}, ${at}::timestamptz, 3, ${Math.abs(n)})`);
-  await db.execute(sql`insert into campaign_counts (campaign_id, slot, confirmed) values (${campaignId}, 0, ${n})
-    on conflict (campaign_id, slot) do update set confirmed = campaign_counts.confirmed + excluded.confirmed`);
+  await db.execute(sql`insert into campaign_counts (campaign_id, slot, confirmed)
+    values (${campaignId}, 0, ${n})
+    on conflict (campaign_id, slot)
+    do update set confirmed = campaign_counts.confirmed + excluded.confirmed`);
 }
 
 const reached = async (campaignId: number) => {

@@ -212,7 +212,8 @@ test("every sign that an address may have is looked for, as the address is store
 
 test("each way in which an address is looked for is answered by an index", async () => {
   await db.execute(sql`insert into supporters (email_canonical, email, name, country)
-    select 'many' || i || '@' || (i % 50) || '.example', 'many' || i || '@' || (i % 50) || '.example', 'Ana', 'US'
+    select 'many' || i || '@' || (i % 50) || '.example', 'many' || i || '@' || (i % 50) || '.example', 'Ana',
+      'US'
     from generate_series(1, 20000) i`);
   await db.execute(sql`analyze supporters`);
   for (const typed of ["many777", "ny777@27.ex", "any19999", "garcía.lópez", "many&777", "müller-ag.de"])

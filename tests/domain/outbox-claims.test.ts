@@ -290,10 +290,12 @@ test("a claim reads what it takes and not all that waits, before anything was co
   await db.execute(sql`
     with p as (
       insert into supporters (email_canonical, email, name, country, locale)
-      select a, a, 'Ana', 'US', 'en' from generate_series(1, 3000) n, format('backlog-%s@example.org', n) a returning id
+      select a, a, 'Ana', 'US', 'en' from generate_series(1, 3000) n, format('backlog-%s@example.org', n) a
+      returning id
     ), s as (
       insert into signatures (campaign_id, supporter_id, petition_version, display, receipt_code)
-      select ${campaign.id}, id, 1, 'anonymous', format('%s-AAAA-AA', lpad(id::text, 4, '0')) from p returning id, supporter_id)
+      select ${campaign.id}, id, 1, 'anonymous', format('%s-AAAA-AA', lpad(id::text, 4, '0')) from p
+      returning id, supporter_id)
     insert into outbox (campaign_id, supporter_id, signature_id, template)
     select ${campaign.id}, supporter_id, id, 'confirm-signature' from s`);
   const blocks: number[] = [];

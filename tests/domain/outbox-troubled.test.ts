@@ -89,7 +89,8 @@ test("the list is found by its own index, and each email has a file and a kind",
   const plan = await db.transaction(async (tx) => {
     await tx.execute(sql`set local enable_seqscan = off`);
     return tx.execute<{ "QUERY PLAN": string }>(sql`
-    explain select id from outbox d where campaign_id = ${scope.campaignId} and ${state} order by id desc limit 51`);
+    explain select id from outbox d where campaign_id = ${scope.campaignId} and ${state} order by id desc
+    limit 51`);
   });
   expect(JSON.stringify([...plan])).toContain("outbox_troubled");
   expect(emailsQueued.map(({ name }) => name).sort()).toEqual(emailNames.toSorted());

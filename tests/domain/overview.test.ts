@@ -33,9 +33,12 @@ async function signersOf(campaign: { id: number }, signers: readonly Signer[]) {
       insert into supporters (email_canonical, email, name, country, created_at)
       select id || '@' || host, id || '@' || host, 'Ana Sample', 'US', at from told returning id, email
     )
-    insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, signed_at, confirmed_at)
-    select ${campaign.id}, p.id, 1, (case when t.confirmed is null then 'pending' else 'confirmed' end)::signature_state,
-      regexp_replace(upper(left(translate(md5(t.id::text), 'abcdef', '012345'), 10)), '(.{4})(.{4})(.{2})', '\\1-\\2-\\3'), t.at, t.confirmed
+    insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, signed_at,
+      confirmed_at)
+    select ${campaign.id}, p.id, 1, (case when t.confirmed is null then 'pending'
+      else 'confirmed' end)::signature_state,
+      regexp_replace(upper(left(translate(md5(t.id::text), 'abcdef', '012345'), 10)), '(.{4})(.{4})(.{2})',
+        '\\1-\\2-\\3'), t.at, t.confirmed
     from told t join people p on p.email = t.id || '@' || t.host`);
 }
 
@@ -188,7 +191,8 @@ test("folding leaves every figure as it is, and the rows of a day few", async ()
   expect(await look()).toEqual(before);
   const [{ most } = { most: 0 }] = await db.execute<{ most: number }>(sql`
     select max(n)::int as most from (select count(*) as n from activity_hours
-      where campaign_id = ${campaign.id} and measure in ('signed', 'joined-day') and hour < ${ago(4 * 1440).toISOString()}::timestamptz
+      where campaign_id = ${campaign.id} and measure in ('signed', 'joined-day')
+        and hour < ${ago(4 * 1440).toISOString()}::timestamptz
       group by measure, value, date_trunc('day', hour, 'UTC')) d`);
   expect(most).toBe(1);
 });

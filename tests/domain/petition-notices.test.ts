@@ -99,7 +99,8 @@ const told = async ({ campaign }: Change) =>
     })
     .from(outbox)
     .where(
-      sql`${outbox.campaignId} = ${campaign.id} and ${outbox.noticeId} is not null and ${outbox.supporterId} is not null`,
+      sql`${outbox.campaignId} = ${campaign.id} and ${outbox.noticeId} is not null
+        and ${outbox.supporterId} is not null`,
     )
     .orderBy(outbox.id);
 const statesOf = async (change: Change) => (await told(change)).map(({ state }) => state);
@@ -297,7 +298,8 @@ test("a worker that dies while it queues or sends leaves nobody out, and nobody 
   expect(await queueNotices(db)).toBe(3);
   // As after the restore of an older archive: the place is lost, the mails are there.
   await db.execute(
-    sql`update petition_notices set queued_through = 0, queued_at = null where public_id = ${change.publicId}`,
+    sql`update petition_notices set queued_through = 0, queued_at = null
+      where public_id = ${change.publicId}`,
   );
   expect(await queueNotices(db)).toBe(0);
 

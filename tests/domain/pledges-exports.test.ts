@@ -263,14 +263,15 @@ const fundHolders = (
     sql`
     with people as (
       insert into supporters (email_canonical, email, name, country)
-      select 'l' || i || '@long.example', 'l' || i || '@long.example', 'Nora ' || i || repeat(' long', 15), 'US'
+      select 'l' || i || '@long.example', 'l' || i || '@long.example', 'Nora ' || i || repeat(' long', 15),
+        'US'
       from generate_series(1, ${many}::int) i
       on conflict (email_canonical) do update set name = excluded.name returning id)
     insert into pledges (series, campaign_id, supporter_id, meeting_id, kind, holding_form, status,
       disclosure_version, attested_at, confirmed_at, created_at, verification, comment)
-    select gen_random_uuid(), ${about.campaign.id}, id, ${about.meeting.id}, 'fund', 'unsure', 'active', '2026-11',
-      now(), now(), ${from.toISOString()}::timestamptz + (id / 7) * interval '1 microsecond', 'email_confirmed',
-      repeat('x', 400)
+    select gen_random_uuid(), ${about.campaign.id}, id, ${about.meeting.id}, 'fund', 'unsure', 'active',
+      '2026-11', now(), now(), ${from.toISOString()}::timestamptz + (id / 7) * interval '1 microsecond',
+      'email_confirmed', repeat('x', 400)
     from people`,
   );
 

@@ -191,10 +191,13 @@ test("somebody who pledged long before the newest pledges is found all the same,
   await db.execute(sql`
     with holders as (
       insert into supporters (email_canonical, email, name, country)
-      select n || '@many.example', n || '@many.example', 'Many Holder', 'US' from generate_series(1, 2001) n returning id
+      select n || '@many.example', n || '@many.example', 'Many Holder', 'US' from generate_series(1, 2001) n
+      returning id
     )
-    insert into pledges (series, campaign_id, supporter_id, meeting_id, kind, holding_form, disclosure_version, attested_at, created_at)
-    select gen_random_uuid(), ${campaign.id}, id, ${meeting.id}, 'fund', 'unsure', '2026-11', '2026-11-01', '2026-11-01' from holders`);
+    insert into pledges (series, campaign_id, supporter_id, meeting_id, kind, holding_form,
+      disclosure_version, attested_at, created_at)
+    select gen_random_uuid(), ${campaign.id}, id, ${meeting.id}, 'fund', 'unsure', '2026-11', '2026-11-01',
+      '2026-11-01' from holders`);
   expect(await found(ofMeeting, "quillf")).toEqual(["Oldest Quillfeather"]);
   await aHeldPledge(db, { campaign, meeting }, { name: "Newest Many Holder", createdAt: now });
   const many = await found(ofMeeting, "many h");

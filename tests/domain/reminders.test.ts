@@ -287,7 +287,8 @@ test("planning again writes nothing where nothing changed", async () => {
   const scene = await aScene();
   const { pledge } = await holder(scene);
   const written = () =>
-    db.$client`select xmin::text, ctid::text from pledge_reminders where series = ${pledge.series} order by id`;
+    db.$client`select xmin::text, ctid::text from pledge_reminders where series = ${pledge.series}
+      order by id`;
   const before = [...(await written())];
   expect(await replan()).toBeGreaterThan(0);
   expect([...(await written())]).toEqual(before);
@@ -538,7 +539,8 @@ test("a reminder that waited is not sent once its holder withdrew, told the outc
     ({ pledge }: Waiting) =>
       db.update(pledges).set({ heldOnRecordDate: "no" }).where(eq(pledges.id, pledge.id)),
     ({ pledge }: Waiting) =>
-      db.execute(sql`update pledge_reminders set due_at = now() - interval '2 days', useless_at = now() - interval '1 day'
+      db.execute(sql`update pledge_reminders
+        set due_at = now() - interval '2 days', useless_at = now() - interval '1 day'
         where series = ${pledge.series} and reminder = 'vote-by-3'`),
   ];
   for (const end of ends) {

@@ -24,7 +24,8 @@ async function draw() {
 }
 
 const count = (campaignId: number, confirmed: number) =>
-  db.execute(sql`insert into campaign_counts (campaign_id, slot, confirmed) values (${campaignId}, 0, ${confirmed})
+  db.execute(sql`insert into campaign_counts (campaign_id, slot, confirmed)
+    values (${campaignId}, 0, ${confirmed})
     on conflict (campaign_id, slot) do update set confirmed = excluded.confirmed`);
 
 const startedAt = new Date("2026-10-02T09:00:00Z");
@@ -74,7 +75,8 @@ test("a picture is drawn again when its title, its figure, its goal or its langu
     ["Petition", "Petición"],
     ["Another standfirst.", "Otra entradilla."],
   ]) {
-    await db.execute(sql`insert into campaign_translations (campaign_id, locale, original_sha256, original, translation)
+    await db.execute(sql`insert into campaign_translations (campaign_id, locale, original_sha256, original,
+        translation)
       values (${campaign.id}, 'es', sha256(convert_to(${original}, 'UTF8')), ${original}, ${translation})`);
   }
   expect((await draw()).map(({ title }) => title)).toEqual(["Otro título"]);

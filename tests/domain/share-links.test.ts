@@ -66,13 +66,15 @@ test("who came by a link counts when they confirm, and from then on nothing tell
   await came.confirm();
   expect([await arrived(code), (await leadsBack()).length]).toEqual([1, 0]);
   const rows = await db.execute<{ value: string; n: number }>(sql`
-    select value, sum(n)::int as n from activity_hours where campaign_id = ${campaign.id} and measure = 'source' group by 1 order by 1`);
+    select value, sum(n)::int as n from activity_hours
+    where campaign_id = ${campaign.id} and measure = 'source' group by 1 order by 1`);
   expect([...rows]).toEqual([
     { value: "", n: 1 },
     { value: ownLinkSource, n: 1 },
   ]);
   const [{ everywhere } = { everywhere: "" }] = await db.execute<{ everywhere: string }>(sql`
-    select string_agg(to_jsonb(s)::text, ' ') || (select string_agg(to_jsonb(a)::text, ' ') from activity_hours a) as everywhere
+    select string_agg(to_jsonb(s)::text, ' ') || (select string_agg(to_jsonb(a)::text, ' ')
+      from activity_hours a) as everywhere
     from signatures s`);
   expect(everywhere).not.toContain(code);
 });
@@ -86,7 +88,8 @@ test("a second form of somebody who has not confirmed counts the link they came 
   expect([await arrived(first.code), await arrived(second.code)]).toEqual([0, 1]);
 
   await db.execute(
-    sql`update signatures set state = 'withdrawn', withdrawn_at = now() where public_id = ${second.signature}`,
+    sql`update signatures set state = 'withdrawn', withdrawn_at = now()
+      where public_id = ${second.signature}`,
   );
   await sign(db, aSignatureInput(campaign, { to: second.to, source: ownLinkSource, shareCode: second.code }));
   const [{ public_id: anew } = { public_id: "" }] = await db.execute<{ public_id: string }>(

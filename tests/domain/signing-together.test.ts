@@ -27,7 +27,8 @@ const storedOf = async (campaignId: number) => {
     select p.email, (select count(*)::int from consents where supporter_id = p.id) as consents,
       (select count(*)::int from signature_traces where signature_id = s.id) as traces,
       (select count(*)::int from outbox where signature_id = s.id) as emails
-    from signatures s join supporters p on p.id = s.supporter_id where s.campaign_id = ${campaignId} order by p.email`;
+    from signatures s join supporters p on p.id = s.supporter_id where s.campaign_id = ${campaignId}
+    order by p.email`;
   return rows.map(({ email, consents, traces, emails }) => [email, consents, traces, emails]);
 };
 

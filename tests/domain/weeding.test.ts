@@ -193,15 +193,19 @@ const aCrowd = (campaign: { id: number }) => db.$client`
   with people as (
     insert into supporters (email_canonical, email, name, country)
     select ${`${campaign.id}-`} || i || '@crowd.example', ${`${campaign.id}-`} || i || '@crowd.example',
-      case when i <= 6 then 'Maria Garcia' when i <= 60 then 'Maria ' || last when i <= 114 then first || ' Garcia'
-        else case when i % 20 = 0 then 'John' else first end || ' ' || case when (i / 20) % 15 = 0 then 'Smith' else last end end, 'US'
+      case when i <= 6 then 'Maria Garcia' when i <= 60 then 'Maria ' || last
+        when i <= 114 then first || ' Garcia'
+        else case when i % 20 = 0 then 'John'
+        else first end || ' ' || case when (i / 20) % 15 = 0 then 'Smith' else last end end, 'US'
     from (select i, 'Fi' || translate((i * 7 % 97)::text, '0123456789', 'abcdefghij') as first,
-      'La' || translate((i * 13 % 211)::text, '0123456789', 'abcdefghij') as last from generate_series(1, 3000) i) names
+      'La' || translate((i * 13 % 211)::text, '0123456789', 'abcdefghij') as last
+      from generate_series(1, 3000) i) names
     returning id),
   signed as (
     insert into signatures (campaign_id, supporter_id, petition_version, state, receipt_code, confirmed_at)
     select ${campaign.id}, id, 1, 'confirmed',
-      translate(left(upper(md5('g' || id)), 4) || '-' || left(upper(md5('h' || id)), 4) || '-' || left(upper(md5('i' || id)), 2), 'ILOU', '0000'), now()
+      translate(left(upper(md5('g' || id)), 4) || '-' || left(upper(md5('h' || id)), 4) || '-'
+        || left(upper(md5('i' || id)), 2), 'ILOU', '0000'), now()
     from people returning supporter_id)
   insert into consents (supporter_id, campaign_id, purpose, text_version, locale)
   select supporter_id, ${campaign.id}, 'deliver_to_company', '2026-11', 'en' from signed`;

@@ -25,7 +25,8 @@ const withVoices = () =>
         await db.execute(sql`delete from names_to_look_at where signature_id = ${signature.id}`);
         await db.execute(sql`
           insert into comment_reviews (signature_id, campaign_id, reasons, state, comment_sha256, decided_at)
-          values (${signature.id}, ${campaign.id}, '{}', 'kept', sha256(convert_to(${comment}, 'UTF8')), now())
+          values (${signature.id}, ${campaign.id}, '{}', 'kept', sha256(convert_to(${comment}, 'UTF8')),
+            now())
           on conflict (signature_id) do update set state = 'kept', decided_at = now()`);
       }
     await db.execute(sql`update campaigns set handover_on = current_date + 40 where id = ${campaign.id}`);

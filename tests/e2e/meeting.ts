@@ -18,7 +18,8 @@ export const openTheMeeting = () =>
   withDatabase(async (sql) => {
     // Its day lies in its own year: with one that has that year already and no day it changes places.
     const [before] = await sql<{ id: number; year: number }[]>`
-      select m.id, m.year from campaigns c join meetings m on m.id = c.meeting_id where c.slug = 'microsoft-ice'`;
+      select m.id, m.year from campaigns c join meetings m on m.id = c.meeting_id
+      where c.slug = 'microsoft-ice'`;
     if (!before) throw new Error("the campaign takes pledges for no meeting");
     const [inTheWay] = await sql<{ id: number }[]>`
       update meetings set year = 1000
@@ -29,13 +30,15 @@ export const openTheMeeting = () =>
         meeting_on = current_date + 12, record_date = current_date - 40, ballot_open_on = current_date - 5,
         vote_by = (current_date + 11 + time '23:59') at time zone 'America/New_York',
         plan_vote_by = (current_date + 8 + time '23:59') at time zone 'America/New_York',
-        as_of = current_date, source_url = 'https://example.org/proxy', verified_at = now(), verified_by = 'Olga Sample'
+        as_of = current_date, source_url = 'https://example.org/proxy', verified_at = now(),
+        verified_by = 'Olga Sample'
       where id = ${before.id} returning year`;
     if (inTheWay) await sql`update meetings set year = ${before.year} where id = ${inTheWay.id}`;
     await sql`
       insert into ballot_items (meeting_id, number, title, status)
       select meeting_id, 9, 'Report on human-rights due diligence', 'on_ballot' from campaigns c
-      where slug = 'microsoft-ice' and not exists (select from ballot_items i where i.meeting_id = c.meeting_id)`;
+      where slug = 'microsoft-ice'
+        and not exists (select from ballot_items i where i.meeting_id = c.meeting_id)`;
     return opened?.year;
   });
 

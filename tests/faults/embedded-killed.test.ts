@@ -46,7 +46,8 @@ further(
     const waiting = async () => (await sql`select from waiting_forms`).length;
     await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
     const rows = await sql<{ email: string }[]>`
-      select p.email from signatures s join supporters p on p.id = s.supporter_id where p.email like '%@people.test'`;
+      select p.email from signatures s join supporters p on p.id = s.supporter_id
+      where p.email like '%@people.test'`;
     const stored = new Set(rows.map(({ email }) => email));
     const longest = Math.max(...outages);
     tell("embedded PostgreSQL killed", {

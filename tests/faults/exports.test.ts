@@ -45,9 +45,11 @@ for (const [format, run] of [
         insert into supporters (email_canonical, email, name, country)
         select m, m, 'Person ' || n, 'US' from (select n, 'p-' || n || '@people.test' as m
           from generate_series(1, ${people}::int) n) made order by n returning id)
-      insert into signatures (campaign_id, supporter_id, petition_version, state, signed_at, confirmed_at, receipt_code)
+      insert into signatures (campaign_id, supporter_id, petition_version, state, signed_at, confirmed_at,
+        receipt_code)
       select ${campaign.id}, id, 1, 'confirmed', now() - make_interval(secs => 900000 - id), now(),
-        substr(lpad(id::text, 10, '0'), 1, 4) || '-' || substr(lpad(id::text, 10, '0'), 5, 4) || '-' || substr(lpad(id::text, 10, '0'), 9, 2)
+        substr(lpad(id::text, 10, '0'), 1, 4) || '-' || substr(lpad(id::text, 10, '0'), 5, 4) || '-'
+          || substr(lpad(id::text, 10, '0'), 9, 2)
       from person`);
       await db.execute(sql`analyze`);
       const organizer = await anOrganizer(db, { campaign });

@@ -31,7 +31,8 @@ export async function aLetterScene(
       select id, ${scene.campaign.id}, 'deliver_letter', '2026-11', 'en', confirmed_at from person)
     insert into letters (campaign_id, supporter_id, state, locale, body, created_at, confirmed_at)
     select ${scene.campaign.id}, id, 'confirmed', 'en',
-      'This is letter ' || n || '. ' || rpad('', 20 + (n * 7919) % ${longest}::int, 'I ask you to end these agreements. '),
+      'This is letter ' || n || '. ' || rpad('', 20 + (n * 7919) % ${longest}::int,
+        'I ask you to end these agreements. '),
       confirmed_at, confirmed_at
     from (select id, confirmed_at, substring(name from 8)::int as n from person) p order by n`);
   await db.execute(sql`analyze`);
@@ -48,7 +49,8 @@ async function noteClaims(db: Db): Promise<void> {
   await db.execute(
     sql.raw(`
     create table fault_claims (email_id bigint, by text);
-    create function note_claim() returns trigger language plpgsql security definer set search_path = public as $$
+    create function note_claim() returns trigger language plpgsql security definer
+      set search_path = public as $$
     begin
       insert into fault_claims values (new.id, current_setting('application_name'));
       return null;

@@ -88,13 +88,16 @@ async function noteClaims(db: Db): Promise<void> {
     sql.raw(`
     create table fault_claims (batch_id bigint, key text, began_at timestamptz, by text);
     create index on fault_claims (batch_id);
-    create function note_claim() returns trigger language plpgsql security definer set search_path = public as $$
+    create function note_claim() returns trigger language plpgsql security definer
+      set search_path = public as $$
     begin
-      insert into fault_claims values (new.id, new.idempotency_key, now(), current_setting('application_name'));
+      insert into fault_claims
+        values (new.id, new.idempotency_key, now(), current_setting('application_name'));
       return null;
     end $$;
     create trigger email_batches_claims_noted after update on email_batches for each row
-      when (new.lease_until > now() and new.lease_until is distinct from old.lease_until) execute function note_claim()`),
+      when (new.lease_until > now()
+        and new.lease_until is distinct from old.lease_until) execute function note_claim()`),
   );
 }
 

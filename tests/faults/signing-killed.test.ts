@@ -35,8 +35,10 @@ further(
       select p.email, array[
         (select count(*) from signatures where supporter_id = p.id),
         (select count(*) from consents where supporter_id = p.id),
-        (select count(*) from signature_traces t join signatures s on s.id = t.signature_id where s.supporter_id = p.id),
-        (select count(*) from outbox where supporter_id = p.id and template = 'confirm-signature')]::int[] as parts
+        (select count(*) from signature_traces t join signatures s on s.id = t.signature_id
+          where s.supporter_id = p.id),
+        (select count(*) from outbox
+          where supporter_id = p.id and template = 'confirm-signature')]::int[] as parts
       from supporters p where p.email like '%@people.test'`;
     const stored = new Set(rows.map(({ email }) => email));
     tell("signing under kills", {

@@ -58,7 +58,8 @@ test.each(sizes.seeds.slice(0, 3))(
     expect([...times].filter(([, n]) => n > 1)).toEqual([]);
 
     const rows = await scene.db.execute<{ address: string; state: string; problem: string | null }>(sql`
-    select s.email_canonical as address, d.state, d.problem from outbox d join supporters s on s.id = d.supporter_id
+    select s.email_canonical as address, d.state, d.problem from outbox d
+    join supporters s on s.id = d.supporter_id
     where d.template = 'update'`);
     const of = (state: string) => rows.filter((row) => row.state === state);
     const interrupted = of("unknown").filter(({ problem }) => problem === "interrupted");

@@ -16,7 +16,8 @@ export async function look({ db, update }: Scene): Promise<Look> {
   );
   const [row] = await db.execute<MailCounts & { state: string; prepared: boolean; audience: number }>(sql`
     select u.state, u.prepared_at is not null as prepared, u.audience_size as audience, c.*
-    from updates u, lateral (select ${sums} from update_counts where update_id = u.id) c where u.id = ${update.id}`);
+    from updates u, lateral (select ${sums} from update_counts where update_id = u.id) c
+    where u.id = ${update.id}`);
   if (!row) throw new Error("the update is gone");
   const counts = Object.fromEntries(mailStates.map((state) => [state, row[state]])) as MailCounts;
   const sum = mailStates.reduce((total, state) => total + counts[state], 0);

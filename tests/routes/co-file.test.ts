@@ -26,7 +26,8 @@ async function during(
   }
 }
 
-const checkedRule = sql`update co_filing_rules set as_of = current_date, verified_at = now(), verified_by = 'Ana'`;
+const checkedRule = sql`update co_filing_rules
+  set as_of = current_date, verified_at = now(), verified_by = 'Ana'`;
 const uncheckedRule = sql`update co_filing_rules set as_of = null, verified_at = null, verified_by = null`;
 const freshFigures = sql`
   insert into issuer_snapshots (target_id, price_high_60d, as_of, verified_at, verified_by)
@@ -86,7 +87,8 @@ test("the last day for proposals is printed of a verified meeting alone", async 
   const known = await site.db.execute(sql`select meeting_id from campaigns where slug = 'microsoft-ice'`);
   await site.db.execute(chosen);
   const dated = sql`update meetings set proposal_deadline = ${`${nextYear}-06-23`} where id = ${meeting}`;
-  const undated = sql`update meetings set proposal_deadline = null, verified_at = null, verified_by = null where id = ${meeting}`;
+  const undated = sql`update meetings set proposal_deadline = null, verified_at = null, verified_by = null
+    where id = ${meeting}`;
   await during(dated, undated, async () => {
     expect(await pageText(await site.post(page, filled))).toContain(deadline.unknown);
     await site.db.execute(
@@ -182,7 +184,8 @@ test("both forms go into the other language as they are, before anything was sen
 test("nothing of what is counted or filled in is stored", async () => {
   const rows = async () => {
     const [row] = await site.db.execute(sql`
-      select (select count(*) from supporters) + (select count(*) from pledges) + (select count(*) from consents)
+      select (select count(*) from supporters) + (select count(*) from pledges) + (select count(*)
+        from consents)
         + (select count(*) from outbox) + (select count(*) from audit_entries) as n`);
     return Number(row?.n);
   };

@@ -13,7 +13,8 @@ type Way = keyof typeof ways;
 const storedOf = async (email: string) => {
   await site.formsTaken();
   const [row] = await site.db.execute(sql`
-    select s.name, s.country, s.locale, g.display, g.comment, g.source, t.proof, t.honeypot, t.foreign_language,
+    select s.name, s.country, s.locale, g.display, g.comment, g.source, t.proof, t.honeypot,
+      t.foreign_language,
       (select array_agg(purpose order by purpose) from consents c where c.supporter_id = s.id) as consents,
       (select count(*)::int from outbox d where d.signature_id = g.id) as emails
     from supporters s join signatures g on g.supporter_id = s.id

@@ -61,7 +61,8 @@ test("pressed twice at once it is one signature, and what counts stays as it is"
   expect((await site.post(form, { ...agreed, display: "public" })).status).toBe(303);
   expect(await signaturesOf(email)).toMatchObject([{ state: "confirmed" }]);
   const [row] = await site.db.execute(sql`
-    select g.display, (select count(*)::int from outbox d where d.signature_id = g.id and template = 'receipt') as n
+    select g.display, (select count(*)::int from outbox d
+      where d.signature_id = g.id and template = 'receipt') as n
     from signatures g join supporters s on s.id = g.supporter_id where s.email = ${email}`);
   expect(row).toEqual({ display: "anonymous", n: 1 });
 });
@@ -87,7 +88,8 @@ test("the form knows somebody for half an hour, by its own link alone, and nobod
   expect(evil.status).toBe(403);
   expect((await site.post(link("sign", 29), agreed)).status).toBe(303);
   await site.db.execute(sql`
-    update signatures set state = 'invalidated', invalidated_at = now() where supporter_id = (select id from supporters where email = ${email})`);
+    update signatures set state = 'invalidated', invalidated_at = now()
+    where supporter_id = (select id from supporters where email = ${email})`);
   expect((await site.post(link("sign", 1), agreed)).status).toBe(404);
   expect(await signaturesOf(email)).toMatchObject([{ state: "invalidated" }]);
 });

@@ -81,7 +81,8 @@ test("a letter is answered alike for new, repeat and suppressed addresses, and s
   expect(new Set(seen.map(String))).toEqual(new Set([`303,${campaign}/check-your-inbox?for=388`]));
   expect(await letterOf(email)).toMatchObject({ state: "email_pending", body, sharesEnc: null });
   const [there] = await site.db.execute<{ n: number }>(sql`
-    select count(*)::int as n from letters l join supporters s on s.id = l.supporter_id where s.email = ${email}`);
+    select count(*)::int as n from letters l join supporters s on s.id = l.supporter_id
+    where s.email = ${email}`);
   expect(there?.n).toBe(1);
   const spanish = await site.post(`/es${form}`, filled());
   expect(inboxOf(spanish)).toBe(`/es${campaign}/check-your-inbox?for=388`);

@@ -81,7 +81,8 @@ test("who solves it signs as everybody does, once; who goes on without it signs 
   await site.formsTaken();
   const proofs = await site.db.execute(sql`
     select p.email, t.proof::text as proof from signature_traces t join signatures s on s.id = t.signature_id
-    join supporters p on p.id = s.supporter_id where p.email in (${solved}, ${replayed}, ${wentOn}) order by t.proof`);
+    join supporters p on p.id = s.supporter_id where p.email in (${solved}, ${replayed}, ${wentOn})
+    order by t.proof`);
   expect(proofs).toEqual([
     { email: solved, proof: "solved" },
     { email: wentOn, proof: "went-on" },

@@ -183,7 +183,8 @@ test("no token, address, name or word of a hostile crawl gets into the log", asy
     await site.db.execute(sql.raw(`alter table ${table} add constraint refuses check (false) not valid`));
   await site.db.execute(sql`
     create function shout() returns trigger language plpgsql as
-    $$ begin raise exception 'no %', to_jsonb(new) using detail = to_jsonb(new), hint = to_jsonb(new); end $$`);
+    $$ begin raise exception 'no %', to_jsonb(new)
+    using detail = to_jsonb(new), hint = to_jsonb(new); end $$`);
   for (const table of ["organizer_ceremonies", "supporters"])
     await site.db.execute(
       sql.raw(

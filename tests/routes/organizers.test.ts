@@ -333,9 +333,11 @@ test("a download that the reader breaks off is recorded as broken", async () => 
       insert into supporters (email_canonical, email, name, country)
       select 'b' || i || '@broken.example', 'b' || i || '@broken.example', 'Nora Sample', 'US'
       from generate_series(1, 20000) i returning id)
-    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code, confirmed_at)
+    insert into signatures (campaign_id, supporter_id, petition_version, state, comment, receipt_code,
+      confirmed_at)
     select ${campaign.id}, id, 1, 'confirmed', repeat('x', 900),
-      translate(left(upper(md5('g' || id)), 4) || '-' || left(upper(md5('h' || id)), 4) || '-' || left(upper(md5('i' || id)), 2), 'ILOU', '0000'), now()
+      translate(left(upper(md5('g' || id)), 4) || '-' || left(upper(md5('h' || id)), 4) || '-'
+        || left(upper(md5('i' || id)), 2), 'ILOU', '0000'), now()
     from people`,
   );
   const { cookie } = await signedIn(campaign);

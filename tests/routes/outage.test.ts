@@ -66,7 +66,8 @@ test("while the database is gone pages stay, a form comes back with what was typ
   });
   const endWaiting = async () => {
     await admin`
-      select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and wait_event_type = 'Lock'`;
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = ${name} and wait_event_type = 'Lock'`;
     return answers.length;
   };
   await expect.poll(endWaiting).toBe(under.length);

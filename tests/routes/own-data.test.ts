@@ -104,7 +104,8 @@ test("what forms that ask for an address answer with waits for nothing that is s
 
   // Nobody but the test may even read who signed, pledged, wrote or was written to.
   const hold = site.db.$client.begin(async (tx) => {
-    await tx`lock table supporters, signatures, pledges, letters, consents, outbox, suppressions in access exclusive mode`;
+    await tx`lock table supporters, signatures, pledges, letters, consents, outbox,
+      suppressions in access exclusive mode`;
     const answers = [];
     for (const [path, fields] of posts) {
       for (const whose of [email, anAddress()])

@@ -61,7 +61,8 @@ test("a person sees everything that is held, corrects it and changes each consen
   });
   expect(await corrected.text()).toContain("The corrections are saved.");
   const [row] = await site.db.execute(sql`
-    select p.name, p.country, p.postal_code, s.comment from supporters p join signatures s on s.supporter_id = p.id
+    select p.name, p.country, p.postal_code, s.comment from supporters p
+    join signatures s on s.supporter_id = p.id
     where p.email = ${email}`);
   expect(row).toEqual({
     name: "Ana Corrected",
@@ -100,7 +101,8 @@ test("a correction that cannot be stored keeps what was typed", async () => {
   expect(said).toContain("Kept words");
   expect(said).toContain('<option value="ES" selected="">');
   const rows = await site.db.execute(sql`
-    select p.country from supporters p join signatures s on s.supporter_id = p.id where s.public_id = ${signature}`);
+    select p.country from supporters p join signatures s on s.supporter_id = p.id
+    where s.public_id = ${signature}`);
   expect([...rows]).toEqual([{ country: "US" }]);
 });
 
@@ -223,7 +225,8 @@ test("what nobody confirmed says so, and can be confirmed until it expires", asy
   await site.post(`${campaign}/sign`, { name: "Ana", email, country: "US", consent_sign: "on" });
   await waitForMail(site, email);
   const [row] = await site.db.execute<{ id: string }>(sql`
-    select s.public_id as id from signatures s join supporters p on p.id = s.supporter_id where p.email = ${email}`);
+    select s.public_id as id from signatures s join supporters p on p.id = s.supporter_id
+    where p.email = ${email}`);
   const issuedAt = new Date(Date.now() - 8 * 86_400_000);
   const expired = createToken(testKeys, "confirm", {
     subject: row?.id ?? "",

@@ -61,7 +61,8 @@ async function rowOf(email: string) {
   }>(sql`
     select l.public_id as pledge, l.id::int, l.series, l.status, l.outcome, l.reminders, l.display,
       p.public_id as supporter, p.id::int as supporter_id, l.campaign_id
-    from supporters p join pledges l on l.supporter_id = p.id where p.email = ${email} order by l.id desc limit 1`);
+    from supporters p join pledges l on l.supporter_id = p.id where p.email = ${email} order by l.id desc
+    limit 1`);
   if (!row) throw new Error("nothing was stored");
   return row;
 }
@@ -350,8 +351,10 @@ test("reminders are stopped, the name hidden, contact taken back and the pledge 
 
 test("days of reminders are those of the place where their holder is", async () => {
   const { thanks, manage, id, series } = await aHolder({ country: "AU" });
-  await site.db.execute(sql`insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at, state)
-    values (${series}, ${id}, 'meeting-day', ${`${nextYear}-03-31T22:00:00Z`}, ${`${nextYear}-04-02T00:00:00Z`}, 'scheduled')`);
+  await site.db.execute(sql`insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at,
+      state)
+    values (${series}, ${id}, 'meeting-day', ${`${nextYear}-03-31T22:00:00Z`},
+      ${`${nextYear}-04-02T00:00:00Z`}, 'scheduled')`);
   for (const path of [thanks, manage])
     expect(await textOf(path)).toMatch(new RegExp(`On the day of the meeting:.* 1 April ${nextYear}`));
 });
@@ -474,8 +477,10 @@ test("a link to tell works for every version, and for none once the pledge is wi
 test("one request of a mail provider ends the reminders of that pledge, and no update: 200, no redirect, no cookie", async () => {
   const holder = await aHolder({ consent_updates: "on" });
   const now = new Date();
-  await site.db.execute(sql`insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at, state, queued_at)
-    values (${holder.series}, ${holder.id}, 'vote-by-3', ${now.toISOString()}, ${now.toISOString()}::timestamptz + interval '1 day', 'queued', ${now.toISOString()})`);
+  await site.db.execute(sql`insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at,
+      state, queued_at)
+    values (${holder.series}, ${holder.id}, 'vote-by-3', ${now.toISOString()},
+      ${now.toISOString()}::timestamptz + interval '1 day', 'queued', ${now.toISOString()})`);
   const [mail] = await site.db
     .insert(outbox)
     .values({

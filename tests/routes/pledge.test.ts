@@ -31,9 +31,11 @@ const filled = (email = anAddress(), more: Record<string, string> = {}) => ({
 const pledgesOf = async (email: string) => {
   await site.formsTaken();
   return site.db.execute(sql`
-    select p.id, p.public_id, p.kind, p.holding_form, p.status, p.version, p.account_flags, p.held_on_record_date,
-      p.shares_enc is not null as has_shares, p.bucket_enc is not null as has_bucket, p.comment,
-      (select array_agg(i.intention order by i.ballot_item_id nulls last) from pledge_intentions i where i.pledge_id = p.id) as intentions
+    select p.id, p.public_id, p.kind, p.holding_form, p.status, p.version, p.account_flags,
+      p.held_on_record_date, p.shares_enc is not null as has_shares, p.bucket_enc is not null as has_bucket,
+      p.comment,
+      (select array_agg(i.intention order by i.ballot_item_id nulls last) from pledge_intentions i
+        where i.pledge_id = p.id) as intentions
     from pledges p join supporters s on s.id = p.supporter_id where s.email = ${email} order by p.version`);
 };
 

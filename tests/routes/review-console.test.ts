@@ -66,7 +66,8 @@ test("one person invalidates a hundred a day: what would be more is refused as a
     .update(signatureReviews)
     .set({ state: "invalidated", decidedById: organizer.id, decidedAt: new Date(Date.now() - 3_600_000) })
     .where(
-      sql`${signatureReviews.publicId} = any (${sql.param(more.map(({ review }) => review.publicId))}::uuid[])`,
+      sql`${signatureReviews.publicId}
+        = any (${sql.param(more.map(({ review }) => review.publicId))}::uuid[])`,
     );
   const cookie = `session=${await aSession(db, organizer)}`;
   const refused = await invalidate(cookie, reviews.slice(0, 2));

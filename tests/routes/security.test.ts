@@ -42,7 +42,8 @@ test("the routes that take a post are found, and those without an origin are amo
 const rows = async () => {
   const [row] = await site.db.execute(sql`
     select (select count(*) from supporters) + (select count(*) from outbox)
-      + (select count(*) from organizers) + (select count(*) from organizer_ceremonies) + (select count(*) from exports)
+      + (select count(*) from organizers) + (select count(*) from organizer_ceremonies) + (select count(*)
+        from exports)
       + (select count(*) from packs) + (select count(*) from name_reviews where decided_at is not null)
       + (select count(*) from watched_names) + (select count(*) from letter_dispatches) as n`);
   return Number(row?.n);

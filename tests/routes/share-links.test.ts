@@ -47,7 +47,8 @@ test("a signature by it counts under somebody’s own link, and its person sees 
   const code = codeIn(await page(sharer.thanks));
   const came = await aSigner(`?source=${code}`);
   const [row] = await site.db.execute<{ source: string; arrived: number; back: number | null }>(sql`
-    select s.source, l.arrived, s.share_link_id as back from signatures s join supporters p on p.id = s.supporter_id
+    select s.source, l.arrived, s.share_link_id as back from signatures s
+    join supporters p on p.id = s.supporter_id
     cross join share_links l where p.email = ${came.email} and l.code = ${code}`);
   expect(row).toEqual({ source: "own-link", arrived: 1, back: null });
   expect(await page(came.manage)).not.toContain(code);
@@ -84,7 +85,8 @@ test("a visit by somebody’s own link is counted without its code", async () =>
   await expect
     .poll(async () => {
       const rows = await site.db.execute<{ value: string }>(
-        sql`select distinct value from activity_hours where measure = 'visit-source' and value like '%own%' or value = ${code}`,
+        sql`select distinct value from activity_hours where measure = 'visit-source' and value like '%own%'
+          or value = ${code}`,
       );
       return rows.map(({ value }) => value);
     })

@@ -17,7 +17,8 @@ const page = async (path: string) => plain(await (await site.get(path)).text());
 /** What the feed says, read by the XML parser of PostgreSQL: a feed that is no XML fails here. */
 async function readFeed(db: Db, xml: string) {
   const [feed] = await db.execute(sql`
-    select f.* from xmltable(xmlnamespaces('http://www.w3.org/2005/Atom' as a), '/a:feed' passing (${xml}::xml)
+    select f.* from xmltable(xmlnamespaces('http://www.w3.org/2005/Atom' as a),
+      '/a:feed' passing (${xml}::xml)
       columns id text path 'a:id', title text path 'a:title', updated timestamptz path 'a:updated',
         author text path 'a:author/a:name', self text path 'a:link[@rel="self"]/@href',
         page text path 'a:link[@rel="alternate"]/@href') f`);
@@ -28,7 +29,8 @@ async function readFeed(db: Db, xml: string) {
     html: string;
     language: string;
   }>(sql`
-    select e.* from xmltable(xmlnamespaces('http://www.w3.org/2005/Atom' as a), '/a:feed/a:entry' passing (${xml}::xml)
+    select e.* from xmltable(xmlnamespaces('http://www.w3.org/2005/Atom' as a),
+      '/a:feed/a:entry' passing (${xml}::xml)
       columns id text path 'a:id', title text path 'a:title', updated timestamptz path 'a:updated',
         link text path 'a:link[@rel="alternate"]/@href', kind text path 'a:content/@type',
         html text path 'a:content', language text path '@xml:lang') e`);

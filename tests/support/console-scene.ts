@@ -182,7 +182,8 @@ export async function aConsoleScene(db: Db) {
     },
     countDeeds: async () => {
       const [row] = await db.execute<{ n: number }>(sql`
-        select count(*)::int as n from audit_entries where action not in ('access-refused', 'stranger-refused', 'sign-in-refused')`);
+        select count(*)::int as n from audit_entries
+        where action not in ('access-refused', 'stranger-refused', 'sign-in-refused')`);
       return row?.n ?? 0;
     },
   };

@@ -14,8 +14,9 @@ export async function describeTables(db: Db): Promise<string[]> {
       from pg_class c where ${ofUs} and c.relkind in ('r', 'v', 'm', 'p')
       union all
       select format('column %s %s %s %s %s %s %s %s %s', c.relname,
-        row_number() over (partition by c.oid order by a.attnum), a.attname, format_type(a.atttypid, a.atttypmod),
-        a.attnotnull, a.attidentity, a.attgenerated, a.attstorage, pg_get_expr(x.adbin, x.adrelid))
+        row_number() over (partition by c.oid order by a.attnum), a.attname,
+        format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated, a.attstorage,
+        pg_get_expr(x.adbin, x.adrelid))
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       left join pg_attrdef x on x.adrelid = a.attrelid and x.adnum = a.attnum
       where ${ofUs} and c.relkind in ('r', 'v', 'm', 'p') and a.attnum > 0 and not a.attisdropped
@@ -30,7 +31,8 @@ export async function describeTables(db: Db): Promise<string[]> {
       from pg_sequence s join pg_class c on c.oid = s.seqrelid where ${ofUs}
       union all
       select format('type %s %s', t.typname, (
-        select string_agg(quote_literal(enumlabel), ', ' order by enumsortorder) from pg_enum where enumtypid = t.oid))
+        select string_agg(quote_literal(enumlabel), ', ' order by enumsortorder) from pg_enum
+        where enumtypid = t.oid))
       from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype in ('e', 'd')
       union all
       select format('extension %s', extname) from pg_extension`,
@@ -45,7 +47,8 @@ export async function describeFunctions(db: Db): Promise<string[]> {
       select pg_get_functiondef(p.oid) as line from pg_proc p
       where p.pronamespace = 'public'::regnamespace and ${notOfAnExtension(sql`p.oid`)}
       union all
-      select pg_get_triggerdef(t.oid) || ' ' || t.tgenabled::text from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      select pg_get_triggerdef(t.oid) || ' ' || t.tgenabled::text from pg_trigger t
+      join pg_class c on c.oid = t.tgrelid
       where ${ofUs} and not t.tgisinternal`,
   );
 }

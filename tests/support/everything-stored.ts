@@ -7,7 +7,8 @@ export async function everythingStored(db: Db): Promise<string> {
     select format('%I.%I', table_schema, table_name) as table, quote_ident(column_name) as column
     from information_schema.columns
     where table_schema not in ('pg_catalog', 'information_schema')
-      and (data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'bytea', 'ARRAY', 'uuid'))`);
+      and (data_type in ('text', 'character varying', 'character', 'json', 'jsonb', 'bytea', 'ARRAY',
+        'uuid'))`);
   const parts: string[] = [];
   for (const { table, column } of columns) {
     const rows = await db.$client.unsafe(

@@ -10,5 +10,6 @@ export async function unhurrySigners(sql: Sql): Promise<void> {
       new.signed_at := new.signed_at - interval '2 minutes';
       return new;
     end $$;
-    create or replace trigger sign_earlier before insert on signatures for each row execute function sign_earlier();`);
+    create or replace trigger sign_earlier before insert on signatures for each row execute function
+      sign_earlier();`);
 }

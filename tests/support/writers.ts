@@ -78,7 +78,8 @@ export async function aDispatch(db: Db, campaign: { id: number }) {
       recipientId: recipient.id,
       subject: "Letters",
       body: "We enclose {letters} letters.",
-      number: sql`(select coalesce(max(number), 0) + 1 from letter_dispatches where campaign_id = ${campaign.id})`,
+      number: sql`(select coalesce(max(number), 0) + 1 from letter_dispatches
+          where campaign_id = ${campaign.id})`,
     })
     .returning();
   if (!dispatch) throw new Error("no dispatch was stored");

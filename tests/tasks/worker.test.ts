@@ -62,7 +62,8 @@ test("what waits in any queue is done at once, each time", async () => {
       await db.transaction((tx) => enqueue(tx, "replan-reminders"));
       await within(async () =>
         expect(
-          await db.$client`select state from pgboss.job where name = 'replan-reminders' and state = 'completed'`,
+          await db.$client`select state from pgboss.job
+            where name = 'replan-reminders' and state = 'completed'`,
         ).toHaveLength(times),
       );
     }

@@ -152,7 +152,8 @@ async function compare(
 ): Promise<Simulated> {
   const rows = await db.execute<{ email: string; state: string; held: string | null }>(sql`
     select p.email_canonical as email, s.state, array_to_string(r.reasons, ' ') as held
-    from signatures s join supporters p on p.id = s.supporter_id left join signature_reviews r on r.signature_id = s.id
+    from signatures s join supporters p on p.id = s.supporter_id
+    left join signature_reviews r on r.signature_id = s.id
     where s.campaign_id = ${campaign.id}`);
   const stored = new Map(rows.map((row) => [row.email, row]));
   const of = (post: Posted) => stored.get(canonicalAddress(post.email));
