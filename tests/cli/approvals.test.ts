@@ -7,7 +7,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
 
-test("a translation of the petition is asked for, read beside what is in force, sent back and approved by command", async () => {
+test("a petition's translation is requested, read, sent back and approved by command", async () => {
   const { cli, run, db, campaign } = await anOperator(folder);
   await aStoredSignature(db, campaign);
   const listed = told(await cli("translation", "list", "--in", "es", "--json"));
@@ -45,7 +45,7 @@ test("a translation of the petition is asked for, read beside what is in force, 
   expect(await run("approval", "list", "--campaign", "nowhere")).toMatchObject({ code: 1 });
 }, 120_000);
 
-test("what an organizer asked for is sent back by command, and its author gets the reason by email", async () => {
+test("an organizer's request is sent back by command, and its author gets the reason", async () => {
   const { cli, db, campaign } = await anOperator(folder);
   const organizer = await anOrganizer(db, { campaign, role: "owner" });
   await askForPack(db, { campaignId: campaign.id, actor: `organizer:${organizer.id}` });

@@ -50,7 +50,7 @@ test("a campaign is created from another, under an address that is free", async 
   });
 });
 
-test("a campaign that is a draft is opened once its petition is published and its addresses are given", async () => {
+test("a draft campaign opens once its petition is published and its addresses are set", async () => {
   const { db, campaign, run } = await anOperator(folder);
   await createCampaign(db, {
     from: campaign.slug,
@@ -107,7 +107,7 @@ test("claims are listed with what is missing, and published where nothing is", a
   ]);
 });
 
-test("a petition is published only as what its draft means, and with what becomes of earlier signers", async () => {
+test("publishing a petition takes its meaning and the fate of earlier signers", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const publish = (...args: string[]) => cli("petition", "publish", ...args);
   expect(await publish("--meaning", "changed")).toMatchObject({

@@ -155,7 +155,7 @@ test("verify exits 1 and says what differs, and 0 when nothing does", async () =
   });
 });
 
-test("backup, restore and verify by command: private file, refusals in one line, sending paused", async () => {
+test("backup, restore and verify: private file, one-line errors, sending paused", async () => {
   const { db, env, campaign } = await aSeededDatabase();
   for (const state of ["confirmed", "confirmed", "pending"] as const)
     await aStoredSignature(db, campaign, { state });

@@ -16,7 +16,7 @@ async function aScene() {
   return { db, cli, ...scene };
 }
 
-test("a dispatch is drafted, said otherwise, submitted and taken back by command, and the operator's own waits for somebody else", async () => {
+test("a dispatch is drafted, edited, submitted and withdrawn by command", async () => {
   const { db, cli, campaign, recipient } = await aScene();
   await aLetter(db, campaign);
   const to = ["--recipient", recipient.publicId];
@@ -58,7 +58,7 @@ test("a dispatch is drafted, said otherwise, submitted and taken back by command
   ]);
 }, 300_000);
 
-test("letters are listed and read by command, each look is recorded, and chosen ones go on their own", async () => {
+test("letters are listed, read (which is logged) and chosen to go individually", async () => {
   const { db, cli, campaign, recipient } = await aScene();
   const letter = await aLetter(db, campaign, { name: "Wanda Writer" });
   const list = await cli("letter", "list");

@@ -72,7 +72,7 @@ test("a dispatch is listed, told and previewed with its files before anybody app
   expect(seen.files).toHaveLength(readdirSync(files).length);
 });
 
-test("the preview writes the annexes of a consolidated letter into a folder that its owner alone reads", async () => {
+test("a preview writes the annexes of a consolidated letter into a private folder", async () => {
   const scene = await aScene();
   await aDraft(scene);
   const files = join(folder, "consolidated");
@@ -86,7 +86,7 @@ test("the preview writes the annexes of a consolidated letter into a folder that
   expect(readFileSync(join(files, pdf)).subarray(0, 5).toString()).toBe("%PDF-");
 });
 
-test("files that hold people are taken on record, never from a frozen campaign, and what is printed covers shares", async () => {
+test("taking files with people is logged, refused in a freeze, and covers shares", async () => {
   const scene = await aScene(0);
   const publicId = randomUUID();
   const told = sealHolding(testKeys, publicId, { shares: "7654321", bucket: null });

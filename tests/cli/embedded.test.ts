@@ -68,7 +68,7 @@ test("after a kill -9 of the server the next start has every committed row", asy
   expect(await ask(again.url("owner"), "select n from kept")).toEqual([{ n: 7 }]);
 });
 
-test("a server that is killed while it is used is started again, on its port and with every row", async () => {
+test("a killed database server restarts on its port with every row", async () => {
   const server = await startEmbedded({ folder: aFolder() });
   let restarts = 0;
   const stop = server.keepRunning({
@@ -300,7 +300,7 @@ test("a lost password file gets new passwords and loses no rows", async () => {
   await expect(ask(server.url("owner"), "select 1")).rejects.toMatchObject({ code: "28P01" });
 });
 
-test("as root, a checkout that the server's account cannot enter keeps its data in a folder of root's", async () => {
+test("run by root, a checkout its server's account cannot enter uses root's folder", async () => {
   const outer = aFolder();
   const folder = join(outer, "var");
   const server = await startEmbedded({ folder: outer, fsync: false });

@@ -7,7 +7,7 @@ import { aFolder, anOperator, told } from "#tests/support/operator.ts";
 
 const folder = aFolder();
 
-test("an office is added, verified for the address that was looked up, edited and retired by command", async () => {
+test("an office is added, verified, edited and retired by command", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const office = ["--name", "Investor Relations", "--email", "ir@company.example.org"];
   const { publicId } = told(await cli("recipient", "add", ...office, "--json"));

@@ -16,7 +16,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
 
-test("the facts of a meeting are kept by command as in the console, and what is not named stays", async () => {
+test("meeting facts are edited by command, and options left out change nothing", async () => {
   const { cli, db } = await anOperator(folder);
   const at = ["--year", `${nextYear}`, "--json"];
   const named = (...fields: string[]) => fields.flatMap((field) => ["--set", field]);
@@ -114,7 +114,7 @@ test("letters are looked at by command, each as it was read, and the log names t
   expect(entries.map(({ actor }) => actor)).toEqual(["operator", "operator"]);
 }, 240_000);
 
-test("a pack is approved, discarded and handed over by command, and alone only where that is said", async () => {
+test("a pack is approved, discarded and handed over by command, alone only if said", async () => {
   const { cli, db, campaign } = await anOperator(folder);
   await aStoredSignature(db, campaign, { consents: ["sign", "deliver_to_company"] });
   const owner = await anOrganizer(db, { campaign });
@@ -147,7 +147,7 @@ test("a pack is approved, discarded and handed over by command, and alone only w
   expect(jsonOf(await cli("pack", "discard", ...pack(2)))).toEqual({ outcome: "discarded", pack: 2 });
 }, 300_000);
 
-test("a handing-over that an organizer recorded counts once the operator approves it as it was recorded", async () => {
+test("a handover that an organizer recorded counts once the operator approves it", async () => {
   const { cli, db, campaign } = await anOperator(folder);
   const made = await aMadePack(db, campaign);
   const on = { ...made.on, actor: made.team.asker };
@@ -170,7 +170,7 @@ test("a handing-over that an organizer recorded counts once the operator approve
   ).toMatchObject({ outcome: "recorded" });
 }, 240_000);
 
-test("what the company answered is recorded by command, and let out alone only where that is said", async () => {
+test("a company's reply is recorded by command, and published alone only if said", async () => {
   const { run, db } = await anOperator(folder);
   const scene = await aLetterCampaign(db);
   const begun = await aBegunDispatch(db, scene, { letters: [await aLetter(db, scene.campaign)] });

@@ -9,7 +9,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
 
-test("names and comments are decided about by command as in the console, and each look and deed is on record", async () => {
+test("names and comments are decided by command as in the console, and logged", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const list = async (...args: string[]) => told(await cli("names", "list", ...args, "--json"));
   expect((await cli("names", "list")).out).toContain("Nothing is there.");

@@ -95,7 +95,7 @@ test("lost factors are taken off, and a campaign is frozen and let go", async ()
   expect((await cli("export", "signatures", "--preset", "full")).code).toBe(0);
 }, 120_000);
 
-test("an account is closed in every campaign and opened again, and invitations are withdrawn and sent again", async () => {
+test("an account is closed and reopened; invitations are withdrawn and sent again", async () => {
   const { db, campaign, member, organizer, run } = await aScene();
   const to = ["--email", "Member@example.org"];
   expect(told(await run("organizer", "disable", ...to, "--json"))).toEqual({

@@ -41,7 +41,7 @@ test("a typed sheet is tried, taken in, counted apart and never mailed, as on th
   expect(await db.$count(paperSignatures)).toBe(0);
 }, 300_000);
 
-test("a sheet and what is looked for are read from standard input, so that no name stands in the history of a shell", async () => {
+test("sheets and queries come from standard input, so that no shell keeps a name", async () => {
   const { db, campaign, piped } = await anOperator(folder);
   const sheet = ["--file", "-", "--country", "US", ...agreed, "--json"];
   expect(told(await piped("Ana Paper\nBen Paper\n", "import", "paper", ...sheet))).toMatchObject({
@@ -54,7 +54,7 @@ test("a sheet and what is looked for are read from standard input, so that no na
   });
 }, 200_000);
 
-test("a sheet with an address, of nobody, or without what people agreed to is not taken in at all", async () => {
+test("a sheet with an address, without names or without consent text is refused", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const sheet = (...args: string[]) => cli("import", "paper", "--file", file, "--country", "US", ...args);
   writeFileSync(file, "Ana Paper,02139\nBen Paper,ben@example.org\n");

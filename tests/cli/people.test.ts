@@ -15,7 +15,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
 
-test("people are listed and found by command, and each look and search is on record without what was looked for", async () => {
+test("people are listed and found by command, logged without the query", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   await aStoredSignature(db, campaign, { name: "Ada Bloom", email: "ada@example.org" });
   await aLetter(db, campaign, { name: "Wanda Writer", email: "wanda@example.org" });
@@ -47,7 +47,7 @@ test("people are listed and found by command, and each look and search is on rec
   expect(JSON.stringify(entries)).not.toMatch(/bloom|wanda/i);
 }, 300_000);
 
-test("pledges are read and checked by command as in the console, and a look at a holding is told to its holder", async () => {
+test("pledges are read and checked by command, and holders see who viewed them", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   expect(await cli("pledge", "list")).toMatchObject({ code: 1, out: "" });
   const meeting = await aMeeting(db, campaign);

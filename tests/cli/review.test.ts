@@ -8,7 +8,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const folder = aFolder();
 
-test("the operator reviews by command as organizers do in the console, and each deed is on record", async () => {
+test("the operator reviews by command as organizers do in the console, all logged", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const [one, two] = [await aHeldSignature(db, campaign), await aHeldSignature(db, campaign)];
   const told = async (...args: string[]) => {

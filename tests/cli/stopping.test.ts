@@ -53,7 +53,7 @@ test("at SIGTERM a list that is half sent arrives whole, then the process ends w
   expect(row).toEqual({ rows: people, bytes, sha256: hash.digest("hex") });
 });
 
-test("after a kill -9 of the process the next start has every acknowledged signature, whole and once", async () => {
+test("after a kill -9 the next start has every acknowledged signature exactly once", async () => {
   const site = await aSiteAlone();
   const acknowledged: string[] = [];
   let killed = false;

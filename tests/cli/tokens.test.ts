@@ -11,7 +11,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 
 const { db, campaign, cli, run } = await anOperator(aFolder());
 
-test("a token is made by command for an organizer, alone on standard output, listed without itself, and ended", async () => {
+test("a token is made by command, printed alone, listed without itself, and ended", async () => {
   const organizer = await anOrganizer(db, { campaign, role: "viewer" });
   const make = (...more: string[]) =>
     cli("token", "make", "--for", organizer.email.toUpperCase(), "--name", "Alarm", ...more);
@@ -54,7 +54,7 @@ test("a token is made by command for an organizer, alone on standard output, lis
   expect(await cli("token", "revoke", "--token", "x'; --")).toMatchObject({ code: 1 });
 });
 
-test("the state of a campaign and of its queues is told in a shell, and --check ends with 1 when something is late", async () => {
+test("a shell shows the state of queues, and --check exits 1 when one is late", async () => {
   for (const state of ["confirmed", "confirmed", "pending"] as const)
     await aStoredSignature(db, campaign, { state, signedAt: new Date(Date.now() - 3_600_000) });
   const list = await run("campaign", "list");

@@ -10,7 +10,7 @@ import { anUpdate, approved } from "#tests/support/updates.ts";
 const folder = aFolder();
 const file = join(folder, "news.md");
 
-test("an update is drafted, said otherwise, submitted and taken back by command, and the operator's own waits", async () => {
+test("an update is drafted, edited, submitted and withdrawn by command", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const asker = await aStoredSignature(db, campaign, { consents: ["sign", "updates"] });
   const confirmed = { confirmedAt: asker.signature.confirmedAt };
@@ -74,7 +74,7 @@ test("an update is drafted, said otherwise, submitted and taken back by command,
   );
 }, 400_000);
 
-test("a draft that cannot be sent as it is written is stored and says so, and a sent one is continued", async () => {
+test("an unsendable draft is stored with a warning, and a sent update continued", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   writeFileSync(file, "See [[claim:99]].\n\n<script>\n");
   const drafted = told(await cli("update", "draft", "--subject", "News", "--body-file", file, "--json"));

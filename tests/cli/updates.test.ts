@@ -116,7 +116,7 @@ test("update send writes, approves alone and schedules at once, and the log says
   });
 });
 
-test("without --approve-alone a new update is stored, waits for an organizer, and the command ends with 1", async () => {
+test("without --approve-alone a new update waits for an organizer, and exits 1", async () => {
   const { db, campaign, cli } = await anOperator();
   await anAsker(db, campaign);
   const stored = await cli("update", "send", ...news, aFile("Words."), "--json");
@@ -152,7 +152,7 @@ test("for what an organizer submitted the operator is the second person", async 
   expect(await auditOf(db)).toEqual(["operator update-approved"]);
 });
 
-test("what cannot be sent is told before anything is stored: by line, by option, by what is not set", async () => {
+test("errors in line, option or settings are reported before anything is stored", async () => {
   const { db, campaign, cli } = await anOperator();
   const good = aFile("Words.");
   const send = (...args: string[]) => cli("update", "send", "--approve-alone", ...args);
@@ -272,7 +272,7 @@ test("pause, resume, cancel and status tell how an update stands, in numbers tha
   ]);
 });
 
-test("a preview is the mail on standard output, and a test goes to an organizer of the campaign alone", async () => {
+test("a preview prints the email, and a test goes only to an organizer", async () => {
   const { db, campaign, cli } = await anOperator();
   await anUpdate(db, campaign, { subject: "News", body: "It is **new**." });
   const text = await cli("update", "preview", "--update", "1");
@@ -304,7 +304,7 @@ test("a preview is the mail on standard output, and a test goes to an organizer 
   ]);
 });
 
-test("campaign set says who stands behind a campaign, and what is missing still; the log tells the fields alone", async () => {
+test("campaign set stores organization details, names missing ones, logs fields only", async () => {
   const { db, campaign, cli } = await anOperator();
   await db.update(campaigns).set({ status: "draft" });
   const given = ["--operator", "Sample Association ", "--contact-email", "hello@campaign.net"];

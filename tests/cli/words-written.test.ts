@@ -11,7 +11,7 @@ import { aStoredSignature } from "#tests/support/signatures.ts";
 const folder = aFolder();
 const set = (...fields: string[]) => fields.flatMap((field) => ["--set", field]);
 
-test("a claim is written, moved, withdrawn and removed by command; who opened a source's page says so each time", async () => {
+test("a claim is written, moved, withdrawn and removed; its source checked each time", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const words = set("section=reported", "kind=reported", "text=It sold it.", "attribution=The company");
   const { claim } = told(await cli("claim", "set", ...words, "--json"));
@@ -48,7 +48,7 @@ test("a claim is written, moved, withdrawn and removed by command; who opened a 
   expect(await db.$count(claims, eq(claims.campaignId, campaign.id))).toBe(1);
 }, 400_000);
 
-test("a petition is drafted and dropped, its history brought back, and its earlier signers told once somebody approves", async () => {
+test("a petition is drafted, dropped and restored, and earlier signers notified", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   await aStoredSignature(db, campaign);
   const file = join(folder, "petition.txt");
@@ -110,7 +110,7 @@ test("a petition is drafted and dropped, its history brought back, and its earli
   expect(told(await cli("notice", "resume", ...on, "--json"))).toEqual({ outcome: "resumed" });
 }, 400_000);
 
-test("what shares say and in which languages is drafted, and a closing that an organizer asked for is taken back", async () => {
+test("share texts and languages are drafted, and a closing request is withdrawn", async () => {
   const { db, campaign, cli } = await anOperator(folder);
   const named = ["--languages", "es,en", "--share-en", "Sign with me."];
   told(await cli("words", "draft", ...named, "--json"));

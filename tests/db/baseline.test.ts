@@ -57,7 +57,7 @@ test("the baseline makes the tables, types and indexes that the migrations of 0.
   expect(await rowsOf(fresh)).toEqual({});
 });
 
-test("db/functions holds every function and trigger of 0.1.0 as it was, but those that were changed since", async () => {
+test("db/functions keeps functions and triggers of 0.1.0, except those changed since", async () => {
   const now = new Set(await describeFunctions(await aDatabase()));
   const then = await describeFunctions(await aDatabaseOf010());
   expect(then.length).toBe(126);
@@ -108,7 +108,7 @@ test("a database of 0.1.0 is taken over: no row is touched, and what was under w
   expect(await listCounterDrift(db)).toEqual([]);
 });
 
-test("a database older than 0.1.0 is refused in one sentence that says what to start before, and stays as it is", async () => {
+test("a database older than 0.1.0 is refused unchanged, naming the version to start", async () => {
   const db = await aDatabaseOf010();
   await db.execute(sql`
     delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)`);

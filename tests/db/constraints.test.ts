@@ -18,7 +18,7 @@ async function countsOf(db: Db, campaignId: number) {
 
 const none = { pending: 0, confirmed: 0, withdrawn: 0, invalidated: 0, erased: 0 };
 
-test("counters follow inserts, changes of state, deletions and cascades, row by row and in bulk", async () => {
+test("counters follow inserts, updates, deletions and cascades, single and in bulk", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const other = await aCampaign(db);

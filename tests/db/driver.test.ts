@@ -119,7 +119,7 @@ function aWiredPool(settings: Settings = {}) {
   return { pool, wires };
 }
 
-test("a transaction whose connection ended while it awaited something else runs nothing on the next", async () => {
+test("a transaction whose connection ended runs nothing on the next one", async () => {
   const { name, pool } = await aTable("by text");
   const [waiting, wait] = [aSignal(), aSignal()];
   let late = "";
@@ -183,7 +183,7 @@ test("a transaction that has ended takes no statement", async () => {
   expect(await pool`select by from ${pool(name)}`).toEqual([]);
 });
 
-test("a reserved connection that ended fails its statements, and its release gives the pool no dead one", async () => {
+test("statements on an ended reserved connection fail, and it never enters the pool", async () => {
   const pool = aPool();
   const reserved = await pool.reserve();
   await kill(await pidOf(reserved));
@@ -242,7 +242,7 @@ test("what was under way on a lost connection is not taken for what is asked of 
   expect(await endOf(pool`select 1`)).toBe("55000");
 });
 
-test("a transaction whose BEGIN fills the pipeline of a connection has that connection to itself", async () => {
+test("a transaction whose BEGIN fills the pipeline has its connection to itself", async () => {
   const pool = aPool({ max: 1, max_pipeline: 2 } as Settings);
   await pool`select 1`;
   const busy = [1, 2].map(() => pool`select pg_sleep(0.05)`.execute());
@@ -317,7 +317,7 @@ const refusedRows = [
 ];
 
 for (const { when, columns, rows, guarded, code } of refusedRows) {
-  test(`a COPY whose rows are refused ${when} tells its writer why, once, and leaves its connection usable`, async () => {
+  test(`a COPY with rows refused ${when} tells its writer once and keeps the connection`, async () => {
     const unhandled = unhandledErrors();
     const { name, pool } = await aTable(columns);
     if (guarded) {
@@ -366,7 +366,7 @@ test("a COPY that cannot begin rejects its query, and nothing is unhandled", asy
   expect(unhandled).toEqual([]);
 });
 
-test("a COPY whose start and refusal come in one piece tells its writer why, and nothing is unhandled", async () => {
+test("a COPY refused as it starts tells its writer why, with nothing unhandled", async () => {
   const unhandled = unhandledErrors();
   const { name } = await aTable("id int");
   const { pool, wires } = aWiredPool();
@@ -400,7 +400,7 @@ test("a COPY whose stream is left at once gives its connection to the next state
   expect(unhandled).toEqual([]);
 });
 
-test("a COPY to a reader that fails at its first row is told to the reader, and nothing is unhandled", async () => {
+test("a COPY to a reader that fails at its first row throws to the reader alone", async () => {
   const unhandled = unhandledErrors();
   const pool = aPool();
   const read = async () => {

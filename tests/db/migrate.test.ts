@@ -51,7 +51,7 @@ function changesBetween(before: Record<string, string>, after: Record<string, st
   return [...names].filter((name) => before[name] !== after[name]).sort();
 }
 
-test("pending migrations are a transaction each: those before one that fails stay, and nothing of that one", async () => {
+test("each pending migration is a transaction: those before a failure stay", async () => {
   const db = await aDatabase();
   const before = (await schemaVersion(db)) ?? 0;
   const first = "alter table targets add column first text;--> statement-breakpoint\nselect 1";
@@ -86,7 +86,7 @@ test("a migration that finds its table in use lets others through, says so and t
   );
 });
 
-test("a migration whose table stays in use ends with one sentence that says what to do, and changes nothing", async () => {
+test("a migration of a busy table ends with one sentence, and changes nothing", async () => {
   const db = await aDatabase();
   const before = await schemaVersion(db);
   await holdOpen(db, "select from targets");
@@ -105,7 +105,7 @@ const insertTarget = (slug: string) =>
 const anIndex = `-- concurrently
 create index concurrently "targets_of_a_test" on "targets" ("name");`;
 
-test("an index that is built concurrently lets rows be written while it waits for an older transaction", async () => {
+test("a concurrent index build lets rows be written while it waits", async () => {
   const db = await aDatabase();
   const release = await holdOpen(db, insertTarget("a"));
   let ended = false;
@@ -136,7 +136,7 @@ test("making an empty database says nothing of indexes: there is nothing to wait
   expect(said).toEqual([]);
 });
 
-test("an index that a killed process left invalid is built again, and one that was whole is not", async () => {
+test("an index left invalid by a kill is rebuilt, and a valid one is not", async () => {
   const db = await aDatabase();
   const folder = aFolder({
     migrations: [
@@ -164,7 +164,7 @@ create index concurrently "campaigns_of_a_test" on "campaigns" ("title");`,
   expect([...(await db.execute(sql`select 'targets_of_a_test'::regclass::oid as oid`))]).toEqual([first]);
 });
 
-test("processes that migrate at once apply everything once, an index that is built concurrently too", async () => {
+test("processes that migrate at the same time apply everything once", async () => {
   const db = await aDatabase({ bare: true });
   const folder = aFolder({ migrations: ["create table of_a_test (id integer primary key)", anIndex] });
   await Promise.all([1, 2, 3].map(() => bringUpToDate(db, folder)));
@@ -176,7 +176,7 @@ test("processes that migrate at once apply everything once, an index that is bui
   expect(await describeFunctions(db)).toEqual(await describeFunctions(await aDatabase()));
 });
 
-test("a function or trigger is applied again when its text changes or it is gone, and no other is", async () => {
+test("a function or trigger is applied again only when changed or missing", async () => {
   const db = await aDatabase();
   const before = await writtenBy(db);
   await bringUpToDate(db);

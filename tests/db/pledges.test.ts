@@ -226,7 +226,7 @@ test("a holder is willing to do a thing once", async () => {
   expect(await causeOf(db.insert(pledgeWilling).values({ ...willing, willing: "attend" }))).toBeNull();
 });
 
-test("the product's role pledges, and by erasing a person erases their pledges with all that hangs on them", async () => {
+test("the product's role can pledge, and erase a person with all their pledges", async () => {
   const app = openAs("app", await aDatabase());
   const people = [await aHolder(app), await aHolder(app)];
   for (const { meeting, holder } of people) {
@@ -322,7 +322,7 @@ test("the parts of a total agree with each other", async () => {
   expect(await set(zero)).toBeNull();
 });
 
-test("each cell of the totals is one row, for an item of its meeting with an intention or in general", async () => {
+test("each cell of the totals is one row, by ballot item or in general", async () => {
   const { campaign, meeting, insert } = await aTotal();
   const item = await aBallotItem(db, meeting);
   const foreign = await aBallotItem(db, await aMeeting(db, campaign, 2027));

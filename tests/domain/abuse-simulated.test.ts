@@ -5,7 +5,7 @@ import { aDatabase } from "#tests/support/database.ts";
 
 const db = await aDatabase();
 
-test("of a labelled simulation, made-up signatures are held back, people are not, and nobody honest is refused", async () => {
+test("a labelled simulation: fakes are held, people are not, none is refused", async () => {
   const found = await simulateAbuse(db, await aCampaign(db), { seed: 1, size: 600 });
   expect(found.honestRefused).toBe(0);
   expect(found.honestHeldShare, JSON.stringify(found)).toBeLessThanOrEqual(0.005);

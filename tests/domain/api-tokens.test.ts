@@ -40,7 +40,7 @@ test("a token is told once and kept as a hash, and its making is on record witho
   });
 });
 
-test("a token opens its campaign and its scopes until its time is over, and notes the day it was used", async () => {
+test("a token opens its campaign and scopes until it expires, and notes its last day", async () => {
   const maker = await aMaker();
   const { token, expiresAt } = await aToken(db, maker, ["activity"], { now, days: 7 });
   const open = await openToken(db, token, now);
@@ -65,7 +65,7 @@ test("a token opens its campaign and its scopes until its time is over, and note
     expect(await openToken(db, wrong, now)).toBe(null);
 });
 
-test("a token ends when it is revoked, when its maker is shut out, and with its maker's place in the campaign", async () => {
+test("a token ends when revoked, and when its maker leaves or is shut out", async () => {
   const maker = await aMaker();
   const { campaignId, actor } = { campaignId: maker.campaign.id, actor: "operator" } as const;
   const made = () => aToken(db, maker, ["activity"], { now });
@@ -91,7 +91,7 @@ test("a token ends when it is revoked, when its maker is shut out, and with its 
   expect(await db.$count(apiTokens, eq(apiTokens.campaignId, campaignId))).toBe(0);
 });
 
-test("nobody makes a token that may do more than they, and one whose maker lost the right does it no more", async () => {
+test("no token may do more than its maker may, then and later", async () => {
   const { campaign, organizer } = await aMaker("viewer");
   const input = {
     campaignId: campaign.id,

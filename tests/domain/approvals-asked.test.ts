@@ -198,7 +198,7 @@ const send = async () => {
   return readAll();
 };
 
-test("the email names who asks and what, leads to its page, and holds nothing of what it is about", async () => {
+test("an approval email names who asks for what, links to it, and contains none of it", async () => {
   const scene = await aTeam();
   const { publicId } = await submitted(scene);
   const mails = await send();
@@ -213,7 +213,7 @@ test("the email names who asks and what, leads to its page, and holds nothing of
   expect(mail?.text).not.toMatch(/News|Words\./);
 });
 
-test("an email that asks for what waits no longer is not sent, and what is asked for again is asked once", async () => {
+test("outdated approval emails are not sent, and a repeated request emails once", async () => {
   const scene = await aTeam();
   const on = await submitted(scene);
   await withdrawApproval(db, on);
@@ -252,7 +252,7 @@ test("who left the campaign, or lost the right, before their email went is not a
   expect(await statesOf(scene)).toEqual(["skipped", "skipped"]);
 });
 
-test("somebody whose approval does not count yet is asked when it does, and the asker sees who was asked", async () => {
+test("an approver who does not count yet is asked when they do, and askers see it", async () => {
   const scene = await aTeam();
   const [row] = await db.execute<{ id: string }>(sql`
     insert into organizers (email, name, activated_at)
@@ -278,7 +278,7 @@ test("somebody whose approval does not count yet is asked when it does, and the 
   expect(await bringForward(db)).toMatchObject({ emails: 0 });
 });
 
-test("what waits for an approver stands on their list: not their own, and only what they may approve", async () => {
+test("an approver's list holds what they may approve, except their own", async () => {
   const scene = await aTeam();
   await submitted(scene);
   await askForPack(db, { campaignId: scene.campaign.id, actor: scene.second.actor });
@@ -301,7 +301,7 @@ test("what waits for an approver stands on their list: not their own, and only w
   expect(await waits(scene.second, "owner")).toEqual([]);
 });
 
-test("what is sent back tells its author the reason, by email and on its page; another request asks again", async () => {
+test("sending back gives the author a reason by email and on the page", async () => {
   const scene = await aTeam();
   const on = await submitted(scene);
   await send();

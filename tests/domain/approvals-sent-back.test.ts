@@ -232,7 +232,7 @@ async function waitingThing({ campaign, second }: Scene, kind: ApprovalKind) {
 }
 
 for (const [name, { ask, approve }] of Object.entries(kinds))
-  test(`what waits can be sent back with a reason, which its author gets by email and on the overview: ${name}`, async () => {
+  test(`a request can be sent back with a reason, by email and on the overview: ${name}`, async () => {
     const kind = name as ApprovalKind;
     const scene = await aTeam();
     const { campaign, asker, second, reviewer } = scene;
@@ -392,7 +392,7 @@ test("who left the campaign is not emailed why, and sees no line", async () => {
   expect(await send()).toEqual([]);
 });
 
-test("a petition text that is withdrawn tells those who were asked, and nobody whose email had not gone", async () => {
+test("withdrawing a petition text tells only those whose email was sent", async () => {
   const scene = await aTeam();
   const { campaign, on, second, third } = scene;
   const withdraw = (actor: typeof on.actor) =>

@@ -221,7 +221,7 @@ test("sign-ins, codes and the mails that carry them are in no archive", async ()
   }
 });
 
-test("pledges, their totals, batches and events come back; the events of a code and address keys do not", async () => {
+test("an archive restores pledges, totals, batches and events, but no address keys", async () => {
   const { db, campaign } = await aFullDatabase();
   const meeting = await aMeeting(db, campaign);
   const item = await aBallotItem(db, meeting);
@@ -321,7 +321,7 @@ const fates = async (db: Db, update: { id: number }) => {
   };
 };
 
-test("nothing of an update goes again by itself after a restore: what may have been sent since is unknown", async () => {
+test("after a restore no update is sent again: what may have been sent is unknown", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const begun = { startedAt: new Date("2026-10-02T00:00:00Z") };
@@ -397,7 +397,7 @@ async function aMeetingSoon(db: Db, campaign: { targetId: number }, checked: boo
   return meeting;
 }
 
-test("no reminder goes a second time after a restore: what was due by then is missed, and what waited is unknown", async () => {
+test("after a restore no reminder goes twice: due ones are missed, waiting unknown", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const longAgo = new Date(Date.now() - 60 * 86_400_000);
@@ -453,7 +453,7 @@ test("no reminder goes a second time after a restore: what was due by then is mi
   expect(await queueDueReminders(restored, testKeys, tomorrow), "what is due later goes").toBe(3);
 });
 
-test("no letter goes a second time after a restore: what was under way is unknown, and its ledger is told once", async () => {
+test("after a restore no letter goes twice: those under way are unknown, logged once", async () => {
   const db = await aDatabase();
   const scene = await aLetterCampaign(db);
   const [one, two] = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
@@ -489,7 +489,7 @@ const remindersOf = async (db: Db, pledgeId: number) => {
   return rows.map(({ reminder }) => reminder);
 };
 
-test("the mails of an update and those who were erased add up to its audience, restored and erased again", async () => {
+test("after a restore an update's emails and erased people add up to its audience", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const begun = { startedAt: new Date("2026-10-02T00:00:00Z"), state: "sending" } as const;
@@ -537,7 +537,7 @@ test("rows that the database refuses leave it empty, and the error says why", as
   expect(await empty.execute(sql`select 1 from campaigns`)).toHaveLength(0);
 });
 
-test("an archive that cannot be read to its end leaves the database empty and its connection usable", async () => {
+test("an unreadable archive leaves the database empty and its connection usable", async () => {
   const { db } = await aFullDatabase();
   const pieces = await archiveOf(db);
   const manifest = await manifestOf(pieces);
@@ -577,7 +577,7 @@ test("tables of many pieces come out and go in whole", async () => {
   expect([...(await sums(restored))]).toEqual([...(await sums(db))]);
 });
 
-test("nobody gets the news of a new petition a second time after a restore: a notice under way is called off", async () => {
+test("after a restore no notice goes twice: one under way is cancelled", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const people = await Promise.all([1, 2, 3].map(() => aStoredSignature(db, campaign)));

@@ -61,7 +61,7 @@ test("two deeds from one network on one day carry one mark, and no address is st
   expect(JSON.stringify(entries)).not.toContain("203.0");
 });
 
-test("a person without the right to manage reads their own entries alone, and nobody those of another campaign", async () => {
+test("without the right to manage, people read only their own log entries", async () => {
   const db = await aDatabase();
   const { campaign, scope } = await aCampaignWithLooks(db, 2);
   const other = await anOrganizer(db, { campaign, role: "viewer" });
@@ -100,7 +100,7 @@ test("pages of the log meet without a gap, in both directions", async () => {
   expect([first.newer, back.newer]).toEqual([null, null]);
 });
 
-test("the exported log of one campaign is enough to recompute every seal, and tells nothing of another's", async () => {
+test("an exported log verifies every seal and tells nothing of other campaigns", async () => {
   const db = await aDatabase();
   const { campaign } = await aCampaignWithLooks(db, 2);
   await sealAuditEntries(db);

@@ -103,7 +103,7 @@ async function aSigner(campaign: { id: number; slug: string }) {
   await confirmSignature(db, testKeys, row?.public_id ?? "");
 }
 
-test("what is written of a page is public only once somebody who manages the campaign publishes it", async () => {
+test("a page's words are public only once a manager of the campaign publishes them", async () => {
   const { campaign, on, writing } = await aScene();
   const edited = await readEditedWords(db, campaign.id);
   const words: CampaignWords = {
@@ -182,7 +182,7 @@ test("a claim that is no opinion is not published without who published it and w
   expect(await textsOf(campaign.id)).toEqual(["This one is sourced.", "We think so."]);
 });
 
-test("an edit of a public claim waits apart, and is told word by word in the history with who made it", async () => {
+test("an edit of a public claim is a draft, and the history shows its words and author", async () => {
   const { campaign, on, writing } = await aScene();
   const { id, version } = await aPublicClaim(on);
   await saveClaim(db, { ...writing, id, version, words: { ...claimWords, text: "It grew much." } });
@@ -228,7 +228,7 @@ test("the history is neither changed nor removed", async () => {
     await expect(db.execute(statement)).rejects.toThrow();
 });
 
-test("what an edit changed is brought back as a draft, from the history, and nothing becomes public by it", async () => {
+test("restoring an edit from the history makes a draft and publishes nothing", async () => {
   const { campaign, on } = await aScene();
   const { id, version } = await aPublicClaim(on);
   await saveClaim(db, { ...on, id, version, words: { ...claimWords, text: "Worse.", limits: null } });
@@ -245,7 +245,7 @@ test("what an edit changed is brought back as a draft, from the history, and not
   expect(await restoreChange(db, { ...other.on, changeId })).toEqual({ outcome: "gone" });
 });
 
-test("a claim that never was public is removed, and comes back from the history under a number of its own", async () => {
+test("a claim that was never public can be removed, and restored with its number", async () => {
   const { campaign, on, writing } = await aScene();
   const { id, version } = await aClaim(on);
   expect(await removeClaim(db, { ...writing, id, version: 9 })).toEqual({ outcome: "stale" });
@@ -305,7 +305,7 @@ test("a correction of form is a text of the same meaning, and its note stands in
   expect(row?.petitionVersion).toBe(1);
 });
 
-test("after a change of meaning those who signed before are kept apart, in the count and by version", async () => {
+test("after a change of meaning, earlier signers are counted separately", async () => {
   const { campaign, on, writing } = await aScene();
   await aSigner(campaign);
   await aSigner(campaign);
@@ -490,7 +490,7 @@ test("a claim has several sources, which are added, put in order and taken away"
   }
 });
 
-test("the chart and the timeline of a claim are drafts with it, are published with it and come back from the history", async () => {
+test("a claim's chart and timeline are drafted, published and restored with it", async () => {
   const now = new Date("2026-03-01T12:00:00Z");
   const { campaign, on } = await aScene();
   const { id, version } = await aPublicClaim(on);
@@ -531,7 +531,7 @@ test("the chart and the timeline of a claim are drafts with it, are published wi
   expect(told({ label_1: "Once" })).toEqual(["happened_on_1 line-day-missing"]);
 });
 
-test("a line of the corrections is put better, and what it said before stays beside it and in the history", async () => {
+test("an edited correction keeps its earlier words next to it and in the history", async () => {
   const { campaign, on, writing } = await aScene();
   const line = { kind: "figure", correctedOn: "2026-03-02", text: "It said less." } as const;
   await addCorrection(db, { ...on, correction: { ...line, claimId: null } });

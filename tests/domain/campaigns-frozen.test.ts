@@ -67,7 +67,7 @@ test("a manager or approver freezes alone, a manager lifts it, and both are on r
   expect(deeds.map(({ action }) => action)).toEqual(["campaign-frozen", "campaign-unfrozen"]);
 });
 
-test("an update that is being sent stops at a freeze and goes on where it stopped, to everybody once", async () => {
+test("a freeze stops an update, which then resumes and reaches everybody once", async () => {
   const campaign = await aCampaign(db, organization);
   const readers = await readersOf(db, campaign, 450);
   const update = await aDueUpdate(db, campaign);
@@ -90,7 +90,7 @@ test("an update that is being sent stops at a freeze and goes on where it stoppe
   expect((await stateOf(db, update)).state).toBe("sent");
 });
 
-test("nothing is approved, begun or let go on while its campaign is frozen, so that nothing begins by itself after it", async () => {
+test("in a freeze nothing is approved, begun or resumed, so nothing begins after it", async () => {
   const scene = await aLetterCampaign(db);
   const { campaign } = scene;
   const [asker, other] = scene.team;
@@ -157,7 +157,7 @@ test("nothing is approved, begun or let go on while its campaign is frozen, so t
   expect(ends).toEqual(["approved", "scheduled", "resumed", "approved", "approved", "changed"]);
 });
 
-test("who presses the panic switch waits for an approval that is being given, and none is given after it", async () => {
+test("a freeze waits for an approval in progress, and none follows it", async () => {
   const campaign = await aCampaign(db);
   const waiting = sql`select from pg_locks where not granted and pid in (select pid from pg_stat_activity
     where datname = current_database())`;
@@ -172,7 +172,7 @@ test("who presses the panic switch waits for an approval that is being given, an
   await db.transaction(async (tx) => expect(await holdFreeze(tx, campaign.id)).toBe(true));
 });
 
-test("an update that is due does not begin while its campaign is frozen, and that of another campaign does", async () => {
+test("a due update does not begin in a frozen campaign, and does in another", async () => {
   const [frozen, other] = [await aCampaign(db, organization), await aCampaign(db, organization)];
   for (const campaign of [frozen, other]) await readersOf(db, campaign, 2);
   const [waits, goes] = [await aDueUpdate(db, frozen), await aDueUpdate(db, other)];
@@ -223,7 +223,7 @@ test("no pack and no export leaves a frozen campaign, of an organizer or of the 
   expect(await createExport(db, { ...scope, ...form })).toBeNull();
 });
 
-test("a download under way breaks off within seconds of a freeze, and is on record as broken off", async () => {
+test("a freeze aborts a download within seconds, and logs it as aborted", async () => {
   const campaign = await aCampaign(db);
   const owner = await anOrganizer(db, { campaign });
   await fill(

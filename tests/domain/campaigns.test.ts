@@ -39,7 +39,7 @@ const dump = async (db: Db) => {
   return Promise.all(tables.map((table) => db.execute(sql.raw(`select * from ${table} order by id`))));
 };
 
-test("the seed brings the whole argument, in its order, and nothing verified that nobody verified", async () => {
+test("the seed has the whole case in order, with nothing marked verified", async () => {
   const { db, campaign } = await aSeededDatabase();
   const rows = await db.select().from(claims).orderBy(claims.position);
 

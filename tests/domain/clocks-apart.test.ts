@@ -93,7 +93,7 @@ for (const [where, minutes] of [
     expect(await taken(), "news of a dispatch").toEqual(["dispatch-paused", "dispatch-paused"]);
   });
 
-  test(`what a worker ${Math.abs(minutes)} minutes ${where} spreads over the day begins at once`, async () => {
+  test(`what a worker ${Math.abs(minutes)} minutes ${where} spreads over a day begins at once`, async () => {
     const scene = await aLetterCampaign(db);
     const letters = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
     const dispatch = await aBegunDispatch(db, scene, { letters }, clock(minutes));
@@ -129,7 +129,7 @@ for (const [where, minutes] of [
     expect(await stateOf(db, update)).toMatchObject({ state: "sending" });
   });
 
-  test(`who signs in at a web ${Math.abs(minutes)} minutes ${where} is signed in at the other one`, async () => {
+  test(`a session begun at a web ${Math.abs(minutes)} minutes ${where} is valid at another`, async () => {
     const organizer = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
     const { token: ceremony } = await requestCode(db, testKeys, { email: organizer.email }, clock(minutes));
     const code = await mailedCode(db, organizer);

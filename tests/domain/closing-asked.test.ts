@@ -67,7 +67,7 @@ test("a team of one approves alone, which is stored and in the log", async () =>
   expect(closed).toMatchObject({ action: "campaign-closed", detail: { alone: true, months: 12 } });
 });
 
-test("a member who does not manage the campaign cannot ask to close it, approve it or take it back", async () => {
+test("a member without the right to manage can do nothing about closing", async () => {
   const db = await aDatabase();
   const { campaign, on } = await aTeam(db, "Ada Asks");
   const member = await anOrganizer(db, { campaign, role: "organizer" });
@@ -85,7 +85,7 @@ test("a member who does not manage the campaign cannot ask to close it, approve 
   expect(await approveClosing(db, { ...on(0), months: 12 }, now)).toEqual({ outcome: "gone" });
 });
 
-test("what was asked for is taken back by either, and by a closing of the operator, who is told as alone", async () => {
+test("a closing request is withdrawn by either manager, or by the operator's closing", async () => {
   const db = await aDatabase();
   const { campaign, on } = await aTeam(db, "Ada Asks", "Bea Objects");
   expect(await withdrawClosing(db, on(0), now)).toEqual({ outcome: "none" });

@@ -103,7 +103,7 @@ async function counted(db: Db, campaign: { id: number }) {
   return { onPaper, signatures, totals: [...totals], letters: confirmedOf(letters) };
 }
 
-test("nothing of anybody goes a second too early, and all that is kept for a while stays its while", async () => {
+test("nothing is erased a second early, and periods of retention are kept", async () => {
   const { db, campaign, files, close } = await aFullCampaign();
   await close();
   const stored = await everythingStored(db);
@@ -118,7 +118,7 @@ test("nothing of anybody goes a second too early, and all that is kept for a whi
   });
 });
 
-test("when its time has come, pledges, letters, mails, sheets, lists and files go, and every count stays", async () => {
+test("at its time everything personal is erased, and every count stays", async () => {
   const { db, campaign, files, removed, close } = await aFullCampaign();
   const was = await counted(db, campaign);
   expect(was).toMatchObject({ signatures: 1, onPaper: 2, letters: 1 });

@@ -106,7 +106,7 @@ test("a page in a language shows the reasons of those who signed in it, whole or
   ]);
 });
 
-test("nobody is shown who did not agree, who agreed under a text that says nothing of comments, or whose name waits", async () => {
+test("a comment shows only with consent to its text and a reviewed name", async () => {
   const { sign, decide, published, list } = await aScene();
   await sign("Counted only.", { display: "anonymous" });
   await sign("Handed over only.", { display: "anonymous", deliver: true });
@@ -124,7 +124,7 @@ test("nobody is shown who did not agree, who agreed under a text that says nothi
   expect(name).toMatchObject({ name: "Batman", comment: null, reasons: ["character"] });
 });
 
-test("names and comments stand in one queue, by state, kind and reason, and one decision and one undo take both", async () => {
+test("names and comments share one queue, and one decision and undo cover both", async () => {
   const { scope, sign, list } = await aScene();
   await sign("See https://example.org/spam and write to me@example.org");
   await sign("I will kill you all, you deserve it.", { name: "Darth Vader" });
@@ -210,7 +210,7 @@ test("a pack leaves out a comment that was hidden or looks wrong, and keeps the 
   expect(await handed()).toEqual(["Nothing is wrong.", "Visit example.com today", null]);
 });
 
-test("the list that goes to the company has no comment that was hidden or looks wrong, and no name that was hidden", async () => {
+test("the company's list has no suspicious or hidden comment, and no hidden name", async () => {
   const { campaign, sign, decide } = await aScene();
   const company = { display: "anonymous", deliver: true } as const;
   await sign("Nothing is wrong.", company);

@@ -241,7 +241,7 @@ const countsOf = async (campaign: Campaign) => {
   return row?.all;
 };
 
-test("confirming with others stores and answers what confirming alone does, however somebody came to it", async () => {
+test("confirming in a group stores and answers the same as confirming alone", async () => {
   const [alone, grouped] = [await aCampaign(db), await aCampaign(db)];
   const people = [];
   for (const [situation, come] of Object.entries(situations))
@@ -288,7 +288,7 @@ const confirmedOf = async (crowd: readonly { supporterId: number }[]) => {
   return row;
 };
 
-test("many who confirm at once, some twice and at two processes, are confirmed once each, without a deadlock", async () => {
+test("many who confirm at once, some twice, are confirmed once each, no deadlock", async () => {
   const [campaign, second] = [await aCampaign(db), await aCampaign(db)];
   const sharers = [await aSharer(campaign), await aSharer(campaign), await aSharer(campaign)];
   const crowd = await aCrowd(campaign, 60, (n) => (n % 2 ? byLink(sharers[n % 3]?.code ?? "") : {}));
@@ -332,7 +332,7 @@ test("many who confirm at once, some twice and at two processes, are confirmed o
   expect(arrived).toBeLessThanOrEqual(40);
 });
 
-test("who was erased and signs again confirms beside others that count in the same rows, without a deadlock", async () => {
+test("an erased signer who signs again confirms with others, without a deadlock", async () => {
   const campaign = await aCampaign(db);
   const bySlot = new Map<number, Db>();
   let two: [Db, Db] | null = null;

@@ -82,7 +82,7 @@ test("no name is in an annex before it was looked at", async () => {
   expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1, namesLeftOut: 1 });
 });
 
-test("a name goes as it was approved, or waits: corrected before or after the approval, and while a try failed", async () => {
+test("a name is handed over as approved or waits, whenever it was corrected", async () => {
   const scene = await aLetterCampaign(db);
   const { campaign } = scene;
   await aLetter(db, campaign);
@@ -182,7 +182,7 @@ test("names of a mail of which nothing was left wait again", async () => {
   expect(await countWaiting(db, scene.campaign.id)).toMatchObject({ names: 1 });
 });
 
-test("a name that is corrected between the submission and the look of who approves does not go either", async () => {
+test("a name corrected between submission and approval is left out", async () => {
   const scene = await aLetterCampaign(db);
   await aLetter(db, scene.campaign);
   const ana = await aName(scene.campaign, "Ana");
@@ -216,7 +216,7 @@ test("an old page approves nothing that was submitted after it was sent back", a
   expect(await approveDispatch(db, testKeys, { ...hers, version })).toEqual({ outcome: "approved" });
 });
 
-test("of an approval and a cancelling, an edit, or a loss of the right at one moment, the approval never wins", async () => {
+test("an approval never wins against a simultaneous cancel, edit or lost right", async () => {
   for (const against of ["cancel", "edit", "disable", "approve"] as const) {
     const scene = await aLetterCampaign(db, ["owner", "owner", "owner"]);
     await aLetter(db, scene.campaign);
@@ -249,7 +249,7 @@ test("of an approval and a cancelling, an edit, or a loss of the right at one mo
   }
 });
 
-test("an approval whose giver lost the right before it began does not count, and resuming does not make it count", async () => {
+test("an approver who lost the right before the start does not count, even on resume", async () => {
   const losses: ((member: Member, campaignId: number) => Promise<unknown>)[] = [
     ({ id }) =>
       db
@@ -282,7 +282,7 @@ test("an approval whose giver lost the right before it began does not count, and
   }
 });
 
-test("an approval covers what every mail says of office and campaign: anything else pauses it and is named", async () => {
+test("an approval covers office and campaign fields: a change pauses and is named", async () => {
   const offices = (campaignId: number, values: Partial<typeof letterRecipients.$inferInsert>) =>
     db.update(letterRecipients).set(values).where(eq(letterRecipients.campaignId, campaignId));
   const campaignIs = (id: number, values: Partial<typeof campaigns.$inferInsert>) =>
@@ -326,7 +326,7 @@ test("an approval covers what every mail says of office and campaign: anything e
   }
 });
 
-test("an answer's address that is changed while the mails are under way stops the rest, at the last moment as well", async () => {
+test("a changed reply address stops the rest of a dispatch until the last moment", async () => {
   const scene = await aLetterCampaign(db);
   await aLetter(db, scene.campaign);
   const begun = await aBegunDispatch(db, scene);
@@ -339,7 +339,7 @@ test("an answer's address that is changed while the mails are under way stops th
   expect((await mailsOf(db, begun))[0]?.mail.state).toBe("queued");
 });
 
-test("what is approved is what was submitted and what the page showed: what changed in between is named and submitted again", async () => {
+test("an approval covers what was submitted and shown: changes need a new submission", async () => {
   const scene = await aLetterCampaign(db);
   const [writer, second] = scene.team as [Member, Member];
   const { campaign } = scene;
@@ -369,7 +369,7 @@ test("what is approved is what was submitted and what the page showed: what chan
   expect(await approve(frame)).toEqual({ outcome: "approved" });
 });
 
-test("letters and names that left after the page was opened are looked at again, and need no other submission", async () => {
+test("letters that left since the page opened need a new look, not a submission", async () => {
   const scene = await aLetterCampaign(db);
   const [writer, second] = scene.team as [Member, Member];
   const { campaign } = scene;
@@ -390,7 +390,7 @@ test("letters and names that left after the page was opened are looked at again,
   expect(await approve(await shown())).toEqual({ outcome: "approved" });
 });
 
-test("what the operator wrote last has no second person in the operator, no matter who submitted it; what the calendar drafted has", async () => {
+test("the operator cannot second their own edit, but can approve the calendar's draft", async () => {
   const scene = await aLetterCampaign(db);
   await aLetter(db, scene.campaign);
   const [writer] = scene.team as [Member];

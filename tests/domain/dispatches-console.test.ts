@@ -107,7 +107,7 @@ test("what is checked before an approval tells consents taken back and letters w
   expect(await checkDispatch(db, id)).toEqual({ ...well, notConsented: 2, withoutConsent: 1 });
 });
 
-test("what is checked before an approval tells letters that were withdrawn or erased since it was submitted", async () => {
+test("checks before an approval list letters withdrawn or erased since submission", async () => {
   const scene = await aLetterCampaign(db);
   const [one, two] = [await aLetter(db, scene.campaign), await aLetter(db, scene.campaign)];
   await aLetter(db, scene.campaign);
@@ -132,7 +132,7 @@ test("a mail is shown as it would go, in its campaign alone, until nothing is le
   expect(await previewDispatch(db, ports, which)).toBeNull();
 });
 
-test("shares that a letter tells are covered where it is shown, and leave with its file for who may see holdings", async () => {
+test("shares are covered on pages, and in files only for those who see holdings", async () => {
   const scene = await aLetterCampaign(db);
   const letter = await aShareholdersLetter(scene.campaign);
   const { which, publicId } = await aSubmitted(scene, [letter]);

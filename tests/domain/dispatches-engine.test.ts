@@ -169,7 +169,7 @@ test("by files nothing is ever called sent", async () => {
   ]);
 });
 
-test("an erasure removes the files of mails to the company that hold the person's letter or name", async () => {
+test("an erasure removes files of emails to the company with that person in them", async () => {
   const scene = await aScene(2);
   const signed = await aNameThatMayGo(db, scene.campaign);
   const { mailing, readAll } = await aFileMailing();
@@ -278,7 +278,7 @@ test("a mail of which nothing is left is not made", async () => {
   expect(row?.mail).toMatchObject({ state: "skipped", problem: "nothing-left" });
 });
 
-test("a letter is handed over from the moment its mail is frozen, and free again when it was certainly not taken", async () => {
+test("a letter is handed over once frozen, and free again if certainly not taken", async () => {
   const scene = await aScene(2);
   await aBegunDispatch(db, scene);
   const [letter, other] = scene.written;
@@ -310,7 +310,7 @@ test("a letter is handed over from the moment its mail is frozen, and free again
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["sent", "confirmed"]);
 });
 
-test("a try that may have been taken goes again as the same call, while its letters stay handed over", async () => {
+test("an uncertain try is repeated as the same call, its letters handed over", async () => {
   const scene = await aScene(1);
   const dispatch = await aBegunDispatch(db, scene);
   const { mailing, calls } = aPost((call) => (call === 1 ? unknown : accepted()));
@@ -350,7 +350,7 @@ test.each([
   },
 );
 
-test("a mail whose worker died is repeated by a provider, unknown by SMTP, and free before it was frozen", async () => {
+test("a dead worker's email is repeated by a provider and unknown by SMTP", async () => {
   for (const [name, problem, freezes] of [
     ["resend", null, true],
     ["smtp", "interrupted", true],
@@ -374,7 +374,7 @@ test("a mail whose worker died is repeated by a provider, unknown by SMTP, and f
   }
 });
 
-test("a try too old to repeat is unknown, and one that was refused for good after an open one too", async () => {
+test("a try too old to repeat, or refused after an open one, is unknown", async () => {
   for (const [hours, second, state] of [
     [24, accepted, "unknown"],
     [0, () => ({ outcome: "refused", permanent: true, problem: "refused" }), "unknown"],
@@ -419,7 +419,7 @@ const withdrawn = (id: number) =>
     .set({ state: "withdrawn", withdrawnAt: new Date() })
     .where(and(eq(letters.id, id), sql`${letters.handedOverAt} is null`));
 
-test("an office that is unverified, changed since the approval, or wants no mail keeps everything waiting", async () => {
+test("a dispatch waits while its office is unverified, changed or suppressed", async () => {
   const { mailing, calls } = aPost();
   const scene = await aScene(1);
   const dispatch = await aBegunDispatch(db, scene);
@@ -502,7 +502,7 @@ test("a mail that its server finds too large is divided when it is resumed", asy
   expect(await letterStatesOf(db, scene.campaign)).toEqual(["sent", "sent", "sent"]);
 });
 
-test("a used-up quota and a refused account stop a dispatch; a refused mail is bounced and stops the office", async () => {
+test("a quota or refused account stops a dispatch; a refused email stops the office", async () => {
   for (const [answer, pauseReason, state] of [
     [{ outcome: "retry-later", after: 60, problem: "quota-used-up", cause: "quota" }, "quota", "queued"],
     [
@@ -572,7 +572,7 @@ test("the queue of other mails does not touch mails to a company", async () => {
   expect(claimed.filter(({ template }) => template === "letter-part")).toEqual([]);
 });
 
-test("the next letter is drafted once a week or at the milestone, once, and those who may approve are told", async () => {
+test("a draft is due weekly or at the milestone, once, and approvers are told", async () => {
   const scene = await aScene(0);
   const { campaign } = scene;
   const now = new Date(Date.now() - 10 * 86_400_000);

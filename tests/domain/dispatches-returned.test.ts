@@ -95,7 +95,7 @@ async function tell(dispatch: { id: number }, fate: Fate) {
 const correctedOffice = (campaign: { id: number }) =>
   aRecipient(db, campaign, { email: "investors@company.example", verifiedAt: soon() });
 
-test("names of a mail that came back or was refused go with the next dispatch, those that arrived never again", async () => {
+test("names of a failed email go with the next dispatch, delivered ones never again", async () => {
   for (const [post, fate] of [
     [aPost(), "soft-bounce"],
     [aPost(), "suppressed"],
@@ -121,7 +121,7 @@ test("names of a mail that came back or was refused go with the next dispatch, t
   }
 });
 
-test("letters of a mail that came back are put back by who may, to an address verified since, and go once", async () => {
+test("letters of a failed email are requeued once, to an address verified since", async () => {
   const post = aPost();
   const { scene, campaign, written, dispatch, on } = await aReturnedDispatch(post);
   expect(await letterStatesOf(db, campaign)).toEqual(["bounced", "bounced"]);

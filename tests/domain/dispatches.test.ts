@@ -111,7 +111,7 @@ test("a draft begins with the campaign's words, once however often its form is s
   expect(await deedsOn(db, input)).toEqual(["dispatch-drafted"]);
 });
 
-test("only those who write may draft, save, submit, cancel and pause, and only in their campaign", async () => {
+test("only writers of a campaign draft, save, submit, cancel and pause", async () => {
   const { campaign, recipient } = await aLetterCampaign(db, ["organizer"]);
   const { team } = await aLetterCampaign(db, ["organizer"]);
   const reviewer = await anOrganizer(db, { campaign, role: "reviewer" });
@@ -160,7 +160,7 @@ test("an edit that began on an older version is refused and shows what stands", 
   expect(await saveDispatch(db, hers, now)).toMatchObject({ outcome: "stale", theirs: { subject: "His" } });
 });
 
-test("submitting takes each letter that may go, and leaves what is held, not agreed to, or elsewhere", async () => {
+test("submitting takes letters that may go, and leaves held or unconsented ones", async () => {
   const scene = await waitingLetters(2);
   const { campaign, team } = scene;
   await aLetter(db, campaign, { heldReason: "links" });
@@ -231,7 +231,7 @@ test("no name is handed over under a text of another meaning than the one that w
   expect(await submitDispatch(db, draft, now)).toMatchObject({ letters: 1, names: 1 });
 });
 
-test("nothing is approved by who submitted it or edited it last, and a version that was not seen is refused", async () => {
+test("neither submitter nor last editor approves, nor anyone an unseen version", async () => {
   const { draft, hers, recipient } = await submitted();
   expect(await approveDispatch(db, testKeys, draft, now)).toEqual({ outcome: "own" });
   expect(await approveDispatch(db, testKeys, { ...hers, version: 2 }, now)).toEqual({ outcome: "changed" });
@@ -294,7 +294,7 @@ test("the only one who can approve approves alone, which is recorded", async () 
   expect(await deedsOn(db, draft)).toContain("dispatch-approved-alone");
 });
 
-test("what is sent back or cancelled lets its letters and names wait again, and the ledger tells it", async () => {
+test("sending back or cancelling requeues letters and names, as the ledger shows", async () => {
   const scene = await waitingLetters(2);
   const { campaign, written } = scene;
   await aName(campaign, "Ana");
@@ -478,7 +478,7 @@ test("submitting never waits for who withdraws or erases, nor they for each othe
   expect((fates.queued ?? 0) + left.withdrawn + left.erased + left.waiting).toBe(all);
 });
 
-test("an edit is on record by which parts it changed, not by what they say, and one that changes nothing is not", async () => {
+test("an edit is logged by its parts, without words, and only if it changed any", async () => {
   const scene = await aLetterCampaign(db);
   await aLetter(db, scene.campaign);
   const draft = await aDispatch(db, scene, scene.team[0]?.actor ?? "system");

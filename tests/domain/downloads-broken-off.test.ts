@@ -71,7 +71,7 @@ async function download({ scope }: Awaited<ReturnType<typeof aMember>>, by?: Let
 
 const exportOf = async (id: string) => (await db.select().from(listExports).where(eq(listExports.id, id)))[0];
 
-test("a download under way breaks off when its reader is taken out or loses the right, and nobody else's does", async () => {
+test("a download is aborted when its reader is removed or loses the right", async () => {
   const [removed, lowered, other] = [await aMember(), await aMember(), await aMember()];
   const [ofRemoved, ofLowered, ofOther] = [
     await download(removed),
@@ -132,7 +132,7 @@ test("a kept file breaks off between two pieces, and one that is being made is m
   expect(await makeExports({ db, keys: testKeys, stop: new AbortController().signal })).toBe(0);
 });
 
-test("a download breaks off when the session it is taken in is ended, and goes on when another one is", async () => {
+test("a download is aborted when its own session ends, not when another does", async () => {
   const member = await aMember();
   const organizer = { id: member.scope.organizerId };
   const [token, elsewhere] = [await aStolenSession(db, organizer), await aStolenSession(db, organizer)];

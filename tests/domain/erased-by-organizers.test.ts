@@ -27,7 +27,7 @@ async function aScene() {
   return { campaign, by, supporter, erase, isThere };
 }
 
-test("an organizer who manages finds a person of the campaign by address, and erases them on record without the address", async () => {
+test("a manager finds a person by address and erases them, logged without it", async () => {
   const { by, supporter, erase, isThere } = await aScene();
   const found = await findToErase(db, by, supporter.emailCanonical);
   expect(found).toMatchObject({
@@ -48,7 +48,7 @@ test("an organizer who manages finds a person of the campaign by address, and er
   expect(JSON.stringify(entry)).not.toContain(supporter.email);
 });
 
-test("nobody erases whom their campaign does not hold, nor without the right, nor who is in a campaign that is not theirs", async () => {
+test("erasing needs the right, in every campaign that holds the person", async () => {
   const { campaign, by, supporter, erase, isThere } = await aScene();
   const other = await aScene();
   expect(await findToErase(db, other.by, supporter.emailCanonical)).toBeNull();

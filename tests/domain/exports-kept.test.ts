@@ -56,7 +56,7 @@ async function exported(campaign: { id: number }, what: Asked) {
 const cellsOf = (bytes: Buffer) => parse(bytes, { columns: true }) as Record<string, string>[];
 const bytesOf = async (pieces: AsyncIterable<Buffer>) => buffer(Readable.from(pieces));
 
-test("each preset has the columns of its tool, whole names and their parts, and only who agreed to what it is for", async () => {
+test("each preset has its tool's columns, full names, and only consenting people", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign, {
     name: "Ana María Ó Sample",
@@ -164,7 +164,7 @@ test("a filter takes several states and countries, and keeps out the rest", asyn
     expect(ExportForm.safeParse({ preset: "full", ...wrong }).success, JSON.stringify(wrong)).toBe(false);
 });
 
-test("a workbook holds text alone: nothing runs, names are whole, and a long list goes on in the next sheet", async () => {
+test("a workbook is text only, names are whole, and long lists continue on a sheet", async () => {
   const campaign = await aCampaign(db);
   const names = ["=1+1", "O'Neil <&> Łódź \u0001", "_x0041_ 山田 太郎"];
   for (const [n, name] of names.entries())
@@ -224,7 +224,7 @@ test("a kept file is made by a job, is fetched from any byte, and every fetch is
   expect(await findKept(db, { ...wanted, organizerId: other.id }, now)).toBeNull();
 });
 
-test("a kept file goes when its day is over, when an organizer says so, and when somebody in its campaign is erased", async () => {
+test("a kept file ends after a day, on request, or when somebody in it is erased", async () => {
   const [campaign, elsewhere] = [await aCampaign(db), await aCampaign(db)];
   const { supporter } = await aStoredSignature(db, campaign, { name: "Erased Person" });
   await aStoredSignature(db, elsewhere);
@@ -249,7 +249,7 @@ test("a kept file goes when its day is over, when an organizer says so, and when
   }
 });
 
-test("who is erased while a file is made is in none: what was made so far goes, and the rest is never kept", async () => {
+test("somebody erased while a file is made is in none of it", async () => {
   const campaign = await aCampaign(db);
   const { supporter } = await aStoredSignature(db, campaign, { name: "In Between" });
   const wanted = await asked(campaign, { kept: true });
@@ -270,7 +270,7 @@ test("who is erased while a file is made is in none: what was made so far goes, 
   expect(await findKept(db, wanted, now)).toEqual({ outcome: "over" });
 });
 
-test("a worker that lost its lease stores nothing more, and the file is continued with everybody in it once", async () => {
+test("a worker without its lease stores nothing more, and each person is in once", async () => {
   const campaign = await aCampaign(db);
   const people = 12_000;
   await fill(
@@ -329,7 +329,7 @@ test("a file that fails three times is given up, and a killed try counts as one 
   expect((await listExportsOf(db, killed)).find(({ id }) => id === killed.id)?.state).toBe("aborted");
 });
 
-test("pieces come back as they were, each at its own place, and a changed or missing one is never passed off", async () => {
+test("stored pieces return in order, and a changed or missing one is detected", async () => {
   const file = "00000000-0000-4000-8000-000000000001";
   const bytes = Buffer.alloc(pieceLength * 2 + 5, "abcdefg");
   const into = new PieceWriter(db, testKeys, file);
@@ -361,7 +361,7 @@ test("pieces come back as they were, each at its own place, and a changed or mis
   );
 });
 
-test("a filter with a name belongs to its campaign, is replaced by its name and can be forgotten", async () => {
+test("a named filter belongs to its campaign, is replaced by name and deletable", async () => {
   const [campaign, other] = [await aCampaign(db), await aCampaign(db)];
   const organizer = await anOrganizer(db, { campaign });
   const list = { preset: "mailchimp", filter: usualFilter("mailchimp") } as const;

@@ -230,7 +230,7 @@ const hostileName = hostileText
   .map((text) => [...text.replace(/\p{Cc}/gu, "")].slice(0, 60).join(""))
   .filter((name) => name !== "");
 
-test("whatever people write comes back from another parser as they wrote it, and rows are counted exactly", async () => {
+test("another parser reads what people wrote exactly, and rows are counted", async () => {
   const person = fc.record({ name: hostileName, comment: fc.option(hostileText) });
   await fc.assert(
     fc.asyncProperty(fc.array(person, { maxLength: 6 }), fc.boolean(), async (people, bom) => {
@@ -460,7 +460,7 @@ test("a file goes out once, to the one who asked, within a day, and three at a t
   await expect.poll(() => outcome({ ...ofLong, id: fourth })).toBe("streaming");
 });
 
-test("a file whose process was killed can be fetched again within seconds, and keeps no other one waiting", async () => {
+test("a file of a killed process is available within seconds and blocks no other", async () => {
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db, { campaign });
   const scope = { campaignId: campaign.id, organizerId: organizer.id };

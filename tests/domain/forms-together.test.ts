@@ -89,7 +89,7 @@ async function keep(scene: Scene) {
   for (const input of lettersOf(scene)) await keepForm(db, keys, { kind: "letter", input });
 }
 
-test("pledges and letters of new addresses share transactions, and are stored as each would be alone", async () => {
+test("pledges and letters of new addresses share transactions, stored as if alone", async () => {
   const [alone, together] = [await aScene(), await aScene()];
   for (const input of pledgesOf(alone)) await pledge(db, keys, input);
   for (const input of lettersOf(alone)) await writeLetter(db, keys, input);
@@ -99,7 +99,7 @@ test("pledges and letters of new addresses share transactions, and are stored as
   expect(await transactionsOf(together)).toEqual({ pledges: 1, letters: 1 });
 });
 
-test("of one address with a pledge and a letter both are stored, and a second pledge is a second version", async () => {
+test("an address's pledge and letter are both stored, a second pledge as a version", async () => {
   const scene = await aScene();
   const to = anAddress();
   await keepForm(db, keys, { kind: "pledge", input: aPledgeInput(scene, { to }) });

@@ -84,7 +84,7 @@ test("what they told is public from five on, by answers of five, and moves by fi
   });
 });
 
-test("an answer stays with an edit of the pledge, and not where the letter is to another manager", async () => {
+test("an answer stays when its pledge is edited, unless the manager changes", async () => {
   const { campaign, meeting, holds, tells } = await aScene();
   const { pledge, input } = await holds();
   await tells({ pledge }, "declines");

@@ -59,7 +59,7 @@ async function expectEachOnce(db: Db, campaignId: number, people: number) {
   expect(await listCounterDrift(db)).toEqual([]);
 }
 
-test("workers at once, and one that stops midway and another that goes on: everybody is taken in once, and each row is told", async () => {
+test("parallel and restarted workers import everybody once and report each row", async () => {
   const db = await aDatabase();
   const scope = await scopeOf(db, await aCampaign(db));
   const which = await aFileHandedIn(db, scope, aList(0, 5200));
@@ -97,7 +97,7 @@ test("workers at once, and one that stops midway and another that goes on: every
   expect(await db.$count(supporters)).toBe(0);
 });
 
-test("a worker whose clock is ahead leaves alone what another works on, and takes it over once the lease ends", async () => {
+test("a worker with a fast clock takes over only after the lease", async () => {
   const db = await aDatabase();
   const scope = await scopeOf(db, await aCampaign(db));
   const which = await aFileHandedIn(db, scope, aList(0, 3));
@@ -115,7 +115,7 @@ test("a worker whose clock is ahead leaves alone what another works on, and take
   expect(await found(db, which)).toMatchObject({ state: "tried" });
 });
 
-test("two imports of the same people at once: each person comes by one of them, and goes with that one", async () => {
+test("of two imports of the same people each person belongs to one", async () => {
   const db = await aDatabase();
   const scope = await scopeOf(db, await aCampaign(db));
   const lists = [
@@ -145,7 +145,7 @@ test("two imports of the same people at once: each person comes by one of them, 
   await expectEachOnce(db, scope.campaignId, after[1]?.added ?? -1);
 });
 
-test("an import that is under way is not undone; it is stopped, keeps what came so far, and that is undone", async () => {
+test("a running import is stopped before it is undone, and keeps what it took", async () => {
   const db = await aDatabase();
   const scope = await scopeOf(db, await aCampaign(db));
   const which = await aFileHandedIn(db, scope, aList(0, 4200));
@@ -163,7 +163,7 @@ test("an import that is under way is not undone; it is stopped, keeps what came 
   await expectEachOnce(db, which.campaignId, 0);
 });
 
-test("an undo is stopped where it is, keeps what it has not removed, and goes on when it is asked for again", async () => {
+test("a stopped undo keeps what it has not removed, and resumes on request", async () => {
   const db = await aDatabase();
   const scope = await scopeOf(db, await aCampaign(db));
   const which = await aFileHandedIn(db, scope, aList(0, 4200));
@@ -184,7 +184,7 @@ test("an undo is stopped where it is, keeps what it has not removed, and goes on
   await expectEachOnce(db, which.campaignId, 0);
 });
 
-test("an undo leaves who is in another campaign, and what people took back or had erased themselves since stays so", async () => {
+test("an undo keeps people of other campaigns, and what people revoked or erased", async () => {
   const db = await aDatabase();
   const [campaign, other] = [await aCampaign(db), await aCampaign(db)];
   const scope = await scopeOf(db, campaign);
@@ -273,7 +273,7 @@ test("an import is found, gone on with, stopped and undone in its own campaign a
   expect(await db.$count(imports, eq(imports.state, "imported"))).toBe(1);
 });
 
-test("an import whose secret is missing stops and says so, keeps its file, and goes on where it was once it is back", async () => {
+test("an import without its secret stops, says so, and resumes with it", async () => {
   const db = await aDatabase();
   const scope = await scopeOf(db, await aCampaign(db));
   const without = makeKeys(["another-secret-that-is-long-enough-0002"]);
@@ -310,7 +310,7 @@ test("an import whose secret is missing stops and says so, keeps its file, and g
   await expectEachOnce(db, scope.campaignId, 5200);
 });
 
-test("an import whose secret does not come back has its file removed in its time, or when it is cancelled", async () => {
+test("an import whose secret never returns loses its file in time or by cancel", async () => {
   const db = await aDatabase();
   const scope = await scopeOf(db, await aCampaign(db));
   const without = makeKeys(["another-secret-that-is-long-enough-0002"]);

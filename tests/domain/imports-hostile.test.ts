@@ -120,7 +120,7 @@ test.each([
   expect(row?.name).toBe("José Ñandú");
 });
 
-test("a quote that is never closed ends the reading with its line; what stood before it is told row by row, and nobody is added by it", async () => {
+test("an unclosed quote ends the reading at its line, and adds nobody", async () => {
   const scope = await aScope();
   const before = "a@example.org,A,US\nb@example.org,B,US\n";
   const small = await aFileHandedIn(db, scope, `${head}\n${before}c@example.org,"C,US\nd@example.org,D,US\n`);
@@ -134,7 +134,7 @@ test("a quote that is never closed ends the reading with its line; what stood be
   expect(await db.$count(filePieces, eq(filePieces.file, large.publicId))).toBe(0);
 });
 
-test("line ends of every kind are line ends, blank rows are none, and the line of the file is told", async () => {
+test("any line ending counts, blank rows do not, and lines are the file's", async () => {
   const file = `${head}\r\na@example.org,A,US\nb@example.org,B,\r\r\n\n,,\nc@example.org,"C\r\nC",US\rnone,D,US\n`;
   const which = await aFileHandedIn(db, await aScope(), file);
   expect(await tried(db, which)).toMatchObject({ rows: 4, added: 2, refused: 2 });
@@ -147,7 +147,7 @@ test("line ends of every kind are line ends, blank rows are none, and the line o
   ]);
 });
 
-test("rows with too few or too many cells, an address in another column, long values and unreadable ones are refused one by one, each with its reason", async () => {
+test("malformed, shifted, long and unreadable rows are refused with reasons", async () => {
   const rows = [
     "short@example.org",
     "spare@example.org,Spare,US,,,",
@@ -209,7 +209,7 @@ test("rows are told without who they are about where the file went, also where t
   await db.execute(sql`select pg_sleep(0.2)`);
 });
 
-test("what a spreadsheet would run is neutralised in the file of rows, while that tells who they are about", async () => {
+test("formulas are neutralized in the file of rows while it names people", async () => {
   const rows = [
     "=HYPERLINK(1)@example.org,+Plus,US",
     "x@example.org,=1+1,US",
@@ -231,7 +231,7 @@ test("two columns of one name are two: the first is taken, and the other can be"
   expect(await db.$count(supporters, eq(supporters.email, "other@example.org"))).toBe(1);
 });
 
-test("whatever cells hold, every row ends somewhere, no import is stuck, and the counts are true", async () => {
+test("any cells give each row an outcome, no stuck import, and true counts", async () => {
   const scope = await aScope();
   let n = 0;
   const cell = fc.oneof(

@@ -87,7 +87,7 @@ test("where the importer says that nobody agreed to updates, no column is read a
   expect(await updatesInForce(db)).toEqual([]);
 });
 
-test("asking for the confirmation again reaches nobody who came by a list and never signed here", async () => {
+test("asking to confirm again reaches nobody who only came by a list", async () => {
   const { db, campaign, as } = await aListTakenIn({ listed: "yes" });
   await resendConfirmation(db, { campaignId: campaign.id, ...address("listed") }, importedAt);
   expect(await mailed(db)).toEqual([]);
@@ -97,7 +97,7 @@ test("asking for the confirmation again reaches nobody who came by a list and ne
   expect(await mailed(db)).toEqual(["confirm-signature listed@example.org"]);
 });
 
-test("a stranger who types a listed address and ticks the boxes agrees to nothing for its owner, who does so by confirming", async () => {
+test("a stranger who types a listed address consents to nothing for its owner", async () => {
   const { db, campaign, scope, as } = await aListTakenIn({ listed: "no", other: "no" });
   const ticked = ["sign", "updates", "deliver_to_company"] as const;
   await sign(db, aSignatureInput(as, { to: "listed@example.org", consents: [...ticked] }), importedAt);
@@ -126,7 +126,7 @@ test("a stranger who types a listed address and ticks the boxes agrees to nothin
   expect(given).toEqual([...ticked].map((purpose) => ({ purpose, importId: null })));
 });
 
-test("an update that waits goes to nobody whose import was undone, or who took back what the list said", async () => {
+test("a waiting update skips undone imports and consents revoked since", async () => {
   const { db, campaign, which, as } = await aListTakenIn({
     undone: "yes",
     unsubscribes: "yes",
@@ -158,7 +158,7 @@ test("an update that waits goes to nobody whose import was undone, or who took b
   expect(new Set(rest.calls.flatMap(({ to }) => to))).toEqual(new Set(["confirms@example.org"]));
 });
 
-test("who signed here and waits when the import is undone is reminded once, as anybody who waits; the others never", async () => {
+test("after an undo only those who signed here are reminded, once", async () => {
   const { db, which, as } = await aListTakenIn({ waits: "no", silent: "yes" });
   await sign(db, aSignatureInput(as, { to: "waits@example.org" }), importedAt);
   await undoImport(db, which, importedAt);

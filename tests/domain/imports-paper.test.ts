@@ -19,7 +19,7 @@ import {
 } from "#tests/support/imports.ts";
 import { aStoredSignature } from "#tests/support/signatures.ts";
 
-test("paper is counted beside the count and never in it; who stands on a sheet twice is one, and is no address to write to", async () => {
+test("paper counts separately, twice on a sheet is once, and nobody is emailed", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const scope = await scopeOf(db, campaign);
@@ -54,7 +54,7 @@ test("a sheet as a file: an address in it is not read, so that nobody on it can 
   expect(await db.$count(supporters)).toBe(0);
 });
 
-test("names on paper go with all that is personal when a campaign is erased, and are counted on", async () => {
+test("names on paper are erased with their campaign, and still counted", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   await aSheetTyped(db, await scopeOf(db, campaign), ["Ana Paper", "Ben Paper"]);

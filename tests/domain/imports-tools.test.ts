@@ -93,7 +93,7 @@ test("Change.org and its like: names without addresses are counted apart, as on 
   ]);
 });
 
-test("a WordPress petition, SpeakOut!: UTF-16 with tabs, a quote that is not doubled stays as it is, and who never confirmed", async () => {
+test("WordPress and SpeakOut!: UTF-16, tabs, stray quotes and unconfirmed people", async () => {
   const head =
     "First Name\tLast Name\tEmail Address\tStreet Address\tCity\tState\tPostal Code\tCountry\tCustom Field\tDate Signed\tConfirmed\tPetition Title\tPetition ID\tEmail Opt-in\tCustom Message\tLanguage\tIP Address";
   const row = (name: string, email: string, confirmed: string, optIn: string, message: string) =>

@@ -118,7 +118,7 @@ test("a list is tried without adding anybody, taken in as imported, and undone w
   ]);
 });
 
-test("an undo leaves what people did themselves since: who confirmed, who waits for it, and what they ticked", async () => {
+test("an undo keeps what people did themselves: confirming, waiting, consents", async () => {
   const { campaign, scope } = await aScope();
   const as = { id: campaign.id, petitionVersion: 1 };
   const which = await aFileHandedIn(

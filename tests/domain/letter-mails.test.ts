@@ -129,7 +129,7 @@ test("what a writer is told goes while it is so: handed over, answered, refused"
   expect(await afterClaiming(refused.letter)).toContainEqual(["letter-refused", "claimed"]);
 });
 
-test("a writer is told that a held letter goes, by the campaign's own rhythm, unless it was handed over before", async () => {
+test("a writer learns that a held letter goes, unless it was already handed over", async () => {
   const campaign = await aCampaign(db);
   await db.insert(letterSettings).values({ campaignId: campaign.id, everyDays: 14, milestone: null });
   const [{ letter }, late] = [await aWriter(db, campaign), await aWriter(db, campaign)];
@@ -159,7 +159,7 @@ test("a letter that waits is reminded of once after two days, and deleted after 
   expect(removed).toHaveLength(2);
 });
 
-test("the purge leaves alone who wrote a letter that stands, and someone whose other letter waits loses that one", async () => {
+test("the purge keeps writers of letters in force, and drops their waiting letter", async () => {
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, ago(24 * 20));
   await handOver(db, campaign, [letter], { at: ago(24 * 18) });

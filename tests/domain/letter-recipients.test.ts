@@ -83,7 +83,7 @@ test("nobody verifies an address that was changed since they looked at it", asyn
   expect((await findRecipient(db, campaign.id, recipient.publicId))?.verified).toBeNull();
 });
 
-test("an edited address, by mail or by post, is one that nobody has verified; an edited name is not", async () => {
+test("an edited email or postal address is unverified again; a name is not", async () => {
   const { campaign, scope } = await aScene("organizer");
   for (const [change, stays] of [
     [{ name: "Shareholder Services" }, true],
@@ -121,7 +121,7 @@ test("an edit begun on another address is refused, and two offices never share o
   expect(await addRecipient(db, { scope, values: taken }, now)).toEqual({ outcome: "taken" });
 });
 
-test("a retired office is edited and verified no more, and taken up again as one that nobody has verified", async () => {
+test("a retired office cannot be edited or verified, and returns unverified", async () => {
   const { campaign, scope } = await aScene();
   const recipient = await aRecipient(db, campaign);
   const on = { scope, publicId: recipient.publicId };
@@ -210,7 +210,7 @@ test("the form takes one address that is one, and asks who looked, when and wher
   ]);
 });
 
-test("settings and what is asked are stored only over what their author saw, language by language", async () => {
+test("settings and asks are stored only over the version seen, by language", async () => {
   const { campaign, organizer, scope } = await aScene("organizer");
   expect(await findSettings(db, campaign.id)).toEqual({ everyDays: 7, milestone: 500 });
   const values = { everyDays: 14, milestone: null };
@@ -245,7 +245,7 @@ test("settings and what is asked are stored only over what their author saw, lan
   expect(JSON.stringify(told)).not.toContain(ask);
 });
 
-test("two offices that take one address at the same moment: one does, the other learns of it, by adding as by editing", async () => {
+test("of two offices that take one address at once, one is refused", async () => {
   const { campaign, scope } = await aScene();
   const second = await colleague(campaign, "organizer");
   for (let n = 0; n < 5; n++) {
@@ -268,7 +268,7 @@ test("two offices that take one address at the same moment: one does, the other 
   }
 });
 
-test("no form takes two addresses, a header, a look-alike as what it looks like, or a name of which nothing is seen", () => {
+test("no form takes two addresses, a header, look-alikes or invisible names", () => {
   const read = (more: object) => {
     const fields = { name: "Investor Relations", email: "ir@company.example", per_day: "20" };
     const parsed = RecipientForm.safeParse({ ...fields, ...more });

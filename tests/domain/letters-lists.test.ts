@@ -44,7 +44,7 @@ async function aShareholdersLetter(campaign: { id: number }, shares = "120") {
   return publicId;
 }
 
-test("letters are listed newest first, and narrowed down by state, what holds them, likeness, role and language", async () => {
+test("letters are listed newest first, by state, hold, similarity, role, language", async () => {
   const { campaign, scope } = await aScene();
   await aLetter(db, campaign, { name: "plain" });
   await aLetter(db, campaign, { name: "own", templateSimilarity: 0.1, nearestSimilarity: 0.29 });
@@ -119,7 +119,7 @@ test("letters are found by whole address and part of the name, in one's own camp
   expect(await find("ab")).toBe("too-short");
 });
 
-test("somebody who wrote long before the newest letters is found all the same, by what the database notes of them", async () => {
+test("a search finds somebody who wrote long before the newest letters", async () => {
   const { campaign, scope } = await aScene();
   await aLetter(db, campaign, { name: "Oldest Quillfeather", createdAt: new Date("2026-01-01T00:00:00Z") });
   await db.execute(sql`
@@ -170,7 +170,7 @@ test("one letter comes with its ledger, what it is like, and only to who may see
   expect(await findLetter(db, scope, "no-uuid")).toBeNull();
 });
 
-test("the shares that a letter tells are opened by who may see holdings, and each look is on record", async () => {
+test("only those with the right open a letter's shares, and each view is logged", async () => {
   const { campaign, organizer, scope } = await aScene("organizer");
   const publicId = await aShareholdersLetter(campaign);
   expect(await findLetter(db, scope, publicId)).toMatchObject({ tellsShares: true });

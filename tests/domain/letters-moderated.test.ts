@@ -44,7 +44,7 @@ const audited = async (campaign: { id: number }) =>
 const held = { heldReason: "threat" } as const;
 const awaiting = { display: "public", publication: "awaiting" } as const;
 
-test("the queue holds what was held, what waits to be published and what was reported, the oldest first", async () => {
+test("the queue has held, awaiting and reported letters, oldest first", async () => {
   const { campaign, scope } = await aScene();
   const reported = await aLetter(db, campaign, { display: "public", publication: "published" });
   const heldOne = await aLetter(db, campaign, { ...held, ...awaiting, body: "I will kill you." });

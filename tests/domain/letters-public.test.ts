@@ -135,7 +135,7 @@ test.each([
   expect(dispatch?.mails[0]?.fileSha256s).toEqual([sha(3).toString("hex"), sha(4).toString("hex")]);
 });
 
-test("the count is of letters that were confirmed and stand; of erased writers, those handed over", async () => {
+test("the count has confirmed letters, and handed-over ones of erased writers", async () => {
   const campaign = await aCampaign(db);
   const handedOver = { state: "sent", sentSha256: sha(1), handedOverAt: new Date() } as const;
   const erased = [await aLetter(db, campaign), await aLetter(db, campaign, handedOver)];

@@ -70,7 +70,7 @@ test("a reply stands with the letters it answers, and their writers are told onc
   ]);
 });
 
-test("nobody lets an answer out alone that somebody else could approve: until then it is on no page and nobody is told", async () => {
+test("a reply that another could approve is not published alone", async () => {
   const { campaign, scope, others, answered, reply } = await aScene();
   const recorded = await recordReply(db, scope, reply, now);
   expect(recorded).toMatchObject({ outcome: "recorded", waits: true, told: 0 });

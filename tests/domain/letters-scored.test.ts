@@ -13,7 +13,7 @@ const story = "My brother was taken from his workshop on a Tuesday morning in Ma
 
 const read = async (id: number) => (await db.select().from(letters).where(eq(letters.id, id)))[0];
 
-test("a letter is scored against the ask, its earlier wordings, and the letter that shares the most", async () => {
+test("a letter is scored against all wordings of the ask and the nearest letter", async () => {
   const campaign = await aCampaign(db);
   await db.insert(letterTemplates).values({ campaignId: campaign.id, locale: "en", ask });
   const first = await aLetter(db, campaign, { body: ask });

@@ -98,7 +98,7 @@ test("whose letter is confirmed first, under its own name, is the person's", asy
   expect(await newest()).toMatchObject({ id: own.id, saidName: null });
 });
 
-test("where strangers used up the day's mails a letter waits all the same, for a resend or its owner's page", async () => {
+test("past the daily limit a letter still waits, for a resend or its owner's page", async () => {
   const { input, row, newest, mails, sent } = await aPending({ told: anew });
   await writeLetter(db, keys, { ...input, told: written({ body: "A second one." }) }, after(100));
   await sent();
@@ -154,7 +154,7 @@ test.each(
   expect((await newest()).publicId).not.toBe(row.publicId);
 });
 
-test("the same letter again is a resend: the link stays, and no mail comes within the quiet minute", async () => {
+test("the same letter again is a resend: same link, one email a minute at most", async () => {
   const { input, row, newest, mails, sent } = await aPending({ told: written({ shares: "120" }) });
   await sent();
   await writeLetter(db, keys, input, after(30));
@@ -227,7 +227,7 @@ test("a letter that stands is not touched by another form: a mail says where it 
   ]);
 });
 
-test("another letter is taken a week after the last was handed over, or at once when that came back", async () => {
+test("another letter is taken a week after the last, or at once if it came back", async () => {
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, now);
   await handOver(db, campaign, [letter], { at: now });
@@ -250,7 +250,7 @@ test("a letter that stands out waits for a look, and its writer is told instead 
   expect(await mails()).toEqual(["confirm-letter", "letter-held"]);
 });
 
-test("a letter is withdrawn out of a dispatch that nothing was handed over of, and takes its consents along", async () => {
+test("a letter leaves a dispatch before handover, with its consents", async () => {
   const campaign = await aCampaign(db);
   const told = written({ shares: "7", display: "public" });
   const asked = ["letter", "deliver_letter", "public_name", "updates"] as const;
@@ -328,7 +328,7 @@ function freezing(letter: typeof letters.$inferSelect, dispatchId: number) {
   return { release: () => release(), frozen };
 }
 
-test("a letter hands over no name under the petition, and withdrawing one leaves what was agreed to for the other", async () => {
+test("a letter's consent is not the petition's, and each is revoked by itself", async () => {
   const campaign = await aCampaign(db);
   const signed = aSignatureInput(campaign, { consents: ["sign", "deliver_to_company"] });
   await sign(db, signed, now);
@@ -344,7 +344,7 @@ test("a letter hands over no name under the petition, and withdrawing one leaves
   expect(await agreed(again.letter)).toEqual(["deliver_letter", "letter"]);
 });
 
-test("a writer chooses who reads a letter, and whether the company may answer while it is not handed over", async () => {
+test("a writer chooses who reads a letter and, before handover, about replies", async () => {
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, {}, now);
   const own = { supporterId: letter.supporterId, publicId: letter.publicId, locale: "en" };
@@ -356,7 +356,7 @@ test("a writer chooses who reads a letter, and whether the company may answer wh
   expect(await newestLetter(db, input)).toMatchObject({ publication: "private", replyTo: true });
 });
 
-test("a corrected name takes a letter out of a dispatch that was approved without it, and from the public page until a look", async () => {
+test("a corrected name takes a letter from its dispatch, and from the page for now", async () => {
   const campaign = await aCampaign(db);
   const { input, letter } = await aWriter(db, campaign, { told: written({ display: "public" }) }, now);
   const dispatch = await aDispatch(db, campaign);
@@ -432,7 +432,7 @@ test("a letter that could not be screened in time is held for review, and the ne
   expect(await confirmLetter(db, keys, next.publicId, after(1))).toMatchObject({ outcome: "confirmed" });
 });
 
-test("words that change while they are screened are screened again before the letter is confirmed", async () => {
+test("words that change during screening are screened again before confirming", async () => {
   const { row, newest } = await aPending({});
   const { ask } = Thread.prototype;
   vi.spyOn(Thread.prototype, "ask").mockImplementationOnce(async function (this: Thread, job) {
@@ -467,7 +467,7 @@ test("what a writer says of sending it themselves is noted once, and taken back"
   expect(await newestLetter(db, input)).toMatchObject({ selfSentWay: null, selfSentAt: null });
 });
 
-test("“never write to me” deletes what nobody confirmed, withdraws what stands, and says what it cannot call back", async () => {
+test("“never write to me” deletes, withdraws, and says what cannot be recalled", async () => {
   const { row } = await aPending();
   expect(await neverWriteLetter(db, keys, row.publicId, after(5))).toMatchObject({ did: "deleted" });
   expect(await db.$count(supporters, eq(supporters.id, row.supporterId))).toBe(0);

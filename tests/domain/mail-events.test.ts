@@ -117,7 +117,7 @@ test.each(["queued", "claimed"] as const)(
   },
 );
 
-test("a weaker or older report never sets a mail back, and of two that say the same the later one stands", async () => {
+test("weaker or older reports change nothing, and of two alike the later stands", async () => {
   for (const [rank, fate] of fates.entries()) {
     const { id, publicId } = await aMail({
       state: "accepted",
@@ -394,7 +394,7 @@ async function ending(updateId: number, places: Map<number, number>, emails: rea
 /** Emails reported on, about twice each, every report up to three times: over 10,000 with FULL=1. */
 const reported = process.env.FULL ? 2500 : 250;
 
-test("webhooks by the thousand, each up to three times, shuffled and 16 at a time, end as they do in order", async () => {
+test("thousands of repeated, shuffled webhooks end as they would in order", async () => {
   const told = toldOf(reported, seeded(3));
   const idOf = (mail: number) => `provider-${mail}`;
 

@@ -29,7 +29,7 @@ test("emails are late while a form or an email has been due for minutes", async 
   expect(await readIsMailLate(db)).toBe(true);
 });
 
-test("however many pages ask, the database is asked every ten seconds, and nobody waits for it long", async () => {
+test("however many pages ask, the database is read every ten seconds", async () => {
   let now = 0;
   let asked = 0;
   let answer: Promise<boolean> = Promise.resolve(true);

@@ -243,7 +243,7 @@ test("dates that no meeting can have are refused, each at its border", () => {
   for (const [fields, wrong] of cases) expect(wrongIn(fields), JSON.stringify(fields)).toEqual(wrong);
 });
 
-test("a meeting is over on its day at the earliest, and not to come the day after, as days change in New York", () => {
+test("a meeting is over on its day at the earliest, by New York's calendar", () => {
   const borders: [string, Record<string, string>, Record<string, string>][] = [
     ["closed", past, {}],
     ["closed", today, {}],
@@ -274,7 +274,7 @@ test("voting that is open without a day opens today, so today has to be possible
   expect(wrongIn({ ...vote, ...over })).toEqual({ ballot_open_on: "opens-after-vote" });
 });
 
-test("the database refuses what is wrong with two dates of a meeting, and nothing at the border", async () => {
+test("the database refuses impossible dates of a meeting, not borderline ones", async () => {
   const campaign = await aCampaign(db);
   const { id } = await aMeeting(db, campaign, 2027);
   // Half past eight in New York on 7 December, and the last minute of the 6th.
@@ -380,7 +380,7 @@ test("who checked a value stands with it, until it is changed by someone who did
   }
 });
 
-test("what reminders are counted from has them planned again in the same transaction, and only then", async () => {
+test("dates that reminders depend on replan them in the same transaction", async () => {
   const { campaign, scope } = await aKeeper();
   const meeting = await aMeeting(db, campaign, 2027);
   const { supporter } = await aStoredSignature(db, campaign);
@@ -460,7 +460,7 @@ test("a role without the right, another campaign's organizer and a disabled one 
   expect(await db.$count(auditEntries, eq(auditEntries.campaignId, campaign.id))).toBe(0);
 });
 
-test("facts of a company are changed only by who keeps them in every campaign on it, and each keeps a record", async () => {
+test("a company's facts are changed by managers of all its campaigns, and logged", async () => {
   const { campaign, scope } = await aKeeper("owner");
   await aMeeting(db, campaign, 2027);
   const other = await aCampaign(db, { targetId: campaign.targetId, status: "draft" });
@@ -570,7 +570,7 @@ test("votes are kept exactly, belong to an item that was voted on, and to each o
   });
 });
 
-test("a proposal is changed only by an organizer who saw its last state, and no two of a meeting have one number", async () => {
+test("a proposal is edited only over its last state, and numbers are unique", async () => {
   const { campaign, scope } = await aKeeper();
   await aMeeting(db, campaign, 2027);
   const save = (
@@ -661,7 +661,7 @@ test("figures are added and never changed, prices exact to the sixth place", asy
   expect(wrong({ price: "10", as_of: "" })).toEqual({ as_of: "as-of-missing" });
 });
 
-test("each figure counts by itself: a newer row hides neither one it does not tell, nor a checked and fresh one", async () => {
+test("each figure counts by itself, whatever a newer row leaves out", async () => {
   const { campaign, scope } = await aKeeper();
   const source = { source_url: "https://example.org/q" };
   const add = async (fields: Record<string, string>, checked: boolean) => {
@@ -735,7 +735,7 @@ test("the tiers of Rule 14a-8 are an amount and its years each, the longest time
   expect(wrong({ cure_days: "0" })).toEqual({ cure_days: "number-range" });
 });
 
-test("nothing is worked out from a rule or a price that is not checked, is too old, or is of fewer days", () => {
+test("nothing is computed from an unchecked, old or short-period price or rule", () => {
   const at = { verifiedAt: now, verifiedBy: "Olga Sample", sourceUrl: null, asOf: "2026-11-24" };
   const rule = { ...ruleValues(), ...at };
   const snapshot = { id: 1, sharesOutstanding: null, price: null, priceHigh60d: "511.460000", ...at };

@@ -49,7 +49,7 @@ test("a milestone is told with the hour in which it was reached, however late it
   expect(await reached(campaign.id)).toHaveLength(3);
 });
 
-test("what was reached and lost is no longer shown, and shown again from the hour since which it is there for good", async () => {
+test("a lost milestone is hidden, and shown again from its final hour", async () => {
   const campaign = await aCampaign(db);
   await join(campaign.id, "2026-11-01T08:00:00Z", 120);
   await noteMilestones(db, now);

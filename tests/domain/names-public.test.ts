@@ -68,7 +68,7 @@ test("who chose to be shown under a text that spoke of no list is not on it", as
   expect(await listed(campaign)).toEqual([]);
 });
 
-test("choosing again on one's own page, under the text of today, puts a signer on the list; saving what was chosen before does not", async () => {
+test("confirming the choice under today's text lists a signer; saving alone does not", async () => {
   const campaign = await aCampaign(db);
   const { signature, supporter } = await aStoredSignature(db, campaign, {
     display: "public",
@@ -94,7 +94,7 @@ test("choosing again on one's own page, under the text of today, puts a signer o
   ]);
 });
 
-test("a name leaves the list when it is hidden, taken back, withdrawn, invalidated, held back or erased", async () => {
+test("a hidden, revoked, withdrawn, invalid, held or erased name leaves the list", async () => {
   const campaign = await aCampaign(db);
   const leave: Record<string, (person: Awaited<ReturnType<typeof aSigner>>) => Promise<unknown>> = {
     hidden: (person) => changeDisplay(db, { ...person, display: "anonymous" }),
@@ -133,7 +133,7 @@ test("a name leaves the list when it is hidden, taken back, withdrawn, invalidat
   }
 });
 
-test("the list is read page by page from any of its names, also from one that has left it since", async () => {
+test("the list pages from any name, even one that left it since", async () => {
   const campaign = await aCampaign(db);
   const all = namesAPage + 30;
   for (let n = 0; n < all; n++)
@@ -180,7 +180,7 @@ async function aMeetingScene() {
   return { campaign, of, holder, named };
 }
 
-test("holders who chose to be shown are named with their country alone, until they hide or withdraw", async () => {
+test("holders who chose it are named with country, until they hide or withdraw", async () => {
   const { holder, named, of } = await aMeetingScene();
   await db.insert(watchedNames).values({ campaignId: of.campaignId, name: "watched name" });
   const one = await holder({ display: "public", name: "Maren Lindqvist", country: "SE" });
@@ -201,7 +201,7 @@ test("holders who chose to be shown are named with their country alone, until th
   expect(await listNamedHolders(db, of, "00000000-0000-4000-8000-000000000000")).toBeNull();
 });
 
-test("where all holders say the same, the totals do not say it once one of them stands there by name", async () => {
+test("unanimous totals are hidden once one of their holders is named", async () => {
   const { holder, of } = await aMeetingScene();
   const says = { intentions: [{ item: null, intention: "for" as const }], holdingForm: "broker" as const };
   for (let n = 0; n < 5; n++) await holder(says);

@@ -50,7 +50,7 @@ async function anOwner() {
   return { organizer, secret, weak, session: await sessionOf(weak) };
 }
 
-test("a session that was planted in a browser opens nothing once somebody signs in there, by code or second factor", async () => {
+test("a session planted in a browser opens nothing after a sign-in there", async () => {
   const { organizer, secret, weak, session } = await anOwner();
   const attacker = await anOrganizer(db, { campaign: await aCampaign(db) });
   for (const planted of [await aStolenSession(db, attacker, now), createSecretToken()]) {
@@ -71,7 +71,7 @@ test("a session that was planted in a browser opens nothing once somebody signs 
   expect(await findSession(db, weak)).toBeNull();
 });
 
-test("a code of the app that signed somebody in proves nothing, and one that proved something signs nobody in", async () => {
+test("an app code that signed in proves nothing, and the reverse", async () => {
   const { organizer, secret, session } = await anOwner();
   const code = codeAt(secret, now);
   expect((await passSecondFactor(db, testKeys, { session, code }, now)).outcome).toBe("passed");
@@ -86,7 +86,7 @@ test("a code of the app that signed somebody in proves nothing, and one that pro
   expect((await passSecondFactor(db, testKeys, again, later(32))).outcome).toBe("wrong");
 });
 
-test("of codes that are guessed from many browsers, those of five mails an hour are looked at, for one address or many", async () => {
+test("codes guessed from many browsers are checked against five emails an hour", async () => {
   const addresses = [await anOrganizer(db), await anOrganizer(db)];
   for (const { email } of addresses) {
     const browsers = await Promise.all(
@@ -105,7 +105,7 @@ test("of codes that are guessed from many browsers, those of five mails an hour 
   }
 });
 
-test("codes of an app are guessed ten times in all, from however many sessions and for whatever they are", async () => {
+test("an app's code can be guessed ten times in all, over all sessions and uses", async () => {
   const { organizer, secret, session } = await anOwner();
   const sessions = [session];
   for (let n = 0; n < 5; n++) sessions.push(await sessionOf(await aWeakSession(db, organizer, now)));
@@ -130,7 +130,7 @@ test("codes of an app are guessed ten times in all, from however many sessions a
   expect((await passSecondFactor(db, testKeys, right, now)).outcome).toBe("locked");
 });
 
-test("who guesses an app’s codes for a month gets fewer than 500 looked at, and its owner is let in after that", async () => {
+test("a month of guessing gets under 500 tries, and the owner still gets in", async () => {
   const { secret, session } = await anOwner();
   const month = 30 * 86_400;
   let at = now;
@@ -146,7 +146,7 @@ test("who guesses an app’s codes for a month gets fewer than 500 looked at, an
   expect(passed.outcome).toBe("passed");
 });
 
-test("a proof is of no use in another session, after five minutes, nor once its session has ended", async () => {
+test("a proof ends with its session or after five minutes, and works in no other", async () => {
   const { organizer, secret, session } = await anOwner();
   const proof = { session, purpose, ceremony: null, code: codeAt(secret, now) };
   expect((await proveByCode(db, testKeys, proof, now)).outcome).toBe("proved");

@@ -77,7 +77,7 @@ test("a stolen session uses up no code to sign in with, nor one of another sessi
   expect(await codesTo(organizer)).toBe(before + 1);
 });
 
-test("a stranger's requests keep nobody from accepting an invitation, and its holder keeps nobody from signing in", async () => {
+test("a stranger's requests block no invitation, and its holder no sign-in", async () => {
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db);
   const { email } = organizer;
@@ -145,7 +145,7 @@ async function signIn(organizer: { id: string; email: string }, at: Date, browse
   return redeemed.browser;
 }
 
-test("a known browser's codes have caps of their own, and end with half a year or when its organizer forgets it", async () => {
+test("a known browser has its own code limits, for half a year or until forgotten", async () => {
   const organizer = await anOrganizer(db);
   const browser = await signIn(organizer, now);
   await useUp(organizer.email, later(1));

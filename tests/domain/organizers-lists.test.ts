@@ -172,7 +172,7 @@ test("people are found by any part of an address, in their own campaign", async 
   for (const [typed, names] of cases) expect(await found(scope, typed), typed).toEqual(names);
 });
 
-test("every sign that an address may have is looked for, as the address is stored, and none is a wildcard", async () => {
+test("any character of an address can be searched, and none is a wildcard", async () => {
   const campaign = await aCampaign(db);
   const scope = await aScope(campaign);
   const people = {

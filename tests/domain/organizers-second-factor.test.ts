@@ -46,7 +46,7 @@ async function anEnrolled(role: OrganizerRole = "owner") {
   return { organizer, secret, codes, strong, session: await signedIn(organizer) };
 }
 
-test("who may export or owns needs a second factor in each session, all others where they have one", async () => {
+test("exporters and owners need a second factor, others where they set one up", async () => {
   const campaign = await aCampaign(db);
   for (const [role, second] of [
     ["owner", "enrol"],
@@ -62,7 +62,7 @@ test("who may export or owns needs a second factor in each session, all others w
   expect(await findSession(db, strong)).toMatchObject({ second: "strong" });
 });
 
-test("an app's code is taken once, also when it comes five times at once, and an older one never after it", async () => {
+test("an app code works once, even five times at once, and never an older one", async () => {
   const { secret, session } = await anEnrolled();
   const pass = (code: string, at: Date) => passSecondFactor(db, testKeys, { session, code }, at);
   expect((await pass(codeAt(secret, now), later(5))).outcome, "used as it was set up").toBe("wrong");
@@ -72,7 +72,7 @@ test("an app's code is taken once, also when it comes five times at once, and an
   expect((await pass(codeAt(secret, later(90)), later(60))).outcome, "of the future").toBe("wrong");
 });
 
-test("ten wrong codes lock the second factor for a quarter of an hour, whichever session they come from", async () => {
+test("ten wrong codes lock the second factor for 15 minutes in every session", async () => {
   const { organizer, secret, session } = await anEnrolled();
   const other = await signedIn(organizer);
   for (let n = 1; n <= 9; n += 1) {
@@ -111,7 +111,7 @@ test("a recovery code opens once, for its organizer alone, and only its hash is 
   expect(JSON.stringify(rows)).not.toContain(code);
 });
 
-test("a secret is stored sealed for its organizer, opens by no other key, and is sealed again when keys rotate", async () => {
+test("a secret is sealed for its organizer, and sealed again when keys rotate", async () => {
   const { organizer, secret, session } = await anEnrolled();
   const stored = async () =>
     (await db.select().from(organizers).where(eq(organizers.id, organizer.id)))[0] ?? never();
@@ -255,7 +255,7 @@ async function aPasskey(device = aDevice()) {
   return { organizer, device, enrolled, again: { session, token, response, name: "Phone" } };
 }
 
-test("a passkey is added and signs in alone, with both factors at once, and its answer works once", async () => {
+test("a passkey alone signs in with both factors, and each answer works once", async () => {
   const { organizer, device, enrolled, again } = await aPasskey();
   expect(enrolled?.codes).toHaveLength(10);
   expect(await enrolPasskey(db, party, again, now)).toBeNull();
@@ -275,7 +275,7 @@ test("a passkey is added and signs in alone, with both factors at once, and its 
   expect(await signInByPasskey(db, party, input, now)).toBeNull();
 });
 
-test("a passkey that verified nobody, of another site, of somebody disabled or for another purpose opens nothing", async () => {
+test("an unverified, foreign, disabled or misdirected passkey opens nothing", async () => {
   for (const device of [aDevice({ verified: false }), aDevice({ origin: "http://localhost:4001" })])
     expect((await aPasskey(device)).enrolled).toBeNull();
 
@@ -297,7 +297,7 @@ test("a passkey that verified nobody, of another site, of somebody disabled or f
   expect(await use(signInPurpose)).toBeNull();
 });
 
-test("another organizer’s passkey proves nothing, nor does one’s own that was asked for in another session’s browser", async () => {
+test("a passkey proves nothing for others, or in another session's browser", async () => {
   const [mine, theirs] = [await aPasskey(), await aPasskey()];
   const session = await signedIn(mine.organizer);
   const purpose: ProofFor = { kind: "export", campaignId: 1 };

@@ -275,7 +275,7 @@ test("with the right to approve ends what was approved by it and has not begun",
   );
 });
 
-test("an update begins by no approval of somebody who may approve no more, however they lost the right", async () => {
+test("no update begins whose approver lost the right, in any way", async () => {
   const { campaign, owner, member } = await aTeam();
   const by = { ...approved, approvedAlone: false, submittedById: owner.id, approvedById: member.id };
   const update = await anUpdate(db, campaign, {
@@ -292,7 +292,7 @@ test("an update begins by no approval of somebody who may approve no more, howev
   expect(row).toMatchObject({ state: "draft", approvedAt: null });
 });
 
-test("who is taken out loses place, sessions and invitations of theirs, and what they did stays on record", async () => {
+test("removal ends place, sessions and invitations, and the log stays", async () => {
   const { campaign, owner, member, on } = await aTeam();
   await changeRights(db, { ...on, memberId: member.id, seen: null, role: "owner", rights: [] });
   await aSession(db, member);
@@ -309,7 +309,7 @@ test("who is taken out loses place, sessions and invitations of theirs, and what
   expect((await placeIn(campaign, owner))?.role).toBe("owner");
 });
 
-test("whose account is closed is in no team, signed in nowhere and invited no more, and comes back by a new invitation alone", async () => {
+test("a closed account is in no team or session, and returns by invitation", async () => {
   const { campaign, member, on } = await aTeam();
   const other = await aTeam();
   await db

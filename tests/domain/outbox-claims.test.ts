@@ -60,7 +60,7 @@ test("the answer of a worker whose lease ran out does not overwrite that of the 
   expect(await settleEmail(db, testKeys, next, accepts())).toEqual({ outcome: "settled", state: "accepted" });
 });
 
-test("after a crash in the middle of a Resend call the same key is used again, and one mail arrives", async () => {
+test("after a crash in a Resend call the same key is retried, and one email arrives", async () => {
   const mail = await aWaitingMail(db);
   const { mailing, provider } = await aResendMailing();
   await claimEmails(db, mailing);
@@ -99,7 +99,7 @@ test("after a crash while a file was written it is written again", async () => {
   expect(await readAll()).toHaveLength(1);
 });
 
-test("a lost Resend call is not repeated through another transport, nor when its key is forgotten", async () => {
+test("a lost Resend call is not repeated by another transport or without its key", async () => {
   const mail = await aWaitingMail(db);
   const old = await anotherWaitingMail(db);
   const resend = aStubMailing("resend", accepts);
@@ -256,7 +256,7 @@ test("the news that an update is paused is not emailed once it is resumed", asyn
   expect(tries).toHaveLength(1);
 });
 
-test("accepted emails are written together, and one whose row somebody holds once they let it go", async () => {
+test("accepted emails are written together, except rows that are locked", async () => {
   const mails = [await aWaitingMail(db), await anotherWaitingMail(db), await anotherWaitingMail(db)];
   const { mailing } = aStubMailing("resend", accepts);
   const claimed = await claimEmails(db, mailing);
@@ -285,7 +285,7 @@ test("accepted emails are written together, and one whose row somebody holds onc
     expect(await readOutbox(db, id)).toMatchObject({ state: "accepted", providerId: `provider-${n}` });
 });
 
-test("a claim reads what it takes and not all that waits, before anything was counted for the planner", async () => {
+test("a claim reads only what it takes, even without planner statistics", async () => {
   const campaign = await aCampaign(db);
   await db.execute(sql`
     with p as (

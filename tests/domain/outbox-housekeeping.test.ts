@@ -51,7 +51,7 @@ test("the reminder leads to the same page as the first mail", async () => {
   expect(tries[1]?.text).toContain("This is the only");
 });
 
-test("nobody is reminded who has confirmed, whose entry is due to be purged, or whose campaign is closed", async () => {
+test("no reminder goes to confirmed, soon purged or closed entries", async () => {
   const confirmed = await aWaitingMail(db);
   await confirmSignature(db, testKeys, confirmed.signature.publicId);
   const closed = await anotherWaitingMail(db);
@@ -93,7 +93,7 @@ test("a person with something else here keeps it when one unconfirmed signature 
   expect(second.supporter.id).toBe(first.supporter.id);
 });
 
-test("a person who signed elsewhere a moment ago stays when an older unconfirmed signature is purged", async () => {
+test("purging an unconfirmed signature keeps a person who just signed elsewhere", async () => {
   const old = await aWaitingMail(db, { to: "elsewhere@people.test" });
   await db
     .update(signatures)

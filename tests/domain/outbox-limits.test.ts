@@ -53,7 +53,7 @@ test("the same mail is not made twice within a minute, even when the first is se
   expect(await mails()).toHaveLength(2);
 });
 
-test("one address is asked to confirm twice in 24 hours, and again when the first mail is a day old", async () => {
+test("an address gets two requests to confirm in 24 hours, then a next one", async () => {
   const { ask, mails, sent } = await aSigner("three@people.test");
   for (const seconds of [3600, 7200, 10_800, 14_400]) {
     await sent();
@@ -65,7 +65,7 @@ test("one address is asked to confirm twice in 24 hours, and again when the firs
   expect(await mails()).toHaveLength(3);
 });
 
-test("the day's mails are counted over all kinds; receipts and the first mail of a kind about an entry always go", async () => {
+test("the daily limit covers every kind, except receipts and first emails", async () => {
   const { supporterId, mails, sent, ask } = await aSigner("kinds@people.test");
   await sent();
   const [about] = await mails();
@@ -97,7 +97,7 @@ test("the day's mails are counted over all kinds; receipts and the first mail of
   expect(await mails()).toHaveLength(5);
 });
 
-test("letters and pledges that a stranger sends keep no mail to confirm a signature away, today or tomorrow", async () => {
+test("a stranger's letters and pledges use up no email to confirm a signature", async () => {
   const campaign = await aCampaign(db);
   const to = "flooded@people.test";
   const input = aLetterInput(campaign, { to });
@@ -119,7 +119,7 @@ test("letters and pledges that a stranger sends keep no mail to confirm a signat
   }
 });
 
-test("a link to one's own data is mailed three times in 24 hours, whatever else was; by an earlier link six times", async () => {
+test("a manage link is mailed three times in 24 hours, by an older link six times", async () => {
   const { supporterId, input, mails, sent, ask } = await aSigner("own@people.test");
   const [person] = await db.select().from(supporters).where(eq(supporters.id, supporterId));
   const links = async () => (await mails()).filter(({ template }) => template === "manage-link").length;

@@ -119,7 +119,7 @@ test("a send that fails is visible, waits and is tried again, and reaches its re
   expect(provider.delivered).toHaveLength(1);
 });
 
-test("a mail that is refused for now waits longer each time and is given up after the last wait", async () => {
+test("a deferred email waits longer each time and fails after the last wait", async () => {
   const mail = await aWaitingMail(db);
   const { mailing, tries } = aStubMailing("smtp", () => ({
     outcome: "refused",

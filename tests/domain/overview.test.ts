@@ -97,7 +97,7 @@ test("an evening on which somewhat fewer confirm is no block", async () => {
   expect(await blockedAt(campaign)).toEqual([]);
 });
 
-test("whose a host is, is asked once a host and not once a person, and all hosts of a provider are one stretch", async () => {
+test("hosts are looked up once, and a provider's hosts are one series", async () => {
   const campaign = await aCampaign(db);
   await signersOf(campaign, usual(200));
   // At one host alone, seven would say nothing.

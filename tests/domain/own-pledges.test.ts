@@ -68,7 +68,7 @@ test("nobody hides or speaks for another person's pledge", async () => {
   expect(signature?.display).toBe("public");
 });
 
-test("taking back the consent to contact ends the reminders about co-filing alone, giving it brings them back", async () => {
+test("revoking contact ends only co-filing reminders, and granting restores them", async () => {
   const scene = await aScene();
   const dates = { proposalDeadline: "2027-06-20", ballotOpenOn: "2027-10-20" };
   const verified = { verifiedAt: now, verifiedBy: "An organizer", asOf: "2027-02-01" };
@@ -91,7 +91,7 @@ test("taking back the consent to contact ends the reminders about co-filing alon
   expect(await scheduled()).toEqual(["proposal-deadline-60", "proposal-deadline-30", ...ballot]);
 });
 
-test("a person is shown the number in force, the range of another kind, and nothing of what is withdrawn", async () => {
+test("a person sees their number in force, or range, and nothing withdrawn", async () => {
   const scene = await aScene();
   const first = await aHolder(db, scene, {}, { now });
   const also = {

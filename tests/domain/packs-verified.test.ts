@@ -67,7 +67,7 @@ function signedAnew(files: Files, change: (manifest: PackManifest) => void = () 
   files.set("manifest.sig", sign(null, text, privateKey));
 }
 
-test("a pack is sound against the campaign's key, and without one it says what it was signed with", async () => {
+test("a pack verifies against the campaign's key, or names its own", async () => {
   const [key] = packKeys(testKeys);
   if (!key) throw new Error("no key");
   expect(await verifyPack(bytes, { key })).toMatchObject({
@@ -96,7 +96,7 @@ test.each([...packFiles, "manifest.json", "manifest.sig"])("one other byte in %s
   ).toBe(true);
 });
 
-test("a byte that is flipped in the file as it is carried is found, or changes nothing that is read", async () => {
+test("a flipped byte is found, or changes nothing that is read", async () => {
   let found = 0;
   for (let at = 0; at < bytes.length; at += 41) {
     const file = Buffer.from(bytes);

@@ -119,7 +119,7 @@ test("a pack holds whom it may hold, and says of all others why they are not in 
   }
 });
 
-test("nobody makes a pack by themselves, and nobody without the right or of another campaign does anything with it", async () => {
+test("packs need a second person, and the right in their campaign", async () => {
   const campaign = await aCampaign(db);
   const team = await aTeam(db, campaign);
   const stranger = `organizer:${(await anOrganizer(db, { campaign: await aCampaign(db) })).id}` as const;
@@ -151,7 +151,7 @@ test("nobody makes a pack by themselves, and nobody without the right or of anot
   });
 });
 
-test("a transfer that breaks off is recorded, may be begun again, and what was made is made no more", async () => {
+test("a failed transfer is logged and can restart, a made pack cannot be remade", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign, { consents: agreed });
   const team = await aTeam(db, campaign);
@@ -211,7 +211,7 @@ async function handOver(on: Made["on"], team: Made["team"], handedOverAt = new D
   return approveHandOver(db, { ...on, actor: team.approver, seen: await seenOf(on) });
 }
 
-test("what is handed over in person is sent in the ledger, by the hash of its text in the pack, and only what waited", async () => {
+test("a handover marks waiting letters as sent, by their hash in the pack", async () => {
   const campaign = await aCampaign(db);
   const waiting = await aLetter(db, campaign, { name: "Before Correction" });
   const accepted = await aLetter(db, campaign, {
@@ -340,7 +340,7 @@ test("a pack that is stale is discarded, by who may, and then never handed over"
   expect(deeds).toBe(1);
 });
 
-test("a letter that was chosen for a dispatch and handed over in person belongs to that dispatch no more", async () => {
+test("a letter handed over in person leaves its dispatch", async () => {
   const scene = await aLetterCampaign(db);
   const { campaign } = scene;
   const letter = await aLetter(db, campaign, {});
@@ -381,7 +381,7 @@ test("a letter that was withdrawn after its pack was handed over, or made, is to
   expect(await withdraw(before)).toEqual({ outcome: "handed-over" });
 });
 
-test("a handing-over counts as its approver saw it: what was recorded otherwise since counts not, and nothing is recorded over it", async () => {
+test("a handover counts as its approver saw it, and cannot be recorded over", async () => {
   const campaign = await aCampaign(db);
   await aLetter(db, campaign, {});
   const { on, team } = await aMadePack(db, campaign);
@@ -430,7 +430,7 @@ test("the only one who can approve lets a handing-over count alone, and that is 
   expect(pack).toMatchObject({ handOverAlone: true, handOverApprovedById: pack?.handedOverById });
 });
 
-test("a pack whose transfer broke off is not fetched by the approval of somebody who may approve no more", async () => {
+test("a failed pack needs an approval of somebody who may still approve", async () => {
   const now = new Date();
   const broken = { startedAt: now, abortedAt: now };
   const takers = {

@@ -70,7 +70,7 @@ async function countsOf({ campaign }: Team) {
   return { inForce: inForce?.version, signatures, earlier };
 }
 
-test("a text that asks for something else waits for a second person, and until then nothing changes", async () => {
+test("a text with another meaning waits for a second person and changes nothing", async () => {
   const team = await aTeam({ signers: 3 });
   expect(await ask(team, second, changed)).toMatchObject({
     outcome: "asked",
@@ -111,7 +111,7 @@ test("who is alone approves alone, which is on record; the operator says so", as
   expect(await approvePetition(db, alone)).toEqual({ outcome: "published", version: 1, alone: true });
 });
 
-test("a change of meaning is undone by putting the version before it in force again, approved the same way", async () => {
+test("a change of meaning is undone by restoring the earlier version, approved alike", async () => {
   const team = await aTeam({ signers: 2 });
   await put(team, second, changed);
   await aStoredSignature(db, team.campaign, { petitionVersion: 2 });

@@ -118,7 +118,7 @@ test("a campaign with example details tells nobody of a new petition", async () 
   expect(await listNotices(db, change.campaign.id)).toMatchObject([{ state: "waiting" }]);
 });
 
-test("a notice approved on one's own machine with example details is not sent in public, and goes once they are set", async () => {
+test("a notice approved with example details goes in public once they are set", async () => {
   const example = { ...organization, operator: "Example Campaign Association" };
   const change = await aChange({ details: example });
   const { mailing, readAll } = await aFileMailing();
@@ -169,7 +169,7 @@ test("the only one who can approve does so alone, and it is recorded", async () 
   expect(await listNotices(db, change.campaign.id)).toMatchObject([{ approvedAlone: true }]);
 });
 
-test("those who were kept apart can be told later, and a notice that was called off can be asked for again", async () => {
+test("earlier signers can be notified later, and a cancelled notice asked again", async () => {
   const change = await aChange({ tell: null });
   const { on, campaign } = change;
   expect(await listNotices(db, campaign.id)).toEqual([]);
@@ -212,7 +212,7 @@ test("the mail names the change and leads to a page of its reader's own, in thei
   expect(await listNotices(db, campaign.id)).toMatchObject([{ state: "sent", mails: { accepted: 2 } }]);
 });
 
-test("until somebody acts their signature stays with the text they signed; then it goes, stays or is withdrawn", async () => {
+test("a signature stays with its text until its signer moves, keeps or withdraws it", async () => {
   const { campaign, email, person } = await aToldSigner();
   const versionOf = async () =>
     (await db.select().from(signatures).where(eq(signatures.id, person.signature.id)))[0]?.petitionVersion;
@@ -230,7 +230,7 @@ test("until somebody acts their signature stays with the text they signed; then 
   expect(await answerNotice(db, { email, deed: "move" })).toEqual({ outcome: "gone" });
 });
 
-test("once the text has changed again, or the campaign is closed, there is nothing to decide any more", async () => {
+test("after another change or the closing there is nothing to decide", async () => {
   const { campaign, on, approving, email } = await aToldSigner();
   await savePetition(db, {
     ...on,
@@ -372,7 +372,7 @@ const translate = ({ campaign }: Change, original: string, translation: string) 
     });
 const noticeOf = async ({ campaign }: Change) => (await listNotices(db, campaign.id))[0];
 
-test("an approval covers all that the mail says: a change since then stops it, and nobody gets it", async () => {
+test("an approval covers all of the email: a change stops it for everybody", async () => {
   const changes: [string, (change: Change) => Promise<unknown>][] = [
     ["change", (change) => translate(change, "It asks for more.", "Pide otra cosa.")],
     ["title", (change) => translate(change, change.campaign.title, "Otra cosa")],
@@ -395,7 +395,7 @@ test("an approval covers all that the mail says: a change since then stops it, a
   }
 });
 
-test("what is changed while the mails are under way stops the rest, which goes once it is approved again", async () => {
+test("a change during sending stops the rest until it is approved again", async () => {
   const { mailing, readAll } = await aFileMailing();
   const change = await aChange({ locales: ["es", "es"] });
   await approve(change);
@@ -427,7 +427,7 @@ test("what is changed while the mails are under way stops the rest, which goes o
   expect(mails.every(({ text }) => text?.includes("Pide mucho más."))).toBe(true);
 });
 
-test("who may approve is told by mail of a notice that is held, once each time, and of one that goes on again not at all", async () => {
+test("approvers are emailed once for each held notice, not for a resumed one", async () => {
   const { mailing, readAll } = await aFileMailing();
   const change = await aChange();
   await anOrganizer(db, { campaign: change.campaign, role: "viewer" });
@@ -478,7 +478,7 @@ test("who confirms after their turn, while a notice is held, gets it once it is 
   expect((await told(change)).map(({ supporterId }) => supporterId)).toContain(late.supporter.id);
 });
 
-test("what is set back as it was approved goes on, and what the operator asked for they approve alone only by saying so", async () => {
+test("a restored notice resumes, and the operator approves their own only by saying so", async () => {
   const change = await aChange({ locales: ["es"] });
   await approve(change);
   await translate(change, "It asks for more.", "Pide otra cosa.");
@@ -511,7 +511,7 @@ test("an approval whose giver may approve no more ends while nobody was told", a
   expect(await noticeOf(change)).toMatchObject({ state: "waiting", approvedAt: null });
 });
 
-test("the mail says where one request stops such mails: the next text is not told, the signature stays", async () => {
+test("a notice's email can end such emails, and the signature stays", async () => {
   const change = await aToldSigner();
   const { person, email, campaign, on } = change;
   const { mailing, readAll } = await aFileMailing();

@@ -205,7 +205,7 @@ test("before anybody has signed, one person publishes and corrects a translation
   expect(await correct(team)).toEqual({ outcome: "published", version: 2 });
 });
 
-test("a note in the words of the petition is no way to translate them otherwise than was approved", async () => {
+test("a petition's note cannot change a translation that was approved", async () => {
   for (const signers of [0, 1]) {
     const team = await aTeam({ signers });
     await write(team, { ...spanish, body: "Pedimos una muestra, por favor." });

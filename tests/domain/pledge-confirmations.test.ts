@@ -120,7 +120,7 @@ test.each(
   expect((await newest()).publicId).not.toBe(row.publicId);
 });
 
-test("a form that says exactly the same is a resend: the link stays, and no mail comes within the quiet minute", async () => {
+test("an identical form is a resend: same link, one email a minute at most", async () => {
   const { input, row, newest, mails, sent } = await aPending();
   await sent();
   const again = { ...input, told: told({ willing: ["media", "attend"] }) };
@@ -169,7 +169,7 @@ test("the mails of two versions that wait both go", async () => {
   expect((await mails()).map(({ state }) => state)).toEqual(["claimed", "claimed"]);
 });
 
-test("every version has its receipt, whatever was mailed that day, and receipts leave the day's mails alone", async () => {
+test("every version gets a receipt, outside the daily limit", async () => {
   const { input, newest, mails, sent } = await aPending();
   await confirmPledge(db, keys, (await newest()).publicId, after(10));
   const [person] = await db

@@ -148,7 +148,7 @@ test("proposals are named in the language of the reader where they are known in 
   }
 });
 
-test("a receipt leads to the person's own page, to the form, and for the willing to the calculator", async () => {
+test("a receipt links to the personal page, the form and, if willing, the calculator", async () => {
   const scene = await aScene();
   const at = { now: new Date() };
   const { pledge: plain } = await aHolder(db, scene, {}, at);

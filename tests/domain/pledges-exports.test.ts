@@ -67,7 +67,7 @@ const entriesOf = (id: string) =>
 const day = (of: number) => new Date(Date.UTC(2026, 9, of));
 const looksOf = (publicId: string) => listLooks(db, testKeys, publicId);
 
-test("the list of pledges has the columns of its contract and one row a person, with what they hold", async () => {
+test("the pledge list has its documented columns and one row per person", async () => {
   const { campaign, meeting } = await aScene();
   const item = await aBallotItem(db, meeting);
   const pledge = await aHeldPledge(
@@ -135,7 +135,7 @@ test("the list of pledges has the columns of its contract and one row a person, 
   ]);
 });
 
-test("a list holds what its filter asks for, and a holding only of a pledge in force or waiting", async () => {
+test("a list follows its filter, and holdings are of pledges in force or waiting", async () => {
   const { campaign, meeting } = await aScene();
   const about = { campaign, meeting };
   await aHeldPledge(db, about, { name: "active", createdAt: new Date("2026-10-03T00:00:00Z") });
@@ -182,7 +182,7 @@ test("a list holds what its filter asks for, and a holding only of a pledge in f
   ]);
 });
 
-test("the list of co-filers holds those who are willing and agreed, and nothing of what they hold", async () => {
+test("the co-filers' list has the willing who consented, without holdings", async () => {
   const { campaign, meeting } = await aScene();
   const about = { campaign, meeting };
   const agreeing = { holding, willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
@@ -210,7 +210,7 @@ test("the list of co-filers holds those who are willing and agreed, and nothing 
   expect((await entriesOf(file)).map(({ action }) => action)).toEqual(["export-started", "export-completed"]);
 });
 
-test("a cell that a spreadsheet would run is made text, and the others are as they were written", async () => {
+test("a cell that would run as a formula becomes text, others are unchanged", async () => {
   const { campaign, meeting } = await aScene();
   const hostile = ["=1+1", "+1", "-1", "@x", "\tx", "\nx", "＝1", '=HYPERLINK("http://x")'];
   const harmless = ["a=b", "1-2", "é 😀 ل", 'a "b", c\r\nd'];
@@ -294,7 +294,7 @@ test("a list longer than many pages arrives whole and in order, as it was when i
   expect(times).toEqual([...times].sort());
 });
 
-test("a download that breaks off is on record with the holdings that were opened, and frees its connection", async () => {
+test("an aborted download logs the holdings opened and frees its connection", async () => {
   const { campaign, meeting } = await aScene();
   await Promise.all(Array.from({ length: 20 }, () => aHeldPledge(db, { campaign, meeting })));
   // Pages more than a transfer reads ahead, so that it cannot be complete before it breaks off.
@@ -333,7 +333,7 @@ test("a download that breaks off is on record with the holdings that were opened
   expect((await exported(campaign)).bytes.length).toBeGreaterThan(200_000);
 });
 
-test("a holding that cannot be read is told in its cell, in the manifest and on record, and breaks nothing", async () => {
+test("an unreadable holding is marked in its cell, the manifest and the log", async () => {
   const { campaign, meeting } = await aScene();
   await aHeldPledge(db, { campaign, meeting }, { name: "Read", holding });
   const [gone, damaged] = [{ name: "Key Gone" }, { name: "Damaged", sharesEnc: aCiphertext() }];
@@ -421,7 +421,7 @@ test("an export that cannot have held the number of a person is not told to them
   for (const each of [later, before, pending, fund]) expect(await looksOf(each.publicId)).toEqual([]);
 });
 
-test("an export that broke off, one whose end is not on record, and one of an older version are told", async () => {
+test("aborted, unfinished and earlier-version exports are reported", async () => {
   const { campaign, meeting } = await aScene();
   const series = randomUUID();
   const old = { series, status: "superseded", createdAt: day(3), verification: "email_confirmed" } as const;

@@ -44,7 +44,7 @@ async function found(scope: Scope, text: string) {
   return answer.outcome === "found" ? answer.pledges.map(({ name }) => name) : answer.outcome;
 }
 
-test("the list holds the pledges for one meeting, newest first, and each can be narrowed down to", async () => {
+test("the list has a meeting's pledges, newest first, and each filter works", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const about = { campaign, meeting };
   await aHeldPledge(db, about, { name: "plain", createdAt: new Date("2026-10-03T00:00:00Z") });
@@ -75,7 +75,7 @@ test("the list holds the pledges for one meeting, newest first, and each can be 
   expect(await names(ofMeeting, { from: "2026-10-04" })).toEqual(["rich"]);
 });
 
-test("a person is listed with the newest proven version, and once more with one that waits for its mail", async () => {
+test("a person is listed by newest confirmed version, and by one that waits", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const about = { campaign, meeting };
   const series = randomUUID();
@@ -113,7 +113,7 @@ test("those who wait for somebody's look are told apart from those who were not 
   expect(await names(ofMeeting, { state: "not_accepted" })).toEqual(["refused"]);
 });
 
-test("pages of pledges follow each other without a gap, both ways, and a cursor of another campaign leads nowhere", async () => {
+test("pages of pledges have no gaps either way, and foreign cursors lead nowhere", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const createdAt = new Date("2026-10-05T12:00:00Z");
   for (let n = 0; n < 60; n++) await aHeldPledge(db, { campaign, meeting }, { name: `n${n}`, createdAt });
@@ -184,7 +184,7 @@ test("a holder is found by a whole address or three letters of the name", async 
   expect(await found(ofMeeting, "zof%łoś")).toEqual([]);
 });
 
-test("somebody who pledged long before the newest pledges is found all the same, by what the database notes of them", async () => {
+test("a search finds somebody who pledged long before the newest pledges", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const oldest = { name: "Oldest Quillfeather", createdAt: new Date("2026-01-01T00:00:00Z") };
   await aHeldPledge(db, { campaign, meeting }, oldest);
@@ -276,7 +276,7 @@ test("the day on which a tier unlocks follows from a holding, so it comes with a
   });
 });
 
-test("a holding is opened only with the right, in its own campaign, while it is in force, and no refusal is a look", async () => {
+test("a holding opens only with the right, in force, and refusals log no view", async () => {
   const { campaign, meeting, scope } = await aScene();
   const { publicId } = await aHeldPledge(db, { campaign, meeting });
   const refused = { outcome: "not-shown" };
@@ -311,7 +311,7 @@ test("a holding is opened only with the right, in its own campaign, while it is 
 
 const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
 
-test("the pipeline names only those who are willing and agreed to be written to, and counts the others", async () => {
+test("the pipeline names only willing people who consented, and counts others", async () => {
   const { campaign, meeting, ofMeeting } = await aScene();
   const about = { campaign, meeting };
   await aHeldPledge(db, about, { name: "In", ...agreeing });
@@ -328,7 +328,7 @@ test("the pipeline names only those who are willing and agreed to be written to,
   expect(notAsked).toBe(2);
 });
 
-test("a co-filer goes one step at a time, forward or back, on record, and stays there over an edit", async () => {
+test("a co-filer moves one logged step at a time, and an edit keeps it", async () => {
   const { campaign, meeting, scope, ofMeeting } = await aScene();
   const series = randomUUID();
   const first = await aHeldPledge(db, { campaign, meeting }, { series, ...agreeing });
@@ -364,7 +364,7 @@ test("a co-filer goes one step at a time, forward or back, on record, and stays 
   ]);
 });
 
-test("nobody is moved by those without the right, from another campaign, or once they changed their mind", async () => {
+test("no step without the right, from another campaign, or after a withdrawal", async () => {
   const { campaign, meeting, scope } = await aScene();
   const { publicId, supporterId } = await aHeldPledge(db, { campaign, meeting }, agreeing);
   const step = { publicId, from: "interested", to: "documents_asked" } as const;

@@ -24,7 +24,7 @@ async function aScene() {
   };
 }
 
-test("the sum of shares is published at five holders and moves again when five more have changed", async () => {
+test("the sum of shares is published at five holders, then per five changes", async () => {
   const { of, holding, read, live } = await aScene();
   const sums: (string | null)[] = [];
   for (let n = 1; n <= 11; n++) {

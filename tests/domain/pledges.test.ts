@@ -168,7 +168,7 @@ test("a holding is stored encrypted, bound to its row, and of one length whateve
   expect(() => openHolding(makeKeys(["another-secret-that-is-long-enough-0001"]), one)).toThrow(/SECRET/);
 });
 
-test("an edit is a new version: it replaces the one before in the totals, whose holding is wiped", async () => {
+test("an edit is a new version: totals move and the old holding is wiped", async () => {
   const scene = await aScene();
   const first = await aHolder(db, scene);
   const [person] = await db.select().from(supporters).where(eq(supporters.id, first.pledge.supporterId));
@@ -249,7 +249,7 @@ test("someone who would co-file stays one when they pledge for a fund as well", 
   expect(await purposes(row.supporterId)).toEqual(["pledge"]);
 });
 
-test("papers that were checked move a holding to their level, and stay while the holding is the same", async () => {
+test("checked papers raise a holding's level until the holding changes", async () => {
   const scene = await aScene();
   const { pledge: row } = await aHolder(db, scene);
   const { id: organizerId } = await anOrganizer(db, { campaign: scene.campaign, role: "organizer" });
@@ -343,7 +343,7 @@ test("a co-filer who was accepted starts over after a withdrawal or another numb
   expect(await db.$count(coFilers, eq(coFilers.series, row.series))).toBe(0);
 });
 
-test("what nobody confirmed is purged after seven days, and nobody who pledges or signed goes with it", async () => {
+test("unconfirmed pledges are purged after seven days, people in use are not", async () => {
   const scene = await aScene();
   const files = { list: async () => [], remove: async () => {} };
   const stranger = aPledgeInput(scene);
@@ -409,7 +409,7 @@ test("that someone did not vote is taken from the last moment for votes on", asy
   expect(await tell(voteBy.getTime())).toEqual({ outcome: "recorded" });
 });
 
-test("once it is told how someone voted their pledge stays as it was, and can still be withdrawn", async () => {
+test("after its outcome a pledge cannot change, but can be withdrawn", async () => {
   const scene = await aScene();
   const { input, pledge: row } = await aHolder(db, scene);
   await pledge(
@@ -440,7 +440,7 @@ test("once it is told how someone voted their pledge stays as it was, and can st
   expect(await pledgeProven(db, keys, { ...about, ...says }, later)).toMatchObject({ outcome: "active" });
 });
 
-test("who did not hold on the record date counts as a holder, and is not asked whether they voted", async () => {
+test("a holder without shares on the record date counts, but is not asked", async () => {
   const scene = await aScene();
   const { pledge: row } = await aHolder(db, scene, { told: told({ heldOnRecordDate: "no" }) });
   await db.update(meetings).set({ status: "closed" }).where(eq(meetings.id, scene.meeting.id));
@@ -494,7 +494,7 @@ test("holdings are encrypted again under the newest secret, and a lost secret is
   );
 });
 
-test("counting again finds nothing after any order of deeds, and finds a total that was changed", async () => {
+test("recounts agree after any order of acts, and find a changed total", async () => {
   const own: Db = await aDatabase();
   const campaign = await aCampaign(own);
   const scene = { campaign, meeting: await aMeeting(own, campaign, 2027) };

@@ -67,7 +67,7 @@ test("what is forged, cheaper than asked, of another campaign or no proof at all
   ).toBe(true);
 });
 
-test("a campaign is under attack while fifty were held back within ten minutes, and others are not", async () => {
+test("fifty held signatures in ten minutes are an attack on that campaign", async () => {
   const [attacked, calm] = [await aCampaign(db), await aCampaign(db)];
   for (let n = 0; n < 49; n++) await aHeldSignature(db, attacked);
   expect(await isUnderAttack(db, attacked.id)).toBe(false);

@@ -35,7 +35,7 @@ async function aTeam() {
   return { campaign, owner, viewer, actor: `organizer:${viewer.id}` };
 }
 
-test("a flood from many networks writes few rows and entries, and none of it is lost from the sum", async () => {
+test("a flood from many networks writes few rows, and the sum is complete", async () => {
   const now = aNoon();
   const before = await entriesOf("system");
   for (let wave = 0; wave < 4; wave++) {
@@ -54,7 +54,7 @@ test("a flood from many networks writes few rows and entries, and none of it is 
   expect(timesIn(entries)).toBe(2000);
 });
 
-test("an organizer who opens what they may not leaves an entry a page and one for the rest of the hour, and the log stays sealed", async () => {
+test("an organizer's refusals make one entry a page and one for the rest", async () => {
   const now = aNoon();
   const { campaign, viewer, actor } = await aTeam();
   const refused = (page: string, n = 1) =>
@@ -88,7 +88,7 @@ test("two processes that note the same at once lose none of it", async () => {
   ]);
 });
 
-test("owners are warned of ten wrong codes or twenty refusals within an hour, once a day, and nobody else is", async () => {
+test("owners are warned of ten wrong codes or twenty refusals an hour, daily", async () => {
   const now = aNoon();
   const { campaign, owner, viewer } = await aTeam();
   const warnings = async () =>
@@ -108,7 +108,7 @@ test("owners are warned of ten wrong codes or twenty refusals within an hour, on
   expect(await warnings()).toHaveLength(2);
 });
 
-test("a campaign counts and shows what concerns it: nobody else's organizers, no mistyped campaign, a foreign one's tries", async () => {
+test("a campaign counts its organizers' refusals and foreign tries, no others", async () => {
   const now = aNoon();
   const [mine, other] = [await aTeam(), await aTeam()];
   const strangers = [

@@ -142,7 +142,7 @@ const ofFund = { told: told({ kind: "fund", fundManager: "Sample Asset Managemen
 const twoWeeksOn = new Date(`${nextYear}-07-15T13:00:00Z`);
 const dayAfter = new Date(`${nextYear}-12-08T14:00:00Z`);
 
-test("a fund's holder is asked what came of their letter once after two weeks and once after the meeting", async () => {
+test("a fund's holder is asked after two weeks and after the meeting", async () => {
   await clear();
   const scene = await aScene();
   const { pledge } = await holder(scene, ofFund);
@@ -160,7 +160,7 @@ test("a fund's holder is asked what came of their letter once after two weeks an
   expect(await remindersOf(pledge.supporterId)).toEqual(["fund-letter-14", "fund-letter-outcome"]);
 });
 
-test("the question after two weeks waits for no date, and not once the meeting's own question is due", async () => {
+test("the two-week question needs no date, and yields to the meeting's", async () => {
   await clear();
   const undated = await aScene({ asOf: null, verifiedAt: null, verifiedBy: null });
   const early = await holder(undated, ofFund);
@@ -398,7 +398,7 @@ test("what was queued is never queued again, whatever becomes of its date", asyn
   expect(await remindersOf(pledge.supporterId)).toEqual(["vote-by-3", "vote-by-1"]);
 });
 
-test("a reminder of the open ballot goes out late to those who had pledged when an organizer learned of it", async () => {
+test("a late reminder of an open ballot goes to earlier pledgers", async () => {
   await clear();
   const scene = await aScene({ ballotOpenOn: null, ...lateCheck });
   const { pledge } = await holder(scene, {}, new Date(`${nextYear}-11-21T12:00:00Z`));
@@ -444,7 +444,7 @@ const coFiler = {
   consents: ["pledge", "contact_cofile"] as const,
 };
 
-test("one who would co-file and may be written to is told when a tier unlocks, by rule and price that are checked", async () => {
+test("willing co-filers are told when a tier unlocks, by checked rule and price", async () => {
   const scene = await aScene();
   const before = await holder(scene, coFiler);
   expect(Object.keys(await statesOf(before.pledge.series))).toContain("proposal-deadline-60");
@@ -462,7 +462,7 @@ test("one who would co-file and may be written to is told when a tier unlocks, b
   expect(Object.keys(await statesOf(unasked.pledge.series))).not.toContain("proposal-deadline-30");
 });
 
-test("a price of more than a week ago tells nobody that a tier unlocks, and neither does a consent that ended", async () => {
+test("a week-old price or an ended consent announces no tier", async () => {
   await clear();
   const scene = await aScene();
   await knownFigures(scene, `${nextYear}-06-30`);
@@ -501,7 +501,7 @@ async function aWaitingReminder(values: Partial<PledgeInput> = {}, at = threeBef
   return { scene, pledge, mail };
 }
 
-test("the mail of a reminder leads to the question whether they voted, and one request ends the reminders", async () => {
+test("a reminder links to the voting question, and one request ends reminders", async () => {
   const { pledge } = await aWaitingReminder({ country: "NZ" }, new Date(`${nextYear}-12-02T20:00:00Z`));
   const { mailing, readAll } = await aFileMailing();
   await sendDueEmails(db, mailing, { log: silent });
@@ -529,7 +529,7 @@ test("the same rows make the same mail, to the byte", async () => {
   expect(await mailing.render(once.email)).toEqual(await mailing.render(structuredClone(once.email)));
 });
 
-test("a reminder that waited is not sent once its holder withdrew, told the outcome, stopped them or has no vote, or the moment passed", async () => {
+test("a waiting reminder is not sent once its holder's answer or date rules it out", async () => {
   const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   const ends = [
     ({ pledge }: Waiting) => withdrawPledge(db, keys, pledge, threeBefore),
@@ -553,7 +553,7 @@ test("a reminder that waited is not sent once its holder withdrew, told the outc
 });
 type Waiting = Awaited<ReturnType<typeof aWaitingReminder>>;
 
-test("a question about a letter is not sent once its holder withdrew, stopped them, told the end of it or erased, and waits while the campaign is frozen", async () => {
+test("a letter question is not sent after an answer, and waits in a freeze", async () => {
   const { mailing, tries } = aStubMailing("file", () => ({ outcome: "accepted", providerId: null }));
   const ports = { keys, record: async () => {}, removeMails: async () => {} };
   const tell = (fundOutcome: KnownFundOutcome, pledge: Waiting["pledge"]) =>
@@ -592,7 +592,7 @@ test("a question about a letter is not sent once its holder withdrew, stopped th
   expect(tries).toEqual([]);
 });
 
-test("a letter that is not answered yet is asked about again after the meeting, and one that ended is not", async () => {
+test("an open letter is asked about after the meeting, an ended one is not", async () => {
   await clear();
   const scene = await aScene();
   const asked: string[] = [];
@@ -619,7 +619,7 @@ async function work(at: Date) {
   return queued;
 }
 
-test("dates that nobody vouches for at a reminder's moment keep it back: it goes once when they are checked", async () => {
+test("unchecked dates hold a reminder, which goes once they are checked", async () => {
   await clear();
   const scene = await aScene({
     asOf: `${nextYear}-09-10`,
@@ -697,7 +697,7 @@ test("the news of a tier waits for a fresh price, 30 days at most", async () => 
   }
 });
 
-test("dates first checked after a reminder's moment tell it to those who had pledged by then: the newest, once", async () => {
+test("dates checked late send earlier pledgers only the newest reminder", async () => {
   await clear();
   const scene = await aScene({ asOf: null, ...unchecked });
   const early = await holder(scene, {}, new Date(`${nextYear}-12-03T13:00:00Z`));
@@ -721,7 +721,7 @@ test("dates first checked after a reminder's moment tell it to those who had ple
   });
 });
 
-test("what waited for its dates is not told to one who withdrew or no longer co-files, and came back after its time", async () => {
+test("a reminder that waited skips those who withdrew or no longer co-file", async () => {
   await clear();
   const september = new Date(`${nextYear}-09-10T12:00:00Z`);
   const scene = await aScene({
@@ -749,7 +749,7 @@ test("what waited for its dates is not told to one who withdrew or no longer co-
   }
   expect(await work(new Date(`${nextYear}-09-16T12:01:00Z`))).toBe(0);
 });
-test("a mail whose dates lost their check before it was handed over is put back, and goes once they have it again", async () => {
+test("a claimed reminder returns to the queue if its dates lose their check", async () => {
   const { scene, pledge } = await aWaitingReminder();
   const { mailing, tries } = aStubMailing("resend", () => ({ outcome: "accepted", providerId: null }));
   await change(scene.meeting.id, unchecked);
@@ -813,7 +813,7 @@ test("the news of a tier is put back too when its price is no longer checked", a
   expect((await statesOf(pledge.series))["tier-unlocks"]).toBe("cancelled: date-gone");
 });
 
-test("dates that lose their check between the claim of a mail and its words keep it in the queue for another look", async () => {
+test("dates unchecked between claim and rendering keep the email in the queue", async () => {
   await clear();
   const scene = await aScene(lateCheck);
   const late = new Date(`${nextYear}-12-01T12:00:00Z`);
@@ -836,7 +836,7 @@ test("dates that lose their check between the claim of a mail and its words keep
   expect(fates.toSorted()).toEqual(["accepted", "skipped"]);
 });
 
-test("a reminder goes after all that somebody waits for, ten at a time, and counts against no day", async () => {
+test("reminders go after requested emails, ten at a time, outside daily limits", async () => {
   await clear();
   const scene = await aScene(lateCheck);
   const holders = await Promise.all(

@@ -68,7 +68,7 @@ async function aScene(approvers = 2) {
   return { campaign, on, states, notes };
 }
 
-test("what meets the conditions is invalidated once somebody else approved, the public is told, and all of it can be undone", async () => {
+test("a bulk runs once somebody else approved it, is published, and can be undone", async () => {
   const { campaign, on, states, notes } = await aScene();
   for (const n of [1, 2])
     await aStoredSignature(db, campaign, { email: `made${n}${campaign.id}@bad.example` });
@@ -104,7 +104,7 @@ test("what meets the conditions is invalidated once somebody else approved, the 
   expect(later.signature.state).toBe("confirmed");
 });
 
-test("somebody who withdraws in between is left alone, what was stopped goes no further, and other campaigns are out of reach", async () => {
+test("a bulk skips those who withdraw, can be stopped, and stays in its campaign", async () => {
   const { campaign, on, states } = await aScene();
   const other = await aScene();
   const { supporter, signature } = await aStoredSignature(db, campaign, { country: "FR" });
@@ -130,7 +130,7 @@ test("somebody who withdraws in between is left alone, what was stopped goes no 
   expect(await listCounterDrift(db)).toEqual([]);
 });
 
-test("a network of one day is a condition while the key of that day is there, and nothing of it stays longer", async () => {
+test("a network is a condition while its day's key exists, and leaves no trace", async () => {
   const { campaign, on, states } = await aScene();
   const now = new Date();
   const held = [];
@@ -204,7 +204,7 @@ test("a team of one approves alone once they have proved who they are", async ()
   expect(await listBulks(db, campaign.id)).toMatchObject([{ state: "undone", undoApprovedAlone: true }]);
 });
 
-test("an approval is of the number that was shown, and one that means clearly more when it begins asks again", async () => {
+test("an approval is of the number shown, and a much larger one asks again", async () => {
   const { campaign, on, states } = await aScene();
   for (let n = 0; n < 3; n++) await aStoredSignature(db, campaign, { country: "FR" });
   const moving = [];
@@ -225,7 +225,7 @@ test("an approval is of the number that was shown, and one that means clearly mo
   expect(new Set(await states())).toEqual(new Set(["invalidated"]));
 });
 
-test("an approval that waited a day before it could begin counts no more, and a request of a week is past", async () => {
+test("a bulk not begun a day after approval, or a week after request, expires", async () => {
   const { campaign, on, states } = await aScene();
   await aStoredSignature(db, campaign, { country: "FR" });
   await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
@@ -260,7 +260,7 @@ test("the public sees what a stopped one has invalidated, and no more once that 
   expect(await notes()).toEqual([]);
 });
 
-test("who may approve no more has approved neither an invalidation nor an undoing that has not begun", async () => {
+test("a lost right to approve stops a bulk or undo that has not begun", async () => {
   const { campaign, on, states } = await aScene();
   await aStoredSignature(db, campaign, { country: "FR" });
   const approver = on(1).actor.slice("organizer:".length);
@@ -305,7 +305,7 @@ test("who may approve no more has approved neither an invalidation nor an undoin
   }
 });
 
-test("an undoing takes the word to the public away that its own invalidation put there, not another of the same text", async () => {
+test("an undo removes its own correction, not another with the same text", async () => {
   const { campaign, on, notes } = await aScene();
   const note = "{count} were made up.";
   for (const country of ["FR", "DE"]) {
@@ -328,7 +328,7 @@ test("an undoing takes the word to the public away that its own invalidation put
   expect(await notes()).toEqual(["1 were made up.", "1 were made up."]);
 });
 
-test("an undoing that waits can be withdrawn, is past after a week, and is approved by the number that was shown", async () => {
+test("a waiting undo can be withdrawn, expires in a week, and needs its number", async () => {
   const { campaign, on, states } = await aScene();
   await aStoredSignature(db, campaign, { country: "FR" });
   await askBulk(db, { ...on(0), conditions: { ...any, country: "FR" }, note: null });
@@ -363,7 +363,7 @@ test("an undoing that waits can be withdrawn, is past after a week, and is appro
   expect(await states()).toEqual(["confirmed"]);
 });
 
-test("an undoing that was approved is withdrawn by who may review until it begins, and not by another campaign", async () => {
+test("an approved undo is withdrawn by reviewers of its campaign until it begins", async () => {
   const { campaign, on, states } = await aScene();
   const other = await aScene();
   await aStoredSignature(db, campaign, { country: "FR" });
@@ -402,7 +402,7 @@ test("an undoing that was approved is withdrawn by who may review until it begin
   expect(await withdrawUndo(db, { ...on(0), number: 1 })).toEqual({ outcome: "not-now" });
 });
 
-test("of an undoing that begins and its withdrawal at one moment, one happens and the page says which", async () => {
+test("an undo and its simultaneous withdrawal give one outcome, which is shown", async () => {
   for (let time = 0; time < 6; time++) {
     const { campaign, on, states } = await aScene();
     for (const _ of [1, 2]) await aStoredSignature(db, campaign, { country: "FR" });

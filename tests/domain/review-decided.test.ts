@@ -41,7 +41,7 @@ const stateOf = async ({ signature }: { signature: { id: number } }) =>
 const idsOf = (held: readonly { review: { publicId: string } }[]) =>
   held.map(({ review }) => review.publicId);
 
-test("what is kept counts at once, what is invalidated does not, and both can be undone or decided again", async () => {
+test("kept signatures count at once, and decisions can be undone or changed", async () => {
   const { campaign, scope, hold, decide, listed } = await aScene();
   const [one, two] = [await hold(), await hold({ reasons: ["block", "quick"] })];
   expect(await listed("queued")).toEqual(idsOf([one, two]));
@@ -67,7 +67,7 @@ test("what is kept counts at once, what is invalidated does not, and both can be
   expect(await listCounterDrift(db)).toEqual([]);
 });
 
-test("one reviewer alone does not invalidate page after page: above so many a day only by conditions, while to keep stays free", async () => {
+test("one reviewer's daily invalidations are limited, keeping is not", async () => {
   const { scope, hold, decide, listed } = await aScene();
   const held = [];
   for (let n = 0; n < invalidatedADay + 2; n += 1) held.push(await hold());
@@ -100,7 +100,7 @@ test("an undo brings nobody back who withdrew in between, and comes too late aft
   expect(await listCounterDrift(db)).toEqual([]);
 });
 
-test("a campaign's organizers decide about its own signatures alone, with the right to, on record without a name", async () => {
+test("organizers decide only on their campaign, with the right, logged unnamed", async () => {
   const { campaign, scope, hold, decide, listed } = await aScene();
   const other = await aScene();
   const held = await hold();

@@ -48,7 +48,7 @@ const stateOf = async ({ id }: { id: number }) =>
 const reviewOf = async ({ id }: { id: number }) =>
   (await db.select().from(signatureReviews).where(eq(signatureReviews.signatureId, id)))[0];
 
-test("what looks made up before it is confirmed is held back when it is, and its owner sees and is mailed what everybody is", async () => {
+test("a suspicious signature is held once confirmed, and its owner sees nothing", async () => {
   const campaign = await aCampaign(db);
   const [bot, person] = [await signed(campaign, { honeypot: true }), await signed(campaign)];
   expect((await scoreSignatures(db)).held).toBe(1);
@@ -66,7 +66,7 @@ test("what looks made up before it is confirmed is held back when it is, and its
   expect(await listCounterDrift(db)).toEqual([]);
 });
 
-test("what counts already stops counting when many of its kind come, all of them, and the count follows", async () => {
+test("counted signatures are held once many alike arrive, and the count follows", async () => {
   const campaign = await aCampaign(db);
   const start = new Date("2026-09-10T08:00:00Z").getTime();
   const all = [];

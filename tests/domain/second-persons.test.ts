@@ -127,7 +127,7 @@ async function joins(
   return { id, email, actor: `organizer:${id}` as const };
 }
 
-test("nobody makes themselves the only one: who lost the right lately still counts as a second person", async () => {
+test("revoking others' rights does not make anybody the only approver", async () => {
   const { campaign, people } = await aTeam("owner", "organizer");
   const [manager, other] = people as [Person, Person];
   await takeRight(campaign, other, manager.actor);
@@ -153,7 +153,7 @@ test("nobody makes themselves the only one: who lost the right lately still coun
   expect(await approvalBy(campaign, manager)).toBe("approved");
 });
 
-test("somebody who was removed from the team counts as a second person for a week more, but not where the operator did it", async () => {
+test("a removed member counts for a week more, unless the operator removed them", async () => {
   const { campaign, people } = await aTeam("owner", "owner", "owner");
   const [manager, second, third] = people as [Person, Person, Person];
   await removeMember(db, { campaignId: campaign.id, actor: manager.actor, memberId: second.id });
@@ -168,7 +168,7 @@ test("somebody who was removed from the team counts as a second person for a wee
   expect(await approvalBy(other.campaign, owner)).toBe("approved");
 });
 
-test("a second address of one's own is no second person: who got the right counts two days later", async () => {
+test("a second address of one person is no second person for two days", async () => {
   const { campaign, people } = await aTeam("owner", "organizer");
   const [manager] = people;
   const puppet = await joins(campaign, manager);
@@ -187,7 +187,7 @@ test("a second address of one's own is no second person: who got the right count
   expect(approvingOf(await listApprovers(db, alone.campaign.id), only.id, [only.id])).toBe("alone");
 });
 
-test("a right that a manager gives to somebody of the team counts two days later, one that the operator gives at once", async () => {
+test("a manager's grant counts after two days, the operator's at once", async () => {
   const { campaign, people } = await aTeam("owner", "reviewer", "owner");
   const [manager, reviewer] = people as [Person, Person];
   await giveRight(campaign, reviewer, manager.actor);
@@ -199,7 +199,7 @@ test("a right that a manager gives to somebody of the team counts two days later
   expect(await approvalBy(campaign, invited, manager)).toBe("approved");
 });
 
-test("what an organizer gave an hour ago does not count because the operator changes something else of that person", async () => {
+test("an operator's other change does not make a recent grant count", async () => {
   const { campaign, people } = await aTeam("owner", "reviewer", "owner");
   const [manager, reviewer] = people as [Person, Person];
   await giveRight(campaign, reviewer, manager.actor);
@@ -216,7 +216,7 @@ test("what an organizer gave an hour ago does not count because the operator cha
   expect(await approvalBy(campaign, manager, puppet)).toBe("newcomer");
 });
 
-test("a right that was held for less than two days keeps nobody from approving alone once it is gone", async () => {
+test("a right held under two days does not stop approving alone afterwards", async () => {
   const { campaign, people } = await aTeam("owner");
   const [manager] = people;
   const brief = await joins(campaign, manager);
@@ -238,7 +238,7 @@ test("a campaign is not closed alone by who took the others out a moment before"
   expect(await approveClosing(db, { ...on, actor: puppet.actor })).toEqual({ outcome: "closed" });
 });
 
-test("the team is told by mail whose right to approve was given or taken, and from when on it counts", async () => {
+test("the team is emailed who gained or lost approval, and from when it counts", async () => {
   const { campaign, people } = await aTeam("owner", "organizer", "viewer");
   const [manager, other, viewer] = people as [Person, Person, Person];
   const told = async () => {
@@ -274,7 +274,7 @@ test("the team is told by mail whose right to approve was given or taken, and fr
   expect((await told()).size).toBe(0);
 });
 
-test("a second address that only asks is no other person either: what a newcomer asks for, nobody approves as the second", async () => {
+test("a newcomer's request cannot be approved by the only other approver", async () => {
   const { campaign, people } = await aTeam("owner", "owner");
   const [manager] = people;
   const puppet = await joins(campaign, manager, "owner");

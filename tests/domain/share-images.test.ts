@@ -31,7 +31,7 @@ const count = (campaignId: number, confirmed: number) =>
 const startedAt = new Date("2026-10-02T09:00:00Z");
 const sent = { ...approved, state: "sent", startedAt, preparedAt: startedAt, finishedAt: startedAt } as const;
 
-test("every campaign that everybody may read gets a picture in each language, and each of its updates", async () => {
+test("every public campaign and update gets a share image in each language", async () => {
   await aCampaign(db, { status: "draft" });
   const campaign = await aCampaign(db);
   expect((await draw()).map(({ title }) => title)).toEqual(["Sample campaign", "Sample campaign"]);
@@ -48,7 +48,7 @@ test("every campaign that everybody may read gets a picture in each language, an
   expect(await draw()).toEqual([]);
 });
 
-test("a picture is drawn again when its title, its figure, its goal or its language’s words change, and not else", async () => {
+test("a share image is redrawn for a new title, figure, goal or wording only", async () => {
   const campaign = await aCampaign(db, { goalSteps: [1000, 5000] });
   await draw();
   const change = (set: Partial<typeof campaigns.$inferInsert>) =>
@@ -82,7 +82,7 @@ test("a picture is drawn again when its title, its figure, its goal or its langu
   expect((await draw()).map(({ title }) => title)).toEqual(["Otro título"]);
 });
 
-test("a picture shows the chart of the case with whose figures they are, in its language and in its alternative text", async () => {
+test("a share image shows the chart with its source, and says so in its alt text", async () => {
   const campaign = await aCampaign(db);
   await db.insert(claims).values({
     campaignId: campaign.id,
@@ -137,7 +137,7 @@ test("a campaign names the picture of its language, by a name that changes with 
   expect(after?.alt).toBe("Sample campaign. 5,000 people have signed.");
 });
 
-test("an update that came back to a draft’s words keeps its own picture, and an unknown one has none", async () => {
+test("a restored draft keeps its update's image, and an unknown one has none", async () => {
   const campaign = await aCampaign(db);
   const update = await anUpdate(db, campaign, sent);
   await draw();

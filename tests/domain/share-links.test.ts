@@ -79,7 +79,7 @@ test("who came by a link counts when they confirm, and from then on nothing tell
   expect(everywhere).not.toContain(code);
 });
 
-test("a second form of somebody who has not confirmed counts the link they came by last, and one’s own counts nothing", async () => {
+test("a second unconfirmed form counts its last link, and one's own counts nothing", async () => {
   const campaign = await aCampaign(db);
   const [first, second] = [await aSharer(campaign), await aSharer(campaign)];
   const person = await someone(campaign, first.code);

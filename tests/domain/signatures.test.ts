@@ -98,7 +98,7 @@ test("a repeat signer who has confirmed keeps what they confirmed and gets the o
   expect(person?.name).toBe("Ana Sample");
 });
 
-test("an address is asked to confirm at most twice a day, and three mails come at most beside its receipts", async () => {
+test("an address is asked to confirm twice a day, three emails plus receipts", async () => {
   const campaign = await aCampaign(db);
   const input = aSignatureInput(campaign, { to: "often@example.org" });
   const start = Date.parse("2026-05-01T08:00:00Z");
@@ -173,7 +173,7 @@ test("never write to me again deletes an unconfirmed entry and keeps only a keye
   expect(await neverWrite(db, testKeys, publicId)).toEqual({ outcome: "gone", mails: [] });
 });
 
-test("a stranger who types the address of someone who withdrew changes nothing they are not told of", async () => {
+test("a stranger with a withdrawn address changes nothing without an email", async () => {
   const campaign = await aCampaign(db);
   await sign(db, aSignatureInput(campaign, { to: "withdrew@example.org", consents: ["sign", "updates"] }));
   const [row] = await signaturesOf(campaign.id);

@@ -32,7 +32,7 @@ const storedOf = async (campaignId: number) => {
   return rows.map(({ email, consents, traces, emails }) => [email, consents, traces, emails]);
 };
 
-test("what waits is the same row for a known address and a new one, in which nothing can be read", async () => {
+test("a waiting form looks the same for known and new addresses, and is sealed", async () => {
   const campaign = await aCampaign(db);
   const known = aSignatureInput(campaign, { to: "known-here@example.org" });
   await post([known]);
@@ -105,7 +105,7 @@ test("a form that cannot be opened fails alone, and the others of its group are 
   await db.delete(waitingForms);
 });
 
-test("of one address several times in a wave one person signs, the last words stand, and one email asks them", async () => {
+test("one address several times in a wave signs once, with its last words", async () => {
   const campaign = await aCampaign(db);
   const names = ["A", "B", "C", "D", "E"];
   for (const name of names) await post([aSignatureInput(campaign, { to: "often@example.org", name })]);
@@ -115,7 +115,7 @@ test("of one address several times in a wave one person signs, the last words st
   expect(await db.$count(waitingForms)).toBe(0);
 });
 
-test("several workers store a wave with the same addresses in another order once, without a deadlock", async () => {
+test("workers store a wave of the same addresses in any order, no deadlock", async () => {
   const campaign = await aCampaign(db);
   const people = Array.from({ length: 60 }, (_, n) => `several-${1000 + n}@example.org`);
   await post([...people, ...people.toReversed()].map((to) => aSignatureInput(campaign, { to })));
@@ -128,7 +128,7 @@ test("several workers store a wave with the same addresses in another order once
   expect(await db.$count(waitingForms)).toBe(0);
 });
 
-test("whatever the form takes the tables take, so that nobody is answered whose signature is refused later", async () => {
+test("the tables take whatever the form takes, so no accepted form fails later", async () => {
   const campaign = await aCampaign(db);
   const characters = [
     "x",

@@ -80,7 +80,7 @@ async function publishAll(scene: Scene, on = scene.on) {
   return publishTranslations(db, { ...on, seen });
 }
 
-test("a language is offered once everything that everybody reads is translated and published, and no sooner", async () => {
+test("a language opens once all public texts in it are translated and published", async () => {
   const scene = await aScene();
   expect(await offeredIn(scene)).toEqual(["en"]);
   expect(await writeAll(scene)).toMatchObject({ outcome: "saved" });
@@ -138,7 +138,7 @@ test("what is older than its original comes with what it was a translation of", 
   });
 });
 
-test("no edit takes a language off: only who takes it out of the languages does, and then it begins again", async () => {
+test("no edit closes a language: only removing it does, and it starts over", async () => {
   const scene = await aScene();
   const { id, slug } = scene.campaign;
   await writeAll(scene);
@@ -190,7 +190,7 @@ test("a campaign that is a draft offers what is complete when it opens", async (
   expect(await offeredIn(scene)).toEqual(["en", "es"]);
 });
 
-test("of two who translate at once the second is told, nothing is lost, and the history has it all", async () => {
+test("of two translators at once the second is told, and nothing is lost", async () => {
   const scene = await aScene();
   const [one] = await textsOf(scene);
   const { key = "", version = 0, text: original = "" } = one ?? {};
@@ -229,7 +229,7 @@ test("the campaign that comes with the product is offered in both of its languag
   expect(translating).toMatchObject({ isComplete: true, isChosen: true });
 });
 
-test("what people may have signed in Spanish stays as it was: a better translation is a version of its own", async () => {
+test("a signed Spanish text stays: a better translation is its own version", async () => {
   const scene = await aScene();
   const { id: campaignId, slug } = scene.campaign;
   await writeAll(scene);
@@ -266,7 +266,7 @@ test("what people may have signed in Spanish stays as it was: a better translati
   expect(changes[0]).toMatchObject({ stage: "public", fields: [{ after: "Lo contrario." }] });
 });
 
-test("before anybody could sign, a translation of the petition is put right as all other words are", async () => {
+test("before the first signature a petition's translation is edited like others", async () => {
   const scene = await aScene();
   await db.update(campaigns).set({ status: "draft" }).where(eq(campaigns.id, scene.campaign.id));
   await writeAll(scene);
@@ -282,7 +282,7 @@ test("before anybody could sign, a translation of the petition is put right as a
   });
 });
 
-test("who signed in Spanish is shown and given the Spanish text they signed, after it was put better too", async () => {
+test("a Spanish signer sees the text they signed, also after a correction", async () => {
   const scene = await aScene();
   await writeAll(scene);
   await publishAll(scene);
@@ -319,7 +319,7 @@ test("who signed in Spanish is shown and given the Spanish text they signed, aft
   expect(found?.email.props).toMatchObject({ petition: { summary: "[We ask for a sample.]" } });
 });
 
-test("proposals are named in Spanish where totals and pledges are read in it, once that is published", async () => {
+test("proposals have Spanish names on totals and pledges once published", async () => {
   const scene = await aScene();
   const meeting = await aMeeting(db, scene.campaign);
   const item = await aBallotItem(db, meeting);

@@ -29,7 +29,7 @@ const request: DataRequest = {
   note: "No judge had signed it.",
 };
 
-test("a noted request is shown until it is taken back, both are on record, and another campaign shows none", async () => {
+test("a request shows until it is withdrawn, both are logged, in one campaign", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const other = await aCampaign(db);
@@ -80,7 +80,7 @@ test("a request that could not be so, or whose note tells of somebody, is not no
   expect(await actions(db)).toEqual([]);
 });
 
-test("a correction stands in the place of what was noted, which organizers can still read, and the public is told", async () => {
+test("a correction replaces a note in public, and organizers read both", async () => {
   const db = await aDatabase();
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db, { campaign, name: "Olga Owns" });

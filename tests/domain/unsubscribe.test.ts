@@ -62,7 +62,7 @@ test("unsubscribing ends the consent to updates of that campaign and nothing els
   expect(await findUpdateMail(db, mail.publicId)).toMatchObject({ campaign: campaign.slug, agrees: false });
 });
 
-test("the log has one entry, which leads to nobody, however often it is asked and however many at once", async () => {
+test("unsubscribing logs one anonymous entry, however often it is repeated", async () => {
   const { campaign, mail } = await aReader();
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => unsubscribe(db, mail.publicId, now)));
   expect(outcomes.filter(({ outcome }) => outcome === "unsubscribed")).toHaveLength(1);
@@ -111,7 +111,7 @@ test("the id of a mail that is no update's unsubscribes nobody", async () => {
   expect(await inForce(supporter.id, campaign.id)).toContain("updates");
 });
 
-test("the same row makes the same link, in the reader's language, and a rotated secret still opens it", async () => {
+test("a row's link is stable, in its language, and survives a rotated secret", async () => {
   const { mail } = await aReader();
   const site = { keys: testKeys, appUrl: "https://sign.test" };
   const row = { publicId: mail.publicId, createdAt: mail.createdAt };

@@ -159,7 +159,7 @@ const changes: [
   ]),
 ];
 
-test("an approval covers all that readers would get: what was changed since does not go, and is named", async () => {
+test("an approval covers all readers get: changes are named and not sent", async () => {
   for (const [what, change, back] of changes) {
     const scene = await scheduled();
     await change(scene.campaign.id);
@@ -183,7 +183,7 @@ test("an approval covers all that readers would get: what was changed since does
   }
 });
 
-test("a title that is put into words of another language after the approval does not reach its readers", async () => {
+test("a title translated after the approval does not reach readers", async () => {
   const scene = await aScene();
   const texts = [
     { locale: "en", subject: "News", body: "Words." },

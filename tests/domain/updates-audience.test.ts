@@ -108,7 +108,7 @@ test("an update reaches those it is for, and the count said so before", async ()
   }
 });
 
-test("who is held back is written to as everybody is, and whose signature was invalidated is not", async () => {
+test("signers on hold get updates like others, invalidated ones do not", async () => {
   const campaign = await aReadyCampaign();
   await someone(campaign, { name: "counts" });
   await someone(campaign, { name: "held back", state: "quarantined" });
@@ -124,7 +124,7 @@ test("who is held back is written to as everybody is, and whose signature was in
   }
 });
 
-test("an update for those who wrote a letter reaches who confirmed one and did not take it back", async () => {
+test("an update for writers reaches confirmed ones who have not withdrawn", async () => {
   const campaign = await aReadyCampaign();
   const another = await aReadyCampaign();
   const writer = async (
@@ -213,7 +213,7 @@ test("updates of two campaigns at once each reach their own readers, in calls of
   expect((await readProgress(db, second.id)).counts).toMatchObject({ accepted: 130 });
 });
 
-test("everyone in a batch is written to in their language, or in the campaign's first where it has no words", async () => {
+test("a batch's readers get their language, or the campaign's first", async () => {
   const campaign = await aReadyCampaign({ languages: ["es", "en"] });
   const readers = await readersOf(db, campaign, 3);
   await db

@@ -44,7 +44,7 @@ const agree = (campaign: { id: number }, person: { id: number }) =>
       locale: "en",
     });
 
-test("who agrees after an update began is not meant, and is reached by a continuation, which no one else is", async () => {
+test("a subscriber after the start is reached only by a continuation", async () => {
   const campaign = await aReadyCampaign();
   // Older than the readers, and agrees later than they: the snapshot has yet to come to this row.
   const late = await someone(campaign);

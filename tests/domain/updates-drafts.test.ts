@@ -87,7 +87,7 @@ const deedsOn = async (publicId: string) =>
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
 
-test("a draft is begun once however often its form is sent, and drafts are numbered without a gap", async () => {
+test("a resent form begins one draft, and numbers have no gaps", async () => {
   const { campaign, team } = await aTeam("owner");
   const [writer] = team as [Member];
   const ids = [randomUUID(), randomUUID(), randomUUID()];
@@ -102,7 +102,7 @@ test("a draft is begun once however often its form is sent, and drafts are numbe
   expect(listed[0]).toMatchObject({ stage: "draft", author: "Olga Sample", audienceSize: null });
 });
 
-test("only those who write may begin, save, test, submit or continue, and only in their campaign", async () => {
+test("only writers of a campaign begin, save, test, submit or continue", async () => {
   const { campaign, team } = await aTeam("organizer", "reviewer", "viewer");
   const [writer, reviewer, viewer] = team as [Member, Member, Member];
   const other = (await aTeam("owner")).team[0] as Member;
@@ -155,7 +155,7 @@ test("a save that changes nothing leaves version and approval as they are", asyn
   expect((await row(draft.publicId))?.approvedAt).toEqual(now);
 });
 
-test("a draft without words, without readers or with words that cannot be read is not submitted", async () => {
+test("a draft without words, readers or readable text cannot be submitted", async () => {
   const { campaign, team } = await aTeam("owner");
   const [writer] = team as [Member];
   const problemsOf = async (values: UpdateContent) => {
@@ -236,7 +236,7 @@ test("an edit after submission, approval or scheduling takes the approval back",
   }
 });
 
-test("an approver sends back, a writer takes back, and nothing is taken back once it is on its way", async () => {
+test("approvers send back, writers withdraw, and nothing does once sending", async () => {
   const { campaign, team } = await aTeam("owner", "organizer");
   const [writer, second] = team as [Member, Member];
   const draft = await aDraft(campaign, writer);
@@ -258,7 +258,7 @@ test("an approver sends back, a writer takes back, and nothing is taken back onc
   expect(await saveDraft(db, { ...draft, content: english("Too late") }, now)).toEqual({ outcome: "closed" });
 });
 
-test("what is submitted is what the page showed beside the words too: an edit of the campaign or of a claim asks for another look", async () => {
+test("a submission covers what the page showed: other edits need another look", async () => {
   const { campaign, team } = await aTeam("owner");
   const [writer] = team as [Member];
   const claim = (position: number, text = "As it was") => ({
@@ -354,7 +354,7 @@ test("a test goes to oneself, at most twenty times an hour, also when asked for 
   expect(later).toEqual({ outcome: "queued" });
 });
 
-test("an update is continued for those who joined since, once, with the words it had and no approval", async () => {
+test("an update is continued once for new subscribers, unapproved as before", async () => {
   const { campaign, team } = await aTeam("owner");
   const [writer] = team as [Member];
   const draft = await aDraft(campaign, writer);
@@ -533,7 +533,7 @@ test("an update that was stopped before it began is taken back, and one that had
   expect(await withdrawApproval(db, late, now)).toEqual({ outcome: "not-submitted" });
 });
 
-test("what batches wait for is named with their mails, each counted once, and a warm-up is none", async () => {
+test("waiting batches are named with their emails, warm-ups are not", async () => {
   const { campaign } = await aTeam("owner");
   const update = await anUpdate(db, campaign, { ...approved, state: "sending", startedAt: now });
   const mail = async (state: "queued" | "failed", problem: string | null) => {

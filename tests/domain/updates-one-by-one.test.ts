@@ -52,7 +52,7 @@ test("as files, everyone who agreed gets an update once", async () => {
   expect((await readProgress(db, update.id)).counts).toMatchObject({ accepted: 120 });
 });
 
-test("by SMTP, an address that does not exist is a hard bounce, and one that is asked to wait is tried again", async () => {
+test("by SMTP an unknown address is a hard bounce, and a deferral is retried", async () => {
   const { readers, update } = await anAudience(1);
   const { mailing, server } = await anSmtpMailing();
   server.behave("451-recipient");

@@ -85,7 +85,7 @@ test("an update whose claim was taken back pauses, and continues when it can be 
   expect(calls.flatMap(({ to }) => to)).toHaveLength(150);
 });
 
-test("an update with a link that shows another site than it leads to is not sent, though it was approved", async () => {
+test("an update with a misleading link is not sent, even if approved", async () => {
   const { campaign, update } = await anAudience(2);
   await db.update(updates).set({ state: "cancelled" }).where(eq(updates.id, update.id));
   const misleading = await anUpdate(db, campaign, {
@@ -198,7 +198,7 @@ test("the rate of a transport that takes one at a time is seen before its batch 
   expect(perSecond).toBeGreaterThan(0);
 });
 
-test("someone who erases themselves while the snapshot is taken is not in it, and nothing fails", async () => {
+test("somebody erased during the snapshot is not in it, and nothing fails", async () => {
   const { readers, update, campaign } = await anAudience(5);
   expect(campaign.id).toBeGreaterThan(0);
   const { mailing } = aBatchMailing(takeAll);

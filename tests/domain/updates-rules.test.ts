@@ -155,7 +155,7 @@ test.each(cameBack)("after a pause by $reason what came back before does not cou
   expect(await stateOf(db, update)).toMatchObject(paused);
 });
 
-test("an update that says something else than what was approved does not begin, and is a draft again", async () => {
+test("an update that differs from its approval returns to draft", async () => {
   const { update, named } = await anAudience(1);
   const other = Buffer.alloc(32, 7);
   await db.update(updates).set({ approvedSha256: other }).where(eq(updates.id, update.id));

@@ -47,7 +47,7 @@ async function aDraft() {
   return { db, campaign, id: claim.id, on: { campaignId: campaign.id, actor: "operator" as const } };
 }
 
-test("in public a campaign opens only when each published statement that is no opinion has a verified link", async () => {
+test("in public a campaign opens only with verified links for its claims", async () => {
   const { db, on, id } = await aDraft();
   expect(await openCampaign(db, on, inPublic)).toEqual({ outcome: "unlinked" });
 
@@ -66,7 +66,7 @@ test("in public the seeded campaign is a draft until its sources are verified", 
   ]);
 });
 
-test("an organizer verifies a source in one step: its link is public at once, and it is no candidate any more", async () => {
+test("verifying a source publishes its link and clears the candidate", async () => {
   const { db, on, id, campaign } = await aDraft();
   const edited = await findEditedClaim(db, campaign.id, id);
   expect(edited?.candidates).toEqual([

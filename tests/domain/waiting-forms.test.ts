@@ -74,7 +74,7 @@ test("forms of one address are taken in their order, whatever their number", asy
   expect(mailed.map(({ letterId }) => letterId).sort()).toEqual([all[0]?.id, all[1]?.id].sort());
 });
 
-test("a form that cannot be worked off waits longer each time, keeps none waiting, and goes after a week", async () => {
+test("a form that fails waits longer each time, blocks none, and ends in a week", async () => {
   const campaign = await aCampaign(db);
   const input = aLetterInput(campaign, { to: anAddress() });
   const nowhere = { ...input, campaign: { id: 2 ** 31 - 1 } };

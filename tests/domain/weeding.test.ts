@@ -42,7 +42,7 @@ async function aScene() {
 
 const namesOf = (names: readonly { name: string }[]) => names.map(({ name }) => name);
 
-test("names that look wrong wait for a decision, of confirmed signatures to be handed over alone, once", async () => {
+test("suspicious names of confirmed signatures wait once for a decision", async () => {
   const { scope, sign, inState } = await aScene();
   await sign("Żaneta Łoś-O'Brien");
   await sign("Free Palestine 2026");
@@ -57,7 +57,7 @@ test("names that look wrong wait for a decision, of confirmed signatures to be h
   expect(await countWords(db, scope)).toMatchObject({ unseen: 0, states: { queued: 1 } });
 });
 
-test("names that another worker has in hand are waited for, so that nobody is missing from what goes to the company", async () => {
+test("names under way in another worker are awaited, so none is missing", async () => {
   const { sign } = await aScene();
   const { signature } = await sign("Ines Sample");
   const ofIt = eq(namesToLookAt.signatureId, signature.id);
@@ -78,7 +78,7 @@ test("names that another worker has in hand are waited for, so that nobody is mi
   expect(await looked).toBe(0);
 });
 
-test("names are looked at beside erasures of the same people, and neither is ended by a deadlock", async () => {
+test("name review and erasure of the same people do not deadlock", async () => {
   const { sign } = await aScene();
   const failed: unknown[] = [];
   const ports = { keys: testKeys, record: async () => {}, removeMails: async () => {} };
@@ -105,7 +105,7 @@ test("names are looked at beside erasures of the same people, and neither is end
   expect(failed).toEqual([]);
 });
 
-test("a name that is corrected is reviewed again: a good one is handed over, whatever was decided about the old one", async () => {
+test("a corrected name is reviewed again, whatever was decided before", async () => {
   const { sign, inState, decide } = await aScene();
   const [one, two] = [await sign("Darth Vader"), await sign("Super Mario")];
   await lookAtNames(db);
@@ -121,7 +121,7 @@ test("a name that is corrected is reviewed again: a good one is handed over, wha
   expect(namesOf(await inState("queued"))).toEqual(["Batman"]);
 });
 
-test("who is asked gets one mail after the time to undo, with a link to correct the name, and nothing if nobody asks any more", async () => {
+test("asked signers get one email after the undo time, unless nobody asks now", async () => {
   const { scope, sign, inState, decide } = await aScene();
   const [asked, spared] = [await sign("Peter Pan"), await sign("Mary Poppins")];
   await lookAtNames(db);
@@ -210,7 +210,7 @@ const aCrowd = (campaign: { id: number }) => db.$client`
   insert into consents (supporter_id, campaign_id, purpose, text_version, locale)
   select supporter_id, ${campaign.id}, 'deliver_to_company', '2026-11', 'en' from signed`;
 
-test("a made-up name that stands there many times is found; a common one is not, and one that was kept is kept for all", async () => {
+test("a repeated made-up name is found, a common one or a kept one is not", async () => {
   const { campaign, sign, inState, decide } = await aScene();
   await aCrowd(campaign);
   for (let n = 0; n < 5; n++) {
@@ -231,7 +231,7 @@ test("a made-up name that stands there many times is found; a common one is not,
   expect(new Set(namesOf(await inState("queued")))).toEqual(new Set(["zork  blort", "Suharto"]));
 });
 
-test("a watched name brings those before an organizer who signed before and after, until it is watched no more", async () => {
+test("a watched name shows earlier and later signers until it is unwatched", async () => {
   const { scope, sign, inState } = await aScene();
   await sign("Satya Example");
   await lookAtNames(db);

@@ -260,9 +260,7 @@ test("the second step of a pledge is accessible, for a broker’s customer and a
   }
 });
 
-test("the pages of a pledge are accessible from its confirmation to the vote, and so is its place in the console", async ({
-  page,
-}) => {
+test("pages of a pledge are accessible from confirmation to vote and in the console", async ({ page }) => {
   const year = await openTheMeeting();
   const email = anAddress();
   await begin(page, email, "With a broker, a bank or an app");
@@ -542,9 +540,7 @@ test("a token that was just made, and the opened parts of the overview, are acce
   await check(page, ofConsole);
 });
 
-test("the team, an invitation that is read by whom it is for, a member and one’s own account are accessible", async ({
-  page,
-}) => {
+test("team, invitation, member and account pages are accessible", async ({ page }) => {
   const organizer = await anOrganizer(page);
   await page.goto("/organize/c/microsoft-ice/team");
   await page.getByRole("button", { name: "Send the invitation" }).click();

@@ -95,9 +95,7 @@ test("beside the case the count stands whole at every height", async ({ page }) 
   }
 });
 
-test("a line of a statement holds 60 to 75 characters on a laptop, and dates no more room than their words", async ({
-  page,
-}) => {
+test("lines hold 60 to 75 characters on a laptop, and dates are no wider than text", async ({ page }) => {
   await page.setViewportSize(laptop);
   await page.goto("/c/microsoft-ice");
   const lines = await page.locator(".claim .prose").evaluateAll((all) =>
@@ -132,7 +130,7 @@ test("a line of a statement holds 60 to 75 characters on a laptop, and dates no 
 });
 
 for (const javaScriptEnabled of [true, false])
-  test(`what a phone folds opens with a tap ${javaScriptEnabled ? "with" : "without"} scripts, by a link to it, and in print`, async ({
+  test(`folds open by tap ${javaScriptEnabled ? "with" : "without"} scripts, by link, and in print`, async ({
     browser,
   }) => {
     const context = await browser.newContext({

@@ -25,7 +25,7 @@ for (const [path, one, many] of [
   });
 }
 
-test("while the count cannot be read it is asked for less and less often, and at once when its tab is shown again", async ({
+test("an unreadable count is polled less often, and at once when its tab shows", async ({
   browser,
   baseURL,
 }) => {

@@ -31,7 +31,7 @@ async function expectNoCookie(page: Page) {
   expect(ours.filter((name) => !/sign-in|challenge|door/.test(name))).toEqual([]);
 }
 
-test("no page of the site asks anything of another site, sets a cookie, breaks its own policy, or speaks English in Spanish", async ({
+test("no page loads other sites, sets cookies, breaks its policy or mixes languages", async ({
   page,
   baseURL,
 }) => {

@@ -16,7 +16,7 @@ async function draft(page: Page, email: string) {
   await page.getByLabel("Country", { exact: true }).selectOption("US");
 }
 
-test("a customer writes, sees the letter as it is delivered, confirms it by mail, follows and withdraws it", async ({
+test("a customer writes, previews, confirms, follows and withdraws a letter", async ({
   page,
   javaScriptEnabled,
 }) => {

@@ -3,7 +3,7 @@ import { anOrganizer, expect, test } from "./fixtures.ts";
 
 const edit = "/organize/c/microsoft-ice/edit";
 
-test("a claim is written, previewed, published, edited and taken off the page again, and the history tells all of it", {
+test("a claim is written, previewed, published, edited and removed, with history", {
   tag: "@scripted",
 }, async ({ page }) => {
   test.slow();

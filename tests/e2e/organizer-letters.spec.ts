@@ -13,7 +13,7 @@ const aSurname = () =>
 
 const letters = "/organize/c/microsoft-ice/letters";
 
-test("an office is verified, a chosen letter is submitted by one and approved by another, and its ledger says what became of it", {
+test("an office is verified, a letter submitted and approved, and its ledger shown", {
   tag: "@scripted",
 }, async ({ page, javaScriptEnabled }) => {
   test.slow();

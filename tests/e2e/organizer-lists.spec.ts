@@ -32,9 +32,7 @@ async function aLargeHolder(page: Page) {
   return email;
 }
 
-test("an organizer narrows a list, opens a pledge, decides about it and goes back, by keyboard alone", async ({
-  page,
-}) => {
+test("an organizer filters, opens, decides and returns by keyboard alone", async ({ page }) => {
   const email = await aLargeHolder(page);
   await anOrganizer(page);
 

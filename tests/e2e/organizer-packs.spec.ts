@@ -25,7 +25,7 @@ async function lookAtNewNames() {
   await disconnect(db);
 }
 
-test("a name that looks wrong is left out, a pack is approved by a second person, fetched once, and checked by command", async ({
+test("a suspicious name is left out of a pack that two people approve and verify", async ({
   page,
   javaScriptEnabled,
 }, { outputDir }) => {

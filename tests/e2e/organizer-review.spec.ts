@@ -40,7 +40,7 @@ async function another(page: Page, javaScriptEnabled: boolean | undefined) {
   return { theirs, them: await anOrganizer(theirs) };
 }
 
-test("names and comments are decided about one by one or many, by buttons or by keys, and taken back", async ({
+test("names and comments are decided singly or in bulk, by key or button, and undone", async ({
   page,
   javaScriptEnabled,
 }) => {
@@ -117,9 +117,10 @@ test("signatures that are held back are kept or invalidated, one and many, and t
   await expect(row(page, `${name} Two`)).toBeVisible();
 });
 
-test("many are invalidated by a condition once somebody else approved, the public reads it, and all is undone", {
-  tag: "@scripted",
-}, async ({ page, javaScriptEnabled }) => {
+test("a bulk is approved by somebody else, read by the public, and undone", { tag: "@scripted" }, async ({
+  page,
+  javaScriptEnabled,
+}) => {
   test.slow();
   const domain = `${letters()}.example`;
   await inDatabase(async (db, campaign) => {

@@ -29,7 +29,7 @@ test("an organizer makes a token, uses it, and ends it", { tag: "@scripted" }, a
   expect((await request.get(address, authorization)).status()).toBe(401);
 });
 
-test("the overview follows by itself, asks nothing while hidden, and stays when the figures cannot be had", async ({
+test("the overview updates itself, pauses while hidden, and survives errors", async ({
   page,
   javaScriptEnabled,
 }) => {

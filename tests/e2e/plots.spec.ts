@@ -3,9 +3,7 @@ import { expect, test } from "./fixtures.ts";
 /** The page of the design system opens at this machine alone: a proxy's header would close it. */
 test.use({ extraHTTPHeaders: {} });
 
-test("from right to left the console’s plots and bars run from the right, and their words are not turned round", async ({
-  page,
-}) => {
+test("right to left, plots and bars mirror, and their words do not", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 844 });
   await page.goto("/dev/ui");
   for (const of of ["heads", "over-time", "forecast-part"]) {

@@ -9,7 +9,7 @@ async function raiseRisk(page: Page) {
   for (let batch = 0; batch < 35; batch++) await Promise.all(Array.from({ length: 10 }, post));
 }
 
-test("at a moment of raised risk a signature goes on by itself, or by a button, and its signer sees what everybody sees", async ({
+test("under attack a signature is sent automatically or by button, as always", async ({
   page,
   javaScriptEnabled,
 }) => {

@@ -58,7 +58,7 @@ test("a slip in the address is asked about once", async ({ page }) => {
   await mailTo(`${local}@gmail.com`);
 });
 
-test("what another person wrote with the address after the page was opened is shown before it is confirmed", async ({
+test("what another person changed since the page opened is shown before confirming", async ({
   page,
   baseURL,
 }) => {
@@ -144,7 +144,7 @@ test("the link is passed on by plain links, or by what the device has for it", a
   expect(told?.url).toMatch(/\/c\/microsoft-ice\?source=share$/);
 });
 
-test("a signer is thanked by name, with how many have signed, and edits the message before sharing it", async ({
+test("a signer is thanked by name and count, and edits the message to share", async ({
   page,
   javaScriptEnabled,
 }) => {

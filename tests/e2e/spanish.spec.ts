@@ -46,9 +46,7 @@ test("someone reads, signs, confirms and sees what is held, all in Spanish", asy
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lo que guardamos sobre usted");
 });
 
-test("a form with mistakes changes its language with all that was typed, and nothing is signed by it", async ({
-  page,
-}) => {
+test("a form with errors keeps what was typed in another language, and signs nothing", async ({ page }) => {
   const email = anAddress();
   await page.goto("/c/microsoft-ice");
   await page.locator(".sign-form").evaluate((form) => form.setAttribute("novalidate", ""));
@@ -73,7 +71,7 @@ test("a form with mistakes changes its language with all that was typed, and not
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your inbox");
 });
 
-test("a form that was not sent changes its language with what is in it, by the head where scripts run and by its own button without", async ({
+test("an unsent form keeps its content in another language, with or without scripts", async ({
   page,
   javaScriptEnabled,
 }) => {

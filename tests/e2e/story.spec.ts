@@ -1,8 +1,6 @@
 import { expect, test } from "./fixtures.ts";
 
-test("on a phone the call to sign covers nothing that has the focus, and leaves where the form and the footer are", async ({
-  page,
-}) => {
+test("on a phone the sign button hides no focus and leaves at form and footer", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/c/microsoft-ice");
@@ -63,9 +61,7 @@ test("whatever the case links to within itself is 24 px wide and high, raised nu
   }
 });
 
-test("from right to left the number of a part stands apart from its heading, and bars begin at the right", async ({
-  page,
-}) => {
+test("right to left, part numbers keep their distance and bars start at the right", async ({ page }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("/c/microsoft-ice");

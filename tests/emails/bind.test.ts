@@ -4,7 +4,7 @@ import { bind } from "#emails/parts/bind.ts";
 /** Where a line may break, as `|`. */
 const breaks = (text: string) => bind(text).replaceAll(" ", "|").replaceAll("\u00a0", " ");
 
-test("a line breaks neither in a day and its month nor between a number and what it counts, but in front of a year", () => {
+test("lines break before a year, not inside a date or between number and noun", () => {
   expect(breaks("you signed on 24 November 2026 and wrote")).toBe("you|signed|on 24 November|2026|and|wrote");
   expect(breaks("firmó el 24 de noviembre de 2026 y escribió")).toBe(
     "firmó|el 24 de noviembre|de|2026|y|escribió",

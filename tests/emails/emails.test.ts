@@ -140,7 +140,7 @@ test.each(sampleEmails)("$name uses none of the words that a pledge may not", as
   expect(disclosed.reduce((text, line) => text.replace(line, ""), said)).not.toMatch(forbidden);
 });
 
-test("the confirmation says what is signed, how it is shown, what was agreed to, what is held and until when", async () => {
+test("the confirmation says what is signed, shown, consented to and held", async () => {
   const { text } = await render(named("confirm-signature"));
   const said = text.replace(/\s+/g, " ");
   expect(said).toContain(
@@ -168,7 +168,7 @@ test("the reminder says that it is the only one", async () => {
   expect(text).toContain("This is the only");
 });
 
-test("the receipt has the code, the personal link, where to get a fresh one, and the page to share", async () => {
+test("the receipt has the code, personal link, fresh-link page and page to share", async () => {
   const { props } = named("receipt");
   const { text } = await render(named("receipt"));
   for (const part of [props.receiptCode, props.personalUrl, props.manageUrl, props.campaign.url]) {
@@ -176,7 +176,7 @@ test("the receipt has the code, the personal link, where to get a fresh one, and
   }
 });
 
-test("the receipt thanks by name, says how many have signed, and nothing of it where that was not stored", async () => {
+test("the receipt thanks by name and count, without a count where none was stored", async () => {
   const { props } = named("receipt");
   const said = async (signatures: number | null, locale: Locale = "en") =>
     (await render(inLocale({ name: "receipt", props: { ...props, signatures } }, locale))).text.replace(
@@ -207,7 +207,7 @@ test("a sign-in code stands on a line of its own and in no list of mails", async
   expect(letter.subject + letter.preview).not.toContain("482913");
 });
 
-test("an email that a stranger can have sent carries no name, since a stranger may have typed it", async () => {
+test("an email a stranger can trigger has no name, since they may have typed it", async () => {
   const asked = [
     "confirm-signature",
     "confirm-reminder",

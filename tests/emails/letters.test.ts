@@ -33,7 +33,7 @@ test("the mail that asks to confirm says what is confirmed, and holds none of th
   }
 });
 
-test("a letter that is looked at first says why, one that is let go says when it goes, and one that is refused says why", async () => {
+test("held letters say why, released ones when they go, refused ones why", async () => {
   expect(await said(named("letter-held"))).toContain("because it holds many links");
   expect(await said(named("letter-released"))).toMatch(
     /nothing stands in its way\..*One is prepared every 14 days, or earlier once 500 letters wait, and goes once it is approved/,

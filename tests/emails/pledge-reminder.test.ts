@@ -107,7 +107,7 @@ test.each(forms)("held %s, the mail has the steps for that way", async (holdingF
   expect(institution).toContain(steps.institution[0]);
 });
 
-test("a plan's holder is told the trustee's last moment, or that it comes before the one that is known", async () => {
+test("a plan's holder gets the trustee's deadline, or that it is an earlier one", async () => {
   const plan = { holdingForm: "employee_plan" as const };
   expect(
     await said({ pledge: plan, meeting: { ofPlan: true, lastVote: new Date("2027-12-08T22:00:00Z") } }),
@@ -116,7 +116,7 @@ test("a plan's holder is told the trustee's last moment, or that it comes before
   expect(await said({ pledge: { holdingForm: "foreign_broker" } })).toContain("often stops days earlier");
 });
 
-test("before the record date, who may have lent shares is told to call them back, and who has not is told so", async () => {
+test("before the record date lenders are told to recall shares, others are not", async () => {
   const before = (pledge: NonNullable<Values["pledge"]>) => said({ reminder: "record-date-5", pledge });
   const { lending } = words("en").reminderMail;
   expect(await before({ accountFlags: ["margin"] })).toContain(lending.told);
@@ -147,7 +147,7 @@ test("an intention is told as it was said, and an item that has left the ballot 
   expect(text).toContain("Item 8, Report on data centres (no longer on the ballot): abstain In general");
 });
 
-test("co-filers are told a day from which they may qualify, and of no meeting whose dates nobody has checked", async () => {
+test("co-filers get the day they may qualify, and no unchecked meeting", async () => {
   const undated = {
     on: null,
     at: null,

@@ -38,7 +38,7 @@ test.each(aboutAnAccount)(
   },
 );
 
-test("the confirmation says what is pledged, for which meeting, how it is held, what was agreed to, and no number", async () => {
+test("the confirmation says the pledge, meeting, holding and consents, no number", async () => {
   const text = await said(named("confirm-pledge"));
   for (const part of [
     "Thanks for telling us on 8 November 2027 how you intend to vote at Microsoft’s annual meeting of 2027. Confirm below and your pledge counts.",
@@ -79,7 +79,7 @@ test("the reminder to confirm says that it is one, and the only one", async () =
   expect(await said(named("confirm-pledge-reminder"))).toContain("This is the only reminder");
 });
 
-test("the receipt has the personal link, the one to change it, the calculator and what comes when", async () => {
+test("the receipt has personal and edit links, the calculator, and what is next", async () => {
   const { props } = named("pledge-receipt");
   const { text } = await render(named("pledge-receipt"));
   for (const url of [props.personalUrl, props.changeUrl, props.coFileUrl, props.manageUrl]) {

@@ -193,7 +193,7 @@ async function aWire(
 
 const idsFor = (mails: number) => Array.from({ length: mails }, (_, place) => ({ id: `id-${place}` }));
 
-test("a batch goes over the wire as the very bytes that were frozen, which are those of the official client", async () => {
+test("a batch is sent as the frozen bytes, the same as the official client's", async () => {
   const { calls, baseUrl, batches } = await aWire((mails) => ({
     status: 200,
     body: JSON.stringify({ data: idsFor(mails) }),
@@ -299,7 +299,7 @@ test.each([
   });
 });
 
-test("a batch that hangs ends with its time-out as unknown, and one that is late already is not sent", async () => {
+test("a hanging batch times out as unknown, and a late one is not sent", async () => {
   const { server, transport } = await aResend();
   const batches = transport.batches as NonNullable<typeof transport.batches>;
   server.behave(() => "hang");

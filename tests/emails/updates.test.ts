@@ -66,7 +66,7 @@ test("words that look like the gaps are words", async () => {
   expect(times(html, name)).toBe(1);
 });
 
-test("an update carries the postal address, one link to unsubscribe and the page that asks for the address", async () => {
+test("an update has the postal address, one unsubscribe link and the manage page", async () => {
   const { html, text } = await written();
   const words = text.replace(/\s+/g, " ");
   expect(words).toContain(
@@ -89,7 +89,7 @@ test("an update carries the postal address, one link to unsubscribe and the page
   expect(words).toContain("because you agreed to updates by e-mail");
 });
 
-test("no pixel, no rewritten link: every address in a mail is one that was written or one of the foot", async () => {
+test("no pixel, no rewritten link: every address was written or is the footer's", async () => {
   const { html } = await written();
   const decoded = html.replaceAll("&amp;", "&");
   const addresses = [...decoded.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);

@@ -36,7 +36,7 @@ further.each(["truncated", "concurrent"] as const)(
   },
 );
 
-test("a key that the provider knows with another text is not used again, and its mails are unknown", async () => {
+test("a key known with another text is not reused, and its emails are unknown", async () => {
   const { provider, watch, times } = await aRun(({ number }) => (number === 1 ? "invalid-key-reuse" : "ok"));
   const { counts } = await watch();
   const refused = provider.calls[0]?.size ?? 0;
@@ -45,7 +45,7 @@ test("a key that the provider knows with another text is not used again, and its
   expect(times()).toEqual(Array(people - refused).fill(1));
 });
 
-test("a quota that is used up pauses the update and says why; resumed, it goes to everyone once", async () => {
+test("a used-up quota pauses an update with the reason; resumed, all get it once", async () => {
   let spent = true;
   const { scene, provider, watch, times } = await aRun(() => (spent ? "quota" : "ok"));
   const { db, campaign, update } = scene;

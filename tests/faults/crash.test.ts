@@ -135,7 +135,7 @@ further(
   },
 );
 
-test("a call that is refused after it may have been accepted is not tried again in smaller ones", async () => {
+test("a call refused after it may have been accepted is not split and retried", async () => {
   const scene = await aScene(await aGround(), 300);
   const provider = createProvider({
     perSecond: 1000,

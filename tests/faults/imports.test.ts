@@ -37,7 +37,7 @@ async function killUntil(db: Db, worker: Worker, which: Which, state: string, ro
   }
 }
 
-test("a list is tried, taken in and undone through kills: nobody twice, nobody lost, and the counts are true", async () => {
+test("an import survives kills from dry run to undo: each person exactly once", async () => {
   const ground = await aGround();
   const { db } = ground;
   const campaign = await aCampaign(db);

@@ -111,7 +111,7 @@ test("two workers at once deliver no letter twice", async () => {
 });
 
 test.each(whole ? (["500-after", "reset-after", "truncated", "hang"] as const) : (["reset-after"] as const))(
-  "a worker that is killed between freezing and an answer that says %s repeats the same mail, which is taken once",
+  "a worker killed between freezing and the answer %s repeats the email, taken once",
   async (behaviour) => {
     const scene = await aLetterScene(await aGround(), { letters: 3, alone: false });
     let worker: Worker | undefined;

@@ -43,7 +43,7 @@ test("a mail and a batch are accepted with an id each, and the ledger knows who 
   });
 });
 
-test("the same key with the same body is the same answer and no second mail, in any order of answers lost", async () => {
+test("a repeated key and body give the same answer and no second email", async () => {
   const { provider, client } = await aProvider({
     behave: ({ attempt }) => (["500-after", "reset-after", "truncated"] as const)[attempt - 1] ?? "ok",
   });
@@ -70,7 +70,7 @@ test("a key is taken for one body for 24 hours, and free after them", async () =
   expect(provider.delivered).toHaveLength(5);
 });
 
-test("a key whose first call is still under way is refused, and answers as the first did when it is over", async () => {
+test("a key under way is refused, then answers as its first call did", async () => {
   const { provider, client } = await aProvider({ latency: 100 });
   const first = client.batch.send(mails(2), { idempotencyKey: "slow" });
   await expect.poll(() => provider.calls.length).toBe(1);
@@ -93,7 +93,7 @@ test("a key longer than 256 characters is refused", async () => {
   ).toBeNull();
 });
 
-test("one bad address refuses the whole batch; permissive takes the others and says which it was", async () => {
+test("one bad address refuses a batch; permissive takes the others and names it", async () => {
   const { provider, client } = await aProvider();
   const bad = [
     mail("ana@example.org"),
@@ -171,7 +171,7 @@ test("a call needs a key that is known, a path and a method", async () => {
   expect(await ask("/emails", "GET")).toMatchObject({ statusCode: 405, name: "method_not_allowed" });
 });
 
-test("more calls than the limit in one second are refused, each key by itself, until the next second", async () => {
+test("calls above a key's limit are refused until the next second", async () => {
   let now = 1_000_000_000_000;
   const { baseUrl, provider, client } = await aProvider({ perSecond: 2, now: () => now });
   const other = new Resend("re_other", { baseUrl });

@@ -6,7 +6,7 @@ import { aSite } from "#tests/support/site.ts";
 const site = await aSite();
 const read = async (path: string) => (await site.get(path)).text();
 
-test("who cannot use a page is told whom to write to: the one campaign, or that of the page among several", async () => {
+test("blocked users learn whom to write to, by campaign or among several", async () => {
   await site.db.execute(sql`update campaigns set contact_email = 'first@campaign.test'`);
   await expect.poll(() => read("/accessibility")).toContain("mailto:first@campaign.test");
   expect(await read("/accessibility")).not.toContain("Several campaigns share this site");

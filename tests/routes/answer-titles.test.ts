@@ -24,7 +24,7 @@ for (const locale of ["en", "es"] as const) {
     return titleOf(await answer.text());
   };
 
-  test(`only an error is named one in the title, a page that asks says what it asks (${locale})`, async () => {
+  test(`titles name errors only for errors, else the question (${locale})`, async () => {
     const slip = filled(`slip${Date.now()}@gmial.com`);
     const asks = titled(sign.form.suggestion.heading);
     expect(await post("/sign", { name: "" })).toBe(`${common.error} ${titled(sign.form.heading)}`);
@@ -42,7 +42,7 @@ for (const locale of ["en", "es"] as const) {
     expect(await post("/letters", { find: "" })).toMatch(new RegExp(`^${common.error} `));
   });
 
-  test(`a form that was not sent goes into the other language with what was typed, and nothing is wrong or done (${locale})`, async () => {
+  test(`an unsent form switches language with its content, and does nothing (${locale})`, async () => {
     const other = locale === "en" ? "/es" : "";
     const page = "/c/microsoft-ice";
     const rows = async () => {
@@ -81,7 +81,7 @@ for (const locale of ["en", "es"] as const) {
     expect(titleOf(await answer.text())).toBe(titled(words(locale).errors.link.title));
   });
 
-  test(`a petition that closed in between says so first, and its words go along into the other language (${locale})`, async () => {
+  test(`a petition that closed since says so, and its words switch language (${locale})`, async () => {
     await site.db.execute(sql`update campaigns set status = 'closed', closed_at = now()`);
     const page = "/c/microsoft-ice";
     await everywhere(410);

@@ -40,7 +40,7 @@ test("every address of the API is in its document, and none that is not there", 
   expect(routes.sort()).toEqual(Object.keys(api.document.paths).sort());
 });
 
-test("a campaign, its counts and its claims are for everyone, cached as pages are, with an ETag", async () => {
+test("a campaign, its counts and claims are public, cached as pages, with an ETag", async () => {
   for (const [path, address] of [
     ["/openapi.json", "/api/v1/openapi.json"],
     ["/campaigns/{campaign}", seed],
@@ -122,7 +122,7 @@ test("who asks for other days learns of no stretch with fewer than five", async 
   for (const of of ["pledges", "letters"]) expect(await series(`?of=${of}`)).toEqual([]);
 });
 
-test("updates are listed newest first, in pages, with their words and in the language of the address", async () => {
+test("updates are listed newest first, paged, in the address's language", async () => {
   const campaign = await aCampaign(site.db, { languages: ["en", "es"] });
   const address = `/api/v1/campaigns/${campaign.slug}/updates`;
   const path = "/campaigns/{campaign}/updates";
@@ -242,7 +242,7 @@ const ask = (slug: string, body: unknown, headers: Record<string, string>) =>
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
 
-test("a token reads figures and queues of its campaign, and a session's cookie or no token nothing", async () => {
+test("a token reads its campaign's figures and queues; a cookie reads none", async () => {
   const maker = await aMaker();
   const { slug } = maker.campaign;
   await aStoredSignature(site.db, maker.campaign, { signedAt: new Date(Date.now() - 3_600_000) });
@@ -307,7 +307,7 @@ test("a token reads figures and queues of its campaign, and a session's cookie o
   ).toMatchObject({ code: "token-needed" });
 });
 
-test("a token of one campaign opens nothing of another, and none opens what it was not made for", async () => {
+test("a token opens nothing of other campaigns or scopes", async () => {
   const maker = await aMaker();
   const other = await aMaker();
   const { headers } = await aToken(site.db, maker, [
@@ -344,7 +344,7 @@ test("a token of one campaign opens nothing of another, and none opens what it w
   expect([lost.status, lost.body]).toMatchObject([403, { code: "right-lost" }]);
 });
 
-test("a token asks for an export, follows it and fetches it whole or in parts; the freeze and a lost right stop it", async () => {
+test("a token requests, follows and fetches an export until a freeze or lost right", async () => {
   const maker = await aMaker();
   const { campaign } = maker;
   const { slug } = campaign;

@@ -36,7 +36,7 @@ const noFreshFigures = sql`delete from issuer_snapshots where price_high_60d = 5
 
 const pageText = async (response: Response) => (await response.text()).replaceAll("<!-- -->", "");
 
-test("the page is one for all: cached, without cookies, with the disclosures, and no number in its address counts", async () => {
+test("the page is shared: cached, no cookies, disclosures, no number from its address", async () => {
   const whole = await site.get(page);
   expect(whole.status).toBe(200);
   expect(whole.headers.get("cache-control")).toMatch(/^public/);
@@ -52,7 +52,7 @@ test("the page is one for all: cached, without cookies, with the disclosures, an
   expect((await site.get("/c/no-such-campaign/co-file")).status).toBe(404);
 });
 
-test("an answer is stored by nobody, keeps what was typed, and counts with an own price while none is recorded", async () => {
+test("an answer is stored nowhere, keeps its form, and may use an own price", async () => {
   const response = await site.post(page, filled);
   expect(response.status).toBe(200);
   expect(response.headers.get("cache-control")).toBe("no-store");
@@ -123,7 +123,7 @@ test("the empty papers are one for all, and the foot of the PDF holds the hash o
   expect((await site.get(`${page}/packet.doc`)).status).toBe(404);
 });
 
-test("a name in any script makes papers: in full as text, and in the PDF where it can be printed", async () => {
+test("a name in any script makes papers: as text, and as PDF where printable", async () => {
   for (const [name, prints] of [
     ["Łukasz Nguyễn", true],
     ["Жукова Елена", true],

@@ -47,7 +47,7 @@ const storedOf = async ({ id }: { id: number }) => {
 };
 const pending = { state: "pending", confirmed: false, proved: false, receipts: 0 };
 
-test("a signature is confirmed and answered the same by the fast door and by the page, once or again", async () => {
+test("the fast door and the page confirm alike, once or again", async () => {
   for (const language of ["", "/es"]) {
     const [one, other] = await aCrowd(2, language);
     if (!one || !other) throw new Error("nobody signed");
@@ -111,7 +111,7 @@ test("who never wants an email again is told so by the page, either way", async 
   ]);
 });
 
-test("many who confirm at once, each twice, are confirmed once, with one receipt, and the counters agree", async () => {
+test("simultaneous double confirmations count once, with one receipt", async () => {
   const crowd = await aCrowd(40);
   const forms = new Map<string, Record<string, string>>();
   for (const { path } of crowd) forms.set(path, await displayed(path));

@@ -103,7 +103,7 @@ test.each(Object.entries(places))(
   },
 );
 
-test("a link to one's own page that expired offers a fresh one, whether anything is still held or not", async () => {
+test("an expired personal link offers a fresh one, whatever is still held", async () => {
   const pages = [];
   for (const [why, token] of Object.entries(expiredTokens("manage"))) {
     const shown = await read(await site.get(`/manage/${token}`), token);

@@ -53,7 +53,7 @@ const looks = (campaign: { id: number }) =>
     .where(and(eq(auditEntries.campaignId, campaign.id), eq(auditEntries.action, "people-listed")))
     .orderBy(asc(auditEntries.id));
 
-test("an approver reads every letter of a dispatch in place, page by page, with what screening found marked", async () => {
+test("an approver reads every letter in place, by page, with marked findings", async () => {
   const plain = Array.from({ length: 11 }, (_, n) => `I ask you for letter ${n + 1}: end these agreements.`);
   const scene = await aScene([...plain, `Hello.\n${threat}\nGoodbye.`]);
   const { page, approver, campaign } = scene;
@@ -86,7 +86,7 @@ test("an approver reads every letter of a dispatch in place, page by page, with 
   ]);
 });
 
-test("the page of a dispatch says who opened how many letters, and so does the entry of its approval", async () => {
+test("a dispatch and its approval's entry say who opened how many letters", async () => {
   const scene = await aScene(["One.", "Two.", "Three."]);
   const { page, approver, asker, publicId } = scene;
   const before = await bodyOf(await site.get(page, approver.headers));
@@ -110,7 +110,7 @@ test("the page of a dispatch says who opened how many letters, and so does the e
   });
 });
 
-test("a letter is taken out of its dispatch where it is read, by who may review, and is delivered nowhere", async () => {
+test("a reviewer takes a letter out where it is read, and it is not delivered", async () => {
   const scene = await aScene(["Fine.", threat]);
   const { page, approver, written } = scene;
   const html = await bodyOf(await site.get(`${page}/letters`, approver.headers));
@@ -150,7 +150,7 @@ test("letters of a dispatch open for who may see names in its campaign, and for 
   expect((await site.get(`${page}/letters`, approver.headers)).status).toBe(403);
 });
 
-test("the page names the right that is missing to who cannot read the letters, and to its writer before submission", async () => {
+test("the page names a missing right to readers, and to writers before submission", async () => {
   const { campaign, publicId, page, asker, approver } = await aScene(["I ask you to end these agreements."]);
   expect(await bodyOf(await site.get(page, approver.headers))).toContain('value="approve"');
   await db

@@ -63,7 +63,7 @@ const publicPaths = (slug: string) =>
     "/check-your-inbox",
   ].map((path) => `/c/${slug}${path}`);
 
-test("words that are not published stand in no public page, feed or data, and in the preview of organizers alone", async () => {
+test("drafts are on no public page, feed or data, only in organizers' previews", async () => {
   const { campaign, base, owner, writer } = await aScene();
   const added = await post(`${base}/claims/new`, writer, claim);
   expect(added.status).toBe(303);
@@ -111,7 +111,7 @@ test("what is published is public at once, but for what is cached for a second",
     .toContain("Published words.");
 });
 
-test("who writes publishes nothing, who reads writes nothing, and nobody of another campaign does either", async () => {
+test("writers publish nothing, readers write nothing, others do neither", async () => {
   const { campaign, base, owner, writer, viewer } = await aScene();
   const other = await aScene();
   const added = await post(`${base}/claims/new`, writer, claim);
@@ -186,7 +186,7 @@ test("what cannot be stored comes back with what was typed and what to do", asyn
     expect((await get(`${base}/${path}`, owner)).status).toBe(404);
 });
 
-test("an address of several lines is stored line by line, and stays so when its page is saved as it stands", async () => {
+test("an address keeps its lines when its page is saved unchanged", async () => {
   const { base, campaign, owner } = await aScene();
   const path = `${base}/imprint`;
   const save = async (version: string, postal_address: string) => {

@@ -70,7 +70,7 @@ test("the series can be read by any site, as JSON and as a table of the same", a
   expect(await csv.text()).toBe("of,from,to,count\r\n");
 });
 
-test("the sitemap names public pages in both languages, none with people's names, and each of them answers", async () => {
+test("the sitemap has public pages in both languages, without people, all working", async () => {
   const map = await text("/sitemap.xml");
   const places = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url?.replace(site.url, "") ?? "");
   expect(places).toEqual(
@@ -109,7 +109,7 @@ test("a case tells search engines what it is, and names nobody who signed", asyn
   expect(told.publisher).toBeUndefined();
 });
 
-test("what stands at two addresses names one of them: that of its campaign, until there is a second one", async () => {
+test("a page with two addresses is canonical under its campaign's", async () => {
   const named = async (path: string) => {
     const page = await text(path);
     const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(page) ?? [];

@@ -109,7 +109,7 @@ test("the confirming page shows the manager, and a change of it is noticed", asy
   expect(flat(textOfPage(await answer.text()))).toContain("the fund’s manager");
 });
 
-test("the link in the receipt opens the question with the letter: opening it tells nothing, one press does", async () => {
+test("the receipt's link opens the question: reading records nothing, a press does", async () => {
   const { email, receipt } = await aFundHolder();
   const link = linkIn(receipt, "voted");
   for (let scan = 0; scan < 2; scan++) expect((await site.get(link)).status).toBe(200);
@@ -167,7 +167,7 @@ test("without a manager's name the letter is to those who vote the fund's shares
   expect(await textOf(thanks)).toContain("To those who vote the shares of the fund,");
 });
 
-test("the name of the manager is of a fund alone, goes with the pledge, and comes back in its form", async () => {
+test("only funds have a manager's name, which stays with pledge and form", async () => {
   const direct = anAddress();
   await site.post(
     `${campaign}/pledge`,

@@ -38,7 +38,7 @@ test("who signed on paper stands beside the count, in public, for programs and i
   );
 });
 
-test("an import is not there for another campaign's organizer, under their own address neither: no page, no rows, no deed", async () => {
+test("another campaign's organizer sees no page, row or act of an import", async () => {
   const [campaign, other] = [await aCampaign(db), await aCampaign(db)];
   const which = await aFileHandedIn(
     db,

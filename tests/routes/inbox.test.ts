@@ -27,7 +27,7 @@ const written = (email: string) => ({
 const inboxOf = async (path: string, fields: Record<string, string>) =>
   (await site.post(path, fields)).headers.get("location") ?? "";
 
-test("the inbox page names the address that was typed, the sender to search for and what its email is called", async () => {
+test("the inbox page names the address, the sender and the email's subject", async () => {
   const forms = [
     [`${campaign}/sign`, signed, "One step left: confirm your signature"],
     [`${campaign}/pledge`, pledged, "One step left: confirm your pledge"],
@@ -60,7 +60,7 @@ test("the page offers the mail provider of the address, by a link without the ad
   expect(link).not.toContain("ana");
 });
 
-test("nobody reads the address from the link, and one that is changed, too old or of another campaign names nobody", async () => {
+test("nobody reads the address in the link, and an invalid one names nobody", async () => {
   const email = anAddress();
   const inbox = await inboxOf(`${campaign}/sign`, signed(email));
   const text = inbox.split("for=")[1] ?? "";

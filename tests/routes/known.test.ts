@@ -67,7 +67,7 @@ test("pressed twice at once it is one signature, and what counts stays as it is"
   expect(row).toEqual({ display: "anonymous", n: 1 });
 });
 
-test("the form knows somebody for half an hour, by its own link alone, and nobody whose signature was set aside", async () => {
+test("the form knows somebody for half an hour, by link, unless set aside", async () => {
   const { email } = await aHolder();
   const [{ person = "" } = {}] = await signaturesOf(email);
   const keys = makeKeys([site.env.SECRET]);

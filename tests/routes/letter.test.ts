@@ -111,7 +111,7 @@ test("a likely slip in the address is asked about once", async () => {
   expect((await site.post(form, { ...slip, email_choice: slip.email })).status).toBe(303);
 });
 
-test("without a script the page puts a draft together, shows it as it is delivered, and prints it", async () => {
+test("without scripts the page drafts, previews and prints a letter", async () => {
   const typed = {
     name: "Ana <i>Sample</i>",
     country: "PL",
@@ -165,7 +165,7 @@ test("a button that nobody knows sends no letter, and keeps what was typed", asy
   }
 });
 
-test("a closed campaign takes no letter and keeps its words, one that nobody stands behind neither, and both still print", async () => {
+test("a closed or unowned campaign takes no letter, and keeps and prints words", async () => {
   const closed = await aCampaign(site.db, { status: "closed", closedAt: new Date() });
   const answer = await site.post(`/c/${closed.slug}/letter`, filled());
   expect(answer.status).toBe(410);
@@ -200,7 +200,7 @@ test("the link shows the exact text and confirms it by its button alone", async 
   expect(await (await site.get(confirm)).text()).toContain("This letter is confirmed already");
 });
 
-test("a link that expired, that is of a letter written again, or that was made up confirms nothing", async () => {
+test("an expired, replaced or made-up link confirms nothing", async () => {
   const email = anAddress();
   await site.post(form, filled(email));
   const letter = await letterOf(email);
@@ -259,7 +259,7 @@ test("what was handed over is not called back, and the page says so with the has
   expect((await letterOf(email))?.state).toBe("sent");
 });
 
-test("a letter that a pack took along is told as handed over in person, and one that readers hid says that", async () => {
+test("a letter in a pack shows as handed over, a hidden one as hidden", async () => {
   const { manage, letter } = await aConfirmed({ display: "public" });
   await site.db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('undersigned.problem', 'in-person', true)`);

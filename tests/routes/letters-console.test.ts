@@ -75,7 +75,7 @@ const deedsIn = async ({ campaign }: Scene) =>
       .orderBy(asc(auditEntries.id))
   ).map(({ action }) => action);
 
-test("pages of letters open for the roles they are for, for nobody of another campaign, and ask strangers to sign in", async () => {
+test("letter pages open by role, for their campaign, after sign-in", async () => {
   const scene = await aScene();
   const { campaign, base, letter, recipient } = scene;
   const id = await aSubmittedDispatch(scene);
@@ -155,7 +155,7 @@ test("a button of letters does nothing for who may not press it", async () => {
   expect(await deedsIn(scene)).toEqual(deeds);
 });
 
-test("letters are found by name in a form, chosen, and go on their own; nothing is chosen that is held", async () => {
+test("letters are found by name, chosen and sent singly, except held ones", async () => {
   const scene = await aScene();
   const { campaign, base, cookie, letter, recipient } = scene;
   await aLetter(db, campaign, { name: "Somebody Else" });
@@ -268,7 +268,7 @@ test("a letter is shown as it is delivered, and the shares it tells only to who 
   );
 });
 
-test("a consolidated letter is written, submitted by one, approved by another, and arrives as a file with its annexes", async () => {
+test("a consolidated letter is written, submitted, approved and arrives with annexes", async () => {
   const scene = await aScene(unverified);
   const { campaign, base, cookie, recipient, letter } = scene;
   await aNameThatMayGo(db, campaign, { name: "Nora Named" });
@@ -416,7 +416,7 @@ test("the only organizer approves a dispatch alone once they proved who they are
   expect(await dispatchRow(id)).toMatchObject({ approvedAlone: true, approvedById: organizer.id });
 });
 
-test("letters of a mail that came back are put back from its page, by who may, once an office was verified since", async () => {
+test("returned letters are requeued from their page once an office is verified", async () => {
   const scene = await aScene();
   const { campaign, base, cookie, letter, recipient } = scene;
   const id = await aSubmittedDispatch(scene);

@@ -94,7 +94,7 @@ test("a letter is published once its writer agreed, and not after they took it b
   expect((await site.get(`/c/${campaign.slug}/letters/${publicId}`)).status).toBe(200);
 });
 
-test("an answer is recorded, published and taken back; what was typed is kept where something is missing", async () => {
+test("a reply is recorded, published and removed, and forms keep what was typed", async () => {
   const campaign = await aCampaign(db);
   const cookie = await signedIn(campaign, "organizer");
   const email = "answered-writer@example.org";

@@ -32,7 +32,7 @@ test("asking for mails too often gives the form back with the address that was t
   }
 });
 
-test("an office of 80 behind one address signs undisturbed; far more are asked for a proof, whatever header they make up", async () => {
+test("an office of 80 signs undisturbed; far more need a proof, despite headers", async () => {
   const office = await Promise.all(Array.from({ length: 80 }, () => sign()));
   expect(new Set(office.map(({ status }) => status))).toEqual(new Set([303]));
 
@@ -67,7 +67,7 @@ const proofOf = (html: string) => {
   return solveChallenge({ challenge, deriveKey }).then((solution) => JSON.stringify({ challenge, solution }));
 };
 
-test("who solves it signs as everybody does, once; who goes on without it signs and waits for an organizer", async () => {
+test("a solved proof signs normally, once; without one it waits for review", async () => {
   const proof = await proofOf(await (await sign()).text());
   const [solved, replayed, wentOn] = [anAddress(), anAddress(), anAddress()];
   const forged = JSON.stringify({ ...JSON.parse(proof), solution: { counter: 1, derivedKey: "00" } });

@@ -113,7 +113,7 @@ test("every page of meetings is seen by every role, and changed only by those wh
   expect(await changesOf(campaign.id)).toBe(0);
 });
 
-test("strangers are asked to sign in, organizers of another campaign find nothing, and another origin is refused", async () => {
+test("strangers sign in, other organizers find nothing, other origins are refused", async () => {
   const { campaign, cookie, base, pages } = await aKeptMeeting();
   const other = await aKeptMeeting();
   for (const path of [...Object.values(pages), `${base}/new`]) {
@@ -140,7 +140,7 @@ test("strangers are asked to sign in, organizers of another campaign find nothin
   expect(await changesOf(campaign.id)).toBe(0);
 });
 
-test("where another campaign relies on the same facts, the pages show them, say who can change them, and lose nothing", async () => {
+test("facts shared with another campaign show who may edit them, and lose nothing", async () => {
   const { campaign, cookie, base, pages } = await aKeptMeeting();
   const begun = fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie })));
   const other = await aCampaign(db, { targetId: campaign.targetId, status: "draft", title: "A secret plan" });
@@ -176,7 +176,7 @@ test("where another campaign relies on the same facts, the pages show them, say 
   expect(await entries()).toBe(1);
 });
 
-test("a meeting is announced with its dates, checked, and shown as clocks in New York tell them", async () => {
+test("a meeting is announced with dates, checked, and shown in New York time", async () => {
   const { campaign, cookie, pages } = await aKeptMeeting();
   const fields = {
     ...fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie }))),
@@ -283,7 +283,7 @@ test("what cannot be stored comes back with what was typed, and says what to do"
   expect(await changesOf(campaign.id)).toBe(0);
 });
 
-test("an edit that came too late keeps what was typed, shows what stands, and can be saved again", async () => {
+test("a late edit keeps its text, shows the current one, and can be saved again", async () => {
   const { campaign, cookie, pages } = await aKeptMeeting();
   const begun = fieldsIn(await bodyOf(await site.get(pages.meeting, { cookie })));
   await site.post(pages.meeting, { ...begun, record_date: `${year}-10-01` }, { cookie });
@@ -337,7 +337,7 @@ test("figures are added once however often the form is sent, and stay", async ()
   expect(await db.$count(issuerSnapshots, eq(issuerSnapshots.targetId, campaign.targetId))).toBe(2);
 });
 
-test("the rule says that it is not checked, and in how many shares its amounts are only once it is", async () => {
+test("an unchecked rule says so and computes no shares", async () => {
   const { cookie, pages } = await aKeptMeeting();
   expect(await bodyOf(await site.get(pages.rule, { cookie }))).toContain("Nothing entered yet");
   expect((await site.post(pages.rule, rule, { cookie })).status).toBe(303);

@@ -55,7 +55,7 @@ test("the form says where a name appears, and it appears there until its person 
   await expect.poll(() => page(`${campaign}/signers`)).not.toContain("Wilhelmina");
 });
 
-test("the list of signers says so while it is empty, is kept from search engines, and is paged by a path", async () => {
+test("the list of signers handles being empty, noindex, and pages by path", async () => {
   const one = await aCampaign(db);
   const list = `/c/${one.slug}/signers`;
   const empty = await site.get(list);
@@ -101,7 +101,7 @@ test("a signer's full name is on no page where they chose initials", async () =>
   expect(await page(`/c/${one.slug}/signers`)).not.toContain("Secret");
 });
 
-test("holders who chose to be shown stand on the page of totals, with nothing of what they hold", async () => {
+test("holders who chose it are on the totals page, without their holdings", async () => {
   const one = await aCampaign(db);
   const meeting = await aMeeting(db, one, nextYear);
   const path = `/c/${one.slug}/pledges`;

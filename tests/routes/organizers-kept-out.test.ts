@@ -60,7 +60,7 @@ test("a stranger's requests keep nobody out of a browser that has signed in befo
   expect(named(cookiesOf(back), "browser")).not.toBe(browser);
 });
 
-test("the owner of an address that others keep asking codes for is told once, and signs in by that mail from a new browser", async () => {
+test("a victim of code requests is told once and signs in by that email", async () => {
   const { email } = await anOrganizer(db, { campaign: await aCampaign(db), role: "viewer" });
   await attack(email);
   await attack(email);
@@ -84,7 +84,7 @@ test("the owner of an address that others keep asking codes for is told once, an
   expect(cookiesOf(spoiled)).toBe("");
 });
 
-test("under attack as before it, and with a cookie of another organizer, the answer tells known from unknown by nothing", async () => {
+test("known and unknown addresses get the same answer, under attack as before", async () => {
   const [known, other] = [await anOrganizer(db), await anOrganizer(db)];
   const asked = await site.post("/sign-in", { email: other.email });
   const entered = await signIn(other.email, cookiesOf(asked));
@@ -109,7 +109,7 @@ test("under attack as before it, and with a cookie of another organizer, the ans
   expect(await codesTo(known.email)).toHaveLength(5);
 });
 
-test("who floods the sign-in from one network keeps nobody of it out of a browser that has signed in before", async () => {
+test("a flood from a network locks out no browser that signed in before", async () => {
   const { email } = await anOrganizer(db);
   const from = { "x-forwarded-for": "198.51.100.7" };
   const asked = await site.post("/sign-in", { email }, from);

@@ -83,7 +83,7 @@ test("an organizer signs in with the mailed code and gets to the list", async ()
   expect(html).not.toMatch(new RegExp(`"id",${signature.id}\\b`));
 });
 
-test("known and unknown addresses get the same answer and a cookie of the same kind, in no less than the floor", async () => {
+test("known and unknown addresses get equal answers and cookies, at equal speed", async () => {
   const organizer = await anOrganizer(db);
   const answers = [];
   for (const email of [organizer.email, anAddress()]) {
@@ -146,7 +146,7 @@ test("signing in again ends the session the browser had, and signing out ends th
   expect((await site.get(path, { cookie })).headers.get("location")).toBe("/sign-in");
 });
 
-test("an e-mail code alone leads an owner no further than the second factor, which is set up, used once and asked for again", async () => {
+test("an email code only leads an owner to the second factor, used once", async () => {
   const campaign = await aCampaign(db);
   const organizer = await anOrganizer(db, { campaign });
   const list = `/organize/c/${campaign.slug}/signatures`;
@@ -201,7 +201,7 @@ test("an idle session and one of twelve hours are sent to sign in", async () => 
   }
 });
 
-test("every page of a campaign is not there for organizers of another, and asks strangers to sign in", async () => {
+test("campaign pages are missing for other organizers and ask strangers to sign in", async () => {
   const [mine, other] = [await aCampaign(db), await aCampaign(db)];
   await aStoredSignature(db, other, { name: "Not Yours" });
   const { cookie } = await signedIn(mine);
@@ -261,7 +261,7 @@ test("a role opens what it is for and nothing more", async () => {
   }
 });
 
-test("people are found by whole address, receipt code and part of the name, and the search is in no address", async () => {
+test("people are found by address, receipt or name, with no query in an address", async () => {
   const campaign = await aCampaign(db);
   const { supporter, signature } = await aStoredSignature(db, campaign, { name: "Żaneta O'Brien-Łoś" });
   await aStoredSignature(db, campaign, { name: "Somebody Else" });
@@ -375,7 +375,7 @@ test("what cannot be exported comes back with what was chosen", async () => {
   expect(await db.$count(listExports, eq(listExports.campaignId, campaign.id))).toBe(0);
 });
 
-test("an invitation is accepted over the web: the page shows, the post mails, the code signs in", async () => {
+test("an invitation is shown by GET, mailed by POST, and accepted by code", async () => {
   const campaign = await aCampaign(db);
   const invited = await inviteOrganizer(db, {
     campaignSlug: campaign.slug,
@@ -407,7 +407,7 @@ test("an invitation is accepted over the web: the page shows, the post mails, th
   expect((await site.post("/invite/no-such-token", { name: "" })).status).toBe(404);
 });
 
-test("an organizer of one campaign is taken to it, of several chooses, and /es has no console of its own", async () => {
+test("one campaign opens directly, several are listed, and /es has no console", async () => {
   const [one, two] = [
     await aCampaign(db, { title: "First of two" }),
     await aCampaign(db, { title: "Second of two" }),
@@ -469,7 +469,7 @@ test("pages of the list follow each other without a gap, both ways and in every 
   }
 });
 
-test("an export is asked for by nobody who does not prove once more who they are, and what was chosen is kept", async () => {
+test("an export needs reauthentication, which keeps what was chosen", async () => {
   const campaign = await aCampaign(db);
   const { organizer, cookie } = await signedIn(campaign);
   await db.delete(organizerProofs);
@@ -551,7 +551,7 @@ test("who has no second factor reads on their own page whether their rights ask 
   }
 });
 
-test("an address of the console that leads nowhere stays in its frame, with a way back to the overview", async () => {
+test("a console address without a page stays in the frame, with a way back", async () => {
   const campaign = await aCampaign(site.db);
   const organizer = await anOrganizer(site.db, { campaign });
   const cookie = `session=${await aSession(site.db, organizer)}`;

@@ -36,7 +36,7 @@ const told = async (answer: Response) => ({
 });
 const unavailable = { status: 503, after: expect.any(Number), cache: "no-store" };
 
-test("while the database is gone every answer says 503 and when to try again, in the reader’s language, and keeps what was typed", async () => {
+test("in an outage every answer is 503 with a retry, localized, keeping the form", async () => {
   const link = {
     publicId: "3f1b2c4d-0000-4000-8000-000000000001",
     createdAt: new Date(),

@@ -6,7 +6,7 @@ import { anAddress, aSite } from "#tests/support/site.ts";
 
 const site = await aSite();
 
-test("while the database is gone pages stay, a form comes back with what was typed, and all goes on afterwards", async () => {
+test("in an outage pages stay and forms return, and all works afterwards", async () => {
   const campaign = "/c/microsoft-ice";
   const fields = () => ({
     name: "Ana",

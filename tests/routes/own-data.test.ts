@@ -61,7 +61,7 @@ test("forms that a stranger fills in leave a person the link to their own data",
 
 const isManage = ({ text }: { text?: string | undefined }) => /\/manage\/[A-Za-z0-9_-]{50}/.test(text ?? "");
 
-test("who finds the day's emails used up confirms their own letter and pledge from their own page", async () => {
+test("past the daily limit people confirm from their own page", async () => {
   const email = anAddress();
   for (const body of ["Words of somebody else.", "More of them."]) await writes(email, body);
   await site.formsTaken();
@@ -89,7 +89,7 @@ test("who finds the day's emails used up confirms their own letter and pledge fr
   expect(after).not.toMatch(/somebody else|More of them|\/confirm\//);
 });
 
-test("what forms that ask for an address answer with waits for nothing that is stored of people", async () => {
+test("forms that ask for an address answer without waiting for stored data", async () => {
   const email = anAddress();
   const posts: [path: string, fields: Record<string, string>][] = ["", "/es"].flatMap((language) => [
     [`${language}/manage`, {}],

@@ -25,7 +25,7 @@ const packOf = async (campaign: { id: number }) => {
   return pack;
 };
 
-test("names and packs open for the roles they are for, are not there for another campaign's, and ask strangers to sign in", async () => {
+test("names and packs open by role and campaign, and ask strangers to sign in", async () => {
   const [campaign, other] = [await aCampaign(db), await aCampaign(db)];
   await aStoredSignature(db, campaign, { name: "Mickey Mouse", consents: agreed });
   await lookAtNames(db);
@@ -61,7 +61,7 @@ test("names and packs open for the roles they are for, are not there for another
   expect((await site.post(file.replace(campaign.slug, other.slug), {}, headers)).status).toBe(404);
 });
 
-test("a pack is asked for by one, approved by another, fetched once, and handed over; looking changes nothing", async () => {
+test("a pack is requested, approved by another, fetched once, and handed over", async () => {
   const campaign = await aCampaign(db);
   await aStoredSignature(db, campaign, { name: "Łucja Handed", consents: agreed });
   await aLetter(db, campaign, { name: "Walter Writer" });
@@ -127,7 +127,7 @@ test("a pack is asked for by one, approved by another, fetched once, and handed 
   expect(await stale.text()).toContain("It is not made yet, or was already handed over or discarded.");
 });
 
-test("the only one who can approve does so alone once they proved who they are, and it is shown", async () => {
+test("a sole approver reauthenticates and approves alone, which is shown", async () => {
   const campaign = await aCampaign(db);
   const only = await anOrganizer(db, { campaign });
   const [headers, stolen] = [
@@ -154,7 +154,7 @@ test("the only one who can approve does so alone once they proved who they are, 
   expect(actions.map(({ action }) => action)).toEqual(["pack-asked", "pack-approved-alone"]);
 });
 
-test("several names are decided about in one form and taken back with one button; what cannot be read changes nothing", async () => {
+test("several names are decided in one form and undone by one button", async () => {
   const campaign = await aCampaign(db);
   for (const name of ["Darth Vader", "Super Mario", "Peter Pan"])
     await aStoredSignature(db, campaign, { name, consents: agreed });

@@ -23,7 +23,7 @@ async function aSigner(campaign: { id: number }, locale = "en") {
   return { address: input.email.address, id: row?.id ?? 0 };
 }
 
-test("an organizer has earlier signers told, another one approves, and each decides on a page of their own", async () => {
+test("earlier signers are notified after approval, and each decides on a page", async () => {
   const campaign = await aCampaign(db, { operator: "Sample", contactEmail: "hello@campaign.test" });
   const cookieOf = async (organizer: { id: string }) => ({
     cookie: `session=${await aSession(db, organizer)}`,
@@ -92,7 +92,7 @@ test("an organizer has earlier signers told, another one approves, and each deci
   expect((await findCampaign(db, campaign.slug))?.petition.version).toBe(2);
 });
 
-test("nobody swaps the petition alone by saying that it means the same: another one reads both texts first", async () => {
+test("nobody replaces a petition as unchanged alone: another reads both texts", async () => {
   const campaign = await aCampaign(db, { operator: "Sample", contactEmail: "hello@campaign.test" });
   const cookieOf = async () => ({
     cookie: `session=${await aSession(db, await anOrganizer(db, { campaign, role: "owner" }))}`,
@@ -121,7 +121,7 @@ test("nobody swaps the petition alone by saying that it means the same: another 
   expect(await (await site.get(at, first)).text()).toContain("Put version 1 back in force");
 });
 
-test("nobody swaps the Spanish petition alone: another one reads it before and after, and beside the English one", async () => {
+test("nobody replaces the Spanish petition alone: another compares it first", async () => {
   const campaign = await aCampaign(db, {
     operator: "Sample",
     contactEmail: "hello@campaign.test",

@@ -112,7 +112,7 @@ test("pressing the button confirms once; again it says so and leads to the same 
   expect(again.headers.get("location")).toMatch(/^\/thanks\//);
 });
 
-test("a link confirms what its mail described, whatever other forms say, and of two the one that is confirmed counts", async () => {
+test("a link confirms what its email described, and the confirmed one counts", async () => {
   const { email, confirm } = await aPending();
   const other = { name: "Someone Else", email, country: "US", ...told, shares: "9", intention: "against" };
   const answer = await site.post(`${campaign}/pledge`, other);
@@ -151,7 +151,7 @@ test("after the vote the page says that it is too late, and its button would con
   await meetingIs("expected");
 });
 
-test("“never write to me” tells the truth: withdrawn where it was confirmed, and what of it stays", async () => {
+test("“never write to me” withdraws what was confirmed, and says what stays", async () => {
   const { email, confirm } = await aHolder();
   const said = plain(await (await site.post(confirm, { intent: "never" })).text());
   expect(said).toContain("is withdrawn and no longer counted");
@@ -167,7 +167,7 @@ test("“never write to me” tells the truth: withdrawn where it was confirmed,
   );
 });
 
-test("a mail to confirm says that it replaces what is in force, and no receipt tells how many shares", async () => {
+test("the email says what it replaces, and no receipt tells the shares", async () => {
   const { email, confirm } = await aHolder();
   await site.post(`${campaign}/pledge`, {
     name: "Ada Holder",
@@ -187,7 +187,7 @@ test("a mail to confirm says that it replaces what is in force, and no receipt t
   expect(`${receipt.text} ${receipt.html}`).not.toMatch(/10 million|10,?000,?001/);
 });
 
-test("updates agreed to with a pledge are shown and taken back on its own, where nothing is signed", async () => {
+test("updates agreed to with a pledge are revoked on its page without a signature", async () => {
   const { email, manage, pledge } = await aHolder({ consent_updates: "on", consent_contact: "on" });
   expect(await consentsOf(email)).toContain("updates");
   expect(await (await site.get(manage)).text()).toMatch(
@@ -210,7 +210,7 @@ test("the page to check one's mail fits who signed and who pledged", async () =>
   expect(html).toContain(`href="${campaign}#sign"`);
 });
 
-test("a holding that cannot be opened keeps nobody from their page, nor from deleting everything", async () => {
+test("an unreadable holding blocks neither its page nor the erasure", async () => {
   const { email, manage, pledge } = await aHolder();
   await site.db.execute(sql`update pledges set key_id = 'ffffffff' where public_id = ${pledge}`);
   const page = await site.get(manage);
@@ -230,7 +230,7 @@ test("“this was not me” deletes what was entered and writes to nobody again"
   expect((await press(site, confirm)).status).toBe(404);
 });
 
-test("a link says what became of its pledge: withdrawn, replaced, waiting for review, or too old", async () => {
+test("a link tells its pledge's state: withdrawn, replaced, in review, expired", async () => {
   const withdrawn = await aHolder();
   await site.post(withdrawn.manage, { intent: "withdraw", pledge: withdrawn.pledge });
   expect(await textOf(withdrawn.confirm)).toContain("Your pledge was withdrawn");
@@ -270,7 +270,7 @@ test("a link says what became of its pledge: withdrawn, replaced, waiting for re
   ).toHaveLength(0);
 });
 
-test("the thanks say what comes, lead to the form without asking who one is, and to the petition", async () => {
+test("the thanks page says what is next and links to form and petition", async () => {
   const { thanks } = await aHolder({ willing: "cofile" });
   const html = await (await site.get(thanks)).text();
   for (const part of [
@@ -287,7 +287,7 @@ test("the thanks say what comes, lead to the form without asking who one is, and
   expect(opened).not.toMatch(/name="email"/);
 });
 
-test("thanks older than a day hand out no link, and thanks for what was withdrawn are not found", async () => {
+test("thanks have no link after a day, and are gone after a withdrawal", async () => {
   const { pledge, manage } = await aHolder();
   const old = linkFor("thanks-pledge", pledge, -0.01);
   expect(await textOf(old)).toContain("Your receipt is in your e");
@@ -296,7 +296,7 @@ test("thanks older than a day hand out no link, and thanks for what was withdraw
   expect((await site.get(old)).status).toBe(404);
 });
 
-test("someone who has signed is led to the form for shareholders once, and not asked who they are", async () => {
+test("a signer gets one link to the shareholder form, which knows them", async () => {
   const email = anAddress();
   await site.post(`${campaign}/sign`, { name: "Sig Ner", email, country: "DE", consent_sign: "on" });
   const confirmed = await press(site, linkIn(await waitForMail(site, email), "confirm"));
@@ -328,7 +328,7 @@ test("a person sees what they pledge with its number, and who looked at it; nobo
   expect(await textOf(other.manage)).toContain("Nobody so far");
 });
 
-test("reminders are stopped, the name hidden, contact taken back and the pledge withdrawn, each by itself", async () => {
+test("reminders, name, contact and pledge are ended one by one", async () => {
   const { email, manage, pledge } = await aHolder({ display: "public", consent_contact: "on" });
   const act = async (intent: string, fields: Record<string, string> = {}) =>
     plain(await (await site.post(manage, { intent, pledge, ...fields })).text());
@@ -418,7 +418,7 @@ test("a holder tells how they voted, before the vote closes or after, and may te
   await meetingIs("expected");
 });
 
-test("once it is told how someone voted, their pages offer to correct that and no form to change the pledge", async () => {
+test("after the outcome a pledge's pages correct it and offer no edit", async () => {
   const { email, pledge, thanks, manage } = await aHolder();
   const form = /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/;
   const [path = ""] = form.exec(await (await site.get(thanks)).text()) ?? [];
@@ -435,7 +435,7 @@ test("once it is told how someone voted, their pages offer to correct that and n
   await meetingIs("expected");
 });
 
-test("who did not hold on the record date is told that no reminder to vote comes, and is not asked", async () => {
+test("a holder without shares on the record date gets no reminder or question", async () => {
   const { thanks, manage, pledge } = await aHolder();
   await site.db.execute(sql`update pledges set held_on_record_date = 'no' where public_id = ${pledge}`);
   for (const page of [thanks, manage])
@@ -454,7 +454,7 @@ test("the thanks for what waits for review blame no date that is not known", asy
   expect(text).not.toContain("dates are known");
 });
 
-test("a link to tell works for every version, and for none once the pledge is withdrawn or the link too old", async () => {
+test("an outcome link works for every version until withdrawal or expiry", async () => {
   await meetingIs("open");
   const { email, pledge, manage, thanks } = await aHolder();
   const link = linkFor("voted", pledge);
@@ -474,7 +474,7 @@ test("a link to tell works for every version, and for none once the pledge is wi
   await meetingIs("expected");
 });
 
-test("one request of a mail provider ends the reminders of that pledge, and no update: 200, no redirect, no cookie", async () => {
+test("one-click unsubscribe ends a pledge's reminders, not updates", async () => {
   const holder = await aHolder({ consent_updates: "on" });
   const now = new Date();
   await site.db.execute(sql`insert into pledge_reminders (series, pledge_id, reminder, due_at, useless_at,

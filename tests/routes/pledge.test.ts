@@ -117,7 +117,7 @@ test("the page is one for all, names its meeting, and says what is not known and
   expect(html).not.toMatch(/<script(?! src="\/language\.js")| style="/);
 });
 
-test("the first step leads to the form for one way of holding, with what was typed and nothing in an address", async () => {
+test("the first step opens a form for one way of holding, nothing in the address", async () => {
   const email = anAddress();
   const answer = await site.post(form, { step: "1", way: "broker", ...person(email) });
   expect(answer.status).toBe(200);
@@ -175,7 +175,7 @@ test("going back to the first step loses nothing on the way there and on again",
   expect(inputsOf(second, "account_flags")).toEqual([]);
 });
 
-test("the whole form stores a pledge that waits for its owner, its number sealed, and asks by mail", async () => {
+test("the form stores a pledge with a sealed number, and emails its owner", async () => {
   const email = anAddress();
   const answer = await site.post(form, filled(email, { intention: "for" }));
   expect(answer.status).toBe(303);
@@ -207,7 +207,7 @@ test("new, repeat and known addresses get the same answer, and one pending pledg
   expect(await pledgesOf(email)).toHaveLength(1);
 });
 
-test("a form with mistakes comes back with all that was typed and says at each field what to do", async () => {
+test("a form with errors keeps what was typed and says what to do", async () => {
   const email = anAddress();
   const typed = {
     ...person(email),
@@ -292,7 +292,7 @@ test("a field given twice is refused unless it may be, and an unknown campaign i
   expect((await site.post("/c/no-such-campaign/pledge", filled())).status).toBe(404);
 });
 
-test("a number that nobody should give is refused with an explanation, and stands in no row and no line of the log", async () => {
+test("a forbidden number is refused, explained, and neither stored nor logged", async () => {
   for (const [number, digits] of [
     ["4539 1488 0343 6467", "4539 1488 0343 6467"],
     ["My code is 8123456789012345 here", "8123456789012345"],
@@ -362,7 +362,7 @@ test("an expected meeting takes a general intention and none for its items", asy
   expect((await pledgesOf(email))[0]?.intentions).toEqual(["against"]);
 });
 
-test("an announced meeting asks about each item that can be voted on, and says how far it has come", async () => {
+test("an announced meeting asks about each votable item and shows its stage", async () => {
   const page = await aPledgePage(announced, [
     { number: 4, boardRecommendation: "against", campaignRecommendation: "for" },
     { status: "withdrawn", title: "Taken back" },
@@ -437,7 +437,7 @@ test("a meeting whose last moment has passed is not called open, whatever its st
   expect(html).not.toContain("The ballot is open");
 });
 
-test("the record date is said to be asked about where the form asks, and not to the holder of a fund", async () => {
+test("the form says that the record date is asked about, except for funds", async () => {
   const page = await aPledgePage({ ...announced, recordDate: "2026-01-05" });
   const asks = "The form asks those who hold shares about that day.";
   expect(await (await site.get(page.path)).text()).toContain(asks);
@@ -458,7 +458,7 @@ test("a verified meeting says as of when, and an old check says that it is old",
   expect(await (await site.get(stale.path)).text()).toContain("That is a while ago");
 });
 
-test("the holder of a fund is asked for no number and no vote, gets what they can do, and is stored as one", async () => {
+test("a fund's holder is asked for no number or vote, and learns what to do", async () => {
   const html = await (await site.post(form, { step: "1", way: "fund", ...person(anAddress()) })).text();
   for (const field of [
     "shares",

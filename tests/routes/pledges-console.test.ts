@@ -45,7 +45,7 @@ const looksAt = (campaign: { id: number }) =>
     and(eq(auditEntries.action, "holding-viewed"), eq(auditEntries.campaignId, campaign.id)),
   );
 
-test("a role opens the pages and files of pledges that it is for, and looks at a holding only with the right", async () => {
+test("roles open their pledge pages and files, and holdings only with the right", async () => {
   const { campaign, meeting, base } = await aScene();
   const { publicId } = await aHeldPledge(db, { campaign, meeting }, { name: "Somebody Listed", holding });
   const page = `${base}/pledges/${publicId}`;
@@ -104,7 +104,7 @@ test("pledges of another campaign are not there, and strangers are asked to sign
   expect(await looksAt(mine.campaign)).toBe(0);
 });
 
-test("a holding stays covered until its button is pressed, and again afterwards, and the look is shown", async () => {
+test("a holding is covered before and after its button, and the view is logged", async () => {
   const { campaign, meeting, base } = await aScene();
   const { publicId } = await aHeldPledge(db, { campaign, meeting }, { holding });
   const page = `${base}/pledges/${publicId}`;
@@ -127,7 +127,7 @@ test("a holding stays covered until its button is pressed, and again afterwards,
   expect(html).toMatch(/Views and exports[\s\S]*Olga Sample/);
 });
 
-test("the day on which a tier unlocks is on no page of a role that sees no holdings, and comes with a look", async () => {
+test("a tier's unlock day shows only with the holding, to those who may see it", async () => {
   const { campaign, meeting, base } = await aScene();
   const { id: pledgeId, series, publicId } = await aHeldPledge(db, { campaign, meeting }, { holding });
   const times = {
@@ -144,7 +144,7 @@ test("the day on which a tier unlocks is on no page of a role that sees no holdi
   expect(await looked.text()).toContain(`scheduled for ${nextYear}-03-04 15:00`);
 });
 
-test("an export that held a number stands on the page of its pledge, and on the page of its holder", async () => {
+test("an export with a holding is on the pages of its pledge and its holder", async () => {
   const { campaign, meeting, base } = await aScene();
   const pledge = await aHeldPledge(db, { campaign, meeting }, { holding });
   const [person] = await db.select().from(supporters).where(eq(supporters.id, pledge.supporterId));
@@ -166,7 +166,7 @@ test("an export that held a number stands on the page of its pledge, and on the 
   expect(taken.pledges[0].looks).toMatchObject([{ by: "Olga Sample", byOperator: false, how: "export" }]);
 });
 
-test("a holding whose key is gone is said to be unreadable, by a look and when papers are checked", async () => {
+test("a holding without its key is unreadable on view and when checking papers", async () => {
   const { campaign, meeting, base } = await aScene();
   const { id, publicId } = await aHeldPledge(db, { campaign, meeting }, { holding });
   await db.update(pledges).set({ keyId: "0badc0de" }).where(eq(pledges.id, id));
@@ -215,7 +215,7 @@ test("a state of the pipeline has pages, and its number is of all of them", asyn
   }
 });
 
-test("the list is narrowed down by its address and searched by a form, and what was searched is in no address", async () => {
+test("the list filters by address and searches by form, with no query in it", async () => {
   const { campaign, meeting, base } = await aScene();
   const email = `fund-${randomUUID()}@example.org`;
   await aHeldPledge(db, { campaign, meeting }, { name: "Plain Holder" });
@@ -348,7 +348,7 @@ test("a co-filer is moved by buttons, step by step, and a page that is behind ch
   expect(row?.state).toBe("documents_asked");
 });
 
-test("the downloaded pledges have the bytes of the operator's, and their manifest tells the hash", async () => {
+test("a downloaded list equals the operator's, and its manifest has its hash", async () => {
   const { campaign, meeting, base } = await aScene();
   const agreeing = { willing: ["cofile"], consents: ["pledge", "contact_cofile"] } as const;
   await aHeldPledge(

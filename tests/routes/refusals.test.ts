@@ -71,7 +71,7 @@ test("refused pages, acts, campaigns and tokens are on record with who, what and
   for (const secret of [token, ended.token]) expect(said).not.toContain(secret);
 });
 
-test("codes that are wrong, unknown addresses and a lock-out are on record without an address, and owners are told of many", async () => {
+test("wrong codes and lockouts are logged without address, and owners warned", async () => {
   const campaign = await aCampaign(db);
   const owner = await anOrganizer(db, { campaign });
   const organizer = await anOrganizer(db, { campaign, role: "viewer" });

@@ -18,7 +18,7 @@ const headOf = { en: words("en").errors.page[404].title, dead: words("en").error
 const versionOf = async () =>
   /manifest-([0-9a-z]+)\.js/.exec(await (await site.get("/sign-in")).text())?.[1] ?? "";
 
-test("a request in the form of Remix 1 (`?_data=`) is answered with the page of dead addresses and no line in the log", async () => {
+test("a Remix 1 request (`?_data=`) gets the page for dead addresses, unlogged", async () => {
   const paths = {
     "/nowhere?_data=root": headOf.en,
     "/nowhere?%5fdata=root": headOf.en,

@@ -31,7 +31,7 @@ async function aScene(held: number) {
   return { campaign, organizer, reviews, page, invalidate, invalid };
 }
 
-test("invalidating more than ten within ten minutes takes reauthentication, at once or one by one, and what was chosen is kept", async () => {
+test("over ten invalidations in ten minutes need reauthentication, keeping choices", async () => {
   const { organizer, reviews, invalidate, invalid } = await aScene(invalidatedWithoutProof + 3);
   const stolen = `session=${await aStolenSession(db, organizer)}`;
   const asked = await invalidate(stolen, reviews.slice(0, invalidatedWithoutProof + 1));
@@ -57,7 +57,7 @@ test("invalidating more than ten within ten minutes takes reauthentication, at o
   expect(await invalid()).toBe(invalidatedWithoutProof + 1);
 });
 
-test("one person invalidates a hundred a day: what would be more is refused as a whole, and the page says what to do", async () => {
+test("a hundred invalidations a day: a larger request is refused as a whole", async () => {
   const { campaign, organizer, reviews, invalidate, invalid } = await aScene(3);
   const more = await Promise.all(
     Array.from({ length: invalidatedADay - 1 }, () => aHeldSignature(db, campaign)),
@@ -81,7 +81,7 @@ test("one person invalidates a hundred a day: what would be more is refused as a
   expect(await invalid()).toBe(1);
 });
 
-test("a note to the public is read with its counts filled in, and one with other braces is refused", async () => {
+test("a public note shows its counts filled in, and other braces are refused", async () => {
   const { campaign, organizer } = await aScene(2);
   const cookie = `session=${await aSession(db, organizer)}`;
   const none = { reason: "", domain: "", source: "", block: "", from: "", to: "" };

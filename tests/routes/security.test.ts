@@ -99,7 +99,7 @@ test.each(attacks)(
   },
 );
 
-test("what machines may post to without an origin does nothing without its token or its signature", async () => {
+test("posts without an origin do nothing without a token or signature", async () => {
   const before = await rows();
   for (const { path, without } of Object.values(exempt)) {
     const answer = await site.post(
@@ -187,7 +187,7 @@ const sentBytes = (path: string) =>
     }).on("error", reject);
   });
 
-test("a public page with its style sheet and script is sent in 26 kB of the 60 it may have, without fonts", async () => {
+test("a public page with styles and script is sent in 26 of its 60 kB", async () => {
   const html = await (await site.get("/c/microsoft-ice")).text();
   const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? "");
   expect(sheets.length).toBeGreaterThan(0);
@@ -209,7 +209,7 @@ const askBy = (method: string, path: string, headers: Record<string, string> = {
       .end();
   });
 
-test("a method that no page takes is answered with 405 and those that are taken, whatever its origin", async () => {
+test("an unsupported method gets 405 with the allowed ones, from any origin", async () => {
   const allow = "GET, HEAD, POST";
   for (const method of ["PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND"])
     for (const path of ["/c/microsoft-ice", "/c/microsoft-ice/sign", "/manage/x", "/organize", "/nowhere"])
@@ -325,7 +325,7 @@ test("liveness does not ask the database, readiness does", async () => {
   expect((await site.get("/readyz")).status).toBe(200);
 });
 
-test("somebody at a browser is told by a page what was refused and where to go on, in the language of the address", async () => {
+test("a browser gets refusals as a page in the address's language", async () => {
   const accept = "text/html,application/xhtml+xml,*/*;q=0.8";
   const form = { origin: site.url, accept, "content-type": "application/x-www-form-urlencoded" };
   const ask = (path: string, headers: Record<string, string>, more: RequestInit = {}) =>

@@ -57,7 +57,7 @@ test("a shared link shows the picture that the job has drawn of its campaign, in
   }
 });
 
-test("the pages of a pledge, of a letter and on privacy are shared with the campaign’s picture and words of their own", async () => {
+test("pledge, letter and privacy pages share the campaign's image, own words", async () => {
   await isDrawn("/c/microsoft-ice");
   const { "og:image": image, "og:title": title } = await metaOf("/c/microsoft-ice");
   for (const path of ["pledge", "letter", "pledges", "updates", "co-file", "embed", "privacy"]) {
@@ -68,7 +68,7 @@ test("the pages of a pledge, of a letter and on privacy are shared with the camp
   }
 });
 
-test("until a picture is drawn the platform’s own stands in, and a name from before leads to the one there is now", async () => {
+test("without an image the platform's is shown, and old names lead to the new", async () => {
   const campaign = await aCampaign(site.db);
   const { "og:image": image = "", "og:image:alt": alt } = await metaOf(`/c/${campaign.slug}`);
   expect(image).toBe(`${site.url}/share.png`);

@@ -21,7 +21,7 @@ async function aSigner(query = "") {
 
 const codeIn = (html: string) => /\?source=(p-[0-9a-z]{10})"/.exec(html)?.[1] ?? "";
 
-test("nobody gets a link of their own unless they ask for it, and then every link on the page carries it", async () => {
+test("a personal share link exists only on request, then in every link", async () => {
   const { thanks } = await aSigner();
   const before = await page(thanks);
   expect(codeIn(before)).toBe("");
@@ -41,7 +41,7 @@ test("nobody gets a link of their own unless they ask for it, and then every lin
   expect(codeIn(await page(thanks))).toBe(code);
 });
 
-test("a signature by it counts under somebody’s own link, and its person sees how many in steps of five", async () => {
+test("signatures count for a personal link, shown in steps of five", async () => {
   const sharer = await aSigner();
   await site.post(sharer.thanks, { intent: "own-link" });
   const code = codeIn(await page(sharer.thanks));

@@ -163,7 +163,7 @@ test.each([
   },
 );
 
-test("a field given twice and bytes that are not UTF-8 are refused, an unknown campaign is not found", async () => {
+test("a repeated field or invalid UTF-8 is refused, an unknown campaign is 404", async () => {
   const before = await everyone();
   const raw = (body: string) =>
     fetch(`${site.url}${campaign}/sign`, {

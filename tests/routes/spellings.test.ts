@@ -68,7 +68,7 @@ test("no spelling leads to another site, and none of a personal link is kept", a
   expect((await ask("/manage/Ab-CD/")).to).toBe("/manage/Ab-CD");
 });
 
-test("a form sent to an address with a slash at its end is taken, and a machine's post is not sent elsewhere", async () => {
+test("a form posted with a trailing slash works, and programs are not redirected", async () => {
   const fields = { name: "Ana", email: anAddress(), country: "US", consent_sign: "on" };
   for (const at of ["", "/es"]) {
     const first = await site.post(`${at}/c/microsoft-ice/sign/`, fields);

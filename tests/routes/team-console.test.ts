@@ -36,7 +36,7 @@ const encoded = (fields: Fields & Record<string, string | string[]>) =>
     Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
   );
 
-test("choosing a role for an invitation is choosing its rights, without the button that shows them", async () => {
+test("choosing a role for an invitation chooses its rights, without a press", async () => {
   const { campaign, headers, team } = await aTeam();
   const page = fieldsOf(await htmlOf(await site.get(team, headers)));
   expect(page.role).toBe("reviewer");
@@ -70,7 +70,7 @@ test("rights that were ticked one by one are those that are given", async () => 
   expect(row?.rights.toSorted()).toEqual([...rightsOf.reviewer, "write"].toSorted());
 });
 
-test("who chooses another role and ticks rights of the one before is shown the role's rights first", async () => {
+test("a changed role with old rights ticked shows the new role's rights first", async () => {
   const { campaign, headers, team } = await aTeam();
   const page = fieldsOf(await htmlOf(await site.get(team, headers)));
   const both = { ...page, role: "organizer", right: [...page.right, "write"] };

@@ -149,7 +149,7 @@ test("a reader of pledges.json after each single act learns of no fewer than fiv
   expect(new Set(watcher.moves).size).toBeGreaterThan(5);
 }, 120_000);
 
-test("both files may be read by every site, for a second from a cache, and say what is not shown", async () => {
+test("both files are open to every site, cached a second, and say what is hidden", async () => {
   const site = await aSite();
   for (const path of ["/c/microsoft-ice/count.json", "/c/microsoft-ice/pledges.json"]) {
     const answer = await site.get(path);
@@ -191,7 +191,7 @@ test("both files may be read by every site, for a second from a cache, and say w
   expect((await site.get("/es/c/microsoft-ice/pledges")).status).toBe(200);
 });
 
-test("what one program reads is what the page says, with a value only from a price that is verified and fresh", async () => {
+test("the data agrees with the page, with values only from a fresh price", async () => {
   const { campaign, holds, totals } = await aScene();
   for (let n = 1; n <= 6; n++) await holds({ holding: { shares: `${n}.9`, bucket: null } });
   for (let n = 1; n <= 5; n++) await holds({ holding: { shares: null, bucket: "100-999" } });

@@ -31,7 +31,7 @@ const stateOf = async (email: string) => {
   return row;
 };
 
-test("what is entered by a link is emailed to its owner, and undone with one tap that opening does not press", async () => {
+test("what a link enters is emailed to its owner and undone by one press", async () => {
   const { email, thanks } = await aSigner();
   const [form = ""] =
     /\/c\/microsoft-ice\/pledge\/[A-Za-z0-9_-]{54}/.exec(await (await site.get(thanks)).text()) ?? [];
@@ -52,7 +52,7 @@ test("what is entered by a link is emailed to its owner, and undone with one tap
   expect(textOfPage(await (await site.get(undo)).text())).toContain("There is no pledge left to take back");
 });
 
-test("the receipt of a signature takes it back, once, and an undo of what came before leaves what is newer", async () => {
+test("a receipt undoes its signature once, and old ones undo nothing newer", async () => {
   const { email } = await aSigner();
   const undo = undoIn(await waitForMail(site, email, hasUndo));
   expect(textOfPage(await (await site.post(`/es${undo}`, {})).text())).toContain("Su firma está retirada");

@@ -60,7 +60,7 @@ test("a campaign without an update says so, and its case leads to none", async (
   expect((await site.get("/c/no-such-campaign/updates.atom")).status).toBe(404);
 });
 
-test("what went out is on the pages newest first; what continues it, is withheld or has not begun is not", async () => {
+test("updates appear newest first, without continuations, withheld or unsent ones", async () => {
   const campaign = await aCampaign(site.db);
   const path = `/c/${campaign.slug}`;
   const first = await anUpdate(site.db, campaign, { ...sent, subject: "The first news" });
@@ -155,7 +155,7 @@ test("an update in another language than the page says in which", async () => {
   }
 });
 
-test("a page of updates is one for all: no cookie, no script, cached, with its picture for those who share it", async () => {
+test("an update's page is shared: no cookie, no script, cached, with an image", async () => {
   const campaign = await aCampaign(site.db);
   await anUpdate(site.db, campaign, { ...sent, subject: "News", body: "It began in the morning." });
   const path = `/c/${campaign.slug}/updates`;
@@ -192,7 +192,7 @@ test("a page of updates is one for all: no cookie, no script, cached, with its p
   expect(picture.length).toBeLessThan(60_000);
 });
 
-test("an update speaks the language of the path where it can, else the campaign's first that it has", async () => {
+test("an update uses the path's language, or the campaign's first it has", async () => {
   const campaign = await aCampaign(site.db, { languages: ["es", "en"] });
   const others = [{ locale: "es", subject: "En español", body: "Hola." }];
   await anUpdate(site.db, campaign, { ...sent, subject: "In English", others });
@@ -210,7 +210,7 @@ test("an update speaks the language of the path where it can, else the campaign'
   ]);
 });
 
-test("the feed is Atom: it parses, names its author and itself, keeps the ids, and its HTML is the page's", async () => {
+test("the Atom feed parses, names author and self, keeps ids, and embeds the page", async () => {
   const campaign = await aCampaign(site.db, { operator: "Ana & Sons <Association>" });
   const body = "It is **new** & good ]]> \u0007.\n\n- One";
   const update = await anUpdate(site.db, campaign, { ...sent, subject: "Five & six <7>", body });

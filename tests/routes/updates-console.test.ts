@@ -76,7 +76,7 @@ const deedsOn = async (id: string) =>
 /** What the approver's page shows beside the words. */
 const frameOf = (html: string) => /name="frame" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? "";
 
-test("an update is begun, saved, submitted and approved by a second organizer, and goes to its reader", async () => {
+test("an update is begun, saved, submitted, approved by another and delivered", async () => {
   const { campaign, cookie, id, list, page } = await aDraft();
   const second = await signedIn(campaign, "organizer");
   expect((await site.post(list, { draft: id }, { cookie })).headers.get("location")).toBe(page);
@@ -153,7 +153,7 @@ test("an edit that was begun on an older version comes back with both texts", as
   expect(text?.body).toBe("Theirs stands");
 });
 
-test("what cannot be stored or submitted comes back with all that was typed, and where it is wrong", async () => {
+test("what cannot be stored or submitted returns with its text and errors", async () => {
   const { cookie, id, page } = await aDraft();
   const long = await site.post(page, fields({ subject_en: "x".repeat(151), body_en: "Kept text" }), {
     cookie,
@@ -218,7 +218,7 @@ test("a preview is the mail in a sandbox, and shows what was saved last", async 
   }
 });
 
-test("the asker sees who was asked, and nothing is sent back without a reason, which its author reads", async () => {
+test("the requester sees who was asked, and the author why it was sent back", async () => {
   const { campaign, cookie, id, page } = await aDraft();
   const second = await anOrganizer(db, { campaign, role: "organizer", name: "Sana Ito" });
   const hers = { cookie: `session=${await aSession(db, second)}` };
@@ -310,7 +310,7 @@ test("a test goes to the organizer who asks for it, in the language they ask for
   expect(rows).toMatchObject([{ template: "update-test", locale: "es" }]);
 });
 
-test("the only organizer approves and sends alone once they proved who they are, and what was sent along is kept", async () => {
+test("a sole organizer approves and sends alone after reauthentication", async () => {
   const { organizer, cookie, id, page } = await aDraft();
   await site.post(page, fields({ intent: "submit" }), { cookie });
   const stolen = { cookie: `session=${await aStolenSession(db, organizer)}` };
@@ -441,7 +441,7 @@ test("an old page throws nothing away that has become more than a draft", async 
   expect((await row(sending.publicId))?.state).not.toBe("cancelled");
 });
 
-test("an update that was stopped before it began can be taken back or cancelled, and says when nothing is missing", async () => {
+test("an update stopped before its start can be withdrawn or cancelled", async () => {
   const { campaign, cookie } = await aDraft();
   const paused = await anUpdate(db, campaign, {
     ...approved,
@@ -468,7 +468,7 @@ test("a page takes any word in its address, and says nothing for those it does n
   }
 });
 
-test("a page that renews itself keeps no session alive and counts no audience, and a person does", async () => {
+test("polling keeps no session alive and counts no audience", async () => {
   const { campaign, organizer, cookie } = await aDraft();
   for (const _ of [2, 3, 4, 5, 6, 7]) await aReader(campaign);
   const ended = { startedAt: new Date(), preparedAt: new Date(), finishedAt: new Date() };

@@ -20,7 +20,7 @@ const db = openAs("app", owner);
 const env = readEnv("/nowhere", () => "a-secret-for-tests-that-is-long-enough-0001", {});
 const within = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
 
-test("a worker with the product's own rights sends what waits, and what is queued while it runs", async () => {
+test("a worker with the product's own role sends what is and gets queued", async () => {
   const first = await aWaitingMail(owner);
   const { mailing, readAll } = await aFileMailing();
   const worker = createWorker({ db, env, log: silent, transport: mailing.transport });

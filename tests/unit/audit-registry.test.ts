@@ -82,7 +82,7 @@ test("every act of organizers and operators that changes anything leads to an en
   ).toEqual([]);
 });
 
-test("every page, file and search that shows people to organizers leads to an entry that tells of the look", () => {
+test("every page, file and search of people leads to a log entry of the view", () => {
   const shown = entrances
     .filter((key) => /^app\/routes\//.test(key))
     .filter((key) => (key.endsWith("#loader") && leadsTo(key, readsPeople)) || searches(key));

@@ -94,7 +94,7 @@ test("the dates of a meeting are days or moments in UTC, and the last vote warns
   for (const alarm of vote?.inside ?? []) expect(read(alarm, "DESCRIPTION")).toBeTruthy();
 });
 
-test("names and stamps follow from rows, so the same rows make the same file and a moved date keeps its name", () => {
+test("a calendar follows its rows: same bytes, and moved dates keep their name", () => {
   const calendar = holderCalendar(of(), june);
   expect(holderCalendar(of(), june)).toEqual(calendar);
   const events = eventsOf(calendar?.content);
@@ -139,7 +139,7 @@ test("what is past is left out, and where nothing is to come there is no file", 
   expect(holderCalendar(of({ verifiedAt: null }), june)).toBeNull();
 });
 
-test("a plan's holder gets the trustee's last moment, a co-filer the deadline, and a meeting without a time is a day", () => {
+test("the calendar has plan and co-filing deadlines, and days without times", () => {
   const plan = eventsOf(holderCalendar(of({}, "employee_plan"), june)?.content);
   expect(plan.map(whenOf)).toContain("20271202T220000Z");
   const coFiler = eventsOf(holderCalendar({ ...of({ meetingAt: null }), coFiles: true }, june)?.content);

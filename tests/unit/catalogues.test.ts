@@ -139,7 +139,7 @@ function reachedFrom(files: string[]): string[] {
   return [...reached].filter((file) => !file.includes("/i18n/"));
 }
 
-test("no page of the public, none behind a mailed link and no mail to people reads a catalogue of organizers", () => {
+test("no public page, personal page or email reads an organizers' catalogue", () => {
   const routes = join(root, "app/routes");
   const open = readdirSync(routes, { recursive: true, encoding: "utf8" })
     .filter((name) => /^(public|personal)\b.*\.tsx?$/.test(name))
@@ -217,7 +217,7 @@ test.each(others)(
   },
 );
 
-test("Spanish addresses its readers as usted and their friends as tú, with both question marks and without a dash for a pause", () => {
+test("Spanish uses usted, tú among friends, both question marks, and no dash", () => {
   const informal =
     /(^|[^\p{L}])(tú|tu|tus|ti|contigo|vosotros|vuestr\p{L}+|haz|puedes|tienes|quieres)(?!\p{L})/iu;
   const formal = /(^|[^\p{L}])(usted|ustedes)(?!\p{L})/iu;

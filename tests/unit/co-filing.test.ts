@@ -53,7 +53,7 @@ const daysOf = (month: string) =>
     new Date(`${day}T00:00:00Z`).toISOString().startsWith(day),
   );
 
-test("a tier unlocks only when every day of the month would have been early enough, and not a day later", () => {
+test("a tier unlocks on the first day that every day of the month allows", () => {
   fc.assert(
     fc.property(months, fc.integer({ min: 1, max: 10 }), (heldSinceMonth, years) => {
       const day = tierUnlocksOn({
@@ -146,7 +146,7 @@ test("the day begins in New York", () => {
   expect(assess({ ...input, rule, snapshot: fresh }, before).outcome).toBe("may-qualify-from");
 });
 
-test("of the tiers that are open the one that asks for the least is named, else the one that opens first", () => {
+test("of open tiers the lowest is named, else the first to open", () => {
   expect(told("60", "2010-01")).toMatchObject({ outcome: "may-qualify-now", tier: { atLeast: "2000" } });
   expect(told("30", "2024-10")).toMatchObject({ outcome: "may-qualify-now", tier: { atLeast: "15000" } });
   expect(told("60", "2026-05")).toMatchObject({
@@ -200,7 +200,7 @@ test("a range of years counts with its lower bound, and an unknown time cannot b
   expect(since("unsure", "3.999999")).toMatchObject({ outcome: "not-yet", sharesNeeded: "4" });
 });
 
-test("without a rule or a price that is fresh nothing is counted, and an own price stands in for it alone", () => {
+test("without a fresh rule or price nothing is computed, except by an own price", () => {
   expect(told("60", "2010-01", { rule: null })).toMatchObject({ outcome: "cannot-tell", why: "no-rule" });
   const without = { ...snapshot, priceHigh60d: null };
   const old = { ...snapshot, asOf: "2026-11-16" };
@@ -237,7 +237,7 @@ test("an answer is checked only where rule and price both are verified and fresh
   expect(checked({ rule: { ...rule, asOf: "2025-10-01" } })).toBe(false);
 });
 
-test("the page prints a deadline of a verified meeting alone, and asks for a price only where it has none", () => {
+test("the page prints deadlines of verified meetings, and asks for a missing price", () => {
   const meeting: Meeting = {
     ...checkedOn,
     id: 1,

@@ -16,7 +16,7 @@ test("days are told together until five came, and what is left waits", () => {
   expect(inCrowds(asDays([4]))).toEqual([]);
 });
 
-test("whatever came when, no stretch tells of fewer than five, and a new day changes none that was told", () => {
+test("no stretch holds fewer than five, and a new day changes no earlier one", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(8), { maxLength: 60 }), (ns) => {
       const told = inCrowds(asDays(ns));

@@ -15,7 +15,7 @@ async function aServer(answer: () => Promise<string>) {
   return { server, drain, port, url: `http://127.0.0.1:${port}/` };
 }
 
-test("an answer under way runs to its end, and a connection on which nothing was asked keeps nobody waiting", async () => {
+test("an open answer finishes, and an idle connection delays nothing", async () => {
   let answer = (_said: string) => {};
   const { server, drain, port, url } = await aServer(
     () =>
@@ -94,7 +94,7 @@ test("no request is lost at a restart, however busy the process is", async () =>
   expect(ends.answered).toBeGreaterThan(20);
 });
 
-test("during the notice connections are accepted, and answers ask for no more over the same one", async () => {
+test("during the notice connections are accepted, and answers close them", async () => {
   const { drain, url } = await aServer(async () => "here");
   const drained = drain({ notice: 0.5, atMost: 20 });
   const answer = await fetch(url);

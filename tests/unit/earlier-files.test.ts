@@ -63,7 +63,7 @@ test("a page from before a build still finds its files for seven days after they
   expect(await ask("/assets/new-3.js")).toBe("newer");
 });
 
-test("a server that runs during a build finds what the build replaced, and says 404 of what is gone", async () => {
+test("a server running during a build finds replaced files, and 404s removed ones", async () => {
   const { root, build, asks } = aCheckout();
   build(Date.UTC(2026, 0, 1), { "assets/old-1.js": "old", "assets/gone-1.js": "gone" });
   const ask = asks();

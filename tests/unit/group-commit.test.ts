@@ -17,7 +17,7 @@ function aStore() {
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
-test("who comes alone is stored at once, and who arrives while groups are under way goes with the next", async () => {
+test("a single item is stored at once, and later ones join the next group", async () => {
   const { groups, store, of } = aStore();
   const ended: string[] = [];
   for (const item of "abcdefg") store(item).then(() => ended.push(item));

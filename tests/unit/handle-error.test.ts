@@ -17,7 +17,7 @@ test("a request that no page takes is no error of ours, and all else is told to 
   expect(told(new Error("broken"))).toBe(1);
 });
 
-test("that the database is away, at whatever depth it says so, is no error of its own, and a fault of ours is", () => {
+test("an unreachable database, however nested, is no error of ours", () => {
   const coded = (code: string, name = "PostgresError") => Object.assign(new Error("x"), { name, code });
   const network = Object.assign(new Error("x"), { code: "ENOTFOUND", syscall: "getaddrinfo" });
   for (const error of [

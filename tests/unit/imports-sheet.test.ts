@@ -9,7 +9,7 @@ const read = (text: string) => {
   );
 };
 
-test("a sheet is names with or without postcodes, in quotes where a name has a comma, and a line with more is refused", () => {
+test("a sheet has names with optional postcodes, quoted commas, no more columns", () => {
   expect(
     read(
       'Name,Postcode\r\nAna Paper, 02139\n\n"Bloom, Ada";80331\nBloom, Ada\nJosé O\'Neil\nX "Y" Zed\t123\nA B,1,2\n, 12\n',

@@ -60,12 +60,12 @@ test("what a translation quotes as it was said is told apart from what it quotes
   expect(whole).not.toHaveProperty("quoted");
 });
 
-test("a claim that was edited is shown as it was written, and its language is named, until it is translated again", () => {
+test("an edited claim shows its original, named by language, until translated", () => {
   const edited = { ...claim, limits: "Its own account, of 2026." };
   expect(caseIn(known, caseOf(edited), "en").claims[0]).toEqual({ ...edited, language: "en" });
 });
 
-test("a correction that is not translated names the language it was written in, each earlier line for itself", () => {
+test("an untranslated correction names its language, line by line", () => {
   const log: Correction[] = [
     {
       correctedOn: "2026-03-02",

@@ -8,7 +8,7 @@ const now = new Date("2030-05-01T12:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const sealedIn = (path: string) => path.split("?for=")[1] ?? "";
 
-test("what is sealed for the inbox page is of one length, opens for 30 minutes, and for its campaign alone", () => {
+test("the inbox seal has one length, 30 minutes and one campaign", () => {
   const long = `${"ñ".repeat(32)}@${"x".repeat(60)}.${"y".repeat(60)}.${"z".repeat(60)}.org`;
   for (const address of ["a@b.org", "ana@example.org", long]) {
     const path = ownInboxPath(keys, "one", { kind: "letter", address }, now);

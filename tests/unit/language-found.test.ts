@@ -23,7 +23,7 @@ vi.mock("#app/i18n/languages.ts", async () => {
   return { languages: { fr } };
 });
 
-test("a file of words alone makes a language: its addresses, its words and numbers, and English for the rest", async () => {
+test("a catalogue alone makes a language, with English for what it lacks", async () => {
   const { formatNumber, locales, localizedPath, spoken, words } = await import("#app/i18n/index.ts");
   const { splitLanguage } = await import("#app/http/language.ts");
   const [, fr] = locales;

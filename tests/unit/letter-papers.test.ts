@@ -38,7 +38,7 @@ const letters = [
   "<script>alert(1)</script> &amp; <b>bold</b>\n\nEve <Mallory>\nUnited States\n",
 ];
 
-test("the annex says every letter to the last word, with its number, its id and the sha256 of its text", async () => {
+test("the annex has every letter in full, with number, id and sha256", async () => {
   const pdf = await annexPdf(annexOf(letters));
   const said = flat(pdfText(pdf));
   for (const [index, text] of letters.entries()) {
@@ -109,7 +109,7 @@ test("no name is lost over columns and pages, and a long one keeps to its column
   expect(pagesOf(pdf)).toBe(3);
 });
 
-test("the campaign's letter says who writes to whom, what, and what goes along, over lines to sign on", async () => {
+test("the campaign's letter says who writes what to whom, over lines to sign", async () => {
   const said = pdfText(
     await coverPdf({
       ...frame,

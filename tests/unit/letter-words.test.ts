@@ -15,7 +15,7 @@ test("every reason of an organizer is said in words, to the writer and in the co
   expect(withoutWords(inConsole, letterConsole.reasons)).toEqual([]);
 });
 
-test("a problem with a number in its code is told by what it begins with, and one of the provider's own as that", () => {
+test("a problem code with a number is named by its prefix, else as the provider's", () => {
   expect(tellProblem(letterProblems, "smtp-452")).toBe("the mail server refused it for now");
   expect(tellProblem(letterProblems, "smtp-econnreset")).toBe("the connection to the mail server failed");
   expect(tellProblem(letterProblems, "some-new-thing")).toBeNull();

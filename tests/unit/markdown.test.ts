@@ -220,7 +220,7 @@ test("marks of direction beside an address are no part of it", () => {
   ]);
 });
 
-test("an address with the name of a user is refused where it stands in the text, since mail programs link it", () => {
+test("an address with a user name is refused in text, since mail programs link it", () => {
   expect(refuse("One.\n\nSee https://microsoft.com@evil.test/ice now")).toEqual([
     { line: 3, code: "link", value: "https://microsoft.com@evil.test/ice" },
   ]);
@@ -407,7 +407,7 @@ test("whatever is written, nothing is thrown, and no link has another scheme", (
   );
 });
 
-test("hundreds of quotes and lists in one another are refused before they are parsed, and a long list is not", () => {
+test("hundreds of nested quotes and lists are refused before parsing", () => {
   for (const text of [
     "> > > > > > a\n\n".repeat(300),
     "- - - - - - a\n\n".repeat(300),

@@ -9,7 +9,7 @@ const { entries } = JSON.parse(readFileSync(join(folder, "meta/_journal.json"), 
 };
 const textOf = (tag: string) => readFileSync(join(folder, `${tag}.sql`), "utf8");
 
-test("a database of any earlier version gets every later migration: each is younger than the one before", () => {
+test("each migration is younger than the one before, so every database gets all", () => {
   expect(entries.map(({ idx }) => idx)).toEqual(entries.map(({ tag }) => Number.parseInt(tag, 10)));
   const times = entries.map(({ when }) => when);
   expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
@@ -24,7 +24,7 @@ test("every migration in the folder is in the journal, and the newest alone has 
   expect(snapshots).toEqual([`${entries.at(-1)?.tag.slice(0, 4)}_snapshot.json`]);
 });
 
-test("an index that is built concurrently has a migration with nothing else, marked in its first line", () => {
+test("a concurrent index has a migration of its own, marked in its first line", () => {
   for (const { tag } of entries) {
     const text = textOf(tag);
     const isMarked = text.startsWith("-- concurrently\n");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { niceTop } from "#app/routes/console/campaign/overview/nice-top.ts";
 
-test("the scale of a plot ends above its highest value, at less than twice of it, in four whole steps", () => {
+test("a plot's scale ends above its maximum, below its double, in four steps", () => {
   expect([0, 1, 4, 5, 9, 21, 41, 100, 348, 1001].map(niceTop)).toEqual([
     4, 4, 4, 8, 12, 24, 60, 100, 400, 1200,
   ]);

@@ -59,7 +59,7 @@ test("a page is sent compressed, with a tag that answers 304", async () => {
   site.stop();
 });
 
-test("what fits into one packet is sent as it is, in bytes, with all the headers of its rendering", async () => {
+test("what fits into one packet is sent as bytes with its headers", async () => {
   const site = await serve(
     async () => new Response('{"name":"Zoë 株主"}', { headers: { "x-frame-options": "DENY" } }),
   );

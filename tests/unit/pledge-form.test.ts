@@ -131,7 +131,7 @@ test("all that is to be changed is said at once", () => {
   ]);
 });
 
-test("a retirement plan's name is refused, since it tells the employer, and a manager's name is taken", () => {
+test("a retirement plan's name is refused, and a manager's is taken", () => {
   const problemWith = (name: string) => fundManagerField.safeParse(name).error?.issues[0]?.message ?? null;
   const plans = [
     "Boeing 401k",
@@ -201,7 +201,7 @@ test("voting ends at 23:59 in New York to the minute, whatever the zone of the m
   expect([stage("2027-12-07T04:58:59Z"), stage("2027-12-07T04:59:00Z")]).toEqual(["items", "outcome"]);
 });
 
-test("without a last moment for votes they end with the meeting, and without its hour with its day in New York", () => {
+test("without a voting deadline they end with the meeting, or its day in New York", () => {
   const stage = (values: Partial<Meeting>, at: string) => pledgeStage(aMeeting(values), new Date(at));
   const meetingAt = new Date("2027-12-07T16:00:00Z");
   expect(stage({ meetingAt }, "2027-12-07T15:59:59Z")).toBe("items");

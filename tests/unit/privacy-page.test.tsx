@@ -29,7 +29,7 @@ test("what a campaign says to who is careful stands on its page alone", () => {
   expect(page()).not.toContain(care);
 });
 
-test("those who handle data for the site are named as configured, and without a campaign the page leads to each", () => {
+test("processors are named as configured, and the page links each campaign's", () => {
   const env = { mail: { resend: { apiKey: "x", baseUrl: undefined } }, hostedBy: "A host", cdn: "A network" };
   const html = page({ recipients: recipientsOf(env as unknown as Env) });
   expect(html).toMatch(/<h3>Resend, .*<h3>A host, .*<h3>A network, /);

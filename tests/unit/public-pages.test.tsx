@@ -60,7 +60,7 @@ test("the form asks for every field of the contract once, and for no other", () 
   ]);
 });
 
-test("a form that came back has one button that stands out, and a quiet one that the head's link leads to", () => {
+test("a returned form has one main button, and a quiet one for the header's link", () => {
   for (const cameBack of ["as-typed", "corrected"] as const) {
     const html = renderToStaticMarkup(
       <Page cameBack={cameBack}>
@@ -73,7 +73,7 @@ test("a form that came back has one button that stands out, and a quiet one that
   }
 });
 
-test("who was refused at a campaign that is there is led to its page, and from a page that is not to the first one", () => {
+test("a refusal links to its campaign, or to the first one", () => {
   const leadsTo = (status: number) =>
     renderToStaticMarkup(
       <LocaleProvider locale="es" path="/c/a-campaign/sign">
@@ -145,7 +145,7 @@ test("both spellings of a doubtful address are buttons that post all that was ty
   expect(namesIn(question)).toEqual(["name", "email", "consent_sign", "email_choice", "email_choice"]);
 });
 
-test("what a case rests on is told to search engines as it is known, each once, without an address that nobody opened", () => {
+test("structured data cites each source once, without unopened addresses", () => {
   const source = { title: "A title", url: "https://example.org/a" };
   const dated = (on: string, precision: "month" | "year" | "by_month") => ({ on, precision });
   const claims = [
@@ -176,7 +176,7 @@ test("what a case rests on is told to search engines as it is known, each once, 
   ]);
 });
 
-test("an attribution links to its source only when there is one, and never dates more exactly than known", () => {
+test("an attribution links only a known source, and dates only as known", () => {
   expect(plain(renderToStaticMarkup(<Attribution claim={claim} />))).toBe(
     'A newsroom, 17 February 2026<span aria-hidden="true">*</span><span class="vh"> (link not yet verified)</span>',
   );
@@ -211,7 +211,7 @@ test("a claim prints its kind, its limits and, in quotation marks, the company's
   expect(html).toMatch(/Company statement.*It grew\..*“.*we do not believe it.*”.*Limits.*One report\./);
 });
 
-test("one minute holds the claims that have a line for it, with its kind, and is left out without any", () => {
+test("the short case has claims with a line for it, and hides without any", () => {
   const inBrief = { ...claim, number: 3, kind: "opinion" as const, brief: "It has not looked." };
   const html = plain(renderToStaticMarkup(<Minute claims={[claim, inBrief]} />));
   expect(html).toMatch(/In one minute.*Opinion.*It has not looked\./);
@@ -219,7 +219,7 @@ test("one minute holds the claims that have a line for it, with its kind, and is
   expect(renderToStaticMarkup(<Minute claims={[claim]} />)).toBe("");
 });
 
-test("reasons stand with who gives them, are kept out of snippets, and are left out where there are none", () => {
+test("reasons have their authors, are kept from snippets, and hide when none", () => {
   const reason = {
     publicId: "1",
     language: "en",
@@ -272,7 +272,7 @@ test("the count says in words what the bar shows", () => {
   );
 });
 
-test("the count brings its words in every plural form of the language, and has a place for them before anyone signed", () => {
+test("the count has every plural form, and a place before anybody signed", () => {
   const campaign = { slug: "x", goalSteps: [1000] };
   for (const [locale, one, other, many] of [
     ["en", "person has signed", "people have signed"],
@@ -348,7 +348,7 @@ test("what the imprint lacks is an example that says so, or said to be missing, 
   expect(production).toContain("not affiliated with Microsoft");
 });
 
-test("the round number that was reached last stands quietly under the count, and nobody is called the thousandth", () => {
+test("the last round number is under the count, and no one is the thousandth", () => {
   const campaign = { slug: "x", goalSteps: [1000, 5000] };
   const milestone = { signatures: 1000, reachedAt: new Date("2026-11-12T23:30:00Z") };
   const html = renderToStaticMarkup(<Count campaign={campaign} signatures={1234} milestone={milestone} />);

@@ -24,7 +24,7 @@ test.each([
   ["en", "unknown", '(<span lang="unknown">words</span>) <span class="mark" lang="en">In unknown</span>'],
   ["ar", undefined, "(words)"],
 ])(
-  "on a page in %s, words in %s are marked with their language and its name, and their direction where it is another",
+  "on a page in %s, words in %s have their language, its name and direction",
   async (page, language, shown) => {
     const { locales } = await import("#app/i18n/index.ts");
     const { LocaleProvider } = await import("#app/ui/locale.tsx");

@@ -147,7 +147,7 @@ test("an employee plan's last vote is its trustee's, where that is known", () =>
   expect(due({ planVoteBy: null }, { holdingForm: "employee_plan" })["vote-by-3"]).toBe("2027-12-03T14:00");
 });
 
-test("the holder of a fund is asked about their letter after two weeks and after the meeting, and told of nothing else", () => {
+test("a fund's holder is asked about their letter twice, and told nothing else", () => {
   const fund = { kind: "fund", coFiles: true, tierUnlocksOn: "2027-09-01", pledgedOn: "2027-07-01" } as const;
   expect(due({}, fund)).toEqual({
     "fund-letter-14": "2027-07-15T13:00",
@@ -196,7 +196,7 @@ test("what is not known is not planned", () => {
   expect(due({ ...nothing, planVoteBy: null, status: "expected" })).toEqual({});
 });
 
-test("an organizer moves the last vote over midnight: the day of each reminder moves, and its time stays", () => {
+test("moving the last vote over midnight moves each reminder's day, not its time", () => {
   const before = due({ voteBy: newYork("2027-12-06T23:59") });
   const after = due({ voteBy: newYork("2027-12-07T00:01") });
   expect(before["vote-by-3"]).toBe("2027-12-03T14:00");
@@ -239,7 +239,7 @@ test("what is still to come is planned, what is past is not", () => {
   expect(changesTo([], [later], because(), later.dueAt)).toEqual([]);
 });
 
-test("a scheduled reminder moves with its date, stays when nothing changed, and is missed when it comes too late", () => {
+test("a reminder moves with its date, stays unchanged, or is missed if too late", () => {
   const moved = times("2027-12-04T14:00:00Z");
   const row = kept("scheduled", "2027-12-03T14:00:00Z");
   expect(changesTo([row], [later], because(), at)).toEqual([]);
@@ -253,7 +253,7 @@ test("what is due and not yet queued stays due when it is planned again", () => 
   expect(changesTo([row], [later], because(), new Date("2027-12-03T15:00:00Z"))).toEqual([]);
 });
 
-test("a reminder whose reason is gone is cancelled with why, and comes back while its time is to come", () => {
+test("a reminder without its reason is cancelled, and returns while in time", () => {
   const row = kept("scheduled", "2027-12-03T14:00:00Z");
   expect(changesTo([row], [], because(), at)).toMatchObject([{ state: "cancelled", reason: "date-gone" }]);
   expect(changesTo([row], [later], because("outcome-known"), at)).toMatchObject([
@@ -294,7 +294,7 @@ test("one that waited for its date comes back after its time, while it is of use
   }
 });
 
-test("one that waits for its date ends with its pledge, and where its holder gets no such reminder any more", () => {
+test("a reminder waiting for its date ends with its pledge or its reason", () => {
   const waits = kept("cancelled", "2027-12-03T14:00:00Z", "date-gone");
   expect(changesTo([waits], [], because(), at)).toEqual([]);
   expect(changesTo([waits], [later], because("withdrawn"), at)).toMatchObject([
@@ -305,7 +305,7 @@ test("one that waits for its date ends with its pledge, and where its holder get
   ]);
 });
 
-test("what was never planned is told late, once, to those who had pledged by then and whom no later one reached", () => {
+test("an unplanned reminder goes late, once, to pledgers no later one reached", () => {
   const opened = { ...times("2027-12-01T14:00:00Z"), reminder: "ballot-open" as const };
   const before = { ...because(), since: new Date("2027-11-30T00:00:00Z") };
   expect(changesTo([], [opened], before, at)).toMatchObject([{ state: "scheduled" }]);

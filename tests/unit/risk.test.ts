@@ -12,7 +12,7 @@ test("an ordinary signer is asked for no proof, whatever their address, and whil
   expect(isRaised({ ...calm, attacked: true, email: "x@privaterelay.appleid.com" })).toBe(false);
 });
 
-test("an address that sends more than people do is asked; under attack crowded networks and throwaway addresses are", () => {
+test("heavy senders need a proof; under attack crowds and throwaways do too", () => {
   expect(isRaised({ ...calm, often: true })).toBe(true);
   expect(isRaised({ ...calm, attacked: true, crowded: true })).toBe(true);
   expect(isRaised({ ...calm, attacked: true, email: "x@mailinator.com" })).toBe(true);

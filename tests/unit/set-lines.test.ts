@@ -20,7 +20,7 @@ test("each run of letters takes a face that has them", async () => {
   ]);
 });
 
-test("Han characters take the shapes of the language that is written, or of the country that was told", async () => {
+test("Han characters take the shapes of the text's language or given country", async () => {
   const familyOf = async (text: string, country?: string) =>
     facesIn(await setLines("serif", text, 99_999, country))
       .map((key) => key.replace(/^noto-serif-(..)-.*/, "$1"))
@@ -37,7 +37,7 @@ test("what no face has is told by its code, a flag or a family by each of its pa
   expect(seen(line as Line)).toBe("a[U+1F600]b[U+1F469][U+1F467]");
 });
 
-test("right-to-left text stands from right to left, and numbers and Latin words in it from left to right", async () => {
+test("right-to-left text runs right to left, its numbers and Latin left to right", async () => {
   const [hebrew] = await setLines("serif", "אבג 123 (ABC) דה", 99_999);
   expect(hebrew?.rightToLeft).toBe(true);
   expect(seen(hebrew as Line)).toBe("הד )ABC( 123 גבא");
@@ -57,7 +57,7 @@ test("Arabic letters join", async () => {
   expect(joined).not.toEqual([alone, alone, alone].flat());
 });
 
-test("lines break where the script lets them: between Han characters, Thai words, and within what is too long", async () => {
+test("lines break by script: between Han, at Thai words, inside what is too long", async () => {
   const han = await setLines("serif", "我是一名股东，也是贵公司多年的客户。", 6000);
   expect(han.map((line) => seen(line))).toEqual(["我是一名股", "东，也是贵公", "司多年的客", "户。"]);
   const thai = await setLines("serif", "ฉันเป็นผู้ถือหุ้นและลูกค้า", 5000);

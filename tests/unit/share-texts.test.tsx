@@ -109,7 +109,7 @@ test.each(locales)(
   },
 );
 
-test("what an organizer wrote is said in its language, alone on a post and with a word around it in a message", () => {
+test("an organizer's share text keeps its language, wrapped only in messages", () => {
   const campaign = { ...bare, shareTexts: { es: "Tres redacciones lo publican." } };
   const spanish = suggested("es", campaign);
   for (const network of networks)

@@ -79,7 +79,7 @@ test("in Spanish a share is said with its article, and a bound without one", () 
   );
 });
 
-test("no share is worked out of votes that nobody has verified: what was reported stands in its place, or nothing", () => {
+test("unverified votes give no share: the reported text or nothing", () => {
   const votes = { votesFor: 1n, votesAgainst: 2n };
   const results = pastResults(
     [
@@ -155,7 +155,7 @@ test("dollars and a percentage point stand only on figures that are verified and
   ]).toEqual(["$28,842,385", "$471.25", "$3.50"]);
 });
 
-test("who voted is public from twenty known outcomes, and never lets a group under five be worked out", () => {
+test("the voted rate is public from twenty outcomes, and hides groups under five", () => {
   const of = (known: number, voted: number) => ({ known, voted });
   expect(publicVotedRate({ all: of(19, 10), byHolding: {} })).toBeNull();
   expect(publicVotedRate({ all: of(20, 10), byHolding: {} })?.all).toEqual({

@@ -50,7 +50,7 @@ function secondsUntilNext({ children }: ReturnType<typeof scene>) {
   throw new Error("no further child was started");
 }
 
-test("a worker that ends again and again is started after waits that grow, and at once after it ran well", async () => {
+test("a worker that keeps ending restarts after growing waits, or at once if it ran well", async () => {
   const site = scene();
   await site.worker.start();
   const waits = Array.from({ length: 8 }, () => {
