@@ -15,8 +15,8 @@ let sent = 0;
 let last = start;
 
 const givenNames =
-  `Maria Jon Lena Karim Rosa Tom Inès Paul Mei Ola Vera Hugo Ada Sam Nia Leo Ana Ben Cleo Dan Eva Finn Gina Hal Ida
-  Joe Kim Lou Max Nora Omar Pia Quinn Rui Sol Tess Uma Vic Wes Zoë`.split(/\s+/);
+  `Maria Jon Lena Karim Rosa Tom Inès Paul Mei Ola Vera Hugo Ada Sam Nia Leo Ana Ben Cleo Dan Eva Finn Gina
+  Hal Ida Joe Kim Lou Max Nora Omar Pia Quinn Rui Sol Tess Uma Vic Wes Zoë`.split(/\s+/);
 const [stems, endings] = [
   "Bel Dor Fen Gra Hol Kas Lun Mon Pet Sin Tar Ver",
   "dez man nen wood rez ska ford sen clair vin",

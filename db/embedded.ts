@@ -220,7 +220,8 @@ function requireMajor18(data: string): void {
   const version = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
   if (version === "18") return;
   throw new EmbeddedServerError(
-    `The data in ${data} was made by PostgreSQL ${version} and this product brings 18: take a backup with the older product and restore it.`,
+    `The data in ${data} was made by PostgreSQL ${version} and this product brings 18: take a backup ` +
+      "with the older product and restore it.",
   );
 }
 

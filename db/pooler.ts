@@ -23,7 +23,8 @@ export async function refuseUnprepared(db: Db, variable: string): Promise<void> 
   if ((await findPooling(db, variable)) !== "unprepared") return;
   throw new PoolerError(
     `${variable} leads to a pooler that shares server connections and keeps no prepared statements. ` +
-      "Set max_prepared_statements = 200 in PgBouncer, or pool_mode = session, or connect to PostgreSQL directly.",
+      "Set max_prepared_statements = 200 in PgBouncer, or pool_mode = session, or connect to " +
+      "PostgreSQL directly.",
   );
 }
 
@@ -34,9 +35,9 @@ export async function refuseSharing(url: string): Promise<void> {
     const pooling = await findPooling(db, "MIGRATE_DATABASE_URL");
     if (pooling === "none" || pooling === "sessions") return;
     throw new PoolerError(
-      "The address for migrations (MIGRATE_DATABASE_URL, else DATABASE_URL) leads to a pooler that shares server " +
-        "connections, and a migration holds a lock for a whole session. " +
-        "Set MIGRATE_DATABASE_URL to PostgreSQL itself, or to a pooler with pool_mode = session.",
+      "The address for migrations (MIGRATE_DATABASE_URL, else DATABASE_URL) leads to a pooler that " +
+        "shares server connections, and a migration holds a lock for a whole session. Set " +
+        "MIGRATE_DATABASE_URL to PostgreSQL itself, or to a pooler with pool_mode = session.",
     );
   } finally {
     await disconnect(db);
@@ -48,7 +49,8 @@ async function findPooling(db: Db, variable: string): Promise<Pooling> {
   const late = new Promise<never>((_, reject) => {
     const error = new PoolerError(
       `The pooler that ${variable} leads to gave no further connection within ${patience / 1000} seconds. ` +
-        "In session mode its default_pool_size must cover all connections: 20 of a web server and 10 of each worker.",
+        "In session mode its default_pool_size must cover all connections: 20 of a web server and 10 " +
+        "of each worker.",
     );
     timer = setTimeout(reject, patience, error);
   });

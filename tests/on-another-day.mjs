@@ -21,7 +21,8 @@ for (const part of chosen) if (!parts.includes(part)) fail(usage);
 const library = findLibfaketime();
 if (!library)
   fail(
-    "libfaketime was not found, so no test can run on another day: install it (Debian: apt-get install faketime), or set LIBFAKETIME to libfaketime.so.1.",
+    "libfaketime was not found, so no test can run on another day: install it (Debian: apt-get install " +
+      "faketime), or set LIBFAKETIME to libfaketime.so.1.",
   );
 
 mkdirSync(reports, { recursive: true });

@@ -83,10 +83,13 @@ export const letters = {
       "I am a retired engineer, and your software was part of most of my working life.",
     ],
     [
-      "I have read what the newsrooms reported about this agency’s data in your cloud. I cannot square it with what you publish about human rights.",
-      "The reports say that the agency stores three times as much with you as half a year before. I should like to know what for.",
+      "I have read what the newsrooms reported about this agency’s data in your cloud. I cannot square " +
+        "it with what you publish about human rights.",
+      "The reports say that the agency stores three times as much with you as half a year before. I " +
+        "should like to know what for.",
       "I looked for a plain statement of what you supply to the agency and through whom. I did not find one.",
-      "What troubles me is that the answer so far has been that you believe and think. A supplier of your size can know.",
+      "What troubles me is that the answer so far has been that you believe and think. A supplier of " +
+        "your size can know.",
     ],
     [
       "I ask you to end these agreements, those through resellers included, and to say so in public.",

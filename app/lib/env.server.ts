@@ -133,7 +133,8 @@ function readWebhookSecrets(text: string): Buffer[] {
     const base64 = secret.replace(/^whsec_/, "");
     if (!/^[A-Za-z0-9+/]{20,}={0,2}$/.test(base64)) {
       throw new ConfigurationError(
-        "RESEND_WEBHOOK_SECRET is not a signing secret: copy what begins with whsec_ from the provider's page of the webhook",
+        "RESEND_WEBHOOK_SECRET is not a signing secret: copy what begins with whsec_ from the " +
+          "provider's page of the webhook",
       );
     }
     return [Buffer.from(base64, "base64")];

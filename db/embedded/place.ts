@@ -27,7 +27,8 @@ export function findPlace(folder: string): Place {
   if (canReach(account, parent)) return { data, account };
   if (existsSync(data)) {
     throw new EmbeddedServerError(
-      `The account "${account?.name}" that runs the database cannot reach ${data}: let others enter the folders above it (chmod o+x).`,
+      `The account "${account?.name}" that runs the database cannot reach ${data}: let others enter ` +
+        "the folders above it (chmod o+x).",
     );
   }
 

@@ -38,7 +38,8 @@ export function run(
     child.on("error", (error) =>
       reject(
         new EmbeddedServerError(
-          `${program} cannot be run (${error.message}): this machine's system may not suit it; set DATABASE_URL.`,
+          `${program} cannot be run (${error.message}): this machine's system may not suit it; set ` +
+            "DATABASE_URL.",
         ),
       ),
     );

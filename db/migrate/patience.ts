@@ -33,7 +33,8 @@ export async function patiently(
       if (code !== lockNotAvailable && code !== deadlock) throw error;
       if (done === tries) {
         throw new MigrationError(
-          `${what} found a table in use at each of ${tries} tries, and nothing of it was applied: end what holds the table (pg_stat_activity shows long transactions), then start again.`,
+          `${what} found a table in use at each of ${tries} tries, and nothing of it was applied: end ` +
+            "what holds the table (pg_stat_activity shows long transactions), then start again.",
         );
       }
       say(`${what} waits for a table that another transaction uses: try ${done} of ${tries} failed.`);

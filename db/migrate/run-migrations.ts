@@ -32,7 +32,8 @@ export async function runMigrations(client: Sql, folder: string, patience: Patie
   const [first, last] = [migrations.at(0)?.version ?? 0, migrations.at(-1)?.version ?? 0];
   if (version !== null && version < first) {
     throw new MigrationError(
-      `This database is older than version 0.1.0: back it up, start ${before} on it once, then start this version.`,
+      `This database is older than version 0.1.0: back it up, start ${before} on it once, then start ` +
+        "this version.",
     );
   }
   for (const migration of migrations.filter((one) => version === null || one.version > version)) {

@@ -51,12 +51,17 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...campaign,
     section: "thesis",
-    text: "The company that wants to be the moral compass of its industry stores the data of US Immigration and Customs Enforcement (ICE), an agency that detains people without criminal records and enters homes without proper warrants.",
+    text:
+      "The company that wants to be the moral compass of its industry stores the data of US Immigration " +
+      "and Customs Enforcement (ICE), an agency that detains people without criminal records and enters " +
+      "homes without proper warrants.",
   },
   {
     section: "thesis",
     kind: "reported",
-    text: "For years Microsoft has cultivated the image of the ethically minded big technology company. The press has described it as wanting to be the moral compass of its industry.",
+    text:
+      "For years Microsoft has cultivated the image of the ethically minded big technology company. The " +
+      "press has described it as wanting to be the moral compass of its industry.",
     attribution: "The New York Times",
     publisher: "The New York Times",
     ...by("2026-02"),
@@ -64,9 +69,12 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "people",
     kind: "record",
-    text: "On 24 January 2026, 70,766 people were held in immigration detention, the most that TRAC has recorded. Of them 52,504, or 74.2 percent, had no criminal conviction.",
+    text:
+      "On 24 January 2026, 70,766 people were held in immigration detention, the most that TRAC has " +
+      "recorded. Of them 52,504, or 74.2 percent, had no criminal conviction.",
     brief:
-      "70,766 people were held in immigration detention on 24 January 2026. Of them 74.2 percent had no criminal conviction.",
+      "70,766 people were held in immigration detention on 24 January 2026. Of them 74.2 percent had " +
+      "no criminal conviction.",
     attribution: "TRAC, Syracuse University, from ICE’s data",
     publisher: "TRAC, Syracuse University",
     ...month("2026-02"),
@@ -86,12 +94,15 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
     brief: "32 people died in ICE custody in 2025, the most since 2004.",
     ...month("2026-01"),
     limits:
-      "Causes vary. Families allege neglect; the Department of Homeland Security (DHS) denies it. A first count was 31.",
+      "Causes vary. Families allege neglect; the Department of Homeland Security (DHS) denies it. A " +
+      "first count was 31.",
   },
   {
     ...associatedPress,
     section: "people",
-    text: "An ICE memo of 12 May 2025 lets officers force their way into homes on an administrative warrant. No judge has signed such a warrant.",
+    text:
+      "An ICE memo of 12 May 2025 lets officers force their way into homes on an administrative warrant. " +
+      "No judge has signed such a warrant.",
     brief: "An ICE memo lets officers force their way into homes on a paper that no judge has signed.",
     ...day("2026-01-21"),
     limits: "It applies to people with a final order of removal.",
@@ -106,17 +117,22 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...associatedPress,
     section: "people",
-    text: "On 11 January 2026 the Associated Press saw officers ram a front door in Minneapolis, rifles drawn. They had only such a warrant.",
+    text:
+      "On 11 January 2026 the Associated Press saw officers ram a front door in Minneapolis, rifles " +
+      "drawn. They had only such a warrant.",
     ...day("2026-01-21"),
   },
   {
     ...associatedPress,
     section: "people",
-    text: "On 7 January 2026 an ICE officer shot and killed Renee Good in her car in Minneapolis. She was 37 and a mother of three.",
+    text:
+      "On 7 January 2026 an ICE officer shot and killed Renee Good in her car in Minneapolis. She was 37 " +
+      "and a mother of three.",
     attribution: "Associated Press and others",
     ...day("2026-01-07"),
     limits:
-      "Investigations were open in February 2026. DHS calls it self-defense; video and the family dispute that.",
+      "Investigations were open in February 2026. DHS calls it self-defense; video and the family " +
+      "dispute that.",
     timeline: [
       {
         happenedOn: "2026-01-07",
@@ -128,9 +144,13 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...associatedPress,
     section: "people",
-    text: "On 24 January 2026 federal agents shot and killed Alex Pretti at a protest in Minneapolis. He was 37 and an intensive-care nurse. The medical examiner ruled it a homicide. The agents were from the Border Patrol, which took part in the same operation as ICE.",
+    text:
+      "On 24 January 2026 federal agents shot and killed Alex Pretti at a protest in Minneapolis. He was " +
+      "37 and an intensive-care nurse. The medical examiner ruled it a homicide. The agents were from " +
+      "the Border Patrol, which took part in the same operation as ICE.",
     brief:
-      "Two people were shot dead in Minneapolis in January 2026: one by an ICE officer, one by Border Patrol agents in the same operation.",
+      "Two people were shot dead in Minneapolis in January 2026: one by an ICE officer, one by Border " +
+      "Patrol agents in the same operation.",
     attribution: "Associated Press and others",
     ...by("2026-02"),
     timeline: [
@@ -144,7 +164,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "people",
     kind: "record",
-    text: "ICE plans to spend 38.3 billion dollars on warehouses turned into detention centers, for 92,600 people at once.",
+    text:
+      "ICE plans to spend 38.3 billion dollars on warehouses turned into detention centers, for 92,600 " +
+      "people at once.",
     attribution: "ICE memo, released by New Hampshire’s governor; Associated Press; The Washington Post",
     publisher: "Governor of New Hampshire",
     ...day("2026-02-12"),
@@ -159,14 +181,20 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...sourceArticle,
     section: "people",
-    text: "Masked and armed agents abduct people in broad daylight. Several cities have lived under something like martial law. People who were in the United States legally have been detained. No company has to lend a hand to that.",
+    text:
+      "Masked and armed agents abduct people in broad daylight. Several cities have lived under " +
+      "something like martial law. People who were in the United States legally have been detained. No " +
+      "company has to lend a hand to that.",
   },
   {
     ...investigation,
     section: "reported",
-    text: "The data that ICE keeps in Azure, Microsoft’s cloud, grew from about 400 terabytes in July 2025 to nearly 1,400 in January 2026.",
+    text:
+      "The data that ICE keeps in Azure, Microsoft’s cloud, grew from about 400 terabytes in July 2025 " +
+      "to nearly 1,400 in January 2026.",
     openQuestion:
-      "What the data is: surveillance, or other work such as running detention facilities or deportation flights.",
+      "What the data is: surveillance, or other work such as running detention facilities or " +
+      "deportation flights.",
     figure: {
       unit: "terabyte",
       points: [
@@ -188,7 +216,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...investigation,
     section: "reported",
-    text: "ICE uses Azure’s storage and virtual machines, Microsoft’s productivity tools, and AI tools that search and analyze images and video.",
+    text:
+      "ICE uses Azure’s storage and virtual machines, Microsoft’s productivity tools, and AI tools that " +
+      "search and analyze images and video.",
     attribution: "The Guardian, with Local Call and, the more specific on the AI tools, +972 Magazine",
     limits: "What the tools are used on is not known.",
     openQuestion: "What the AI tools are used on.",
@@ -196,12 +226,16 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...investigation,
     section: "reported",
-    text: "The files do not say whether Azure holds surveillance data or serves other work, such as running detention facilities or deportation flights.",
+    text:
+      "The files do not say whether Azure holds surveillance data or serves other work, such as running " +
+      "detention facilities or deportation flights.",
   },
   {
     ...theGuardian,
     section: "reported",
-    text: "In July 2025 Congress raised ICE’s budget by 75 billion dollars, which made it the best funded law enforcement agency in the United States.",
+    text:
+      "In July 2025 Congress raised ICE’s budget by 75 billion dollars, which made it the best funded " +
+      "law enforcement agency in the United States.",
     ...by("2026-02"),
     limits: "The sum is spread over several years.",
     timeline: [
@@ -230,11 +264,15 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "company",
     kind: "company_statement",
-    text: "Microsoft says that it “provides cloud-based productivity and collaboration tools to DHS and ICE, delivered through our key partners”. Its policies and terms, it says:",
+    text:
+      "Microsoft says that it “provides cloud-based productivity and collaboration tools to DHS and ICE, " +
+      "delivered through our key partners”. Its policies and terms, it says:",
     quotation:
-      "do not allow our technology to be used for the mass surveillance of civilians, and we do not believe ICE is engaged in such activity",
+      "do not allow our technology to be used for the mass surveillance of civilians, and we do not " +
+      "believe ICE is engaged in such activity",
     brief:
-      "Microsoft says that its policies bar the mass surveillance of civilians, and that it does not believe ICE is doing that.",
+      "Microsoft says that its policies bar the mass surveillance of civilians, and that it does not " +
+      "believe ICE is doing that.",
     attribution: "Microsoft, reported by Reuters",
     publisher: "Reuters",
     ...day("2026-02-18"),
@@ -250,7 +288,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "company",
     kind: "company_statement",
-    text: "Microsoft also says that Congress, the executive and the courts should draw clear legal lines for such technology.",
+    text:
+      "Microsoft also says that Congress, the executive and the courts should draw clear legal lines for " +
+      "such technology.",
     attribution: "Microsoft, reported by Reuters",
     publisher: "Reuters",
     ...day("2026-02-18"),
@@ -258,7 +298,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...campaign,
     section: "company",
-    text: "To think and to believe are careful words. They are not knowing, and not knowing can be a choice. The company has not said that it looked.",
+    text:
+      "To think and to believe are careful words. They are not knowing, and not knowing can be a choice. " +
+      "The company has not said that it looked.",
     brief:
       "To believe is not to know, and not knowing can be a choice. Microsoft has not said that it looked.",
     openQuestion: "Whether Microsoft looked before it said what it believes.",
@@ -266,12 +308,18 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...sourceArticle,
     section: "company",
-    text: "Whether the data serves surveillance is secondary. If it serves detention facilities or deportation flights instead, it serves the same agency: one that detains people without criminal records, enters homes without proper warrants, and uses masked, armed agents in daylight arrests. Microsoft should not underpin it.",
+    text:
+      "Whether the data serves surveillance is secondary. If it serves detention facilities or " +
+      "deportation flights instead, it serves the same agency: one that detains people without criminal " +
+      "records, enters homes without proper warrants, and uses masked, armed agents in daylight arrests. " +
+      "Microsoft should not underpin it.",
   },
   {
     section: "acted",
     kind: "record",
-    text: "On 25 September 2025 Microsoft switched off specified services to one unit of Israel’s defense ministry, after a review found use for mass surveillance.",
+    text:
+      "On 25 September 2025 Microsoft switched off specified services to one unit of Israel’s defense " +
+      "ministry, after a review found use for mass surveillance.",
     attribution: "Microsoft’s statement; Reuters",
     publisher: "Reuters",
     ...day("2025-09-25"),
@@ -287,12 +335,17 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "acted",
     kind: "record",
-    text: "On 5 December 2025 two human-rights proposals at Microsoft got more than a quarter of the votes for or against. Proposal 9, on human-rights due diligence, got over 26 percent; proposal 8, on data centers, got over 27 percent. The lead filer of proposal 9 was the Religious of the Sacred Heart of Mary, with 58 to 60 co-filers and over 80 million dollars of shares.",
+    text:
+      "On 5 December 2025 two human-rights proposals at Microsoft got more than a quarter of the votes " +
+      "for or against. Proposal 9, on human-rights due diligence, got over 26 percent; proposal 8, on " +
+      "data centers, got over 27 percent. The lead filer of proposal 9 was the Religious of the Sacred " +
+      "Heart of Mary, with 58 to 60 co-filers and over 80 million dollars of shares.",
     attribution: "Microsoft’s Form 8-K; GeekWire; IASJ",
     publisher: "Microsoft, Form 8-K",
     ...month("2025-12"),
     limits:
-      "Proposal 9 names conflict zones first; ICE came after it. The advisers ISS and Glass Lewis differed: ISS was for it, Glass Lewis against.",
+      "Proposal 9 names conflict zones first; ICE came after it. The advisers ISS and Glass Lewis " +
+      "differed: ISS was for it, Glass Lewis against.",
     moreSources: [
       also("GeekWire", month("2025-12")),
       also("IASJ", day("2025-07-23")),
@@ -319,7 +372,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "acted",
     kind: "record",
-    text: "In 2021 investors withdrew a shareholder proposal after Microsoft agreed to an independent human-rights review that covered immigration enforcement.",
+    text:
+      "In 2021 investors withdrew a shareholder proposal after Microsoft agreed to an independent " +
+      "human-rights review that covered immigration enforcement.",
     attribution: "IASJ",
     publisher: "IASJ",
     ...day("2021-10-13"),
@@ -334,7 +389,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "acted",
     kind: "reported",
-    text: "In 2018 more than 300,000 signatures against Microsoft’s contract with ICE, worth 19.4 million dollars, were handed in at Redmond.",
+    text:
+      "In 2018 more than 300,000 signatures against Microsoft’s contract with ICE, worth 19.4 million " +
+      "dollars, were handed in at Redmond.",
     attribution: "Press reports",
     publisher: "Press of 2018",
     ...year("2018"),
@@ -349,12 +406,16 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     ...campaign,
     section: "acted",
-    text: "So Microsoft has ended a government’s service on principle before, and it has moved when its investors asked. It can do both again.",
+    text:
+      "So Microsoft has ended a government’s service on principle before, and it has moved when its " +
+      "investors asked. It can do both again.",
   },
   {
     section: "image",
     kind: "reported",
-    text: "The chiefs of Apple, Google, Meta and Amazon went to the inauguration of January 2025. Microsoft’s, Satya Nadella, was not there.",
+    text:
+      "The chiefs of Apple, Google, Meta and Amazon went to the inauguration of January 2025. " +
+      "Microsoft’s, Satya Nadella, was not there.",
     attribution: "This campaign’s source article",
     limits: "He met the administration on other occasions. It is no proof of resistance.",
     published: false,
@@ -363,7 +424,9 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "image",
     kind: "reported",
-    text: "In April 2025, in one case in Delaware, Microsoft replaced the law firm Simpson Thacher, which had made a deal with the administration, with Jenner & Block, which had sued it.",
+    text:
+      "In April 2025, in one case in Delaware, Microsoft replaced the law firm Simpson Thacher, which " +
+      "had made a deal with the administration, with Jenner & Block, which had sued it.",
     attribution: "The New York Times, May 2025; Reuters",
     publisher: "Reuters",
     ...month("2025-04"),
@@ -379,7 +442,10 @@ export const microsoftIceClaims: readonly SeedClaim[] = [
   {
     section: "image",
     kind: "reported",
-    text: "Lisa Monaco was the second-highest official of President Biden’s Justice Department and oversaw the prosecutions of Donald Trump. Since 2025 she has been Microsoft’s president of global affairs. In September 2025 President Trump demanded that Microsoft dismiss her. She stayed.",
+    text:
+      "Lisa Monaco was the second-highest official of President Biden’s Justice Department and oversaw " +
+      "the prosecutions of Donald Trump. Since 2025 she has been Microsoft’s president of global " +
+      "affairs. In September 2025 President Trump demanded that Microsoft dismiss her. She stayed.",
     attribution: "Reuters",
     publisher: "Reuters",
     ...day("2025-09-26"),

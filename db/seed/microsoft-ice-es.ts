@@ -10,15 +10,24 @@ const claims: readonly {
   dates?: readonly string[];
 }[] = [
   {
-    text: "La empresa que quiere ser la brújula moral de su sector guarda los datos del Servicio de Control de Inmigración y Aduanas de los Estados Unidos (ICE), una agencia que detiene a personas sin antecedentes penales y entra en viviendas sin las órdenes judiciales debidas.",
+    text:
+      "La empresa que quiere ser la brújula moral de su sector guarda los datos del Servicio de Control " +
+      "de Inmigración y Aduanas de los Estados Unidos (ICE), una agencia que detiene a personas sin " +
+      "antecedentes penales y entra en viviendas sin las órdenes judiciales debidas.",
   },
   {
-    text: "Durante años Microsoft ha cultivado la imagen de la gran empresa tecnológica con conciencia ética. La prensa la ha descrito como una empresa que quiere ser la brújula moral de su sector.",
+    text:
+      "Durante años Microsoft ha cultivado la imagen de la gran empresa tecnológica con conciencia " +
+      "ética. La prensa la ha descrito como una empresa que quiere ser la brújula moral de su sector.",
   },
   {
-    text: "El 24 de enero de 2026 había 70,766 personas en centros de detención de inmigrantes, la cifra más alta que ha registrado TRAC. De ellas, 52,504, el 74.2 por ciento, no tenían ninguna condena penal.",
+    text:
+      "El 24 de enero de 2026 había 70,766 personas en centros de detención de inmigrantes, la cifra más " +
+      "alta que ha registrado TRAC. De ellas, 52,504, el 74.2 por ciento, no tenían ninguna condena " +
+      "penal.",
     brief:
-      "El 24 de enero de 2026 había 70,766 personas detenidas por inmigración. El 74.2 por ciento no tenía ninguna condena penal.",
+      "El 24 de enero de 2026 había 70,766 personas detenidas por inmigración. El 74.2 por ciento no " +
+      "tenía ninguna condena penal.",
     limits: "Una condena no es lo mismo que un cargo: algunas de ellas tienen cargos pendientes.",
     dates: ["Hay 70,766 personas detenidas por inmigración, la cifra más alta que ha registrado TRAC"],
   },
@@ -26,40 +35,63 @@ const claims: readonly {
     text: "En 2025 murieron 32 personas bajo custodia de ICE, la cifra más alta desde 2004.",
     brief: "En 2025 murieron 32 personas bajo custodia de ICE, la cifra más alta desde 2004.",
     limits:
-      "Las causas varían. Hay familias que denuncian negligencia; el Departamento de Seguridad Nacional (DHS) la niega. Un primer recuento fue de 31.",
+      "Las causas varían. Hay familias que denuncian negligencia; el Departamento de Seguridad " +
+      "Nacional (DHS) la niega. Un primer recuento fue de 31.",
   },
   {
-    text: "Un memorando de ICE del 12 de mayo de 2025 permite a los agentes entrar por la fuerza en viviendas con una orden administrativa. Ningún juez ha firmado una orden así.",
+    text:
+      "Un memorando de ICE del 12 de mayo de 2025 permite a los agentes entrar por la fuerza en " +
+      "viviendas con una orden administrativa. Ningún juez ha firmado una orden así.",
     brief:
-      "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con un papel que ningún juez ha firmado.",
+      "Un memorando de ICE permite a los agentes entrar por la fuerza en viviendas con un papel que " +
+      "ningún juez ha firmado.",
     limits: "Se aplica a personas con una orden definitiva de expulsión.",
     dates: ["Un memorando de ICE permite entrar por la fuerza en viviendas sin la firma de un juez"],
   },
   {
-    text: "El 11 de enero de 2026 Associated Press vio cómo unos agentes embestían una puerta de entrada en Minneapolis, con los fusiles en la mano. Solo tenían una orden así.",
+    text:
+      "El 11 de enero de 2026 Associated Press vio cómo unos agentes embestían una puerta de entrada en " +
+      "Minneapolis, con los fusiles en la mano. Solo tenían una orden así.",
   },
   {
-    text: "El 7 de enero de 2026 un agente de ICE mató a tiros a Renee Good en su auto en Minneapolis. Tenía 37 años y era madre de tres hijos.",
+    text:
+      "El 7 de enero de 2026 un agente de ICE mató a tiros a Renee Good en su auto en Minneapolis. Tenía " +
+      "37 años y era madre de tres hijos.",
     limits:
-      "En febrero de 2026 las investigaciones seguían abiertas. El DHS habla de defensa propia; un video y la familia lo ponen en duda.",
+      "En febrero de 2026 las investigaciones seguían abiertas. El DHS habla de defensa propia; un " +
+      "video y la familia lo ponen en duda.",
     dates: ["Un agente de ICE mata a tiros a Renee Good en Minneapolis"],
   },
   {
-    text: "El 24 de enero de 2026 unos agentes federales mataron a tiros a Alex Pretti en una protesta en Minneapolis. Tenía 37 años y era enfermero de cuidados intensivos. El médico forense lo declaró homicidio. Los agentes eran de la Patrulla Fronteriza, que participaba en la misma operación que ICE.",
+    text:
+      "El 24 de enero de 2026 unos agentes federales mataron a tiros a Alex Pretti en una protesta en " +
+      "Minneapolis. Tenía 37 años y era enfermero de cuidados intensivos. El médico forense lo declaró " +
+      "homicidio. Los agentes eran de la Patrulla Fronteriza, que participaba en la misma operación que " +
+      "ICE.",
     brief:
-      "En enero de 2026 dos personas murieron a tiros en Minneapolis: una por un agente de ICE, otra por agentes de la Patrulla Fronteriza en la misma operación.",
+      "En enero de 2026 dos personas murieron a tiros en Minneapolis: una por un agente de ICE, otra " +
+      "por agentes de la Patrulla Fronteriza en la misma operación.",
     dates: ["Agentes de la Patrulla Fronteriza matan a tiros a Alex Pretti en Minneapolis"],
   },
   {
-    text: "ICE planea gastar 38.3 mil millones de dólares en convertir almacenes en centros de detención para 92,600 personas a la vez.",
+    text:
+      "ICE planea gastar 38.3 mil millones de dólares en convertir almacenes en centros de detención " +
+      "para 92,600 personas a la vez.",
     dates: ["Se publica un memorando: ICE planea almacenes para 92,600 personas a la vez"],
   },
   {
-    text: "Agentes armados y enmascarados secuestran a personas a plena luz del día. Varias ciudades han vivido algo parecido a la ley marcial. Se ha detenido a personas que estaban legalmente en los Estados Unidos. Ninguna empresa tiene que prestarse a eso.",
+    text:
+      "Agentes armados y enmascarados secuestran a personas a plena luz del día. Varias ciudades han " +
+      "vivido algo parecido a la ley marcial. Se ha detenido a personas que estaban legalmente en los " +
+      "Estados Unidos. Ninguna empresa tiene que prestarse a eso.",
   },
   {
-    text: "Los datos que ICE guarda en Azure, la nube de Microsoft, pasaron de unos 400 terabytes en julio de 2025 a casi 1,400 en enero de 2026.",
-    open: "Qué son los datos: vigilancia, u otras tareas como el funcionamiento de centros de detención o los vuelos de deportación.",
+    text:
+      "Los datos que ICE guarda en Azure, la nube de Microsoft, pasaron de unos 400 terabytes en julio " +
+      "de 2025 a casi 1,400 en enero de 2026.",
+    open:
+      "Qué son los datos: vigilancia, u otras tareas como el funcionamiento de centros de detención o " +
+      "los vuelos de deportación.",
     dates: [
       "ICE guarda unos 400 terabytes en Azure",
       "ICE guarda casi 1,400 terabytes en Azure",
@@ -68,76 +100,124 @@ const claims: readonly {
   },
   { text: "Algunos sistemas propios de ICE parecen funcionar en los servidores de Microsoft." },
   {
-    text: "ICE usa el almacenamiento y las máquinas virtuales de Azure, las herramientas de productividad de Microsoft y herramientas de IA que buscan en imágenes y video y los analizan.",
+    text:
+      "ICE usa el almacenamiento y las máquinas virtuales de Azure, las herramientas de productividad de " +
+      "Microsoft y herramientas de IA que buscan en imágenes y video y los analizan.",
     limits: "No se sabe a qué se aplican las herramientas.",
     open: "A qué se aplican las herramientas de IA.",
   },
   {
-    text: "Los archivos no dicen si Azure guarda datos de vigilancia o sirve para otras tareas, como el funcionamiento de centros de detención o los vuelos de deportación.",
+    text:
+      "Los archivos no dicen si Azure guarda datos de vigilancia o sirve para otras tareas, como el " +
+      "funcionamiento de centros de detención o los vuelos de deportación.",
   },
   {
-    text: "En julio de 2025 el Congreso aumentó el presupuesto de ICE en 75,000 millones de dólares, lo que lo convirtió en el cuerpo policial mejor financiado de los Estados Unidos.",
+    text:
+      "En julio de 2025 el Congreso aumentó el presupuesto de ICE en 75,000 millones de dólares, lo que " +
+      "lo convirtió en el cuerpo policial mejor financiado de los Estados Unidos.",
     limits: "La suma se reparte en varios años.",
     dates: ["El Congreso añade 75,000 millones de dólares al presupuesto de ICE"],
   },
   { text: "Después, ICE se lanzó a comprar tecnología, herramientas de vigilancia incluidas." },
   {
-    text: "ICE dispone de aplicaciones de reconocimiento facial, bases de datos de ubicación de teléfonos, drones y programas espía.",
+    text:
+      "ICE dispone de aplicaciones de reconocimiento facial, bases de datos de ubicación de teléfonos, " +
+      "drones y programas espía.",
     limits: "No se ha mostrado que ninguno de ellos funcione en Azure.",
-    open: "Si algo del reconocimiento facial, los datos de ubicación de teléfonos, los drones o los programas espía de ICE funciona en Azure.",
+    open:
+      "Si algo del reconocimiento facial, los datos de ubicación de teléfonos, los drones o los " +
+      "programas espía de ICE funciona en Azure.",
   },
   {
-    text: "Microsoft dice que ofrece al DHS y a ICE herramientas de productividad y colaboración en la nube, entregadas a través de sus socios principales (“provides cloud-based productivity and collaboration tools to DHS and ICE, delivered through our key partners”). Dice también que sus políticas y condiciones no permiten usar su tecnología para la vigilancia masiva de civiles y que no cree que ICE lleve a cabo esa actividad; en sus propias palabras, en inglés:",
+    text:
+      "Microsoft dice que ofrece al DHS y a ICE herramientas de productividad y colaboración en la nube, " +
+      "entregadas a través de sus socios principales (“provides cloud-based productivity and " +
+      "collaboration tools to DHS and ICE, delivered through our key partners”). Dice también que sus " +
+      "políticas y condiciones no permiten usar su tecnología para la vigilancia masiva de civiles y que " +
+      "no cree que ICE lleve a cabo esa actividad; en sus propias palabras, en inglés:",
     brief:
-      "Microsoft dice que sus políticas prohíben la vigilancia masiva de civiles y que no cree que ICE lleve a cabo esa actividad.",
+      "Microsoft dice que sus políticas prohíben la vigilancia masiva de civiles y que no cree que ICE " +
+      "lleve a cabo esa actividad.",
     dates: ["Microsoft dice qué suministra y qué cree"],
   },
   {
-    text: "Microsoft dice también que el Congreso, el poder ejecutivo y los tribunales deberían trazar límites legales claros para esa tecnología.",
+    text:
+      "Microsoft dice también que el Congreso, el poder ejecutivo y los tribunales deberían trazar " +
+      "límites legales claros para esa tecnología.",
   },
   {
-    text: "Pensar y creer son palabras cautelosas. No son saber, y no saber puede ser una decisión. La empresa no ha dicho que lo haya comprobado.",
+    text:
+      "Pensar y creer son palabras cautelosas. No son saber, y no saber puede ser una decisión. La " +
+      "empresa no ha dicho que lo haya comprobado.",
     brief:
       "Creer no es saber, y no saber puede ser una decisión. Microsoft no ha dicho que lo haya comprobado.",
     open: "Si Microsoft lo comprobó antes de decir lo que cree.",
   },
   {
-    text: "Si los datos sirven para la vigilancia es secundario. Si sirven en cambio para centros de detención o vuelos de deportación, sirven a la misma agencia: una que detiene a personas sin antecedentes penales, entra en viviendas sin las órdenes judiciales debidas y usa agentes armados y enmascarados en detenciones a plena luz del día. Microsoft no debería sostenerla.",
+    text:
+      "Si los datos sirven para la vigilancia es secundario. Si sirven en cambio para centros de " +
+      "detención o vuelos de deportación, sirven a la misma agencia: una que detiene a personas sin " +
+      "antecedentes penales, entra en viviendas sin las órdenes judiciales debidas y usa agentes armados " +
+      "y enmascarados en detenciones a plena luz del día. Microsoft no debería sostenerla.",
   },
   {
-    text: "El 25 de septiembre de 2025 Microsoft desactivó determinados servicios a una unidad del Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia masiva.",
+    text:
+      "El 25 de septiembre de 2025 Microsoft desactivó determinados servicios a una unidad del " +
+      "Ministerio de Defensa de Israel, después de que una revisión encontrara un uso para la vigilancia " +
+      "masiva.",
     limits: "Otros contratos continuaron.",
     dates: ["Microsoft desactiva servicios a una unidad del Ministerio de Defensa de Israel"],
   },
   {
-    text: "El 5 de diciembre de 2025 dos propuestas de derechos humanos recibieron en Microsoft más de una cuarta parte de los votos a favor o en contra. La propuesta 9, sobre la debida diligencia en derechos humanos, obtuvo más del 26 por ciento; la propuesta 8, sobre centros de datos, más del 27 por ciento. La propuesta 9 la encabezaron las Religiosas del Sagrado Corazón de María, con entre 58 y 60 copatrocinadores y más de 80 millones de dólares en acciones.",
+    text:
+      "El 5 de diciembre de 2025 dos propuestas de derechos humanos recibieron en Microsoft más de una " +
+      "cuarta parte de los votos a favor o en contra. La propuesta 9, sobre la debida diligencia en " +
+      "derechos humanos, obtuvo más del 26 por ciento; la propuesta 8, sobre centros de datos, más del " +
+      "27 por ciento. La propuesta 9 la encabezaron las Religiosas del Sagrado Corazón de María, con " +
+      "entre 58 y 60 copatrocinadores y más de 80 millones de dólares en acciones.",
     limits:
-      "La propuesta 9 nombra primero las zonas de conflicto; ICE llegó después. Los asesores ISS y Glass Lewis no coincidieron: ISS estuvo a favor, Glass Lewis en contra.",
+      "La propuesta 9 nombra primero las zonas de conflicto; ICE llegó después. Los asesores ISS y " +
+      "Glass Lewis no coincidieron: ISS estuvo a favor, Glass Lewis en contra.",
     dates: ["Dos propuestas de derechos humanos reciben en Microsoft más de una cuarta parte de los votos"],
   },
   {
-    text: "En 2021 unos inversionistas retiraron una propuesta de accionistas después de que Microsoft aceptara una revisión independiente en materia de derechos humanos que abarcaba el control de la inmigración.",
+    text:
+      "En 2021 unos inversionistas retiraron una propuesta de accionistas después de que Microsoft " +
+      "aceptara una revisión independiente en materia de derechos humanos que abarcaba el control de la " +
+      "inmigración.",
     dates: ["Microsoft acepta una revisión de derechos humanos; los inversionistas retiran la propuesta"],
   },
   {
-    text: "En 2018 se entregaron en Redmond más de 300,000 firmas contra el contrato de Microsoft con ICE, por valor de 19.4 millones de dólares.",
+    text:
+      "En 2018 se entregaron en Redmond más de 300,000 firmas contra el contrato de Microsoft con ICE, " +
+      "por valor de 19.4 millones de dólares.",
     dates: ["Se entregan en Redmond más de 300,000 firmas"],
   },
   {
-    text: "Así que Microsoft ya ha puesto fin antes, por principio, al servicio a un gobierno, y se ha movido cuando sus inversionistas se lo pidieron. Puede volver a hacer las dos cosas.",
+    text:
+      "Así que Microsoft ya ha puesto fin antes, por principio, al servicio a un gobierno, y se ha " +
+      "movido cuando sus inversionistas se lo pidieron. Puede volver a hacer las dos cosas.",
   },
   {
-    text: "Los máximos responsables de Apple, Google, Meta y Amazon acudieron a la toma de posesión de enero de 2025. El de Microsoft, Satya Nadella, no estuvo.",
+    text:
+      "Los máximos responsables de Apple, Google, Meta y Amazon acudieron a la toma de posesión de enero " +
+      "de 2025. El de Microsoft, Satya Nadella, no estuvo.",
     limits: "Se reunió con el Gobierno en otras ocasiones. No prueba que se le resistiera.",
     dates: ["Nadella no acude a la toma de posesión"],
   },
   {
-    text: "En abril de 2025, en un caso en Delaware, Microsoft sustituyó al bufete Simpson Thacher, que había llegado a un acuerdo con el Gobierno, por Jenner & Block, que lo había demandado.",
+    text:
+      "En abril de 2025, en un caso en Delaware, Microsoft sustituyó al bufete Simpson Thacher, que " +
+      "había llegado a un acuerdo con el Gobierno, por Jenner & Block, que lo había demandado.",
     limits: "Microsoft no dio ninguna razón, y Simpson Thacher conservó otros encargos suyos.",
     dates: ["Microsoft cambia de bufete en un caso en Delaware"],
   },
   {
-    text: "Lisa Monaco fue la segunda autoridad del Departamento de Justicia del presidente Biden y supervisó los procesos penales contra Donald Trump. Desde 2025 es la presidenta de asuntos globales de Microsoft. En septiembre de 2025 el presidente Trump exigió que Microsoft la despidiera. Ella siguió en su puesto.",
+    text:
+      "Lisa Monaco fue la segunda autoridad del Departamento de Justicia del presidente Biden y " +
+      "supervisó los procesos penales contra Donald Trump. Desde 2025 es la presidenta de asuntos " +
+      "globales de Microsoft. En septiembre de 2025 el presidente Trump exigió que Microsoft la " +
+      "despidiera. Ella siguió en su puesto.",
     limits: "Microsoft no hizo comentarios. Que se negara es una inferencia.",
     dates: ["El presidente Trump exige que Microsoft despida a Lisa Monaco"],
   },
@@ -151,7 +231,9 @@ const claims: readonly {
 Microsoft vende en gran parte a través de revendedores. Una exigencia limitada a sus propios contratos dejaría fuera la mayor parte.`,
   },
   {
-    text: "Microsoft no puede pretender ser la brújula moral de su sector mientras ayude a ICE, en la forma que sea.",
+    text:
+      "Microsoft no puede pretender ser la brújula moral de su sector mientras ayude a ICE, en la forma " +
+      "que sea.",
   },
 ];
 
@@ -198,7 +280,9 @@ export const microsoftIceInSpanish = new Map<string, string>([
   [microsoftIce.eyebrow, "Petición a Microsoft"],
   [
     microsoftIce.standfirst,
-    "La empresa que quiere ser la brújula moral de su sector guarda los datos de ICE: casi 1,400 terabytes, según publican tres redacciones a partir de archivos filtrados. Pedimos a Microsoft que deje de suministrar a la agencia.",
+    "La empresa que quiere ser la brújula moral de su sector guarda los datos de ICE: casi 1,400 " +
+      "terabytes, según publican tres redacciones a partir de archivos filtrados. Pedimos a Microsoft " +
+      "que deje de suministrar a la agencia.",
   ],
   [
     microsoftIcePetition.summary,
@@ -214,7 +298,8 @@ export const microsoftIceInSpanish = new Map<string, string>([
   ],
   [
     microsoftIce.method,
-    "No hemos hecho investigaciones propias ni hemos visto los archivos filtrados. Cada afirmación nombra a quien la publicó, y nuestras opiniones están marcadas.",
+    "No hemos hecho investigaciones propias ni hemos visto los archivos filtrados. Cada afirmación " +
+      "nombra a quien la publicó, y nuestras opiniones están marcadas.",
   ],
   [
     microsoftIce.care,
@@ -222,7 +307,8 @@ export const microsoftIceInSpanish = new Map<string, string>([
   ],
   [
     microsoftIce.picture.alt,
-    "Un dibujo: la puerta de una casa está rota y abierta. Un cable va de ella a tres armarios de servidores con catorce estantes llenos. Entre ambos hay una brújula cuya aguja apunta a otro lado.",
+    "Un dibujo: la puerta de una casa está rota y abierta. Un cable va de ella a tres armarios de " +
+      "servidores con catorce estantes llenos. Entre ambos hay una brújula cuya aguja apunta a otro lado.",
   ],
   [microsoftIce.picture.credit, "Dibujado para esta campaña"],
   [microsoftIce.picture.licence, "CC0"],

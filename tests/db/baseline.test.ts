@@ -41,7 +41,8 @@ async function rowsOf(db: Db): Promise<Record<string, string>> {
   const rows: Record<string, string> = {};
   for (const { name } of tables) {
     const [row] = await db.$client.unsafe<{ n: number; digest: string }[]>(
-      `select count(*)::int as n, md5(string_agg(t.xmin || t::text, '' order by t.ctid)) as digest from "${name}" t`,
+      "select count(*)::int as n, md5(string_agg(t.xmin || t::text, '' order by t.ctid)) as digest " +
+        `from "${name}" t`,
     );
     if (row && row.n > 0) rows[name] = `${row.n} ${row.digest}`;
   }

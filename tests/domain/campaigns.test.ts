@@ -80,10 +80,12 @@ test("the only words in quotation marks are Microsoft's", async () => {
   const texts = rows.flatMap((row) => [row.text, row.limits, row.openQuestion, row.brief, row.attribution]);
 
   expect(texts.join("\n").match(/[“"«][^”"»]*[”"»]/g)).toEqual([
-    "“provides cloud-based productivity and collaboration tools to DHS and ICE, delivered through our key partners”",
+    "“provides cloud-based productivity and collaboration tools to DHS and ICE, delivered through our " +
+      "key partners”",
   ]);
   expect(rows.flatMap((row) => row.quotation ?? [])).toEqual([
-    "do not allow our technology to be used for the mass surveillance of civilians, and we do not believe ICE is engaged in such activity",
+    "do not allow our technology to be used for the mass surveillance of civilians, and we do not " +
+      "believe ICE is engaged in such activity",
   ]);
   expect([campaign.standfirst, campaign.petition.body, campaign.petition.summary].join()).not.toMatch(
     /[“”"]/,

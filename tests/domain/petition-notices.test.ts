@@ -290,7 +290,8 @@ test("a worker that dies while it queues or sends leaves nobody out, and nobody 
     "create function crash() returns trigger language plpgsql as $$ begin raise exception 'lost'; end $$",
   );
   await db.$client.unsafe(
-    "create trigger crash before update on petition_notices for each row when (new.queued_through > 0) execute function crash()",
+    "create trigger crash before update on petition_notices for each row when (new.queued_through > 0) " +
+      "execute function crash()",
   );
   await expect(queueNotices(db)).rejects.toThrow();
   await db.$client.unsafe("drop trigger crash on petition_notices");

@@ -320,7 +320,8 @@ test("a crash between the state and the mail leaves neither, and the next run qu
     "create function crash() returns trigger language plpgsql as $$ begin raise exception 'lost'; end $$",
   );
   await db.$client.unsafe(
-    "create trigger crash before insert on outbox for each row when (new.template = 'pledge-reminder') execute function crash()",
+    "create trigger crash before insert on outbox for each row when (new.template = 'pledge-reminder') " +
+      "execute function crash()",
   );
   await expect(queue(threeBefore)).rejects.toThrow();
   await db.$client.unsafe("drop trigger crash on outbox");

@@ -85,7 +85,8 @@ test("what another person changed since the page opened is shown before confirmi
   await expect.poll(named).toBe("Ana “Fake” Sample");
   await page.getByRole("button", { name: "Confirm my signature" }).click();
   await expect(page.getByRole("alert")).toContainText(
-    "changed after you opened this page: the name, the country and how the name is shown. Nothing is confirmed yet.",
+    "changed after you opened this page: the name, the country and how the name is shown. Nothing is " +
+      "confirmed yet.",
   );
   await expect(page).toHaveTitle(/^Not confirmed yet/);
   await expect(page.getByText("Ana “Fake” Sample")).toBeVisible();

@@ -25,7 +25,8 @@ test("the mail that asks to confirm says what is confirmed, and holds none of th
     "Thanks for writing to Microsoft’s investor relations on 24 November 2026",
     "1,284 characters. A mail does not repeat it",
     "the letter tells how many you hold. The page shows the number",
-    "its being handed to Microsoft with your name and country; updates by e-mail; Microsoft does not learn your e-mail address",
+    "its being handed to Microsoft with your name and country; updates by e-mail; Microsoft does not " +
+      "learn your e-mail address",
     "If you work for Microsoft, your employer will see your name under the letter.",
     "It works until 1 December 2026; after that the letter is deleted.",
   ]) {
@@ -45,20 +46,24 @@ test("held letters say why, released ones when they go, refused ones why", async
   );
 });
 
-test("a letter that was handed over says by which dispatch, when and with which hash, and a filed one that nobody carried it", async () => {
-  const { props } = named("letter-sent");
-  const text = await said(named("letter-sent"));
-  for (const part of [
-    "number 3, with the letters of others",
-    "14:05 UTC",
-    "0123456789abcdef 0123456789abcdef",
-    "It can no longer be withdrawn.",
-  ])
-    expect(text).toContain(part);
-  const filed = await said({ name: "letter-sent", props: { ...props, filed: true } });
-  expect(filed).toContain("Nobody has carried it to Microsoft");
-  expect(filed).not.toContain("no longer be withdrawn");
-});
+test(
+  "a letter that was handed over says by which dispatch, when and with which hash, and a filed one that " +
+    "nobody carried it",
+  async () => {
+    const { props } = named("letter-sent");
+    const text = await said(named("letter-sent"));
+    for (const part of [
+      "number 3, with the letters of others",
+      "14:05 UTC",
+      "0123456789abcdef 0123456789abcdef",
+      "It can no longer be withdrawn.",
+    ])
+      expect(text).toContain(part);
+    const filed = await said({ name: "letter-sent", props: { ...props, filed: true } });
+    expect(filed).toContain("Nobody has carried it to Microsoft");
+    expect(filed).not.toContain("no longer be withdrawn");
+  },
+);
 
 test("a week after a dispatch the email says from when another letter is taken", async () => {
   const { props } = named("already-written");

@@ -69,7 +69,8 @@ test("a fund's holder is asked what came of their letter, with the letter, and t
 
 test("a moment is told in New York and, where its clocks differ, where the reader is", async () => {
   expect(await said()).toContain(
-    "Voting ends on Monday, 6 December 2027, at 23:59 in New York (Tuesday, 7 December 2027, at 05:59 in Berlin).",
+    "Voting ends on Monday, 6 December 2027, at 23:59 in New York (Tuesday, 7 December 2027, at 05:59 " +
+      "in Berlin).",
   );
   expect(await said({ zone: "America/Toronto" })).toContain("at 23:59 in New York. Voting intention");
   expect(await said({ reminder: "meeting-day", zone: "America/Chicago" })).toContain(

@@ -41,7 +41,8 @@ test.each(aboutAnAccount)(
 test("the confirmation says the pledge, meeting, holding and consents, no number", async () => {
   const text = await said(named("confirm-pledge"));
   for (const part of [
-    "Thanks for telling us on 8 November 2027 how you intend to vote at Microsoft’s annual meeting of 2027. Confirm below and your pledge counts.",
+    "Thanks for telling us on 8 November 2027 how you intend to vote at Microsoft’s annual meeting of " +
+      "2027. Confirm below and your pledge counts.",
     "Microsoft’s annual meeting, on 7 December 2027 (not checked yet)",
     "through a broker",
     "as we don’t put it in emails",

@@ -372,7 +372,8 @@ test("an announced meeting asks about each votable item and shows its stage", as
   ).text();
   expect(html).toContain("Item 4: Report on a sample");
   expect(html).toContain(
-    "The board recommends “against”. This campaign recommends “for”. Not checked against the proxy statement.",
+    "The board recommends “against”. This campaign recommends “for”. Not checked against the proxy " +
+      "statement.",
   );
   expect(html).not.toContain("Taken back");
   expect(inputsOf(html, `intention_${page.items[0]}`)).toHaveLength(4);

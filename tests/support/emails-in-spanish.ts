@@ -3,14 +3,18 @@ export const saidInSpanish = new Map([
   ["Microsoft: end all agreements with ICE", "Microsoft: fin a todos los acuerdos con ICE"],
   ["It is paid for by gifts from its members.", "Lo pagan donaciones de sus miembros."],
   [
-    "Microsoft ends all its agreements with ICE, resale through partners included; publishes what it supplies today; and reports to shareholders on human-rights due diligence.",
-    "Microsoft pone fin a todos sus acuerdos con ICE, incluida la reventa a través de socios; publica lo que suministra hoy; e informa a sus accionistas sobre la debida diligencia en derechos humanos.",
+    "Microsoft ends all its agreements with ICE, resale through partners included; publishes what it " +
+      "supplies today; and reports to shareholders on human-rights due diligence.",
+    "Microsoft pone fin a todos sus acuerdos con ICE, incluida la reventa a través de socios; publica " +
+      "lo que suministra hoy; e informa a sus accionistas sobre la debida diligencia en derechos humanos.",
   ],
   ["Report on human-rights due diligence", "Informe sobre la debida diligencia en derechos humanos"],
   ["Ratification of the auditor", "Ratificación de la auditora"],
   [
-    "It now asks that Microsoft publish what it supplies through partners, by name and by sum, and no longer only what it sells itself.",
-    "Ahora pide que Microsoft publique también lo que suministra a través de socios, con sus nombres e importes, y no solo lo que vende por sí misma.",
+    "It now asks that Microsoft publish what it supplies through partners, by name and by sum, and no " +
+      "longer only what it sells itself.",
+    "Ahora pide que Microsoft publique también lo que suministra a través de socios, con sus nombres e " +
+      "importes, y no solo lo que vende por sí misma.",
   ],
   ["Investor Relations", "Relaciones con Inversionistas"],
   ["2,499 letters and 1,120 names enclosed", "Se adjuntan 2,499 cartas y 1,120 nombres"],
@@ -21,8 +25,12 @@ export const saidInSpanish = new Map([
   ["annex-a-letters-part-1.pdf", "anexo-a-cartas-parte-1.pdf"],
   ["What 1,400 terabytes do and do not tell us", "Lo que 1,400 terabytes nos dicen, y lo que no"],
   [
-    "On 17 February the Guardian, with +972 Magazine and Local Call, reported from leaked files that ICE’s data in Azure had grown from about 400 terabytes in July 2025 to nearly 1,400 in January 2026.",
-    "El 17 de febrero The Guardian, con +972 Magazine y Local Call, publicó a partir de archivos filtrados que los datos de ICE en Azure pasaron de unos 400 terabytes en julio de 2025 a casi 1,400 en enero de 2026.",
+    "On 17 February the Guardian, with +972 Magazine and Local Call, reported from leaked files that " +
+      "ICE’s data in Azure had grown from about 400 terabytes in July 2025 to nearly 1,400 in January " +
+      "2026.",
+    "El 17 de febrero The Guardian, con +972 Magazine y Local Call, publicó a partir de archivos " +
+      "filtrados que los datos de ICE en Azure pasaron de unos 400 terabytes en julio de 2025 a casi " +
+      "1,400 en enero de 2026.",
   ],
   ["The files ", "Los archivos "],
   ["do not say", "no dicen"],
@@ -34,7 +42,8 @@ export const saidInSpanish = new Map([
   [" publish what is supplied today.", " publicar lo que se suministra hoy."],
   ["Company statement", "Declaración de la empresa"],
   [
-    "Microsoft says that its policy bars mass surveillance of civilians, and that it does not believe ICE is doing that.",
+    "Microsoft says that its policy bars mass surveillance of civilians, and that it does not believe " +
+      "ICE is doing that.",
     "Microsoft dice que su política prohíbe la vigilancia masiva de civiles, y que no cree que ICE haga eso.",
   ],
   ["It does not say what was looked at.", "No dice qué se revisó."],

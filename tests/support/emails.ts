@@ -22,7 +22,8 @@ const signed = {
   name: "Zoë O’Brien",
   petition: {
     summary:
-      "Microsoft ends all its agreements with ICE, resale through partners included; publishes what it supplies today; and reports to shareholders on human-rights due diligence.",
+      "Microsoft ends all its agreements with ICE, resale through partners included; publishes what it " +
+      "supplies today; and reports to shareholders on human-rights due diligence.",
     version: 3,
     publishedAt: new Date("2026-09-09T00:00:00Z"),
   },
@@ -161,7 +162,9 @@ export const reminderOf = (reminder: PledgeReminderProps["reminder"]): PledgeRem
 /** Every kind of piece that an organizer can write. */
 export const richBlocks: RichBlock[] = [
   told(
-    "On 17 February the Guardian, with +972 Magazine and Local Call, reported from leaked files that ICE’s data in Azure had grown from about 400 terabytes in July 2025 to nearly 1,400 in January 2026.",
+    "On 17 February the Guardian, with +972 Magazine and Local Call, reported from leaked files that " +
+      "ICE’s data in Azure had grown from about 400 terabytes in July 2025 to nearly 1,400 in January " +
+      "2026.",
   ),
   {
     kind: "paragraph",
@@ -177,7 +180,9 @@ export const richBlocks: RichBlock[] = [
     kind: "claim",
     claim: "company_statement",
     label: "Company statement",
-    text: "Microsoft says that its policy bars mass surveillance of civilians, and that it does not believe ICE is doing that.",
+    text:
+      "Microsoft says that its policy bars mass surveillance of civilians, and that it does not believe " +
+      "ICE is doing that.",
     limits: "It does not say what was looked at.",
     source: "Reported by Reuters, 18 February 2026",
     url: "https://news.example.org/2026/02/18/statement?lang=en&edition=us",
@@ -342,7 +347,8 @@ export const sampleEmails: Email[] = [
       version: 3,
       changeIn: null,
       change:
-        "It now asks that Microsoft publish what it supplies through partners, by name and by sum, and no longer only what it sells itself.",
+        "It now asks that Microsoft publish what it supplies through partners, by name and by sum, and " +
+        "no longer only what it sells itself.",
       signedOn: new Date("2026-09-24T10:15:00Z"),
       answerUrl: `https://sign.test/signed/${token}`,
       unsubscribeUrl: `https://sign.test/unsubscribe/${token}`,

@@ -13,7 +13,8 @@ const sourceOf = (folder: string) =>
     .join("\n");
 
 const howTo = (what: string) =>
-  `${what}: say in tests/support/console-table.ts which rights open it (docs/development.md tells how to add a row)`;
+  `${what}: say in tests/support/console-table.ts which rights open it (docs/development.md tells how ` +
+  "to add a row)";
 
 test("every route of the console has a row in the table of rights, and every row a route", () => {
   const missing = folders.filter((folder) => !(folder in consoleTable));

@@ -48,7 +48,8 @@ test.each(files)("texts to hold are held and honest ones are not: $path", ({ pat
   const recall = 1 - share(missed, bad);
   const honestHeld = share(heldHonest, honest);
   process.stdout.write(
-    `${basename(path)}: recall ${percent(recall)}, honest held ${percent(honestHeld)} (${lines.join(", ")})\n`,
+    `${basename(path)}: recall ${percent(recall)}, honest held ${percent(honestHeld)} ` +
+      `(${lines.join(", ")})\n`,
   );
   const wrong = [...missed, ...heldHonest].map(({ lang, label, text }) => `${lang} ${label}: ${text}`);
   expect(recall, wrong.join("\n")).toBeGreaterThanOrEqual(leastRecall(path, unseen));
@@ -69,9 +70,11 @@ test.each([
 });
 
 test.each([
-  "I am a customer of nine years and I like the product. My only complaint is the kike in your billing office.",
+  "I am a customer of nine years and I like the product. My only complaint is the kike in your billing " +
+    "office.",
   "Mi opinión del producto es buena, gracias por todo. El sudaca de soporte tardó mucho.",
-  "We enjoyed the conference very much, thank you. Please write to Nora Quist at her home, 318 Alder Street, Kent.",
+  "We enjoyed the conference very much, thank you. Please write to Nora Quist at her home, 318 Alder " +
+    "Street, Kent.",
 ])("a slur or somebody's home address is held whatever stands around it: %s", (body) => {
   expect(screen(body).heldReason).toBe("personal-attack");
 });
@@ -152,9 +155,10 @@ test("a comment is told with everything that looks wrong in it", () => {
 
 /** What is repeated: what nested patterns read again and again, and what fills each state of an automaton. */
 const units = [
-  ..."Al |I will |you |kill |your |a |burn |Te voy |te |la |, |. |! |\n|“ |\" |«»|' |k i l l |k.i.l.l.|k-|i|1|$|@|*|aaaa|A|é|ｋ|с|\u0301|\u200b|🔫|😀|王|www.|a.|a.com |://|12 Sample |555 |5-".split(
-    "|",
-  ),
+  ...(
+    "Al |I will |you |kill |your |a |burn |Te voy |te |la |, |. |! |\n|“ |\" |«»|' |k i l l " +
+    "|k.i.l.l.|k-|i|1|$|@|*|aaaa|A|é|ｋ|с|\u0301|\u200b|🔫|😀|王|www.|a.|a.com |://|12 Sample |555 |5-"
+  ).split("|"),
   "I will come to your house and ",
   "you are a ",
   "I will kill your ",

@@ -54,7 +54,8 @@ test("a result is computed from votes, exactly and as the company does, else it 
 
   const html = plain(renderToStaticMarkup(<ResultsChart results={results} company="Sample" />));
   expect(html).toContain(
-    "Since 2025, 2 proposals had from 25.00% to over 36% of the votes for and against, some as reported, not verified",
+    "Since 2025, 2 proposals had from 25.00% to over 36% of the votes for and against, some as " +
+      "reported, not verified",
   );
   expect(html).toMatch(/<rect class="done" y="4" width="25%"/);
   expect(html).toMatch(/<line x1="50%" x2="50%"/);

@@ -5,13 +5,14 @@ import type { Word } from "./read-words.ts";
 const noPersons = new Set(
   (
     "microsoft azure github linkedin openai palantir google amazon oracle ice dhs cbp congress senate " +
-    "america american americans states united us usa mexico europe god english spanish company corporation " +
-    "investor investors relations board shareholders department agency immigration customs enforcement " +
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july " +
-    "august september october november december i you we they he she it this that these those your our my the a " +
-    "windows xbox office teams copilot outlook excel word bing surface skype cortana project program contract act bill " +
-    "order christmas easter redmond washington seattle texas california chicago florida new york minneapolis internet " +
-    "estados unidos congreso dios ingles espana argentina microsofts"
+    "america american americans states united us usa mexico europe god english spanish company " +
+    "corporation investor investors relations board shareholders department agency immigration customs " +
+    "enforcement monday tuesday wednesday thursday friday saturday sunday january february march april " +
+    "may june july august september october november december i you we they he she it this that these " +
+    "those your our my the a windows xbox office teams copilot outlook excel word bing surface skype " +
+    "cortana project program contract act bill order christmas easter redmond washington seattle texas " +
+    "california chicago florida new york minneapolis internet estados unidos congreso dios ingles " +
+    "espana argentina microsofts"
   ).split(" "),
 );
 

@@ -17,8 +17,8 @@ export type Token = {
 /** Letters of other scripts that are taken for Latin ones. */
 const lookalikes = new Map(
   (
-    "аa вb сc еe һh іi јj кk мm нn оo рp ѕs тt уy хx αa βb εe ηn ιi κk νv οo ρp τt υu χx ıi łl øo ɡg ßs æa œo đd ðd " +
-    "Нh Ηh Νn Υy Вb Ѕs ɑa ԁd ɩi ʟl ɪi ʀr ᴋk ᴇe ᴀa ᴏo ɴn ᴛt ѡw ԛq"
+    "аa вb сc еe һh іi јj кk мm нn оo рp ѕs тt уy хx αa βb εe ηn ιi κk νv οo ρp τt υu χx ıi łl øo ɡg " +
+    "ßs æa œo đd ðd Нh Ηh Νn Υy Вb Ѕs ɑa ԁd ɩi ʟl ɪi ʀr ᴋk ᴇe ᴀa ᴏo ɴn ᴛt ѡw ԛq"
   )
     .split(" ")
     .map((pair) => [pair.charAt(0), pair.charAt(1)]),

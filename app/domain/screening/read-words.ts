@@ -22,16 +22,19 @@ export type Lexicon = {
 const longestWord = 24;
 
 const contractions = new Map<string, readonly string[]>(
-  `i'll:i will|we'll:we will|you'll:you will|they'll:they will|he'll:he will|she'll:she will|it'll:it will|i'm:i am|
-  i'd:i would|we'd:we would|you'd:you would|they'd:they would|he'd:he would|she'd:she would|i've:i have|we've:we have|
-  you've:you have|they've:they have|you're:you are|we're:we are|they're:they are|let's:lets|can't:can not|won't:will not|
-  shan't:shall not|ain't:is not|y'all:yall|ma'am:maam|who'd:who would|who'll:who will|that'll:that will|somebody'll:somebody will|
-  someone'll:someone will|dont:do not|cant:can not|wont:will not|didnt:did not|doesnt:does not|isnt:is not|shouldnt:should not|
-  wouldnt:would not|couldnt:could not|arent:are not|wasnt:was not|aint:is not|im:i am|ive:i have|youre:you are|youll:you will|
-  theyll:they will|theyre:they are|weve:we have|cannot:can not|lets:lets|imma:i will|ima:i will|i'ma:i will|imm:i am|r:are|
-  gunna:gonna|gona:gonna|goin:going|shoulda:should have|hes:he is|shes:she is|whats:what is|thats:that is|theres:there is|
-  nobodys:nobody is|someones:someone is|q:que|k:k|xq:porque|pa:para|pal:para el|ull:you will|youd:you would|itll:it will|id:i would|
-  ya'll:yall|yous:you|em:em|d:de|w:with|ijo:hijo|ijos:hijos|ija:hija|n:and|yr:your|yalls:yall|becuz:because|plz:please|pls:please|toy:estoy|tas:estas`
+  `i'll:i will|we'll:we will|you'll:you will|they'll:they will|he'll:he will|she'll:she will|it'll:it will|
+  i'm:i am|i'd:i would|we'd:we would|you'd:you would|they'd:they would|he'd:he would|she'd:she would|
+  i've:i have|we've:we have|you've:you have|they've:they have|you're:you are|we're:we are|they're:they are|
+  let's:lets|can't:can not|won't:will not|shan't:shall not|ain't:is not|y'all:yall|ma'am:maam|
+  who'd:who would|who'll:who will|that'll:that will|somebody'll:somebody will|someone'll:someone will|
+  dont:do not|cant:can not|wont:will not|didnt:did not|doesnt:does not|isnt:is not|shouldnt:should not|
+  wouldnt:would not|couldnt:could not|arent:are not|wasnt:was not|aint:is not|im:i am|ive:i have|
+  youre:you are|youll:you will|theyll:they will|theyre:they are|weve:we have|cannot:can not|lets:lets|
+  imma:i will|ima:i will|i'ma:i will|imm:i am|r:are|gunna:gonna|gona:gonna|goin:going|shoulda:should have|
+  hes:he is|shes:she is|whats:what is|thats:that is|theres:there is|nobodys:nobody is|someones:someone is|
+  q:que|k:k|xq:porque|pa:para|pal:para el|ull:you will|youd:you would|itll:it will|id:i would|ya'll:yall|
+  yous:you|em:em|d:de|w:with|ijo:hijo|ijos:hijos|ija:hija|n:and|yr:your|yalls:yall|becuz:because|plz:please|
+  pls:please|toy:estoy|tas:estas`
     .replace(/\n\s*/g, "")
     .split("|")
     .map((pair) => {

@@ -17,21 +17,23 @@ export type Posted = {
 
 const words = (text: string) => text.trim().split(/\s+/);
 export const firstNames = words(`
-  James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Richard Susan Joseph Jessica
-  Thomas Sarah Charles Karen Maria Ana Luis Carlos José Emily Daniel Nancy Matthew Lisa Anthony Betty Mark Sandra Donald
-  Ashley Steven Kimberly Andrew Donna Paul Carol Joshua Michelle Kenneth Amanda Kevin Melissa Brian Deborah Timothy
-  Stephanie Ronald Rebecca Jason Laura Jeffrey Sharon Ryan Cynthia Jacob Dorothy Gary Amy Nicholas Kathleen Eric Angela
-  Jonathan Shirley Stephen Emma Larry Brenda Justin Pamela Scott Nicole Brandon Anna Benjamin Samantha Samuel Katherine
-  Wei Fatima Mohammed Aisha Yuki Priya Rahul Mei Olga Ivan Ingrid Sven Chiara Luca Zofia Jakub Amara Kwame Nia Tariq`);
+  James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Richard Susan Joseph
+  Jessica Thomas Sarah Charles Karen Maria Ana Luis Carlos José Emily Daniel Nancy Matthew Lisa Anthony Betty
+  Mark Sandra Donald Ashley Steven Kimberly Andrew Donna Paul Carol Joshua Michelle Kenneth Amanda Kevin
+  Melissa Brian Deborah Timothy Stephanie Ronald Rebecca Jason Laura Jeffrey Sharon Ryan Cynthia Jacob Dorothy
+  Gary Amy Nicholas Kathleen Eric Angela Jonathan Shirley Stephen Emma Larry Brenda Justin Pamela Scott Nicole
+  Brandon Anna Benjamin Samantha Samuel Katherine Wei Fatima Mohammed Aisha Yuki Priya Rahul Mei Olga Ivan
+  Ingrid Sven Chiara Luca Zofia Jakub Amara Kwame Nia Tariq`);
 export const lastNames = words(`
-  Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez Lopez Gonzalez Wilson Anderson Thomas
-  Taylor Moore Jackson Martin Lee Perez Thompson White Harris Sanchez Clark Ramirez Lewis Robinson Walker Young Allen King
-  Wright Scott Torres Nguyen Hill Flores Green Adams Nelson Baker Hall Rivera Campbell Mitchell Carter Roberts Gomez
-  Phillips Evans Turner Diaz Parker Cruz Edwards Collins Reyes Stewart Morris Morales Murphy Cook Rogers Gutierrez Ortiz
-  Morgan Cooper Peterson Bailey Reed Kelly Howard Ramos Kim Cox Ward Richardson Watson Brooks Chavez Wood James Bennett
-  Gray Mendoza Ruiz Hughes Price Alvarez Castillo Sanders Patel Myers Long Ross Foster Jimenez Schmidt Müller Rossi Novak
-  Kowalski Okafor Mensah Haddad Khan Singh Chen Wang Li Zhang Tanaka Sato Ivanova Petrov Jansen Larsen Nilsson Dubois
-  Lefebvre Silva Santos Costa Almeida Keller Fischer Weber Wagner Becker Hoffmann Schulz Koch Richter Klein Wolf Neumann`);
+  Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez Lopez Gonzalez Wilson
+  Anderson Thomas Taylor Moore Jackson Martin Lee Perez Thompson White Harris Sanchez Clark Ramirez Lewis
+  Robinson Walker Young Allen King Wright Scott Torres Nguyen Hill Flores Green Adams Nelson Baker Hall Rivera
+  Campbell Mitchell Carter Roberts Gomez Phillips Evans Turner Diaz Parker Cruz Edwards Collins Reyes Stewart
+  Morris Morales Murphy Cook Rogers Gutierrez Ortiz Morgan Cooper Peterson Bailey Reed Kelly Howard Ramos Kim
+  Cox Ward Richardson Watson Brooks Chavez Wood James Bennett Gray Mendoza Ruiz Hughes Price Alvarez Castillo
+  Sanders Patel Myers Long Ross Foster Jimenez Schmidt Müller Rossi Novak Kowalski Okafor Mensah Haddad Khan
+  Singh Chen Wang Li Zhang Tanaka Sato Ivanova Petrov Jansen Larsen Nilsson Dubois Lefebvre Silva Santos Costa
+  Almeida Keller Fischer Weber Wagner Becker Hoffmann Schulz Koch Richter Klein Wolf Neumann`);
 
 export const nets = (seed: number, many: number) => {
   const { below } = chance(seed);
@@ -41,7 +43,8 @@ export const nets = (seed: number, many: number) => {
 const providers = [
   ...Array<string>(11).fill("gmail.com"),
   ...words(
-    "outlook.com hotmail.com yahoo.com yahoo.com icloud.com proton.me aol.com comcast.net gmx.de web.de me.com",
+    "outlook.com hotmail.com yahoo.com yahoo.com icloud.com proton.me aol.com comcast.net gmx.de " +
+      "web.de me.com",
   ),
 ];
 const relays = words("duck.com mozmail.com passmail.net simplelogin.com privaterelay.appleid.com");

@@ -17,10 +17,13 @@ export async function describeList(db: Db, campaignId: number, list: ListOf) {
           consent: list.preset === "pledges-co-filers" ? "contact_cofile, in force" : null,
         },
         oneRow:
-          "One row a person, meeting and kind of pledge: the newest version that was confirmed, and a newer one that waits for its mail. Superseded versions are left out.",
+          "One row a person, meeting and kind of pledge: the newest version that was confirmed, and a " +
+          "newer one that waits for its mail. Superseded versions are left out.",
         holdings:
           list.preset === "pledges"
-            ? "What holders told; level document_checked or broker_letter: an organizer has seen papers. Only of pledges in force or waiting for review. Not one row is a vote, and no row may be added to another for Rule 14a-8."
+            ? "What holders told; level document_checked or broker_letter: an organizer has seen papers. " +
+              "Only of pledges in force or waiting for review. Not one row is a vote, and no row may be " +
+              "added to another for Rule 14a-8."
             : "None in this file.",
       };
     default:
@@ -36,7 +39,8 @@ export async function describeList(db: Db, campaignId: number, list: ListOf) {
         ...splitNames(list.preset),
         petitionVersions: await versionsOf(db, campaignId),
         oneRow:
-          "One row a person: signatures are unique by campaign and canonical e-mail address (lower case, one name a provider, no tag, no dots where the provider ignores them).",
+          "One row a person: signatures are unique by campaign and canonical e-mail address (lower " +
+          "case, one name a provider, no tag, no dots where the provider ignores them).",
       };
   }
 }
@@ -46,7 +50,9 @@ function consentLeftOut({ preset, filter }: ListOf & { preset: keyof typeof need
   const { purpose } = neededConsent[preset];
   if (purpose === null || filter.consent === purpose) return null;
   return {
-    consentLeftOut: `This file holds people who did not agree to ${purpose}: its maker left that filter out. Nobody of whom it does not say that they agreed may be written to from it.`,
+    consentLeftOut:
+      `This file holds people who did not agree to ${purpose}: its maker left that filter out. Nobody of ` +
+      "whom it does not say that they agreed may be written to from it.",
   };
 }
 
@@ -56,7 +62,8 @@ function splitNames(preset: keyof typeof presetColumns) {
   return splits
     ? {
         names:
-          "First and last name are the text before and after the last space of the whole name, which is what the person wrote. A name without a space is a first name.",
+          "First and last name are the text before and after the last space of the whole name, which " +
+          "is what the person wrote. A name without a space is a first name.",
       }
     : null;
 }

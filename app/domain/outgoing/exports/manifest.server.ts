@@ -65,7 +65,9 @@ function writtenAs({ filter }: ListOf) {
     return {
       neutralised: "Every cell is text, so nothing in it is run. No cell is changed.",
       format: {
-        xlsx: "Office Open XML: one sheet for each 1,048,575 rows, each with the header; empty cells are unknown or not given.",
+        xlsx:
+          "Office Open XML: one sheet for each 1,048,575 rows, each with the header; empty cells are " +
+          "unknown or not given.",
       },
     };
   }
@@ -76,7 +78,9 @@ function writtenAs({ filter }: ListOf) {
     };
   }
   return {
-    neutralised: `A cell that begins with = + - @, a tab or a line break, or the full-width form of one, has ${neutralPrefix} put before it. No other cell is changed.`,
+    neutralised:
+      "A cell that begins with = + - @, a tab or a line break, or the full-width form of one, has " +
+      `${neutralPrefix} put before it. No other cell is changed.`,
     format: {
       encoding: filter.bom ? "UTF-8 with byte-order mark" : "UTF-8",
       csv: "RFC 4180: comma, double quotes, CRLF, one header line; empty cells are unknown or not given.",
@@ -101,7 +105,9 @@ function unreadableIn(detail: unknown) {
   if (unreadable === 0) return null;
   const holdings = unreadable === 1 ? "1 holding" : `${unreadable} holdings`;
   return {
-    unreadable: `${holdings} could not be read, because the key is missing or the row was damaged: the cell shares says ${unreadableCell}, whether a number or a range was told.`,
+    unreadable:
+      `${holdings} could not be read, because the key is missing or the row was damaged: the cell shares ` +
+      `says ${unreadableCell}, whether a number or a range was told.`,
   };
 }
 

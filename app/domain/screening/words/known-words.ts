@@ -27,7 +27,7 @@ export const profaneParts = words(`
   شرموط كسمك चूतिया मादरचोद भेनचोद
 `);
 
-/** Words of sentences and causes that nobody is called. Short ones that are names somewhere (An, My, No, Are, The) stay out. */
+/** Words of causes that are nobody's name. Short ones that are names somewhere (An, My, Are) stay out. */
 export const sloganWords = words(`
   abolish defund boycott impeach deport deported deportation deportations dismantle divest because should
   doesn't don't isn't won't can't dont doesnt isnt cant that's against everyone everybody please shame our
@@ -55,7 +55,8 @@ export const sloganBeginnings: readonly { verbs: readonly string[]; objects: rea
   },
   {
     verbs: words(
-      `viva vive vivan fuera abajo alto muerte libertad libertas liberte freiheit nieder raus niech precz bas`,
+      "viva vive vivan fuera abajo alto muerte libertad libertas liberte freiheit nieder raus niech " +
+        "precz bas",
     ),
     objects: words(
       `la el los las le les l a al para pour fur mit palestina mexico revolucion trump ice z zyje ya`,
@@ -63,7 +64,7 @@ export const sloganBeginnings: readonly { verbs: readonly string[]; objects: rea
   },
 ];
 
-/** Fictional characters alone: whom the living resemble, and celebrities, are a campaign's own to watch for. */
+/** Fictional characters. Celebrities and namesakes are for each campaign to watch. */
 export const characters = names(`
   mickey mouse/minnie mouse/donald duck/daisy duck/bugs bunny/daffy duck/homer simpson/bart simpson/
   marge simpson/lisa simpson/ned flanders/eric cartman/spongebob squarepants/patrick star/fred flintstone/
@@ -82,15 +83,15 @@ export const characters = names(`
 
 /** Words that stand where a name should be. A name is empty when it has no others. */
 export const emptyWords = words(`
-  test tests testing tester teste prueba essai asdf asdfg asdfgh asdfasdf qwerty qwert qwertz azerty zxcv zxcvb
-  foo baz foobar none null nil undefined nan unknown nobody noname anonymous anon anonym anonyme anonimo
-  anonima anonymus name firstname lastname surname username user fullname abc abcd xyz
-  blah bla blub lorem ipsum someone somebody citizen concerned private hidden secret person human guest admin
-  тест аноним имя никто фамилия 测试 匿名 無名 テスト 名無し 테스트 익명 اختبار مجهول परीक्षण בדיקה אנונימי
+  test tests testing tester teste prueba essai asdf asdfg asdfgh asdfasdf qwerty qwert qwertz azerty zxcv
+  zxcvb foo baz foobar none null nil undefined nan unknown nobody noname anonymous anon anonym anonyme anonimo
+  anonima anonymus name firstname lastname surname username user fullname abc abcd xyz blah bla blub lorem
+  ipsum someone somebody citizen concerned private hidden secret person human guest admin тест аноним имя
+  никто фамилия 测试 匿名 無名 テスト 名無し 테스트 익명 اختبار مجهول परीक्षण בדיקה אנונימי
 `);
 
 /** Whole names that people write where they mean none. */
 export const placeholders = names(`
-  john doe/jane doe/max mustermann/erika mustermann/joe bloggs/foo bar/n a/no name/not given/prefer not to say/
-  not telling/my name/your name/full name/first last/a citizen/a concerned citizen/me/myself
+  john doe/jane doe/max mustermann/erika mustermann/joe bloggs/foo bar/n a/no name/not given/prefer not to
+  say/ not telling/my name/your name/full name/first last/a citizen/a concerned citizen/me/myself
 `);

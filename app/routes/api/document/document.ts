@@ -16,7 +16,10 @@ export const describeApi = (appUrl: string) => ({
     license: { name: "MIT", identifier: "MIT" },
     summary: "Counts, series, updates and claims of campaigns.",
     description:
-      "What is under `/campaigns` is open: any site may read it without a token, and nothing in it is about one person. Groups under five are not told apart: a sum, a stretch of time or a split that would tell of fewer is left out or told together with others. Fields may be added; what is here stays.",
+      "What is under `/campaigns` is open: any site may read it without a token, and nothing in it is " +
+      "about one person. Groups under five are not told apart: a sum, a stretch of time or a split " +
+      "that would tell of fewer is left out or told together with others. Fields may be added; what is " +
+      "here stays.",
   },
   servers: locales.map((locale, n) => ({
     url: appUrl + localizedPath(locale, "/api/v1"),
@@ -35,7 +38,8 @@ export const describeApi = (appUrl: string) => ({
         type: "http",
         scheme: "bearer",
         description:
-          "A token that an organizer made in the console or by command. It is of one campaign and may do what its scopes say, as long as its maker may.",
+          "A token that an organizer made in the console or by command. It is of one campaign and may " +
+          "do what its scopes say, as long as its maker may.",
       },
     },
   },

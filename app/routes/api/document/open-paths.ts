@@ -62,7 +62,11 @@ export const openPaths = {
       operationId: "readSeries",
       tags: ["open"],
       summary: "How many came over time",
-      description: `In stretches of whole days of UTC, each as short as it can be with ${crowdAtLeast} or more in it, so that none tells when one of a few came. They are cut from the first day on, and asking for other days cuts no others. A day is told once it has ended. Whoever left later is counted on in the stretch they came in, so the sum can be more than the count.`,
+      description:
+        `In stretches of whole days of UTC, each as short as it can be with ${crowdAtLeast} or more in ` +
+        "it, so that none tells when one of a few came. They are cut from the first day on, and asking " +
+        "for other days cuts no others. A day is told once it has ended. Whoever left later is counted " +
+        "on in the stretch they came in, so the sum can be more than the count.",
       parameters: [
         campaign,
         {

@@ -69,7 +69,8 @@ export const openSchemas = {
       ...maybe(text),
       pattern: "^\\d+$",
       description:
-        "Their whole shares as last published, in digits. Moves only when five pledges or more changed it; null while fewer than five told a number.",
+        "Their whole shares as last published, in digits. Moves only when five pledges or more changed " +
+        "it; null while fewer than five told a number.",
     },
     letters: { ...whole, description: "Letters that their writers confirmed and that stand, live." },
     onPaper: {

@@ -151,7 +151,8 @@ export const organizerSchemas = {
     emailsAhead: {
       ...whole,
       description:
-        "Emails of all campaigns that wait for a time that has not come because the database’s clock was put back. Other than 0 for minutes: an alarm.",
+        "Emails of all campaigns that wait for a time that has not come because the database’s clock " +
+        "was put back. Other than 0 for minutes: an alarm.",
     },
   }),
   WantedExport: wantedExport,

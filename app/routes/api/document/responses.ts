@@ -29,7 +29,8 @@ export const organizerResponses = {
     "WWW-Authenticate": { schema: { type: "string" } },
   }),
   NotAllowed: problem(
-    "The token is of another campaign, was not made for this, or its maker may not do it any more; or exports are frozen.",
+    "The token is of another campaign, was not made for this, or its maker may not do it any more; or " +
+      "exports are frozen.",
   ),
   UnknownExport: problem("The token's maker has no such export, or the token is not for its kind."),
   BeingMade: problem("The file is still being made."),

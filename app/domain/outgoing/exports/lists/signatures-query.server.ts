@@ -165,7 +165,10 @@ export function lastPlaceQuery(
   rows: number,
 ): string {
   const { from } = partsOf(campaignId, preset, filter, slice);
-  return `select s.signed_at::text as at, s.id::float8 as id ${from} ${order} offset ${literal.id(rows - 1)} limit 1`;
+  return (
+    `select s.signed_at::text as at, s.id::float8 as id ${from} ${order} offset ${literal.id(rows - 1)} ` +
+    "limit 1"
+  );
 }
 
 function partsOf(
