@@ -96,7 +96,8 @@ const rowsOf = (name, rows, { took, busy, database, peaks, fifths }, atLeast) =>
 
 /** A list as another tool writes it, a block at a time. All people are made up. */
 async function* peopleOf(rows) {
-  yield "email,first_name,last_name,zip_code,country,comments,can2_subscription_status,can2_subscription_date\r\n";
+  const columns = "email,first_name,last_name,zip_code,country,comments";
+  yield `${columns},can2_subscription_status,can2_subscription_date\r\n`;
   const first = [
     "Maria",
     "Jon",
@@ -178,7 +179,8 @@ const agreedFields = {
 async function upload({ port, origin, token }, file) {
   const boundary = "undersigned-bench-boundary";
   const part = (head) => `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n`;
-  const head = `${part('name="format"')}\r\naction-network\r\n${part('name="file"; filename="list.csv"')}Content-Type: text/csv\r\n\r\n`;
+  const format = `${part('name="format"')}\r\naction-network\r\n`;
+  const head = `${format}${part('name="file"; filename="list.csv"')}Content-Type: text/csv\r\n\r\n`;
   const foot = `\r\n--${boundary}--\r\n`;
   const sent = request({
     host: "127.0.0.1",

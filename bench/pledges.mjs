@@ -9,7 +9,9 @@ const person = "name=Person+{n}&email=person-{n}%40example.org&country=US";
 const holding = "kind=direct&holding_form=broker&shares=12.5&intention=for&willing=attend";
 const kinds = {
   pledge: `${person}&${holding}&attest=on&consent_pledge=on`,
-  letter: `${person}&role=customer&body=I+ask+you+to+end+these+agreements.&consent_letter=on&consent_deliver=on`,
+  letter:
+    `${person}&role=customer&body=I+ask+you+to+end+these+agreements.` +
+    "&consent_letter=on&consent_deliver=on",
 };
 
 export async function measurePledges({ stage, database, seconds, rounds }) {

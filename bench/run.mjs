@@ -19,14 +19,14 @@ const floors = JSON.parse(readFileSync(new URL("floors.json", import.meta.url), 
 const measurements = ["page", "polls", "sign", "sizes", "pledges", "lists", "export", "updates", "imports"];
 const usage = `Usage: npm run bench -- [options]
 
-  --only page,sign,…   what to measure: page, polls, sign, sizes, pledges, lists, export, updates, imports (all)
-  --rows N             signatures of the long list and the export, people of an update's audience and of an imported list (1000000)
-  --sizes N,N,…        signatures of the histories for lists and the overview (10000 and --rows), and for signing (0 and --rows)
+  --only page,sign,…   page, polls, sign, sizes, pledges, lists, export, updates, imports; without it, all
+  --rows N             length of lists, exports, audiences and imports (1000000)
+  --sizes N,N,…        signatures of histories: lists and overview (10000 and --rows), signing (0 and --rows)
   --keep FOLDER        keeps the database there, and takes the histories that it holds from a run before
   --seconds N          length of one leg of load (5)
   --rounds N           legs of each side, in turns (3)
   --json               one JSON object on standard output instead of the table
-  --check              exit 1 when a bar is missed; with --quick, when something needs more of the processor than its floor allows
+  --check              exit 1 when a bar is missed; with --quick, when a floor of CPU time is
   --quick              page and sign in short legs, under two minutes, and once more when a floor is missed
 `;
 
@@ -122,9 +122,10 @@ function report(rows, system) {
     return;
   }
   const { processor, cores, memoryGB, node, postgres, fsync, synchronousCommit } = machine;
+  const commits = `fsync ${fsync}, synchronous_commit ${synchronousCommit}`;
   process.stdout.write(`
 ${began.toISOString().slice(0, 10)}, ${processor}, ${cores} cores, ${memoryGB} GB, Node ${node}
-PostgreSQL ${postgres}, fsync ${fsync}, synchronous_commit ${synchronousCommit}; load of the machine before: ${load.toFixed(2)}
+PostgreSQL ${postgres}, ${commits}; load of the machine before: ${load.toFixed(2)}
 
 ${asTable(rows)}
 `);

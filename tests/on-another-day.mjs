@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, "..");
 const reports = join(root, ".cache/reports");
 const parts = ["unit", "storage", "server", "browser"];
 const usage = `Usage: node tests/on-another-day.mjs <day> <part …> [file …]
-  day   +400 (in 400 days), +0.5 (in twelve hours), 2028-02-29 (that day at this hour), spring or autumn (a minute before New York's next change of clocks)
+  day   +400 (in 400 days), +0.5 (in twelve hours), 2028-02-29 (that day at this hour),
+        spring or autumn (a minute before New York's next change of clocks)
   part  ${parts.join(", ")}`;
 
 const [day = "", ...rest] = process.argv.slice(2);

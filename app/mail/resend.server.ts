@@ -154,7 +154,8 @@ function toBody(messages: readonly Message[]): Buffer {
 
   for (const [place, message] of messages.entries()) {
     const { from, headers, html, replyTo, subject, tags, text, to } = toOptions(message);
-    loose += `${place === 0 ? "[" : ","}{"from":${JSON.stringify(from)},"headers":${JSON.stringify(headers)},"html":`;
+    loose += place === 0 ? "[" : ",";
+    loose += `{"from":${JSON.stringify(from)},"headers":${JSON.stringify(headers)},"html":`;
     add(html);
     if (replyTo !== undefined) loose += `,"reply_to":${JSON.stringify(replyTo)}`;
     loose += `,"subject":${JSON.stringify(subject)},"tags":${JSON.stringify(tags)},"text":`;

@@ -145,9 +145,8 @@ export class Sheets {
 
   /** A hairline across the text, that a reading program passes over. */
   rule(left = this.left, width = this.width, colour = "0.7 0.69 0.66 RG", thickness = 0.5) {
-    this.decorate(
-      `q ${colour} ${thickness} w ${left.toFixed(2)} ${this.y.toFixed(2)} m ${(left + width).toFixed(2)} ${this.y.toFixed(2)} l S Q`,
-    );
+    const [from, to, y] = [left, left + width, this.y].map((points) => points.toFixed(2));
+    this.decorate(`q ${colour} ${thickness} w ${from} ${y} m ${to} ${y} l S Q`);
   }
 
   /** What is drawn by operators and said nowhere. */

@@ -4,7 +4,7 @@ import { Fragment } from "react";
 export function EmailAddress({ children }: { children: string }) {
   const parts = children.split(/(?<=@)|(?=\.)/);
   return parts.map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one address stay in their order, and two may be alike
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts keep their order, and two may be alike
     <Fragment key={index}>
       {index > 0 && <wbr />}
       {part}

@@ -12,12 +12,14 @@ const { version } = JSON.parse(
 const font = await readFile(join(root, `public/fonts/source-serif-4-${version}-core.woff2`));
 
 const page = `<!doctype html><style>
-  @font-face { font-family: "Source Serif 4"; font-weight: 400 700; src: url(data:font/woff2;base64,${font.toString("base64")}); }
+  @font-face { font-family: "Source Serif 4"; font-weight: 400 700;
+    src: url(data:font/woff2;base64,${font.toString("base64")}); }
   body { margin: 0; background: #fbfaf7; color: #17191e; }
-  p { position: absolute; left: 96px; right: 0; bottom: 168px; display: flex; align-items: flex-end; gap: 0.3em;
-    margin: 0; padding-bottom: 0.24em; border-bottom: 7px solid #17191e;
+  p { position: absolute; left: 96px; right: 0; bottom: 168px; display: flex; align-items: flex-end;
+    gap: 0.3em; margin: 0; padding-bottom: 0.24em; border-bottom: 7px solid #17191e;
     font: 600 132px/1 "Source Serif 4"; font-optical-sizing: auto; letter-spacing: -0.02em; }
-  svg { width: 0.46em; height: 0.46em; margin-bottom: -0.01em; fill: none; stroke: #17191e; stroke-width: 1.5; }
+  svg { width: 0.46em; height: 0.46em; margin-bottom: -0.01em;
+    fill: none; stroke: #17191e; stroke-width: 1.5; }
 </style><p><svg viewBox="0 0 10 10"><path d="M1 1l8 8M9 1 1 9"/></svg>Undersigned</p>`;
 
 const [executablePath] = process.argv.slice(2);

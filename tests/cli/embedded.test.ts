@@ -265,7 +265,8 @@ test("it listens on loopback alone, keeps to durable settings, and logs no rows"
   const server = await startEmbedded({ folder: aFolder() });
   const [settings] = await ask(
     server.url("superuser", "postgres"),
-    `select current_setting('listen_addresses') as listens, current_setting('unix_socket_directories') as sockets,
+    `select current_setting('listen_addresses') as listens,
+      current_setting('unix_socket_directories') as sockets,
       current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous,
       current_setting('full_page_writes') as pages, current_setting('log_error_verbosity') as verbosity,
       current_setting('server_encoding') as encoding, current_setting('password_encryption') as passwords`,

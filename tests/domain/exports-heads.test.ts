@@ -13,7 +13,9 @@ import { unzipped } from "#tests/support/zip.ts";
 const db = await aDatabase();
 
 const heads = {
-  full: "signature_id,signed_at_utc,confirmed_at_utc,name,email,postal_code,country,comment,display,email_opt_in,consent_version,petition_version,source,referrer,status,exclusion_reason",
+  full:
+    "signature_id,signed_at_utc,confirmed_at_utc,name,email,postal_code,country,comment,display," +
+    "email_opt_in,consent_version,petition_version,source,referrer,status,exclusion_reason",
   delivery: "receipt_code,signed_on,name,country,comment",
   "action-network":
     "email,first_name,last_name,zip_code,address,city,state,country,phone,full_name,signed_at,email_opt_in",
@@ -65,7 +67,8 @@ test("every preset of signatures has its head here; OSDI has none, and pledges a
 test("NationBuilder reads Y and N, and a tag for the campaign", async () => {
   const { campaign, bytes } = await exported("nationbuilder", "csv");
   expect(bytes.toString().split("\r\n")[1]).toBe(
-    `person-${campaign.id}@example.org,Y,Ana María,Sample,en,2026-11-20 10:00:00,"Enough, now",petition-${campaign.slug}`,
+    `person-${campaign.id}@example.org,Y,Ana María,Sample,en,2026-11-20 10:00:00,"Enough, now",` +
+      `petition-${campaign.slug}`,
   );
 });
 

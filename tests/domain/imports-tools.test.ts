@@ -37,9 +37,11 @@ async function takenInAs({ format, file, other = {} }: Given) {
 
 test("Action Network: a report of its people, with subscription and tags", async () => {
   const head =
-    "uuid,first_name,last_name,email,can2_phone,can2_user_address,can2_user_city,can2_user_state,zip_code,country,can2_user_tags,can2_subscription_status,can2_sms_status,can2_subscription_date";
+    "uuid,first_name,last_name,email,can2_phone,can2_user_address,can2_user_city,can2_user_state,zip_code," +
+    "country,can2_user_tags,can2_subscription_status,can2_sms_status,can2_subscription_date";
   const row = (email: string, name: string, status: string) =>
-    `5f0c1c1e-0000-4000-8000-000000000000,${name},${email},+1 555 0100,1 Sample St,Boston,MA,02139,US,"petition, volunteer",${status},unsubscribed,2026-03-04 12:33:44 UTC`;
+    `5f0c1c1e-0000-4000-8000-000000000000,${name},${email},+1 555 0100,1 Sample St,Boston,MA,02139,US,` +
+    `"petition, volunteer",${status},unsubscribed,2026-03-04 12:33:44 UTC`;
   const file = [
     head,
     row("ana@example.org", "Ana María,Sample", "subscribed"),
@@ -95,9 +97,12 @@ test("Change.org and its like: names without addresses are counted apart, as on 
 
 test("WordPress and SpeakOut!: UTF-16, tabs, stray quotes and unconfirmed people", async () => {
   const head =
-    "First Name\tLast Name\tEmail Address\tStreet Address\tCity\tState\tPostal Code\tCountry\tCustom Field\tDate Signed\tConfirmed\tPetition Title\tPetition ID\tEmail Opt-in\tCustom Message\tLanguage\tIP Address";
+    "First Name\tLast Name\tEmail Address\tStreet Address\tCity\tState\tPostal Code\tCountry\t" +
+    "Custom Field\tDate Signed\tConfirmed\tPetition Title\tPetition ID\tEmail Opt-in\tCustom Message\t" +
+    "Language\tIP Address";
   const row = (name: string, email: string, confirmed: string, optIn: string, message: string) =>
-    `"${name}"\t"Sample"\t"${email}"\t""\t"Łódź"\t""\t"90-001"\t"Poland"\t""\t"2026-03-04 12:00:00"\t"${confirmed}"\t"Stop it"\t"1"\t"${optIn}"\t"${message}"\t"pl_PL"\t"192.0.2.1"`;
+    `"${name}"\t"Sample"\t"${email}"\t""\t"Łódź"\t""\t"90-001"\t"Poland"\t""\t"2026-03-04 12:00:00"\t` +
+    `"${confirmed}"\t"Stop it"\t"1"\t"${optIn}"\t"${message}"\t"pl_PL"\t"192.0.2.1"`;
   const text = [
     head,
     row("Zoë", "zoe@example.org", "confirmed", "yes", 'They said "no" to it.'),
@@ -134,8 +139,13 @@ test("WordPress and SpeakOut!: UTF-16, tabs, stray quotes and unconfirmed people
 
 test("a WordPress petition, Petitioner: UTF-8 with a mark, labels of its form", async () => {
   const head =
-    "ID,Form ID,First name,Last name,Your email,Date of birth,Country,Salutation,Phone number,Street address,City,Postal code,Comments,BCC yourself,Newsletter,Hide name,Accept TOS,Approval status,Submitted at";
-  const file = `\uFEFF${head}\n7,1,Petra,Sample,petra@example.org,,Germany,Ms,,,Berlin,10115,Enough,0,1,0,1,Confirmed,"2026-03-04 12:00:00"\n8,1,Dan,Sample,dan@example.org,,Germany,Mr,,,Berlin,10115,,0,1,0,1,Declined,"2026-03-04 12:00:00"\n`;
+    "ID,Form ID,First name,Last name,Your email,Date of birth,Country,Salutation,Phone number," +
+    "Street address,City,Postal code,Comments,BCC yourself,Newsletter,Hide name,Accept TOS," +
+    "Approval status,Submitted at";
+  const petra = "7,1,Petra,Sample,petra@example.org,,Germany,Ms,,,Berlin,10115,Enough,0,1,0,1,Confirmed";
+  const dan = "8,1,Dan,Sample,dan@example.org,,Germany,Mr,,,Berlin,10115,,0,1,0,1,Declined";
+  const at = '"2026-03-04 12:00:00"';
+  const file = `\uFEFF${head}\n${petra},${at}\n${dan},${at}\n`;
   const { mapping, people } = await takenInAs({ format: "wordpress", file });
   expect(mapping?.columns).toMatchObject({
     first_name: 2,

@@ -136,7 +136,9 @@ test("who says that it was not them, and who erases what is held, is told so", a
   ]);
   expect((await site.get(link)).status).toBe(404);
 
-  const held = `/manage/${createToken(testKeys, "manage", { subject: person?.publicId ?? "", issuedAt: new Date(), expiresAt: new Date(Date.now() + day) })}`;
+  const times = { issuedAt: new Date(), expiresAt: new Date(Date.now() + day) };
+  const token = createToken(testKeys, "manage", { subject: person?.publicId ?? "", ...times });
+  const held = `/manage/${token}`;
   const erased = await site.post(held, { intent: "erase", understood: "on" });
   expect([erased.status, await erased.text()]).toEqual([
     200,

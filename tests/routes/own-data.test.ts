@@ -129,8 +129,10 @@ test("a link that has expired mails a fresh one, which nobody without it can kee
     sql`select public_id as id from supporters where email = ${email}`,
   );
   const hours = (n: number) => new Date(Date.now() - n * 3_600_000);
-  const linkOf = (age: number) =>
-    `/manage/${createToken(testKeys, "manage", { subject: row?.id ?? "", issuedAt: hours(age), expiresAt: hours(age - 168) })}`;
+  const linkOf = (age: number) => {
+    const times = { issuedAt: hours(age), expiresAt: hours(age - 168) };
+    return `/manage/${createToken(testKeys, "manage", { subject: row?.id ?? "", ...times })}`;
+  };
   const links = async () => (await mailsTo(email)).filter(isManage).length;
   for (let asked = 1; asked <= 4; asked++) {
     const page = await (await fromElsewhere("/manage", { email })).text();

@@ -149,7 +149,8 @@ test("an export with a holding is on the pages of its pledge and its holder", as
   const pledge = await aHeldPledge(db, { campaign, meeting }, { holding });
   const [person] = await db.select().from(supporters).where(eq(supporters.id, pledge.supporterId));
   const subject = person?.publicId ?? "";
-  const manage = `/manage/${createToken(testKeys, "manage", { subject, issuedAt: new Date(), expiresAt: null })}`;
+  const token = createToken(testKeys, "manage", { subject, issuedAt: new Date(), expiresAt: null });
+  const manage = `/manage/${token}`;
   const plain = async (path: string, cookies = {}) =>
     (await (await site.get(path, cookies)).text()).replace(/<script[\s\S]*?<\/script>|<[^>]*>/g, "");
   expect(await plain(manage)).toContain("Nobody so far.");

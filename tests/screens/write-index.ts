@@ -21,7 +21,8 @@ export default function writeIndex() {
   writeFileSync(
     join(folder, "index.html"),
     `<!doctype html><meta charset="utf-8"><title>Every page</title>
-<style>body{font:16px system-ui;background:#888;margin:1rem}img{max-height:70vh;max-width:45vw;margin:.25rem;vertical-align:top}</style>
+<style>body{font:16px system-ui;background:#888;margin:1rem}
+img{max-height:70vh;max-width:45vw;margin:.25rem;vertical-align:top}</style>
 <h1>${pages.length} pages, ${files.length} pictures</h1>${rows.join("\n")}\n`,
   );
   process.stdout.write(`${pages.length} pages, ${files.length} pictures: screens/index.html\n`);

@@ -10,5 +10,6 @@ export function knownPath(
   hours: number,
 ): string {
   const expiresAt = new Date(issuedAt.getTime() + hours * 3_600_000);
-  return `/c/${campaign}/${form}/${createToken(keys, form, { subject: supporterPublicId, issuedAt, expiresAt })}`;
+  const token = createToken(keys, form, { subject: supporterPublicId, issuedAt, expiresAt });
+  return `/c/${campaign}/${form}/${token}`;
 }

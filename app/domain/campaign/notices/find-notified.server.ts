@@ -42,8 +42,8 @@ type Row = {
 /** Finds by the mail's public id who was told of what. Null when mail or person are gone. */
 export async function findTold(db: DbOrTx, email: string): Promise<Told | null> {
   const text = (alias: string) =>
-    sql.raw(`jsonb_build_object('version', ${alias}.version, 'summary', ${alias}.summary, 'body', ${alias}.body,
-      'publishedAt', ${alias}.published_at)`);
+    sql.raw(`jsonb_build_object('version', ${alias}.version, 'summary', ${alias}.summary,
+      'body', ${alias}.body, 'publishedAt', ${alias}.published_at)`);
   const [row] = await db.execute<Row>(sql`
     select n.id as "noticeId", g.public_id as signature, c.id as "campaignId", c.slug as campaign, n.change,
       n.approved_frame as "approvedFrame", a.answer, ${text("was")} as signed, ${text("now")} as "inForce",

@@ -5,7 +5,7 @@ import type { Db } from "#db/index.ts";
 /** The mail of a notice: of which campaign, by its slug, and whether its reader still gets such mails. */
 export type NoticeMail = { campaign: string; title: string; tells: boolean };
 
-/** Finds the notice that an email with this public id brought. Null when there is none, or its reader is gone. */
+/** Finds the notice of an email by its public id. Null when there is none, or its reader is gone. */
 export async function findNoticeMail(db: Db, emailPublicId: string): Promise<NoticeMail | null> {
   const [mail] = await db.execute<NoticeMail>(sql`
     select c.slug as campaign, c.title, g.notices_stopped_at is null as tells

@@ -16,7 +16,7 @@ export type ReminderMail = {
   reminds: boolean;
 };
 
-/** Finds the reminder that an email with this public id brought. Null when there is none, or its person is gone. */
+/** Finds the reminder of an email by its public id. Null when there is none, or its person is gone. */
 export async function findReminderMail(db: Db, emailPublicId: string): Promise<ReminderMail | null> {
   const [mail] = await db.execute<ReminderMail>(sql`
     select p.public_id as pledge, c.slug as campaign, t.name as company, m.year::int, p.kind = 'fund' as fund,

@@ -162,7 +162,7 @@ const confirm = (sql: ReservedSql, rows: readonly ReturnType<typeof asRow>[]) =>
     update signatures s set state = case when plain.held then 'quarantined'
       else 'confirmed' end::signature_state,
       confirmed_at = plain.at, share_link_id = null
-    -- The cast keeps the planner from the index of all pending signatures, which is long in a wave: ids find them.
+    -- The cast keeps the planner off the index of pending signatures, long in a wave: ids find them.
     from plain where s.id = plain.id and s.state::text = 'pending'
       -- Links are locked before signatures and counters, as everywhere.
       and (select count(*) from links) >= 0

@@ -34,7 +34,8 @@ export async function settleRestoredDispatches(connection: ReservedSql): Promise
     from letter_dispatches x where x.id = l.dispatch_id and l.state = 'queued' and x.id in (${submitted})`);
   const takenBack = await run(`
     update letter_dispatches set submitted_at = null, submitted_by_id = null, recipient_name = null,
-      recipient_email = null, submitted_frame = null, approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null, approved_frame = null
+      recipient_email = null, submitted_frame = null, approved_at = null, approved_by_id = null,
+      approved_alone = false, approved_sha256 = null, approved_frame = null
     where state = 'draft' and submitted_at is not null`);
   return { paused, takenBack, unknownMails };
 }

@@ -19,7 +19,8 @@ export async function settleRestoredNotices(connection: ReservedSql): Promise<Se
   const ended = await run(`
     update petition_notices n set cancelled_at = now()
     where approved_at is not null and cancelled_at is null and (queued_at is null or exists (
-      select from outbox d where d.notice_id = n.id and d.supporter_id is not null and d.state in ('queued', 'claimed')))`);
+      select from outbox d where d.notice_id = n.id and d.supporter_id is not null
+        and d.state in ('queued', 'claimed')))`);
   const unknownMails = await run(`
     update outbox set state = 'unknown', problem = 'restored', lease_until = null, settled_at = now()
     where template = 'petition-changed' and state in ('queued', 'claimed')`);

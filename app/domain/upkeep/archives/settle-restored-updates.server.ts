@@ -34,7 +34,8 @@ export async function settleRestoredUpdates(connection: ReservedSql): Promise<Se
       approved_at = null, approved_by_id = null, approved_alone = false, approved_sha256 = null,
       submitted_frame = null, approved_frame = null,
       paused_at = null, pause_reason = null, pause_problem = null
-    where state in ('scheduled', 'paused') or (state = 'draft' and (submitted_at is not null or send_at is not null))`);
+    where state in ('scheduled', 'paused')
+      or (state = 'draft' and (submitted_at is not null or send_at is not null))`);
   return { ended, takenBack, unknownMails };
 }
 

@@ -111,7 +111,7 @@ function Specimen({ of, states, look }: Drawn & { look: string }) {
               <div
                 key={theme}
                 className={`theme-${theme} ${state === "focus" ? "focused" : look}`.trim()}
-                // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn from our own components, with made-up words
+                // biome-ignore lint/security/noDangerouslySetInnerHtml: our own components, with made-up words
                 dangerouslySetInnerHTML={{ __html: html }}
               />
             ))}

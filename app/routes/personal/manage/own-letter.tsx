@@ -167,7 +167,7 @@ function Ledger({ letter }: { letter: Letter }) {
       <h3>{held.ledger}</h3>
       <ol className="plain small">
         {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same may happen twice in a minute, and lines are only added.
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat, and are only added.
           <li key={index}>{line}</li>
         ))}
       </ol>

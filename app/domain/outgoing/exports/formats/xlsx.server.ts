@@ -66,7 +66,10 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = "http://schemas.openxmlformats.org/package/2006";
 const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-const sheetHead = `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="18" defaultRowHeight="15"/><sheetData>`;
+const sheetHead =
+  `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">` +
+  '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+  '<sheetFormatPr defaultColWidth="18" defaultRowHeight="15"/><sheetData>';
 
 const rowOf = (cells: readonly string[]) =>
   `<row>${cells
@@ -89,10 +92,24 @@ const unwritable = /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]|\p{Cs}/gu;
 function parts(sheets: number): Record<string, string> {
   const numbers = Array.from({ length: sheets }, (_none, n) => n + 1);
   const each = (write: (n: number) => string) => numbers.map(write).join("");
+  const sheet = (n: number) => `<sheet name="List${n === 1 ? "" : ` ${n}`}" sheetId="${n}" r:id="rId${n}"/>`;
+  const related = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
+  const override = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="${types}.${type}+xml"/>`;
+  const relationships = (all: string) =>
+    `${xml}<Relationships xmlns="${packages}/relationships">${all}</Relationships>`;
   return {
-    "xl/workbook.xml": `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${each((n) => `<sheet name="List${n === 1 ? "" : ` ${n}`}" sheetId="${n}" r:id="rId${n}"/>`)}</sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": `${xml}<Relationships xmlns="${packages}/relationships">${each((n) => `<Relationship Id="rId${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}</Relationships>`,
-    "_rels/.rels": `${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    "[Content_Types].xml": `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>${each((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${types}.worksheet+xml"/>`)}</Types>`,
+    "xl/workbook.xml":
+      `${xml}<workbook xmlns="${main}" xmlns:r="${office}">` + `<sheets>${each(sheet)}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": relationships(
+      each((n) => related(`rId${n}`, "worksheet", `worksheets/sheet${n}.xml`)),
+    ),
+    "_rels/.rels": relationships(related("rId1", "officeDocument", "xl/workbook.xml")),
+    "[Content_Types].xml":
+      `${xml}<Types xmlns="${packages}/content-types">` +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      '<Default Extension="xml" ContentType="application/xml"/>' +
+      `${override("workbook", "sheet.main")}${each((n) => override(`worksheets/sheet${n}`, "worksheet"))}</Types>`,
   };
 }

@@ -96,7 +96,8 @@ const cells: Record<string, string> = {
   state: "null",
   phone: "null",
   attributes: `jsonb_build_object('name', p.name, 'country', p.country, 'postal_code', p.postal_code,
-    'language', p.locale, 'signed_at', ${utc("s.signed_at", second)}, 'email_opt_in', updates.id is not null)`,
+    'language', p.locale, 'signed_at', ${utc("s.signed_at", second)},
+    'email_opt_in', updates.id is not null)`,
   tag_list: "(select 'petition-' || slug from campaigns where id = s.campaign_id)",
   signature: osdiSignature,
 };

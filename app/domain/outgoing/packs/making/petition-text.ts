@@ -6,7 +6,8 @@ export function petitionText({ campaign, petitions }: Pick<PackContent, "campaig
   const { paper: say } = words("en").packs;
   const versions = petitions.map(({ version, publishedAt, signatures, summary, body }) =>
     [
-      `${say.petition(version)}. ${say.petitionAbout(formatDate("en", publishedAt), formatNumber("en", signatures), signatures)}`,
+      `${say.petition(version)}. ` +
+        say.petitionAbout(formatDate("en", publishedAt), formatNumber("en", signatures), signatures),
       summary,
       body.trim(),
     ].join("\n\n"),

@@ -15,9 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   await requireProof(args, organizer, campaign);
   if (await isFrozen(db, campaign.id))
     return new Response(`${words(args.context.locale).exchange.exports.frozen}\n`, { status: 403 });
+  const name = `audit-${campaign.slug}-${new Date().toISOString().slice(0, 10)}.csv`;
   const headers = {
     "Content-Type": "text/csv; charset=utf-8; header=present",
-    "Content-Disposition": `attachment; filename="audit-${campaign.slug}-${new Date().toISOString().slice(0, 10)}.csv"`,
+    "Content-Disposition": `attachment; filename="${name}"`,
   };
   if (args.request.method === "HEAD") return new Response(null, { headers });
   const taker = {

@@ -16,7 +16,7 @@ export function Part({ id, title, sub, children }: PartProps) {
 /** What a narrow screen scrolls sideways, by keyboard as well. `of`: the id of the heading it belongs to. */
 export const Scroll = ({ of, children }: { of: string; children: ReactNode }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-  // biome-ignore lint/a11y/useSemanticElements: no set of fields, and a second region of one name is one too many
+  // biome-ignore lint/a11y/useSemanticElements: neither a set of fields nor a second region
   <div className="scroll" role="group" aria-labelledby={of} tabIndex={0}>
     {children}
   </div>

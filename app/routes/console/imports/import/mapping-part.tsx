@@ -44,7 +44,7 @@ export function MappingPart({ page: { one, values, countries }, answer }: Mappin
               >
                 <option value="">{say.none}</option>
                 {one.columns.map((name, n) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, and a column is its place
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; two may share a name
                   <option key={n} value={n}>
                     {say.column(n + 1, name)}
                   </option>

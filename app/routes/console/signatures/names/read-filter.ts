@@ -26,5 +26,7 @@ export function readFilter(search: URLSearchParams): WordFilter {
 export const wordsAddress = (
   { state, kind, reason, after }: WordFilter,
   done: Record<string, string> = {},
-): string =>
-  `?${new URLSearchParams({ state, ...(kind && { kind }), ...(reason && { reason }), ...(after && { after }), ...done })}`;
+): string => {
+  const filter = { state, ...(kind && { kind }), ...(reason && { reason }), ...(after && { after }) };
+  return `?${new URLSearchParams({ ...filter, ...done })}`;
+};

@@ -18,5 +18,6 @@ export function reviewAddress(
   { state, reason, after }: ReviewFilter,
   done: Record<string, string> = {},
 ): string {
-  return `?${new URLSearchParams({ index: "", state, ...(reason && { reason }), ...(after && { after }), ...done })}`;
+  const filter = { index: "", state, ...(reason && { reason }), ...(after && { after }) };
+  return `?${new URLSearchParams({ ...filter, ...done })}`;
 }

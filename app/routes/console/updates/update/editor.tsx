@@ -58,7 +58,7 @@ export function Editor({ page, answer }: EditorProps) {
         noValidate
       >
         <ErrorSummary heading={isSubmission ? say.summary : say.summarySave} errors={messages} />
-        {/* Pressing Enter in a field saves, whatever button stands first; where it must be settled first, nothing. */}
+        {/* Enter in a field saves, whatever the first button; with a conflict to settle, it does nothing. */}
         <button
           type="submit"
           name="intent"

@@ -16,7 +16,8 @@ export function useRenewed(loaded: UpdatePage) {
   const [read, setRead] = useState({ since: loaded, page: loaded });
   const [lost, setLost] = useState<Lost | null>(null);
   const id = useMatches().at(-1)?.id ?? "";
-  const address = `/organize/c/${loaded.slug}/updates/${loaded.update.publicId}.data?_routes=${encodeURIComponent(id)}`;
+  const page = `/organize/c/${loaded.slug}/updates/${loaded.update.publicId}`;
+  const address = `${page}.data?_routes=${encodeURIComponent(id)}`;
   const renewing = useMemo(
     () => ({
       async renew(signal: AbortSignal) {

@@ -16,7 +16,8 @@ export function Snippet({ id, words, frame, link }: SnippetProps) {
   const { embed } = useWords();
   const { origin, path, height, title } = frame;
   const code = [
-    `<iframe src="${origin}${path}?source=${embed.sourceField}" title="${escaped(title)}" width="100%" height="${height}" style="border:0;max-width:34rem" loading="lazy"></iframe>`,
+    `<iframe src="${origin}${path}?source=${embed.sourceField}" title="${escaped(title)}" ` +
+      `width="100%" height="${height}" style="border:0;max-width:34rem" loading="lazy"></iframe>`,
     `<script src="${origin}/embed.js" async></script>`,
     `<noscript><a href="${origin}${link.path}">${escaped(link.text)}</a></noscript>`,
   ].join("\n");

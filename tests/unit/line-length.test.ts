@@ -1,0 +1,22 @@
+// The formatter leaves comments and strings alone, so this test keeps their lines short.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const folders = ["app", "db", "emails", "bench", "tests"];
+const leftOut = /^(?:app\/i18n|db\/migrations|db\/postgres|tests\/fixtures)\//;
+
+const tracked = execFileSync("git", ["ls-files", "-z", ...folders], { cwd: root, encoding: "utf8" });
+const files = tracked.split("\0").filter((path) => /\.(?:ts|tsx|mjs)$/.test(path) && !leftOut.test(path));
+
+test("fewer than 200 lines are longer than 110 characters", () => {
+  expect(files.length).toBeGreaterThan(2000);
+  const long = files.flatMap((path) =>
+    readFileSync(join(root, path), "utf8")
+      .split("\n")
+      .flatMap((line, at) => (line.length > 110 ? [`${path}:${at + 1}`] : [])),
+  );
+  expect(long.length, long.join("\n")).toBeLessThan(200);
+});
