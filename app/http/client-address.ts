@@ -36,19 +36,13 @@ export function network(address: string): string | null {
   return version === 6 ? groupsOf(plain, 3) : plain.split(".").slice(0, 3).join(".");
 }
 
-const inside = new BlockList();
-for (const [start, bits] of [
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-] as const)
-  inside.addSubnet(start, bits, "ipv4");
-inside.addAddress("::1", "ipv6");
-inside.addSubnet("fc00::", 7, "ipv6");
-inside.addSubnet("fe80::", 10, "ipv6");
+/** Loopback, link-local, private (RFC 1918) and a carrier's shared addresses (RFC 6598): a BlockList takes a hundred times as long. */
+const insideIPv4 =
+  /^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
+const insideIPv6 = new BlockList();
+insideIPv6.addAddress("::1", "ipv6");
+insideIPv6.addSubnet("fc00::", 7, "ipv6");
+insideIPv6.addSubnet("fe80::", 10, "ipv6");
 
 /**
  * The network somebody signs from, to see crowds by. Null for this machine and private networks as well:
@@ -57,7 +51,8 @@ inside.addSubnet("fe80::", 10, "ipv6");
 export function outsideNetwork(address: string): string | null {
   const plain = plainAddress(address);
   const version = isIP(plain);
-  return version !== 0 && inside.check(plain, version === 6 ? "ipv6" : "ipv4") ? null : network(address);
+  const isInside = version === 6 ? insideIPv6.check(plain, "ipv6") : insideIPv4.test(plain);
+  return isInside ? null : network(address);
 }
 
 const plainAddress = (address: string) =>

@@ -46,7 +46,10 @@ export function createFormDoor(
       hstsSubdomains: env.hstsSubdomains,
       development,
     });
-  const fixed = new Map(doors.map(({ route }) => [route, headersOf(route)]));
+  /** Names and values in turn: Node writes such a list as it is. */
+  const fixedOf = (route: string) =>
+    Object.entries({ ...headersOf(route), "Cache-Control": "no-store", "Content-Length": "0" }).flat();
+  const fixed = new Map(doors.map(({ route }) => [route, fixedOf(route)]));
   /** What all requests to one door in one language share. Made once: it takes longer than reading a form. */
   const shared = new Map<string, Omit<FormContext, "requestId" | "clientAddress">>();
   const sharedBy = (locale: Locale, route: string) => {
@@ -99,13 +102,13 @@ export function createFormDoor(
     // The page reports an error that happened here.
     taken.then((form) => {
       if (form.outcome !== "done") return passOn();
-      response.writeHead(303, {
-        ...fixed.get(door.route),
-        Location: localizedPath(locale, form.to),
-        "Cache-Control": "no-store",
-        "X-Request-Id": requestId,
-        "Content-Length": 0,
-      });
+      response.writeHead(303, [
+        ...(fixed.get(door.route) ?? []),
+        "Location",
+        localizedPath(locale, form.to),
+        "X-Request-Id",
+        requestId,
+      ]);
       response.end();
     }, passOn);
   };

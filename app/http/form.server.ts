@@ -50,7 +50,7 @@ export function readFields<S extends FormSchema>(
     const given = form.getAll(field);
     const texts = given.filter((entry): entry is string => typeof entry === "string");
     if (texts.length < given.length) errors.push({ field, code: "not-text" });
-    else if (texts.some((text) => !isText(text))) errors.push({ field, code: "not-text" });
+    else if (!texts.every(isText)) errors.push({ field, code: "not-text" });
     else if (texts.length > 1 && !repeatable.includes(field)) errors.push({ field, code: "given-twice" });
     if (repeatable.includes(field)) values[field] = texts.map(printable);
     else if (texts[0] !== undefined) values[field] = printable(texts[0]);

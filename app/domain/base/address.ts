@@ -22,12 +22,16 @@ export function parseAddress(input: string): string | null {
   if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return null;
   if (/[^\p{L}\p{N}\p{M}.-]/u.test(domain)) return null;
 
-  const ascii = domainToASCII(domain.toLowerCase());
+  const ascii = asciiDomain(domain.toLowerCase());
   if (!/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/.test(ascii)) return null;
   if (Buffer.byteLength(local) > atMost.local || Buffer.byteLength(local) + 1 + ascii.length > atMost.whole)
     return null;
   return `${local}@${ascii}`;
 }
+
+/** A domain in ASCII; empty when it is none. */
+const asciiDomain = (lower: string) =>
+  /^[a-z0-9.-]*$/.test(lower) && !lower.includes("xn--") ? lower : domainToASCII(lower);
 
 /** A domain, or a part of one, as canonical addresses have it: ASCII, one name for one provider. */
 export function canonicalDomain(typed: string): string {

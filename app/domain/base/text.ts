@@ -26,9 +26,14 @@ const joiners = new RegExp(
   "gu",
 );
 
+/** Most of what people type is ASCII, which has no marks and nothing unseen: one look spares five. */
+const isPlain = (text: string) => /^[\t\n\r -~]*$/.test(text);
+
 /** One line as people meant it: composed (NFC), without what nobody sees, spaces at the ends removed. */
 export const cleanLine = (text: string) =>
-  text.replace(unseenInLine, "$1").replace(joiners, "$1$2$3").normalize("NFC").trim();
+  isPlain(text)
+    ? text.trim()
+    : text.replace(unseenInLine, "$1").replace(joiners, "$1$2$3").normalize("NFC").trim();
 
 /** Several lines, with line ends as `\n`: marks that order and break lines stay. */
 export const cleanText = (text: string) =>
@@ -60,6 +65,7 @@ const stackedWithin = 48;
 
 /** True for text with marks piled on its letters, which hide the lines around it. */
 export function pilesMarks(text: string): boolean {
+  if (isPlain(text)) return false;
   if (piled.test(text)) return true;
   const at = Array.from(text.matchAll(stacked), ({ index }) => index);
   return at.some((first, n) => (at[n + stackedAtMost] ?? Number.POSITIVE_INFINITY) - first <= stackedWithin);
@@ -87,6 +93,7 @@ const daysAlone = new RegExp(`^${day}(?:${gap}+${day})*$`, "u");
  */
 export function holdsNumberNobodyShouldGive(text: string): boolean {
   const plain = text.normalize("NFKC");
+  if (!/\p{Nd}/u.test(plain)) return false;
   const long = plain.match(longNumbers) ?? [];
   const cards = (plain.match(fifteen) ?? []).filter((card) => endsAsCard(card.replace(/\P{Nd}/gu, "")));
   return long.some((run) => !daysAlone.test(run)) || cards.length > 0 || socialSecurityNumber.test(plain);

@@ -1,14 +1,14 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db, DbOrTx } from "#db/index.ts";
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 /** The key of the day each database was last asked for: signing costs no look-up. */
-const remembered = new WeakMap<Db, { day: string; key: Buffer }>();
+const remembered = new WeakMap<Db, { day: string; key: KeyObject }>();
 
 /** The key that hashes what was seen on this UTC day: random, made when needed, deleted after a week. */
-async function keyOfToday(db: Db, now: Date): Promise<Buffer> {
+async function keyOfToday(db: Db, now: Date): Promise<KeyObject> {
   const day = dayOf(now);
   const known = remembered.get(db);
   if (known?.day === day) return known.key;
@@ -16,8 +16,9 @@ async function keyOfToday(db: Db, now: Date): Promise<Buffer> {
   await db.execute(sql`
     insert into address_day_keys (day, key) values (${day}, decode(${offered}, 'hex'))
     on conflict do nothing`);
-  const key = (await readDayKeys(db)).get(day);
-  if (!key) throw new Error("the key of the day was not stored");
+  const stored = (await readDayKeys(db)).get(day);
+  if (!stored) throw new Error("the key of the day was not stored");
+  const key = createSecretKey(stored);
   remembered.set(db, { day, key });
   return key;
 }
@@ -31,7 +32,7 @@ export async function readDayKeys(db: DbOrTx): Promise<Map<string, Buffer>> {
 }
 
 /** The hash, of 16 bytes, by which what two signatures of one day share is found without being stored. */
-export const hashWith = (key: Buffer, kind: string, what: string) =>
+export const hashWith = (key: Buffer | KeyObject, kind: string, what: string) =>
   createHmac("sha256", key).update(`${kind}:${what}`).digest().subarray(0, 16);
 
 /** The hash of an address block with the key of today; null where the block is unknown. */
