@@ -1,5 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { periods } from "#app/domain/base/periods.ts";
+import { createTally } from "#app/lib/tally.ts";
 import { addressBlock } from "./client-address.ts";
 
 const forms = periods.formMinutes * 60;
@@ -43,24 +43,25 @@ export type RateLimits = {
   spend: (limit: RateLimit, clientAddress: string, about?: string) => Promise<number>;
 };
 
+const sweepEvery = 60_000;
+
 /**
  * Limits counted in this process's memory: no address touches a disk, and a restart forgets all
  * (docs/decisions/0009-limits-in-memory.md).
  */
 export function createRateLimits(): RateLimits {
-  const limiters = Object.fromEntries(
-    Object.entries(allowances).map(([name, allowance]) => [name, new RateLimiterMemory(allowance)]),
-  ) as Record<RateLimit, RateLimiterMemory>;
+  const tallies = Object.fromEntries(
+    Object.entries(allowances).map(([name, { duration }]) => [name, createTally(duration * 1000)]),
+  ) as Record<RateLimit, ReturnType<typeof createTally>>;
+  setInterval(() => {
+    for (const tally of Object.values(tallies)) tally.forgetEnded(Date.now());
+  }, sweepEvery).unref();
 
   return {
     spend: async (limit, clientAddress, about = "") => {
-      try {
-        await limiters[limit].consume(addressBlock(clientAddress) + about);
-        return 0;
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-        throw refusal;
-      }
+      const now = Date.now();
+      const { count, until } = tallies[limit].add(addressBlock(clientAddress) + about, now);
+      return count <= allowances[limit].points ? 0 : Math.max(1, Math.ceil((until - now) / 1000));
     },
   };
 }

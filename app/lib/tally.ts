@@ -1,0 +1,34 @@
+/** Keys that a tally remembers: with ever new ones nobody fills the memory. */
+const keysAtMost = 100_000;
+
+/** Counts by key, in windows of `lasts` ms that begin with the first count of a key. Times are in ms. */
+export function createTally(lasts: number) {
+  // A map keeps the order in which windows began, which is the order in which they end.
+  const windows = new Map<string, { count: number; until: number }>();
+
+  return {
+    /** Adds one; returns the count of the key's window, and when that ends. A key beyond the most takes the oldest's place. */
+    add(key: string, now: number): Readonly<{ count: number; until: number }> {
+      let window = windows.get(key);
+      if (!window || now >= window.until) {
+        window = { count: 0, until: now + lasts };
+        windows.delete(key);
+        windows.set(key, window);
+        const [oldest] = windows.size > keysAtMost ? windows.keys() : [];
+        if (oldest !== undefined) windows.delete(oldest);
+      }
+      window.count++;
+      return window;
+    },
+    /** Forgets the keys whose windows have ended. */
+    forgetEnded(now: number) {
+      for (const [key, { until }] of windows) {
+        if (now < until) return;
+        windows.delete(key);
+      }
+    },
+    get size() {
+      return windows.size;
+    },
+  };
+}
