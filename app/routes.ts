@@ -112,6 +112,8 @@ const routes: Route[] = [
     page("undo/:token", "personal/undo"),
     page("c/:campaign/pledge/:token", "personal/pledge"),
     page("c/:campaign/sign/:token", "personal/sign"),
+    page("c/:campaign/letter/:token", "personal/letter"),
+    page("c/:campaign/next/:token", "personal/next"),
   ]),
 
   ...ofClass<Opens>("organizer", [

@@ -1,6 +1,6 @@
 import { words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
-import { day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
+import { day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
 import {
   nextDispatch,
   type Personal,
@@ -14,7 +14,8 @@ export type LetterReceiptProps = MailProps &
   Written &
   Personal &
   Rhythm &
-  Undo & { name: string; confirmedAt: Date };
+  Undo &
+  Next & { name: string; confirmedAt: Date };
 
 /** Goes to the writer of a letter once, when they confirm it. */
 export function letterReceipt(props: LetterReceiptProps): Letter {
@@ -24,6 +25,7 @@ export function letterReceipt(props: LetterReceiptProps): Letter {
   return emailOf(props, { ...w, heading: w.heading(name) }, [
     { kind: "paragraph", text: w.intro(campaign.company, day(locale, props.confirmedAt)) },
     { kind: "paragraph", text: nextDispatch(locale, props) },
+    ...nextBlocks(locale, props),
     { kind: "facts", rows: writtenFacts(locale, props, campaign.company) },
     { kind: "paragraph", text: letterMail.warning(campaign.company) },
     personalButton(locale, props, "withdraw"),

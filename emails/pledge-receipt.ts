@@ -3,11 +3,12 @@ import { disclosures } from "./parts/disclosures.ts";
 import { letterBlock } from "./parts/fund-letter.ts";
 import type { Block, Letter, MailProps } from "./parts/letter.ts";
 import { type Pledged, pledgedFacts } from "./parts/pledged.ts";
-import { buttonUntil, day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
+import { buttonUntil, day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
 
 export type PledgeReceiptProps = MailProps &
   Pledged &
-  Undo & {
+  Undo &
+  Next & {
     name: string;
     version: number;
     confirmedAt: Date;
@@ -45,6 +46,7 @@ export function pledgeReceipt(props: PledgeReceiptProps): Letter {
   const subject = inReview ? w.subjectInReview : w.subject;
   return emailOf(props, { ...w, subject, heading: w.heading(props.name) }, [
     { kind: "paragraph", text: intro(meeting, day(locale, props.confirmedAt)) },
+    ...nextBlocks(locale, props),
     { kind: "facts", rows: [...pledgedFacts(locale, props, campaign.company), version] },
     ...reminderWords(locale, props),
     ...(props.fundLetter

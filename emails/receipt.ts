@@ -1,10 +1,11 @@
 import { formatNumber, words } from "#app/i18n/index.ts";
 import type { Letter, MailProps } from "./parts/letter.ts";
 import { type SignedPetition, signedFacts } from "./parts/signed.ts";
-import { buttonUntil, day, emailOf, type Undo, undoBlock } from "./parts/words.ts";
+import { buttonUntil, day, emailOf, type Next, nextBlocks, type Undo, undoBlock } from "./parts/words.ts";
 
 export type ReceiptProps = MailProps &
   Undo &
+  Next &
   SignedPetition & {
     name: string;
     confirmedAt: Date;
@@ -26,6 +27,7 @@ export function receipt(props: ReceiptProps): Letter {
     props.signatures === null ? [] : [w.count(props.signatures, formatNumber(locale, props.signatures))];
   return emailOf(props, { ...w, heading: w.heading(props.name) }, [
     { kind: "paragraph", text: [w.intro(campaign.title, day(locale, props.confirmedAt)), ...told].join(" ") },
+    ...nextBlocks(locale, props),
     { kind: "code", label: words(locale).mail.parts.receiptCode, code: props.receiptCode, note: w.codeNote },
     { kind: "facts", rows: signedFacts(locale, "youSigned", props, campaign.company) },
     buttonUntil(locale, w, props.personalUrl, props.personalUntil, props.manageUrl),

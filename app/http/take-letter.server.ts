@@ -11,6 +11,7 @@ import {
   LetterPrompts,
   letterConsentsOf,
   letterFields,
+  ProvenPreview,
   sharesTold,
   toldBy,
 } from "#app/domain/entries/letters/writing/letter-form.ts";
@@ -28,7 +29,9 @@ import {
 import { ownInboxPath } from "./inbox-path.server.ts";
 
 /** All that was typed, whether or not it is right. */
-const Carried = z.object(Object.fromEntries(letterFields.map((field) => [field, z.string().optional()])));
+export const Carried = z.object(
+  Object.fromEntries(letterFields.map((field) => [field, z.string().optional()])),
+);
 const Steering = z.object({ step: z.string().optional() });
 
 /**
@@ -41,19 +44,11 @@ export async function takeLetter(
 ): Promise<TakenForm<LetterAnswer>> {
   const campaign = await context.findCampaign(params.campaign ?? "");
   if (!campaign) return { outcome: "not-found" };
-  const { step } = readFields(body, Steering).values;
-  const { values } = readFields(body, Carried);
-
-  if (step === "print") return show("printed", readFields(body, LetterPreview), context, campaign, values);
-  const signing = readSigning(campaign, context.env.localMode);
-  if (signing.outcome !== "open") return answer({ values }, signing.outcome === "closed" ? 410 : 503);
-  if (step === "compose") return compose(body, context, campaign, values);
-  if (step === "preview") return show("seen", readFields(body, LetterPreview), context, campaign, values);
-  if (step === "back") return answer({ values }, 200);
-
-  if (step !== undefined) return answer({ values, errors: [{ field: "form", code: "unreadable" }] }, 422);
+  const helped = await helpToWrite(body, context, campaign, null);
+  if (helped) return helped;
 
   const form = readFields(body, LetterForm);
+  const { values } = readFields(body, Carried);
   const seconds = await context.limits.spend("form", context.clientAddress);
   if (seconds > 0) {
     const errors = [{ field: "form", code: "too-many" }];
@@ -83,8 +78,46 @@ export async function takeLetter(
   return { outcome: "done", to: ownInboxPath(context.env.keys, campaign.slug, typed, new Date()) };
 }
 
+/**
+ * Answers a step that helps to write, and a letter that cannot be taken now; null for a whole letter.
+ * `writer`: who they are, where that is known.
+ */
+export async function helpToWrite(
+  body: FormBody | null,
+  context: Pick<FormContext, "db" | "env" | "locale">,
+  campaign: Campaign,
+  writer: Writer | null,
+) {
+  const { step } = readFields(body, Steering).values;
+  const { values } = readFields(body, Carried);
+  if (step === "print") return show("printed", readPreview(body, writer), context, campaign, values);
+  const signing = readSigning(campaign, context.env.localMode);
+  if (signing.outcome !== "open") return answer({ values }, signing.outcome === "closed" ? 410 : 503);
+  if (step === "compose") return compose(body, context, campaign, values);
+  if (step === "preview") return show("seen", readPreview(body, writer), context, campaign, values);
+  if (step === "back") return answer({ values }, 200);
+  if (step !== undefined) return answer({ values, errors: [{ field: "form", code: "unreadable" }] }, 422);
+  return null;
+}
+
+type Writer = { name: string; country: string };
+
+function readPreview(
+  body: FormBody | null,
+  writer: Writer | null,
+): ParsedForm<z.output<typeof LetterPreview>> {
+  if (!writer) return readFields(body, LetterPreview);
+  const form = readFields(body, ProvenPreview);
+  return form.ok ? { ...form, value: { ...form.value, ...writer } } : form;
+}
+
 /** Puts the answers to the prompts and the campaign's ask together in the letter. */
-async function compose(body: FormBody | null, context: FormContext, campaign: Campaign, values: TypedValues) {
+async function compose(
+  body: FormBody | null,
+  context: Pick<FormContext, "db" | "locale">,
+  campaign: Campaign,
+  values: TypedValues,
+) {
   const form = readFields(body, LetterPrompts);
   if (!form.ok) return answer({ values, errors: form.errors }, 422);
   const { asLines } = words(context.locale).letter.begin;
@@ -103,7 +136,7 @@ async function compose(body: FormBody | null, context: FormContext, campaign: Ca
 function show(
   as: "seen" | "printed",
   form: ParsedForm<z.output<typeof LetterPreview>>,
-  { locale }: FormContext,
+  { locale }: Pick<FormContext, "locale">,
   { company }: Campaign,
   values: TypedValues,
 ) {
@@ -115,7 +148,7 @@ function show(
 
 type Seen = { text: string; at: Date };
 /** The page with what was typed. */
-type LetterAnswer = {
+export type LetterAnswer = {
   values: TypedValues;
   errors: FieldError[];
   suggestion: { typed: string; meant: string } | null;
@@ -123,7 +156,7 @@ type LetterAnswer = {
   printed: Seen | null;
 };
 
-const answer = (
+export const answer = (
   what: Partial<LetterAnswer> & Pick<LetterAnswer, "values">,
   status: number,
   retryAfter: number | null = null,

@@ -17,8 +17,15 @@ export type TokenPurpose =
   | "sign-in"
   /** Subject: the public id of the mail that told of a new petition. */
   | "notice"
-  /** Subject: the public id of a supporter, who may sign or pledge with it as themselves. */
+  /** Subject: the public id of a supporter, who enters something of one campaign with it as themselves. */
   | "sign"
+  | "new-pledge"
+  | "letter"
+  /** The same subject: leads from an email to one of these forms. */
+  | "next-sign"
+  | "next-pledge"
+  | "next-letter"
+  /** The same, who is shown their pledge to change it. */
   | "pledge"
   /** Subject: the public id of what an email tells of, to take it back. */
   | "undo-signature"
@@ -33,34 +40,42 @@ export type OpenedToken =
 const macLength = 16;
 const bodyLength = 16 + 4 + 4;
 const epochSeconds = (time: Date) => Math.floor(time.getTime() / 1000);
-const signed = (purpose: TokenPurpose, body: Buffer) => Buffer.concat([Buffer.from(`${purpose}\0`), body]);
+const signed = (purpose: TokenPurpose, within: string | undefined, body: Buffer) =>
+  Buffer.concat([Buffer.from(within === undefined ? `${purpose}\0` : `${purpose}\0${within}\0`), body]);
 
 /**
  * A link's token: 16 bytes of subject, issued-at and expiry in seconds (0: never), 16 bytes of HMAC-SHA256,
  * as 54 characters of base64url. The same input gives the same token, so a mail can be rendered again.
+ * `within`: it opens nothing without the same word, such as the campaign it is for.
  */
 export function createToken(
   keys: Keys,
   purpose: TokenPurpose,
-  token: { subject: string; issuedAt: Date; expiresAt: Date | null },
+  token: { subject: string; issuedAt: Date; expiresAt: Date | null; within?: string },
 ): string {
   const body = Buffer.alloc(bodyLength);
   Buffer.from(token.subject.replaceAll("-", ""), "hex").copy(body, 0);
   body.writeUInt32BE(epochSeconds(token.issuedAt), 16);
   body.writeUInt32BE(token.expiresAt ? epochSeconds(token.expiresAt) : 0, 20);
 
-  const { digest } = hmac(keys, "token", signed(purpose, body));
+  const { digest } = hmac(keys, "token", signed(purpose, token.within, body));
   return Buffer.concat([body, digest.subarray(0, macLength)]).toString("base64url");
 }
 
 /** Reads a token of `purpose`; `subject` is the uuid it was made for. */
-export function openToken(keys: Keys, purpose: TokenPurpose, token: string, now: Date): OpenedToken {
+export function openToken(
+  keys: Keys,
+  purpose: TokenPurpose,
+  token: string,
+  now: Date,
+  within?: string,
+): OpenedToken {
   if (!/^[A-Za-z0-9_-]{54}$/.test(token)) return { outcome: "invalid" };
   const bytes = Buffer.from(token, "base64url");
   if (bytes.toString("base64url") !== token) return { outcome: "invalid" };
 
   const body = bytes.subarray(0, bodyLength);
-  if (!verifyHmac(keys, "token", signed(purpose, body), bytes.subarray(bodyLength)))
+  if (!verifyHmac(keys, "token", signed(purpose, within, body), bytes.subarray(bodyLength)))
     return { outcome: "invalid" };
 
   const subject = body.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

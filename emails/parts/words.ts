@@ -22,6 +22,17 @@ export const undoBlock = (locale: Locale, { undoUrl, undoUntil }: Undo): Block =
   return { kind: "link", text: undo(day(locale, undoUntil)), url: undoUrl, label: undoLink };
 };
 
+/** What fits next, behind a link by which its form knows the reader until a day. */
+export type Next = { next: { step: "sign" | "pledge" | "letter"; url: string; until: Date } | null };
+
+/** The one step that fits next; nothing where none is left. */
+export function nextBlocks(locale: Locale, { next }: Next): Block[] {
+  if (!next) return [];
+  const w = words(locale).mail.parts;
+  const text = `${w.next[next.step]} ${w.nextKnown(day(locale, next.until))}`;
+  return [{ kind: "link", text, url: next.url, label: w.nextLinks[next.step] }];
+}
+
 /** Builds an email's footer: operator, postal address, disclaimer, reason for the email, and `links`. */
 export function footer(
   { locale, campaign, privacyUrl }: MailProps,

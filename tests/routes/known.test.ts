@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { knownPath } from "#app/domain/entries/known-path.server.ts";
 import { makeKeys } from "#app/lib/keys.server.ts";
 import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
 import { textOfPage } from "#tests/support/guard-rails.ts";
@@ -76,20 +77,52 @@ test("the form knows somebody for half an hour, by link, unless set aside", asyn
     const expiresAt = new Date(issuedAt.getTime() + 30 * 60_000);
     return `${campaign}/sign/${createToken(keys, purpose, { subject: person, issuedAt, expiresAt })}`;
   };
+  const known = (minutesAgo: number) => {
+    const whose = { supporterPublicId: person, campaign: "microsoft-ice" };
+    return knownPath(keys, "sign", whose, new Date(Date.now() - minutesAgo * 60_000));
+  };
   for (const dead of [
-    link("sign", 31),
+    known(31),
+    link("sign", 1),
     link("pledge", 1),
     link("manage", 1),
     `${campaign}/sign/${"A".repeat(54)}`,
   ])
     expect([(await site.get(dead)).status, (await site.post(dead, agreed)).status]).toEqual([404, 404]);
   expect(await signaturesOf(email)).toMatchObject([{ state: null }]);
-  const evil = await site.post(link("sign", 29), agreed, { origin: "https://evil.example" });
+  const evil = await site.post(known(29), agreed, { origin: "https://evil.example" });
   expect(evil.status).toBe(403);
-  expect((await site.post(link("sign", 29), agreed)).status).toBe(303);
+  expect((await site.post(known(29), agreed)).status).toBe(303);
   await site.db.execute(sql`
     update signatures set state = 'invalidated', invalidated_at = now()
     where supporter_id = (select id from supporters where email = ${email})`);
-  expect((await site.post(link("sign", 1), agreed)).status).toBe(404);
+  expect((await site.post(known(1), agreed)).status).toBe(404);
   expect(await signaturesOf(email)).toMatchObject([{ state: "invalidated" }]);
+});
+
+test("the pledge form from the step before shows nothing of a pledge in force, and changes none", async () => {
+  const { email } = await aHolder();
+  const [{ person = "" } = {}] = await signaturesOf(email);
+  const whose = { supporterPublicId: person, campaign: "microsoft-ice" };
+  const form = knownPath(makeKeys([site.env.SECRET]), "pledge", whose, new Date());
+  const pledges = () =>
+    site.db.execute(sql`
+      select p.version, p.status from pledges p join supporters s on s.id = p.supporter_id where s.email = ${email}`);
+  const pledged = { kind: "direct", holding_form: "broker", attest: "on", consent_pledge: "on" };
+  const first = await (await site.get(form)).text();
+  const second = await (await site.post(form, { way: "broker", step: "1" })).text();
+  for (const html of [first, second]) {
+    expect(textOfPage(html)).not.toMatch(/1,?250|Change how you will vote/);
+    expect(html).not.toMatch(/value="1250"/);
+  }
+  const answer = await site.post(form, { ...pledged, shares: "7", comment: "Words of somebody else." });
+  expect(answer.status).toBe(409);
+  const text = textOfPage(await answer.text());
+  expect(text).toContain("This pledge was not stored");
+  expect(text).toContain("Words of somebody else.");
+  expect(await pledges()).toEqual([{ version: 1, status: "active" }]);
+  await waitForMail(site, email, ({ text = "" }) => text.includes("another pledge was entered"));
+  // The same once more, as by pressing twice, is the one in force.
+  expect((await site.post(form, { ...pledged, shares: "1250" })).status).toBe(303);
+  expect(await pledges()).toEqual([{ version: 1, status: "active" }]);
 });

@@ -73,6 +73,13 @@ const personal = {
   personalUntil: new Date("2026-12-01T10:20:00Z"),
 };
 
+const next = (step: "sign" | "pledge") => ({
+  next: {
+    step,
+    url: `https://sign.test/c/microsoft-ice/next/${token}`,
+    until: new Date("2026-12-01T10:20:00Z"),
+  },
+});
 const undo = { undoUrl: `https://sign.test/undo/${token}`, undoUntil: new Date("2026-12-01T10:20:00Z") };
 
 const written = {
@@ -91,7 +98,7 @@ const toWriter = { ...common, ...personal, name: signed.name, manageUrl: "https:
 /** After a dispatch. */
 const later = (personalUntil: string) => ({ ...toWriter, personalUntil: new Date(personalUntil) });
 const receivedLetter = { ...written, ...toWriter, confirmedAt: new Date("2026-11-24T10:20:00Z") };
-const letterReceipt = { ...receivedLetter, ...undo, rhythm: { everyDays: 14, milestone: 500 } };
+const letterReceipt = { ...receivedLetter, ...undo, next: null, rhythm: { everyDays: 14, milestone: 500 } };
 
 const said = (text: string) => ({ kind: "text" as const, text });
 const told = (text: string): RichBlock => ({ kind: "paragraph", of: [said(text)] });
@@ -278,6 +285,7 @@ export const sampleEmails: Email[] = [
       receiptCode: "7Q4M-2HXK-9D",
       signatures: 38_413,
       ...undo,
+      ...next("pledge"),
       manageUrl: "https://sign.test/manage",
     },
   },
@@ -374,6 +382,7 @@ export const sampleEmails: Email[] = [
       ...pledged,
       ...personal,
       ...undo,
+      ...next("sign"),
       name: signed.name,
       version: 2,
       inReview: false,

@@ -43,6 +43,7 @@ const without = [
   "pledge/flow.tsx",
   "pledge/pledge-page.tsx",
   "pledge/spelling.tsx",
+  "letter/letter-page.tsx",
   "console/console-frame.tsx",
   "console/console-error.tsx",
   "console/door.tsx",

@@ -1,15 +1,56 @@
 import type { Keys } from "#app/lib/keys.server.ts";
 import { createToken } from "#app/lib/token.server.ts";
 
-/** Returns the path of a form for someone known to be `supporterPublicId`: it does not ask who they are. */
-export function knownPath(
+/** Minutes for which a form knows somebody, from the step before it. */
+const knownForMinutes = 30;
+
+const forms = {
+  sign: { purpose: "sign", path: "sign" },
+  pledge: { purpose: "new-pledge", path: "pledge" },
+  letter: { purpose: "letter", path: "letter" },
+} as const;
+
+/** What somebody can do in a campaign. */
+export type Step = keyof typeof forms;
+
+/** Purposes of links that are for one campaign, and show nothing that is held about their person. */
+export type KnownPurpose = (typeof forms)[Step]["purpose"] | `next-${Step}`;
+
+type Whose = { supporterPublicId: string; campaign: string };
+
+/** The path of a form for someone who is proven to be `supporterPublicId`: they are not asked who they are. */
+export function knownPath(keys: Keys, step: Step, whose: Whose, issuedAt: Date): string {
+  const expiresAt = new Date(issuedAt.getTime() + knownForMinutes * 60_000);
+  const { purpose, path } = forms[step];
+  return pathOf(keys, purpose, path, whose, { issuedAt, expiresAt });
+}
+
+/** The path that leads from an email to such a form: opening it does nothing, as email scanners open links. */
+export const nextStepPath = (
   keys: Keys,
-  form: "sign" | "pledge",
-  { supporterPublicId, campaign }: { supporterPublicId: string; campaign: string },
+  step: Step,
+  whose: Whose,
+  times: { issuedAt: Date; expiresAt: Date },
+) => pathOf(keys, `next-${step}`, "next", whose, times);
+
+function pathOf(
+  keys: Keys,
+  purpose: KnownPurpose,
+  path: string,
+  { supporterPublicId: subject, campaign }: Whose,
+  times: { issuedAt: Date; expiresAt: Date },
+): string {
+  return `/c/${campaign}/${path}/${createToken(keys, purpose, { subject, ...times, within: campaign })}`;
+}
+
+/** The path on which somebody is shown what they pledged, and changes it. */
+export function changePledgePath(
+  keys: Keys,
+  { supporterPublicId: subject, campaign }: Whose,
   issuedAt: Date,
   hours: number,
 ): string {
   const expiresAt = new Date(issuedAt.getTime() + hours * 3_600_000);
-  const token = createToken(keys, form, { subject: supporterPublicId, issuedAt, expiresAt });
-  return `/c/${campaign}/${form}/${token}`;
+  const token = createToken(keys, "pledge", { subject, issuedAt, expiresAt });
+  return `/c/${campaign}/pledge/${token}`;
 }

@@ -1,7 +1,7 @@
 import { and, inArray, sql } from "drizzle-orm";
 import { canonicalAddress } from "#app/domain/base/address.ts";
 import { hmacsByEveryKey, type Keys } from "#app/lib/keys.server.ts";
-import type { Tx } from "#db/index.ts";
+import type { DbOrTx, Tx } from "#db/index.ts";
 import { suppressions } from "#db/schema/index.ts";
 import { bounceRestsDays } from "./email.ts";
 
@@ -40,5 +40,5 @@ export const isSuppressed = async (tx: Tx, keys: Keys, address: string): Promise
   (await tx.$count(suppressions, of(keys, address))) > 0;
 
 /** True for an address that gets no mail at all, not even one that somebody there waits for. */
-export const getsNoMail = async (tx: Tx, keys: Keys, address: string): Promise<boolean> =>
+export const getsNoMail = async (tx: DbOrTx, keys: Keys, address: string): Promise<boolean> =>
   (await tx.$count(suppressions, and(of(keys, address), stopsAll))) > 0;

@@ -55,16 +55,15 @@ export default {
     heading: "You have a letter under way",
     headingHandedOver: "Your letter was handed over",
     intro: (name: string, company: string, confirmedOn: string) =>
-      `${name}, someone typed this address under a letter to ${company} once more. Your letter, confirmed on ${confirmedOn}, is under way, and a person has one under way at a time. What was typed this time was not stored.`,
+      `${name}, another letter to ${company} was entered with your address. Your letter, confirmed on ${confirmedOn}, is under way, and a person has one under way at a time. The other one was not stored.`,
     introHandedOver: (name: string, company: string, handedOverOn: string, from: string) =>
-      `${name}, someone typed this address under a letter to ${company} once more. Your letter was handed over on ${handedOverOn}. The next one is taken from ${from} on. What was typed this time was not stored.`,
+      `${name}, another letter to ${company} was entered with your address. Your letter was handed over on ${handedOverOn}. The next one is taken from ${from} on. The other one was not stored.`,
     unchanged: "To see where it stands, or to withdraw it and write another, ask for your own page:",
     unchangedHandedOver: "To see where it stands, ask for your own page:",
     button: "Get a link to my page",
     buttonNote: "It asks for this address and mails a link that works for you alone.",
-    notYou:
-      "If this was not you: the person who typed your address saw the same page as everyone and learned nothing about you.",
-    reason: "Sent because this address was typed into the form.",
+    notYou: "If this was not you: nothing of your letter was shown to anyone.",
+    reason: "Sent because a letter was entered with this address.",
   },
 
   receipt: {

@@ -94,11 +94,35 @@ export default {
     button: "Send my letter",
   },
 
+  /** The form of somebody whose link says who they are. */
+  known: {
+    as: "You write as",
+    notYou: "Not you?",
+    note: "Your letter is confirmed at once. We email you a receipt, with a link to take it back.",
+    /** Why a letter was not stored. Its words are on the page. */
+    notTaken: {
+      expired: {
+        title: "Your letter is not sent yet",
+        text: "This form knows you for 30 minutes, and they are over. Continue on the open form: it has your letter, and asks for your name and email.",
+      },
+      gone: {
+        title: "Your letter is not sent yet",
+        text: "This link no longer works. Continue on the open form: it has your letter, and asks for your name and email.",
+      },
+      "already-written": {
+        title: "This letter was not stored",
+        text: "Another letter under this name is on its way, or was sent less than a week ago. We emailed its writer.",
+      },
+    },
+    goOn: "Continue with my letter",
+    ownPage: "Ask for the page where you see your letter",
+  },
+
   how: {
     heading: "How it is delivered",
     /** `rhythm`: null where it could not be read. */
+    confirm: "You confirm it by e-mail. Until then nobody reads it.",
     steps: (company: string, rhythm: string | null): readonly string[] => [
-      "You confirm it by e-mail. Until then nobody reads it.",
       `It goes with the next delivery: one dated letter of the campaign, and yours in full beside it.${rhythm === null ? "" : ` One is prepared ${rhythm}.`}`,
       "Two organizers approve each delivery. Where a campaign has one organizer alone, that is said.",
       `${company} gets your words, your name and your country: exactly the text you see beforehand.`,

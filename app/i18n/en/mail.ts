@@ -16,6 +16,14 @@ export default {
     undo: (until: string) =>
       `Was this not you, or did you change your mind? Take it back with one tap, until ${until}:`,
     undoLink: "Take it back",
+    /** The one step that fits next. `known`: until when its form asks for no name and address. */
+    next: {
+      sign: "Sign the petition as well: it is open to everyone, with or without shares.",
+      pledge: "Do you own shares? Say how you will vote, and we remind you in time.",
+      letter: "Say it in your own words: write a letter as well.",
+    },
+    nextKnown: (until: string) => `This link is yours alone: until ${until} the form knows who you are.`,
+    nextLinks: { sign: "Sign the petition", pledge: "Pledge your vote", letter: "Write a letter" },
     links: "Links",
     youSign: "You sign",
     youSigned: "You signed",

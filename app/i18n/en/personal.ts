@@ -195,7 +195,11 @@ export default {
         button: "Write a letter",
       },
     },
+    pledged: (shareholders: string) => `With you, ${shareholders} shareholders have pledged.`,
+    written: (letters: string) => `Yours is one of ${letters} letters.`,
     withoutShares: "No shares?",
+    knownByEmail:
+      "The form knows whose email this link is from, for 30 minutes. What is entered there is emailed to that person at once, with a link to take it back.",
     expiredTitle: "Thank you for signing",
     expiredText: "Your receipt is in your email.",
   },

@@ -49,15 +49,14 @@ export default {
     preview: "Your pledge is in force. There is nothing to do.",
     heading: "Your pledge is in force",
     intro: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, this address was typed on the page for shareholders once more. On ${confirmedOn} you confirmed your pledge for ${meeting}. It counts once, and there is nothing to do.`,
+      `${name}, another pledge was entered with your address. On ${confirmedOn} you confirmed your pledge for ${meeting}. It counts once, and there is nothing to do.`,
     introInReview: (name: string, meeting: string, confirmedOn: string) =>
-      `${name}, this address was typed on the page for shareholders once more. On ${confirmedOn} you confirmed your pledge for ${meeting}. It is counted once an organizer has looked at it. There is nothing to do.`,
+      `${name}, another pledge was entered with your address. On ${confirmedOn} you confirmed your pledge for ${meeting}. It is counted once an organizer has looked at it. There is nothing to do.`,
     unchanged: "Nothing was changed. To see it, change it or take it back, ask for your own page:",
     button: "Get a link to my page",
     buttonNote: "It asks for this address and mails a link that works for you alone.",
-    notYou:
-      "If this was not you: the person who typed your address saw the same page as everyone and learned nothing about you.",
-    reason: "Sent because this address was typed into the form.",
+    notYou: "If this was not you: nothing of your pledge was shown to anyone.",
+    reason: "Sent because a pledge was entered with this address.",
   },
 
   receipt: {

@@ -59,16 +59,15 @@ export default {
     heading: "Usted tiene una carta en camino",
     headingHandedOver: "Su carta ya se entregó",
     intro: (name, company, confirmedOn) =>
-      `${name}, alguien escribió esta dirección una vez más al pie de una carta a ${company}. Su carta, confirmada el ${confirmedOn}, está en camino, y cada persona tiene una en camino a la vez. Lo que se escribió esta vez no se guardó.`,
+      `${name}, se escribió otra carta a ${company} con su dirección. Su carta, confirmada el ${confirmedOn}, está en camino, y cada persona tiene una en camino a la vez. La otra no se guardó.`,
     introHandedOver: (name, company, handedOverOn, from) =>
-      `${name}, alguien escribió esta dirección una vez más al pie de una carta a ${company}. Su carta se entregó el ${handedOverOn}. La siguiente se admite desde el ${from}. Lo que se escribió esta vez no se guardó.`,
+      `${name}, se escribió otra carta a ${company} con su dirección. Su carta se entregó el ${handedOverOn}. La siguiente se admite desde el ${from}. La otra no se guardó.`,
     unchanged: "Para ver en qué punto está, o para retirarla y escribir otra, pida su propia página:",
     unchangedHandedOver: "Para ver en qué punto está, pida su propia página:",
     button: "Recibir el enlace a mi página",
     buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
-    notYou:
-      "Si no fue usted: quien escribió su dirección vio la misma página que todo el mundo y no averiguó nada sobre usted.",
-    reason: "Enviado porque esta dirección se escribió en el formulario.",
+    notYou: "Si no fue usted: nada de su carta se mostró a nadie.",
+    reason: "Enviado porque se escribió una carta con esta dirección.",
   },
 
   receipt: {

@@ -88,10 +88,32 @@ export default {
     button: "Enviar mi carta",
   },
 
+  known: {
+    as: "Usted escribe como",
+    notYou: "¿No es usted?",
+    note: "Su carta queda confirmada de inmediato. Le enviamos un comprobante, con un enlace para retirarla.",
+    notTaken: {
+      expired: {
+        title: "Su carta aún no se ha enviado",
+        text: "Este formulario sabe quién es usted durante 30 minutos, y ya pasaron. Siga en el formulario abierto: tiene su carta y le pide su nombre y su correo.",
+      },
+      gone: {
+        title: "Su carta aún no se ha enviado",
+        text: "Este enlace ya no sirve. Siga en el formulario abierto: tiene su carta y le pide su nombre y su correo.",
+      },
+      "already-written": {
+        title: "Esta carta no se guardó",
+        text: "Otra carta con este nombre está en camino, o se envió hace menos de una semana. Le escribimos a quien la firmó.",
+      },
+    },
+    goOn: "Seguir con mi carta",
+    ownPage: "Pedir la página donde ver su carta",
+  },
+
   how: {
     heading: "Cómo se entrega",
+    confirm: "Usted la confirma por correo electrónico. Hasta entonces no la lee nadie.",
     steps: (company, rhythm) => [
-      "Usted la confirma por correo electrónico. Hasta entonces no la lee nadie.",
       `Sale con el próximo envío: una carta fechada de la campaña y, con ella, la suya completa.${rhythm === null ? "" : ` Se prepara uno ${rhythm}.`}`,
       "Dos personas de la organización aprueban cada envío. Cuando una campaña tiene una sola, se dice.",
       `${company} recibe sus palabras, su nombre y su país: exactamente el texto que usted ve antes.`,

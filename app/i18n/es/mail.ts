@@ -13,6 +13,13 @@ export default {
     freshLink: "Pedir un enlace nuevo",
     undo: (until) => `¿No fue usted, o cambió de idea? Retírelo con un toque, hasta el ${until}:`,
     undoLink: "Retirarlo",
+    next: {
+      sign: "Firme también la petición: está abierta a todas las personas, con o sin acciones.",
+      pledge: "¿Tiene acciones? Diga cómo votará y se lo recordamos a tiempo.",
+      letter: "Dígalo con sus propias palabras: escriba también una carta.",
+    },
+    nextKnown: (until) => `Este enlace es solo para usted: hasta el ${until}, el formulario sabe quién es.`,
+    nextLinks: { sign: "Firmar la petición", pledge: "Comprometer mi voto", letter: "Escribir una carta" },
     links: "Enlaces",
     youSign: "Usted firma",
     youSigned: "Usted firmó",

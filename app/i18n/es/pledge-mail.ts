@@ -50,15 +50,14 @@ export default {
     preview: "Su compromiso está vigente. No hay nada que hacer.",
     heading: "Su compromiso está vigente",
     intro: (name, meeting, confirmedOn) =>
-      `${name}, alguien escribió esta dirección una vez más en la página para accionistas. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta una vez y no hay nada que hacer.`,
+      `${name}, se escribió otro compromiso con su dirección. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta una vez y no hay nada que hacer.`,
     introInReview: (name, meeting, confirmedOn) =>
-      `${name}, alguien escribió esta dirección una vez más en la página para accionistas. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta cuando alguien de la organización lo haya revisado. No hay nada que hacer.`,
+      `${name}, se escribió otro compromiso con su dirección. El ${confirmedOn} usted confirmó su compromiso para ${meeting}. Cuenta cuando alguien de la organización lo haya revisado. No hay nada que hacer.`,
     unchanged: "No se cambió nada. Para verlo, cambiarlo o retirarlo, pida su propia página:",
     button: "Recibir el enlace a mi página",
     buttonNote: "Le pedirá esta dirección y enviará por correo un enlace que solo le sirve a usted.",
-    notYou:
-      "Si no fue usted: quien escribió su dirección vio la misma página que todo el mundo y no averiguó nada sobre usted.",
-    reason: "Enviado porque esta dirección se escribió en el formulario.",
+    notYou: "Si no fue usted: nada de su compromiso se mostró a nadie.",
+    reason: "Enviado porque se escribió un compromiso con esta dirección.",
   },
 
   receipt: {

@@ -1,11 +1,17 @@
 import type { LetterSettings } from "#app/domain/entries/letters/settings/settings.ts";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
 
-/** `rhythm`: when the campaign prepares a dispatch; null where that could not be read. */
-type HowDeliveredProps = { company: string; slug: string; rhythm: LetterSettings | null };
+type HowDeliveredProps = {
+  company: string;
+  slug: string;
+  /** When the campaign prepares a dispatch; null where that could not be read. */
+  rhythm: LetterSettings | null;
+  /** The first step is to confirm the letter by email. */
+  confirms?: boolean;
+};
 
 /** By which steps a letter comes to the company, and what is said of it afterwards. */
-export function HowDelivered({ company, slug, rhythm }: HowDeliveredProps) {
+export function HowDelivered({ company, slug, rhythm, confirms = true }: HowDeliveredProps) {
   const letter = useWords().letter;
   const { how } = letter;
   const often = rhythm && letter.rhythm(rhythm.everyDays, rhythm.milestone);
@@ -14,6 +20,7 @@ export function HowDelivered({ company, slug, rhythm }: HowDeliveredProps) {
     <aside className="how" aria-labelledby="how">
       <h2 id="how">{how.heading}</h2>
       <ol>
+        {confirms && <li>{how.confirm}</li>}
         {how.steps(company, often).map((step) => (
           <li key={step}>{step}</li>
         ))}

@@ -3,6 +3,7 @@ import type { LetterSettings } from "#app/domain/entries/letters/settings/settin
 import { Button } from "#app/ui/button.tsx";
 import { Check } from "#app/ui/check.tsx";
 import { CountrySelect } from "#app/ui/country-select.tsx";
+import { EmailAddress } from "#app/ui/email-address.tsx";
 import { EmailInput, messageFor, TextArea, TextInput } from "#app/ui/field.tsx";
 import { FormInOtherLanguages } from "#app/ui/language.tsx";
 import { useLocalizedPath, useWords } from "#app/ui/locale.tsx";
@@ -25,12 +26,15 @@ export type LetterFormProps = {
   rhythm: LetterSettings | null;
   /** The letter as it will be delivered, where its writer asked to see it. */
   preview: { text: string; at: Date } | null;
+  /** Who writes, where the link says it. */
+  known?: { name: string; email: string } | undefined;
 };
 
 /** Every field of `POST /c/:slug/letter`: the words, whose they are, and what is agreed to. */
 export function LetterForm(props: LetterFormProps) {
-  const { action, slug, state, addressee, preview, rhythm } = props;
-  const { form } = useWords().letter;
+  const { action, slug, state, addressee, preview, rhythm, known } = props;
+  const letterWords = useWords().letter;
+  const { form } = letterWords;
   const to = useLocalizedPath();
   return (
     <form className={preview ? "letter-form seen" : "letter-form"} action={to(action)} method="post">
@@ -44,7 +48,11 @@ export function LetterForm(props: LetterFormProps) {
       <div className="write">
         <Begin action={to(action)} state={state} ask={props.ask} company={addressee.company} />
         <Words state={state} />
-        <Signer state={state} company={addressee.company} />
+        {known ? (
+          <KnownWriter {...known} slug={slug} />
+        ) : (
+          <Signer state={state} company={addressee.company} />
+        )}
         <Shares state={state} />
         <Button name="step" value="preview" formNoValidate formAction={`${to(action)}#preview`} wide>
           {form.preview(addressee.company)}
@@ -56,9 +64,10 @@ export function LetterForm(props: LetterFormProps) {
         <Button look="act" wide>
           {form.button}
         </Button>
+        {known && <p className="small muted gap">{letterWords.known.note}</p>}
         <FormInOtherLanguages action={action} always />
       </div>
-      <HowDelivered company={addressee.company} slug={slug} rhythm={rhythm} />
+      <HowDelivered company={addressee.company} slug={slug} rhythm={rhythm} confirms={!known} />
     </form>
   );
 }
@@ -101,6 +110,18 @@ function Signer({ state, company }: { state: FormState; company: string }) {
         error={messageFor(state.errors, "country")}
       />
     </fieldset>
+  );
+}
+
+/** Who the link belongs to, as text. */
+function KnownWriter({ name, email, slug }: { name: string; email: string; slug: string }) {
+  const { known } = useWords().letter;
+  const to = useLocalizedPath();
+  return (
+    <p className="gap">
+      {known.as} <b>{name}</b>, <EmailAddress>{email}</EmailAddress>.{" "}
+      <a href={to(`/c/${slug}/letter`)}>{known.notYou}</a>
+    </p>
   );
 }
 

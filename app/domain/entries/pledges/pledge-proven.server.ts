@@ -1,4 +1,5 @@
 import { and, eq, isNotNull } from "drizzle-orm";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
 import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
 import type { Keys } from "#app/lib/keys.server.ts";
 import type { Db } from "#db/index.ts";
@@ -6,6 +7,7 @@ import { type pledges, supporters } from "#db/schema/index.ts";
 import { activate } from "./activate.server.ts";
 import { findInForce } from "./lock-pledge.server.ts";
 import type { PledgeTold } from "./pledge.ts";
+import { saysTheSame } from "./same-version.server.ts";
 import { findSeries, insertVersion } from "./store-version.server.ts";
 
 type ProvenPledge = {
@@ -15,11 +17,13 @@ type ProvenPledge = {
   told: PledgeTold;
   locale: string;
   consents: readonly ConsentPurpose[];
+  /** Their link shows nothing of a pledge in force, and changes none. */
+  onlyNew?: boolean;
 };
 
 export type ProvenOutcome =
   | { outcome: "active" | "waits-for-review"; publicId: string }
-  | { outcome: "told-already" | "gone" };
+  | { outcome: "told-already" | "already-pledged" | "gone" };
 
 /** Whether the holder of a pledge has told how they voted. */
 export const isTold = (pledge: Pick<typeof pledges.$inferSelect, "outcome"> | null): boolean =>
@@ -28,7 +32,8 @@ export const isTold = (pledge: Pick<typeof pledges.$inferSelect, "outcome"> | nu
 /**
  * Pledges for someone whose link proves who they are: in force at once, as a new version where there is one
  * already. What waits for their confirmation is dropped: this is the newer word. Once they told how they
- * voted nothing of the kind is taken, for what they told is of the pledge as it was then.
+ * voted nothing of the kind is taken, for what they told is of the pledge as it was then. A link that shows
+ * nothing of a pledge changes none: an email says so, and the same again is the one in force.
  */
 export async function pledgeProven(
   db: Db,
@@ -48,7 +53,16 @@ export async function pledgeProven(
     const said = { saidName: null, saidCountry: null };
     const version = { ...about, told: input.told, agreed: input.consents, ...said };
     const { series, nextVersion, reminders } = await findSeries(tx, version);
-    if (isTold(await findInForce(tx, series))) return { outcome: "told-already" };
+    const inForce = await findInForce(tx, series);
+    if (inForce && input.onlyNew) {
+      const { agreed, saidName, saidCountry, publicId } = inForce;
+      const again = { told: input.told, agreed: agreed as ConsentPurpose[], saidName, saidCountry };
+      if (await saysTheSame(tx, keys, inForce, again)) return { outcome: "active", publicId };
+      const { campaignId, supporterId, id: pledgeId } = inForce;
+      await queueSupporterEmail(tx, { campaignId, supporterId, pledgeId, template: "already-pledged" }, now);
+      return { outcome: "already-pledged" };
+    }
+    if (isTold(inForce)) return { outcome: "told-already" };
     const stored = await insertVersion(tx, keys, version, { series, version: nextVersion, reminders }, now);
     const status = await activate(tx, keys, stored, input.locale, now);
     return { outcome: status === "flagged" ? "waits-for-review" : "active", publicId: stored.publicId };

@@ -14,33 +14,52 @@ type ProvenSignature = {
   display: SignatureDisplay;
   locale: string;
   consents: readonly ConsentPurpose[];
+  /** When their link was made. */
+  linkFrom: Date;
 };
+
+export type ProvenSignatureOutcome =
+  | { outcome: "signed"; publicId: string }
+  /** Before the link was made: its receipt is not for the person who has that. */
+  | { outcome: "already-signed" }
+  /** They are gone, or their signature was set aside. */
+  | { outcome: "gone" };
 
 /**
  * Signs for someone whose link proves who they are: it counts at once, and a receipt goes to their address. A
- * signature that counts is left as it is. Null for somebody gone, or whose signature was set aside.
+ * signature that counts is left as it is.
  */
 export async function signProven(
   db: Db,
   keys: Keys,
   input: ProvenSignature,
   now = new Date(),
-): Promise<string | null> {
-  const publicId = await db.transaction(async (tx) => {
+): Promise<ProvenSignatureOutcome> {
+  const pending = await db.transaction(async (tx): Promise<ProvenSignatureOutcome> => {
     const [person] = await tx
       .select({ id: supporters.id })
       .from(supporters)
       .where(and(eq(supporters.publicId, input.supporterPublicId), isNotNull(supporters.confirmedAt)))
       .for("update");
-    if (!person) return null;
+    if (!person) return { outcome: "gone" };
     const { id: campaignId, petitionVersion } = input.campaign;
     const about = { campaignId, supporterId: person.id };
     const [known] = await tx
-      .select({ id: signatures.id, publicId: signatures.publicId, state: signatures.state })
+      .select({
+        id: signatures.id,
+        publicId: signatures.publicId,
+        state: signatures.state,
+        confirmedAt: signatures.confirmedAt,
+      })
       .from(signatures)
       .where(and(eq(signatures.campaignId, campaignId), eq(signatures.supporterId, person.id)));
-    if (known?.state === "invalidated") return null;
-    if (known && known.state !== "pending" && known.state !== "withdrawn") return known.publicId;
+    if (known?.state === "invalidated") return { outcome: "gone" };
+    if (known?.state === "confirmed" || known?.state === "quarantined") {
+      const { confirmedAt, publicId } = known;
+      const before = confirmedAt !== null && confirmedAt < input.linkFrom;
+      return before ? { outcome: "already-signed" } : { outcome: "signed", publicId };
+    }
+    if (known?.state === "imported") return { outcome: "signed", publicId: known.publicId };
     const said = {
       petitionVersion,
       display: input.display,
@@ -71,9 +90,9 @@ export async function signProven(
       asked: [],
     };
     await setConsents(tx, { ...about, ...terms }, now);
-    return stored?.publicId ?? null;
+    return stored ? { outcome: "signed", publicId: stored.publicId } : { outcome: "gone" };
   });
-  if (publicId === null) return null;
-  const done = await confirmSignature(db, keys, publicId, now);
-  return "publicId" in done ? done.publicId : null;
+  if (pending.outcome !== "signed") return pending;
+  const done = await confirmSignature(db, keys, pending.publicId, now);
+  return "publicId" in done ? { outcome: "signed", publicId: done.publicId } : { outcome: "gone" };
 }

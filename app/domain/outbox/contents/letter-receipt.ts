@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
+import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
 import { findConfirmed, letter, tellLetter } from "#app/domain/outbox/subjects/letter.ts";
 import { tooOld } from "#app/domain/outbox/too-old.ts";
 
@@ -17,9 +18,16 @@ export const letterReceipt = content({
     const { db, personal, undo } = writing;
     const { letter, told, confirmedAt } = found;
     const rhythm = await findSettings(db, letter.campaignId);
-    const undone = undo("letter", row.letterId);
     return {
-      props: { ...told, ...(await tellLetter(db, letter)), ...personal(), ...undone, confirmedAt, rhythm },
+      props: {
+        ...told,
+        ...(await tellLetter(db, letter)),
+        ...personal(),
+        ...undo("letter", row.letterId),
+        ...(await nextStepOf(writing, letter)),
+        confirmedAt,
+        rhythm,
+      },
     };
   },
 });

@@ -1,11 +1,12 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
-import { knownPath } from "#app/domain/entries/known-path.server.ts";
+import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { fundLetterParagraphs } from "#app/domain/entries/pledges/fund-letter.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
 import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
 import type { PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
 import { content } from "#app/domain/outbox/content.server.ts";
+import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
 import { countsNoLonger, pledge, tellConfirmed } from "#app/domain/outbox/subjects/pledge.ts";
 import { personalLinkDays, type Writing } from "#app/domain/outbox/writing.server.ts";
 
@@ -22,7 +23,7 @@ export const pledgeReceipt = content({
     const { pledge, confirmed } = found;
     const { mailing, queuedAt, personal, undo, url } = writing;
     const over = pledgeStage(pledge.meeting, queuedAt) === "outcome";
-    const form = knownPath(mailing.keys, "pledge", pledge, queuedAt, personalLinkDays * 24);
+    const form = changePledgePath(mailing.keys, pledge, queuedAt, personalLinkDays * 24);
     const coFiles = pledge.willing.includes("cofile") && pledge.kind !== "fund";
     return {
       props: {
@@ -33,6 +34,7 @@ export const pledgeReceipt = content({
         notHeld: pledge.heldOnRecordDate === "no",
         ...personal(),
         ...undo("pledge", pledge.publicId),
+        ...(await nextStepOf(writing, pledge)),
         changeUrl: over || isTold(pledge) ? null : url(form),
         coFileUrl: coFiles ? url(`/c/${pledge.campaign}/co-file`) : null,
       },

@@ -1,4 +1,5 @@
 import { content } from "#app/domain/outbox/content.server.ts";
+import { nextStepOf } from "#app/domain/outbox/next-step.server.ts";
 import { confirmedSignature, countsNoLonger, signature } from "#app/domain/outbox/subjects/signature.ts";
 
 /** Thanks a signer who has confirmed. */
@@ -8,17 +9,18 @@ export const receipt = content({
   to: "supporter",
   about: signature,
   outdated: countsNoLonger,
-  write(row, writing) {
+  async write(row, writing) {
     const confirmed = confirmedSignature(row, writing);
-    return (
-      confirmed && {
-        props: {
-          ...confirmed,
-          ...writing.personal(),
-          ...writing.undo("signature", row.signatureId),
-          signatures: row.signaturesThen,
-        },
-      }
-    );
+    if (!confirmed) return null;
+    const { supporterId, personId: supporterPublicId, campaignId, slug: campaign } = row;
+    return {
+      props: {
+        ...confirmed,
+        ...writing.personal(),
+        ...writing.undo("signature", row.signatureId),
+        ...(await nextStepOf(writing, { supporterId, supporterPublicId, campaignId, campaign })),
+        signatures: row.signaturesThen,
+      },
+    };
   },
 });

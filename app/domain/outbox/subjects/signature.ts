@@ -7,6 +7,7 @@ import type { Row, Writing } from "#app/domain/outbox/writing.server.ts";
 /** A signature with the petition it signs. */
 export type Signed = {
   signatureId: string;
+  supporterId: number;
   display: SignatureDisplay;
   receiptCode: string;
   /** How many had signed when the email was queued; null where that was not stored. */
@@ -28,7 +29,7 @@ const agreesTo = (purpose: string) => sql`exists (select from consents a where a
 
 export const signature: Subject<Signed> = {
   joins: sql`join signatures g on g.id = d.signature_id`,
-  columns: sql`g.public_id as "signatureId", g.display, g.receipt_code as "receiptCode",
+  columns: sql`g.public_id as "signatureId", g.supporter_id::float8 as "supporterId", g.display, g.receipt_code as "receiptCode",
     d.signatures_then as "signaturesThen", g.signed_at as "signedAt", g.confirmed_at as "confirmedAt",
     s.postal_code is not null as "hasPostalCode", g.comment is not null as "hasComment",
     coalesce(g.source, g.referrer) is not null as "hasSource", v.summary, v.version as "petitionVersion",

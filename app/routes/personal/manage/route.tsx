@@ -1,7 +1,7 @@
 import { sayingIn } from "#app/domain/campaign/meetings/meeting-in.server.ts";
 import { findFeaturedCampaign } from "#app/domain/campaign/queries.server.ts";
 import { confirmPath } from "#app/domain/entries/confirm-path.server.ts";
-import { knownPath } from "#app/domain/entries/known-path.server.ts";
+import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
 import { listHeldLetters } from "#app/domain/entries/letters/queries.server.ts";
 import { votedPath } from "#app/domain/entries/pledges/personal-links.server.ts";
@@ -86,7 +86,7 @@ async function pledgesOf(
         ...pledge,
         confirmPath:
           pledge.status === "email_pending" ? to(confirmPath(env.keys, "confirm-pledge", pledge)) : null,
-        changePath: pledge.canChange ? to(knownPath(env.keys, "pledge", form, now, 24)) : null,
+        changePath: pledge.canChange ? to(changePledgePath(env.keys, form, now, 24)) : null,
         votedPath: pledge.canTellOutcome ? to(votedPath(env.keys, pledge, now)) : null,
       };
     });

@@ -20,6 +20,20 @@ export function LinkIsClosed({ outcome, slug }: { outcome: "expired" | "gone"; s
   );
 }
 
+/** A pledge is in force that this link neither shows nor changes. */
+export function NotStored() {
+  const { known, told } = useWords().pledge;
+  const to = useLocalizedPath();
+  return (
+    <>
+      <p className="standfirst">{known.notStored}</p>
+      <p className="gap">
+        <a href={to("/manage")}>{told.manage}</a>
+      </p>
+    </>
+  );
+}
+
 /** After the last vote: the page that asks whether they voted, for those who pledged. */
 export function TellOutcome({ path }: { path: string | null }) {
   const { over } = useWords().pledge;

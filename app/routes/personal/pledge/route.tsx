@@ -5,12 +5,13 @@ import { formAgain, type PledgeView } from "#app/http/pledge-post.server.ts";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
 import { afterPost, notFound } from "#app/http/respond.server.ts";
 import { words } from "#app/i18n/index.ts";
+import { useWords } from "#app/ui/locale.tsx";
 import { PledgeFlow } from "#app/ui/pledge/flow.tsx";
-import { NoMeeting, PledgesNotOpen, Typed } from "#app/ui/pledge/notices.tsx";
+import { NoMeeting, PledgesNotOpen, Typed, VotingOver } from "#app/ui/pledge/notices.tsx";
 import { PledgePage } from "#app/ui/pledge/pledge-page.tsx";
 import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import styles from "#app/ui/styles/pledge.css?url";
-import { LinkIsClosed, OutcomeTold, TellOutcome } from "./link-notices.tsx";
+import { LinkIsClosed, NotStored, OutcomeTold, TellOutcome } from "./link-notices.tsx";
 import { openLink } from "./open-link.server.ts";
 import { takeProvenPledge } from "./take-proven-pledge.server.ts";
 import { valuesOf } from "./values-of.server.ts";
@@ -30,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const title = link.outcome === "expired" ? pledgeWords.known.expiredTitle : pledgeWords.known.goneTitle;
     return { ...page, outcome: link.outcome, title };
   }
-  const { person, meeting, signing, pledged, agreed } = link;
+  const { person, meeting, signing, pledged, agreed, changes } = link;
   const { name, email, country } = person;
   const known = { name, email, country, pledged: pledged !== null, agreed };
   const title = pledged ? pledgeWords.known.title : pledgeWords.title;
@@ -39,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (pledgeStage(meeting, now) === "outcome") {
     const about = { on: meeting.meetingOn, year: meeting.year };
     const voted = pledged && votedPath(env.keys, { publicId: pledged.publicId, meeting: about }, now);
-    return { ...page, outcome: "over" as const, title: pledgeWords.over.title(meeting.year), voted };
+    return { ...page, outcome: "over" as const, title: pledgeWords.over.title(meeting.year), voted, changes };
   }
   if (pledged && isTold(pledged)) {
     const about = { on: meeting.meetingOn, year: meeting.year };
@@ -62,16 +63,23 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function PledgeAsKnown() {
   const page = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
+  const { known } = useWords().pledge;
   const path = `/c/${page.campaign.slug}/pledge/${page.token}`;
-  if (page.outcome === "asks") {
+  if (page.outcome === "asks" && !answered?.alreadyPledged) {
     const view = answered?.view ?? page.view;
     return <PledgeFlow {...page} action={path} view={view} answers={answered !== undefined} />;
   }
   return (
     <PledgePage campaign={page.campaign} examples={page.examples} cameBack={answered ? "as-typed" : null}>
-      <h1>{page.title}</h1>
-      {page.outcome === "over" ? (
-        <TellOutcome path={page.voted} />
+      <h1>{page.outcome === "asks" ? known.notStoredTitle : page.title}</h1>
+      {page.outcome === "asks" ? (
+        <NotStored />
+      ) : page.outcome === "over" ? (
+        page.changes ? (
+          <TellOutcome path={page.voted} />
+        ) : (
+          <VotingOver />
+        )
       ) : page.outcome === "told" ? (
         <OutcomeTold path={page.voted} />
       ) : page.outcome === "not-taken" ? (

@@ -46,6 +46,7 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
     supporterPublicId: link.subject,
     campaign: { id: link.campaign.id },
     meetingId: meeting.id,
+    onlyNew: !link.changes,
   };
   let result: ProvenOutcome;
   try {
@@ -54,8 +55,9 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
     context.log.error({ err: error, requestId: context.requestId }, "a pledge could not be stored");
     return answer(formAgain(form, [{ field: "form", code: "unavailable" }]), 503);
   }
-  if (!("publicId" in result)) return answer(formAgain(form, []), 410);
   context.wakeMail();
+  if (result.outcome === "already-pledged") return answer(formAgain(form, []), 409, true);
+  if (!("publicId" in result)) return answer(formAgain(form, []), 410);
   const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
   const thanks = { subject: result.publicId, issuedAt: now, expiresAt };
   return seeOther(context, `/thanks/${createToken(env.keys, "thanks-pledge", thanks)}`);
@@ -64,4 +66,5 @@ export async function takeProvenPledge({ request, params, context }: ActionFunct
 const isOver = (meeting: Parameters<typeof pledgeStage>[0], now: Date) =>
   pledgeStage(meeting, now) === "outcome";
 
-const answer = (view: PledgeView, status: number) => data({ view }, { status });
+const answer = (view: PledgeView, status: number, alreadyPledged = false) =>
+  data({ view, alreadyPledged }, { status });

@@ -1,6 +1,5 @@
 import { signProven } from "#app/domain/entries/signatures/sign-proven.server.ts";
 import { consentsOf, SignatureForm } from "#app/domain/entries/signatures/signature-form.ts";
-import { listConsentsInForce } from "#app/domain/supporters/queries.server.ts";
 import { parseForm } from "#app/http/form.server.ts";
 import { openKnownLink } from "#app/http/open-known-link.server.ts";
 import {
@@ -23,16 +22,13 @@ import { useActionData, useLoaderData } from "#app/ui/remix.ts";
 import { DisplayChoice } from "#app/ui/sign-form.tsx";
 import personal from "#app/ui/styles/personal.css?url";
 
-/** Someone whose link says who they are signs without typing it, and needs no email to confirm. */
+/** Someone whose link says who they are signs without typing it, and needs no email to confirm. Shows nothing else of them. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const link = await openKnownLink(context, "sign", params, new Date());
   if (link.outcome !== "open" || link.signing.outcome !== "open") throw notFound();
-  const { campaign, person } = link;
-  const agreed = await listConsentsInForce(context.db, person.id, campaign.id);
   const { heading: title } = words(context.locale).sign.form;
-  const { name, email } = person;
-  const asksUpdates = !agreed.includes("updates");
-  return { campaign, name, email, asksUpdates, title, examples: context.env.localMode };
+  const { name, email } = link.person;
+  return { campaign: link.campaign, name, email, title, examples: context.env.localMode };
 }
 
 const ProvenForm = SignatureForm.pick({
@@ -48,10 +44,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const link = await openKnownLink(context, "sign", params, now);
   if (link.outcome !== "open" || link.signing.outcome !== "open") throw notFound();
   const form = await parseForm(request, ProvenForm);
-  if (!form.ok) return data({ errors: form.errors }, { status: 422 });
+  if (!form.ok) return data({ errors: form.errors, isSigned: false }, { status: 422 });
   const { db, env, locale } = context;
   const { id, petition } = link.campaign;
-  const publicId = await signProven(
+  const signed = await signProven(
     db,
     env.keys,
     {
@@ -60,13 +56,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       display: form.value.display,
       locale,
       consents: consentsOf(form.value),
+      linkFrom: link.issuedAt,
     },
     now,
   );
-  if (publicId === null) throw notFound();
+  if (signed.outcome === "gone") throw notFound();
+  if (signed.outcome === "already-signed") return data({ errors: [], isSigned: true }, { status: 409 });
   context.wakeMail();
   const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
-  const token = createToken(env.keys, "thanks", { subject: publicId, issuedAt: now, expiresAt });
+  const token = createToken(env.keys, "thanks", { subject: signed.publicId, issuedAt: now, expiresAt });
   return seeOther(context, `/thanks/${token}`);
 }
 
@@ -77,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function SignAsKnown() {
-  const { campaign, name, email, asksUpdates, title, examples } = useLoaderData<typeof loader>();
+  const { campaign, name, email, title, examples } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const words = useWords();
   const { form, known } = words.sign;
@@ -87,6 +85,14 @@ export default function SignAsKnown() {
     message: words.errors.form[code] ?? code,
   }));
   const error = errors.find(({ field }) => field === "consent_sign")?.message;
+  const { doneTitle, doneText } = words.personal.confirm;
+  if (answered?.isSigned)
+    return (
+      <Page campaign={campaign} examples={examples}>
+        <h1>{doneTitle}</h1>
+        <p className="standfirst">{doneText}</p>
+      </Page>
+    );
   return (
     <Page campaign={campaign} examples={examples}>
       <ErrorSummary heading={form.summary(errors.length)} errors={errors} />
@@ -106,7 +112,7 @@ export default function SignAsKnown() {
         />
         <Check name="consent_deliver" label={form.consents.deliver(campaign.company)} />
         <Check name="consent_sign" label={form.consents.sign} error={error} required />
-        {asksUpdates && <Check name="consent_updates" label={form.consents.updates} />}
+        <Check name="consent_updates" label={form.consents.updates} />
         <Button look="act" wide>
           {form.button}
         </Button>

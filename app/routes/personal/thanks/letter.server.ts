@@ -1,10 +1,13 @@
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
 import { findAddressee } from "#app/domain/entries/letters/find-addressee.server.ts";
+import { countLetters } from "#app/domain/entries/letters/list/list-letters.server.ts";
+import { countedLetters } from "#app/domain/entries/letters/published/public-letter.ts";
 import { findOwnLetter } from "#app/domain/entries/letters/queries.server.ts";
 import { findSettings } from "#app/domain/entries/letters/settings/find-settings.server.ts";
+import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { localizedPath, words } from "#app/i18n/index.ts";
+import { formatNumber, localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 
@@ -29,6 +32,7 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
     name: fresh ? name : null,
     next: fresh ? await nextStepOf(context, letter, now) : null,
     title: !fresh ? thanks.expiredTitle : held ? thanks.titleHeld : thanks.title,
+    count: fresh && !held ? await countIn(context, letter.campaignId) : null,
     letter: fresh
       ? {
           text,
@@ -42,4 +46,10 @@ export async function loadLetter(context: AppLoadContext, opened: Known, now: Da
         }
       : null,
   };
+}
+
+/** How many letters there are, said from as many on as a group is shown. */
+async function countIn({ db, locale }: AppLoadContext, campaignId: number) {
+  const letters = countedLetters(await countLetters(db, campaignId));
+  return letters < groupAtLeast ? null : words(locale).personal.thanks.written(formatNumber(locale, letters));
 }

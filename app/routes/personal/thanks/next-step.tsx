@@ -1,4 +1,4 @@
-import type { NextStep as Step } from "#app/domain/pages/next-step.server.ts";
+import type { Step } from "#app/domain/entries/known-path.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { useWords } from "#app/ui/locale.tsx";
 

@@ -1,14 +1,15 @@
 import { pledgeStage } from "#app/domain/campaign/meetings/meeting.ts";
 import { findCampaign } from "#app/domain/campaign/queries.server.ts";
-import { knownPath } from "#app/domain/entries/known-path.server.ts";
+import { changePledgePath } from "#app/domain/entries/known-path.server.ts";
 import { findStanding } from "#app/domain/entries/pledges/find-in-force.server.ts";
 import { listReminders } from "#app/domain/entries/pledges/list-reminders.server.ts";
+import { groupAtLeast } from "#app/domain/entries/pledges/pledge.ts";
 import { isTold } from "#app/domain/entries/pledges/pledge-proven.server.ts";
-import type { PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
+import { countHolders, type PledgeShown } from "#app/domain/entries/pledges/queries.server.ts";
 import { outlookOf } from "#app/domain/entries/pledges/reminder-outcome.ts";
 import type { AppLoadContext } from "#app/http/remix.server.ts";
 import { notFound } from "#app/http/respond.server.ts";
-import { localizedPath, words } from "#app/i18n/index.ts";
+import { formatNumber, localizedPath, words } from "#app/i18n/index.ts";
 import type { OpenedToken } from "#app/lib/token.server.ts";
 import { nextStepOf } from "./next-step.server.ts";
 
@@ -35,7 +36,16 @@ export async function loadPledge(context: AppLoadContext, opened: Known, now: Da
     name: fresh ? pledge.name : null,
     next: fresh ? await nextStepOf(context, pledge, now) : null,
     pledge: fresh ? await nextOf(context, pledge, now) : null,
+    count:
+      fresh && pledge.status === "active" && pledge.kind !== "fund" ? await countIn(context, pledge) : null,
   };
+}
+
+/** How many have pledged, said from as many on as a group is shown. */
+async function countIn({ db, locale }: AppLoadContext, { campaignId, meeting }: PledgeShown) {
+  const holders = await countHolders(db, campaignId, meeting.id);
+  if (holders < groupAtLeast) return null;
+  return words(locale).personal.thanks.pledged(formatNumber(locale, holders));
 }
 
 /** What is to be done about a pledge, by a holder who opens the link within its day. */
@@ -52,7 +62,7 @@ async function nextOf({ db, env, locale }: AppLoadContext, pledge: PledgeShown, 
     reminders: scheduled,
     next: outlookOf(pledge, scheduled.length > 0, now),
     changePath:
-      over || isTold(pledge) ? null : localizedPath(locale, knownPath(env.keys, "pledge", pledge, now, 24)),
+      over || isTold(pledge) ? null : localizedPath(locale, changePledgePath(env.keys, pledge, now, 24)),
     coFiles: kind !== "fund" && willing.includes("cofile"),
   };
 }

@@ -59,7 +59,9 @@ export default function Thanks() {
       ) : (
         <>
           <h1>{thanks.thankYou(page.name)}</h1>
-          <p className="standfirst">{stopped(page.title)}</p>
+          <p className="standfirst">
+            {stopped(page.title)} {page.count}
+          </p>
         </>
       )}
       {page.about === "pledge" && <PledgeThanks {...page} />}

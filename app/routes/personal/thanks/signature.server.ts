@@ -30,6 +30,7 @@ export async function loadSignature(context: AppLoadContext, opened: OpenedToken
     next: fresh ? await nextStepOf(context, signature, now) : null,
     own: fresh ? await findShareLink(db, signature) : null,
     examples: env.localMode,
+    count: null,
     signatures,
     milestone: await findMilestone(db, campaign.id, signatures),
     shareUrl: `${env.appUrl}${localizedPath(locale, `/c/${campaign.slug}`)}`,

@@ -27,15 +27,8 @@ const body = z
   .refine((text) => !holdsNumberNobodyShouldGive(text), "body-numbers")
   .refine((text) => !holdsAccountNumber(text), "body-account");
 
-/** What a letter says and who writes it: all that is delivered, and nothing that is agreed to. */
-const said = {
-  body,
-  name,
-  country,
-  role: choice(letterRoles, "role-unknown"),
-  shares: sharesField,
-  say_shares: ticked,
-};
+/** What a letter says. */
+const said = { body, role: choice(letterRoles, "role-unknown"), shares: sharesField, say_shares: ticked };
 
 /** An answer to a prompt, as the draft is put together from it. */
 const answer = z
@@ -43,22 +36,34 @@ const answer = z
   .optional()
   .transform((text) => cleanText(text ?? ""));
 
+const writer = { name, country };
+
+const agreed = {
+  consent_letter: z.literal("on", "consent-letter-missing"),
+  consent_deliver: z.literal("on", "consent-deliver-missing"),
+  display: displayField,
+  consent_reply_to: ticked,
+  consent_updates: ticked,
+};
+
 /** What is needed to show a letter as it will be delivered. */
-export const LetterPreview = z.object(said).superRefine(tellsWhatItSays, { when: () => true });
+export const LetterPreview = z
+  .object({ ...said, ...writer })
+  .superRefine(tellsWhatItSays, { when: () => true });
+
+/** The same of somebody who is known. */
+export const ProvenPreview = z.object(said).superRefine(tellsWhatItSays, { when: () => true });
 
 /** Fields of `POST /c/:slug/letter`. `email_choice` answers whether a likely typo in the domain is one. */
 export const LetterForm = z
-  .object({
-    ...said,
-    email,
-    consent_letter: z.literal("on", "consent-letter-missing"),
-    consent_deliver: z.literal("on", "consent-deliver-missing"),
-    display: displayField,
-    consent_reply_to: ticked,
-    consent_updates: ticked,
-    email_choice: z.string().optional(),
-  })
+  .object({ ...said, ...writer, email, ...agreed, email_choice: z.string().optional() })
   .superRefine(tellsWhatItSays, { when: () => true });
+
+/** The fields of the letter form that knows who writes. */
+export const ProvenLetterForm = z
+  .object({ ...said, ...agreed })
+  .superRefine(tellsWhatItSays, { when: () => true });
+type ProvenLetterForm = z.output<typeof ProvenLetterForm>;
 
 /** The prompts that help to begin. */
 export const LetterPrompts = z.object({ role: said.role, who: answer, why: answer });
@@ -68,7 +73,7 @@ export const letterFields = [
   ...new Set([...Object.keys(LetterForm.shape), ...Object.keys(LetterPrompts.shape)]),
 ];
 
-type Said = Pick<z.output<typeof LetterForm>, "shares" | "say_shares">;
+type Said = Pick<ProvenLetterForm, "shares" | "say_shares">;
 
 function tellsWhatItSays({ shares, say_shares }: Said, issue: z.RefinementCtx) {
   if (say_shares && shares === undefined)
@@ -80,7 +85,7 @@ export const sharesTold = ({ shares, say_shares }: Said): string | null =>
   say_shares ? (shares ?? null) : null;
 
 /** What a filled form says of a letter. */
-export const toldBy = (form: z.output<typeof LetterForm>): LetterTold => ({
+export const toldBy = (form: ProvenLetterForm): LetterTold => ({
   role: form.role ?? null,
   body: form.body,
   shares: sharesTold(form),
@@ -89,7 +94,7 @@ export const toldBy = (form: z.output<typeof LetterForm>): LetterTold => ({
 });
 
 /** The purposes that a filled form agrees to. Choosing to be shown *is* the consent `public_name`. */
-export function letterConsentsOf(form: z.output<typeof LetterForm>): ConsentPurpose[] {
+export function letterConsentsOf(form: ProvenLetterForm): ConsentPurpose[] {
   return [
     ...(["letter", "deliver_letter"] as const),
     ...(form.consent_reply_to ? (["reply_to"] as const) : []),

@@ -127,7 +127,7 @@ const waitingFrom = (now: Date) => ({ createdAt: now, remindedAt: null });
 
 type NewLetter = Said & { campaignId: number; supporterId: number; at: Date };
 
-async function insertLetter(tx: Tx, keys: Keys, letter: NewLetter) {
+export async function insertLetter(tx: Tx, keys: Keys, letter: NewLetter) {
   const [row] = await insertLetters(tx, keys, [letter]);
   if (!row) throw new Error("a letter was not stored");
   return row;
@@ -142,7 +142,7 @@ const insertLetters = (tx: Tx, keys: Keys, all: readonly NewLetter[]) =>
         return { publicId, campaignId, supporterId, ...toldColumns(keys, publicId, said), createdAt: at };
       }),
     )
-    .returning({ id: letters.id });
+    .returning({ id: letters.id, publicId: letters.publicId });
 
 const stillPending = ({ id }: Row) => and(eq(letters.id, id), eq(letters.state, "email_pending"));
 
@@ -158,16 +158,20 @@ const dropUnmailed = (tx: Tx, { campaignId, supporterId }: { campaignId: number;
         and l.state = 'email_pending' and not exists (select from outbox d where d.letter_id = l.id)
       order by l.id desc offset ${unmailedAtMost})`);
 
-/** True where a form says of a letter exactly what is stored, the consents included. */
-function saysTheSame(keys: Keys, stored: Row, { told, locale, consents, ...said }: Said): boolean {
-  if (!canOpenShares(keys, stored)) return false;
+/** True where a form says of a letter exactly what is stored. */
+export const tellsTheSame = (keys: Keys, stored: Row, told: LetterTold): boolean =>
+  canOpenShares(keys, stored) &&
+  stored.body === told.body &&
+  stored.role === told.role &&
+  openShares(keys, stored) === told.shares &&
+  stored.replyTo === told.replyTo &&
+  stored.display === told.display;
+
+/** The same, with the language, whose it is and the consents. */
+export function saysTheSame(keys: Keys, stored: Row, { told, locale, consents, ...said }: Said): boolean {
   const agreed = (purposes: readonly string[]) => [...new Set(purposes)].sort().join();
   return [
-    stored.body === told.body,
-    stored.role === told.role,
-    openShares(keys, stored) === told.shares,
-    stored.replyTo === told.replyTo,
-    stored.display === told.display,
+    tellsTheSame(keys, stored, told),
     stored.locale === locale,
     stored.saidName === said.saidName,
     stored.saidCountry === said.saidCountry,

@@ -5,6 +5,7 @@ import { campaign, page } from "#app/routes/dev/ui/sample.ts";
 import { HeldLetter } from "#app/routes/personal/manage/own-letter.tsx";
 import { Ledger } from "#app/routes/public/letters/list/ledger.tsx";
 import { LetterForm } from "#app/ui/letter/letter-form.tsx";
+import { LettersNotOpen } from "#app/ui/letter/notices.tsx";
 import { PrintedLetter } from "#app/ui/letter/printed-letter.tsx";
 import { LetterList } from "#app/ui/letters/letter-list.tsx";
 import { Replies } from "#app/ui/letters/replies.tsx";
@@ -117,6 +118,21 @@ export const letterSpecimens: readonly Specimen[] = [
         <LetterForm {...form} state={{ values: typed, errors: [] }} preview={{ text, at: page.asOf }} />
       ),
       error: <LetterForm {...form} state={wrong} preview={null} />,
+      held: (
+        <LetterForm
+          {...form}
+          state={nothing}
+          preview={null}
+          known={{ name: "Ana Sample", email: "ana@example.org" }}
+        />
+      ),
+    },
+  },
+  {
+    of: "letter/notices.tsx",
+    states: {
+      held: <LettersNotOpen signing={{ outcome: "not-open", missing: ["operator"] }} />,
+      closed: <LettersNotOpen signing={{ outcome: "closed" }} />,
     },
   },
   {

@@ -1,9 +1,9 @@
 import type { Signing } from "#app/domain/campaign/campaign.ts";
-import type { TypedValues } from "#app/http/form.server.ts";
 import { useAnswerTitle } from "#app/ui/answer-title.tsx";
 import { KeptWords } from "#app/ui/kept-words.tsx";
 import { useCameBack } from "#app/ui/language.tsx";
 import { useWords } from "#app/ui/locale.tsx";
+import type { TypedValues } from "#app/ui/sign-form.tsx";
 
 /** Why no letter is taken now: the campaign is closed, or the page does not say yet who asks. */
 export function LettersNotOpen({ signing }: { signing: Exclude<Signing, { outcome: "open" }> }) {

@@ -1,0 +1,64 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { confirmLetter } from "#app/domain/entries/letters/confirm-letter.server.ts";
+import type { LetterTold } from "#app/domain/entries/letters/letter.ts";
+import { findUnderWay, listUnconfirmed } from "#app/domain/entries/letters/lock-letter.server.ts";
+import { queueSupporterEmail } from "#app/domain/queue/queue-supporter-email.server.ts";
+import type { ConsentPurpose } from "#app/domain/supporters/consent.ts";
+import type { Keys } from "#app/lib/keys.server.ts";
+import type { Db } from "#db/index.ts";
+import { supporters } from "#db/schema/index.ts";
+import { findTooRecent } from "./next-letter.server.ts";
+import { insertLetter, saysTheSame, tellsTheSame } from "./write-letter.server.ts";
+
+type ProvenLetter = {
+  supporterPublicId: string;
+  campaign: { id: number };
+  told: LetterTold;
+  locale: string;
+  consents: readonly ConsentPurpose[];
+};
+
+export type ProvenLetterOutcome =
+  | { outcome: "confirmed"; publicId: string }
+  /** One is under way, or was sent less than a week ago: this one is not stored, and an email says so. */
+  | { outcome: "already-written" }
+  | { outcome: "gone" };
+
+/**
+ * Stores a letter of someone whose link proves who they are, and confirms it as `confirmLetter` does: it is
+ * screened, and its receipt goes to their address. The same letter again is the one that is under way.
+ */
+export async function writeProven(
+  db: Db,
+  keys: Keys,
+  input: ProvenLetter,
+  now = new Date(),
+): Promise<ProvenLetterOutcome> {
+  const { supporterPublicId, campaign, ...letter } = input;
+  const stored = await db.transaction(async (tx): Promise<ProvenLetterOutcome> => {
+    const [person] = await tx
+      .select({ id: supporters.id })
+      .from(supporters)
+      .where(and(eq(supporters.publicId, supporterPublicId), isNotNull(supporters.confirmedAt)))
+      .for("update");
+    if (!person) return { outcome: "gone" };
+    const whose = { campaignId: campaign.id, supporterId: person.id };
+    const underWay = await findUnderWay(tx, whose);
+    if (underWay && tellsTheSame(keys, underWay, letter.told))
+      return { outcome: "confirmed", publicId: underWay.publicId };
+    const standing = underWay ?? (await findTooRecent(tx, whose, now));
+    if (standing) {
+      await queueSupporterEmail(tx, { ...whose, letterId: standing.id, template: "already-written" }, now);
+      return { outcome: "already-written" };
+    }
+    const said = { ...letter, saidName: null, saidCountry: null };
+    const waiting = (await listUnconfirmed(tx, whose)).find((one) => saysTheSame(keys, one, said));
+    const { publicId } = waiting ?? (await insertLetter(tx, keys, { ...said, ...whose, at: now }));
+    return { outcome: "confirmed", publicId };
+  });
+  if (stored.outcome !== "confirmed") return stored;
+  const done = await confirmLetter(db, keys, stored.publicId, now);
+  if ("publicId" in done) return { outcome: "confirmed", publicId: done.publicId };
+  // Another letter of theirs was confirmed at the same moment, and dropped this one.
+  return { outcome: done.outcome === "gone" ? "already-written" : "gone" };
+}

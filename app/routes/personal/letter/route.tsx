@@ -1,0 +1,47 @@
+import { openKnownLink } from "#app/http/open-known-link.server.ts";
+import { readLetterPage } from "#app/http/read-letter-page.server.ts";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "#app/http/remix.server.ts";
+import { afterPost, notFound } from "#app/http/respond.server.ts";
+import { words } from "#app/i18n/index.ts";
+import { LetterPage } from "#app/ui/letter/letter-page.tsx";
+import { useActionData, useLoaderData } from "#app/ui/remix.ts";
+import styles from "#app/ui/styles/letter.css?url";
+import pledges from "#app/ui/styles/pledge.css?url";
+import { NotTaken } from "./not-taken.tsx";
+import { takeProvenLetter } from "./take-proven-letter.server.ts";
+
+export const action = takeProvenLetter;
+
+/** Someone whose link says who they are writes a letter without typing it, and needs no email to confirm. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const link = await openKnownLink(context, "letter", params, new Date());
+  const { campaign } = link;
+  const page = {
+    campaign,
+    examples: context.env.localMode,
+    action: `/c/${campaign.slug}/letter/${params.token}`,
+    title: words(context.locale).letter.title,
+  };
+  if (link.outcome !== "open") {
+    // What somebody wrote into the form comes back to them.
+    if (!afterPost(request)) throw notFound();
+    return { ...page, writer: null };
+  }
+  const { name, email } = link.person;
+  const about = await readLetterPage(context, campaign, afterPost(request));
+  return { ...page, writer: { ...about, signing: link.signing, known: { name, email } } };
+}
+
+export const links: LinksFunction = () => [pledges, styles].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title} · Undersigned` },
+];
+
+export default function WriteAsKnown() {
+  const { writer, ...page } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const notTaken = answered?.notTaken ?? null;
+  if (writer && notTaken === null) return <LetterPage {...page} {...writer} answered={answered} />;
+  return <NotTaken {...page} why={notTaken ?? "gone"} values={answered?.values ?? {}} />;
+}

@@ -1,0 +1,60 @@
+import {
+  letterConsentsOf,
+  ProvenLetterForm,
+  toldBy,
+} from "#app/domain/entries/letters/writing/letter-form.ts";
+import { writeProven } from "#app/domain/entries/letters/writing/write-proven.server.ts";
+import { asksAgain, readBody, readFields } from "#app/http/form.server.ts";
+import { openKnownLink } from "#app/http/open-known-link.server.ts";
+import { type ActionFunctionArgs, data } from "#app/http/remix.server.ts";
+import { limitRate, seeOther } from "#app/http/respond.server.ts";
+import { answer, Carried, helpToWrite, type LetterAnswer } from "#app/http/take-letter.server.ts";
+import { createToken } from "#app/lib/token.server.ts";
+
+/** Why a letter was not taken: the link opens nothing any more, or another letter is under way. */
+type NotTaken = "expired" | "gone" | "already-written";
+
+/** As the public form, for someone whose link proves who they are: their letter is confirmed at once. */
+export async function takeProvenLetter({ request, params, context }: ActionFunctionArgs) {
+  await limitRate(context, "token");
+  const now = new Date();
+  const body = await readBody(request);
+  const link = await openKnownLink(context, "letter", params, now);
+  const { values } = readFields(body, Carried);
+  if (link.outcome !== "open") return comesBack(answer({ values }, 410), link.outcome);
+  const { campaign, person, subject } = link;
+  const helped = await helpToWrite(body, context, campaign, person);
+  if (helped) return comesBack(helped);
+
+  const form = readFields(body, ProvenLetterForm);
+  const asked = asksAgain(request);
+  if (asked) {
+    const errors = asked === "corrected" && !form.ok ? form.errors : [];
+    return comesBack(answer({ values, errors }, errors.length > 0 ? 422 : 200));
+  }
+  if (!form.ok) return comesBack(answer({ values, errors: form.errors }, 422));
+  const { env, db, locale } = context;
+  const told = { told: toldBy(form.value), consents: letterConsentsOf(form.value), locale };
+  const letter = { supporterPublicId: subject, campaign: { id: campaign.id }, ...told };
+  const written = await writeProven(db, env.keys, letter, now).catch((error: unknown) => {
+    context.log.error({ err: error, requestId: context.requestId }, "a letter could not be stored");
+    return null;
+  });
+  if (!written)
+    return comesBack(answer({ values, errors: [{ field: "form", code: "unavailable" }] }, 503, 60));
+  context.wakeMail();
+  if (written.outcome !== "confirmed")
+    return comesBack(answer({ values }, written.outcome === "gone" ? 410 : 409), written.outcome);
+  const expiresAt = new Date(now.getTime() + 24 * 3_600_000);
+  const thanks = { subject: written.publicId, issuedAt: now, expiresAt };
+  return seeOther(context, `/thanks/${createToken(env.keys, "thanks-letter", thanks)}`);
+}
+
+/** The page with what was typed. */
+function comesBack(
+  { page, status, retryAfter }: { page: LetterAnswer; status: number; retryAfter: number | null },
+  notTaken: NotTaken | null = null,
+) {
+  const headers = retryAfter === null ? {} : { "Retry-After": String(retryAfter) };
+  return data({ ...page, notTaken }, { status, headers });
+}

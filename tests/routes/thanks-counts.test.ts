@@ -1,0 +1,52 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { createToken, type TokenPurpose } from "#app/lib/token.server.ts";
+import { campaigns } from "#db/schema/index.ts";
+import { testKeys as keys } from "#tests/support/builders.ts";
+import { textOfPage } from "#tests/support/guard-rails.ts";
+import { aHolder, told } from "#tests/support/holders.ts";
+import { aSite } from "#tests/support/site.ts";
+import { aWriter } from "#tests/support/writers.ts";
+
+const site = await aSite();
+const [campaign] = await site.db.select().from(campaigns).where(eq(campaigns.slug, "microsoft-ice"));
+if (!campaign?.meetingId) throw new Error("the seed has no campaign with a meeting");
+const about = { campaign, meeting: { id: campaign.meetingId } };
+
+/** What the thanks of an entry say, on a day or after it. */
+async function thanksFor(purpose: TokenPurpose, subject: string, { language = "", days = 0 } = {}) {
+  const issuedAt = new Date(Date.now() - days * 86_400_000);
+  const expiresAt = new Date(issuedAt.getTime() + 86_400_000);
+  const token = createToken(keys, purpose, { subject, issuedAt, expiresAt });
+  return textOfPage(await (await site.get(`${language}/thanks/${token}`)).text());
+}
+
+test("a holder is told how many have pledged, from five on, where their own pledge is one of them", async () => {
+  for (let n = 1; n < 4; n++) await aHolder(site.db, about);
+  const { pledge: fourth } = await aHolder(site.db, about);
+  expect(await thanksFor("thanks-pledge", fourth.publicId)).not.toMatch(/shareholders have pledged/);
+  const { pledge: fifth } = await aHolder(site.db, about);
+  const { pledge: fund } = await aHolder(site.db, about, { told: told({ kind: "fund" }) });
+  const large = told({ kind: "institution", holding: { shares: "20000000", bucket: null } });
+  const { pledge: inReview } = await aHolder(site.db, about, { told: large });
+  expect(await thanksFor("thanks-pledge", fifth.publicId)).toContain(
+    "With you, 5 shareholders have pledged.",
+  );
+  expect(await thanksFor("thanks-pledge", fifth.publicId, { language: "/es" })).toContain(
+    "Con usted, 5 accionistas han comprometido su voto.",
+  );
+  for (const { publicId } of [fund, inReview])
+    expect(await thanksFor("thanks-pledge", publicId)).not.toMatch(/shareholders have pledged/);
+  expect(await thanksFor("thanks-pledge", fifth.publicId, { days: 2 })).not.toMatch(/With you/);
+});
+
+test("a writer is told how many letters there are, from five on, unless theirs is on hold", async () => {
+  for (let n = 1; n < 4; n++) await aWriter(site.db, campaign);
+  const { letter: fourth } = await aWriter(site.db, campaign);
+  expect(await thanksFor("thanks-letter", fourth.publicId)).not.toMatch(/Yours is one of/);
+  const { letter: fifth } = await aWriter(site.db, campaign);
+  expect(await thanksFor("thanks-letter", fifth.publicId)).toContain("Yours is one of 5 letters.");
+  expect(await thanksFor("thanks-letter", fifth.publicId, { language: "/es" })).toContain(
+    "La suya es una de 5 cartas.",
+  );
+});
