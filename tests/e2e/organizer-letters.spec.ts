@@ -59,7 +59,7 @@ test("an office is verified, a letter submitted and approved, and its ledger sho
   expect(mail.text).toContain("my street has changed");
   await expect(async () => {
     await page.goto(dispatch);
-    await expect(page.getByText("Handed over", { exact: true })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText("Complete", { exact: true })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
   await page.goto(letters);
   await page.getByRole("link", { name: writer }).click();

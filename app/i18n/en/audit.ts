@@ -141,7 +141,7 @@ export default {
     "browser-forgotten": "removed a browser they had signed in with",
     "sign-in-refused": (d: Detail) => `was not let in: ${refusal(d)}`,
     "access-refused": (d: Detail) => `was refused: ${refusal(d)}`,
-    "stranger-refused": (d: Detail) => `refused somebody unknown: ${refusal(d)}`,
+    "stranger-refused": (d: Detail) => `refused an unknown visitor: ${refusal(d)}`,
     "campaign-frozen": "froze the campaign",
     "campaign-unfrozen": "lifted the freeze",
     "export-filter-saved": "saved an export filter",

@@ -25,7 +25,7 @@ export default {
       ],
       [
         "Permanently",
-        "Counts, pledge totals, the petition, updates, corrections and the audit log stay. Letters never handed over leave the count.",
+        "Counts, pledge totals, the petition, updates, corrections and the audit log stay. Letters never delivered leave the count.",
       ],
     ],
   },

@@ -574,7 +574,7 @@ export default {
       "People may have signed this text, so it cannot change. Publish a better one as another version of the petition.",
     needsApproval: "People signed the petition, so a second person must approve its translation.",
     withPetition: "It is published with the petition text it translates.",
-    withEarlier: "People signed this text. A translation is published with it if it is put back in force.",
+    withEarlier: "People signed this text. Its translation is published if the text returns to force.",
     correct: "Improve the petition’s translation",
     first: "Translate the petition",
     firstText: "Nobody can sign in this language yet. Once they can, they count like everyone else.",

@@ -74,7 +74,7 @@ export default {
       icu("{count, plural, one {# email} other {# emails}}: arrival unknown", { count }),
     cameBack: (count: number) => icu("{count, plural, one {# email} other {# emails}} bounced", { count }),
     notYet: "not approved",
-    sum: "Handed over",
+    sum: "Total",
     empty: {
       title: "No dispatches yet",
       text: "A consolidated letter is drafted every week, or as soon as enough letters wait. You can write one earlier.",
@@ -92,13 +92,13 @@ export default {
     approved: "Approved",
     sending: "Sending",
     paused: "Paused",
-    sent: "Handed over",
+    sent: "Complete",
     cancelled: "Cancelled",
   },
   name: (kind: "consolidated" | "individual", number: number) =>
     kind === "consolidated" ? `Letter ${digits(number)}` : `Dispatch ${digits(number)}, letters on their own`,
   crumb: "Dispatches",
-  steps: { label: "Steps", write: "Write", approve: "Approve", send: "Hand over" },
+  steps: { label: "Steps", write: "Write", approve: "Approve", send: "Send" },
 
   write: {
     heading: "Write the letter",
@@ -240,7 +240,7 @@ export default {
   },
   checks: {
     heading: "Checked before approval",
-    consent: "Every letter and name has consent for the handover",
+    consent: "Every letter and name has consent to be sent",
     consentNot: (count: number) =>
       icu(
         "{count, plural, one {One letter or name is left out: it was withdrawn, corrected or erased, or lost its consent} other {# letters and names are left out: they were withdrawn, corrected or erased, or lost their consent}}",
@@ -335,7 +335,7 @@ export default {
       sum: (count: number) =>
         icu("{count, plural, one {# letter was submitted.} other {# letters were submitted.}}", { count }),
       waiting: "Waiting for another dispatch",
-      elsewhere: "In another dispatch, or handed over in person",
+      elsewhere: "In another dispatch, or delivered in person",
       withdrawn: "Withdrawn by their writers",
       refused: "Refused by an organizer",
       erased: "Erased by their writers",
@@ -428,7 +428,7 @@ export default {
     approved: "Approved. Sending begins in a moment.",
     paused: "Paused.",
     resumed: "Resumed.",
-    cancelled: "Cancelled. Everything not handed over waits again.",
+    cancelled: "Cancelled. Everything not delivered waits again.",
     "put-back": "The letters wait for the next dispatch. Their ledger and the writers’ pages say so.",
     settled: "Recorded, also in the letters’ ledger.",
   } as Record<string, string>,

@@ -203,7 +203,7 @@ export default {
     preview: "Nothing more goes to the company until someone resumes it. Nothing is lost.",
     heading: "A dispatch of letters is on hold",
     intro: (name: string, number: number, title: string) =>
-      `${name}, dispatch ${number} of the campaign “${title}” has paused automatically. What was handed over stays so; the rest waits until someone resumes or cancels it.`,
+      `${name}, dispatch ${number} of the campaign “${title}” has paused automatically. What was sent stays sent; the rest waits until someone resumes or cancels it.`,
     why: "Why",
     whatToDo: "What to do",
     reasons: {
@@ -245,7 +245,7 @@ export default {
         whatToDo: "Resume: the email is split in two.",
       },
       restored: {
-        why: "The database was restored from an archive, which has no record of later handovers.",
+        why: "The database was restored from an archive, which has no record of what was sent later.",
         whatToDo:
           "First check the unknown emails: ask the recipient or see the provider’s log, and record whether they arrived. Then resume.",
       },

@@ -374,7 +374,7 @@ export default {
     undone: {
       "not-a-co-filer":
         "No change: this person withdrew the pledge, the offer to co-file, or the consent to be contacted.",
-      "not-from-there": "No change: somebody else moved this person first. The list is up to date.",
+      "not-from-there": "No change: someone else moved this person first. The list is up to date.",
       form: "No change: the form could not be read. Send it again from this page.",
     } as Record<string, string>,
     all: (n: number) => `All ${digits(n)} in this state`,

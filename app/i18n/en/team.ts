@@ -114,7 +114,7 @@ export default {
       "No export, pack, update, dispatch or reminder leaves this campaign. Nothing can be approved.",
     bannerLink: "See why, and how to lift it",
     title: "Freeze",
-    text: "A panic switch for when something is wrong: nothing more leaves.",
+    text: "Use it when something is wrong. Nothing more leaves the campaign.",
     stopsTitle: "What stops within seconds",
     stops: [
       "Exports, packs and letter files: no new ones start, and downloads break off.",
